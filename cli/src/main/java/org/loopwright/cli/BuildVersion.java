@@ -1,0 +1,22 @@
+package org.loopwright.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the build wrote into {@code version.properties}. */
+final class BuildVersion implements IVersionProvider {
+  @Override
+  public String[] getVersion() throws IOException {
+    return new String[] {"loopwright " + read()};
+  }
+
+  private static String read() throws IOException {
+    try (InputStream resource = BuildVersion.class.getResourceAsStream("version.properties")) {
+      var properties = new Properties();
+      properties.load(resource);
+      return properties.getProperty("version");
+    }
+  }
+}

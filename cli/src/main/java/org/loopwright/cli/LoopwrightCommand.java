@@ -1,0 +1,29 @@
+package org.loopwright.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command without a verb: answers {@code --help} and {@code --version}. */
+@Command(
+    name = "loopwright",
+    description = "How well a tensor workload can run on an accelerator.",
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildVersion.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:no valid mapping",
+      "2:bad usage or bad input",
+      "3:internal error",
+      "130:interrupted"
+    })
+final class LoopwrightCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command");
+  }
+}

@@ -1,0 +1,17 @@
+package org.loopwright.cli;
+
+import picocli.CommandLine;
+
+/** Where the program starts: hands the arguments to {@link LoopwrightCommand}. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command named in {@code args} and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new LoopwrightCommand());
+  }
+}

@@ -1,0 +1,38 @@
+package org.loopwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+final class MainTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void versionIsTheOneOfTheBuild() {
+    assertThat(execute("--version")).isZero();
+    assertThat(out.toString()).matches("loopwright \\d+\\.\\d+\\.\\d+\\S*\\R");
+  }
+
+  @Test
+  void helpListsTheExitCodes() {
+    assertThat(execute("--help")).isZero();
+    assertThat(out.toString()).contains("Usage: loopwright", "130   interrupted");
+  }
+
+  @Test
+  void noCommandIsBadUsage() {
+    assertThat(execute()).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).startsWith("Missing command");
+  }
+
+  private int execute(String... args) {
+    return Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args);
+  }
+}

@@ -1,0 +1,235 @@
+package org.loopwright.conformance;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT;
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The rules of ARCHITECTURE.md that bytecode can show. Modules may still be empty: layers are
+ * optional, and a rule may find no class to judge.
+ */
+@AnalyzeClasses(packages = "org.loopwright", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+  private static final String ROOT = "org.loopwright";
+  private static final String INTERPRETER = ROOT + ".interpreter..";
+  private static final String ANALYSIS = ROOT + ".analysis..";
+  private static final String CLI = ROOT + ".cli..";
+  private static final String TESTKIT = ROOT + ".testkit..";
+  private static final String[] CORE = {
+    ROOT + ".model..", ANALYSIS, INTERPRETER, ROOT + ".cost..", ROOT + ".search.."
+  };
+
+  @ArchTest
+  static final ArchRule layersPointDown =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("model")
+          .definedBy(ROOT + ".model..")
+          .layer("analysis")
+          .definedBy(ANALYSIS)
+          .layer("interpreter")
+          .definedBy(INTERPRETER)
+          .layer("cost")
+          .definedBy(ROOT + ".cost..")
+          .layer("search")
+          .definedBy(ROOT + ".search..")
+          .layer("formats")
+          .definedBy(ROOT + ".formats..")
+          .layer("report")
+          .definedBy(ROOT + ".report..")
+          .layer("service")
+          .definedBy(ROOT + ".service..")
+          .layer("cli")
+          .definedBy(CLI)
+          .layer("testkit")
+          .definedBy(TESTKIT)
+          .whereLayer("model")
+          .mayNotAccessAnyLayer()
+          .whereLayer("analysis")
+          .mayOnlyAccessLayers("model")
+          .whereLayer("interpreter")
+          .mayOnlyAccessLayers("model", "analysis")
+          .whereLayer("cost")
+          .mayOnlyAccessLayers("model", "analysis")
+          .whereLayer("search")
+          .mayOnlyAccessLayers("model", "analysis", "cost")
+          .whereLayer("formats")
+          .mayOnlyAccessLayers("model", "analysis", "interpreter", "cost", "search")
+          .whereLayer("report")
+          .mayOnlyAccessLayers("model", "analysis", "interpreter", "cost", "search", "formats")
+          .whereLayer("service")
+          .mayOnlyAccessLayers(
+              "model", "analysis", "interpreter", "cost", "search", "formats", "report")
+          .whereLayer("cli")
+          .mayOnlyAccessLayers("model", "cost", "search", "formats", "report", "service")
+          .whereLayer("testkit")
+          .mayOnlyAccessLayers("model", "analysis", "interpreter", "cost", "search");
+
+  @ArchTest
+  static final ArchRule packagesAreAcyclic =
+      slices().matching(ROOT + ".(**)").should().beFreeOfCycles().allowEmptyShould(true);
+
+  /** Of the analysis the interpreter sees result values, never a step that computes them. */
+  @ArchTest
+  static final ArchRule interpreterSharesNoFormulaWithAnalysis =
+      noClasses()
+          .that()
+          .resideInAPackage(INTERPRETER)
+          .should()
+          .dependOnClassesThat(resideInAPackage(ANALYSIS).and(not(values())))
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule coreNeedsOnlyTheJdk =
+      classes()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(ROOT + "..", "java..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule coreIsPure =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.io..",
+              "java.nio.file..",
+              "java.net..",
+              "java.sql..",
+              "java.time..",
+              "java.util.logging..")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "getProperty", String.class)
+          .orShould()
+          .callMethod(System.class, "getenv", String.class)
+          .orShould()
+          .callMethod(Math.class, "random")
+          .orShould()
+          .callConstructor(Random.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(ThreadLocalRandom.class)
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule noMutableStatics =
+      fields().that().areStatic().should().beFinal().allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule recordStyleAccessors =
+      noMethods()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAnyPackage(CORE)
+          .should()
+          .haveNameMatching("(get|set)[A-Z].*")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule finalUnlessDesignedForExtension =
+      classes()
+          .that()
+          .areNotInterfaces()
+          .and()
+          .areNotEnums()
+          .and()
+          .areNotAnonymousClasses()
+          .and()
+          .doNotHaveModifier(ABSTRACT)
+          .and(not(sealedClasses()))
+          .should()
+          .haveModifier(FINAL);
+
+  @ArchTest
+  static final ArchRule onlyTheCliPrints =
+      noClasses().that().resideOutsideOfPackage(CLI).should(ACCESS_STANDARD_STREAMS);
+
+  @ArchTest
+  static final ArchRule onlyTheCliExits =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CLI)
+          .should()
+          .callMethod(System.class, "exit", int.class);
+
+  @ArchTest static final ArchRule exceptionsAreNamed = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+  @ArchTest
+  static final ArchRule yamlOnlyInFormats = onlyIn(ROOT + ".formats..", "org.snakeyaml..");
+
+  @ArchTest
+  static final ArchRule jsonAndCsvOnlyWhereFilesAreMade =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + ".formats..", ROOT + ".report..", ROOT + ".service..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.fasterxml.jackson..", "org.apache.commons.csv..");
+
+  @ArchTest static final ArchRule picocliOnlyInCli = onlyIn(CLI, "picocli..", "me.tongfei..");
+
+  @ArchTest
+  static final ArchRule commandsAreNamedAndPlaced =
+      classes()
+          .that()
+          .areAnnotatedWith("picocli.CommandLine$Command")
+          .should()
+          .resideInAPackage(CLI)
+          .andShould()
+          .haveSimpleNameEndingWith("Command")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule noVagueNames =
+      noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Info|V\\d+)");
+
+  private static ArchRule onlyIn(String home, String... libraries) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(home)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries)
+        .allowEmptyShould(true);
+  }
+
+  private static DescribedPredicate<JavaClass> values() {
+    return describe(
+        "records, enums or interfaces",
+        type -> type.isRecord() || type.isEnum() || INTERFACES.test(type));
+  }
+
+  private static DescribedPredicate<JavaClass> sealedClasses() {
+    return describe("sealed", type -> type.reflect().isSealed());
+  }
+}
