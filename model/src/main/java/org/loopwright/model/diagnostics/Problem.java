@@ -1,0 +1,44 @@
+package org.loopwright.model.diagnostics;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/** One thing that is wrong with (or, as a warning, doubtful in) a user's input, and the way out where one is known. */
+public record Problem(Severity severity, Location location, String message, Optional<String> advice) {
+  /** How bad it is. */
+  public enum Severity {
+    ERROR,
+    WARNING
+  }
+
+  public Problem {
+    requireNonNull(severity, "severity");
+    requireNonNull(location, "location");
+    requireNonNull(message, "message");
+    requireNonNull(advice, "advice");
+  }
+
+  public static Problem error(Location location, String message) {
+    return new Problem(Severity.ERROR, location, message, Optional.empty());
+  }
+
+  public static Problem warning(Location location, String message) {
+    return new Problem(Severity.WARNING, location, message, Optional.empty());
+  }
+
+  public Problem withAdvice(String advice) {
+    return new Problem(severity, location, message, Optional.of(advice));
+  }
+
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+
+  /** Prints {@code file:line path: message} and the advice on a line of its own. */
+  @Override
+  public String toString() {
+    String text = location + ": " + (isError() ? "" : "warning: ") + message;
+    return advice.map(way -> text + System.lineSeparator() + "  " + way).orElse(text);
+  }
+}

@@ -1,0 +1,15 @@
+package org.loopwright.model.workload;
+
+import org.loopwright.model.Require;
+
+/** A product {@code coefficient x dimension} in an index expression; strides and dilations are coefficients. */
+public record Term(String dimension, long coefficient) {
+  public Term {
+    Require.notBlank(dimension, "dimension of a term");
+    Require.that(coefficient != 0, "coefficient of %s must not be 0", dimension);
+  }
+
+  public static Term of(String dimension) {
+    return new Term(dimension, 1);
+  }
+}

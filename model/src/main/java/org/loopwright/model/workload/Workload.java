@@ -1,0 +1,90 @@
+package org.loopwright.model.workload;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.loopwright.model.Require;
+
+/**
+ * A deep loop nest with constant bounds whose body reads its operands and updates its results at affine indices, all
+ * iterations commutative (Parashar et al. 2019, section V-A). The iterations are the points of the operation space.
+ */
+public record Workload(String name, List<Dimension> dimensions, List<DataSpace> dataSpaces) {
+  public Workload {
+    Require.notBlank(name, "name of a workload");
+    dimensions = List.copyOf(dimensions);
+    dataSpaces = List.copyOf(dataSpaces);
+    Require.that(!dimensions.isEmpty(), "workload %s needs a dimension", name);
+    Require.that(!dataSpaces.isEmpty(), "workload %s needs a data space", name);
+    Require.distinct(dimensions.stream().map(Dimension::name).toList(), "dimension");
+    Require.distinct(dataSpaces.stream().map(DataSpace::name).toList(), "data space");
+    requireKnownDimensions(dimensions, dataSpaces);
+    requireCountable(name, dimensions);
+  }
+
+  private static void requireKnownDimensions(List<Dimension> dimensions, List<DataSpace> dataSpaces) {
+    Set<String> known = new HashSet<>();
+    dimensions.forEach(dimension -> known.add(dimension.name()));
+    for (DataSpace dataSpace : dataSpaces) {
+      for (IndexExpression index : dataSpace.projection()) {
+        for (Term term : index.terms()) {
+          Require.that(
+              known.contains(term.dimension()),
+              "data space %s is indexed by %s, which is not a dimension",
+              dataSpace.name(),
+              term.dimension());
+        }
+      }
+    }
+  }
+
+  private static void requireCountable(String name, List<Dimension> dimensions) {
+    try {
+      product(dimensions);
+    } catch (ArithmeticException overflow) {
+      throw new IllegalArgumentException("workload " + name + " has more than 2^63 - 1 operations", overflow);
+    }
+  }
+
+  private static long product(List<Dimension> dimensions) {
+    long product = 1;
+    for (Dimension dimension : dimensions) {
+      product = Math.multiplyExact(product, dimension.bound());
+    }
+    return product;
+  }
+
+  /** The number of points of the operation space: multiply-accumulates, for a convolution. */
+  public long operations() {
+    return product(dimensions);
+  }
+
+  /** The position of a dimension in {@link #dimensions}, or -1. */
+  public int indexOfDimension(String name) {
+    for (int i = 0; i < dimensions.size(); i++) {
+      if (dimensions.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The position of a data space in {@link #dataSpaces}, or -1. */
+  public int indexOfDataSpace(String name) {
+    for (int i = 0; i < dataSpaces.size(); i++) {
+      if (dataSpaces.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The names of all data spaces, in order. */
+  public List<String> dataSpaceNames() {
+    return dataSpaces.stream().map(DataSpace::name).toList();
+  }
+
+  public Workload withName(String name) {
+    return new Workload(name, dimensions, dataSpaces);
+  }
+}
