@@ -1,0 +1,42 @@
+package org.loopwright.cost;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Locale;
+
+/**
+ * Why a mapping cannot run on the hardware.
+ *
+ * @param level name of the level at which it fails
+ * @param need what the mapping takes, in the unit of the reason
+ * @param limit what the hardware has
+ */
+public record Violation(Reason reason, String level, long need, long limit) {
+  /** The resource that is short. */
+  public enum Reason {
+    CAPACITY_EXCEEDED("needs %d words, has %d"),
+    UTILIZATION_TOO_LOW("fills %d words, must fill at least %d"),
+    INSTANCES_EXCEEDED("needs %d instances, has %d"),
+    MESH_X_EXCEEDED("needs %d instances along X, has %d"),
+    MESH_Y_EXCEEDED("needs %d instances along Y, has %d"),
+    PARALLELISM_TOO_LOW("uses %d instances, must use at least %d"),
+    KEPT_NOWHERE("data space number %d is kept in %d storage levels");
+
+    private final String template;
+
+    Reason(String template) {
+      this.template = template;
+    }
+  }
+
+  public Violation {
+    requireNonNull(reason, "reason");
+    requireNonNull(level, "level");
+  }
+
+  /** Prints, for example, {@code RF needs 268 words, has 256}. */
+  @Override
+  public String toString() {
+    return level + " " + String.format(Locale.ROOT, reason.template, need, limit);
+  }
+}

@@ -1,0 +1,23 @@
+package org.loopwright.cost.table;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.loopwright.model.Require;
+
+/** The area reference table (ART): um^2 of one instance of each component, by the component's name. */
+public record AreaTable(Map<String, Double> components) {
+  public static final AreaTable EMPTY = new AreaTable(Map.of());
+
+  public AreaTable {
+    components.forEach((component, um2) -> Require.notNegative(um2, "area of %s", component));
+    components = Collections.unmodifiableMap(new LinkedHashMap<>(components));
+  }
+
+  /** um^2 of one instance. */
+  public OptionalDouble areaUm2(String component) {
+    Double um2 = components.get(component);
+    return um2 == null ? OptionalDouble.empty() : OptionalDouble.of(um2);
+  }
+}

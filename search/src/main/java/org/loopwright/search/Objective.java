@@ -1,0 +1,30 @@
+package org.loopwright.search;
+
+/** What a search makes small. */
+public enum Objective {
+  /** Energy of the run, pJ. */
+  ENERGY("energy", "pJ"),
+  /** Duration of the run, cycles. */
+  DELAY("delay", "cycles"),
+  /** Energy-delay product, pJ x cycles. */
+  EDP("edp", "pJ*cycles"),
+  /** Words that the backing store reads and writes. */
+  LAST_LEVEL_ACCESSES("last-level-accesses", "words");
+
+  private final String label;
+  private final String unit;
+
+  Objective(String label, String unit) {
+    this.label = label;
+    this.unit = unit;
+  }
+
+  /** The name that users write. */
+  public String label() {
+    return label;
+  }
+
+  public String unit() {
+    return unit;
+  }
+}

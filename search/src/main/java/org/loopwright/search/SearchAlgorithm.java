@@ -1,0 +1,24 @@
+package org.loopwright.search;
+
+/** The ways to walk a mapspace that ship with the product. */
+public enum SearchAlgorithm {
+  /** Good on large spaces: samples at random, then climbs from the best found. */
+  HYBRID("hybrid"),
+  /** Every mapping, in the order of its index. */
+  EXHAUSTIVE("exhaustive"),
+  /** Every mapping but those whose loop order cannot make a difference. */
+  LINEAR_PRUNED("linear-pruned"),
+  /** Mappings drawn at random. */
+  RANDOM("random");
+
+  private final String label;
+
+  SearchAlgorithm(String label) {
+    this.label = label;
+  }
+
+  /** The name that users write. */
+  public String label() {
+    return label;
+  }
+}
