@@ -1,0 +1,72 @@
+package org.loopwright.analysis;
+
+/**
+ * What the network below one level moves for one data space: deltas that go out as multicasts, and
+ * deltas that neighbours pass on where that takes load off the level. Mutable scratch of one
+ * thread.
+ */
+final class TileTransfers {
+  private final LoopStack loops;
+  private final TileDeltas deltas;
+  private final SpatialReuse reuse;
+  private final ReuseRecords all = new ReuseRecords();
+  private final ReuseRecords unserved = new ReuseRecords();
+
+  /** Words for one child, over the run, that no neighbour passes on. */
+  long plainWords;
+
+  /** Number of entries of {@link #forwardShift} and {@link #forwardWords}. */
+  int forwardCount;
+
+  /** Address shifts at which neighbours pass deltas on. */
+  final long[] forwardShift;
+
+  /**
+   * Words for one child, over the run, in deltas that neighbours pass on to those that they reach.
+   */
+  final long[] forwardWords;
+
+  /** Words that all children together take from neighbours. */
+  long linkWords;
+
+  TileTransfers(LoopStack loops, TileDeltas deltas, SpatialReuse reuse) {
+    this.loops = loops;
+    this.deltas = deltas;
+    this.reuse = reuse;
+    forwardShift = new long[deltas.repeatShift.length];
+    forwardWords = new long[deltas.repeatShift.length];
+  }
+
+  /** Collects what moves below {@code level} into {@code transfers} and the fields. */
+  void collect(int level, int space, TransferRecords transfers) {
+    transfers.clear();
+    forwardCount = 0;
+    linkWords = 0;
+    plainWords = deltas.total(level - 1, space);
+    if (loops.hasSpatialLoops(level)) {
+      reuse.group(level, space, all);
+      forward(level, space, transfers);
+    } else {
+      all.reset(1, 1);
+    }
+    if (plainWords > 0) {
+      transfers.add(all, plainWords);
+    }
+  }
+
+  private void forward(int level, int space, TransferRecords transfers) {
+    deltas.findRepeats(level - 1, space);
+    for (int i = 0; i < deltas.repeatCount; i++) {
+      long shift = deltas.repeatShift[i];
+      long words = deltas.repeatWords[i];
+      long served = reuse.forward(level, space, shift, unserved);
+      if (served > 0 && unserved.totalGroups() < all.totalGroups()) {
+        transfers.add(unserved, words);
+        plainWords -= words;
+        linkWords = Math.addExact(linkWords, Math.multiplyExact(served, words));
+        forwardShift[forwardCount] = shift;
+        forwardWords[forwardCount++] = words;
+      }
+    }
+  }
+}
