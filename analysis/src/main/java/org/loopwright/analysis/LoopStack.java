@@ -30,6 +30,9 @@ final class LoopStack {
    */
   final long[] temporalSteps;
 
+  /** Iterations of the loop and all those outside it together; 1 beyond the last. */
+  final long[] temporalIterations;
+
   /** First spatial loop of each level. */
   final int[] spatialStart;
 
@@ -78,6 +81,7 @@ final class LoopStack {
     temporalBound = new long[levels * dimensions];
     temporalStride = new long[levels * dimensions];
     temporalSteps = new long[levels * dimensions];
+    temporalIterations = new long[levels * dimensions + 1];
     spatialStart = new int[levels + 1];
     spatialDimension = new int[levels * dimensions];
     spatialBound = new long[levels * dimensions];
@@ -153,9 +157,12 @@ final class LoopStack {
 
   private void countSteps() {
     long outer = 1;
+    temporalIterations[temporalLoops] = 1;
     for (int loop = temporalLoops - 1; loop >= 0; loop--) {
-      temporalSteps[loop] = Math.multiplyExact(outer, temporalBound[loop] - 1);
-      outer = Math.multiplyExact(outer, temporalBound[loop]);
+      long bound = temporalBound[loop];
+      temporalSteps[loop] = outer * (bound - 1);
+      outer = Math.multiplyExact(outer, bound);
+      temporalIterations[loop] = outer;
     }
     steps = outer;
   }

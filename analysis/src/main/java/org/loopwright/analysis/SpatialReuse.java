@@ -31,7 +31,26 @@ final class SpatialReuse {
 
   /** Groups all children below {@code level} by their deltas of {@code space}. */
   void group(int level, int space, ReuseRecords groups) {
-    groupWithout(level, space, 0, groups);
+    if (geometry.ownsAllRanks[space]) {
+      groupApart(level, space, groups);
+    } else {
+      groupWithout(level, space, 0, groups);
+    }
+  }
+
+  /** Each loop either gives its children the same words or each its own. */
+  private void groupApart(int level, int space, ReuseRecords groups) {
+    long together = 1;
+    long apart = 1;
+    for (int loop = loops.spatialStart[level]; loop < loops.spatialStart[level + 1]; loop++) {
+      int rank = geometry.soleRank[space * loops.dimensions + loops.spatialDimension[loop]];
+      if (rank == WorkloadGeometry.IRRELEVANT) {
+        together *= loops.spatialBound[loop];
+      } else {
+        apart *= loops.spatialBound[loop];
+      }
+    }
+    groups.reset(together, apart);
   }
 
   /**

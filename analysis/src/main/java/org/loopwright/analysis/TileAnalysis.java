@@ -96,9 +96,10 @@ public final class TileAnalysis {
   }
 
   private void collectTransfers(int space) {
+    tileTransfers.enter(space);
     for (int level = 0; level < loops.levels; level++) {
       int cell = cell(level, space);
-      tileTransfers.collect(level, space, transfers[cell]);
+      tileTransfers.collect(level, transfers[cell]);
       content[cell] = transfers[cell].sent();
       linkWords[cell] = tileTransfers.linkWords;
       parentShare[cell] = 0;
@@ -279,7 +280,8 @@ public final class TileAnalysis {
 
   /** Collects anew what moves below a level before bypassing is accounted for. */
   TileTransfers unfoldedTransfers(int level, int space) {
-    tileTransfers.collect(level, space, new TransferRecords());
+    tileTransfers.enter(space);
+    tileTransfers.collect(level, new TransferRecords());
     return tileTransfers;
   }
 }

@@ -37,7 +37,7 @@ final class TileShapes {
       for (int space = 0; space < geometry.dataSpaces; space++) {
         long volume = 1;
         for (int rank = geometry.rankStart[space]; rank < geometry.rankStart[space + 1]; rank++) {
-          volume = Math.multiplyExact(volume, extent[level * ranks + rank]);
+          volume *= extent[level * ranks + rank];
         }
         words[level * geometry.dataSpaces + space] = volume;
       }
@@ -48,7 +48,7 @@ final class TileShapes {
     long sum = 1;
     for (int term = geometry.termStart[rank]; term < geometry.termStart[rank + 1]; term++) {
       long iterations = operationExtent[tile + geometry.termDimension[term]] - 1;
-      sum += Math.multiplyExact(iterations, geometry.termStep[term]);
+      sum += iterations * geometry.termStep[term];
     }
     return sum;
   }
@@ -76,7 +76,7 @@ final class TileShapes {
   private long volume(int space, long[] operationExtent, int tile) {
     long volume = 1;
     for (int rank = geometry.rankStart[space]; rank < geometry.rankStart[space + 1]; rank++) {
-      volume = Math.multiplyExact(volume, extent(rank, operationExtent, tile));
+      volume *= extent(rank, operationExtent, tile);
     }
     return volume;
   }

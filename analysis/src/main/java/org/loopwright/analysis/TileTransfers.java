@@ -11,6 +11,7 @@ final class TileTransfers {
   private final SpatialReuse reuse;
   private final ReuseRecords all = new ReuseRecords();
   private final ReuseRecords unserved = new ReuseRecords();
+  private int space;
 
   /** Words for one child, over the run, that no neighbour passes on. */
   long plainWords;
@@ -37,15 +38,21 @@ final class TileTransfers {
     forwardWords = new long[deltas.repeatShift.length];
   }
 
+  /** Turns to a data space; the other methods speak of it. */
+  void enter(int space) {
+    this.space = space;
+    deltas.enter(space);
+  }
+
   /** Collects what moves below {@code level} into {@code transfers} and the fields. */
-  void collect(int level, int space, TransferRecords transfers) {
+  void collect(int level, TransferRecords transfers) {
     transfers.clear();
     forwardCount = 0;
     linkWords = 0;
-    plainWords = deltas.total(level - 1, space);
+    plainWords = deltas.total(level - 1);
     if (loops.hasSpatialLoops(level)) {
       reuse.group(level, space, all);
-      forward(level, space, transfers);
+      forward(level, transfers);
     } else {
       all.reset(1, 1);
     }
@@ -54,8 +61,8 @@ final class TileTransfers {
     }
   }
 
-  private void forward(int level, int space, TransferRecords transfers) {
-    deltas.findRepeats(level - 1, space);
+  private void forward(int level, TransferRecords transfers) {
+    deltas.findRepeats(level - 1);
     for (int i = 0; i < deltas.repeatCount; i++) {
       long shift = deltas.repeatShift[i];
       long words = deltas.repeatWords[i];

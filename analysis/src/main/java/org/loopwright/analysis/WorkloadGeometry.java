@@ -50,6 +50,15 @@ final class WorkloadGeometry {
   /** By data space and dimension: words along {@link #soleRank} that one step moves. */
   final long[] soleStep;
 
+  /** By data space and dimension: whether it indexes one rank, and no other dimension does. */
+  final boolean[] ownsRank;
+
+  /**
+   * Whether no rank of the data space is indexed by two dimensions, and no dimension indexes two
+   * ranks.
+   */
+  final boolean[] ownsAllRanks;
+
   /** By data space and dimension: the address shift of one step. */
   final long[] shift;
 
@@ -69,6 +78,8 @@ final class WorkloadGeometry {
     rankStart = new int[dataSpaces + 1];
     soleRank = new int[dataSpaces * dimensions];
     soleStep = new long[dataSpaces * dimensions];
+    ownsRank = new boolean[dataSpaces * dimensions];
+    ownsAllRanks = new boolean[dataSpaces];
     shift = new long[dataSpaces * dimensions];
     for (int space = 0; space < dataSpaces; space++) {
       readWrite[space] = spaces.get(space).readWrite();
@@ -88,6 +99,16 @@ final class WorkloadGeometry {
     }
     for (int space = 0; space < dataSpaces; space++) {
       measureSteps(workload, space);
+      findOwnedRanks(space);
+    }
+  }
+
+  private void findOwnedRanks(int space) {
+    ownsAllRanks[space] = true;
+    for (int at = space * dimensions; at < (space + 1) * dimensions; at++) {
+      int rank = soleRank[at];
+      ownsRank[at] = rank >= 0 && termStart[rank + 1] - termStart[rank] == 1;
+      ownsAllRanks[space] &= ownsRank[at] || rank == IRRELEVANT;
     }
   }
 

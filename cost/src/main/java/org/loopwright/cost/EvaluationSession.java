@@ -113,7 +113,9 @@ public final class EvaluationSession {
   private void countCycles() {
     cycles = analysis.steps();
     for (int level = 0; level < costs.levels; level++) {
-      cycles = Math.max(cycles, cycles(level));
+      if (costs.limited[level]) {
+        cycles = Math.max(cycles, cycles(level));
+      }
     }
   }
 
@@ -150,12 +152,13 @@ public final class EvaluationSession {
   private void countEnergy() {
     energyPj = computes() * costs.computePj;
     for (int level = 0; level < costs.levels; level++) {
-      energyPj += leakagePj(level);
+      double accessPj = 0;
       for (int space = 0; space < spaces; space++) {
         if (mapping.keeps(level, space)) {
-          energyPj += accessPj(level, space);
+          accessPj += accessPj(level, space);
         }
       }
+      energyPj += leakagePj(level) + accessPj * chargedClusters(level);
     }
     if (costs.networksCost) {
       for (double pj : new NetworkEnergy(costs, analysis).byLevelPj()) {
@@ -168,24 +171,26 @@ public final class EvaluationSession {
     return costs.leakPj[level] * cycles * analysis.instances(level);
   }
 
+  /** Energy of the accesses that one cluster pays for. */
   private double accessPj(int level, int space) {
-    double perInstance =
-        blocks(level, analysis.reads(level, space)) * costs.readPj[level]
-            + blocks(level, analysis.fills(level, space)) * costs.fillPj[level]
-            + blocks(level, analysis.updates(level, space)) * costs.updatePj[level];
-    return perInstance * chargedClusters(level);
+    return blocks(level, analysis.reads(level, space)) * costs.readPj[level]
+        + blocks(level, analysis.fills(level, space)) * costs.fillPj[level]
+        + blocks(level, analysis.updates(level, space)) * costs.updatePj[level];
   }
 
-  /** Accesses that move whole blocks. */
+  /**
+   * Accesses that move whole blocks; without a division where there is a choice (see
+   * EvaluatorBenchmark).
+   */
   double blocks(int level, long words) {
     long block = costs.blockWords[level];
-    return block == 1 ? words : words / block + (words % block == 0 ? 0 : 1);
+    int shift = costs.blockShift[level];
+    return shift < 0 ? (words + block - 1) / block : (words + block - 1) >> shift;
   }
 
   /** Instances of a cluster share an access, so the cost counts once a cluster. */
   double chargedClusters(int level) {
-    long working = analysis.instances(level);
-    return working / ((double) working / utilizedClusters(level));
+    return utilizedClusters(level);
   }
 
   long utilizedClusters(int level) {

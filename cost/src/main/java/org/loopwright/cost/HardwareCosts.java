@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.workload.Workload;
 
@@ -46,6 +47,13 @@ final class HardwareCosts {
   final long computeX;
   final long computeY;
   final long[] blockWords;
+
+  /** Binary logarithm of {@link #blockWords}, or -1 if they are not a power of two. */
+  final int[] blockShift;
+
+  /** Whether a bandwidth limits the level. */
+  final boolean[] limited;
+
   final long[] clusters;
 
   /** Words per cycle, infinite for no limit. */
@@ -87,6 +95,8 @@ final class HardwareCosts {
     meshX = new long[levels];
     meshY = new long[levels];
     blockWords = new long[levels];
+    blockShift = new int[levels];
+    limited = new boolean[levels];
     clusters = new long[levels];
     readBandwidth = new double[levels];
     writeBandwidth = new double[levels];
@@ -150,6 +160,9 @@ final class HardwareCosts {
     meshX[level] = component.mesh().x();
     meshY[level] = component.mesh().y();
     blockWords[level] = component.blockWords();
+    blockShift[level] =
+        Long.bitCount(blockWords[level]) == 1 ? Long.numberOfTrailingZeros(blockWords[level]) : -1;
+    limited[level] = !component.bandwidth().equals(Bandwidth.UNLIMITED);
     clusters[level] = component.clusters();
     readBandwidth[level] = component.bandwidth().read().orElse(Double.POSITIVE_INFINITY);
     writeBandwidth[level] = component.bandwidth().write().orElse(Double.POSITIVE_INFINITY);
