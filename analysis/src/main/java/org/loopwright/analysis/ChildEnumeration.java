@@ -35,6 +35,9 @@ final class ChildEnumeration {
 
   /** As {@link SpatialReuse#forward}. */
   long forward(int level, int space, long shift, ReuseRecords unserved) {
+    if (!neighboursDifferBy(level, space, shift)) {
+      return 0;
+    }
     int children = placeAll(level, space, 0);
     int left = 0;
     for (int child = 0; child < children; child++) {
@@ -47,6 +50,38 @@ final class ChildEnumeration {
       unserved.countRuns(rest, left);
     }
     return (long) children - left;
+  }
+
+  /**
+   * Whether the deltas of any two neighbours can be apart by the shift; saves most enumerations.
+   */
+  private boolean neighboursDifferBy(int level, int space, long shift) {
+    return differBy(level, space, shift, 1)
+        || differBy(level, space, -shift, 1)
+        || differBy(level, space, shift, loops.meshX(level))
+        || differBy(level, space, -shift, loops.meshX(level));
+  }
+
+  private boolean differBy(int level, int space, long shift, long distance) {
+    return distance < loops.fanout(level)
+        && differBy(
+            loops.spatialStart[level], loops.spatialStart[level + 1], space, shift, distance);
+  }
+
+  /**
+   * Whether two children whose numbers are {@code distance} apart can have deltas {@code shift}
+   * apart: adds the distance digit by digit, with and without a carry.
+   */
+  private boolean differBy(int loop, int end, int space, long shift, long distance) {
+    if (loop == end) {
+      return distance == 0 && shift == 0;
+    }
+    long bound = loops.spatialBound[loop];
+    long more = distance % bound;
+    long step = step(loop, space);
+    return differBy(loop + 1, end, space, shift - more * step, distance / bound)
+        || (more > 0
+            && differBy(loop + 1, end, space, shift - (more - bound) * step, distance / bound + 1));
   }
 
   /**

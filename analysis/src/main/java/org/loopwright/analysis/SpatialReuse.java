@@ -43,12 +43,10 @@ final class SpatialReuse {
     long together = 1;
     long apart = 1;
     for (int loop = loops.spatialStart[level]; loop < loops.spatialStart[level + 1]; loop++) {
-      int rank = geometry.soleRank[space * loops.dimensions + loops.spatialDimension[loop]];
-      if (rank == WorkloadGeometry.IRRELEVANT) {
-        together *= loops.spatialBound[loop];
-      } else {
-        apart *= loops.spatialBound[loop];
-      }
+      long relevant = geometry.relevantBit[space * loops.dimensions + loops.spatialDimension[loop]];
+      long more = loops.spatialBound[loop] - 1;
+      together *= 1 + more * (1 - relevant);
+      apart *= 1 + more * relevant;
     }
     groups.reset(together, apart);
   }

@@ -167,7 +167,7 @@ public final class TileAnalysis {
         splitResult(cell, outermost);
         outermost = false;
       } else {
-        reads[cell] = Math.round(content[cell] + peerWords[cell]);
+        reads[cell] = round(content[cell] + peerWords[cell]);
         fills[cell] = (long) (parentShare[cell] + peerWords[cell]);
         updates[cell] = 0;
         temporalReductions[cell] = 0;
@@ -181,12 +181,18 @@ public final class TileAnalysis {
    */
   private void splitResult(int cell, boolean outermost) {
     long first = shapes.partitionWords[cell];
-    long accumulated = Math.max(0, Math.round(content[cell] + peerWords[cell] - first));
+    long accumulated = Math.max(0, round(content[cell] + peerWords[cell] - first));
     double received = parentShare[cell] + peerWords[cell];
-    updates[cell] = Math.round(content[cell]);
+    updates[cell] = round(content[cell]);
     reads[cell] = accumulated;
     temporalReductions[cell] = accumulated;
-    fills[cell] = Math.max(0, Math.round(outermost ? received : received - first));
+    fills[cell] = Math.max(0, round(outermost ? received : received - first));
+  }
+
+  /** The nearest whole number of a count, halves up. */
+  private static long round(double count) {
+    long floor = (long) count;
+    return count - floor >= 0.5 ? floor + 1 : floor;
   }
 
   private int cell(int level, int space) {

@@ -53,9 +53,7 @@ final class TileDeltas {
     for (int loop = loops.temporalLoops - 1; loop >= 0; loop--) {
       int at = space * loops.dimensions + loops.temporalDimension[loop];
       shift[loop] = loops.temporalStride[loop] * geometry.shift[at];
-      if (shift[loop] != 0) {
-        next = loop;
-      }
+      next = shift[loop] != 0 ? loop : next;
       nextMover[loop] = next;
     }
   }
@@ -100,7 +98,7 @@ final class TileDeltas {
   private long edge(int level, int loop, long tile) {
     int at = space * loops.dimensions + loops.temporalDimension[loop];
     int rank = geometry.soleRank[at];
-    if (rank < 0) {
+    if (rank < 0 || geometry.proportional[at]) {
       return tile;
     }
     long extent = shapes.extent[level * geometry.rankStart[geometry.dataSpaces] + rank];

@@ -28,6 +28,17 @@ final class TransferRecords {
   }
 
   void add(long size, long number, double more) {
+    if (count == 0) {
+      count = 1;
+      multicast[0] = size;
+      groups[0] = number;
+      words[0] = more;
+    } else {
+      merge(size, number, more);
+    }
+  }
+
+  private void merge(long size, long number, double more) {
     int at = 0;
     while (at < count && (multicast[at] < size || (multicast[at] == size && groups[at] < number))) {
       at++;

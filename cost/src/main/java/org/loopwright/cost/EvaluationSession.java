@@ -70,9 +70,8 @@ public final class EvaluationSession {
     for (int level = 0; level < costs.levels; level++) {
       long words = 0;
       for (int space = 0; space < spaces; space++) {
-        if (mapping.keeps(level, space)) {
-          words = Math.addExact(words, analysis.tileWords(level, space));
-        }
+        long kept = mapping.keepMask(level) >>> space & 1;
+        words = Math.addExact(words, kept * analysis.tileWords(level, space));
       }
       if (words > costs.usableWords[level]) {
         return violates(Reason.CAPACITY_EXCEEDED, level, words, costs.usableWords[level]);
@@ -154,9 +153,7 @@ public final class EvaluationSession {
     for (int level = 0; level < costs.levels; level++) {
       double accessPj = 0;
       for (int space = 0; space < spaces; space++) {
-        if (mapping.keeps(level, space)) {
-          accessPj += accessPj(level, space);
-        }
+        accessPj += accessPj(level, space);
       }
       energyPj += leakagePj(level) + accessPj * chargedClusters(level);
     }
