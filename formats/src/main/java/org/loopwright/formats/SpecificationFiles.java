@@ -1,0 +1,215 @@
+package org.loopwright.formats;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.loopwright.formats.network.Network;
+import org.loopwright.formats.network.NetworkReader;
+import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.MapNode;
+import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.NodeFile;
+import org.loopwright.formats.node.Spelling;
+import org.loopwright.formats.timeloop.ConstraintsReader;
+import org.loopwright.formats.timeloop.MapperOptionsReader;
+import org.loopwright.formats.timeloop.MappingReader;
+import org.loopwright.formats.timeloop.WorkloadReader;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.constraint.Constraints;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.workload.Workload;
+import org.loopwright.search.SearchOptions;
+
+/**
+ * The sections of one or more files, merged but not yet read as a whole: constraints and mappings
+ * can be read only for a workload, and the same files may serve many workloads. Immutable.
+ */
+public final class SpecificationFiles {
+  private static final List<Section> CONSTRAINTS =
+      List.of(
+          Section.ARCHITECTURE_CONSTRAINTS,
+          Section.MAPSPACE_CONSTRAINTS,
+          Section.CONSTRAINTS,
+          Section.MAPSPACE);
+
+  private final String source;
+  private final Map<Section, Node> sections;
+  private final List<Problem> warnings;
+  private final Hardware hardware;
+
+  private SpecificationFiles(
+      String source, Map<Section, Node> sections, List<Problem> warnings, Hardware hardware) {
+    this.source = source;
+    this.sections = sections;
+    this.warnings = warnings;
+    this.hardware = hardware;
+  }
+
+  /** Reads files and the files of folders; whatever is wrong is a {@link SpecException}. */
+  public static SpecificationFiles read(List<Path> paths) {
+    Diagnosis diagnosis = new Diagnosis();
+    Map<Section, Node> sections = new EnumMap<>(Section.class);
+    for (Path file : SpecificationFolder.files(paths, diagnosis)) {
+      try {
+        NodeFile.read(file).ifPresent(root -> addSections(root, sections, diagnosis));
+      } catch (SpecException failure) {
+        diagnosis.addAll(failure);
+      }
+    }
+    diagnosis.throwIfErrors();
+    String source = String.join(", ", paths.stream().map(Path::toString).toList());
+    return new SpecificationFiles(source, sections, diagnosis.warnings(), Hardware.read(sections));
+  }
+
+  /** These sections and those of one more document. */
+  public SpecificationFiles with(MapNode document) {
+    Diagnosis diagnosis = new Diagnosis();
+    warnings.forEach(diagnosis::add);
+    Map<Section, Node> all = new EnumMap<>(Section.class);
+    all.putAll(sections);
+    addSections(document, all, diagnosis);
+    diagnosis.throwIfErrors();
+    Hardware same = hardwareSections(all).equals(hardwareSections(sections)) ? hardware : null;
+    return new SpecificationFiles(
+        source, all, diagnosis.warnings(), same == null ? Hardware.read(all) : same);
+  }
+
+  private static List<Section> hardwareSections(Map<Section, Node> sections) {
+    List<Section> present =
+        new ArrayList<>(List.of(Section.ARCHITECTURE, Section.ENERGY_TABLE, Section.AREA_TABLE));
+    present.retainAll(sections.keySet());
+    return present;
+  }
+
+  private static void addSections(Node root, Map<Section, Node> sections, Diagnosis diagnosis) {
+    if (!(root instanceof MapNode map)) {
+      diagnosis.error(root.location(), "must be a map of sections but was " + root.describe());
+      return;
+    }
+    for (MapNode.Entry entry : map.entries()) {
+      Optional<Section> section = Section.of(entry.key());
+      if (section.isPresent()) {
+        addSection(section.get(), entry, sections, diagnosis);
+      } else {
+        otherSection(entry, diagnosis);
+      }
+    }
+  }
+
+  private static void addSection(
+      Section section, MapNode.Entry entry, Map<Section, Node> sections, Diagnosis diagnosis) {
+    boolean absent =
+        entry.value().isNull()
+            || (section == Section.MAPPING && !MappingReader.isGiven(entry.value()));
+    if (absent) {
+      return;
+    }
+    Node first = sections.putIfAbsent(section, entry.value());
+    if (first != null) {
+      diagnosis.error(
+          entry.location(),
+          "section '%s' is given twice; the first is at %s"
+              .formatted(entry.key(), first.location()));
+    }
+  }
+
+  private static void otherSection(MapNode.Entry entry, Diagnosis diagnosis) {
+    if (Section.isNotModelled(entry.key())) {
+      diagnosis.warning(entry.location(), "is not modelled and has no effect");
+    } else if (!Section.isHarmless(entry.key())) {
+      Problem unknown = Problem.error(entry.location(), "unknown section '" + entry.key() + "'");
+      diagnosis.add(
+          Spelling.advice(entry.key(), Section.allKeys()).map(unknown::withAdvice).orElse(unknown));
+    }
+  }
+
+  /** What the files say; the workload is that of their problem, if they have one. */
+  public Specification specification() {
+    Diagnosis diagnosis = begin();
+    Optional<Workload> workload =
+        section(Section.PROBLEM).flatMap(node -> WorkloadReader.read(node, diagnosis));
+    return specification(workload, diagnosis);
+  }
+
+  /** What the files say for a workload from elsewhere, in place of their problem. */
+  public Specification specificationFor(Workload workload) {
+    return specification(Optional.of(workload), begin());
+  }
+
+  /** The network of the files, if they have one. */
+  public Optional<Network> network() {
+    Diagnosis diagnosis = new Diagnosis();
+    Optional<Network> network =
+        section(Section.NETWORK).flatMap(node -> NetworkReader.read(node, diagnosis));
+    diagnosis.throwIfErrors();
+    return network;
+  }
+
+  private Diagnosis begin() {
+    Diagnosis diagnosis = new Diagnosis();
+    warnings.forEach(diagnosis::add);
+    hardware.problems().forEach(diagnosis::add);
+    if (!sections.containsKey(Section.ARCHITECTURE)) {
+      diagnosis.error(Location.ofFile(source), "there is no section 'architecture'");
+    }
+    return diagnosis;
+  }
+
+  private Specification specification(Optional<Workload> workload, Diagnosis diagnosis) {
+    Constraints constraints = Constraints.NONE;
+    Optional<Mapping> mapping = Optional.empty();
+    if (workload.isPresent() && hardware.architecture().isPresent()) {
+      Architecture architecture = hardware.architecture().get();
+      checkBandwidthScales(workload.get(), architecture, diagnosis);
+      constraints =
+          ConstraintsReader.read(constraintSections(), workload.get(), architecture, diagnosis)
+              .orElse(Constraints.NONE);
+      mapping =
+          section(Section.MAPPING)
+              .flatMap(node -> MappingReader.read(node, workload.get(), architecture, diagnosis));
+    }
+    int threads = Runtime.getRuntime().availableProcessors();
+    Optional<SearchOptions> search =
+        section(Section.MAPPER).flatMap(node -> MapperOptionsReader.read(node, threads, diagnosis));
+    diagnosis.throwIfErrors();
+    return new Specification(
+        workload,
+        hardware.architecture().orElseThrow(),
+        constraints,
+        hardware.energy(),
+        hardware.area(),
+        mapping,
+        search,
+        diagnosis.warnings());
+  }
+
+  private List<Node> constraintSections() {
+    return CONSTRAINTS.stream().flatMap(section -> section(section).stream()).toList();
+  }
+
+  private Optional<Node> section(Section section) {
+    return Optional.ofNullable(sections.get(section));
+  }
+
+  private void checkBandwidthScales(
+      Workload workload, Architecture architecture, Diagnosis diagnosis) {
+    Location location = section(Section.ARCHITECTURE).orElseThrow().location();
+    for (StorageLevel level : architecture.storage()) {
+      for (String dataSpace : level.bandwidthScale().keySet()) {
+        if (workload.indexOfDataSpace(dataSpace) < 0) {
+          diagnosis.warning(
+              location,
+              "%s scales the bandwidth of %s, which is no data space of %s"
+                  .formatted(level.name(), dataSpace, workload.name()));
+        }
+      }
+    }
+  }
+}

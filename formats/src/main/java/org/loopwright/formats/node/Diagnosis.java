@@ -1,0 +1,92 @@
+package org.loopwright.formats.node;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
+
+/**
+ * Collects the problems of one reading, so that a user sees all of them at once. Mutable; belongs
+ * to one reading and one thread.
+ */
+public final class Diagnosis {
+  /** Enough for a user; keeps a hostile file from filling the screen and the memory. */
+  private static final int MOST_PROBLEMS = 1_000;
+
+  private final List<Problem> errors = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
+  private int errorCount;
+
+  public void error(Location location, String message) {
+    add(Problem.error(location, message));
+  }
+
+  public void warning(Location location, String message) {
+    add(Problem.warning(location, message));
+  }
+
+  public void add(Problem problem) {
+    List<Problem> list = problem.isError() ? errors : warnings;
+    if (problem.isError()) {
+      errorCount++;
+    }
+    if (list.size() < MOST_PROBLEMS) {
+      list.add(problem);
+    }
+  }
+
+  /** How many errors there are so far: a mark for {@link #build}. */
+  public int errorCount() {
+    return errorCount;
+  }
+
+  public boolean hasErrors() {
+    return errorCount > 0;
+  }
+
+  /** Errors first, then warnings. */
+  public List<Problem> problems() {
+    List<Problem> problems = new ArrayList<>(errors);
+    problems.addAll(warnings);
+    return problems;
+  }
+
+  public List<Problem> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  /** Throws all errors together, if there are any. */
+  public void throwIfErrors() {
+    if (hasErrors()) {
+      throw new SpecException(errors);
+    }
+  }
+
+  /**
+   * Makes a value whose parts were read since {@code mark}, unless reading them found errors. What
+   * the value's constructor refuses becomes an error at {@code location}.
+   */
+  public <T> Optional<T> build(int mark, Location location, Supplier<T> constructor) {
+    return errorCount > mark ? Optional.empty() : attempt(location, constructor);
+  }
+
+  /** What {@code step} gives; what it refuses becomes an error at {@code location}. */
+  public <T> Optional<T> attempt(Location location, Supplier<T> step) {
+    try {
+      return Optional.of(step.get());
+    } catch (IllegalArgumentException refused) {
+      error(location, refused.getMessage());
+    } catch (ArithmeticException overflow) {
+      error(location, "too large: a product of its sizes exceeds 2^63 - 1");
+    }
+    return Optional.empty();
+  }
+
+  /** Adds the problems of a reading that gave up. */
+  public void addAll(SpecException failure) {
+    failure.problems().forEach(this::add);
+  }
+}

@@ -1,0 +1,88 @@
+package org.loopwright.formats.node;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.loopwright.model.diagnostics.Location;
+
+/** Reads one JSON document into nodes. */
+final class JsonDocument {
+  private static final int LONGEST_NUMBER = 1_000;
+
+  private final String file;
+  private final NodeBuilder builder;
+  private final int linesBefore;
+
+  private JsonDocument(String file, int linesBefore, ReadLimits limits) {
+    this.file = file;
+    this.linesBefore = linesBefore;
+    builder = new NodeBuilder(file, limits);
+  }
+
+  /**
+   * The document of {@code text}, or nothing if it has none.
+   *
+   * @param linesBefore lines of the file above the document
+   */
+  static Optional<Node> parse(String file, int linesBefore, String text, ReadLimits limits) {
+    return new JsonDocument(file, linesBefore, limits).parse(text, limits);
+  }
+
+  private Optional<Node> parse(String text, ReadLimits limits) {
+    try (JsonParser tokens = factory(limits).createParser(text)) {
+      while (tokens.nextToken() != null) {
+        accept(tokens);
+      }
+    } catch (JsonProcessingException broken) {
+      String problem = broken.getOriginalMessage();
+      throw NodeBuilder.refused(locate(broken.getLocation(), ""), "not valid JSON: " + problem);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return builder.root();
+  }
+
+  /** The builder refuses what nests too deep, with a better message: the parser must come later. */
+  private static JsonFactory factory(ReadLimits limits) {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(limits.depth() + 2)
+                .maxStringLength(limits.bytes())
+                .maxNumberLength(LONGEST_NUMBER)
+                .build())
+        .build();
+  }
+
+  private void accept(JsonParser tokens) throws IOException {
+    JsonToken token = tokens.currentToken();
+    Location location = here(tokens.currentTokenLocation());
+    if (builder.root().isPresent()) {
+      throw NodeBuilder.refused(location, "not valid JSON: more text after the end");
+    }
+    switch (token) {
+      case START_OBJECT -> builder.openMap(location, Optional.empty());
+      case START_ARRAY -> builder.openList(location, Optional.empty());
+      case END_OBJECT, END_ARRAY -> builder.close();
+      case FIELD_NAME -> builder.key(tokens.currentName(), location);
+      case VALUE_NULL -> builder.add(new NullNode(location), Optional.empty());
+      default -> builder.add(new ScalarNode(location, tokens.getText()), Optional.empty());
+    }
+  }
+
+  private Location here(JsonLocation at) {
+    return builder.here(linesBefore + at.getLineNr(), at.getColumnNr());
+  }
+
+  private Location locate(JsonLocation at, String path) {
+    return at == null
+        ? Location.ofFile(file)
+        : new Location(file, linesBefore + at.getLineNr(), at.getColumnNr(), path);
+  }
+}

@@ -1,0 +1,233 @@
+package org.loopwright.formats.node;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
+
+/**
+ * Typed access to the keys of a map. A key has one or more spellings, hyphen and underscore being
+ * the same; a key whose value is null is absent. Every mismatch becomes an error of the {@link
+ * Diagnosis} and gives a stand-in value, so that reading goes on. What nobody asked for is an
+ * unknown key.
+ */
+public final class MapReader {
+  private final MapNode map;
+  private final ValueReader values;
+  private final Diagnosis diagnosis;
+  private final Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
+  private final Set<String> known = new LinkedHashSet<>();
+
+  public MapReader(MapNode map, Diagnosis diagnosis) {
+    this.map = map;
+    this.diagnosis = diagnosis;
+    values = new ValueReader(diagnosis);
+    for (MapNode.Entry entry : map.entries()) {
+      MapNode.Entry first = entries.putIfAbsent(canonical(entry.key()), entry);
+      if (first != null) {
+        diagnosis.error(entry.location(), sameKeyTwice(entry, first));
+      }
+    }
+  }
+
+  /** A reader of a node that must be a map; of an empty map, after an error, if it is not. */
+  public static MapReader of(Node node, Diagnosis diagnosis) {
+    if (node instanceof MapNode map) {
+      return new MapReader(map, diagnosis);
+    }
+    diagnosis.error(node.location(), "must be a map but was " + node.describe());
+    return new MapReader(new MapNode(node.location(), List.of()), diagnosis);
+  }
+
+  private static String canonical(String key) {
+    return key.replace('-', '_');
+  }
+
+  private static String sameKeyTwice(MapNode.Entry entry, MapNode.Entry first) {
+    return "key '%s' is given twice; the first, '%s', is on line %s"
+        .formatted(entry.key(), first.key(), first.location().line());
+  }
+
+  public Location location() {
+    return map.location();
+  }
+
+  public MapNode node() {
+    return map;
+  }
+
+  /** The value under any spelling of a key. */
+  public Optional<Node> find(String... spellings) {
+    return entry(spellings).map(MapNode.Entry::value);
+  }
+
+  private Optional<MapNode.Entry> entry(String... spellings) {
+    MapNode.Entry found = null;
+    for (String spelling : spellings) {
+      known.add(spelling);
+      MapNode.Entry entry = entries.get(canonical(spelling));
+      if (entry != null && !entry.value().isNull()) {
+        if (found == null) {
+          found = entry;
+        } else {
+          diagnosis.error(entry.location(), sameKeyTwice(entry, found));
+        }
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /** Whether a key is there and its value is not null. */
+  public boolean has(String... spellings) {
+    return entry(spellings).isPresent();
+  }
+
+  /** The value of a key that must be there. */
+  public Optional<Node> require(String... spellings) {
+    Optional<Node> found = find(spellings);
+    if (found.isEmpty()) {
+      diagnosis.add(missing(spellings[0]));
+    }
+    return found;
+  }
+
+  private Problem missing(String key) {
+    Set<String> unread =
+        entries.values().stream()
+            .map(MapNode.Entry::key)
+            .filter(other -> !isKnown(other))
+            .collect(Collectors.toSet());
+    Problem problem = Problem.error(map.location(), "key '" + key + "' is missing");
+    return Spelling.nearest(key, unread)
+        .map(near -> problem.withAdvice("Maybe '" + near + "' should be '" + key + "'"))
+        .orElse(problem);
+  }
+
+  public Optional<String> text(String... spellings) {
+    return find(spellings).map(values::text);
+  }
+
+  public String requireText(String... spellings) {
+    return require(spellings).map(values::text).orElse(ValueReader.NO_TEXT);
+  }
+
+  public OptionalLong positive(String... spellings) {
+    return find(spellings).map(values::positive).map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+
+  public long requirePositive(String... spellings) {
+    return require(spellings).map(values::positive).orElse(1L);
+  }
+
+  public Optional<Integer> positiveInt(String... spellings) {
+    return find(spellings).map(values::positiveInt);
+  }
+
+  public OptionalLong notNegative(String... spellings) {
+    return find(spellings)
+        .map(values::notNegative)
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
+  }
+
+  public OptionalDouble number(String... spellings) {
+    return find(spellings)
+        .map(values::number)
+        .map(OptionalDouble::of)
+        .orElse(OptionalDouble.empty());
+  }
+
+  public OptionalDouble positiveNumber(String... spellings) {
+    return find(spellings)
+        .map(values::positiveNumber)
+        .map(OptionalDouble::of)
+        .orElse(OptionalDouble.empty());
+  }
+
+  public Optional<Boolean> flag(String... spellings) {
+    return find(spellings).map(values::flag);
+  }
+
+  /** The words of a list, or of a text that separates them with commas or spaces. */
+  public List<ScalarNode> words(String... spellings) {
+    return find(spellings).map(values::words).orElse(List.of());
+  }
+
+  public Optional<MapReader> map(String... spellings) {
+    return find(spellings).map(node -> of(node, diagnosis));
+  }
+
+  /** The items of a list; none if the key is absent. */
+  public List<Node> list(String... spellings) {
+    return find(spellings).map(values::list).orElse(List.of());
+  }
+
+  public List<Node> requireList(String... spellings) {
+    return require(spellings).map(values::list).orElse(List.of());
+  }
+
+  /** Passes over keys that are known and have no meaning here. */
+  public void ignore(Collection<String> keys) {
+    known.addAll(keys);
+  }
+
+  public void ignore(String... keys) {
+    ignore(List.of(keys));
+  }
+
+  /** Passes over keys that change results elsewhere; warns if they are there. */
+  public void ignoreWithWarning(Collection<String> keys) {
+    for (String key : keys) {
+      entry(key)
+          .ifPresent(
+              entry -> diagnosis.warning(entry.location(), "is not modelled and has no effect"));
+    }
+  }
+
+  /** Reports every key that nobody asked for as an error. */
+  public void finish() {
+    for (MapNode.Entry entry : unknown()) {
+      diagnosis.add(unknown(entry, Problem.error(entry.location(), message(entry))));
+    }
+  }
+
+  /** Reports every key that nobody asked for as a warning. */
+  public void finishWithWarnings() {
+    for (MapNode.Entry entry : unknown()) {
+      diagnosis.add(unknown(entry, Problem.warning(entry.location(), message(entry))));
+    }
+  }
+
+  private static String message(MapNode.Entry entry) {
+    return "unknown key '" + entry.key() + "'";
+  }
+
+  private Problem unknown(MapNode.Entry entry, Problem problem) {
+    return Spelling.guess(entry.key(), known).map(problem::withAdvice).orElse(problem);
+  }
+
+  /** The keys that were asked for so far, there or not. */
+  public Set<String> known() {
+    return Set.copyOf(known);
+  }
+
+  /** The entries that nobody has asked for so far. */
+  public List<MapNode.Entry> unknown() {
+    List<MapNode.Entry> unknown = new ArrayList<>(map.entries());
+    unknown.removeIf(entry -> isKnown(entry.key()));
+    return unknown;
+  }
+
+  private boolean isKnown(String key) {
+    return known.stream().anyMatch(other -> canonical(other).equals(canonical(key)));
+  }
+}

@@ -1,0 +1,250 @@
+package org.loopwright.formats.node;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
+
+/**
+ * Builds a tree of nodes from the events of a parser, on a stack of its own, so that no nesting can
+ * exhaust the thread's. Holds the limits, the anchors and the rule that a key stands once.
+ */
+final class NodeBuilder {
+  private final String file;
+  private final ReadLimits limits;
+  private final Deque<Open> open = new ArrayDeque<>();
+  private final Map<String, Node> anchors = new HashMap<>();
+  private final Set<String> openAnchors = new HashSet<>();
+  private long nodes;
+  private Node root;
+
+  NodeBuilder(String file, ReadLimits limits) {
+    this.file = file;
+    this.limits = limits;
+  }
+
+  /** A place in this file, with the path of the value that comes next. */
+  Location here(int line, int column) {
+    return new Location(file, line, column, nextPath().text());
+  }
+
+  private KeyPath nextPath() {
+    return open.isEmpty() ? KeyPath.ROOT : open.peek().nextPath();
+  }
+
+  void openMap(Location location, Optional<String> anchor) {
+    push(new OpenMap(location, nextPath(), anchor));
+  }
+
+  void openList(Location location, Optional<String> anchor) {
+    push(new OpenList(location, nextPath(), anchor));
+  }
+
+  private void push(Open collection) {
+    if (collection instanceof OpenMap || collection instanceof OpenList) {
+      refuseAsKey(collection.location);
+    }
+    if (open.size() >= limits.depth()) {
+      throw refused(collection.location, "nested deeper than " + limits.depth() + " levels");
+    }
+    collection.anchor.ifPresent(openAnchors::add);
+    open.push(collection);
+  }
+
+  private void refuseAsKey(Location location) {
+    if (awaitsKey()) {
+      throw refused(location, "a key must be a word but was a map or a list");
+    }
+  }
+
+  /** Whether the next scalar is a key of the open map. */
+  boolean awaitsKey() {
+    return !open.isEmpty() && open.peek().awaitsKey();
+  }
+
+  void key(String key, Location location) {
+    open.peek().key(key, location);
+  }
+
+  void close() {
+    Open collection = open.pop();
+    Node node = collection.build();
+    collection.anchor.ifPresent(openAnchors::remove);
+    add(node, collection.anchor);
+  }
+
+  void add(Node node, Optional<String> anchor) {
+    anchor.ifPresent(name -> anchors.put(name, node));
+    count(node.location(), 1);
+    attach(node);
+  }
+
+  /** Puts the node of an anchor here once more. */
+  void alias(String anchor, Location location) {
+    refuseAsKey(location);
+    if (openAnchors.contains(anchor)) {
+      throw refused(location, "anchor '" + anchor + "' contains itself");
+    }
+    Node node = anchors.get(anchor);
+    if (node == null) {
+      throw refused(location, "there is no anchor '" + anchor + "' above");
+    }
+    count(location, node.size());
+    attach(node);
+  }
+
+  private void count(Location location, long more) {
+    nodes += more;
+    if (nodes > limits.nodes()) {
+      throw refused(
+          location,
+          "more than " + limits.nodes() + " values, counted with the uses of its anchors");
+    }
+  }
+
+  private void attach(Node node) {
+    if (open.isEmpty()) {
+      root = node;
+    } else {
+      open.peek().add(node);
+    }
+  }
+
+  Optional<Node> root() {
+    return Optional.ofNullable(root);
+  }
+
+  static SpecException refused(Location location, String message) {
+    return new SpecException(Problem.error(location, message));
+  }
+
+  /** A map or list whose end has not come yet. */
+  private abstract static class Open {
+    final Location location;
+    final KeyPath path;
+    final Optional<String> anchor;
+
+    Open(Location location, KeyPath path, Optional<String> anchor) {
+      this.location = location;
+      this.path = path;
+      this.anchor = anchor;
+    }
+
+    abstract KeyPath nextPath();
+
+    abstract boolean awaitsKey();
+
+    abstract void key(String key, Location location);
+
+    abstract void add(Node node);
+
+    abstract Node build();
+  }
+
+  private static final class OpenList extends Open {
+    private final List<Node> items = new ArrayList<>();
+
+    OpenList(Location location, KeyPath path, Optional<String> anchor) {
+      super(location, path, anchor);
+    }
+
+    @Override
+    KeyPath nextPath() {
+      return path.item(items.size());
+    }
+
+    @Override
+    boolean awaitsKey() {
+      return false;
+    }
+
+    @Override
+    void key(String key, Location location) {
+      throw new IllegalStateException("a list has no keys");
+    }
+
+    @Override
+    void add(Node node) {
+      items.add(node);
+    }
+
+    @Override
+    Node build() {
+      return new ListNode(location, items);
+    }
+  }
+
+  private static final class OpenMap extends Open {
+    /** The key of YAML 1.1 under which a map takes in the entries of others. */
+    private static final String MERGE = "<<";
+
+    private final Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
+    private final List<MapNode.Entry> merged = new ArrayList<>();
+    private String key;
+    private Location keyLocation;
+
+    OpenMap(Location location, KeyPath path, Optional<String> anchor) {
+      super(location, path, anchor);
+    }
+
+    @Override
+    KeyPath nextPath() {
+      return key == null ? path : path.key(key);
+    }
+
+    @Override
+    boolean awaitsKey() {
+      return key == null;
+    }
+
+    @Override
+    void key(String newKey, Location location) {
+      key = newKey;
+      keyLocation =
+          new Location(location.file(), location.line(), location.column(), nextPath().text());
+      MapNode.Entry first = entries.get(key);
+      if (first != null) {
+        throw refused(
+            keyLocation,
+            "key '" + key + "' is given twice; the first is on line " + first.location().line());
+      }
+    }
+
+    @Override
+    void add(Node node) {
+      if (key.equals(MERGE)) {
+        merge(node);
+      } else {
+        entries.put(key, new MapNode.Entry(key, keyLocation, node));
+      }
+      key = null;
+    }
+
+    private void merge(Node node) {
+      if (node instanceof MapNode map) {
+        merged.addAll(map.entries());
+      } else if (node instanceof ListNode list) {
+        list.items().forEach(this::merge);
+      } else {
+        throw refused(keyLocation, "'<<' takes a map or a list of maps");
+      }
+    }
+
+    @Override
+    Node build() {
+      for (MapNode.Entry entry : merged) {
+        entries.putIfAbsent(entry.key(), entry);
+      }
+      return new MapNode(location, List.copyOf(entries.values()));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.loopwright.formats.node;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.SpecException;
+
+/**
+ * Reads a file of one document, YAML or (by its name, {@code .json}) JSON, plain or gzip. Whatever
+ * is wrong with it is a {@link SpecException}.
+ */
+public final class NodeFile {
+  private static final int GZIP_MAGIC = 0x1f8b;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private NodeFile() {}
+
+  /** The document of a file, or nothing if the file is empty or has comments only. */
+  public static Optional<Node> read(Path file) {
+    return read(file, ReadLimits.DEFAULT);
+  }
+
+  public static Optional<Node> read(Path file, ReadLimits limits) {
+    String name = file.toString();
+    return parse(name, text(file, limits), limits);
+  }
+
+  /** The document of a text that stands in for the file {@code name}. */
+  public static Optional<Node> parse(String name, String text) {
+    return parse(name, text, ReadLimits.DEFAULT);
+  }
+
+  public static Optional<Node> parse(String name, String text, ReadLimits limits) {
+    return name.endsWith(".json") || name.endsWith(".json.gz")
+        ? JsonDocument.parse(name, 0, text, limits)
+        : YamlDocument.parse(name, text, limits);
+  }
+
+  private static String text(Path file, ReadLimits limits) {
+    try (InputStream in = open(file)) {
+      byte[] bytes = in.readNBytes(limits.bytes() + 1);
+      if (bytes.length > limits.bytes()) {
+        throw refused(file, "larger than " + limits.bytes() + " bytes");
+      }
+      return decode(bytes);
+    } catch (IOException broken) {
+      throw unreadable(file, broken);
+    }
+  }
+
+  /** A file's content, unpacked if it is gzip. */
+  static InputStream open(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw refused(file, "is a folder, not a file");
+    }
+    InputStream in = new BufferedInputStream(Files.newInputStream(file));
+    in.mark(2);
+    int magic = (in.read() << 8) | in.read();
+    in.reset();
+    return magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(in)) : in;
+  }
+
+  static String decode(byte[] utf8) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+  }
+
+  static SpecException unreadable(Path file, IOException broken) {
+    String problem;
+    if (broken instanceof NoSuchFileException) {
+      problem = "there is no such file";
+    } else if (broken instanceof AccessDeniedException) {
+      problem = "reading it is not permitted";
+    } else if (broken instanceof CharacterCodingException) {
+      problem = "is not UTF-8 text";
+    } else if (broken instanceof ZipException || broken instanceof EOFException) {
+      problem = "is not whole gzip data";
+    } else {
+      problem = "cannot be read: " + broken.getMessage();
+    }
+    return refused(file, problem);
+  }
+
+  private static SpecException refused(Path file, String problem) {
+    return NodeBuilder.refused(Location.ofFile(file.toString()), problem);
+  }
+}

@@ -1,0 +1,121 @@
+package org.loopwright.formats.node;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * Reads single nodes as typed values. A mismatch becomes an error of the {@link Diagnosis} and
+ * gives a stand-in value that constructors accept.
+ */
+public final class ValueReader {
+  /** Stands in for a text that could not be read. */
+  static final String NO_TEXT = "?";
+
+  private final Diagnosis diagnosis;
+
+  public ValueReader(Diagnosis diagnosis) {
+    this.diagnosis = diagnosis;
+  }
+
+  private <T> T refuse(Node node, String expected, T standIn) {
+    diagnosis.error(node.location(), "must be " + expected + " but was " + node.describe());
+    return standIn;
+  }
+
+  /** A text with at least one visible character. */
+  public String text(Node node) {
+    return node instanceof ScalarNode scalar && !scalar.text().isBlank()
+        ? scalar.text()
+        : refuse(node, "a text", NO_TEXT);
+  }
+
+  public long positive(Node node) {
+    OptionalLong value = whole(node);
+    return value.isPresent() && value.getAsLong() > 0
+        ? value.getAsLong()
+        : refuse(node, "a positive integer", 1L);
+  }
+
+  public int positiveInt(Node node) {
+    OptionalLong value = whole(node);
+    return value.isPresent() && value.getAsLong() > 0 && value.getAsLong() <= Integer.MAX_VALUE
+        ? (int) value.getAsLong()
+        : refuse(node, "a positive integer below 2^31", 1);
+  }
+
+  public long notNegative(Node node) {
+    OptionalLong value = whole(node);
+    return value.isPresent() && value.getAsLong() >= 0
+        ? value.getAsLong()
+        : refuse(node, "an integer >= 0", 0L);
+  }
+
+  public long integer(Node node) {
+    OptionalLong value = whole(node);
+    return value.isPresent() ? value.getAsLong() : refuse(node, "an integer", 0L);
+  }
+
+  private static OptionalLong whole(Node node) {
+    return node instanceof ScalarNode scalar
+        ? NumberText.toLong(scalar.text().trim())
+        : OptionalLong.empty();
+  }
+
+  public double number(Node node) {
+    OptionalDouble value = decimal(node);
+    return value.isPresent() ? value.getAsDouble() : refuse(node, "a finite number", 0.0);
+  }
+
+  public double positiveNumber(Node node) {
+    OptionalDouble value = decimal(node);
+    return value.isPresent() && value.getAsDouble() > 0
+        ? value.getAsDouble()
+        : refuse(node, "a positive number", 1.0);
+  }
+
+  public double notNegativeNumber(Node node) {
+    OptionalDouble value = decimal(node);
+    return value.isPresent() && value.getAsDouble() >= 0
+        ? value.getAsDouble()
+        : refuse(node, "a finite number >= 0", 0.0);
+  }
+
+  private static OptionalDouble decimal(Node node) {
+    return node instanceof ScalarNode scalar
+        ? NumberText.toDouble(scalar.text().trim())
+        : OptionalDouble.empty();
+  }
+
+  public boolean flag(Node node) {
+    String text = node instanceof ScalarNode scalar ? scalar.text().toLowerCase(Locale.ROOT) : "";
+    return switch (text) {
+      case "true", "yes", "on" -> true;
+      case "false", "no", "off" -> false;
+      default -> refuse(node, "true or false", false);
+    };
+  }
+
+  public List<Node> list(Node node) {
+    return node instanceof ListNode list ? list.items() : refuse(node, "a list", List.<Node>of());
+  }
+
+  /** The words of a list, or of a text that separates them with commas or spaces. */
+  public List<ScalarNode> words(Node node) {
+    List<ScalarNode> words = new ArrayList<>();
+    if (node instanceof ScalarNode scalar) {
+      for (String word : scalar.text().trim().split("[\\s,]+")) {
+        if (!word.isEmpty()) {
+          words.add(new ScalarNode(scalar.location(), word));
+        }
+      }
+    } else {
+      for (Node item : list(node)) {
+        words.add(new ScalarNode(item.location(), text(item)));
+      }
+    }
+    return words;
+  }
+}

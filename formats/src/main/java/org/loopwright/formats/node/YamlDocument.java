@@ -1,0 +1,126 @@
+package org.loopwright.formats.node;
+
+import java.util.Optional;
+import org.loopwright.model.diagnostics.Location;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Reads one YAML 1.2 document into nodes. The core schema holds: {@code N}, {@code Y}, {@code yes}
+ * and {@code no} are words. The merge key {@code <<} of YAML 1.1 is understood, as specifications
+ * use it.
+ */
+final class YamlDocument {
+  private final String file;
+  private final NodeBuilder builder;
+  private int documents;
+
+  private YamlDocument(String file, ReadLimits limits) {
+    this.file = file;
+    builder = new NodeBuilder(file, limits);
+  }
+
+  /** The document of {@code text}, or nothing if it has none. */
+  static Optional<Node> parse(String file, String text, ReadLimits limits) {
+    return new YamlDocument(file, limits).parse(text, limits);
+  }
+
+  private Optional<Node> parse(String text, ReadLimits limits) {
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(file).setCodePointLimit(limits.bytes()).build();
+    try {
+      for (Event event : new Parse(settings).parseString(text)) {
+        accept(event);
+      }
+    } catch (MarkedYamlEngineException broken) {
+      Location location = locate(broken.getProblemMark().or(broken::getContextMark));
+      throw NodeBuilder.refused(location, "not valid YAML: " + explain(broken));
+    } catch (ReaderException broken) {
+      String code = String.format("U+%04X", broken.getCodePoint());
+      throw NodeBuilder.refused(
+          lineOf(text, broken.getPosition()), "not valid YAML: the character " + code);
+    } catch (YamlEngineException broken) {
+      throw NodeBuilder.refused(Location.ofFile(file), "not valid YAML: " + broken.getMessage());
+    } catch (IllegalArgumentException | IndexOutOfBoundsException broken) {
+      throw NodeBuilder.refused(
+          Location.ofFile(file), "not valid YAML: an escape or tag that cannot be read");
+    }
+    return builder.root();
+  }
+
+  private static String explain(MarkedYamlEngineException broken) {
+    String problem = broken.getProblem();
+    String context = broken.getContext();
+    return context == null || context.isBlank() ? problem : context + ", " + problem;
+  }
+
+  private void accept(Event event) {
+    switch (event.getEventId()) {
+      case DocumentStart -> refuseSecondDocument(event);
+      case MappingStart -> builder.openMap(here(event), anchor(event));
+      case SequenceStart -> builder.openList(here(event), anchor(event));
+      case MappingEnd, SequenceEnd -> builder.close();
+      case Alias -> builder.alias(((AliasEvent) event).getAlias().getValue(), here(event));
+      case Scalar -> scalar((ScalarEvent) event);
+      case StreamStart, StreamEnd, DocumentEnd, Comment -> {}
+    }
+  }
+
+  private void refuseSecondDocument(Event event) {
+    if (++documents > 1) {
+      throw NodeBuilder.refused(here(event), "a second document starts here; one is allowed");
+    }
+  }
+
+  private void scalar(ScalarEvent event) {
+    Location location = here(event);
+    if (builder.awaitsKey()) {
+      builder.key(event.getValue(), location);
+    } else if (isNull(event)) {
+      builder.add(new NullNode(location), anchor(event));
+    } else {
+      builder.add(new ScalarNode(location, event.getValue()), anchor(event));
+    }
+  }
+
+  private static boolean isNull(ScalarEvent event) {
+    if (!event.isPlain() || event.getTag().isPresent()) {
+      return false;
+    }
+    return switch (event.getValue()) {
+      case "", "~", "null", "Null", "NULL" -> true;
+      default -> false;
+    };
+  }
+
+  private static Optional<String> anchor(Event event) {
+    return ((NodeEvent) event).getAnchor().map(Anchor::getValue);
+  }
+
+  private Location here(Event event) {
+    return event
+        .getStartMark()
+        .map(mark -> builder.here(mark.getLine() + 1, mark.getColumn() + 1))
+        .orElseGet(() -> builder.here(0, 0));
+  }
+
+  private Location locate(Optional<Mark> mark) {
+    return mark.map(at -> new Location(file, at.getLine() + 1, at.getColumn() + 1, ""))
+        .orElseGet(() -> Location.ofFile(file));
+  }
+
+  private Location lineOf(String text, int position) {
+    int end = Math.min(Math.max(position, 0), text.length());
+    int line = 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
+    return new Location(file, line, end - text.lastIndexOf('\n', end - 1), "");
+  }
+}

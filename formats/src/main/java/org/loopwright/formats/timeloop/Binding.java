@@ -1,0 +1,76 @@
+package org.loopwright.formats.timeloop;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.MapReader;
+import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.NumberText;
+import org.loopwright.formats.node.ScalarNode;
+import org.loopwright.formats.node.Spelling;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.workload.Workload;
+
+/** Finds the levels and data spaces that the entries of mappings and constraints name. */
+record Binding(Workload workload, Architecture architecture, Diagnosis diagnosis) {
+  /** The storage level that an entry is for: its name, or its number, 0 being the innermost. */
+  OptionalInt target(MapReader entry) {
+    Optional<Node> node = entry.find("target", "name");
+    if (node.isEmpty()) {
+      entry.require("target");
+      return OptionalInt.empty();
+    }
+    String name = entry.requireText("target", "name");
+    int level = architecture.indexOf(name);
+    if (level < 0) {
+      long number = NumberText.toLong(name).orElse(-1);
+      level = number >= 0 && number < architecture.storage().size() ? (int) number : -1;
+    }
+    if (level < 0) {
+      unknown(node.get(), "storage level", name, levelNames());
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(level);
+  }
+
+  String levelName(int level) {
+    return architecture.storage().get(level).name();
+  }
+
+  private List<String> levelNames() {
+    return architecture.storage().stream().map(StorageLevel::name).toList();
+  }
+
+  /** Whether one instance of a level feeds more than one of the next inner level. */
+  boolean hasFanout(int level) {
+    return architecture.fanout(level).instances() > 1;
+  }
+
+  String noFanout(int level) {
+    return "%s has no fan-out: it has as many instances as %s"
+        .formatted(levelName(level), architecture.innerName(level));
+  }
+
+  /** The data spaces that a key lists. */
+  Set<String> dataSpaces(MapReader entry, String key) {
+    Set<String> names = new LinkedHashSet<>();
+    for (ScalarNode word : entry.words(key)) {
+      if (workload.indexOfDataSpace(word.text()) >= 0) {
+        names.add(word.text());
+      } else {
+        unknown(word, "data space", word.text(), workload.dataSpaceNames());
+      }
+    }
+    return names;
+  }
+
+  private void unknown(Node node, String what, String name, List<String> known) {
+    Problem problem = Problem.error(node.location(), "unknown " + what + " '" + name + "'");
+    diagnosis.add(Spelling.advice(name, known).map(problem::withAdvice).orElse(problem));
+  }
+}

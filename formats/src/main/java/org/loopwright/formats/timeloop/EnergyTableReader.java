@@ -1,0 +1,107 @@
+package org.loopwright.formats.timeloop;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.ListNode;
+import org.loopwright.formats.node.MapNode;
+import org.loopwright.formats.node.MapReader;
+import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.ValueReader;
+
+/**
+ * Reads {@code ERT}, energies in pJ: a list of tables with named actions (v0.3, v0.4), or maps from
+ * component to action to energy (v0.2). Of an action's arguments the most expensive counts.
+ */
+public final class EnergyTableReader {
+  private final Diagnosis diagnosis;
+  private final ValueReader values;
+  private final Map<String, Map<String, Double>> components = new LinkedHashMap<>();
+  private final Map<String, Node> places = new LinkedHashMap<>();
+
+  private EnergyTableReader(Diagnosis diagnosis) {
+    this.diagnosis = diagnosis;
+    values = new ValueReader(diagnosis);
+  }
+
+  public static Optional<EnergyTable> read(Node ert, Diagnosis diagnosis) {
+    int mark = diagnosis.errorCount();
+    EnergyTableReader reader = new EnergyTableReader(diagnosis);
+    reader.tables(MapReader.of(ert, diagnosis));
+    return diagnosis.build(mark, ert.location(), () -> new EnergyTable(reader.components));
+  }
+
+  private void tables(MapReader keys) {
+    Versions.check(keys, diagnosis);
+    Optional<Node> tables = keys.require("tables");
+    keys.ignore("units", "energy_units");
+    keys.finish();
+    if (tables.isEmpty()) {
+      return;
+    }
+    if (tables.get() instanceof MapNode byName) {
+      byName.entries().forEach(entry -> component(entry.key(), entry.value(), entry.value()));
+    } else {
+      values.list(tables.get()).forEach(this::table);
+    }
+  }
+
+  private void table(Node node) {
+    MapReader keys = MapReader.of(node, diagnosis);
+    String name = keys.requireText("name");
+    Optional<Node> actions = keys.require("actions");
+    keys.finish();
+    actions.ifPresent(list -> component(name, list, node));
+  }
+
+  private void component(String path, Node actions, Node place) {
+    Map<String, Double> energies = new LinkedHashMap<>();
+    if (actions instanceof MapNode byName) {
+      for (MapNode.Entry entry : byName.entries()) {
+        energies.merge(entry.key(), dearest(entry.value()), Math::max);
+      }
+    } else {
+      values.list(actions).forEach(action -> action(action, energies));
+    }
+    String component = ComponentName.lastOf(path);
+    Map<String, Double> other = components.put(component, energies);
+    Node first = places.putIfAbsent(component, place);
+    if (other != null && !other.equals(energies)) {
+      diagnosis.warning(
+          place.location(),
+          "%s has another table on line %s; this one holds"
+              .formatted(component, first.location().line()));
+    }
+  }
+
+  private void action(Node node, Map<String, Double> energies) {
+    MapReader keys = MapReader.of(node, diagnosis);
+    String name = keys.requireText("name");
+    keys.ignore("arguments");
+    double energy = keys.require("energy").map(values::notNegativeNumber).orElse(0.0);
+    keys.finish();
+    energies.merge(name, energy, Math::max);
+  }
+
+  /** The v0.2 form: one energy, or a list of energies by argument. */
+  private double dearest(Node node) {
+    if (node instanceof ListNode list) {
+      return list.items().stream().mapToDouble(this::dearestOne).max().orElse(0);
+    }
+    return dearestOne(node);
+  }
+
+  private double dearestOne(Node node) {
+    if (!(node instanceof MapNode map)) {
+      return values.notNegativeNumber(node);
+    }
+    MapReader keys = new MapReader(map, diagnosis);
+    keys.ignore(List.of("arguments", "name"));
+    double energy = keys.require("energy").map(values::notNegativeNumber).orElse(0.0);
+    keys.finish();
+    return energy;
+  }
+}

@@ -1,0 +1,157 @@
+package org.loopwright.formats.timeloop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.ListNode;
+import org.loopwright.formats.node.MapNode;
+import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.NumberText;
+import org.loopwright.formats.node.ScalarNode;
+import org.loopwright.formats.node.Spelling;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.workload.Dimension;
+import org.loopwright.model.workload.Workload;
+
+/**
+ * Reads factors: {@code R=3 S<=4 C>=2} or {@code R3 S4}, separated by spaces or commas, in one
+ * text, a list of texts, or a map from dimension to bound.
+ */
+final class FactorText {
+  /** How a loop bound relates to the number. */
+  enum Relation {
+    EXACTLY,
+    AT_MOST,
+    AT_LEAST
+  }
+
+  /** One statement on the loop bound of a dimension; 0 stands for the whole dimension. */
+  record Factor(Dimension dimension, Relation relation, long value, Location location) {}
+
+  private static final Pattern SPACED_OPERATOR = Pattern.compile("\\s*(<=|>=|==|=)\\s*");
+  private static final Pattern WITH_OPERATOR = Pattern.compile("([^<>=]+)(<=|>=|==|=)([^<>=]+)");
+  private static final Pattern WITHOUT_OPERATOR = Pattern.compile("(.*?)(-?\\d+)");
+
+  private final Workload workload;
+  private final Diagnosis diagnosis;
+  private final List<Factor> factors = new ArrayList<>();
+
+  private FactorText(Workload workload, Diagnosis diagnosis) {
+    this.workload = workload;
+    this.diagnosis = diagnosis;
+  }
+
+  static List<Factor> read(Node node, Workload workload, Diagnosis diagnosis) {
+    FactorText reader = new FactorText(workload, diagnosis);
+    reader.node(node);
+    return reader.factors;
+  }
+
+  private void node(Node node) {
+    if (node instanceof ListNode list) {
+      list.items().forEach(this::node);
+    } else if (node instanceof MapNode map) {
+      for (MapNode.Entry entry : map.entries()) {
+        String value = entry.value() instanceof ScalarNode scalar ? scalar.text() : "?";
+        factor(entry.key(), Relation.EXACTLY, value, entry.value().location());
+      }
+    } else if (node instanceof ScalarNode scalar) {
+      text(scalar);
+    } else {
+      diagnosis.error(node.location(), "must be factors such as 'R=3 S=1' but was empty");
+    }
+  }
+
+  private void text(ScalarNode scalar) {
+    String text = scalar.text();
+    int comment = text.indexOf('#');
+    String stated = comment < 0 ? text : text.substring(0, comment);
+    String joined = SPACED_OPERATOR.matcher(stated).replaceAll("$1").trim();
+    if (joined.isEmpty()) {
+      return;
+    }
+    List<String> words = List.of(joined.split("[\\s,]+"));
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      boolean apart = i + 1 < words.size() && isDimension(word) && isNumber(words.get(i + 1));
+      word(apart ? word + "=" + words.get(++i) : word, scalar.location());
+    }
+  }
+
+  private boolean isDimension(String word) {
+    return workload.indexOfDimension(word) >= 0;
+  }
+
+  private static boolean isNumber(String word) {
+    return NumberText.toLong(word).isPresent();
+  }
+
+  private void word(String word, Location location) {
+    Matcher stated = WITH_OPERATOR.matcher(word);
+    Matcher plain = WITHOUT_OPERATOR.matcher(word);
+    if (word.isEmpty()) {
+      return;
+    }
+    if (isNumber(word)) {
+      diagnosis.error(location, "imperfect factors, such as R=3," + word + ", are not supported");
+    } else if (stated.matches()) {
+      factor(stated.group(1), relation(stated.group(2)), stated.group(3), location);
+    } else if (plain.matches()) {
+      split(word, plain, location);
+    } else {
+      diagnosis.error(location, "must be factors such as 'R=3 S=1' but has '" + word + "'");
+    }
+  }
+
+  /** The name of a dimension may end in a digit itself. */
+  private void split(String word, Matcher plain, Location location) {
+    for (int end = word.length() - 1; end > plain.group(1).length(); end--) {
+      if (isDimension(word.substring(0, end))) {
+        factor(word.substring(0, end), Relation.EXACTLY, word.substring(end), location);
+        return;
+      }
+    }
+    factor(plain.group(1), Relation.EXACTLY, plain.group(2), location);
+  }
+
+  private static Relation relation(String operator) {
+    return switch (operator) {
+      case "<=" -> Relation.AT_MOST;
+      case ">=" -> Relation.AT_LEAST;
+      default -> Relation.EXACTLY;
+    };
+  }
+
+  private void factor(String name, Relation relation, String value, Location location) {
+    Optional<Dimension> dimension = dimension(name, workload, location, diagnosis);
+    OptionalLong number = NumberText.toLong(value);
+    if (number.isEmpty() || number.getAsLong() < 0) {
+      diagnosis.error(
+          location,
+          "the factor of %s must be a positive integer but was %s".formatted(name, value));
+    } else if (number.getAsLong() == 0 && relation != Relation.EXACTLY) {
+      diagnosis.error(location, "the limit of %s must be positive but was 0".formatted(name));
+    } else {
+      dimension.ifPresent(
+          known -> factors.add(new Factor(known, relation, number.getAsLong(), location)));
+    }
+  }
+
+  /** The dimension of that name; without one, an error. */
+  static Optional<Dimension> dimension(
+      String name, Workload workload, Location location, Diagnosis diagnosis) {
+    int index = workload.indexOfDimension(name);
+    if (index >= 0) {
+      return Optional.of(workload.dimensions().get(index));
+    }
+    Problem unknown = Problem.error(location, "unknown dimension '" + name + "'");
+    List<String> known = workload.dimensions().stream().map(Dimension::name).toList();
+    diagnosis.add(Spelling.advice(name, known).map(unknown::withAdvice).orElse(unknown));
+    return Optional.empty();
+  }
+}

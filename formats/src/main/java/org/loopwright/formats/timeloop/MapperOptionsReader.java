@@ -1,0 +1,155 @@
+package org.loopwright.formats.timeloop;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.MapReader;
+import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.ScalarNode;
+import org.loopwright.formats.node.Spelling;
+import org.loopwright.formats.node.ValueReader;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.search.Objective;
+import org.loopwright.search.SearchAlgorithm;
+import org.loopwright.search.SearchOptions;
+
+/** Reads {@code mapper}: how to search and when to stop. */
+public final class MapperOptionsReader {
+  /** What other mappers call our ways to search. */
+  private static final Map<String, SearchAlgorithm> ALGORITHMS =
+      Map.of(
+          "exhaustive", SearchAlgorithm.EXHAUSTIVE,
+          "linear", SearchAlgorithm.EXHAUSTIVE,
+          "linear_pruned", SearchAlgorithm.LINEAR_PRUNED,
+          "random", SearchAlgorithm.RANDOM,
+          "random_pruned", SearchAlgorithm.HYBRID,
+          "hybrid", SearchAlgorithm.HYBRID);
+
+  /** Of output and of other mappers' inner workings: without effect on what is found. */
+  private static final List<String> HARMLESS =
+      List.of(
+          "version",
+          "live_status",
+          "diagnostics",
+          "out_prefix",
+          "sync_interval",
+          "log_interval",
+          "log_oaves",
+          "log_oaves_mappings",
+          "log_orojenesis_mappings",
+          "log_mappings_yaml",
+          "log_mappings_verbose",
+          "log_all_mappings",
+          "log_stats",
+          "log_suboptimal",
+          "log_all",
+          "penalize_consecutive_bypass_fails",
+          "emit_whoop_nest",
+          "max_temporal_loops_in_a_mapping",
+          "filter_revisits",
+          "max_permutations_per_if_visit");
+
+  private final MapReader keys;
+  private final Diagnosis diagnosis;
+  private final ValueReader values;
+
+  private MapperOptionsReader(MapReader keys, Diagnosis diagnosis) {
+    this.keys = keys;
+    this.diagnosis = diagnosis;
+    values = new ValueReader(diagnosis);
+  }
+
+  /**
+   * The options of a section.
+   *
+   * @param threads where the section does not say how many
+   */
+  public static Optional<SearchOptions> read(Node mapper, int threads, Diagnosis diagnosis) {
+    return new MapperOptionsReader(MapReader.of(mapper, diagnosis), diagnosis).options(threads);
+  }
+
+  private Optional<SearchOptions> options(int threads) {
+    int mark = diagnosis.errorCount();
+    SearchAlgorithm algorithm =
+        keys.find("algorithm").flatMap(this::algorithm).orElse(SearchAlgorithm.HYBRID);
+    List<Objective> objectives = objectives();
+    OptionalLong searchSize = limit("search_size");
+    OptionalLong victory = limit("victory_condition");
+    OptionalDouble seconds = keys.positiveNumber("time_limit_seconds");
+    keys.find("timeout", "heartbeat").ifPresent(this::warnOfTimeout);
+    int used = keys.positiveInt("num_threads", "threads").orElse(threads);
+    long seed = keys.find("seed", "random_seed").map(values::integer).orElse(0L);
+    Versions.check(keys, diagnosis);
+    keys.ignore(HARMLESS);
+    keys.finish();
+    return diagnosis.build(
+        mark,
+        keys.location(),
+        () -> new SearchOptions(algorithm, objectives, searchSize, seconds, victory, used, seed));
+  }
+
+  private Optional<SearchAlgorithm> algorithm(Node node) {
+    String word = values.text(node).replace('-', '_');
+    SearchAlgorithm algorithm = ALGORITHMS.get(word);
+    if (algorithm == null) {
+      unknown(node, "algorithm", word, ALGORITHMS.keySet().stream().sorted().toList());
+    }
+    return Optional.ofNullable(algorithm);
+  }
+
+  private List<Objective> objectives() {
+    List<ScalarNode> words = new ArrayList<>(keys.words("optimization_metric"));
+    words.addAll(keys.words("optimization_metrics"));
+    List<Objective> objectives = new ArrayList<>();
+    for (ScalarNode word : words) {
+      objective(word).filter(known -> !objectives.contains(known)).ifPresent(objectives::add);
+    }
+    return objectives.isEmpty() ? List.of(Objective.EDP) : objectives;
+  }
+
+  private Optional<Objective> objective(ScalarNode word) {
+    String label = word.text().replace('_', '-');
+    Optional<Objective> objective =
+        Arrays.stream(Objective.values()).filter(one -> one.label().equals(label)).findFirst();
+    if (objective.isEmpty()) {
+      List<String> known = Arrays.stream(Objective.values()).map(Objective::label).toList();
+      unknown(word, "objective", word.text(), known);
+    }
+    return objective;
+  }
+
+  /** A count; 0 and -1 are written for no limit. */
+  private OptionalLong limit(String key) {
+    Optional<Node> node = keys.find(key);
+    if (node.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    long value = values.integer(node.get());
+    if (value > 0) {
+      return OptionalLong.of(value);
+    }
+    if (value < -1) {
+      diagnosis.error(node.get().location(), "must be a positive integer but was " + value);
+    } else {
+      diagnosis.warning(node.get().location(), value + " is read as no limit");
+    }
+    return OptionalLong.empty();
+  }
+
+  /** It counts invalid mappings in a row, not time. */
+  private void warnOfTimeout(Node node) {
+    values.integer(node);
+    diagnosis.warning(
+        node.location(), "a limit on invalid mappings in a row is not modelled and has no effect");
+  }
+
+  private void unknown(Node node, String what, String word, List<String> known) {
+    Problem problem = Problem.error(node.location(), "unknown " + what + " '" + word + "'");
+    diagnosis.add(Spelling.advice(word, known).map(problem::withAdvice).orElse(problem));
+  }
+}

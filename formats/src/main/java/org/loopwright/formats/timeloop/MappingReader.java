@@ -1,0 +1,245 @@
+package org.loopwright.formats.timeloop;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.ListNode;
+import org.loopwright.formats.node.MapReader;
+import org.loopwright.formats.node.Node;
+import org.loopwright.formats.timeloop.FactorText.Factor;
+import org.loopwright.formats.timeloop.FactorText.Relation;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.mapping.LevelMapping;
+import org.loopwright.model.mapping.Loop;
+import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.workload.Dimension;
+import org.loopwright.model.workload.Workload;
+
+/**
+ * Reads {@code mapping}: a list of entries, each for one storage level: its temporal loops, its
+ * spatial loops, or the data spaces that it keeps and bypasses. What is not said has a default:
+ * factor 1, the order of the dimensions in the workload, every data space kept.
+ */
+public final class MappingReader {
+  private static final List<EntryType> TYPES =
+      List.of(EntryType.TEMPORAL, EntryType.SPATIAL, EntryType.DATASPACE, EntryType.SKEW);
+  private static final List<String> REUSE_SWITCHES =
+      List.of(
+          "no_link_transfer",
+          "no_reuse",
+          "no_multicast_no_reduction",
+          "no_temporal_reuse",
+          "rmw_first_update",
+          "no_coalesce");
+
+  private final Binding binding;
+  private final Workload workload;
+  private final Diagnosis diagnosis;
+  private final Map<Integer, Nest> temporal = new HashMap<>();
+  private final Map<Integer, Nest> spatial = new HashMap<>();
+  private final Map<Integer, Set<String>> bypassed = new HashMap<>();
+  private final Map<String, Location> seen = new HashMap<>();
+
+  /** The loops of an entry: bounds by dimension, the order, and how many lie along X. */
+  private record Nest(Map<String, Long> bounds, List<String> order, int split) {
+    List<Loop> loops(int from, int to) {
+      List<Loop> loops = new ArrayList<>();
+      for (String dimension : order.subList(from, to)) {
+        long bound = bounds.getOrDefault(dimension, 1L);
+        if (bound > 1) {
+          loops.add(new Loop(dimension, bound));
+        }
+      }
+      return loops;
+    }
+  }
+
+  private MappingReader(Binding binding) {
+    this.binding = binding;
+    workload = binding.workload();
+    diagnosis = binding.diagnosis();
+  }
+
+  /** Whether a section has a mapping at all: front ends leave empty ones. */
+  public static boolean isGiven(Node mapping) {
+    return !(mapping instanceof ListNode list && list.items().isEmpty());
+  }
+
+  public static Optional<Mapping> read(
+      Node mapping, Workload workload, Architecture architecture, Diagnosis diagnosis) {
+    return new MappingReader(new Binding(workload, architecture, diagnosis)).mapping(mapping);
+  }
+
+  private Optional<Mapping> mapping(Node node) {
+    int mark = diagnosis.errorCount();
+    if (!(node instanceof ListNode list)) {
+      diagnosis.error(node.location(), "must be a list of entries but was " + node.describe());
+      return Optional.empty();
+    }
+    list.items().forEach(item -> entry(MapReader.of(item, diagnosis)));
+    if (diagnosis.errorCount() == mark) {
+      workload.dimensions().forEach(dimension -> requireProduct(dimension, node.location()));
+    }
+    return diagnosis.build(mark, node.location(), this::build);
+  }
+
+  private Mapping build() {
+    List<LevelMapping> levels = new ArrayList<>();
+    for (int level = 0; level < binding.architecture().storage().size(); level++) {
+      Nest inTime = temporal.getOrDefault(level, noLoops());
+      Nest inSpace = spatial.getOrDefault(level, noLoops());
+      Set<String> keep = new LinkedHashSet<>(workload.dataSpaceNames());
+      keep.removeAll(bypassed.getOrDefault(level, Set.of()));
+      levels.add(
+          new LevelMapping(
+              binding.levelName(level),
+              inTime.loops(0, inTime.order().size()),
+              inSpace.loops(0, inSpace.split()),
+              inSpace.loops(inSpace.split(), inSpace.order().size()),
+              keep));
+    }
+    return new Mapping(levels);
+  }
+
+  private static Nest noLoops() {
+    return new Nest(Map.of(), List.of(), 0);
+  }
+
+  private void entry(MapReader keys) {
+    Optional<EntryType> type = EntryType.read(keys, TYPES, diagnosis);
+    OptionalInt target = binding.target(keys);
+    if (type.isPresent() && target.isPresent()) {
+      int level = target.getAsInt();
+      refuseSecond(type.get(), level, keys.location());
+      switch (type.get()) {
+        case TEMPORAL -> temporal.put(level, nest(keys, false));
+        case SPATIAL -> spatial(keys, level);
+        case DATASPACE -> dataSpaces(keys, level);
+        case SKEW -> diagnosis.error(keys.location(), "skewed loops are not supported");
+        case PARALLELISM, OVERBOOKING -> {}
+      }
+      keys.ignoreWithWarning(REUSE_SWITCHES);
+      keys.finish();
+    }
+  }
+
+  private void refuseSecond(EntryType type, int level, Location location) {
+    Location first = seen.putIfAbsent(type + " " + level, location);
+    if (first != null) {
+      diagnosis.error(
+          location,
+          "a second %s entry for %s; the first is on line %s"
+              .formatted(
+                  type.name().toLowerCase(Locale.ROOT), binding.levelName(level), first.line()));
+    }
+  }
+
+  private void spatial(MapReader keys, int level) {
+    Nest nest = nest(keys, true);
+    if (!binding.hasFanout(level)) {
+      nest.bounds().entrySet().stream()
+          .filter(bound -> bound.getValue() > 1)
+          .findFirst()
+          .ifPresent(
+              bound ->
+                  diagnosis.error(
+                      keys.location(),
+                      "cannot spread %s=%s over space: %s"
+                          .formatted(bound.getKey(), bound.getValue(), binding.noFanout(level))));
+    }
+    spatial.put(level, nest);
+  }
+
+  private void dataSpaces(MapReader keys, int level) {
+    Set<String> keep = binding.dataSpaces(keys, "keep");
+    Set<String> bypass = binding.dataSpaces(keys, "bypass");
+    for (String dataSpace : bypass) {
+      if (keep.contains(dataSpace)) {
+        diagnosis.error(
+            keys.location(),
+            "%s cannot both keep and bypass %s".formatted(binding.levelName(level), dataSpace));
+      }
+    }
+    if (level == binding.architecture().storage().size() - 1 && !bypass.isEmpty()) {
+      diagnosis.error(
+          keys.location(),
+          "%s cannot bypass %s: it is the outermost level"
+              .formatted(binding.levelName(level), String.join(", ", bypass)));
+    }
+    bypassed.put(level, bypass);
+  }
+
+  private Nest nest(MapReader keys, boolean inSpace) {
+    Map<String, Long> bounds = bounds(keys);
+    Optional<PermutationText.Order> written =
+        keys.find("permutation").map(node -> PermutationText.read(node, workload, diagnosis));
+    Set<String> order =
+        new LinkedHashSet<>(written.map(PermutationText.Order::all).orElse(List.of()));
+    if (written.isPresent() && written.get().gap()) {
+      diagnosis.error(keys.location(), "the permutation of a mapping must not have _ or *");
+    }
+    workload.dimensions().forEach(dimension -> order.add(dimension.name()));
+    int split = inSpace ? split(keys, written, order.size()) : 0;
+    return new Nest(bounds, List.copyOf(order), split);
+  }
+
+  private int split(MapReader keys, Optional<PermutationText.Order> written, int dimensions) {
+    OptionalInt point = written.map(PermutationText.Order::split).orElse(OptionalInt.empty());
+    long split = keys.notNegative("split").orElse(point.orElse(dimensions));
+    return (int) Math.min(split, dimensions);
+  }
+
+  private Map<String, Long> bounds(MapReader keys) {
+    Map<String, Long> bounds = new LinkedHashMap<>();
+    List<Factor> factors =
+        keys.find("factors")
+            .map(node -> FactorText.read(node, workload, diagnosis))
+            .orElse(List.of());
+    for (Factor factor : factors) {
+      String name = factor.dimension().name();
+      if (factor.relation() != Relation.EXACTLY) {
+        diagnosis.error(factor.location(), "the factor of " + name + " must be stated with '='");
+      }
+      if (bounds.putIfAbsent(name, bound(factor)) != null) {
+        diagnosis.error(factor.location(), "the factor of " + name + " is given twice");
+      }
+    }
+    return bounds;
+  }
+
+  private long bound(Factor factor) {
+    if (factor.value() > 0) {
+      return factor.value();
+    }
+    String name = factor.dimension().name();
+    diagnosis.warning(factor.location(), "factor 0 of " + name + " stands for its whole bound");
+    return factor.dimension().bound();
+  }
+
+  private void requireProduct(Dimension dimension, Location location) {
+    String name = dimension.name();
+    long bound = dimension.bound();
+    BigInteger product = BigInteger.ONE;
+    for (Map<Integer, Nest> nests : List.of(temporal, spatial)) {
+      for (Nest nest : nests.values()) {
+        long factor = nest.bounds().getOrDefault(name, 1L);
+        product = product.multiply(BigInteger.valueOf(factor));
+      }
+    }
+    if (!product.equals(BigInteger.valueOf(bound))) {
+      diagnosis.error(
+          location,
+          "factors of %s multiply to %s but its bound is %s".formatted(name, product, bound));
+    }
+  }
+}

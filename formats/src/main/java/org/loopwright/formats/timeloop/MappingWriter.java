@@ -1,0 +1,151 @@
+package org.loopwright.formats.timeloop;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.mapping.LevelMapping;
+import org.loopwright.model.mapping.Loop;
+import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.workload.Dimension;
+import org.loopwright.model.workload.Workload;
+
+/**
+ * Writes a mapping as the list of entries that {@link MappingReader} and the public tool read.
+ * Every dimension is stated in every nest, those without a loop outermost.
+ */
+public final class MappingWriter {
+  private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final Pattern SPECIAL_WORD =
+      Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
+
+  private final Workload workload;
+  private final Architecture architecture;
+
+  private MappingWriter(Workload workload, Architecture architecture) {
+    this.workload = workload;
+    this.architecture = architecture;
+  }
+
+  /**
+   * The entries as maps of texts, whole numbers and lists of texts, ready for JSON: first what each
+   * level keeps, then the loops, innermost level first.
+   */
+  public static List<Map<String, Object>> entries(
+      Workload workload, Architecture architecture, Mapping mapping) {
+    MappingWriter writer = new MappingWriter(workload, architecture);
+    List<Map<String, Object>> entries = new ArrayList<>();
+    mapping.levels().forEach(level -> entries.add(writer.dataSpaces(level)));
+    for (LevelMapping level : mapping.levels()) {
+      if (writer.isSpread(level)) {
+        entries.add(writer.spatial(level));
+      }
+      entries.add(writer.temporal(level));
+    }
+    return entries;
+  }
+
+  /** A YAML file with the one section {@code mapping}. */
+  public static String yaml(Workload workload, Architecture architecture, Mapping mapping) {
+    StringBuilder text = new StringBuilder("mapping:\n");
+    for (Map<String, Object> entry : entries(workload, architecture, mapping)) {
+      String indent = "  - ";
+      for (Map.Entry<String, Object> pair : entry.entrySet()) {
+        text.append(indent).append(pair.getKey()).append(": ");
+        text.append(yamlValue(pair.getValue())).append('\n');
+        indent = "    ";
+      }
+    }
+    return text.toString();
+  }
+
+  /** Whether a spatial entry is allowed, or needed. */
+  private boolean isSpread(LevelMapping level) {
+    int index = architecture.indexOf(level.level());
+    return architecture.fanout(index).instances() > 1 || level.fanout() > 1;
+  }
+
+  private Map<String, Object> dataSpaces(LevelMapping level) {
+    List<String> keep = new ArrayList<>(workload.dataSpaceNames());
+    keep.retainAll(level.keep());
+    List<String> bypass = new ArrayList<>(workload.dataSpaceNames());
+    bypass.removeAll(level.keep());
+    Map<String, Object> entry = entry(level, "datatype");
+    entry.put("keep", keep);
+    entry.put("bypass", bypass);
+    return entry;
+  }
+
+  private Map<String, Object> temporal(LevelMapping level) {
+    return nest(entry(level, "temporal"), level.temporal());
+  }
+
+  private Map<String, Object> spatial(LevelMapping level) {
+    List<Loop> loops = new ArrayList<>(level.spatialX());
+    loops.addAll(level.spatialY());
+    Map<String, Object> entry = nest(entry(level, "spatial"), loops);
+    entry.put("split", (long) level.spatialX().size());
+    return entry;
+  }
+
+  private static Map<String, Object> entry(LevelMapping level, String type) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("target", level.level());
+    entry.put("type", type);
+    return entry;
+  }
+
+  private Map<String, Object> nest(Map<String, Object> entry, List<Loop> loops) {
+    Map<String, Long> bounds = new HashMap<>();
+    List<String> order = new ArrayList<>();
+    for (Loop loop : loops) {
+      bounds.put(loop.dimension(), loop.bound());
+      order.add(loop.dimension());
+    }
+    List<String> factors = new ArrayList<>();
+    for (Dimension dimension : workload.dimensions()) {
+      String name = dimension.name();
+      factors.add(name + "=" + bounds.getOrDefault(name, 1L));
+      if (!bounds.containsKey(name)) {
+        order.add(name);
+      }
+    }
+    entry.put("factors", String.join(" ", factors));
+    entry.put("permutation", String.join(hasLongNames() ? "," : "", order));
+    return entry;
+  }
+
+  private boolean hasLongNames() {
+    return workload.dimensions().stream().anyMatch(dimension -> dimension.name().length() > 1);
+  }
+
+  private static String yamlValue(Object value) {
+    if (value instanceof List<?> words) {
+      return "[" + String.join(", ", words.stream().map(MappingWriter::yamlValue).toList()) + "]";
+    }
+    String text = value.toString();
+    boolean plain =
+        value instanceof Long
+            || (PLAIN_WORD.matcher(text).matches() && !SPECIAL_WORD.matcher(text).matches());
+    return plain ? text : quoted(text);
+  }
+
+  /** A double-quoted scalar; what is not printable ASCII is escaped. */
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else if (c < ' ' || c > '~') {
+        quoted.append(String.format("\\u%04x", (int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+}

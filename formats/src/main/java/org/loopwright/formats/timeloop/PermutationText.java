@@ -1,0 +1,125 @@
+package org.loopwright.formats.timeloop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.ListNode;
+import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.ScalarNode;
+import org.loopwright.formats.node.ValueReader;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.workload.Dimension;
+import org.loopwright.model.workload.Workload;
+
+/**
+ * Reads an order of dimensions, innermost first: one-letter names in a row, names separated by
+ * commas or spaces, or a list of names. {@code _} or {@code *} stands for the dimensions that are
+ * not named, and parts what is innermost from what is outermost; {@code .} parts X from Y.
+ */
+final class PermutationText {
+  /**
+   * What was written.
+   *
+   * @param innermost the dimensions before the gap, or all if there is none
+   * @param outermost the dimensions after the gap
+   * @param gap whether there is one
+   * @param split how many dimensions stand before the point, if there is one
+   */
+  record Order(List<String> innermost, List<String> outermost, boolean gap, OptionalInt split) {
+    List<String> all() {
+      List<String> all = new ArrayList<>(innermost);
+      all.addAll(outermost);
+      return all;
+    }
+  }
+
+  private final Workload workload;
+  private final Diagnosis diagnosis;
+  private final List<String> innermost = new ArrayList<>();
+  private final List<String> outermost = new ArrayList<>();
+  private boolean gap;
+  private OptionalInt split = OptionalInt.empty();
+
+  private PermutationText(Workload workload, Diagnosis diagnosis) {
+    this.workload = workload;
+    this.diagnosis = diagnosis;
+  }
+
+  static Order read(Node node, Workload workload, Diagnosis diagnosis) {
+    PermutationText reader = new PermutationText(workload, diagnosis);
+    if (node instanceof ListNode list) {
+      list.items().forEach(reader::item);
+    } else if (node instanceof ScalarNode scalar) {
+      reader.text(scalar);
+    } else {
+      diagnosis.error(node.location(), "must be an order of dimensions but was " + node.describe());
+    }
+    return new Order(
+        List.copyOf(reader.innermost), List.copyOf(reader.outermost), reader.gap, reader.split);
+  }
+
+  private void item(Node node) {
+    text(new ScalarNode(node.location(), new ValueReader(diagnosis).text(node)));
+  }
+
+  private void text(ScalarNode scalar) {
+    String text = scalar.text();
+    int comment = text.indexOf('#');
+    String stated = comment < 0 ? text : text.substring(0, comment);
+    for (String word : stated.trim().split("[\\s,]+")) {
+      int at = 0;
+      while (at < word.length()) {
+        at += take(word.substring(at), scalar.location());
+      }
+    }
+  }
+
+  /** Takes the longest dimension that {@code rest} starts with; returns how long it is. */
+  private int take(String rest, Location location) {
+    Optional<String> name =
+        workload.dimensions().stream()
+            .map(Dimension::name)
+            .filter(rest::startsWith)
+            .max((a, b) -> Integer.compare(a.length(), b.length()));
+    if (name.isPresent()) {
+      add(name.get(), location);
+      return name.get().length();
+    }
+    switch (rest.charAt(0)) {
+      case '_', '*' -> openGap(location);
+      case '.', '|' -> split(location);
+      default -> {
+        boolean oneLetterNames =
+            workload.dimensions().stream().allMatch(dimension -> dimension.name().length() == 1);
+        String unknown = oneLetterNames ? rest.substring(0, 1) : rest;
+        FactorText.dimension(unknown, workload, location, diagnosis);
+        return unknown.length();
+      }
+    }
+    return 1;
+  }
+
+  private void add(String dimension, Location location) {
+    if (innermost.contains(dimension) || outermost.contains(dimension)) {
+      diagnosis.error(location, "dimension " + dimension + " is there twice");
+      return;
+    }
+    (gap ? outermost : innermost).add(dimension);
+  }
+
+  private void openGap(Location location) {
+    if (gap) {
+      diagnosis.error(location, "only one _ or * may part the innermost from the outermost");
+    }
+    gap = true;
+  }
+
+  private void split(Location location) {
+    if (split.isPresent() || gap) {
+      diagnosis.error(location, "only one point may part X from Y, and none with _ or *");
+    }
+    split = OptionalInt.of(innermost.size());
+  }
+}

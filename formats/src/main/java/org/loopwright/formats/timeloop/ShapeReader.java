@@ -1,0 +1,161 @@
+package org.loopwright.formats.timeloop;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.ListNode;
+import org.loopwright.formats.node.MapReader;
+import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.NumberText;
+import org.loopwright.formats.node.ScalarNode;
+import org.loopwright.formats.node.Spelling;
+import org.loopwright.formats.node.ValueReader;
+import org.loopwright.formats.timeloop.ProblemShape.ShapeDataSpace;
+import org.loopwright.formats.timeloop.ProblemShape.ShapeTerm;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
+
+/**
+ * Reads {@code shape}: the name of a shipped shape, or dimensions, coefficients and data spaces.
+ */
+final class ShapeReader {
+  private static final int MOST_DATA_SPACES = 64;
+
+  private final Diagnosis diagnosis;
+  private final ValueReader values;
+  private final Set<String> dimensions = new LinkedHashSet<>();
+  private final Map<String, Long> coefficients = new LinkedHashMap<>();
+
+  private ShapeReader(Diagnosis diagnosis) {
+    this.diagnosis = diagnosis;
+    values = new ValueReader(diagnosis);
+  }
+
+  static Optional<ProblemShape> read(Node node, Diagnosis diagnosis) {
+    if (node instanceof ScalarNode name) {
+      return named(name, diagnosis);
+    }
+    return new ShapeReader(diagnosis).shape(MapReader.of(node, diagnosis));
+  }
+
+  private static Optional<ProblemShape> named(ScalarNode name, Diagnosis diagnosis) {
+    Optional<ProblemShape> shape = ShippedShapes.named(name.text());
+    if (shape.isEmpty()) {
+      Problem unknown = Problem.error(name.location(), "unknown shape " + name.describe());
+      diagnosis.add(
+          Spelling.advice(name.text(), ShippedShapes.names())
+              .map(unknown::withAdvice)
+              .orElse(unknown));
+    }
+    return shape;
+  }
+
+  private Optional<ProblemShape> shape(MapReader keys) {
+    int mark = diagnosis.errorCount();
+    String name = keys.text("name").orElse("problem");
+    keys.ignore("version");
+    keys.require("dimensions").map(values::words).orElse(List.of()).forEach(this::dimension);
+    keys.list("coefficients").forEach(this::coefficient);
+    List<ShapeDataSpace> dataSpaces = new ArrayList<>();
+    for (Node node : keys.requireList("data_spaces")) {
+      dataSpaces.add(dataSpace(node));
+    }
+    if (dataSpaces.size() > MOST_DATA_SPACES) {
+      diagnosis.error(keys.location(), "more than " + MOST_DATA_SPACES + " data spaces");
+    }
+    keys.finish();
+    return diagnosis.build(
+        mark,
+        keys.location(),
+        () -> new ProblemShape(name, List.copyOf(dimensions), coefficients, dataSpaces));
+  }
+
+  private void dimension(ScalarNode name) {
+    if (!dimensions.add(name.text())) {
+      diagnosis.error(name.location(), "dimension " + name.describe() + " is there twice");
+    }
+  }
+
+  private void coefficient(Node node) {
+    MapReader keys = MapReader.of(node, diagnosis);
+    String name = keys.requireText("name");
+    long standard = keys.positive("default").orElse(1);
+    keys.finish();
+    if (coefficients.putIfAbsent(name, standard) != null) {
+      diagnosis.error(node.location(), "coefficient " + name + " is there twice");
+    }
+  }
+
+  private ShapeDataSpace dataSpace(Node node) {
+    MapReader keys = MapReader.of(node, diagnosis);
+    String name = keys.requireText("name");
+    boolean readWrite = keys.flag("read_write").orElse(false);
+    keys.ignore("ranks");
+    List<List<ShapeTerm>> ranks = new ArrayList<>();
+    for (Node rank : keys.requireList("projection")) {
+      ranks.add(rank(rank));
+    }
+    keys.finish();
+    return new ShapeDataSpace(name, ranks, readWrite);
+  }
+
+  /** One rank: a list of terms, or a text such as {@code R*Wdilation + P*Wstride}. */
+  private List<ShapeTerm> rank(Node node) {
+    List<ShapeTerm> terms = new ArrayList<>();
+    if (node instanceof ScalarNode sum) {
+      for (ShapeTerm term : ShippedShapes.terms(sum.text())) {
+        terms.add(checked(term, sum.location()));
+      }
+      return terms;
+    }
+    for (Node term : values.list(node)) {
+      terms.add(term(term));
+    }
+    return terms;
+  }
+
+  private ShapeTerm term(Node node) {
+    if (node instanceof ListNode list && (list.items().isEmpty() || list.items().size() > 2)) {
+      diagnosis.error(
+          node.location(),
+          "a term is [dimension] or [dimension, coefficient] but has "
+              + list.items().size()
+              + " parts");
+      return new ShapeTerm("", "");
+    }
+    List<ScalarNode> parts = values.words(node);
+    if (parts.isEmpty()) {
+      return new ShapeTerm("", "");
+    }
+    String coefficient = parts.size() > 1 ? parts.get(1).text() : "";
+    return checked(new ShapeTerm(parts.get(0).text(), coefficient), node.location());
+  }
+
+  /** Accepts the factors in either order. */
+  private ShapeTerm checked(ShapeTerm term, Location location) {
+    ShapeTerm ordered =
+        !dimensions.contains(term.dimension()) && dimensions.contains(term.coefficient())
+            ? term.swapped()
+            : term;
+    if (!dimensions.contains(ordered.dimension())) {
+      unknown(location, "dimension", ordered.dimension(), dimensions);
+    }
+    String coefficient = ordered.coefficient();
+    if (!coefficient.isEmpty()
+        && !coefficients.containsKey(coefficient)
+        && !(NumberText.toLong(coefficient).orElse(0) > 0)) {
+      unknown(location, "coefficient", coefficient, coefficients.keySet());
+    }
+    return ordered;
+  }
+
+  private void unknown(Location location, String what, String name, Set<String> known) {
+    Problem problem = Problem.error(location, "unknown " + what + " '" + name + "'");
+    diagnosis.add(Spelling.advice(name, known).map(problem::withAdvice).orElse(problem));
+  }
+}

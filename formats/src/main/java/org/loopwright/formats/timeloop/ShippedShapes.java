@@ -1,0 +1,80 @@
+package org.loopwright.formats.timeloop;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.loopwright.formats.timeloop.ProblemShape.ShapeDataSpace;
+import org.loopwright.formats.timeloop.ProblemShape.ShapeTerm;
+
+/**
+ * The shapes that need no description: 7-dimensional, grouped and depthwise convolution, and the
+ * matrix products. Their operands are always called Weights and Inputs, their result Outputs.
+ */
+public final class ShippedShapes {
+  private static final Map<String, Long> CONVOLUTION =
+      Map.of("Wstride", 1L, "Hstride", 1L, "Wdilation", 1L, "Hdilation", 1L);
+  private static final String WINDOW = "R*Wdilation+P*Wstride S*Hdilation+Q*Hstride";
+
+  private static final Map<String, ProblemShape> SHAPES = new LinkedHashMap<>();
+
+  static {
+    ship("cnn-layer", "R S P Q C K N", CONVOLUTION, "C K R S", "N C " + WINDOW, "N K Q P");
+    ship(
+        "grouped-layer",
+        "R S P Q C K G N",
+        CONVOLUTION,
+        "G C K R S",
+        "G N C " + WINDOW,
+        "G N K Q P");
+    ship("depthwise-layer", "R S P Q G N", CONVOLUTION, "G R S", "G N " + WINDOW, "G N Q P");
+    ship("gemm", "M N K", Map.of(), "K N", "M K", "M N");
+    ship("gemv", "M K", Map.of(), "M K", "K", "M");
+  }
+
+  private ShippedShapes() {}
+
+  /** The shape of that name, hyphens and underscores being the same. */
+  public static Optional<ProblemShape> named(String name) {
+    return Optional.ofNullable(SHAPES.get(name.replace('_', '-')));
+  }
+
+  public static List<String> names() {
+    return List.copyOf(SHAPES.keySet());
+  }
+
+  private static void ship(
+      String name,
+      String dimensions,
+      Map<String, Long> coefficients,
+      String weights,
+      String inputs,
+      String outputs) {
+    List<ShapeDataSpace> dataSpaces =
+        List.of(
+            new ShapeDataSpace("Weights", ranks(weights), false),
+            new ShapeDataSpace("Inputs", ranks(inputs), false),
+            new ShapeDataSpace("Outputs", ranks(outputs), true));
+    SHAPES.put(
+        name, new ProblemShape(name, List.of(dimensions.split(" ")), coefficients, dataSpaces));
+  }
+
+  private static List<List<ShapeTerm>> ranks(String text) {
+    List<List<ShapeTerm>> ranks = new ArrayList<>();
+    for (String rank : text.split(" ")) {
+      ranks.add(terms(rank));
+    }
+    return ranks;
+  }
+
+  /** The terms of a sum of products such as {@code R*Wdilation+P*Wstride}. */
+  static List<ShapeTerm> terms(String sum) {
+    List<ShapeTerm> terms = new ArrayList<>();
+    for (String product : sum.split("\\+", -1)) {
+      String[] factors = product.trim().split("\\s*\\*\\s*", 2);
+      terms.add(new ShapeTerm(factors[0], factors.length > 1 ? factors[1] : ""));
+    }
+    return terms;
+  }
+}

@@ -1,0 +1,67 @@
+package org.loopwright.formats.timeloop;
+
+import java.util.List;
+
+/** Attributes of components that files carry for other tools, or that Loopwright does not model. */
+final class UnmodelledAttributes {
+  /** For estimators of energy and area, whose results come in as tables; or without any effect. */
+  static final List<String> HARMLESS =
+      List.of(
+          "version",
+          "type",
+          "technology",
+          "class",
+          "subclass",
+          "global_cycle_seconds",
+          "clock_period",
+          "latency",
+          "action_latency_cycles",
+          "has_power_gating",
+          "power_gated_at",
+          "update_fifo_depth",
+          "multiplier_width",
+          "adder_width",
+          "n_rd_ports",
+          "n_wr_ports",
+          "n_rdwr_ports",
+          "n_rw_ports",
+          "enabled",
+          "required_actions",
+          "num_pipeline_stages",
+          "exponent",
+          "mantissa",
+          "tile_width",
+          "wire_energy",
+          "energy",
+          "area",
+          "metadata_word_bits",
+          "metadata_datawidth",
+          "metadata_width",
+          "metadata_depth",
+          "metadata_block_size",
+          "metadata_storage_width",
+          "metadata_storage_depth",
+          "metadata_counter_width");
+
+  /** Would change counts or cycles if they were modelled. */
+  static final List<String> WITH_EFFECT =
+      List.of(
+          "network_type",
+          "network_read",
+          "network_fill",
+          "network_drain",
+          "network_update",
+          "network_operand",
+          "network_result");
+
+  /** Would change counts or cycles if they were modelled and true. */
+  static final List<String> WITH_EFFECT_IF_TRUE =
+      List.of(
+          "allow_overbooking",
+          "concordant_compressed_tile_traversal",
+          "tile_partition_supported",
+          "decompression_supported",
+          "compression_supported");
+
+  private UnmodelledAttributes() {}
+}

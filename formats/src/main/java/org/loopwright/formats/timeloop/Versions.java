@@ -1,0 +1,28 @@
+package org.loopwright.formats.timeloop;
+
+import java.util.Set;
+import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.MapReader;
+
+/** The versions of the specification grammar that are read, all alike. */
+final class Versions {
+  private static final Set<String> READ = Set.of("0.1", "0.2", "0.3", "0.4");
+
+  private Versions() {}
+
+  /** Reads {@code version}, which a section may have. */
+  static void check(MapReader section, Diagnosis diagnosis) {
+    section
+        .find("version")
+        .ifPresent(
+            version ->
+                section
+                    .text("version")
+                    .filter(text -> !READ.contains(text))
+                    .ifPresent(
+                        text ->
+                            diagnosis.error(
+                                version.location(),
+                                "must be 0.1, 0.2, 0.3 or 0.4 but was " + text)));
+  }
+}

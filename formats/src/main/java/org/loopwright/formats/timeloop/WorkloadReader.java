@@ -1,0 +1,149 @@
+package org.loopwright.formats.timeloop;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.MapNode;
+import org.loopwright.formats.node.MapReader;
+import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.ScalarNode;
+import org.loopwright.formats.node.Spelling;
+import org.loopwright.formats.node.ValueReader;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.workload.Workload;
+
+/**
+ * Reads {@code problem}: a shape with an {@code instance} of bounds, coefficients and densities
+ * (v0.4), or the older form, where the sizes stand beside the shape's name.
+ */
+public final class WorkloadReader {
+  /** Sizes of the padded input that front ends leave behind; the bounds say all. */
+  private static final Set<String> PADDING = Set.of("H", "W", "Hpad", "Wpad");
+
+  private final Diagnosis diagnosis;
+  private final ValueReader values;
+
+  private WorkloadReader(Diagnosis diagnosis) {
+    this.diagnosis = diagnosis;
+    values = new ValueReader(diagnosis);
+  }
+
+  public static Optional<Workload> read(Node problem, Diagnosis diagnosis) {
+    return new WorkloadReader(diagnosis).problem(MapReader.of(problem, diagnosis));
+  }
+
+  /**
+   * The workload of a compact form: a shape's name and its sizes, as keys of one map, of which the
+   * caller has read others.
+   */
+  public static Optional<Workload> readCompact(String name, MapReader keys, Diagnosis diagnosis) {
+    WorkloadReader reader = new WorkloadReader(diagnosis);
+    Optional<Workload> workload =
+        keys.require("shape")
+            .flatMap(node -> ShapeReader.read(node, diagnosis))
+            .flatMap(shape -> reader.instance(name, shape, keys));
+    workload.ifPresent(read -> keys.finish());
+    return workload;
+  }
+
+  private Optional<Workload> problem(MapReader keys) {
+    Versions.check(keys, diagnosis);
+    Optional<String> name = keys.text("name");
+    Optional<ProblemShape> shape =
+        keys.has("shape")
+            ? keys.find("shape").flatMap(node -> ShapeReader.read(node, diagnosis))
+            : assumedShape(keys);
+    if (shape.isEmpty()) {
+      return Optional.empty();
+    }
+    String workloadName = name.orElse(shape.get().name());
+    Optional<MapReader> instance = keys.map("instance");
+    Optional<Workload> workload = instance(workloadName, shape.get(), instance.orElse(keys));
+    instance.ifPresent(this::finishInstance);
+    keys.finish();
+    return workload;
+  }
+
+  private Optional<ProblemShape> assumedShape(MapReader keys) {
+    if (keys.has("instance")) {
+      keys.require("shape");
+      return Optional.empty();
+    }
+    diagnosis.warning(keys.location(), "no shape is given: cnn-layer is assumed");
+    return ShippedShapes.named("cnn-layer");
+  }
+
+  private Optional<Workload> instance(String name, ProblemShape shape, MapReader keys) {
+    int mark = diagnosis.errorCount();
+    Map<String, Long> bounds = new LinkedHashMap<>();
+    for (String dimension : shape.dimensions()) {
+      bounds.put(dimension, keys.requirePositive(dimension));
+    }
+    Map<String, Long> coefficients = new LinkedHashMap<>();
+    for (String coefficient : shape.coefficients().keySet()) {
+      keys.positive(coefficient).ifPresent(value -> coefficients.put(coefficient, value));
+    }
+    Map<String, Double> densities = densities(shape, keys);
+    keys.ignore(PADDING);
+    return diagnosis.build(
+        mark, keys.location(), () -> shape.workload(name, bounds, coefficients, densities));
+  }
+
+  /** An unknown name is a slip of a known one, or a leftover of another shape. */
+  private void finishInstance(MapReader instance) {
+    List<String> known = new ArrayList<>(instance.known());
+    for (MapNode.Entry entry : instance.unknown()) {
+      String message = "'" + entry.key() + "' is no dimension or coefficient of the shape";
+      Optional<String> near = Spelling.nearest(entry.key(), known);
+      diagnosis.add(
+          near.isPresent()
+              ? Problem.error(entry.location(), message).withAdvice("Maybe you meant " + near.get())
+              : Problem.warning(entry.location(), message + "; it has no effect"));
+    }
+  }
+
+  private Map<String, Double> densities(ProblemShape shape, MapReader keys) {
+    Map<String, Double> densities = new LinkedHashMap<>();
+    keys.find("commonDensity", "common_density")
+        .ifPresent(
+            node -> {
+              double density = density(node);
+              shape.dataSpaceNames().forEach(name -> densities.put(name, density));
+            });
+    Optional<MapReader> named = keys.map("densities");
+    if (named.isPresent()) {
+      for (String dataSpace : shape.dataSpaceNames()) {
+        named.get().find(dataSpace).ifPresent(node -> densities.put(dataSpace, density(node)));
+      }
+      named.get().finish();
+    }
+    return densities;
+  }
+
+  /** A number, or a distribution of which the mean counts. */
+  private double density(Node node) {
+    if (node instanceof MapNode map) {
+      MapReader keys = new MapReader(map, diagnosis);
+      Optional<Node> mean = keys.require("density");
+      diagnosis.warning(
+          node.location(), "a distribution of zeros is not modelled; its mean density is used");
+      return mean.map(this::fraction).orElse(1.0);
+    }
+    return fraction(node);
+  }
+
+  private double fraction(Node node) {
+    double density = values.number(node);
+    Location location = node.location();
+    if (node instanceof ScalarNode && !(density > 0 && density <= 1)) {
+      diagnosis.error(location, "a density must be in (0, 1] but was " + node.describe());
+      return 1;
+    }
+    return density > 0 ? density : 1;
+  }
+}
