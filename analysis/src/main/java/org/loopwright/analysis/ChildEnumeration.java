@@ -46,7 +46,7 @@ final class ChildEnumeration {
       Arrays.sort(rest, 0, left);
       unserved.countRuns(rest, left);
     }
-    return children - left;
+    return (long) children - left;
   }
 
   /**
@@ -59,10 +59,10 @@ final class ChildEnumeration {
     long rows = loops.meshY(level);
     long column = child % columns;
     long row = child / columns;
-    return row > 0 && matches(child, child - columns, children, shift)
-        || row < rows - 1 && matches(child, child + columns, children, shift)
-        || column > 0 && matches(child, child - 1L, children, shift)
-        || column < columns - 1 && matches(child, child + 1L, children, shift);
+    return (row > 0 && matches(child, child - columns, children, shift))
+        || (row < rows - 1 && matches(child, child + columns, children, shift))
+        || (column > 0 && matches(child, child - 1L, children, shift))
+        || (column < columns - 1 && matches(child, child + 1L, children, shift));
   }
 
   private boolean matches(int child, long neighbour, int children, long shift) {

@@ -29,7 +29,7 @@ final class TransferRecords {
 
   void add(long size, long number, double more) {
     int at = 0;
-    while (at < count && (multicast[at] < size || multicast[at] == size && groups[at] < number)) {
+    while (at < count && (multicast[at] < size || (multicast[at] == size && groups[at] < number))) {
       at++;
     }
     if (at == count || multicast[at] != size || groups[at] != number) {
