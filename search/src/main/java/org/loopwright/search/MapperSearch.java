@@ -55,8 +55,7 @@ public final class MapperSearch {
     this.options = options;
     this.control = control;
     this.provider = provider;
-    deadline =
-        new Deadline(control.nanoClock(), control.cancelled(), options.timeLimitSeconds());
+    deadline = new Deadline(control.nanoClock(), control.cancelled(), options.timeLimitSeconds());
   }
 
   /** Searches with the strategy of the options. */
@@ -173,8 +172,7 @@ public final class MapperSearch {
         best.objectiveList());
   }
 
-  private SearchStatistics statistics(
-      MapSpace space, long evaluated, long valid, Rejects rejects) {
+  private SearchStatistics statistics(MapSpace space, long evaluated, long valid, Rejects rejects) {
     return new SearchStatistics(
         provider.name(),
         space.size(),

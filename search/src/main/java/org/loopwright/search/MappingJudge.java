@@ -31,8 +31,7 @@ final class MappingJudge implements Outcome {
   boolean judge(PackedMapping mapping) {
     long units = leastUnits > 1 ? units(mapping) : leastUnits;
     if (units < leastUnits) {
-      reject(
-          Violation.Reason.PARALLELISM_TOO_LOW, EvaluationSession.ARITHMETIC, units, leastUnits);
+      reject(Violation.Reason.PARALLELISM_TOO_LOW, EvaluationSession.ARITHMETIC, units, leastUnits);
     } else {
       evaluate(mapping);
     }

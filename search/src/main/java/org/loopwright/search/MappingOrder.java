@@ -44,8 +44,13 @@ final class MappingOrder {
   private int compareTemporal(PackedMapping a, PackedMapping b, int level) {
     int order = Integer.compare(a.temporalLoops(level), b.temporalLoops(level));
     for (int loop = 0; order == 0 && loop < a.temporalLoops(level); loop++) {
-      order = Integer.compare(rank[a.temporalDimension(level, loop)], rank[b.temporalDimension(level, loop)]);
-      order = order == 0 ? Long.compare(a.temporalBound(level, loop), b.temporalBound(level, loop)) : order;
+      order =
+          Integer.compare(
+              rank[a.temporalDimension(level, loop)], rank[b.temporalDimension(level, loop)]);
+      order =
+          order == 0
+              ? Long.compare(a.temporalBound(level, loop), b.temporalBound(level, loop))
+              : order;
     }
     return order;
   }
@@ -53,9 +58,17 @@ final class MappingOrder {
   private int compareSpatial(PackedMapping a, PackedMapping b, int level) {
     int order = Integer.compare(a.spatialLoops(level), b.spatialLoops(level));
     for (int loop = 0; order == 0 && loop < a.spatialLoops(level); loop++) {
-      order = Integer.compare(rank[a.spatialDimension(level, loop)], rank[b.spatialDimension(level, loop)]);
-      order = order == 0 ? Long.compare(a.spatialBound(level, loop), b.spatialBound(level, loop)) : order;
-      order = order == 0 ? Boolean.compare(a.spatialOnY(level, loop), b.spatialOnY(level, loop)) : order;
+      order =
+          Integer.compare(
+              rank[a.spatialDimension(level, loop)], rank[b.spatialDimension(level, loop)]);
+      order =
+          order == 0
+              ? Long.compare(a.spatialBound(level, loop), b.spatialBound(level, loop))
+              : order;
+      order =
+          order == 0
+              ? Boolean.compare(a.spatialOnY(level, loop), b.spatialOnY(level, loop))
+              : order;
     }
     return order;
   }

@@ -98,8 +98,6 @@ final class Rejects {
   }
 
   private String name(int level) {
-    return level < 0
-        ? architecture.compute().name()
-        : architecture.storage().get(level).name();
+    return level < 0 ? architecture.compute().name() : architecture.storage().get(level).name();
   }
 }

@@ -6,8 +6,8 @@ import org.loopwright.cost.Violation;
 
 /**
  * The cheapest way to make a mapping valid: of all violations that a search met, the one nearest to
- * its limit, as a part of the limit. Every mapping fails at its first violation only, so there may be
- * more to relax behind it.
+ * its limit, as a part of the limit. Every mapping fails at its first violation only, so there may
+ * be more to relax behind it.
  */
 public record Relaxation(Violation violation) {
   public Relaxation {
@@ -36,7 +36,13 @@ public record Relaxation(Violation violation) {
       case UTILIZATION_TOO_LOW ->
           level + " holds " + missing() + " words too few (" + need + " of at least " + limit + ")";
       case PARALLELISM_TOO_LOW ->
-          level + " works on " + missing() + " units too few (" + need + " of at least " + limit
+          level
+              + " works on "
+              + missing()
+              + " units too few ("
+              + need
+              + " of at least "
+              + limit
               + ")";
       case KEPT_NOWHERE -> violation.toString();
     };

@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.loopwright.search.mapspace.MapSpace;
-import org.loopwright.search.strategy.SearchStrategy;
 
 /**
- * Runs the streams of a search in rounds and adds up what they find, in the order of the streams, so
- * that neither the result nor the place where it stops depends on threads. Candidates count round by
- * round, within a round stream by stream.
+ * Runs the streams of a search in rounds and adds up what they find, in the order of the streams,
+ * so that neither the result nor the place where it stops depends on threads. Candidates count
+ * round by round, within a round stream by stream.
  */
 final class SearchRounds {
   private static final double PROGRESS_SECONDS = 0.1;
@@ -102,8 +101,7 @@ final class SearchRounds {
       lastProgress = seconds;
       List<Double> objectives = best.isPresent() ? best.objectiveList() : List.of();
       progress.accept(
-          new SearchProgress(
-              evaluated, valid, validSinceBest, space.size(), objectives, seconds));
+          new SearchProgress(evaluated, valid, validSinceBest, space.size(), objectives, seconds));
     }
   }
 

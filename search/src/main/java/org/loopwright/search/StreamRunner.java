@@ -8,7 +8,8 @@ import org.loopwright.search.strategy.SearchStrategy;
 
 /**
  * Runs one stream of candidates for a round at a time. What it finds in a round depends on the
- * stream and the quota only. One thread's at a time; the thread that runs the rounds reads the rest.
+ * stream and the quota only. One thread's at a time; the thread that runs the rounds reads the
+ * rest.
  */
 final class StreamRunner {
   /** Candidates of one round; enough to make the end of the round cheap. */
@@ -16,7 +17,9 @@ final class StreamRunner {
 
   private static final int CHECK_EVERY = 16;
 
-  /** A mapping better than all before it in the stream, and the valid ones up to it in the round. */
+  /**
+   * A mapping better than all before it in the stream, and the valid ones up to it in the round.
+   */
   static final class Improvement {
     final long valid;
     final double[] objectives;

@@ -174,7 +174,8 @@ final class MapperSearchTest {
             SearchControl.quiet(CLOCK::incrementAndGet));
     assertThat(result.verdict()).isEqualTo(SearchResult.Verdict.INFEASIBLE);
     assertThat(result.infeasibilities())
-        .hasToString("[K: exactly 5 at RF temporal, at most 4 at GLB spatial cannot multiply to 8]");
+        .hasToString(
+            "[K: exactly 5 at RF temporal, at most 4 at GLB spatial cannot multiply to 8]");
     assertThat(result.statistics().evaluated()).isZero();
   }
 
@@ -184,7 +185,8 @@ final class MapperSearchTest {
     SearchResult result = run(specs, options(SearchAlgorithm.HYBRID));
     assertThat(result.verdict()).isEqualTo(SearchResult.Verdict.INFEASIBLE);
     assertThat(result.covered()).isTrue();
-    assertThat(result.relaxation()).map(Relaxation::toString)
+    assertThat(result.relaxation())
+        .map(Relaxation::toString)
         .contains("RF is 1 words short (needs 3, has 2)");
     assertThat(result.statistics().rejected())
         .allMatch(reject -> reject.reason().equals("CAPACITY_EXCEEDED"));

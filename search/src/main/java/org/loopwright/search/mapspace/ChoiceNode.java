@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A node in the graph of an {@link IndexFactorization}: either the choice of one spatial factor, with
- * an edge for each, or the temporal factors of a dimension, all at once. Edges that lead to no
+ * A node in the graph of an {@link IndexFactorization}: either the choice of one spatial factor,
+ * with an edge for each, or the temporal factors of a dimension, all at once. Edges that lead to no
  * mapping are left out.
  */
 final class ChoiceNode {

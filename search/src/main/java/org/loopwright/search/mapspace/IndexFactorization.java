@@ -12,14 +12,14 @@ import org.loopwright.model.math.OrderedFactorizations;
 
 /**
  * The index factorization sub-space, with the spatial split: for each dimension a factor at every
- * tiling level, and for every spatial factor an axis and a place in the order of its loops, such that
- * the spatial loops of each level fit its mesh together.
+ * tiling level, and for every spatial factor an axis and a place in the order of its loops, such
+ * that the spatial loops of each level fit its mesh together.
  *
- * <p>It is a graph of choices, one after the other: the spatial factors of the first dimension, from
- * the innermost level, then those of the second, and so on. A node stands for what the earlier
- * choices leave: the rest of the dimension's bound and the room on each mesh. Counting the ways from
- * each node to the end gives the size, access by index, and uniform samples. The temporal factors of
- * a dimension depend on the rest of its bound only, so a node need not tell them apart.
+ * <p>It is a graph of choices, one after the other: the spatial factors of the first dimension,
+ * from the innermost level, then those of the second, and so on. A node stands for what the earlier
+ * choices leave: the rest of the dimension's bound and the room on each mesh. Counting the ways
+ * from each node to the end gives the size, access by index, and uniform samples. The temporal
+ * factors of a dimension depend on the rest of its bound only, so a node need not tell them apart.
  */
 final class IndexFactorization {
   /** More edges than this, and a mesh is left to be checked when a mapping is evaluated. */
@@ -138,8 +138,7 @@ final class IndexFactorization {
       }
       if (rest % factor == 0 && level.allows(dimension, factor)) {
         for (int axis = 0; axis < 2; axis++) {
-          MeshRule.Room room =
-              rules[place].after(rooms.get(place), dimension, factor, axis == 1);
+          MeshRule.Room room = rules[place].after(rooms.get(place), dimension, factor, axis == 1);
           if (room != null) {
             List<MeshRule.Room> left = new ArrayList<>(rooms);
             left.set(place, room);
@@ -205,9 +204,7 @@ final class IndexFactorization {
     if (range.least() == range.most()) {
       return "exactly " + range.least();
     }
-    return range.least() > 1
-        ? range.least() + " to " + range.most()
-        : "at most " + range.most();
+    return range.least() > 1 ? range.least() + " to " + range.most() : "at most " + range.most();
   }
 
   void decode(BigInteger index, MapPoint into) {

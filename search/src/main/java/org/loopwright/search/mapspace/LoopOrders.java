@@ -20,9 +20,9 @@ import org.loopwright.model.workload.Workload;
  * loops stand inside that one, not on their order. Where each rank has one dimension, every further
  * loop brings the whole tile again, in any order. Where a rank is a sum of dimensions, a later loop
  * may bring less, until a loop has moved the tile along a rank of its own dimension: from then on
- * every step leaves the old tile, whatever the order. So two orders are of one class if for each data
- * space the same loops stand before the first that moves it and the same sequence follows from there up to
- * the first loop of a plain rank.
+ * every step leaves the old tile, whatever the order. So two orders are of one class if for each
+ * data space the same loops stand before the first that moves it and the same sequence follows from
+ * there up to the first loop of a plain rank.
  */
 public final class LoopOrders {
   /** More loops than this have too many orders to compare; each counts as a class of its own. */
@@ -88,8 +88,10 @@ public final class LoopOrders {
     if (free.length > MOST_COMPARED) {
       return NestOrders.all(level, free);
     }
-    List<Integer> innermost = Arrays.stream(loops(level.innermost(), nest.loops())).boxed().toList();
-    List<Integer> outermost = Arrays.stream(loops(level.outermost(), nest.loops())).boxed().toList();
+    List<Integer> innermost =
+        Arrays.stream(loops(level.innermost(), nest.loops())).boxed().toList();
+    List<Integer> outermost =
+        Arrays.stream(loops(level.outermost(), nest.loops())).boxed().toList();
     Set<List<List<Integer>>> seen = new HashSet<>();
     List<int[]> classes = new ArrayList<>();
     for (int[] order : Permutations.of(free)) {

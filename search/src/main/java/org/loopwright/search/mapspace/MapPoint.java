@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.loopwright.analysis.PackedMapping;
 
 /**
- * One point of a mapspace, by its coordinates: a factor for each tiling level and dimension, an axis
- * for each spatial factor, an order for each nest, and the data spaces that each storage
- * level keeps. Mutable and reused; not shared between threads. Dimensions and data spaces are
- * positions in the order of their names, tiling levels count from the innermost.
+ * One point of a mapspace, by its coordinates: a factor for each tiling level and dimension, an
+ * axis for each spatial factor, an order for each nest, and the data spaces that each storage level
+ * keeps. Mutable and reused; not shared between threads. Dimensions and data spaces are positions
+ * in the order of their names, tiling levels count from the innermost.
  */
 public final class MapPoint {
   private final MapSpaceFrame frame;

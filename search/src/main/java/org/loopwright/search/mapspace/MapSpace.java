@@ -14,8 +14,9 @@ import org.loopwright.model.workload.Workload;
 /**
  * All mappings of a workload on an architecture that the constraints allow: the product of the
  * sub-spaces index factorization with spatial split, loop permutation and level bypass (Parashar et
- * al. 2019, section V-E). The constraints shape the sub-spaces, so that every point obeys them; what
- * depends on tiles, such as capacities, is for the evaluator to check. Immutable and safe to share.
+ * al. 2019, section V-E). The constraints shape the sub-spaces, so that every point obeys them;
+ * what depends on tiles, such as capacities, is for the evaluator to check. Immutable and safe to
+ * share.
  *
  * <p>Points that differ only in the place of a loop of bound 1 are points apart and one mapping.
  */
@@ -36,9 +37,10 @@ public final class MapSpace {
     size = factorization.size().multiply(permutation.size()).multiply(bypass.size());
   }
 
-  /** The mapspace; a constraint on a level, dimension or data space that is not there is ignored. */
-  public static MapSpace of(
-      Workload workload, Architecture architecture, Constraints constraints) {
+  /**
+   * The mapspace; a constraint on a level, dimension or data space that is not there is ignored.
+   */
+  public static MapSpace of(Workload workload, Architecture architecture, Constraints constraints) {
     Require.that(
         workload.dataSpaces().size() < Long.SIZE && architecture.storage().size() < Long.SIZE,
         "a mapspace has fewer than %s data spaces and as many storage levels",

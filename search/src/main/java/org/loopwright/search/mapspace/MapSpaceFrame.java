@@ -14,8 +14,8 @@ import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
 
 /**
- * A workload and an architecture as a mapspace sees them: dimensions and data spaces in the order of
- * their names, so that nothing depends on their order in a file, and the tiling levels of the
+ * A workload and an architecture as a mapspace sees them: dimensions and data spaces in the order
+ * of their names, so that nothing depends on their order in a file, and the tiling levels of the
  * hardware, innermost first.
  */
 final class MapSpaceFrame {
@@ -33,9 +33,9 @@ final class MapSpaceFrame {
     this.architecture = architecture;
     dimensionAt = byName(workload.dimensions(), Dimension::name);
     dataSpaceAt = byName(workload.dataSpaces(), DataSpace::name);
-    names =
-        IntStream.of(dimensionAt).mapToObj(at -> workload.dimensions().get(at).name()).toList();
-    bounds = IntStream.of(dimensionAt).mapToLong(at -> workload.dimensions().get(at).bound()).toArray();
+    names = IntStream.of(dimensionAt).mapToObj(at -> workload.dimensions().get(at).name()).toList();
+    bounds =
+        IntStream.of(dimensionAt).mapToLong(at -> workload.dimensions().get(at).bound()).toArray();
     for (int storage = 0; storage < architecture.storage().size(); storage++) {
       addLevels(storage, constraints.of(architecture.storage().get(storage).name()));
     }
@@ -63,7 +63,9 @@ final class MapSpaceFrame {
     meshRules.add(null);
   }
 
-  /** Without a fan-out there are no spatial loops, and a constraint that asks for one cannot be met. */
+  /**
+   * Without a fan-out there are no spatial loops, and a constraint that asks for one cannot be met.
+   */
   private boolean asksForLoops(NestConstraint spatial) {
     return IntStream.range(0, bounds.length)
         .mapToObj(i -> TilingLevel.range(spatial, names.get(i), bounds[i], bounds[i]))

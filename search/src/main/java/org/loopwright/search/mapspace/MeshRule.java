@@ -11,8 +11,8 @@ import org.loopwright.model.constraint.NestConstraint;
  *
  * <p>In the order that a constraint gives, the loops along X come before those along Y; a split
  * says how many dimensions the X part has. The dimensions with no place in the order lie between
- * its innermost and its outermost part, in any order. Neighbours on the mesh differ by the innermost
- * loop of an axis, so the order of the loops along an axis is a choice too.
+ * its innermost and its outermost part, in any order. Neighbours on the mesh differ by the
+ * innermost loop of an axis, so the order of the loops along an axis is a choice too.
  */
 final class MeshRule {
   /**
@@ -83,8 +83,7 @@ final class MeshRule {
 
   /** The same, but each loop need fit the mesh only by itself. */
   MeshRule loosened() {
-    return new MeshRule(
-        mesh, dimensions, zone, freeZone, freeDimensions, ordered, split, false);
+    return new MeshRule(mesh, dimensions, zone, freeZone, freeDimensions, ordered, split, false);
   }
 
   /** The number of different rooms there may be: how hard it is to count what fits together. */

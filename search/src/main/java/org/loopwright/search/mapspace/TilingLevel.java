@@ -150,7 +150,9 @@ public final class TilingLevel {
     return innermost.length;
   }
 
-  /** How many of the dimensions that {@link #freeLoops} counts have a lesser name; -1 for others. */
+  /**
+   * How many of the dimensions that {@link #freeLoops} counts have a lesser name; -1 for others.
+   */
   int freeBefore(int dimension) {
     return freeBefore[dimension];
   }

@@ -11,8 +11,8 @@ import org.loopwright.search.mapspace.TilingLevel;
 
 /**
  * Small random steps from one point of a mapspace to another that the constraints allow as well: a
- * factor moves between tiling levels, two change places, a loop moves within its nest, a spatial loop
- * turns to the other axis, a data space is kept or bypassed. Scratch of one stream.
+ * factor moves between tiling levels, two change places, a loop moves within its nest, a spatial
+ * loop turns to the other axis, a data space is kept or bypassed. Scratch of one stream.
  */
 final class Moves {
   private static final int MOST_ATTEMPTS = 200;
@@ -248,8 +248,8 @@ final class Moves {
   }
 
   /**
-   * Makes tiles smaller: a factor moves from storage level {@code storage} or inside it to a temporal
-   * nest outside it.
+   * Makes tiles smaller: a factor moves from storage level {@code storage} or inside it to a
+   * temporal nest outside it.
    *
    * @return whether it did; if not, {@code point} may have changed and must be thrown away
    */

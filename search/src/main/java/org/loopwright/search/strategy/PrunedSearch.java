@@ -12,8 +12,8 @@ import org.loopwright.search.mapspace.NestOrders;
 
 /**
  * Every mapping but those that cannot differ: of the orders of a nest one from each class with the
- * same reuse pattern ({@link LoopOrders}), and no further order of a tiling that does not fit, since
- * tiles do not depend on orders. The streams take turns at the factorizations.
+ * same reuse pattern ({@link LoopOrders}), and no further order of a tiling that does not fit,
+ * since tiles do not depend on orders. The streams take turns at the factorizations.
  */
 public final class PrunedSearch implements SearchStrategy {
   private static final int STREAMS = 32;

@@ -13,8 +13,9 @@ import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.workload.Dimension;
 
 /**
- * All ways to tile and to spread out a small workload, by trying every factor on every axis in every
- * order and asking {@link MappingRules}; temporal loops stand in one order each, nothing is kept.
+ * All ways to tile and to spread out a small workload, by trying every factor on every axis in
+ * every order and asking {@link MappingRules}; temporal loops stand in one order each, nothing is
+ * kept.
  */
 final class FactorizationEnumeration {
   private final SmallSpecs specs;
@@ -29,8 +30,7 @@ final class FactorizationEnumeration {
     List<LevelConstraint> levels = new ArrayList<>();
     for (LevelConstraint level : specs.constraints().levels()) {
       NestConstraint anyOrder = level.temporal().withPermutation(List.of(), List.of());
-      levels.add(
-          new LevelConstraint(level.level(), anyOrder, level.spatial(), Set.of(), Set.of()));
+      levels.add(new LevelConstraint(level.level(), anyOrder, level.spatial(), Set.of(), Set.of()));
     }
     constraints = new Constraints(levels, 0);
     for (int level = 0; level < specs.architecture().storage().size(); level++) {

@@ -25,8 +25,6 @@ import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
-import org.loopwright.model.mapping.LevelMapping;
-import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
@@ -61,9 +59,7 @@ final class MapSpaceTest {
     }
     Workload workload =
         new Workload(
-            "large",
-            dimensions,
-            List.of(DataSpace.operand("X", IndexExpression.of(Term.of("A")))));
+            "large", dimensions, List.of(DataSpace.operand("X", IndexExpression.of(Term.of("A")))));
     MapSpace space = MapSpace.of(workload, twoLevels(Mesh.SINGLE), Constraints.NONE);
     BigInteger orders = BigInteger.valueOf(40_320).pow(2);
     assertThat(space.size()).isEqualTo(BigInteger.valueOf(7).pow(8).multiply(orders).shiftLeft(1));
@@ -76,8 +72,12 @@ final class MapSpaceTest {
   void factorsThatCannotMultiplyToABoundProveTheSpaceEmpty() {
     NestConstraint five = NestConstraint.FREE.withFactors(Map.of("K", FactorLimit.exactly(5)));
     MapSpace space =
-        MapSpace.of(dotProduct(12), twoLevels(Mesh.SINGLE), new Constraints(List.of(
-            new LevelConstraint("L1", five, NestConstraint.FREE, Set.of(), Set.of())), 0));
+        MapSpace.of(
+            dotProduct(12),
+            twoLevels(Mesh.SINGLE),
+            new Constraints(
+                List.of(new LevelConstraint("L1", five, NestConstraint.FREE, Set.of(), Set.of())),
+                0));
     assertThat(space.isEmpty()).isTrue();
     assertThat(space.infeasibilities())
         .hasToString("[K: exactly 5 at L1 temporal cannot multiply to 12]");
@@ -85,8 +85,7 @@ final class MapSpaceTest {
 
   @Test
   void dataSpaceThatIsKeptNowhereProvesTheSpaceEmpty() {
-    Constraints constraints =
-        new Constraints(List.of(bypass("L1"), bypass("L2")), 0);
+    Constraints constraints = new Constraints(List.of(bypass("L1"), bypass("L2")), 0);
     MapSpace space = MapSpace.of(dotProduct(12), twoLevels(Mesh.SINGLE), constraints);
     assertThat(space.infeasibilities()).hasToString("[A: every storage level must bypass it]");
   }
@@ -106,7 +105,9 @@ final class MapSpaceTest {
             List.of(new LevelConstraint("L1", NestConstraint.FREE, all, Set.of(), Set.of())), 0);
     MapSpace space = MapSpace.of(workload, twoLevels(new Mesh(8, 1)), constraints);
     assertThat(space.isEmpty()).isTrue();
-    assertThat(space.infeasibilities()).extracting(Infeasibility::subject).containsExactly("spatial loops");
+    assertThat(space.infeasibilities())
+        .extracting(Infeasibility::subject)
+        .containsExactly("spatial loops");
   }
 
   @Test
