@@ -20,7 +20,7 @@ import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.model.architecture.StorageLevel;
 
 final class LoopOrdersTest {
-  @Property(tries = 500)
+  @Property(tries = 200)
   void everyOrderCostsWhatOneOfTheClassesCosts(@ForAll long seed) {
     SmallSpecs specs = SmallSpecs.looping(seed);
     MapSpace space = MapSpace.of(specs.workload(), specs.architecture(), specs.constraints());
