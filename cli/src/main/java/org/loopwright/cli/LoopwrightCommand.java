@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "loopwright",
     subcommands = {
+      MapCommand.class,
       EvaluateCommand.class,
       SimulateCommand.class,
       ValidateCommand.class,
