@@ -17,6 +17,13 @@ import org.loopwright.search.mapspace.TilingLevel;
 final class Moves {
   private static final int MOST_ATTEMPTS = 200;
 
+  /** Of a hundred steps, how many are of this kind or of one named before it; the rest bypass. */
+  private static final int FACTOR_MOVES = 30;
+
+  private static final int EXCHANGES = 60;
+  private static final int LOOP_MOVES = 85;
+  private static final int SPATIAL_CHANGES = 93;
+
   private final MapSpace space;
   private final RandomGenerator random;
   private final TilingLevel[] levels;
@@ -95,16 +102,16 @@ final class Moves {
   /** Takes a step; if it leads out of the mapspace, returns false with the point half changed. */
   private boolean step(MapPoint point) {
     int percent = random.nextInt(100);
-    if (percent < 30) {
+    if (percent < FACTOR_MOVES) {
       return moveFactor(point);
     }
-    if (percent < 60) {
+    if (percent < EXCHANGES) {
       return exchangeFactors(point);
     }
-    if (percent < 85) {
+    if (percent < LOOP_MOVES) {
       return moveLoop(point);
     }
-    return percent < 93 ? changeSpatial(point) : flipBypass(point);
+    return percent < SPATIAL_CHANGES ? changeSpatial(point) : flipBypass(point);
   }
 
   private boolean moveFactor(MapPoint point) {
