@@ -3,8 +3,9 @@ package org.loopwright.analysis;
 import java.util.List;
 
 /**
- * How often each storage level is accessed and each network moves data when a mapping runs: the outcome of the tile
- * analysis (Parashar et al. 2019, section VI-A), and likewise of the interpreter.
+ * How often each storage level is accessed and each network moves data when a mapping runs: the
+ * outcome of the tile analysis (Parashar et al. 2019, section VI-A), and likewise of the
+ * interpreter.
  *
  * @param computes operations of the whole run
  * @param computeInstances arithmetic units that work

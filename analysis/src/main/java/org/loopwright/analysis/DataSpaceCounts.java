@@ -1,8 +1,8 @@
 package org.loopwright.analysis;
 
 /**
- * What one storage level does for one data space. Counts are of words, and of the average instance among those that
- * work.
+ * What one storage level does for one data space. Counts are of words, and of the average instance
+ * among those that work.
  *
  * @param tileWords words of the tile that one instance holds at a time
  * @param partitionWords words that one instance holds over the whole run

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What moves between one instance of an outer level and the instances of the next inner level that it feeds.
+ * What moves between one instance of an outer level and the instances of the next inner level that
+ * it feeds.
  *
  * @param outer name of the outer level
  * @param inner name of the inner level, storage or arithmetic

@@ -13,11 +13,13 @@ import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.workload.Workload;
 
 /**
- * A mapping as primitive arrays, for the inner loop of a search: mutable, reused, not shared between threads. Levels,
- * dimensions and data spaces are positions in the architecture (innermost level first) and the workload. Each storage
- * level has two nests, temporal and spatial; loops are appended innermost first and loops of bound 1 are ignored.
+ * A mapping as primitive arrays, for the inner loop of a search: mutable, reused, not shared
+ * between threads. Levels, dimensions and data spaces are positions in the architecture (innermost
+ * level first) and the workload. Each storage level has two nests, temporal and spatial; loops are
+ * appended innermost first and loops of bound 1 are ignored.
  *
- * <p>It does not check that factors multiply to the bounds of the workload: {@link #requireComplete} does.
+ * <p>It does not check that factors multiply to the bounds of the workload: {@link
+ * #requireComplete} does.
  */
 public final class PackedMapping {
   private final int levels;
@@ -96,9 +98,12 @@ public final class PackedMapping {
     for (int dimension = 0; dimension < dimensions; dimension++) {
       long product = 1;
       for (int level = 0; level < levels; level++) {
-        product = Math.multiplyExact(product, Math.multiplyExact(
-            bound(level, dimension, temporalCount, temporalDimension, temporalBound),
-            bound(level, dimension, spatialCount, spatialDimension, spatialBound)));
+        product =
+            Math.multiplyExact(
+                product,
+                Math.multiplyExact(
+                    bound(level, dimension, temporalCount, temporalDimension, temporalBound),
+                    bound(level, dimension, spatialCount, spatialDimension, spatialBound)));
       }
       long bound = workload.dimensions().get(dimension).bound();
       Require.that(
@@ -135,7 +140,10 @@ public final class PackedMapping {
     }
   }
 
-  /** Appends a spatial loop outside those that {@code level} already has; all X loops come before Y loops. */
+  /**
+   * Appends a spatial loop outside those that {@code level} already has; all X loops come before Y
+   * loops.
+   */
   public void addSpatial(int level, int dimension, long bound, boolean onY) {
     if (bound > 1) {
       int at = level * dimensions + spatialCount[level]++;
@@ -217,13 +225,15 @@ public final class PackedMapping {
     for (int level = 0; level < levels; level++) {
       List<Loop> temporal = new ArrayList<>();
       for (int loop = 0; loop < temporalCount[level]; loop++) {
-        temporal.add(new Loop(name(workload, temporalDimension(level, loop)), temporalBound(level, loop)));
+        temporal.add(
+            new Loop(name(workload, temporalDimension(level, loop)), temporalBound(level, loop)));
       }
       List<Loop> x = new ArrayList<>();
       List<Loop> y = new ArrayList<>();
       for (int loop = 0; loop < spatialCount[level]; loop++) {
         (spatialOnY(level, loop) ? y : x)
-            .add(new Loop(name(workload, spatialDimension(level, loop)), spatialBound(level, loop)));
+            .add(
+                new Loop(name(workload, spatialDimension(level, loop)), spatialBound(level, loop)));
       }
       Set<String> kept = new HashSet<>();
       for (int dataSpace = 0; dataSpace < workload.dataSpaces().size(); dataSpace++) {
@@ -231,7 +241,8 @@ public final class PackedMapping {
           kept.add(workload.dataSpaces().get(dataSpace).name());
         }
       }
-      unpacked.add(new LevelMapping(architecture.storage().get(level).name(), temporal, x, y, kept));
+      unpacked.add(
+          new LevelMapping(architecture.storage().get(level).name(), temporal, x, y, kept));
     }
     return new Mapping(unpacked);
   }

@@ -12,6 +12,8 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new LoopwrightCommand());
+    return new CommandLine(new LoopwrightCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new ConsoleErrors());
   }
 }

@@ -36,6 +36,7 @@ public record StorageCost(
 
   /** Accesses, reductions, address generation and leakage together, pJ. */
   public double energyPj() {
-    return leakageEnergyPj + dataSpaces.values().stream().mapToDouble(DataSpaceCost::energyPj).sum();
+    return leakageEnergyPj
+        + dataSpaces.values().stream().mapToDouble(DataSpaceCost::energyPj).sum();
   }
 }

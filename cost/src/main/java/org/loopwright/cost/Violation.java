@@ -14,18 +14,25 @@ import java.util.Locale;
 public record Violation(Reason reason, String level, long need, long limit) {
   /** The resource that is short. */
   public enum Reason {
-    CAPACITY_EXCEEDED("needs %d words, has %d"),
-    UTILIZATION_TOO_LOW("fills %d words, must fill at least %d"),
-    INSTANCES_EXCEEDED("needs %d instances, has %d"),
-    MESH_X_EXCEEDED("needs %d instances along X, has %d"),
-    MESH_Y_EXCEEDED("needs %d instances along Y, has %d"),
-    PARALLELISM_TOO_LOW("uses %d instances, must use at least %d"),
-    KEPT_NOWHERE("data space number %d is kept in %d storage levels");
+    CAPACITY_EXCEEDED("capacity-exceeded", "needs %d words, has %d"),
+    UTILIZATION_TOO_LOW("utilization-too-low", "fills %d words, must fill at least %d"),
+    INSTANCES_EXCEEDED("instances-exceeded", "needs %d instances, has %d"),
+    MESH_X_EXCEEDED("mesh-x-exceeded", "needs %d instances along X, has %d"),
+    MESH_Y_EXCEEDED("mesh-y-exceeded", "needs %d instances along Y, has %d"),
+    PARALLELISM_TOO_LOW("parallelism-too-low", "uses %d instances, must use at least %d"),
+    KEPT_NOWHERE("kept-nowhere", "data space number %d is kept in %d storage levels");
 
+    private final String label;
     private final String template;
 
-    Reason(String template) {
+    Reason(String label, String template) {
+      this.label = label;
       this.template = template;
+    }
+
+    /** The name that users read. */
+    public String label() {
+      return label;
     }
   }
 

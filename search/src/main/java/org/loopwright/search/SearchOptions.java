@@ -10,7 +10,8 @@ import org.loopwright.model.Require;
 /**
  * How to search, and when to stop.
  *
- * @param objectives what to make small, most important first; a later one decides where the earlier are equal
+ * @param objectives what to make small, most important first; a later one decides where the earlier
+ *     are equal
  * @param searchSize stop after so many valid mappings
  * @param timeLimitSeconds stop after so much time
  * @param victoryCondition stop after so many valid mappings in a row without a better one

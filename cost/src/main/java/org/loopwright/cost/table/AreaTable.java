@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.loopwright.model.Require;
 
-/** The area reference table (ART): um^2 of one instance of each component, by the component's name. */
+/**
+ * The area reference table (ART): um^2 of one instance of each component, by the component's name.
+ */
 public record AreaTable(Map<String, Double> components) {
   public static final AreaTable EMPTY = new AreaTable(Map.of());
 

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import org.loopwright.model.Require;
 
 /**
- * The energy reference table (ERT): pJ per action of each component, by the component's name. An action that takes
- * arguments stands with its most expensive value.
+ * The energy reference table (ERT): pJ per action of each component, by the component's name. An
+ * action that takes arguments stands with its most expensive value.
  */
 public record EnergyTable(Map<String, Map<String, Double>> components) {
   public static final EnergyTable EMPTY = new EnergyTable(Map.of());
@@ -18,7 +18,8 @@ public record EnergyTable(Map<String, Map<String, Double>> components) {
     Map<String, Map<String, Double>> copy = new LinkedHashMap<>();
     components.forEach(
         (component, actions) -> {
-          actions.forEach((action, pj) -> Require.notNegative(pj, "energy of %s of %s", action, component));
+          actions.forEach(
+              (action, pj) -> Require.notNegative(pj, "energy of %s of %s", action, component));
           copy.put(component, Collections.unmodifiableMap(new LinkedHashMap<>(actions)));
         });
     components = Collections.unmodifiableMap(copy);

@@ -7,8 +7,8 @@ import java.util.List;
 import org.loopwright.model.Require;
 
 /**
- * The hardware: a tree of storage levels with arithmetic units at the leaves and a backing store at the root, all
- * instances of a level alike, so a list tells it (Parashar et al. 2019, section V-B).
+ * The hardware: a tree of storage levels with arithmetic units at the leaves and a backing store at
+ * the root, all instances of a level alike, so a list tells it (Parashar et al. 2019, section V-B).
  *
  * @param storage the storage levels, innermost first; the last is the backing store
  */
@@ -31,12 +31,22 @@ public record Architecture(String name, ComputeLevel compute, List<StorageLevel>
     }
   }
 
-  private static void requireDivides(long outer, long inner, String axis, String outerName, String innerName) {
+  private static void requireDivides(
+      long outer, long inner, String axis, String outerName, String innerName) {
     Require.that(
-        inner % outer == 0, "%s %s of %s must divide the %s of %s", axis, outer, outerName, inner, innerName);
+        inner % outer == 0,
+        "%s %s of %s must divide the %s of %s",
+        axis,
+        outer,
+        outerName,
+        inner,
+        innerName);
   }
 
-  /** The number of instances of the next inner level, per instance of storage level {@code level}, as a mesh. */
+  /**
+   * The number of instances of the next inner level, per instance of storage level {@code level},
+   * as a mesh.
+   */
   public Mesh fanout(int level) {
     Mesh outer = storage.get(level).mesh();
     Mesh inner = level == 0 ? compute.mesh() : storage.get(level - 1).mesh();
@@ -53,7 +63,10 @@ public record Architecture(String name, ComputeLevel compute, List<StorageLevel>
     return -1;
   }
 
-  /** The name of the level that storage level {@code level} feeds: a storage level or the arithmetic. */
+  /**
+   * The name of the level that storage level {@code level} feeds: a storage level or the
+   * arithmetic.
+   */
   public String innerName(int level) {
     return level == 0 ? compute.name() : storage.get(level - 1).name();
   }

@@ -2,7 +2,10 @@ package org.loopwright.model.architecture;
 
 import org.loopwright.model.Require;
 
-/** How many instances of a component the whole design has, as a grid of {@code x} columns by {@code y} rows. */
+/**
+ * How many instances of a component the whole design has, as a grid of {@code x} columns by {@code
+ * y} rows.
+ */
 public record Mesh(long x, long y) {
   public static final Mesh SINGLE = new Mesh(1, 1);
 

@@ -3,7 +3,8 @@ package org.loopwright.model.architecture;
 import org.loopwright.model.Require;
 
 /**
- * The network between a storage level and the next inner level: inferred from the tree, with these attributes.
+ * The network between a storage level and the next inner level: inferred from the tree, with these
+ * attributes.
  *
  * @param wordBits width of a transferred word, bits
  * @param fillLatencyCycles cycles that the first word takes inward, added once to the run

@@ -47,7 +47,8 @@ public record StorageLevel(
     requireNonNull(mesh, "mesh");
     requireNonNull(bandwidth, "bandwidth");
     requireNonNull(network, "network");
-    capacityWords.ifPresent(words -> Require.that(words >= 0, "capacity of %s must not be negative", name));
+    capacityWords.ifPresent(
+        words -> Require.that(words >= 0, "capacity of %s must not be negative", name));
     Require.positive(wordBits, "word bits of %s", name);
     Require.positive(blockWords, "block size of %s", name);
     Require.positive(clusterSize, "cluster size of %s", name);
@@ -70,14 +71,29 @@ public record StorageLevel(
         name,
         minUtilization);
     bandwidthScale = Collections.unmodifiableMap(new TreeMap<>(bandwidthScale));
-    bandwidthScale.forEach((dataSpace, scale) -> Require.notNegative(scale, "bandwidth scale of %s", dataSpace));
+    bandwidthScale.forEach(
+        (dataSpace, scale) -> Require.notNegative(scale, "bandwidth scale of %s", dataSpace));
   }
 
   /** A level with one-word blocks and no other limits than its capacity. */
-  public static StorageLevel of(String name, String componentClass, Mesh mesh, OptionalLong capacityWords) {
+  public static StorageLevel of(
+      String name, String componentClass, Mesh mesh, OptionalLong capacityWords) {
     return new StorageLevel(
-        name, componentClass, mesh, capacityWords, 16, 1, 1, 2, 2, Bandwidth.UNLIMITED, 1, 0,
-        !componentClass.contains("DRAM"), Map.of(), NetworkAttributes.free(16));
+        name,
+        componentClass,
+        mesh,
+        capacityWords,
+        16,
+        1,
+        1,
+        2,
+        2,
+        Bandwidth.UNLIMITED,
+        1,
+        0,
+        !componentClass.contains("DRAM"),
+        Map.of(),
+        NetworkAttributes.free(16));
   }
 
   /** Words that one tile may take: the capacity divided by the copies that must fit. */

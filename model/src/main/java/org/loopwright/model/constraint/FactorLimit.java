@@ -3,7 +3,8 @@ package org.loopwright.model.constraint;
 import org.loopwright.model.Require;
 
 /**
- * What a loop bound may be at one tiling level: between {@code least} and {@code most}, both included.
+ * What a loop bound may be at one tiling level: between {@code least} and {@code most}, both
+ * included.
  *
  * @param most {@link #WHOLE} stands for the bound of the dimension
  */
@@ -28,7 +29,9 @@ public record FactorLimit(long least, long most) {
     return new FactorLimit(1, bound);
   }
 
-  /** The whole bound of the dimension, written {@code 0} in files (Parashar et al. 2019, Figure 6). */
+  /**
+   * The whole bound of the dimension, written {@code 0} in files (Parashar et al. 2019, Figure 6).
+   */
   public static FactorLimit whole() {
     return new FactorLimit(WHOLE, WHOLE);
   }

@@ -14,10 +14,15 @@ import org.loopwright.model.Require;
  * @param temporal limits on its temporal loops
  * @param spatial limits on the spatial loops below it
  * @param keep names of the data spaces that must be kept here
- * @param bypass names of the data spaces that must not be kept here; the mapper chooses for the rest
+ * @param bypass names of the data spaces that must not be kept here; the mapper chooses for the
+ *     rest
  */
 public record LevelConstraint(
-    String level, NestConstraint temporal, NestConstraint spatial, Set<String> keep, Set<String> bypass) {
+    String level,
+    NestConstraint temporal,
+    NestConstraint spatial,
+    Set<String> keep,
+    Set<String> bypass) {
   public LevelConstraint {
     Require.notBlank(level, "level of a constraint");
     requireNonNull(temporal, "temporal");
@@ -25,7 +30,8 @@ public record LevelConstraint(
     keep = Collections.unmodifiableSet(new TreeSet<>(keep));
     bypass = Collections.unmodifiableSet(new TreeSet<>(bypass));
     for (String dataSpace : keep) {
-      Require.that(!bypass.contains(dataSpace), "%s cannot both keep and bypass %s", level, dataSpace);
+      Require.that(
+          !bypass.contains(dataSpace), "%s cannot both keep and bypass %s", level, dataSpace);
     }
   }
 

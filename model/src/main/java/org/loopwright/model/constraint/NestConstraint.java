@@ -1,7 +1,7 @@
 package org.loopwright.model.constraint;
 
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -10,14 +10,16 @@ import java.util.TreeMap;
 import org.loopwright.model.Require;
 
 /**
- * Limits on the loops of one tiling level, temporal or spatial (Parashar et al. 2019, section V-D). What is not named
- * is free.
+ * Limits on the loops of one tiling level, temporal or spatial (Parashar et al. 2019, section V-D).
+ * What is not named is free.
  *
  * @param factors limits by dimension
  * @param othersAtMost greatest factor of the dimensions that {@link #factors} does not name
  * @param innermost the dimensions of the innermost loops, innermost first
- * @param outermost the dimensions of the outermost loops, innermost first; the free dimensions come between
- * @param split of a spatial nest: how many dimensions, from the innermost, lie along X; the rest lie along Y
+ * @param outermost the dimensions of the outermost loops, innermost first; the free dimensions come
+ *     between
+ * @param split of a spatial nest: how many dimensions, from the innermost, lie along X; the rest
+ *     lie along Y
  */
 public record NestConstraint(
     Map<String, FactorLimit> factors,

@@ -4,8 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 
-/** One thing that is wrong with (or, as a warning, doubtful in) a user's input, and the way out where one is known. */
-public record Problem(Severity severity, Location location, String message, Optional<String> advice) {
+/**
+ * One thing that is wrong with (or, as a warning, doubtful in) a user's input, and the way out
+ * where one is known.
+ */
+public record Problem(
+    Severity severity, Location location, String message, Optional<String> advice) {
   /** How bad it is. */
   public enum Severity {
     ERROR,

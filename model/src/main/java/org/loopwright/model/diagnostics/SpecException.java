@@ -10,7 +10,10 @@ public final class SpecException extends RuntimeException {
   private final transient List<Problem> problems;
 
   public SpecException(List<Problem> problems) {
-    super(problems.stream().map(Problem::toString).collect(Collectors.joining(System.lineSeparator())));
+    super(
+        problems.stream()
+            .map(Problem::toString)
+            .collect(Collectors.joining(System.lineSeparator())));
     this.problems = List.copyOf(problems);
   }
 

@@ -1,2 +1,5 @@
-/** Problems found in a user's input, and the places where they stand. Uses only the JDK and the checks of {@link org.loopwright.model.Require}. */
+/**
+ * Problems found in a user's input, and the places where they stand. Uses only the JDK and the
+ * checks of {@link org.loopwright.model.Require}.
+ */
 package org.loopwright.model.diagnostics;

@@ -1,16 +1,16 @@
 package org.loopwright.model.mapping;
 
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.loopwright.model.Require;
 
 /**
- * What a mapping says of one storage level: which data spaces it keeps (it is bypassed by the others), the temporal
- * loops over the tiles that it sends inward, and the spatial loops that spread them over the instances of the next
- * inner level. All loops stand innermost first.
+ * What a mapping says of one storage level: which data spaces it keeps (it is bypassed by the
+ * others), the temporal loops over the tiles that it sends inward, and the spatial loops that
+ * spread them over the instances of the next inner level. All loops stand innermost first.
  *
  * @param level name of the storage level
  * @param temporal loops in time, innermost first, each dimension at most once

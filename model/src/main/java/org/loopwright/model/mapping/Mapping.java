@@ -4,9 +4,9 @@ import java.util.List;
 import org.loopwright.model.Require;
 
 /**
- * A way to run a workload on an architecture: how the loops are tiled, ordered, spread over space, and staged in the
- * storage levels (Parashar et al. 2019, section V-C). Levels stand innermost first, one for each storage level of the
- * architecture.
+ * A way to run a workload on an architecture: how the loops are tiled, ordered, spread over space,
+ * and staged in the storage levels (Parashar et al. 2019, section V-C). Levels stand innermost
+ * first, one for each storage level of the architecture.
  */
 public record Mapping(List<LevelMapping> levels) {
   public Mapping {

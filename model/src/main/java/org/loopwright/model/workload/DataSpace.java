@@ -4,18 +4,21 @@ import java.util.List;
 import org.loopwright.model.Require;
 
 /**
- * An operand or result tensor. Its projection maps a point of the operation space to a point of the tensor, one index
- * expression a rank (Parashar et al. 2019, section V-A).
+ * An operand or result tensor. Its projection maps a point of the operation space to a point of the
+ * tensor, one index expression a rank (Parashar et al. 2019, section V-A).
  *
- * @param readWrite whether the operation updates it: a result, accumulated over the dimensions that do not index it
+ * @param readWrite whether the operation updates it: a result, accumulated over the dimensions that
+ *     do not index it
  * @param density fraction of values that are not zero, in (0, 1]
  */
-public record DataSpace(String name, List<IndexExpression> projection, boolean readWrite, double density) {
+public record DataSpace(
+    String name, List<IndexExpression> projection, boolean readWrite, double density) {
   public DataSpace {
     Require.notBlank(name, "name of a data space");
     projection = List.copyOf(projection);
     Require.that(!projection.isEmpty(), "projection of %s must have a rank", name);
-    Require.that(density > 0 && density <= 1, "density of %s must be in (0, 1] but was %s", name, density);
+    Require.that(
+        density > 0 && density <= 1, "density of %s must be in (0, 1] but was %s", name, density);
   }
 
   /** A dense operand. */

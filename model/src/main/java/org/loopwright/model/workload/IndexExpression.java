@@ -8,7 +8,8 @@ public record IndexExpression(List<Term> terms) {
   public IndexExpression {
     terms = List.copyOf(terms);
     Require.that(!terms.isEmpty(), "an index expression needs a term");
-    Require.distinct(terms.stream().map(Term::dimension).toList(), "dimension of an index expression");
+    Require.distinct(
+        terms.stream().map(Term::dimension).toList(), "dimension of an index expression");
   }
 
   public static IndexExpression of(Term... terms) {

@@ -2,7 +2,10 @@ package org.loopwright.model.workload;
 
 import org.loopwright.model.Require;
 
-/** A product {@code coefficient x dimension} in an index expression; strides and dilations are coefficients. */
+/**
+ * A product {@code coefficient x dimension} in an index expression; strides and dilations are
+ * coefficients.
+ */
 public record Term(String dimension, long coefficient) {
   public Term {
     Require.notBlank(dimension, "dimension of a term");

@@ -6,8 +6,9 @@ import java.util.Set;
 import org.loopwright.model.Require;
 
 /**
- * A deep loop nest with constant bounds whose body reads its operands and updates its results at affine indices, all
- * iterations commutative (Parashar et al. 2019, section V-A). The iterations are the points of the operation space.
+ * A deep loop nest with constant bounds whose body reads its operands and updates its results at
+ * affine indices, all iterations commutative (Parashar et al. 2019, section V-A). The iterations
+ * are the points of the operation space.
  */
 public record Workload(String name, List<Dimension> dimensions, List<DataSpace> dataSpaces) {
   public Workload {
@@ -22,7 +23,8 @@ public record Workload(String name, List<Dimension> dimensions, List<DataSpace> 
     requireCountable(name, dimensions);
   }
 
-  private static void requireKnownDimensions(List<Dimension> dimensions, List<DataSpace> dataSpaces) {
+  private static void requireKnownDimensions(
+      List<Dimension> dimensions, List<DataSpace> dataSpaces) {
     Set<String> known = new HashSet<>();
     dimensions.forEach(dimension -> known.add(dimension.name()));
     for (DataSpace dataSpace : dataSpaces) {
@@ -42,7 +44,8 @@ public record Workload(String name, List<Dimension> dimensions, List<DataSpace> 
     try {
       product(dimensions);
     } catch (ArithmeticException overflow) {
-      throw new IllegalArgumentException("workload " + name + " has more than 2^63 - 1 operations", overflow);
+      throw new IllegalArgumentException(
+          "workload " + name + " has more than 2^63 - 1 operations", overflow);
     }
   }
 

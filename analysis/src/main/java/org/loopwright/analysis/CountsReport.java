@@ -1,0 +1,114 @@
+package org.loopwright.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.workload.Workload;
+
+/** Makes the readable {@link AccessCounts} of what a {@link TileAnalysis} has counted. */
+final class CountsReport {
+  private final Workload workload;
+  private final Architecture architecture;
+  private final TileAnalysis analysis;
+  private final LoopStack loops;
+  private final MeshHops hops;
+
+  CountsReport(Workload workload, Architecture architecture, TileAnalysis analysis) {
+    this.workload = workload;
+    this.architecture = architecture;
+    this.analysis = analysis;
+    loops = analysis.loops();
+    hops = new MeshHops(analysis.geometry(), loops);
+  }
+
+  AccessCounts counts() {
+    long units = Math.multiplyExact(analysis.computeX(), analysis.computeY());
+    List<LevelCounts> levels = new ArrayList<>();
+    List<NetworkCounts> networks = new ArrayList<>();
+    for (int level = 0; level < loops.levels; level++) {
+      levels.add(level(level));
+      networks.add(network(level));
+    }
+    return new AccessCounts(Math.multiplyExact(units, analysis.steps()), units, levels, networks);
+  }
+
+  private LevelCounts level(int level) {
+    Map<String, DataSpaceCounts> counts = new LinkedHashMap<>();
+    for (int space = 0; space < workload.dataSpaces().size(); space++) {
+      if (analysis.keeps(level, space)) {
+        counts.put(workload.dataSpaces().get(space).name(), dataSpace(level, space));
+      }
+    }
+    return new LevelCounts(architecture.storage().get(level).name(), counts);
+  }
+
+  private DataSpaceCounts dataSpace(int level, int space) {
+    return new DataSpaceCounts(
+        analysis.tileWords(level, space),
+        analysis.partitionWords(level, space),
+        analysis.instances(level),
+        analysis.reads(level, space),
+        analysis.fills(level, space),
+        analysis.updates(level, space),
+        analysis.temporalReductions(level, space));
+  }
+
+  private NetworkCounts network(int level) {
+    Map<String, TransferCounts> counts = new LinkedHashMap<>();
+    for (int space = 0; space < workload.dataSpaces().size(); space++) {
+      counts.put(workload.dataSpaces().get(space).name(), transfers(level, space));
+    }
+    return new NetworkCounts(
+        architecture.storage().get(level).name(), architecture.innerName(level), counts);
+  }
+
+  private TransferCounts transfers(int level, int space) {
+    if (analysis.isBeyondBackingStore(level, space)) {
+      return new TransferCounts(0, 0, 0, 0, 0, 0);
+    }
+    TransferRecords records = analysis.foldedTransfers(level, space);
+    boolean result = analysis.geometry().readWrite[space];
+    long multicast = records.multicast[records.count - 1];
+    double words = 0;
+    double reductions = 0;
+    for (int i = 0; i < records.count; i++) {
+      double moved = result ? partialSums(level, space, records.words[i]) : records.words[i];
+      words += moved;
+      reductions += (records.multicast[i] - 1) * moved;
+    }
+    return new TransferCounts(
+        loops.fanout(level),
+        multicast,
+        words,
+        analysis.linkWords(level, space),
+        result ? reductions : 0,
+        words > 0 ? hopWords(level, space) / words : 0);
+  }
+
+  /**
+   * A level that cannot accumulate gets a partial sum back for each that it sends, but for the
+   * first.
+   */
+  private double partialSums(int level, int space, double words) {
+    if (architecture.storage().get(level).reductionSupported()) {
+      return words;
+    }
+    long first = analysis.keeps(level, space) ? analysis.partitionWords(level, space) : 0;
+    return 2 * words - first;
+  }
+
+  /** Words times hops of all multicasts below one instance. */
+  private double hopWords(int level, int space) {
+    if (!loops.hasSpatialLoops(level)) {
+      return 0;
+    }
+    TileTransfers unfolded = analysis.unfoldedTransfers(level, space);
+    double sum = unfolded.plainWords > 0 ? hops.ofAll(level, space) * unfolded.plainWords : 0;
+    for (int i = 0; i < unfolded.forwardCount; i++) {
+      sum += hops.ofUnserved(level, space, unfolded.forwardShift[i]) * unfolded.forwardWords[i];
+    }
+    return sum;
+  }
+}

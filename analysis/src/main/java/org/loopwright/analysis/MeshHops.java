@@ -1,0 +1,74 @@
+package org.loopwright.analysis;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.TreeMap;
+
+/**
+ * Mesh hops of the multicasts below one level. Words enter at the left edge, at the middle row;
+ * they travel along that row to the farthest column that they must reach and branch off up and down
+ * each column on the way.
+ */
+final class MeshHops {
+  private final LoopStack loops;
+  private final ChildEnumeration enumeration;
+
+  MeshHops(WorkloadGeometry geometry, LoopStack loops) {
+    this.loops = loops;
+    enumeration = new ChildEnumeration(geometry, loops);
+  }
+
+  /** Hops of one multicast to each group of children that share a delta, summed over the groups. */
+  double ofAll(int level, int space) {
+    int children = enumeration.placeAll(level, space, 0);
+    return sum(level, sorted(level, children, false, 0));
+  }
+
+  /** As {@link #ofAll}, for the children that no neighbour serves. */
+  double ofUnserved(int level, int space, long shift) {
+    int children = enumeration.placeAll(level, space, 0);
+    return sum(level, sorted(level, children, true, shift));
+  }
+
+  private Integer[] sorted(int level, int children, boolean unservedOnly, long shift) {
+    Integer[] order = new Integer[children];
+    int count = 0;
+    for (int child = 0; child < children; child++) {
+      if (!unservedOnly || !enumeration.isServed(level, child, children, shift)) {
+        order[count++] = child;
+      }
+    }
+    Integer[] chosen = Arrays.copyOf(order, count);
+    Arrays.sort(chosen, Comparator.comparingLong(child -> enumeration.address[child]));
+    return chosen;
+  }
+
+  private double sum(int level, Integer[] order) {
+    double sum = 0;
+    int start = 0;
+    for (int i = 1; i <= order.length; i++) {
+      if (i == order.length || enumeration.address[order[i]] != enumeration.address[order[start]]) {
+        sum += ofGroup(level, order, start, i);
+        start = i;
+      }
+    }
+    return sum;
+  }
+
+  private double ofGroup(int level, Integer[] order, int start, int end) {
+    long columns = loops.meshX(level);
+    double middle = (loops.meshY(level) - 1) / 2.0;
+    TreeMap<Long, long[]> rowsOfColumn = new TreeMap<>();
+    for (int i = start; i < end; i++) {
+      long row = order[i] / columns;
+      long[] span = rowsOfColumn.computeIfAbsent(order[i] % columns, key -> new long[] {row, row});
+      span[0] = Math.min(span[0], row);
+      span[1] = Math.max(span[1], row);
+    }
+    double hops = rowsOfColumn.lastKey();
+    for (long[] span : rowsOfColumn.values()) {
+      hops += Math.max(0, middle - span[0]) + Math.max(0, span[1] - middle);
+    }
+    return hops;
+  }
+}

@@ -1,0 +1,213 @@
+package org.loopwright.analysis;
+
+/**
+ * What must arrive at one instance of a level over the run: the deltas between the tiles of
+ * consecutive steps, summed in closed form (Parashar et al. 2019, section VI-A). Mutable scratch of
+ * one thread.
+ *
+ * <p>Every loop is represented by its first two iterations, and the second stands for all later
+ * ones; so when a loop steps, the loops inside it return from their second iteration to their
+ * first. A tile that moves by a constant vector, the <em>stride</em>, keeps what overlaps. The
+ * pattern generator can follow one stride at a time: the innermost loop that moves the tile sets
+ * it; a step by the same stride brings the fresh edge only, a step that leaves the tile where it
+ * was brings nothing, and any other step brings the whole tile.
+ */
+final class TileDeltas {
+  private final WorkloadGeometry geometry;
+  private final LoopStack loops;
+  private final TileShapes shapes;
+
+  private int space;
+
+  /** By temporal loop: address shift of one step in the data space at hand. */
+  private final long[] shift;
+
+  /** By temporal loop: the next loop, from there outward, that moves the tile. */
+  private final int[] nextMover;
+
+  /** Number of entries of {@link #repeatShift} and {@link #repeatWords}. */
+  int repeatCount;
+
+  /** Address shifts by which a delta repeats, in shape, the one of the step before. */
+  final long[] repeatShift;
+
+  /** Words that arrive, over the run, in deltas that repeat by the shift at the same place. */
+  final long[] repeatWords;
+
+  TileDeltas(WorkloadGeometry geometry, LoopStack loops, TileShapes shapes) {
+    this.geometry = geometry;
+    this.loops = loops;
+    this.shapes = shapes;
+    int most = loops.levels * loops.dimensions + 1;
+    shift = new long[most];
+    nextMover = new int[most];
+    repeatShift = new long[most];
+    repeatWords = new long[most];
+  }
+
+  /** Turns to a data space; the other methods speak of it. */
+  void enter(int space) {
+    this.space = space;
+    int next = loops.temporalLoops;
+    nextMover[next] = next;
+    for (int loop = loops.temporalLoops - 1; loop >= 0; loop--) {
+      int at = space * loops.dimensions + loops.temporalDimension[loop];
+      shift[loop] = loops.temporalStride[loop] * geometry.shift[at];
+      next = shift[loop] != 0 ? loop : next;
+      nextMover[loop] = next;
+    }
+  }
+
+  /**
+   * Words that arrive at one instance of {@code level}; level -1 is the arithmetic, which keeps
+   * nothing and takes a word each step.
+   */
+  long total(int level) {
+    if (level < 0) {
+      return loops.steps;
+    }
+    long tile = shapes.words[level * geometry.dataSpaces + space];
+    int first = nextMover[loops.temporalStart[level + 1]];
+    if (geometry.ownsAllRanks[space]) {
+      // Tiles that move along ranks of their own never overlap: each step from there on brings a
+      // whole one.
+      return Math.multiplyExact(tile, loops.temporalIterations[first]);
+    }
+    return first == loops.temporalLoops ? tile : totalOfOverlapping(level, first, tile);
+  }
+
+  private long totalOfOverlapping(int level, int first, long tile) {
+    long stride = shift[first];
+    long edge = edge(level, first, tile);
+    long total = Math.addExact(tile, Math.multiplyExact(loops.temporalSteps[first], edge));
+    long offset = stride;
+    for (int loop = first + 1; loop < loops.temporalLoops; loop++) {
+      long move = shift[loop] - offset;
+      offset += shift[loop];
+      if (move != 0) {
+        long delta = move == stride ? edge : tile;
+        total = Math.addExact(total, Math.multiplyExact(loops.temporalSteps[loop], delta));
+      }
+    }
+    return total;
+  }
+
+  /**
+   * Words that a step of {@code loop} adds: all but the overlap, if the tile moves along one rank.
+   */
+  private long edge(int level, int loop, long tile) {
+    int at = space * loops.dimensions + loops.temporalDimension[loop];
+    int rank = geometry.soleRank[at];
+    if (rank < 0 || geometry.proportional[at]) {
+      return tile;
+    }
+    long extent = shapes.extent[level * geometry.rankStart[geometry.dataSpaces] + rank];
+    long step = loops.temporalStride[loop] * geometry.soleStep[at];
+    return step >= extent ? tile : tile / extent * step;
+  }
+
+  /**
+   * Finds the deltas that a neighbour may have received the step before: those whose shape is that
+   * of the previous delta, and whose shift spatial loops of the level outside may reach. Fills
+   * {@link #repeatShift} and {@link #repeatWords}, each shift once.
+   *
+   * <p>Spatial loops differ by less, along a rank that their dimension has to itself, than any
+   * temporal loop outside them moves; so no neighbour is apart by a shift with a part along such a
+   * rank.
+   */
+  void findRepeats(int level) {
+    repeatCount = 0;
+    boolean reachable = !geometry.ownsAllRanks[space] && sharesRanks(level + 1, ANY_RANK);
+    if (level < 0) {
+      findPointRepeats(reachable);
+    } else if (reachable) {
+      findTileRepeats(level);
+    }
+  }
+
+  private static final int ANY_RANK = -1;
+
+  /**
+   * Whether a spatial loop of {@code level} indexes {@code rank}, or any, together with other
+   * dimensions.
+   */
+  private boolean sharesRanks(int level, int rank) {
+    for (int loop = loops.spatialStart[level]; loop < loops.spatialStart[level + 1]; loop++) {
+      int at = space * loops.dimensions + loops.spatialDimension[loop];
+      int indexed = geometry.soleRank[at];
+      if (indexed == WorkloadGeometry.SEVERAL_RANKS
+          || (indexed >= 0 && !geometry.ownsRank[at] && (rank == ANY_RANK || rank == indexed))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Arithmetic takes one word each step, so every delta has the shape of the one before. */
+  private void findPointRepeats(boolean reachable) {
+    long offset = 0;
+    boolean beyondReach = !reachable;
+    for (int loop = 0; loop < loops.temporalLoops; loop++) {
+      long step = shift[loop];
+      long move = step - offset;
+      offset += step;
+      beyondReach |= ownsRank(loop);
+      if (move == 0 || !beyondReach) {
+        addRepeat(move, loops.temporalSteps[loop]);
+      }
+    }
+  }
+
+  private boolean ownsRank(int loop) {
+    return geometry.ownsRank[space * loops.dimensions + loops.temporalDimension[loop]];
+  }
+
+  /**
+   * Only if the innermost loop moves the tile do two deltas follow each other: between any two
+   * steps of outer loops it takes one. Its own delta is an edge; an outer step brings an edge,
+   * nothing or a whole tile, and only like follows like.
+   */
+  private void findTileRepeats(int level) {
+    int first = loops.temporalStart[level + 1];
+    if (first == loops.temporalLoops || shift[first] == 0 || ownsRank(first)) {
+      return;
+    }
+    long tile = shapes.words[level * geometry.dataSpaces + space];
+    long stride = shift[first];
+    long edge = edge(level, first, tile);
+    long again = loops.temporalBound[first] - 1;
+    long edges = edge == tile ? again : 0;
+    long offset = stride;
+    boolean beyondReach = false;
+    for (int loop = first + 1; loop < loops.temporalLoops; loop++) {
+      long step = shift[loop];
+      long move = step - offset;
+      long times = loops.temporalSteps[loop];
+      offset += step;
+      beyondReach |= ownsRank(loop);
+      if (move == stride) {
+        edges = Math.addExact(edges, Math.multiplyExact(times, again + 1));
+      } else if (move != 0 && edge == tile) {
+        edges = Math.addExact(edges, Math.multiplyExact(times, again));
+        if (!beyondReach) {
+          addRepeat(move, Math.multiplyExact(times, tile));
+        }
+      }
+    }
+    int at = space * loops.dimensions + loops.temporalDimension[first];
+    if (edges > 0 && sharesRanks(level + 1, geometry.soleRank[at])) {
+      addRepeat(stride, Math.multiplyExact(edges, edge));
+    }
+  }
+
+  private void addRepeat(long shift, long words) {
+    for (int i = 0; i < repeatCount; i++) {
+      if (repeatShift[i] == shift) {
+        repeatWords[i] = Math.addExact(repeatWords[i], words);
+        return;
+      }
+    }
+    repeatShift[repeatCount] = shift;
+    repeatWords[repeatCount++] = words;
+  }
+}

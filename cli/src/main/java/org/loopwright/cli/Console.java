@@ -1,0 +1,67 @@
+package org.loopwright.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.service.Library;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Where commands write: results to standard output, the rest to standard error, files whole or not
+ * at all.
+ */
+final class Console {
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  Console(CommandSpec spec) {
+    out = spec.commandLine().getOut();
+    err = spec.commandLine().getErr();
+  }
+
+  /** The library beside the installation, or in the working folder. */
+  static Library library() {
+    return new Library(Path.of(System.getProperty("loopwright.home", "."), "library"));
+  }
+
+  /** Prints a result. */
+  void result(String text) {
+    out.print(text);
+    if (!text.endsWith(System.lineSeparator())) {
+      out.println();
+    }
+    out.flush();
+  }
+
+  /** Says something that is not a result. */
+  void note(String text) {
+    err.println(text);
+    err.flush();
+  }
+
+  void warn(List<Problem> warnings) {
+    warnings.forEach(warning -> note(warning.toString()));
+  }
+
+  /** Something that writes a file. */
+  interface FileContent {
+    void writeTo(Path file) throws IOException;
+  }
+
+  /** Writes a file under another name beside it first, so that it is never there half-written. */
+  static void writeWhole(Path file, FileContent content) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+    try {
+      content.writeTo(draft);
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+}

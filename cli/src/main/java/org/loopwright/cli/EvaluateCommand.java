@@ -1,0 +1,113 @@
+package org.loopwright.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.loopwright.cost.Evaluator;
+import org.loopwright.cost.Verdict;
+import org.loopwright.formats.Specification;
+import org.loopwright.report.EvaluationJson;
+import org.loopwright.report.EvaluationText;
+import org.loopwright.report.JsonText;
+import org.loopwright.report.MappingText;
+import org.loopwright.service.BatchEvaluation;
+import org.loopwright.service.SpecificationEvaluation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Evaluates a given mapping, or many. */
+@Command(
+    name = "evaluate",
+    description = "Evaluate one given mapping, or many with --batch.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class EvaluateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private SpecificationOptions specification;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "FILE",
+      description =
+          "Evaluate every case of a JSON-lines file (plain or gzip) instead; see docs/results.md.")
+  private Path batch;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      description = "Write the results there instead of printing them.")
+  private Path out;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "How to print the result (default: ${DEFAULT-VALUE}).")
+  private OutputFormat format;
+
+  @Override
+  public Integer call() throws IOException {
+    Console console = new Console(spec);
+    return batch == null ? evaluateOne(console) : evaluateBatch(console);
+  }
+
+  private int evaluateOne(Console console) throws IOException {
+    Specification given = specification.read(Console.library()).specification();
+    console.warn(given.warnings());
+    Evaluator evaluator = SpecificationEvaluation.evaluator(given);
+    for (String missing : evaluator.missingEnergies()) {
+      console.note("warning: the energy table has no " + missing + "; it counts as 0 pJ");
+    }
+    Verdict verdict = SpecificationEvaluation.evaluate(given);
+    String text = format == OutputFormat.JSON ? json(verdict) : text(given, verdict);
+    if (out == null) {
+      console.result(text);
+    } else {
+      Console.writeWhole(out, file -> Files.writeString(file, text));
+    }
+    return verdict instanceof Verdict.Valid ? ExitCode.DONE : ExitCode.NO_VALID_MAPPING;
+  }
+
+  private static String json(Verdict verdict) {
+    return JsonText.pretty(
+        verdict instanceof Verdict.Valid valid
+            ? EvaluationJson.valid(valid.evaluation())
+            : EvaluationJson.invalid(((Verdict.Invalid) verdict).violation()));
+  }
+
+  private static String text(Specification given, Verdict verdict) {
+    String nest = MappingText.of(given.architecture(), given.mapping().orElseThrow());
+    String outcome =
+        verdict instanceof Verdict.Valid valid
+            ? EvaluationText.of(valid.evaluation())
+            : "The mapping cannot run: " + ((Verdict.Invalid) verdict).violation();
+    return nest + System.lineSeparator() + outcome;
+  }
+
+  private int evaluateBatch(Console console) throws IOException {
+    BatchEvaluation.Summary summary;
+    if (out == null) {
+      summary = BatchEvaluation.run(batch, spec.commandLine().getOut(), done -> {});
+      spec.commandLine().getOut().flush();
+    } else {
+      BatchEvaluation.Summary[] written = new BatchEvaluation.Summary[1];
+      Console.writeWhole(
+          out,
+          file -> {
+            try (Writer writer = Files.newBufferedWriter(file)) {
+              written[0] = BatchEvaluation.run(batch, writer, done -> {});
+            }
+          });
+      summary = written[0];
+    }
+    console.note(
+        "%d cases: %d valid, %d invalid, %d malformed"
+            .formatted(summary.cases(), summary.valid(), summary.invalid(), summary.malformed()));
+    return summary.malformed() == 0 ? ExitCode.DONE : ExitCode.BAD_INPUT;
+  }
+}

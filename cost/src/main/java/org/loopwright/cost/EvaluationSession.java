@@ -1,0 +1,273 @@
+package org.loopwright.cost;
+
+import org.loopwright.analysis.PackedMapping;
+import org.loopwright.analysis.TileAnalysis;
+import org.loopwright.cost.Violation.Reason;
+
+/**
+ * Evaluates mappings one after the other without allocating (see EvaluatorBenchmark); one thread's
+ * own.
+ *
+ * <p>Performance (Parashar et al. 2019, section VI-D): each component's cycles as if it alone
+ * limited the run, and the maximum wins. Energy: accesses x energy per action, and leakage.
+ */
+public final class EvaluationSession {
+  /** Stands for the arithmetic in {@link #violationLevel}. */
+  public static final int ARITHMETIC = -1;
+
+  private final Evaluator evaluator;
+  private final HardwareCosts costs;
+  private final TileAnalysis analysis;
+  private final int spaces;
+  private PackedMapping mapping;
+  private Reason reason;
+  private int violationLevel;
+  private long violationNeed;
+  private long violationLimit;
+  private long cycles;
+  private double energyPj;
+
+  EvaluationSession(Evaluator evaluator, HardwareCosts costs, TileAnalysis analysis) {
+    this.evaluator = evaluator;
+    this.costs = costs;
+    this.analysis = analysis;
+    spaces = evaluator.workload().dataSpaces().size();
+  }
+
+  /**
+   * Evaluates a mapping, which must be of the evaluator's workload and architecture and must not
+   * change until the outcome has been read.
+   *
+   * @return whether it can run; if so the costs can be read, if not the violation
+   * @throws ArithmeticException if a count exceeds 2^63
+   */
+  public boolean evaluate(PackedMapping mapping) {
+    this.mapping = mapping;
+    analysis.measureTiles(mapping);
+    if (!isKeptSomewhere() || !fitsCapacities() || !fitsMeshes()) {
+      return false;
+    }
+    analysis.countAccesses();
+    countCycles();
+    countEnergy();
+    return true;
+  }
+
+  private boolean isKeptSomewhere() {
+    for (int space = 0; space < spaces; space++) {
+      boolean kept = false;
+      for (int level = 0; level < costs.levels; level++) {
+        kept |= mapping.keeps(level, space);
+      }
+      if (!kept) {
+        return violates(Reason.KEPT_NOWHERE, costs.levels - 1, space, 0);
+      }
+    }
+    return true;
+  }
+
+  private boolean fitsCapacities() {
+    for (int level = 0; level < costs.levels; level++) {
+      long words = 0;
+      for (int space = 0; space < spaces; space++) {
+        long kept = mapping.keepMask(level) >>> space & 1;
+        words = Math.addExact(words, kept * analysis.tileWords(level, space));
+      }
+      if (words > costs.usableWords[level]) {
+        return violates(Reason.CAPACITY_EXCEEDED, level, words, costs.usableWords[level]);
+      }
+      if (words < costs.leastWords[level]) {
+        return violates(
+            Reason.UTILIZATION_TOO_LOW, level, words, (long) Math.ceil(costs.leastWords[level]));
+      }
+    }
+    return true;
+  }
+
+  private boolean fitsMeshes() {
+    boolean fits =
+        fitsMesh(ARITHMETIC, analysis.computeX(), costs.computeX, Reason.MESH_X_EXCEEDED)
+            && fitsMesh(ARITHMETIC, analysis.computeY(), costs.computeY, Reason.MESH_Y_EXCEEDED);
+    for (int level = 0; fits && level < costs.levels; level++) {
+      fits =
+          fitsMesh(level, analysis.instancesX(level), costs.meshX[level], Reason.MESH_X_EXCEEDED)
+              && fitsMesh(
+                  level, analysis.instancesY(level), costs.meshY[level], Reason.MESH_Y_EXCEEDED);
+    }
+    return fits;
+  }
+
+  private boolean fitsMesh(int level, long need, long limit, Reason reason) {
+    return need <= limit || violates(reason, level, need, limit);
+  }
+
+  private boolean violates(Reason reason, int level, long need, long limit) {
+    this.reason = reason;
+    violationLevel = level;
+    violationNeed = need;
+    violationLimit = limit;
+    return false;
+  }
+
+  private void countCycles() {
+    cycles = analysis.steps();
+    for (int level = 0; level < costs.levels; level++) {
+      if (costs.limited[level]) {
+        cycles = Math.max(cycles, cycles(level));
+      }
+    }
+  }
+
+  /** Cycles of the run if the bandwidth of {@code level} alone limited it. */
+  private long cycles(int level) {
+    double slowdown = slowdown(level);
+    return slowdown == 1 ? analysis.steps() : (long) Math.ceil(analysis.steps() / slowdown);
+  }
+
+  /** The part of full speed at which {@code level} can follow, at most 1. */
+  private double slowdown(int level) {
+    double read = 0;
+    double write = 0;
+    double steps = analysis.steps();
+    for (int space = 0; space < spaces; space++) {
+      double scale = costs.bandwidthScale[level * spaces + space];
+      long written = Math.addExact(analysis.fills(level, space), analysis.updates(level, space));
+      read += analysis.reads(level, space) / steps * scale;
+      write += written / steps * scale;
+    }
+    double slowdown = 1;
+    if (costs.readBandwidth[level] < read) {
+      slowdown = costs.readBandwidth[level] / read;
+    }
+    if (costs.writeBandwidth[level] < write) {
+      slowdown = Math.min(slowdown, costs.writeBandwidth[level] / write);
+    }
+    if (costs.sharedBandwidth[level] < write + read) {
+      slowdown = Math.min(slowdown, costs.sharedBandwidth[level] / (write + read));
+    }
+    return slowdown;
+  }
+
+  private void countEnergy() {
+    energyPj = computes() * costs.computePj;
+    for (int level = 0; level < costs.levels; level++) {
+      double accessPj = 0;
+      for (int space = 0; space < spaces; space++) {
+        accessPj += accessPj(level, space);
+      }
+      energyPj += leakagePj(level) + accessPj * chargedClusters(level);
+    }
+    if (costs.networksCost) {
+      for (double pj : new NetworkEnergy(costs, analysis).byLevelPj()) {
+        energyPj += pj;
+      }
+    }
+  }
+
+  private double leakagePj(int level) {
+    return costs.leakPj[level] * cycles * analysis.instances(level);
+  }
+
+  /** Energy of the accesses that one cluster pays for. */
+  private double accessPj(int level, int space) {
+    return blocks(level, analysis.reads(level, space)) * costs.readPj[level]
+        + blocks(level, analysis.fills(level, space)) * costs.fillPj[level]
+        + blocks(level, analysis.updates(level, space)) * costs.updatePj[level];
+  }
+
+  /**
+   * Accesses that move whole blocks; without a division where there is a choice (see
+   * EvaluatorBenchmark).
+   */
+  double blocks(int level, long words) {
+    long block = costs.blockWords[level];
+    int shift = costs.blockShift[level];
+    return shift < 0 ? (words + block - 1) / block : (words + block - 1) >> shift;
+  }
+
+  /** Instances of a cluster share an access, so the cost counts once a cluster. */
+  double chargedClusters(int level) {
+    return utilizedClusters(level);
+  }
+
+  long utilizedClusters(int level) {
+    return Math.min(analysis.instances(level), costs.clusters[level]);
+  }
+
+  private long computes() {
+    return Math.multiplyExact(
+        Math.multiplyExact(analysis.computeX(), analysis.computeY()), analysis.steps());
+  }
+
+  /** Why the mapping cannot run. */
+  public Reason reason() {
+    return reason;
+  }
+
+  /** The storage level, innermost 0, at which it cannot run, or {@link #ARITHMETIC}. */
+  public int violationLevel() {
+    return violationLevel;
+  }
+
+  /** What it needs there, in the unit of the reason. */
+  public long violationNeed() {
+    return violationNeed;
+  }
+
+  /** What is there. */
+  public long violationLimit() {
+    return violationLimit;
+  }
+
+  /** The readable violation. */
+  public Violation violation() {
+    String level =
+        violationLevel == ARITHMETIC
+            ? evaluator.architecture().compute().name()
+            : evaluator.architecture().storage().get(violationLevel).name();
+    return new Violation(reason, level, violationNeed, violationLimit);
+  }
+
+  /** Energy of the run, leakage included, pJ. */
+  public double energyPj() {
+    return energyPj;
+  }
+
+  /** Duration of the run. */
+  public long cycles() {
+    return Math.addExact(cycles, costs.latencyCycles);
+  }
+
+  /** Words that the backing store reads, fills and updates, over all its instances. */
+  public long lastLevelAccesses() {
+    int last = costs.levels - 1;
+    long words = 0;
+    for (int space = 0; space < spaces; space++) {
+      words +=
+          analysis.reads(last, space) + analysis.fills(last, space) + analysis.updates(last, space);
+    }
+    return Math.multiplyExact(words, analysis.instances(last));
+  }
+
+  /** Arithmetic units that work. */
+  public long computeInstances() {
+    return analysis.computeX() * analysis.computeY();
+  }
+
+  /** The readable outcome of the mapping last evaluated. */
+  public Evaluation evaluation() {
+    return new EvaluationReport(evaluator, costs, analysis, this).evaluation();
+  }
+
+  long levelCycles(int level) {
+    return cycles(level);
+  }
+
+  double levelSlowdown(int level) {
+    return slowdown(level);
+  }
+
+  double levelLeakagePj(int level) {
+    return leakagePj(level);
+  }
+}

@@ -1,0 +1,72 @@
+package org.loopwright.cost;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.loopwright.analysis.PackedMapping;
+import org.loopwright.analysis.TileAnalysis;
+import org.loopwright.cost.table.AreaTable;
+import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.workload.Workload;
+
+/**
+ * The cost model, bound to a workload, an architecture and its energy and area tables: everything
+ * that does not depend on the mapping is computed once, here. Immutable; each thread takes a {@link
+ * #session} of its own.
+ */
+public final class Evaluator {
+  private final Workload workload;
+  private final Architecture architecture;
+  private final HardwareCosts costs;
+  private final TileAnalysis analysis;
+
+  public Evaluator(
+      Workload workload, Architecture architecture, EnergyTable energies, AreaTable areas) {
+    this.workload = requireNonNull(workload, "workload");
+    this.architecture = requireNonNull(architecture, "architecture");
+    costs = new HardwareCosts(workload, architecture, energies, areas);
+    analysis = new TileAnalysis(workload, architecture);
+  }
+
+  public Workload workload() {
+    return workload;
+  }
+
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  /** A session for one thread. */
+  public EvaluationSession session() {
+    return new EvaluationSession(this, costs, analysis.another());
+  }
+
+  /**
+   * Evaluates one mapping.
+   *
+   * @throws IllegalArgumentException if it is not a mapping of this workload on this architecture
+   * @throws ArithmeticException if a count exceeds 2^63
+   */
+  public Verdict evaluate(Mapping mapping) {
+    PackedMapping packed = PackedMapping.of(workload, architecture, mapping);
+    packed.requireComplete(workload);
+    EvaluationSession session = session();
+    return session.evaluate(packed)
+        ? new Verdict.Valid(session.evaluation())
+        : new Verdict.Invalid(session.violation());
+  }
+
+  /** Area of the whole design, um^2. */
+  public double areaUm2() {
+    return costs.totalAreaUm2;
+  }
+
+  /**
+   * Actions, such as {@code read of GLB}, that the energy table does not list; they count as zero.
+   */
+  public List<String> missingEnergies() {
+    return List.copyOf(costs.missing);
+  }
+}

@@ -1,0 +1,179 @@
+package org.loopwright.cost;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.loopwright.cost.table.AreaTable;
+import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.architecture.Bandwidth;
+import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.workload.Workload;
+
+/**
+ * What the hardware costs and allows, as arrays by storage level; immutable, shared by all threads.
+ */
+final class HardwareCosts {
+  private static final List<String> READ = List.of("random_read", "read");
+  private static final List<String> FILL = List.of("random_fill", "random_write", "fill", "write");
+  private static final List<String> UPDATE =
+      List.of("random_update", "random_write", "update", "write");
+  private static final List<String> LEAK = List.of("leak");
+  private static final List<String> COMPUTE =
+      List.of("mac_random", "mult_random", "mac", "mult", "compute");
+
+  final int levels;
+  final double[] readPj;
+  final double[] fillPj;
+  final double[] updatePj;
+
+  /** pJ that one instance leaks in a cycle. */
+  final double[] leakPj;
+
+  final double[] areaUm2;
+  final double computePj;
+  final double computeAreaUm2;
+
+  /** Words that a tile may take, {@link Long#MAX_VALUE} for any number. */
+  final long[] usableWords;
+
+  /** Words that the tiles must take at least. */
+  final double[] leastWords;
+
+  final long[] instances;
+  final long[] meshX;
+  final long[] meshY;
+  final long computeInstances;
+  final long computeX;
+  final long computeY;
+  final long[] blockWords;
+
+  /** Binary logarithm of {@link #blockWords}, or -1 if they are not a power of two. */
+  final int[] blockShift;
+
+  /** Whether a bandwidth limits the level. */
+  final boolean[] limited;
+
+  final long[] clusters;
+
+  /** Words per cycle, infinite for no limit. */
+  final double[] readBandwidth;
+
+  final double[] writeBandwidth;
+  final double[] sharedBandwidth;
+
+  /** By level and data space. */
+  final double[] bandwidthScale;
+
+  final double[] hopPj;
+  final double[] routerPj;
+
+  /** Whether any network takes energy. */
+  final boolean networksCost;
+
+  /** Cycles that all networks add to the run. */
+  final long latencyCycles;
+
+  final double totalAreaUm2;
+
+  /** Components and actions whose energy is not in the table and counts as zero. */
+  final List<String> missing = new ArrayList<>();
+
+  HardwareCosts(
+      Workload workload, Architecture architecture, EnergyTable energies, AreaTable areas) {
+    List<StorageLevel> storage = architecture.storage();
+    int spaces = workload.dataSpaces().size();
+    levels = storage.size();
+    readPj = new double[levels];
+    fillPj = new double[levels];
+    updatePj = new double[levels];
+    leakPj = new double[levels];
+    areaUm2 = new double[levels];
+    usableWords = new long[levels];
+    leastWords = new double[levels];
+    instances = new long[levels];
+    meshX = new long[levels];
+    meshY = new long[levels];
+    blockWords = new long[levels];
+    blockShift = new int[levels];
+    limited = new boolean[levels];
+    clusters = new long[levels];
+    readBandwidth = new double[levels];
+    writeBandwidth = new double[levels];
+    sharedBandwidth = new double[levels];
+    bandwidthScale = new double[levels * spaces];
+    hopPj = new double[levels];
+    routerPj = new double[levels];
+    long latency = 0;
+    boolean networks = false;
+    for (int level = 0; level < levels; level++) {
+      StorageLevel component = storage.get(level);
+      takeEnergies(level, component, energies, areas);
+      takeLimits(level, component);
+      for (int space = 0; space < spaces; space++) {
+        bandwidthScale[level * spaces + space] =
+            component.bandwidthScale().getOrDefault(workload.dataSpaces().get(space).name(), 1.0);
+      }
+      latency =
+          Math.addExact(
+              latency,
+              Math.addExact(
+                  component.network().fillLatencyCycles(),
+                  component.network().drainLatencyCycles()));
+      networks |= hopPj[level] > 0 || routerPj[level] > 0;
+    }
+    latencyCycles = latency;
+    networksCost = networks;
+    computeInstances = architecture.compute().mesh().instances();
+    computeX = architecture.compute().mesh().x();
+    computeY = architecture.compute().mesh().y();
+    computePj = energy(energies, architecture.compute().name(), COMPUTE, "compute");
+    computeAreaUm2 = areas.areaUm2(architecture.compute().name()).orElse(0);
+    totalAreaUm2 = totalArea();
+  }
+
+  private void takeEnergies(
+      int level, StorageLevel component, EnergyTable energies, AreaTable areas) {
+    String name = component.name();
+    readPj[level] = energy(energies, name, READ, "read");
+    fillPj[level] = energy(energies, name, FILL, "write");
+    updatePj[level] = energy(energies, name, UPDATE, "update");
+    leakPj[level] = energies.energyPj(name, LEAK).orElse(0);
+    areaUm2[level] = areas.areaUm2(name).orElse(0);
+    hopPj[level] = component.network().energyPerHopPj();
+    routerPj[level] = component.network().energyPerRouterPj();
+  }
+
+  private double energy(EnergyTable energies, String name, List<String> actions, String action) {
+    OptionalDouble pj = energies.energyPj(name, actions);
+    if (pj.isEmpty()) {
+      missing.add(action + " of " + name);
+    }
+    return pj.orElse(0);
+  }
+
+  private void takeLimits(int level, StorageLevel component) {
+    usableWords[level] = component.usableWords().orElse(Long.MAX_VALUE);
+    leastWords[level] =
+        component.usableWords().isPresent() ? usableWords[level] * component.minUtilization() : 0;
+    instances[level] = component.mesh().instances();
+    meshX[level] = component.mesh().x();
+    meshY[level] = component.mesh().y();
+    blockWords[level] = component.blockWords();
+    blockShift[level] =
+        Long.bitCount(blockWords[level]) == 1 ? Long.numberOfTrailingZeros(blockWords[level]) : -1;
+    limited[level] = !component.bandwidth().equals(Bandwidth.UNLIMITED);
+    clusters[level] = component.clusters();
+    readBandwidth[level] = component.bandwidth().read().orElse(Double.POSITIVE_INFINITY);
+    writeBandwidth[level] = component.bandwidth().write().orElse(Double.POSITIVE_INFINITY);
+    sharedBandwidth[level] = component.bandwidth().shared().orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private double totalArea() {
+    double area = computeAreaUm2 * computeInstances;
+    for (int level = 0; level < levels; level++) {
+      area += areaUm2[level] * instances[level];
+    }
+    return area;
+  }
+}

@@ -1,0 +1,137 @@
+package org.loopwright.interpreter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+import org.loopwright.model.Require;
+import org.loopwright.model.mapping.LevelMapping;
+import org.loopwright.model.mapping.Loop;
+import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.workload.Workload;
+
+/**
+ * All loops of a mapping as one nest, the outermost first: for each storage level, from the
+ * outermost inward, its temporal loops, then its Y loops, then its X loops. The arithmetic is level
+ * {@link #ARITHMETIC}, inside every loop.
+ *
+ * <p>A place in the nest is an offset: how far the loops have gone along each dimension. The
+ * operation point of an iteration is the sum of the offsets of all its loops.
+ */
+final class LoopNest {
+  /** The level of the arithmetic units, one below the innermost storage level. */
+  static final int ARITHMETIC = -1;
+
+  private final int dimensions;
+  private final List<NestLoop> loops;
+
+  private LoopNest(int dimensions, List<NestLoop> loops) {
+    this.dimensions = dimensions;
+    this.loops = loops;
+  }
+
+  static LoopNest of(Workload workload, Mapping mapping) {
+    long[] strides = new long[workload.dimensions().size()];
+    Arrays.fill(strides, 1);
+    List<NestLoop> innermostFirst = new ArrayList<>();
+    for (int level = 0; level < mapping.levels().size(); level++) {
+      LevelMapping of = mapping.levels().get(level);
+      append(innermostFirst, workload, strides, of.spatialX(), level, true);
+      append(innermostFirst, workload, strides, of.spatialY(), level, true);
+      append(innermostFirst, workload, strides, of.temporal(), level, false);
+    }
+    requireComplete(workload, strides);
+    Collections.reverse(innermostFirst);
+    return new LoopNest(strides.length, List.copyOf(innermostFirst));
+  }
+
+  private static void append(
+      List<NestLoop> nest,
+      Workload workload,
+      long[] strides,
+      List<Loop> loops,
+      int level,
+      boolean spatial) {
+    for (Loop loop : loops) {
+      int dimension = workload.indexOfDimension(loop.dimension());
+      Require.that(
+          dimension >= 0,
+          "loop over %s, which is not a dimension of the workload",
+          loop.dimension());
+      nest.add(new NestLoop(dimension, loop.bound(), strides[dimension], level, spatial));
+      strides[dimension] = Math.multiplyExact(strides[dimension], loop.bound());
+    }
+  }
+
+  private static void requireComplete(Workload workload, long[] products) {
+    for (int dimension = 0; dimension < products.length; dimension++) {
+      Require.that(
+          products[dimension] == workload.dimensions().get(dimension).bound(),
+          "the loops over %s make %s iterations but its bound is %s",
+          workload.dimensions().get(dimension).name(),
+          products[dimension],
+          workload.dimensions().get(dimension).bound());
+    }
+  }
+
+  /**
+   * The times at which {@code level} may hold something else: one for each step of its outer loops.
+   */
+  List<long[]> stepsOutside(int level) {
+    return offsets(loop -> !loop.spatial() && loop.level() > level);
+  }
+
+  /** The instances of {@code level}. */
+  List<long[]> instancesOf(int level) {
+    return offsets(loop -> loop.spatial() && loop.level() > level);
+  }
+
+  /**
+   * The instances of the next inner level that one instance of storage level {@code level} feeds.
+   */
+  List<long[]> childrenOf(int level) {
+    return offsets(loop -> loop.spatial() && loop.level() == level);
+  }
+
+  /** What one instance of {@code level} works through between two steps of its outer loops. */
+  List<long[]> iterationsInside(int level) {
+    return offsets(loop -> loop.level() <= level);
+  }
+
+  /** The offset that no loop has left yet. */
+  long[] origin() {
+    return new long[dimensions];
+  }
+
+  /** The places that the chosen loops reach, in the order in which they run, outermost slowest. */
+  private List<long[]> offsets(Predicate<NestLoop> chosen) {
+    List<long[]> reached = List.of(origin());
+    for (NestLoop loop : loops) {
+      if (chosen.test(loop)) {
+        reached = iterate(loop, reached);
+      }
+    }
+    return reached;
+  }
+
+  private static List<long[]> iterate(NestLoop loop, List<long[]> outer) {
+    List<long[]> reached = new ArrayList<>();
+    for (long[] place : outer) {
+      for (long i = 0; i < loop.bound(); i++) {
+        long[] next = place.clone();
+        next[loop.dimension()] += i * loop.stride();
+        reached.add(next);
+      }
+    }
+    return reached;
+  }
+
+  static long[] plus(long[] a, long[] b) {
+    long[] sum = a.clone();
+    for (int dimension = 0; dimension < sum.length; dimension++) {
+      sum[dimension] += b[dimension];
+    }
+    return sum;
+  }
+}

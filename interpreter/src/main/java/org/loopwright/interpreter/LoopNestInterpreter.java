@@ -1,0 +1,131 @@
+package org.loopwright.interpreter;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.loopwright.analysis.AccessCounts;
+import org.loopwright.analysis.DataSpaceCounts;
+import org.loopwright.analysis.LevelCounts;
+import org.loopwright.analysis.NetworkCounts;
+import org.loopwright.analysis.TransferCounts;
+import org.loopwright.model.Require;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.workload.DataSpace;
+import org.loopwright.model.workload.Workload;
+
+/**
+ * Runs a mapping point by point and counts every word that moves. It is the arbiter of the analysis
+ * (Parashar et al. 2019, section VI-A): slow, and meant to be seen right.
+ *
+ * <ul>
+ *   <li><b>Tile.</b> Between two steps of the loops outside a level, each instance of it that keeps
+ *       a data space holds the points that its own iterations touch. An arithmetic unit needs the
+ *       one point of its operation.
+ *   <li><b>Delta.</b> At a step an instance takes in the points of its new tile that were not in
+ *       the one just before. Older tiles are forgotten. Arithmetic units keep nothing, so they take
+ *       in their point at every step.
+ *   <li><b>Multicast.</b> Receivers below one sender that lack exactly the same points at the same
+ *       step share one read of the sender. Points that only some of a receiver's points share with
+ *       another's (a halo) are read for each.
+ *   <li><b>Forwarding.</b> A receiver whose delta is exactly what an instance beside it took in one
+ *       step ago may get it from there. Below each instance of the level just outside the receivers
+ *       it is done, or not, step by step: done if that leaves fewer words to ask for.
+ *   <li><b>Bypass.</b> A level that does not keep the data space passes the requests of those below
+ *       it on outward, each different request once.
+ *   <li><b>Results</b> move as operands do, outward: what an instance lets go of at a step is
+ *       counted as what it takes in. Of the receivers that share a request the partial sums are
+ *       added on the way. The first time an instance meets a point there is no partial sum to read
+ *       or to bring back; every later time there is.
+ * </ul>
+ */
+public final class LoopNestInterpreter {
+  private final Workload workload;
+  private final Architecture architecture;
+  private final Mapping mapping;
+  private final LoopNest nest;
+
+  private LoopNestInterpreter(Workload workload, Architecture architecture, Mapping mapping) {
+    this.workload = workload;
+    this.architecture = architecture;
+    this.mapping = mapping;
+    nest = LoopNest.of(workload, mapping);
+  }
+
+  /** Runs {@code mapping}; averages per instance are rounded down. */
+  public static AccessCounts run(Workload workload, Architecture architecture, Mapping mapping) {
+    return execute(workload, architecture, mapping).counts();
+  }
+
+  /** Runs {@code mapping} and also tells the totals that the averages come from. */
+  public static Execution execute(Workload workload, Architecture architecture, Mapping mapping) {
+    requireSameLevels(architecture, mapping);
+    return new LoopNestInterpreter(workload, architecture, mapping).execute();
+  }
+
+  /**
+   * The work of a run: operation points x data spaces x levels, the arithmetic being one. A run
+   * touches about as many points. {@link Long#MAX_VALUE} if it is more than a {@code long} can
+   * tell.
+   */
+  public static long work(Workload workload, Architecture architecture) {
+    try {
+      long spaces = workload.dataSpaces().size();
+      long levels = architecture.storage().size() + 1L;
+      return Math.multiplyExact(workload.operations(), Math.multiplyExact(spaces, levels));
+    } catch (ArithmeticException tooMuch) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static void requireSameLevels(Architecture architecture, Mapping mapping) {
+    int levels = architecture.storage().size();
+    Require.that(
+        mapping.levels().size() == levels,
+        "a mapping on %s needs %s levels but has %s",
+        architecture.name(),
+        levels,
+        mapping.levels().size());
+    for (int level = 0; level < levels; level++) {
+      String expected = architecture.storage().get(level).name();
+      String found = mapping.levels().get(level).level();
+      Require.that(
+          found.equals(expected),
+          "level %s of a mapping must be %s but is %s",
+          level,
+          expected,
+          found);
+    }
+  }
+
+  private Execution execute() {
+    List<DataSpaceRun> runs = new ArrayList<>();
+    List<PassageCounts> passages = new ArrayList<>();
+    for (DataSpace dataSpace : workload.dataSpaces()) {
+      DataSpaceRun run = DataSpaceRun.of(workload, architecture, mapping, nest, dataSpace);
+      runs.add(run);
+      passages.addAll(run.passages());
+    }
+    return new Execution(counts(runs), passages);
+  }
+
+  private AccessCounts counts(List<DataSpaceRun> runs) {
+    List<LevelCounts> levels = new ArrayList<>();
+    List<NetworkCounts> networks = new ArrayList<>();
+    for (int level = 0; level < architecture.storage().size(); level++) {
+      Map<String, DataSpaceCounts> storage = new LinkedHashMap<>();
+      Map<String, TransferCounts> transfers = new LinkedHashMap<>();
+      for (DataSpaceRun run : runs) {
+        run.storage(level).ifPresent(counts -> storage.put(run.dataSpace().name(), counts));
+        run.transfers(level).ifPresent(counts -> transfers.put(run.dataSpace().name(), counts));
+      }
+      String name = architecture.storage().get(level).name();
+      levels.add(new LevelCounts(name, storage));
+      networks.add(new NetworkCounts(name, architecture.innerName(level), transfers));
+    }
+    long steps = nest.stepsOutside(LoopNest.ARITHMETIC).size();
+    long units = nest.instancesOf(LoopNest.ARITHMETIC).size();
+    return new AccessCounts(steps * units, units, levels, networks);
+  }
+}

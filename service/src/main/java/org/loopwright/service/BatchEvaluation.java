@@ -1,0 +1,98 @@
+package org.loopwright.service;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.loopwright.cost.Verdict;
+import org.loopwright.formats.Specification;
+import org.loopwright.formats.batch.BatchCase;
+import org.loopwright.formats.batch.BatchReader;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.report.EvaluationJson;
+
+/** Evaluates the cases of a JSON-lines file, one result line each, in their order. */
+public final class BatchEvaluation {
+  /**
+   * How many cases ended how.
+   *
+   * @param valid mappings that run
+   * @param invalid mappings that cannot run: a result like any other
+   * @param malformed cases that could not be read or counted
+   */
+  public record Summary(long valid, long invalid, long malformed) {
+    /** All cases. */
+    public long cases() {
+      return valid + invalid + malformed;
+    }
+  }
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Writer out;
+  private long valid;
+  private long invalid;
+  private long malformed;
+
+  private BatchEvaluation(Writer out) {
+    this.out = out;
+  }
+
+  /**
+   * Evaluates every case of {@code batch} and writes the results to {@code out}.
+   *
+   * @param progress is told the number of cases done, after each
+   */
+  public static Summary run(Path batch, Writer out, LongConsumer progress) throws IOException {
+    BatchEvaluation evaluation = new BatchEvaluation(out);
+    try (BatchReader reader = BatchReader.open(batch)) {
+      Optional<BatchCase> next = reader.next();
+      for (long done = 1; next.isPresent(); done++) {
+        evaluation.evaluate(next.get());
+        progress.accept(done);
+        next = reader.next();
+      }
+    }
+    return new Summary(evaluation.valid, evaluation.invalid, evaluation.malformed);
+  }
+
+  private void evaluate(BatchCase batchCase) throws IOException {
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    line.put("id", batchCase.id());
+    line.setAll(batchCase.fold(this::evaluate, this::malformed));
+    out.write(json.writeValueAsString(line));
+    out.write('\n');
+  }
+
+  private ObjectNode evaluate(Specification specification) {
+    if (specification.mapping().isEmpty()) {
+      return malformed(List.of(Problem.error(Location.ofFile("case"), "there is no mapping")));
+    }
+    try {
+      Verdict verdict = SpecificationEvaluation.evaluate(specification);
+      if (verdict instanceof Verdict.Invalid failure) {
+        invalid++;
+        return EvaluationJson.invalid(failure.violation());
+      }
+      valid++;
+      return EvaluationJson.valid(((Verdict.Valid) verdict).evaluation());
+    } catch (ArithmeticException | IllegalArgumentException tooLarge) {
+      return malformed(List.of(Problem.error(Location.ofFile("case"), tooLarge.getMessage())));
+    }
+  }
+
+  private ObjectNode malformed(List<Problem> problems) {
+    malformed++;
+    ObjectNode result = JsonNodeFactory.instance.objectNode();
+    result.put("valid", false);
+    ArrayNode errors = result.putArray("errors");
+    problems.stream().filter(Problem::isError).forEach(problem -> errors.add(problem.toString()));
+    return result;
+  }
+}

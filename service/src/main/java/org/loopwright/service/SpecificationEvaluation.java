@@ -1,0 +1,46 @@
+package org.loopwright.service;
+
+import org.loopwright.cost.Evaluator;
+import org.loopwright.cost.Verdict;
+import org.loopwright.formats.Specification;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
+
+/** Evaluates the one mapping that a specification gives. */
+public final class SpecificationEvaluation {
+  private SpecificationEvaluation() {}
+
+  /** The verdict on the mapping; a specification without workload or mapping is refused. */
+  public static Verdict evaluate(Specification specification) {
+    return evaluator(specification)
+        .evaluate(
+            specification
+                .mapping()
+                .orElseThrow(
+                    () ->
+                        missing(
+                            "there is no mapping",
+                            "Give a file with a section 'mapping', or search for one with the command map")));
+  }
+
+  /** The cost model of a specification's workload on its architecture. */
+  public static Evaluator evaluator(Specification specification) {
+    return new Evaluator(
+        specification
+            .workload()
+            .orElseThrow(
+                () ->
+                    missing(
+                        "there is no workload",
+                        "Give a file with a section 'problem', or a network with --network")),
+        specification.architecture(),
+        specification.energy(),
+        specification.area());
+  }
+
+  private static SpecException missing(String what, String advice) {
+    return new SpecException(
+        Problem.error(Location.ofFile("specification"), what).withAdvice(advice));
+  }
+}
