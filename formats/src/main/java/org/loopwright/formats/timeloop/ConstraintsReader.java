@@ -168,8 +168,13 @@ public final class ConstraintsReader {
     for (String dataSpace : binding.dataSpaces(keys, "keep")) {
       place(level, dataSpace, here, limits.keep, limits.bypass);
     }
+    boolean outermost = level == binding.architecture().storage().size() - 1;
     for (String dataSpace : binding.dataSpaces(keys, "bypass")) {
-      place(level, dataSpace, here, limits.bypass, limits.keep);
+      if (outermost) {
+        diagnosis.error(here, binding.outermostKeeps(dataSpace));
+      } else {
+        place(level, dataSpace, here, limits.bypass, limits.keep);
+      }
     }
   }
 

@@ -178,10 +178,7 @@ public final class MappingReader {
       }
     }
     if (level == binding.architecture().storage().size() - 1 && !bypass.isEmpty()) {
-      diagnosis.error(
-          keys.location(),
-          "%s cannot bypass %s: it is the outermost level"
-              .formatted(binding.levelName(level), String.join(", ", bypass)));
+      diagnosis.error(keys.location(), binding.outermostKeeps(String.join(", ", bypass)));
     }
   }
 
