@@ -99,7 +99,7 @@ final class TileAnalysisBypassTest {
   }
 
   @Test
-  void neighboursPassNothingOnWhereTheirLevelIsBypassed() {
+  void neighboursPassWordsOnBelowABypassedLevel() {
     AccessCounts counts =
         TileAnalysis.analyze(
             convolution("P4 R5", 1, 1),
@@ -109,9 +109,26 @@ final class TileAnalysisBypassTest {
                 level("L1", "W Z", "R5", "P4", ""),
                 level("L2", "W X Z", "")));
 
-    // What L1 would have sent, 4 + 5 - 1 words, comes from L2 instead.
+    // L2 sends in place of L1; three of four L0 still take 4 words each from their neighbours.
     assertThat(of(counts, 2, "X").reads()).isEqualTo(4 + 5 - 1);
+    assertThat(over(counts, 1, "X").linkTransfers()).isEqualTo(3 * 4);
+  }
+
+  @Test
+  void neighboursThatAreBypassedPassNothingOn() {
+    AccessCounts counts =
+        TileAnalysis.analyze(
+            convolution("P4 R5", 1, 1),
+            architecture("4x1 4x1 4x1 1x1"),
+            mapping(
+                level("L0", "W X Z", ""),
+                level("L1", "W Z", ""),
+                level("L2", "W X Z", "R5", "P4", "")));
+
+    // Four L1 in a row hold no words that they could pass on: each gets its 5 from L2.
+    assertThat(of(counts, 2, "X").reads()).isEqualTo(4 * 5);
     assertThat(over(counts, 2, "X").linkTransfers()).isZero();
+    assertThat(of(counts, 0, "X").fills()).isEqualTo(5);
   }
 
   @Test
