@@ -65,11 +65,12 @@ final class CountsReport {
   }
 
   private TransferCounts transfers(int level, int space) {
-    TransferRecords records = analysis.transfers(level, space);
-    if (records.count == 0) {
+    if (analysis.isBeyondBackingStore(level, space)) {
       return new TransferCounts(0, 0, 0, 0, 0, 0);
     }
+    TransferRecords records = analysis.foldedTransfers(level, space);
     boolean result = analysis.geometry().readWrite[space];
+    long multicast = records.multicast[records.count - 1];
     double words = 0;
     double reductions = 0;
     for (int i = 0; i < records.count; i++) {
@@ -79,7 +80,7 @@ final class CountsReport {
     }
     return new TransferCounts(
         loops.fanout(level),
-        records.multicast[records.count - 1],
+        multicast,
         words,
         analysis.linkWords(level, space),
         result ? reductions : 0,

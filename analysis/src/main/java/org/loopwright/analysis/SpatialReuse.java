@@ -32,23 +32,25 @@ final class SpatialReuse {
   /** Groups all children below {@code level} by their deltas of {@code space}. */
   void group(int level, int space, ReuseRecords groups) {
     if (geometry.ownsAllRanks[space]) {
-      groupApart(level, space, groups);
+      long apart = groupsApart(level, space);
+      groups.reset(loops.fanout(level) / apart, apart);
     } else {
       groupWithout(level, space, 0, groups);
     }
   }
 
-  /** Each loop either gives its children the same words or each its own. */
-  private void groupApart(int level, int space, ReuseRecords groups) {
-    long together = 1;
+  /**
+   * The groups of children that share a delta, where each loop either gives its children the same
+   * words or each its own; all of one size.
+   */
+  long groupsApart(int level, int space) {
+    int row = space * loops.dimensions;
     long apart = 1;
     for (int loop = loops.spatialStart[level]; loop < loops.spatialStart[level + 1]; loop++) {
-      long relevant = geometry.relevantBit[space * loops.dimensions + loops.spatialDimension[loop]];
-      long more = loops.spatialBound[loop] - 1;
-      together *= 1 + more * (1 - relevant);
-      apart *= 1 + more * relevant;
+      long relevant = geometry.relevantBit[row + loops.spatialDimension[loop]];
+      apart *= 1 + (loops.spatialBound[loop] - 1) * relevant;
     }
-    groups.reset(together, apart);
+    return apart;
   }
 
   /**

@@ -22,8 +22,14 @@ public final class TileAnalysis {
   private final LoopStack loops;
   private final TileShapes shapes;
   private final TileTransfers tileTransfers;
-  private final TransferRecords[] transfers;
+  private final TransferRecords records = new TransferRecords();
   private final double[] content;
+  private final double[] delivered;
+
+  /** What the words below a level are multiplied with because the levels inside it are bypassed. */
+  private final double[] folding;
+
+  private final boolean[] uniform;
   private final double[] parentShare;
   private final double[] linkWords;
   private final double[] peerWords;
@@ -44,13 +50,12 @@ public final class TileAnalysis {
     loops = new LoopStack(architecture, geometry.dimensions);
     shapes = new TileShapes(geometry, loops);
     TileDeltas deltas = new TileDeltas(geometry, loops, shapes);
-    tileTransfers = new TileTransfers(loops, deltas, new SpatialReuse(geometry, loops));
+    tileTransfers = new TileTransfers(geometry, loops, deltas, new SpatialReuse(geometry, loops));
     int cells = loops.levels * geometry.dataSpaces;
-    transfers = new TransferRecords[cells];
-    for (int cell = 0; cell < cells; cell++) {
-      transfers[cell] = new TransferRecords();
-    }
     content = new double[cells];
+    delivered = new double[cells];
+    folding = new double[cells];
+    uniform = new boolean[cells];
     parentShare = new double[cells];
     linkWords = new double[cells];
     peerWords = new double[cells];
@@ -99,13 +104,16 @@ public final class TileAnalysis {
     tileTransfers.enter(space);
     for (int level = 0; level < loops.levels; level++) {
       int cell = cell(level, space);
-      tileTransfers.collect(level, transfers[cell]);
-      content[cell] = transfers[cell].sent();
+      tileTransfers.measure(level, records);
+      content[cell] = tileTransfers.sent;
+      delivered[cell] = tileTransfers.delivered;
+      uniform[cell] = tileTransfers.uniform;
       linkWords[cell] = tileTransfers.linkWords;
       parentShare[cell] = 0;
       peerWords[cell] = 0;
+      folding[cell] = 1;
       if (level > 0) {
-        parentShare[cell(level - 1, space)] = transfers[cell].deliveredToEach(loops.fanout(level));
+        parentShare[cell - geometry.dataSpaces] = tileTransfers.deliveredToEach;
       }
     }
   }
@@ -122,12 +130,20 @@ public final class TileAnalysis {
       int cell = cell(level, space);
       int outer = cell(level + 1, space);
       double accessesOfChildren = content[cell] * loops.fanout(level + 1);
-      transfers[outer].scale(accessesOfChildren / transfers[outer].delivered());
-      content[outer] = transfers[outer].sent();
+      folding[outer] = accessesOfChildren / delivered[outer];
+      content[outer] = sentFolded(level + 1, space);
       linkWords[outer] = 0;
       content[cell] = 0;
       parentShare[cell] = 0;
     }
+  }
+
+  private double sentFolded(int level, int space) {
+    int cell = cell(level, space);
+    if (uniform[cell]) {
+      return content[cell] * folding[cell];
+    }
+    return foldedTransfers(level, space).sent();
   }
 
   /** Levels outside the outermost that keeps the data space have nothing to do. */
@@ -138,7 +154,6 @@ public final class TileAnalysis {
       if (mapping.keeps(level, space)) {
         return;
       }
-      transfers[cell].clear();
       content[cell] = 0;
       linkWords[cell] = 0;
     }
@@ -276,8 +291,21 @@ public final class TileAnalysis {
     return mapping.keeps(level, space);
   }
 
-  TransferRecords transfers(int level, int space) {
-    return transfers[cell(level, space)];
+  /** What moves below a level, in scratch records; bypassing is accounted for. */
+  TransferRecords foldedTransfers(int level, int space) {
+    unfoldedTransfers(level, space);
+    records.scale(folding[cell(level, space)]);
+    return records;
+  }
+
+  /** Whether a level is outside all those that keep a data space. */
+  boolean isBeyondBackingStore(int level, int space) {
+    for (int outer = level; outer < loops.levels; outer++) {
+      if (mapping.keeps(outer, space)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   double linkWords(int level, int space) {
@@ -287,7 +315,7 @@ public final class TileAnalysis {
   /** Collects anew what moves below a level before bypassing is accounted for. */
   TileTransfers unfoldedTransfers(int level, int space) {
     tileTransfers.enter(space);
-    tileTransfers.collect(level, new TransferRecords());
+    tileTransfers.collect(level, records);
     return tileTransfers;
   }
 }

@@ -6,12 +6,28 @@ package org.loopwright.analysis;
  * thread.
  */
 final class TileTransfers {
+  private final WorkloadGeometry geometry;
   private final LoopStack loops;
   private final TileDeltas deltas;
   private final SpatialReuse reuse;
   private final ReuseRecords all = new ReuseRecords();
   private final ReuseRecords unserved = new ReuseRecords();
   private int space;
+
+  /** Words that one instance sends; a word that goes to several children counts once. */
+  double sent;
+
+  /** Words that its children receive from it, all together. */
+  double delivered;
+
+  /** Words that the average child receives from it. */
+  double deliveredToEach;
+
+  /** Whether all groups of children that share a word are of one size. */
+  boolean uniform;
+
+  /** Words that all children together take from neighbours. */
+  long linkWords;
 
   /** Words for one child, over the run, that no neighbour passes on. */
   long plainWords;
@@ -27,10 +43,8 @@ final class TileTransfers {
    */
   final long[] forwardWords;
 
-  /** Words that all children together take from neighbours. */
-  long linkWords;
-
-  TileTransfers(LoopStack loops, TileDeltas deltas, SpatialReuse reuse) {
+  TileTransfers(WorkloadGeometry geometry, LoopStack loops, TileDeltas deltas, SpatialReuse reuse) {
+    this.geometry = geometry;
     this.loops = loops;
     this.deltas = deltas;
     this.reuse = reuse;
@@ -44,31 +58,57 @@ final class TileTransfers {
     deltas.enter(space);
   }
 
-  /** Collects what moves below {@code level} into {@code transfers} and the fields. */
-  void collect(int level, TransferRecords transfers) {
-    transfers.clear();
+  /** Adds up what moves below {@code level}; {@code records} are scratch. */
+  void measure(int level, TransferRecords records) {
+    if (level > 0 && geometry.ownsAllRanks[space]) {
+      measureWholeTiles(level);
+    } else {
+      collect(level, records);
+      uniform = records.count == 1;
+      sent = records.sent();
+      delivered = records.delivered();
+      deliveredToEach = records.deliveredToEach(loops.fanout(level));
+    }
+  }
+
+  /**
+   * Where tiles never overlap no neighbour passes them on, and all groups of children are of one
+   * size.
+   */
+  private void measureWholeTiles(int level) {
+    long words = deltas.total(level - 1);
+    uniform = true;
+    sent = (double) Math.multiplyExact(words, reuse.groupsApart(level, space));
+    delivered = (double) Math.multiplyExact(words, loops.fanout(level));
+    deliveredToEach = (double) words;
+    linkWords = 0;
+  }
+
+  /** Collects what moves below {@code level} into {@code records} and the fields for forwarding. */
+  void collect(int level, TransferRecords records) {
+    records.clear();
     forwardCount = 0;
     linkWords = 0;
     plainWords = deltas.total(level - 1);
     if (loops.hasSpatialLoops(level)) {
       reuse.group(level, space, all);
-      forward(level, transfers);
+      forward(level, records);
     } else {
       all.reset(1, 1);
     }
     if (plainWords > 0) {
-      transfers.add(all, plainWords);
+      records.add(all, plainWords);
     }
   }
 
-  private void forward(int level, TransferRecords transfers) {
+  private void forward(int level, TransferRecords records) {
     deltas.findRepeats(level - 1);
     for (int i = 0; i < deltas.repeatCount; i++) {
       long shift = deltas.repeatShift[i];
       long words = deltas.repeatWords[i];
       long served = reuse.forward(level, space, shift, unserved);
       if (served > 0 && unserved.totalGroups() < all.totalGroups()) {
-        transfers.add(unserved, words);
+        records.add(unserved, words);
         plainWords -= words;
         linkWords = Math.addExact(linkWords, Math.multiplyExact(served, words));
         forwardShift[forwardCount] = shift;

@@ -8,7 +8,13 @@ import picocli.CommandLine.Spec;
 /** The command without a verb: answers {@code --help} and {@code --version}. */
 @Command(
     name = "loopwright",
-    subcommands = {EvaluateCommand.class, ListCommand.class},
+    subcommands = {
+      MapCommand.class,
+      EvaluateCommand.class,
+      SimulateCommand.class,
+      ValidateCommand.class,
+      ListCommand.class
+    },
     description = "How well a tensor workload can run on an accelerator.",
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,

@@ -175,9 +175,8 @@ public final class SpecificationFiles {
           section(Section.MAPPING)
               .flatMap(node -> MappingReader.read(node, workload.get(), architecture, diagnosis));
     }
-    int threads = Runtime.getRuntime().availableProcessors();
     Optional<SearchOptions> search =
-        section(Section.MAPPER).flatMap(node -> MapperOptionsReader.read(node, threads, diagnosis));
+        section(Section.MAPPER).flatMap(node -> mapperOptions(node, diagnosis));
     diagnosis.throwIfErrors();
     return new Specification(
         workload,
@@ -188,6 +187,10 @@ public final class SpecificationFiles {
         mapping,
         search,
         diagnosis.warnings());
+  }
+
+  private static Optional<SearchOptions> mapperOptions(Node node, Diagnosis diagnosis) {
+    return MapperOptionsReader.read(node, Runtime.getRuntime().availableProcessors(), diagnosis);
   }
 
   private List<Node> constraintSections() {

@@ -1,6 +1,7 @@
 package org.loopwright.formats.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -44,11 +45,11 @@ record InputFolder(Path base, Path root) {
       Path lexical = base.toAbsolutePath().normalize().resolve(input.text()).normalize();
       boolean mayLook =
           lexical.startsWith(root) || lexical.startsWith(base.toAbsolutePath().normalize());
-      if (mayLook && file.toRealPath().startsWith(root)) {
+      if (mayLook && file.toRealPath().startsWith(root) && Files.isRegularFile(file)) {
         return Optional.of(file);
       }
       diagnosis.error(
-          input.location(), "input " + input.describe() + " lies outside of the batch's folder");
+          input.location(), "input " + input.describe() + " is not a file in the batch's folder");
     } catch (IOException missing) {
       diagnosis.error(input.location(), "there is no file " + input.describe());
     } catch (InvalidPathException malformed) {

@@ -1,8 +1,10 @@
 package org.loopwright.formats.node;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
@@ -16,8 +18,8 @@ public final class Diagnosis {
   /** Enough for a user; keeps a hostile file from filling the screen and the memory. */
   private static final int MOST_PROBLEMS = 1_000;
 
-  private final List<Problem> errors = new ArrayList<>();
-  private final List<Problem> warnings = new ArrayList<>();
+  private final Set<Problem> errors = new LinkedHashSet<>();
+  private final Set<Problem> warnings = new LinkedHashSet<>();
   private int errorCount;
 
   public void error(Location location, String message) {
@@ -28,13 +30,14 @@ public final class Diagnosis {
     add(Problem.warning(location, message));
   }
 
+  /** Adds a problem, unless it is there already. */
   public void add(Problem problem) {
-    List<Problem> list = problem.isError() ? errors : warnings;
+    Set<Problem> alike = problem.isError() ? errors : warnings;
     if (problem.isError()) {
       errorCount++;
     }
-    if (list.size() < MOST_PROBLEMS) {
-      list.add(problem);
+    if (alike.size() < MOST_PROBLEMS) {
+      alike.add(problem);
     }
   }
 
@@ -61,7 +64,7 @@ public final class Diagnosis {
   /** Throws all errors together, if there are any. */
   public void throwIfErrors() {
     if (hasErrors()) {
-      throw new SpecException(errors);
+      throw new SpecException(List.copyOf(errors));
     }
   }
 

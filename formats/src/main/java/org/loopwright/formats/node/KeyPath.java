@@ -4,6 +4,17 @@ package org.loopwright.formats.node;
 record KeyPath(String text) {
   static final KeyPath ROOT = new KeyPath("");
 
+  /** Every node keeps its path: a hostile file must not make them long. */
+  private static final int LONGEST = 200;
+
+  private static final String CUT = "...";
+
+  KeyPath {
+    if (text.length() > LONGEST) {
+      text = CUT + text.substring(text.length() - (LONGEST - CUT.length()));
+    }
+  }
+
   KeyPath key(String key) {
     return new KeyPath(text.isEmpty() ? key : text + "." + key);
   }

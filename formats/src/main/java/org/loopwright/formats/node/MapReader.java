@@ -21,6 +21,9 @@ import org.loopwright.model.diagnostics.Problem;
  * unknown key.
  */
 public final class MapReader {
+  /** More unknown keys of one map than a user would read of. */
+  private static final int MOST_UNKNOWN = 50;
+
   private final MapNode map;
   private final ValueReader values;
   private final Diagnosis diagnosis;
@@ -188,31 +191,36 @@ public final class MapReader {
   public void ignoreWithWarning(Collection<String> keys) {
     for (String key : keys) {
       entry(key)
+          .filter(entry -> !isEmptyList(entry.value()))
           .ifPresent(
               entry -> diagnosis.warning(entry.location(), "is not modelled and has no effect"));
     }
   }
 
-  /** Reports every key that nobody asked for as an error. */
+  private static boolean isEmptyList(Node node) {
+    return node instanceof ListNode list && list.items().isEmpty();
+  }
+
+  /** Reports the keys that nobody asked for as errors. */
   public void finish() {
-    for (MapNode.Entry entry : unknown()) {
-      diagnosis.add(unknown(entry, Problem.error(entry.location(), message(entry))));
-    }
+    finish(Problem.Severity.ERROR);
   }
 
-  /** Reports every key that nobody asked for as a warning. */
+  /** Reports the keys that nobody asked for as warnings. */
   public void finishWithWarnings() {
-    for (MapNode.Entry entry : unknown()) {
-      diagnosis.add(unknown(entry, Problem.warning(entry.location(), message(entry))));
+    finish(Problem.Severity.WARNING);
+  }
+
+  private void finish(Problem.Severity severity) {
+    for (MapNode.Entry entry : unknown().stream().limit(MOST_UNKNOWN).toList()) {
+      ScalarNode key = new ScalarNode(entry.location(), entry.key());
+      diagnosis.add(
+          new Problem(
+              severity,
+              entry.location(),
+              "unknown key '" + key.describe() + "'",
+              Spelling.guess(entry.key(), known)));
     }
-  }
-
-  private static String message(MapNode.Entry entry) {
-    return "unknown key '" + entry.key() + "'";
-  }
-
-  private Problem unknown(MapNode.Entry entry, Problem problem) {
-    return Spelling.guess(entry.key(), known).map(problem::withAdvice).orElse(problem);
   }
 
   /** The keys that were asked for so far, there or not. */

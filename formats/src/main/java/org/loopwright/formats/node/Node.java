@@ -9,7 +9,10 @@ public sealed interface Node permits MapNode, ListNode, ScalarNode, NullNode {
   /** What a user would call it: {@code a map}, {@code a list}, {@code the value 3}. */
   String describe();
 
-  /** The number of nodes that it is made of, itself included, aliases counted as often as used. */
+  /**
+   * The number of values that it is made of, itself included: aliases are counted as often as used,
+   * a long text as several.
+   */
   long size();
 
   /** Whether it stands for an absent value. */

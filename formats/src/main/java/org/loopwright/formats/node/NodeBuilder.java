@@ -19,6 +19,8 @@ import org.loopwright.model.diagnostics.SpecException;
  * exhaust the thread's. Holds the limits, the anchors and the rule that a key stands once.
  */
 final class NodeBuilder {
+  private static final int LONGEST_TEXT = 1 << 14;
+
   private final String file;
   private final ReadLimits limits;
   private final Deque<Open> open = new ArrayDeque<>();
@@ -50,9 +52,7 @@ final class NodeBuilder {
   }
 
   private void push(Open collection) {
-    if (collection instanceof OpenMap || collection instanceof OpenList) {
-      refuseAsKey(collection.location);
-    }
+    refuseAsKey(collection.location);
     if (open.size() >= limits.depth()) {
       throw refused(collection.location, "nested deeper than " + limits.depth() + " levels");
     }
@@ -72,7 +72,14 @@ final class NodeBuilder {
   }
 
   void key(String key, Location location) {
+    refuseLong(key, location);
     open.peek().key(key, location);
+  }
+
+  private static void refuseLong(String text, Location location) {
+    if (text.length() > LONGEST_TEXT) {
+      throw refused(location, "a text longer than " + LONGEST_TEXT + " characters");
+    }
   }
 
   void close() {
@@ -84,7 +91,10 @@ final class NodeBuilder {
 
   void add(Node node, Optional<String> anchor) {
     anchor.ifPresent(name -> anchors.put(name, node));
-    count(node.location(), 1);
+    if (node instanceof ScalarNode scalar) {
+      refuseLong(scalar.text(), scalar.location());
+    }
+    count(node.location(), node instanceof ScalarNode ? node.size() : 1);
     attach(node);
   }
 

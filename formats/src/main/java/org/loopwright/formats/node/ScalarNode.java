@@ -8,6 +8,9 @@ import org.loopwright.model.diagnostics.Location;
 public record ScalarNode(Location location, String text) implements Node {
   private static final int SHOWN = 60;
 
+  /** A long text takes the time of several values to read. */
+  private static final int CHARACTERS_OF_ONE = 32;
+
   public ScalarNode {
     requireNonNull(location, "location");
     requireNonNull(text, "text");
@@ -21,6 +24,6 @@ public record ScalarNode(Location location, String text) implements Node {
 
   @Override
   public long size() {
-    return 1;
+    return 1L + text.length() / CHARACTERS_OF_ONE;
   }
 }

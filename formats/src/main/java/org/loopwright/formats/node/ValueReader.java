@@ -83,6 +83,14 @@ public final class ValueReader {
         : refuse(node, "a finite number >= 0", 0.0);
   }
 
+  /** A part of a whole, not nothing. */
+  public double fraction(Node node) {
+    OptionalDouble value = decimal(node);
+    return value.isPresent() && value.getAsDouble() > 0 && value.getAsDouble() <= 1
+        ? value.getAsDouble()
+        : refuse(node, "a fraction in (0, 1]", 1.0);
+  }
+
   private static OptionalDouble decimal(Node node) {
     return node instanceof ScalarNode scalar
         ? NumberText.toDouble(scalar.text().trim())

@@ -19,6 +19,8 @@ import org.loopwright.model.diagnostics.Location;
  * Instance counts in the names multiply on the way down.
  */
 public final class ArchitectureReader {
+  private static final int MOST_LEVELS = 64;
+
   private final Diagnosis diagnosis;
   private final List<StorageLevel> outermostFirst = new ArrayList<>();
   private final List<ComputeLevel> compute = new ArrayList<>();
@@ -45,6 +47,9 @@ public final class ArchitectureReader {
     if (compute.size() != 1) {
       diagnosis.error(keys.location(), wrongCompute());
       return Optional.empty();
+    }
+    if (outermostFirst.size() > MOST_LEVELS) {
+      diagnosis.error(keys.location(), "has more than " + MOST_LEVELS + " storage levels");
     }
     Collections.reverse(outermostFirst);
     return diagnosis.build(

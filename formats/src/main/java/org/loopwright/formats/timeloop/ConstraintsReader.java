@@ -131,7 +131,9 @@ public final class ConstraintsReader {
     }
     keys.ignoreWithWarning(REUSE_SWITCHES);
     keys.finish();
-    outer.finish();
+    if (attributes.isPresent()) {
+      outer.finish();
+    }
   }
 
   private void nest(MapReader keys, NestLimits limits) {

@@ -33,9 +33,9 @@ final class FactorText {
   /** One statement on the loop bound of a dimension; 0 stands for the whole dimension. */
   record Factor(Dimension dimension, Relation relation, long value, Location location) {}
 
-  private static final Pattern SPACED_OPERATOR = Pattern.compile("\\s*(<=|>=|==|=)\\s*");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern SPACED_OPERATOR = Pattern.compile(" ?(<=|>=|==|=) ?");
   private static final Pattern WITH_OPERATOR = Pattern.compile("([^<>=]+)(<=|>=|==|=)([^<>=]+)");
-  private static final Pattern WITHOUT_OPERATOR = Pattern.compile("(.*?)(-?\\d+)");
 
   private final Workload workload;
   private final Diagnosis diagnosis;
@@ -71,7 +71,8 @@ final class FactorText {
     String text = scalar.text();
     int comment = text.indexOf('#');
     String stated = comment < 0 ? text : text.substring(0, comment);
-    String joined = SPACED_OPERATOR.matcher(stated).replaceAll("$1").trim();
+    String spaced = SPACE.matcher(stated).replaceAll(" ");
+    String joined = SPACED_OPERATOR.matcher(spaced).replaceAll("$1").trim();
     if (joined.isEmpty()) {
       return;
     }
@@ -93,30 +94,32 @@ final class FactorText {
 
   private void word(String word, Location location) {
     Matcher stated = WITH_OPERATOR.matcher(word);
-    Matcher plain = WITHOUT_OPERATOR.matcher(word);
-    if (word.isEmpty()) {
-      return;
-    }
-    if (isNumber(word)) {
-      diagnosis.error(location, "imperfect factors, such as R=3," + word + ", are not supported");
-    } else if (stated.matches()) {
+    if (stated.matches()) {
       factor(stated.group(1), relation(stated.group(2)), stated.group(3), location);
-    } else if (plain.matches()) {
-      split(word, plain, location);
-    } else {
-      diagnosis.error(location, "must be factors such as 'R=3 S=1' but has '" + word + "'");
+    } else if (isNumber(word)) {
+      diagnosis.error(location, "imperfect factors, such as R=3," + word + ", are not supported");
+    } else if (!word.isEmpty()) {
+      int digits = firstOfLastDigits(word);
+      int end = longestDimension(word).filter(length -> length >= digits).orElse(digits);
+      factor(word.substring(0, end), Relation.EXACTLY, word.substring(end), location);
     }
   }
 
-  /** The name of a dimension may end in a digit itself. */
-  private void split(String word, Matcher plain, Location location) {
-    for (int end = word.length() - 1; end > plain.group(1).length(); end--) {
-      if (isDimension(word.substring(0, end))) {
-        factor(word.substring(0, end), Relation.EXACTLY, word.substring(end), location);
-        return;
-      }
+  private static int firstOfLastDigits(String word) {
+    int first = word.length();
+    while (first > 0 && Character.isDigit(word.charAt(first - 1))) {
+      first--;
     }
-    factor(plain.group(1), Relation.EXACTLY, plain.group(2), location);
+    return first;
+  }
+
+  /** The name of a dimension may end in a digit itself. */
+  private Optional<Integer> longestDimension(String word) {
+    return workload.dimensions().stream()
+        .map(Dimension::name)
+        .filter(name -> word.startsWith(name) && word.length() > name.length())
+        .map(String::length)
+        .max(Integer::compare);
   }
 
   private static Relation relation(String operator) {
@@ -130,7 +133,9 @@ final class FactorText {
   private void factor(String name, Relation relation, String value, Location location) {
     Optional<Dimension> dimension = dimension(name, workload, location, diagnosis);
     OptionalLong number = NumberText.toLong(value);
-    if (number.isEmpty() || number.getAsLong() < 0) {
+    if (value.isEmpty()) {
+      diagnosis.error(location, "must be factors such as 'R=3 S=1' but has '" + name + "'");
+    } else if (number.isEmpty() || number.getAsLong() < 0) {
       diagnosis.error(
           location,
           "the factor of %s must be a positive integer but was %s".formatted(name, value));

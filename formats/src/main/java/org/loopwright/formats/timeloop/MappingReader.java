@@ -47,6 +47,7 @@ public final class MappingReader {
   private final Diagnosis diagnosis;
   private final Map<Integer, Nest> temporal = new HashMap<>();
   private final Map<Integer, Nest> spatial = new HashMap<>();
+  private final Map<Integer, Set<String>> kept = new HashMap<>();
   private final Map<Integer, Set<String>> bypassed = new HashMap<>();
   private final Map<String, Location> seen = new HashMap<>();
 
@@ -120,7 +121,9 @@ public final class MappingReader {
     OptionalInt target = binding.target(keys);
     if (type.isPresent() && target.isPresent()) {
       int level = target.getAsInt();
-      refuseSecond(type.get(), level, keys.location());
+      if (type.get() != EntryType.DATASPACE && isSecond(type.get(), level, keys.location())) {
+        return;
+      }
       switch (type.get()) {
         case TEMPORAL -> temporal.put(level, nest(keys, false));
         case SPATIAL -> spatial(keys, level);
@@ -133,7 +136,8 @@ public final class MappingReader {
     }
   }
 
-  private void refuseSecond(EntryType type, int level, Location location) {
+  /** Whether the level has an entry of this type already, which is an error. */
+  private boolean isSecond(EntryType type, int level, Location location) {
     Location first = seen.putIfAbsent(type + " " + level, location);
     if (first != null) {
       diagnosis.error(
@@ -142,6 +146,7 @@ public final class MappingReader {
               .formatted(
                   type.name().toLowerCase(Locale.ROOT), binding.levelName(level), first.line()));
     }
+    return first != null;
   }
 
   private void spatial(MapReader keys, int level) {
@@ -161,8 +166,10 @@ public final class MappingReader {
   }
 
   private void dataSpaces(MapReader keys, int level) {
-    Set<String> keep = binding.dataSpaces(keys, "keep");
-    Set<String> bypass = binding.dataSpaces(keys, "bypass");
+    Set<String> keep = kept.computeIfAbsent(level, any -> new LinkedHashSet<>());
+    Set<String> bypass = bypassed.computeIfAbsent(level, any -> new LinkedHashSet<>());
+    keep.addAll(binding.dataSpaces(keys, "keep"));
+    bypass.addAll(binding.dataSpaces(keys, "bypass"));
     for (String dataSpace : bypass) {
       if (keep.contains(dataSpace)) {
         diagnosis.error(
@@ -176,7 +183,6 @@ public final class MappingReader {
           "%s cannot bypass %s: it is the outermost level"
               .formatted(binding.levelName(level), String.join(", ", bypass)));
     }
-    bypassed.put(level, bypass);
   }
 
   private Nest nest(MapReader keys, boolean inSpace) {

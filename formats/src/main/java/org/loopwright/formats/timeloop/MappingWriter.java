@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
@@ -18,10 +17,6 @@ import org.loopwright.model.workload.Workload;
  * Every dimension is stated in every nest, those without a loop outermost.
  */
 public final class MappingWriter {
-  private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-  private static final Pattern SPECIAL_WORD =
-      Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
-
   private final Workload workload;
   private final Architecture architecture;
 
@@ -124,28 +119,8 @@ public final class MappingWriter {
 
   private static String yamlValue(Object value) {
     if (value instanceof List<?> words) {
-      return "[" + String.join(", ", words.stream().map(MappingWriter::yamlValue).toList()) + "]";
+      return YamlText.list(words.stream().map(Object::toString).toList());
     }
-    String text = value.toString();
-    boolean plain =
-        value instanceof Long
-            || (PLAIN_WORD.matcher(text).matches() && !SPECIAL_WORD.matcher(text).matches());
-    return plain ? text : quoted(text);
-  }
-
-  /** A double-quoted scalar; what is not printable ASCII is escaped. */
-  private static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        quoted.append('\\').append(c);
-      } else if (c < ' ' || c > '~') {
-        quoted.append(String.format("\\u%04x", (int) c));
-      } else {
-        quoted.append(c);
-      }
-    }
-    return quoted.append('"').toString();
+    return value instanceof Long number ? number.toString() : YamlText.scalar(value.toString());
   }
 }

@@ -71,34 +71,38 @@ final class PermutationText {
     for (String word : stated.trim().split("[\\s,]+")) {
       int at = 0;
       while (at < word.length()) {
-        at += take(word.substring(at), scalar.location());
+        at += take(word, at, scalar.location());
       }
     }
   }
 
-  /** Takes the longest dimension that {@code rest} starts with; returns how long it is. */
-  private int take(String rest, Location location) {
+  /** Takes the longest dimension that stands at {@code at}; returns how long it is. */
+  private int take(String word, int at, Location location) {
     Optional<String> name =
         workload.dimensions().stream()
             .map(Dimension::name)
-            .filter(rest::startsWith)
+            .filter(dimension -> word.startsWith(dimension, at))
             .max((a, b) -> Integer.compare(a.length(), b.length()));
     if (name.isPresent()) {
       add(name.get(), location);
       return name.get().length();
     }
-    switch (rest.charAt(0)) {
+    switch (word.charAt(at)) {
       case '_', '*' -> openGap(location);
       case '.', '|' -> split(location);
       default -> {
-        boolean oneLetterNames =
-            workload.dimensions().stream().allMatch(dimension -> dimension.name().length() == 1);
-        String unknown = oneLetterNames ? rest.substring(0, 1) : rest;
-        FactorText.dimension(unknown, workload, location, diagnosis);
-        return unknown.length();
+        return unknown(word, at, location);
       }
     }
     return 1;
+  }
+
+  private int unknown(String word, int at, Location location) {
+    boolean oneLetterNames =
+        workload.dimensions().stream().allMatch(dimension -> dimension.name().length() == 1);
+    String unknown = oneLetterNames ? word.substring(at, at + 1) : word.substring(at);
+    FactorText.dimension(unknown, workload, location, diagnosis);
+    return unknown.length();
   }
 
   private void add(String dimension, Location location) {

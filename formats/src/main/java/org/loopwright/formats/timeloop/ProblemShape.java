@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.loopwright.formats.node.NumberText;
 import org.loopwright.model.Require;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
@@ -91,7 +92,7 @@ public record ProblemShape(
       return 1;
     }
     Long named = values.get(term.coefficient());
-    return named != null ? named : Long.parseLong(term.coefficient());
+    return named != null ? named : NumberText.toLong(term.coefficient()).orElseThrow();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.ListNode;
 import org.loopwright.formats.node.MapReader;
@@ -24,7 +25,8 @@ import org.loopwright.model.diagnostics.Problem;
  * Reads {@code shape}: the name of a shipped shape, or dimensions, coefficients and data spaces.
  */
 final class ShapeReader {
-  private static final int MOST_DATA_SPACES = 64;
+  private static final int MOST = 64;
+  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
   private final Diagnosis diagnosis;
   private final ValueReader values;
@@ -65,9 +67,8 @@ final class ShapeReader {
     for (Node node : keys.requireList("data_spaces")) {
       dataSpaces.add(dataSpace(node));
     }
-    if (dataSpaces.size() > MOST_DATA_SPACES) {
-      diagnosis.error(keys.location(), "more than " + MOST_DATA_SPACES + " data spaces");
-    }
+    requireFew("data spaces", dataSpaces.size(), keys.location());
+    requireFew("dimensions", dimensions.size(), keys.location());
     keys.finish();
     return diagnosis.build(
         mark,
@@ -75,7 +76,17 @@ final class ShapeReader {
         () -> new ProblemShape(name, List.copyOf(dimensions), coefficients, dataSpaces));
   }
 
+  private void requireFew(String what, int number, Location location) {
+    if (number > MOST) {
+      diagnosis.error(location, "%s %s are more than the %s allowed".formatted(number, what, MOST));
+    }
+  }
+
   private void dimension(ScalarNode name) {
+    if (!WORD.matcher(name.text()).matches()) {
+      diagnosis.error(
+          name.location(), "the name of a dimension must be a word but was " + name.describe());
+    }
     if (!dimensions.add(name.text())) {
       diagnosis.error(name.location(), "dimension " + name.describe() + " is there twice");
     }
@@ -86,6 +97,9 @@ final class ShapeReader {
     String name = keys.requireText("name");
     long standard = keys.positive("default").orElse(1);
     keys.finish();
+    if (dimensions.contains(name)) {
+      diagnosis.error(node.location(), name + " is the name of a dimension already");
+    }
     if (coefficients.putIfAbsent(name, standard) != null) {
       diagnosis.error(node.location(), "coefficient " + name + " is there twice");
     }
@@ -100,6 +114,7 @@ final class ShapeReader {
     for (Node rank : keys.requireList("projection")) {
       ranks.add(rank(rank));
     }
+    requireFew("ranks of " + name, ranks.size(), keys.location());
     keys.finish();
     return new ShapeDataSpace(name, ranks, readWrite);
   }

@@ -71,8 +71,8 @@ public final class ShippedShapes {
   /** The terms of a sum of products such as {@code R*Wdilation+P*Wstride}. */
   static List<ShapeTerm> terms(String sum) {
     List<ShapeTerm> terms = new ArrayList<>();
-    for (String product : sum.split("\\+", -1)) {
-      String[] factors = product.trim().split("\\s*\\*\\s*", 2);
+    for (String product : sum.replaceAll("\\s", "").split("\\+", -1)) {
+      String[] factors = product.split("\\*", 2);
       terms.add(new ShapeTerm(factors[0], factors.length > 1 ? factors[1] : ""));
     }
     return terms;

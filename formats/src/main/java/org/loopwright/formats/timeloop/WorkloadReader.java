@@ -10,10 +10,8 @@ import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ScalarNode;
 import org.loopwright.formats.node.Spelling;
 import org.loopwright.formats.node.ValueReader;
-import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.workload.Workload;
 
@@ -132,18 +130,8 @@ public final class WorkloadReader {
       Optional<Node> mean = keys.require("density");
       diagnosis.warning(
           node.location(), "a distribution of zeros is not modelled; its mean density is used");
-      return mean.map(this::fraction).orElse(1.0);
+      return mean.map(values::fraction).orElse(1.0);
     }
-    return fraction(node);
-  }
-
-  private double fraction(Node node) {
-    double density = values.number(node);
-    Location location = node.location();
-    if (node instanceof ScalarNode && !(density > 0 && density <= 1)) {
-      diagnosis.error(location, "a density must be in (0, 1] but was " + node.describe());
-      return 1;
-    }
-    return density > 0 ? density : 1;
+    return values.fraction(node);
   }
 }

@@ -1,0 +1,129 @@
+package org.loopwright.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.loopwright.formats.Specification;
+import org.loopwright.formats.SpecificationFiles;
+import org.loopwright.formats.network.Network;
+import org.loopwright.report.EvaluationText;
+import org.loopwright.report.JsonText;
+import org.loopwright.report.MappedLayer;
+import org.loopwright.report.MappingJson;
+import org.loopwright.report.MappingText;
+import org.loopwright.report.NetworkCsv;
+import org.loopwright.report.NetworkText;
+import org.loopwright.search.SearchOptions;
+import org.loopwright.service.NetworkMapping;
+import org.loopwright.service.ResultFolder;
+import org.loopwright.service.SearchDefaults;
+import org.loopwright.service.SpecificationEvaluation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Finds the best mapping of a layer, or of every layer of a network. */
+@Command(
+    name = "map",
+    description = "Find the best mapping of a layer, or of every layer of a network.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class MapCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private SpecificationOptions specification;
+  @Mixin private SearchCommandOptions search;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "DIR",
+      description =
+          "Write results there: result.json, report.txt, layers.csv, and for each layer a file that"
+              + " 'evaluate' reads back.")
+  private Path out;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "text|json|csv",
+      defaultValue = "text",
+      description = "How to print the results (default: ${DEFAULT-VALUE}).")
+  private OutputFormat format;
+
+  @Override
+  public Integer call() throws IOException {
+    Console console = new Console(spec);
+    SpecificationFiles files = specification.read(Console.library());
+    Optional<Network> given = files.network();
+    Network network =
+        given.isPresent() ? specification.chosen(given.get()) : single(console, files);
+    try (Interruption interruption = new Interruption()) {
+      List<MappedLayer> layers = map(files, network, interruption);
+      print(console, layers);
+      if (out != null) {
+        new ResultFolder(out).write(layers);
+      }
+      return exitCode(interruption, network, layers);
+    }
+  }
+
+  /** The one layer of a specification without a network. */
+  private static Network single(Console console, SpecificationFiles files) {
+    Specification one = files.specification();
+    console.warn(one.warnings());
+    return new Network(
+        "specification",
+        Optional.empty(),
+        List.of(new Network.Layer(SpecificationEvaluation.evaluator(one).workload(), 1)));
+  }
+
+  private List<MappedLayer> map(
+      SpecificationFiles files, Network network, Interruption interruption) {
+    SearchOptions limits = search.over(SearchDefaults.options());
+    try (SearchProgressBar watch =
+        new SearchProgressBar(
+            limits, interruption, System::nanoTime, Boolean.getBoolean("loopwright.terminal"))) {
+      return NetworkMapping.run(files, network, search::over, interruption, watch);
+    }
+  }
+
+  private void print(Console console, List<MappedLayer> layers) {
+    switch (format) {
+      case TEXT -> console.result(text(layers));
+      case JSON -> console.result(JsonText.pretty(MappingJson.network(layers)));
+      case CSV -> console.result(NetworkCsv.of(layers));
+    }
+  }
+
+  /** The table; for a single layer its mapping and all its costs as well. */
+  private static String text(List<MappedLayer> layers) {
+    String table = NetworkText.of(layers);
+    if (layers.size() != 1 || layers.get(0).best().isEmpty()) {
+      return table;
+    }
+    MappedLayer layer = layers.get(0);
+    String gap = System.lineSeparator();
+    return MappingText.of(layer.architecture().orElseThrow(), layer.best().get().mapping())
+        + gap
+        + EvaluationText.of(layer.evaluation().orElseThrow())
+        + gap
+        + table;
+  }
+
+  private static int exitCode(
+      Interruption interruption, Network network, List<MappedLayer> layers) {
+    if (interruption.getAsBoolean()) {
+      return ExitCode.INTERRUPTED;
+    }
+    boolean allMapped =
+        layers.size() == network.layers().size()
+            && layers.stream().allMatch(layer -> layer.best().isPresent());
+    boolean badInput = layers.stream().anyMatch(layer -> !layer.problems().isEmpty());
+    if (allMapped) {
+      return ExitCode.DONE;
+    }
+    return badInput ? ExitCode.BAD_INPUT : ExitCode.NO_VALID_MAPPING;
+  }
+}

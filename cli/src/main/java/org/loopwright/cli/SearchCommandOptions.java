@@ -1,0 +1,96 @@
+package org.loopwright.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.loopwright.search.Objective;
+import org.loopwright.search.SearchAlgorithm;
+import org.loopwright.search.SearchOptions;
+import picocli.CommandLine.Option;
+
+/** How to search; what is given wins over the mapper section of the files. */
+final class SearchCommandOptions {
+  @Option(
+      names = "--search",
+      paramLabel = "ALGORITHM",
+      description =
+          "hybrid (samples, then improves: the default), random, linear-pruned or exhaustive.")
+  private String algorithm;
+
+  @Option(
+      names = "--objective",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "What to make small: edp (the default), energy, delay or last-level-accesses; after a"
+              + " comma, what decides between equals.")
+  private List<String> objectives;
+
+  @Option(names = "--search-size", paramLabel = "N", description = "Stop after N valid mappings.")
+  private Long searchSize;
+
+  @Option(names = "--time-limit", paramLabel = "SECONDS", description = "Stop after so much time.")
+  private Double timeLimitSeconds;
+
+  @Option(
+      names = "--victory-condition",
+      paramLabel = "N",
+      description = "Stop after N valid mappings in a row without a better one.")
+  private Long victoryCondition;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that evaluate (default: all processors); the result is the same.")
+  private Integer threads;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of every random choice (default: 1); the same seed gives the same result.")
+  private Long seed;
+
+  /** The options of the files, changed by those given here. */
+  SearchOptions over(SearchOptions given) {
+    return new SearchOptions(
+        algorithm == null ? given.algorithm() : algorithm(),
+        objectives == null ? given.objectives() : objectives(),
+        searchSize == null ? given.searchSize() : OptionalLong.of(searchSize),
+        timeLimitSeconds == null ? given.timeLimitSeconds() : OptionalDouble.of(timeLimitSeconds),
+        victoryCondition == null ? given.victoryCondition() : OptionalLong.of(victoryCondition),
+        threads == null ? given.threads() : threads,
+        seed == null ? given.seed() : seed);
+  }
+
+  private SearchAlgorithm algorithm() {
+    String name = algorithm.toLowerCase(Locale.ROOT).replace('_', '-');
+    return Arrays.stream(SearchAlgorithm.values())
+        .filter(candidate -> candidate.label().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no search algorithm '"
+                        + algorithm
+                        + "'; there are hybrid, random, linear-pruned and exhaustive"));
+  }
+
+  private List<Objective> objectives() {
+    return objectives.stream().map(SearchCommandOptions::objective).toList();
+  }
+
+  private static Objective objective(String given) {
+    String name = given.toLowerCase(Locale.ROOT).replace('_', '-');
+    return Arrays.stream(Objective.values())
+        .filter(candidate -> candidate.label().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no objective '"
+                        + given
+                        + "'; there are edp, energy, delay and last-level-accesses"));
+  }
+}

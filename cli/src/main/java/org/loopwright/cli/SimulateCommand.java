@@ -1,0 +1,48 @@
+package org.loopwright.cli;
+
+import java.util.concurrent.Callable;
+import org.loopwright.formats.Specification;
+import org.loopwright.report.CountsText;
+import org.loopwright.service.Simulation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Executes a given mapping of a small problem point by point. */
+@Command(
+    name = "simulate",
+    description =
+        "Execute a given mapping of a small problem point by point, and count what moves.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class SimulateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private SpecificationOptions specification;
+
+  @Option(
+      names = "--check",
+      description = "Print the counts of the analysis beside those of the execution.")
+  private boolean check;
+
+  @Option(
+      names = "--most-work",
+      paramLabel = "N",
+      defaultValue = "" + Simulation.DEFAULT_MOST_WORK,
+      description = "Refuse problems of more point-moves than this (default: ${DEFAULT-VALUE}).")
+  private long mostWork;
+
+  @Override
+  public Integer call() {
+    Console console = new Console(spec);
+    Specification given = specification.read(Console.library()).specification();
+    console.warn(given.warnings());
+    Simulation simulation = Simulation.run(given, mostWork);
+    console.result(
+        check
+            ? CountsText.compare(simulation.executed(), simulation.analysed())
+            : CountsText.of(simulation.executed()));
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,186 @@
+package org.loopwright.formats.timeloop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.loopwright.formats.timeloop.ConvOnGrid.ARCHITECTURE;
+import static org.loopwright.formats.timeloop.ConvOnGrid.WORKLOAD;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.loopwright.formats.Resources;
+import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.Node;
+import org.loopwright.model.constraint.Constraints;
+import org.loopwright.model.constraint.FactorLimit;
+import org.loopwright.model.constraint.LevelConstraint;
+import org.loopwright.model.constraint.NestConstraint;
+import org.loopwright.model.diagnostics.SpecException;
+
+final class ConstraintsReaderTest {
+  private static Optional<Constraints> read(Diagnosis diagnosis, String... sections) {
+    List<Node> nodes = Arrays.stream(sections).map(Resources::yaml).toList();
+    return ConstraintsReader.read(nodes, WORKLOAD, ARCHITECTURE, diagnosis);
+  }
+
+  private static Constraints read(String... sections) {
+    return Resources.read(diagnosis -> read(diagnosis, sections));
+  }
+
+  private static void assertRefused(String section, String... messages) {
+    assertThatThrownBy(() -> read(section))
+        .isInstanceOf(SpecException.class)
+        .hasMessage(String.join(System.lineSeparator(), messages));
+  }
+
+  private static NestConstraint temporal(String entry) {
+    return read("- {target: RF, type: temporal, " + entry + "}").of("RF").temporal();
+  }
+
+  private static NestConstraint spatial(String entry) {
+    return read("- {target: GLB, type: spatial, " + entry + "}").of("GLB").spatial();
+  }
+
+  @Test
+  void factorsLimitBounds() {
+    assertThat(temporal("factors: 'R=3 C<=4, K>=2 P0 Q=0 K<=6'").factors())
+        .isEqualTo(
+            Map.of(
+                "R", FactorLimit.exactly(3),
+                "C", FactorLimit.atMost(4),
+                "K", new FactorLimit(2, 6),
+                "P", FactorLimit.exactly(8),
+                "Q", FactorLimit.exactly(4)));
+    assertThat(temporal("default_max_factor: 5").othersAtMost()).hasValue(5);
+  }
+
+  @Test
+  void aFactorAboveTheBoundHasNoEffect() {
+    Diagnosis diagnosis = new Diagnosis();
+    Constraints constraints =
+        read(diagnosis, "- {target: RF, type: temporal, factors: R=4 S=1}").orElseThrow();
+    assertThat(constraints.of("RF").temporal().factors()).containsOnlyKeys("S");
+    assertThat(diagnosis.problems())
+        .hasToString(
+            "[spec.yaml:1 [0].factors: warning: R=4 exceeds the bound of R, which is 3;"
+                + " it has no effect]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RC, RC, ''", "RC_K, RC, K", "R_, R, ''", "*K, '', K", "'R,C * K N', RC, KN"})
+  void permutationsFixTheInnermostAndTheOutermost(String written, String inner, String outer) {
+    NestConstraint nest = temporal("permutation: \"" + written + "\"");
+    assertThat(String.join("", nest.innermost())).isEqualTo(inner);
+    assertThat(String.join("", nest.outermost())).isEqualTo(outer);
+  }
+
+  @Test
+  void splitsAreCountedOrPointed() {
+    assertThat(spatial("split: 1").split()).hasValue(1);
+    assertThat(spatial("split: 999").split()).hasValue(7);
+    assertThat(spatial("permutation: SC.QK").split()).hasValue(2);
+    assertThat(spatial("permutation: SC").split()).isEmpty();
+  }
+
+  @Test
+  void dataSpacesAreKeptOrBypassed() {
+    LevelConstraint level =
+        read(
+                "- {target: GLB, type: bypass, keep: [Inputs]}",
+                "targets: [{target: GLB, type: dataspace, bypass: Weights}]")
+            .of("GLB");
+    assertThat(level.keep()).containsExactly("Inputs");
+    assertThat(level.bypass()).containsExactly("Weights");
+  }
+
+  @Test
+  void parallelismIsOfTheWholeDesign() {
+    assertThat(read("- {target: RF, type: parallelism, min: 0.5}").minParallelism()).isEqualTo(0.5);
+    assertThat(read("[]").minParallelism()).isZero();
+  }
+
+  @Test
+  void entriesMayNestUnderTheirTarget() {
+    Constraints constraints =
+        read(
+            """
+            constraints:
+              - target: RF
+                constraints:
+                  - {type: temporal, attributes: {factors: R=1}}
+                  - {type: bypass, bypass: [Inputs]}
+            """);
+    assertThat(constraints.of("RF").temporal().factors()).containsOnlyKeys("R");
+    assertThat(constraints.of("RF").bypass()).containsExactly("Inputs");
+  }
+
+  @Test
+  void disagreementsNameBothPlaces() {
+    assertRefused(
+        "- {target: RF, type: temporal, factors: R=3, permutation: RC}\n"
+            + "- {target: RF, type: temporal, factors: R=1}\n"
+            + "- {target: RF, type: temporal, permutation: CR}\n",
+        "spec.yaml:2 [1].factors: the limit of R is already set otherwise, at spec.yaml:1 [0].factors",
+        "spec.yaml:3 [2].permutation: the permutation is already set otherwise,"
+            + " at spec.yaml:1 [0].permutation");
+    assertRefused(
+        "- {target: RF, type: bypass, keep: [Inputs]}\n- {target: RF, type: bypass, bypass: [Inputs]}",
+        "spec.yaml:2 [1]: RF cannot both keep and bypass Inputs; the other is at spec.yaml:1 [0]");
+    assertRefused(
+        "- {target: RF, type: temporal, factors: K>=4 K<=2}",
+        "spec.yaml:1 [0].factors: no factor of K is both at least 4 and at most 2");
+  }
+
+  @Test
+  void agreementIsNoConflict() {
+    assertThat(
+            read(
+                    "- {target: RF, type: temporal, factors: R=3, permutation: RC}",
+                    "- {target: RF, type: temporal, factors: R=3, permutation: R C}")
+                .levels())
+        .hasSize(1);
+  }
+
+  @Test
+  void spatialLimitsNeedAFanout() {
+    assertRefused(
+        "- {target: RF, type: spatial, factors: K=2}",
+        "spec.yaml:1 [0]: asks for spatial loops, but RF has no fan-out:"
+            + " it has as many instances as MAC");
+    Diagnosis diagnosis = new Diagnosis();
+    read(diagnosis, "- {target: RF, type: spatial, factors: K=1}");
+    assertThat(diagnosis.hasErrors()).isFalse();
+    assertThat(diagnosis.warnings()).hasSize(1);
+  }
+
+  @Test
+  void unknownNamesAreRefused() {
+    assertRefused(
+        "- {target: RFF, type: temporal, factors: R=3}\n"
+            + "- {target: RF, type: temporal, factors: X=3, permutation: RXC}\n"
+            + "- {target: RF, type: bypass, keep: [Input]}\n"
+            + "- {target: RF, type: temporal, factr: R=3}\n",
+        "spec.yaml:1 [0].target: unknown storage level 'RFF'",
+        "  Maybe you meant RF",
+        "spec.yaml:2 [1].factors: unknown dimension 'X'",
+        "  Known: R, S, P, Q, C, K, N",
+        "spec.yaml:2 [1].permutation: unknown dimension 'X'",
+        "  Known: R, S, P, Q, C, K, N",
+        "spec.yaml:3 [2].keep[0]: unknown data space 'Input'",
+        "  Maybe you meant Inputs",
+        "spec.yaml:4 [3].factr: unknown key 'factr'",
+        "  Maybe you meant factors");
+  }
+
+  @Test
+  void whatIsNotModelledIsWarnedOf() {
+    Diagnosis diagnosis = new Diagnosis();
+    read(diagnosis, "- {target: GLB, type: spatial, no_reuse: [Inputs], no_link_transfer: []}");
+    assertThat(diagnosis.hasErrors()).isFalse();
+    assertThat(diagnosis.warnings()).hasSize(1);
+  }
+}

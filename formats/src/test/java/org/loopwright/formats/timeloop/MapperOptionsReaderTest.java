@@ -1,0 +1,97 @@
+package org.loopwright.formats.timeloop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.loopwright.formats.Resources.yaml;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.loopwright.formats.Resources;
+import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.search.Objective;
+import org.loopwright.search.SearchAlgorithm;
+import org.loopwright.search.SearchOptions;
+
+final class MapperOptionsReaderTest {
+  private static SearchOptions read(String text) {
+    return Resources.read(diagnosis -> MapperOptionsReader.read(yaml(text), 3, diagnosis));
+  }
+
+  @Test
+  void optionsAreRead() {
+    SearchOptions options =
+        read(
+            """
+            algorithm: linear-pruned
+            optimization-metrics: [delay, last_level_accesses]
+            search-size: 500
+            victory_condition: 20
+            num-threads: 8
+            time_limit_seconds: 2.5
+            seed: -7
+            live-status: false
+            """);
+    assertThat(options.algorithm()).isEqualTo(SearchAlgorithm.LINEAR_PRUNED);
+    assertThat(options.objectives())
+        .containsExactly(Objective.DELAY, Objective.LAST_LEVEL_ACCESSES);
+    assertThat(options.searchSize()).hasValue(500);
+    assertThat(options.victoryCondition()).hasValue(20);
+    assertThat(options.threads()).isEqualTo(8);
+    assertThat(options.timeLimitSeconds()).hasValue(2.5);
+    assertThat(options.seed()).isEqualTo(-7);
+  }
+
+  @Test
+  void absentOptionsHaveDefaults() {
+    SearchOptions options = read("{search_size: null, optimization_metric: []}");
+    assertThat(options.algorithm()).isEqualTo(SearchAlgorithm.HYBRID);
+    assertThat(options.objectives()).containsExactly(Objective.EDP);
+    assertThat(options.searchSize()).isEmpty();
+    assertThat(options.threads()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "exhaustive, EXHAUSTIVE",
+    "linear_pruned, LINEAR_PRUNED",
+    "random, RANDOM",
+    "random-pruned, HYBRID",
+    "hybrid, HYBRID"
+  })
+  void algorithmsAreNamed(String name, SearchAlgorithm algorithm) {
+    assertThat(read("algorithm: " + name).algorithm()).isEqualTo(algorithm);
+  }
+
+  @Test
+  void zeroAndMinusOneAreNoLimit() {
+    Diagnosis diagnosis = new Diagnosis();
+    SearchOptions options =
+        MapperOptionsReader.read(yaml("{search_size: 0, victory_condition: -1}"), 1, diagnosis)
+            .orElseThrow();
+    assertThat(options.searchSize()).isEmpty();
+    assertThat(options.victoryCondition()).isEmpty();
+    assertThat(diagnosis.warnings()).hasSize(2);
+  }
+
+  @Test
+  void oddOptionsAreRefused() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "algorithm: randm\noptimization_metric: speed\nsearch_size: -5\n"
+                        + "num_threads: 0\nvictory: 3"))
+        .isInstanceOf(SpecException.class)
+        .hasMessage(
+            String.join(
+                System.lineSeparator(),
+                "spec.yaml:1 algorithm: unknown algorithm 'randm'",
+                "  Maybe you meant random",
+                "spec.yaml:2 optimization_metric: unknown objective 'speed'",
+                "  Known: energy, delay, edp, last-level-accesses",
+                "spec.yaml:3 search_size: must be a positive integer but was -5",
+                "spec.yaml:4 num_threads: must be a positive integer below 2^31 but was 0",
+                "spec.yaml:5 victory: unknown key 'victory'"));
+  }
+}

@@ -1,0 +1,105 @@
+package org.loopwright.report;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import org.loopwright.cost.Evaluation;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.workload.Workload;
+import org.loopwright.search.FoundMapping;
+import org.loopwright.search.SearchOptions;
+import org.loopwright.search.SearchResult;
+
+/**
+ * What became of one layer of a network.
+ *
+ * @param count how often the layer occurs
+ * @param sameAs an earlier layer of the same shape, whose search serves for this one
+ * @param search empty if the layer could not be searched
+ * @param problems why it could not be searched
+ */
+public record MappedLayer(
+    Workload workload,
+    Optional<Architecture> architecture,
+    long count,
+    Optional<String> sameAs,
+    Optional<SearchOptions> options,
+    Optional<SearchResult> search,
+    List<Problem> problems) {
+  public MappedLayer {
+    requireNonNull(workload, "workload");
+    requireNonNull(architecture, "architecture");
+    requireNonNull(sameAs, "sameAs");
+    requireNonNull(options, "options");
+    requireNonNull(search, "search");
+    problems = List.copyOf(problems);
+  }
+
+  /** A layer that was searched. */
+  public static MappedLayer searched(
+      Workload workload,
+      Architecture architecture,
+      long count,
+      SearchOptions options,
+      SearchResult result) {
+    return new MappedLayer(
+        workload,
+        Optional.of(architecture),
+        count,
+        Optional.empty(),
+        Optional.of(options),
+        Optional.of(result),
+        List.of());
+  }
+
+  /** A layer that could not be searched. */
+  public static MappedLayer failed(Workload workload, long count, List<Problem> problems) {
+    return new MappedLayer(
+        workload,
+        Optional.empty(),
+        count,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        problems);
+  }
+
+  /** The same outcome for a layer of the same shape. */
+  public MappedLayer again(Workload layer, long count) {
+    return new MappedLayer(
+        layer,
+        architecture,
+        count,
+        Optional.of(sameAs.orElse(workload.name())),
+        options,
+        search,
+        problems);
+  }
+
+  public String name() {
+    return workload.name();
+  }
+
+  public Optional<FoundMapping> best() {
+    return search.flatMap(SearchResult::best);
+  }
+
+  public Optional<Evaluation> evaluation() {
+    return best().map(FoundMapping::evaluation);
+  }
+
+  /** What the search said: optimal, found, budget_spent or infeasible; failed if there was none. */
+  public String verdict() {
+    return search.map(MappedLayer::verdict).orElse("failed");
+  }
+
+  private static String verdict(SearchResult search) {
+    return switch (search.verdict()) {
+      case FOUND -> search.covered() ? "optimal" : "found";
+      case BUDGET_SPENT -> "budget_spent";
+      case INFEASIBLE -> "infeasible";
+    };
+  }
+}

@@ -1,0 +1,135 @@
+package org.loopwright.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.loopwright.cost.Evaluation;
+import org.loopwright.cost.StorageCost;
+import org.loopwright.search.RejectCount;
+import org.loopwright.search.SearchResult;
+import org.loopwright.search.SearchStatistics;
+
+/**
+ * What the mapper found, for people: a table of layers with cycles, energy by level and
+ * utilization, and the totals.
+ */
+public final class NetworkText {
+  private static final int MOST_REJECTS = 5;
+
+  private NetworkText() {}
+
+  /** The table of all layers, what failed, and the totals. */
+  public static String of(List<MappedLayer> layers) {
+    List<String> levels = levels(layers);
+    List<String> header =
+        new ArrayList<>(List.of("layer", "verdict", "cycles", "utilization", "energy"));
+    header.addAll(levels);
+    header.add("EDP, pJ*cycles");
+    header.add("seconds");
+    TextTable table = new TextTable(header.toArray(String[]::new));
+    for (MappedLayer layer : layers) {
+      table.row(row(layer, levels));
+    }
+    StringBuilder text = new StringBuilder();
+    if (layers.size() > 1) {
+      totals(table, layers);
+    }
+    text.append(table);
+    for (MappedLayer layer : layers) {
+      if (layer.best().isEmpty() && layer.sameAs().isEmpty()) {
+        text.append(System.lineSeparator()).append(failure(layer));
+      }
+    }
+    return text.toString();
+  }
+
+  /** Levels of the architecture, outermost first, then the arithmetic. */
+  private static List<String> levels(List<MappedLayer> layers) {
+    for (MappedLayer layer : layers) {
+      if (layer.evaluation().isPresent()) {
+        return new ArrayList<>(energies(layer.evaluation().get()).keySet());
+      }
+    }
+    return List.of();
+  }
+
+  private static Map<String, Double> energies(Evaluation evaluation) {
+    Map<String, Double> energies = new LinkedHashMap<>();
+    for (int i = evaluation.storage().size() - 1; i >= 0; i--) {
+      StorageCost level = evaluation.storage().get(i);
+      energies.put(level.name(), level.energyPj());
+    }
+    energies.put(evaluation.compute().name(), evaluation.compute().energyPj());
+    return energies;
+  }
+
+  private static String[] row(MappedLayer layer, List<String> levels) {
+    List<String> cells = new ArrayList<>();
+    cells.add(layer.name() + (layer.count() > 1 ? " x" + layer.count() : ""));
+    cells.add(layer.sameAs().map(name -> "as " + name).orElse(layer.verdict()));
+    if (layer.evaluation().isPresent()) {
+      Evaluation evaluation = layer.evaluation().get();
+      cells.add(Quantity.count(evaluation.cycles()));
+      cells.add(Quantity.percent(evaluation.utilization()));
+      cells.add(Quantity.energy(evaluation.energyPj()));
+      Map<String, Double> energies = energies(evaluation);
+      levels.forEach(level -> cells.add(Quantity.energy(energies.getOrDefault(level, 0.0))));
+      cells.add(Quantity.significant(evaluation.energyDelayProduct()));
+      cells.add(
+          layer.sameAs().isPresent()
+              ? ""
+              : Quantity.significant(layer.search().orElseThrow().statistics().seconds()));
+    }
+    return cells.toArray(String[]::new);
+  }
+
+  private static void totals(TextTable table, List<MappedLayer> layers) {
+    NetworkTotals totals = NetworkTotals.of(layers);
+    table.gap();
+    table.row(
+        "total",
+        totals.mapped() + " of " + totals.layers(),
+        Quantity.count(totals.cycles()),
+        "",
+        Quantity.energy(totals.energyPj()));
+  }
+
+  /** Why a layer has no mapping, and the way out. */
+  private static String failure(MappedLayer layer) {
+    StringBuilder text = new StringBuilder();
+    layer.problems().forEach(problem -> line(text, problem.toString()));
+    layer.search().ifPresent(search -> failure(text, layer.name(), search));
+    return text.toString();
+  }
+
+  private static void failure(StringBuilder text, String name, SearchResult search) {
+    SearchStatistics statistics = search.statistics();
+    switch (search.verdict()) {
+      case FOUND -> line(text, name + ": found");
+      case BUDGET_SPENT ->
+          line(
+              text,
+              name
+                  + ": no valid mapping among "
+                  + Quantity.count(statistics.evaluated())
+                  + " of "
+                  + statistics.mapspaceSize()
+                  + "; there may be one");
+      case INFEASIBLE -> line(text, name + ": there is no valid mapping (proved)");
+    }
+    search.infeasibilities().forEach(reason -> line(text, "  " + reason));
+    statistics.rejected().stream()
+        .limit(MOST_REJECTS)
+        .forEach(count -> line(text, "  " + reject(count)));
+    search.relaxation().ifPresent(nearest -> line(text, "  nearest: " + nearest));
+  }
+
+  private static String reject(RejectCount count) {
+    return Quantity.count(count.count()) + " rejected: " + count.reason() + " at " + count.level();
+  }
+
+  private static void line(StringBuilder text, String words) {
+    text.append(words).append(System.lineSeparator());
+  }
+}

@@ -1,0 +1,130 @@
+package org.loopwright.search;
+
+import java.util.List;
+import org.loopwright.analysis.PackedMapping;
+import org.loopwright.cost.EvaluationSession;
+import org.loopwright.cost.Violation;
+import org.loopwright.search.strategy.Outcome;
+
+/**
+ * Judges one mapping after the other: the user's least parallelism, then the cost model, then the
+ * objectives. One thread's at a time.
+ */
+final class MappingJudge implements Outcome {
+  private final EvaluationSession session;
+  private final List<Objective> goals;
+  private final long leastUnits;
+  private final double[] objectives;
+  private boolean valid;
+  private Violation.Reason reason;
+  private int level;
+  private long need;
+  private long limit;
+
+  MappingJudge(EvaluationSession session, List<Objective> goals, long leastUnits) {
+    this.session = session;
+    this.goals = goals;
+    this.leastUnits = leastUnits;
+    objectives = new double[goals.size()];
+  }
+
+  boolean judge(PackedMapping mapping) {
+    long units = leastUnits > 1 ? units(mapping) : leastUnits;
+    if (units < leastUnits) {
+      reject(Violation.Reason.PARALLELISM_TOO_LOW, EvaluationSession.ARITHMETIC, units, leastUnits);
+    } else {
+      evaluate(mapping);
+    }
+    return valid;
+  }
+
+  private static long units(PackedMapping mapping) {
+    long units = 1;
+    for (int level = 0; level < mapping.levels(); level++) {
+      for (int loop = 0; loop < mapping.spatialLoops(level); loop++) {
+        units *= mapping.spatialBound(level, loop);
+      }
+    }
+    return units;
+  }
+
+  private void evaluate(PackedMapping mapping) {
+    try {
+      valid = session.evaluate(mapping);
+      if (valid) {
+        measure();
+      } else {
+        reject(
+            session.reason(),
+            session.violationLevel(),
+            session.violationNeed(),
+            session.violationLimit());
+      }
+    } catch (ArithmeticException overflow) {
+      reject(null, EvaluationSession.ARITHMETIC, 0, 0);
+    }
+  }
+
+  private void measure() {
+    for (int i = 0; i < objectives.length; i++) {
+      objectives[i] =
+          switch (goals.get(i)) {
+            case ENERGY -> session.energyPj();
+            case DELAY -> session.cycles();
+            case EDP -> session.energyPj() * session.cycles();
+            case LAST_LEVEL_ACCESSES -> session.lastLevelAccesses();
+          };
+    }
+  }
+
+  private void reject(Violation.Reason reason, int level, long need, long limit) {
+    valid = false;
+    this.reason = reason;
+    this.level = level;
+    this.need = need;
+    this.limit = limit;
+  }
+
+  void countReject(Rejects rejects) {
+    if (reason == null) {
+      rejects.countUncountable();
+    } else {
+      rejects.count(reason, level, need, limit);
+    }
+  }
+
+  /** The objectives of the mapping last judged, if it is valid; overwritten by the next. */
+  double[] values() {
+    return objectives;
+  }
+
+  @Override
+  public boolean isValid() {
+    return valid;
+  }
+
+  @Override
+  public int objectives() {
+    return objectives.length;
+  }
+
+  @Override
+  public double objective(int position) {
+    return objectives[position];
+  }
+
+  @Override
+  public Violation.Reason reason() {
+    return reason;
+  }
+
+  @Override
+  public int level() {
+    return level;
+  }
+
+  @Override
+  public double shortfall() {
+    return reason == null ? Double.POSITIVE_INFINITY : Rejects.shortfall(need, limit);
+  }
+}

@@ -1,0 +1,103 @@
+package org.loopwright.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.loopwright.cost.Violation;
+import org.loopwright.model.architecture.Architecture;
+
+/**
+ * Counts of invalid mappings by reason and level, and the one nearest to its limit. Mutable, one
+ * thread's at a time; counting does not allocate.
+ */
+final class Rejects {
+  private final Architecture architecture;
+
+  /** By reason, and by level from the arithmetic outward. */
+  private final Map<Violation.Reason, long[]> counts = new EnumMap<>(Violation.Reason.class);
+
+  private long uncountable;
+  private Violation.Reason nearestReason;
+  private int nearestLevel;
+  private long nearestNeed;
+  private long nearestLimit;
+  private double nearestShortfall = Double.POSITIVE_INFINITY;
+
+  Rejects(Architecture architecture) {
+    this.architecture = architecture;
+    for (Violation.Reason reason : Violation.Reason.values()) {
+      counts.put(reason, new long[architecture.storage().size() + 1]);
+    }
+  }
+
+  /** {@code level} is -1 for the arithmetic. */
+  void count(Violation.Reason reason, int level, long need, long limit) {
+    counts.get(reason)[level + 1]++;
+    near(reason, level, need, limit);
+  }
+
+  void countUncountable() {
+    uncountable++;
+  }
+
+  private void near(Violation.Reason reason, int level, long need, long limit) {
+    double shortfall = shortfall(need, limit);
+    if (reason != Violation.Reason.KEPT_NOWHERE && shortfall < nearestShortfall) {
+      nearestReason = reason;
+      nearestLevel = level;
+      nearestNeed = need;
+      nearestLimit = limit;
+      nearestShortfall = shortfall;
+    }
+  }
+
+  static double shortfall(long need, long limit) {
+    return Math.abs((double) need - limit) / Math.max(1, limit);
+  }
+
+  /** Adds the counts of {@code other}; of two that are as near the first stays. */
+  void add(Rejects other) {
+    counts.forEach(
+        (reason, byLevel) -> {
+          for (int i = 0; i < byLevel.length; i++) {
+            byLevel[i] += other.counts.get(reason)[i];
+          }
+        });
+    uncountable += other.uncountable;
+    if (other.nearestReason != null) {
+      near(other.nearestReason, other.nearestLevel, other.nearestNeed, other.nearestLimit);
+    }
+  }
+
+  List<RejectCount> list() {
+    List<RejectCount> list = new ArrayList<>();
+    counts.forEach(
+        (reason, byLevel) -> {
+          for (int i = 0; i < byLevel.length; i++) {
+            if (byLevel[i] > 0) {
+              list.add(new RejectCount(reason.name(), name(i - 1), byLevel[i]));
+            }
+          }
+        });
+    if (uncountable > 0) {
+      list.add(new RejectCount(RejectCount.UNCOUNTABLE, "", uncountable));
+    }
+    list.sort(Comparator.comparingLong(RejectCount::count).reversed());
+    return list;
+  }
+
+  Optional<Relaxation> nearest() {
+    return nearestReason == null
+        ? Optional.empty()
+        : Optional.of(
+            new Relaxation(
+                new Violation(nearestReason, name(nearestLevel), nearestNeed, nearestLimit)));
+  }
+
+  private String name(int level) {
+    return level < 0 ? architecture.compute().name() : architecture.storage().get(level).name();
+  }
+}

@@ -1,0 +1,28 @@
+package org.loopwright.search;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * How a search meets the world.
+ *
+ * @param nanoClock time that only goes forward, nanoseconds; its zero means nothing
+ * @param cancelled asked often, from any thread; once it is true the search ends with what it has
+ * @param progress told now and then, on the thread that called
+ */
+public record SearchControl(
+    LongSupplier nanoClock, BooleanSupplier cancelled, Consumer<SearchProgress> progress) {
+  public SearchControl {
+    requireNonNull(nanoClock, "nanoClock");
+    requireNonNull(cancelled, "cancelled");
+    requireNonNull(progress, "progress");
+  }
+
+  /** Never cancelled, and nobody watches. */
+  public static SearchControl quiet(LongSupplier nanoClock) {
+    return new SearchControl(nanoClock, () -> false, progress -> {});
+  }
+}

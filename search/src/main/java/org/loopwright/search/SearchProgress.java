@@ -1,0 +1,26 @@
+package org.loopwright.search;
+
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * How far a search has come.
+ *
+ * @param evaluated mappings judged
+ * @param valid those that can run
+ * @param validSinceBest those since the last that was better than all before
+ * @param mapspaceSize points of the mapspace
+ * @param best objectives of the best mapping, the most important first; empty if none is valid yet
+ * @param seconds since the search began
+ */
+public record SearchProgress(
+    long evaluated,
+    long valid,
+    long validSinceBest,
+    BigInteger mapspaceSize,
+    List<Double> best,
+    double seconds) {
+  public SearchProgress {
+    best = List.copyOf(best);
+  }
+}

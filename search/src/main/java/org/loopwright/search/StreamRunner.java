@@ -1,0 +1,118 @@
+package org.loopwright.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.loopwright.analysis.PackedMapping;
+import org.loopwright.search.strategy.SearchStrategy;
+
+/**
+ * Runs one stream of candidates for a round at a time. What it finds in a round depends on the
+ * stream and the quota only. One thread's at a time; the thread that runs the rounds reads the
+ * rest.
+ */
+final class StreamRunner {
+  /** Candidates of one round; enough to make the end of the round cheap. */
+  static final long ROUND = 512;
+
+  private static final int CHECK_EVERY = 16;
+
+  /**
+   * A mapping better than all before it in the stream, and the valid ones up to it in the round.
+   */
+  static final class Improvement {
+    final long valid;
+    final double[] objectives;
+
+    Improvement(long valid, double[] objectives) {
+      this.valid = valid;
+      this.objectives = objectives;
+    }
+  }
+
+  private final SearchStrategy strategy;
+  private final MappingJudge judge;
+  private final PackedMapping candidate;
+  private final Incumbent best;
+  private final Rejects rejects;
+  private final Deadline deadline;
+  private final List<Improvement> improvements = new ArrayList<>();
+  private boolean exhausted;
+  private long validQuota;
+  private long evaluatedInRound;
+  private long validInRound;
+
+  StreamRunner(
+      SearchStrategy strategy,
+      MappingJudge judge,
+      PackedMapping candidate,
+      Incumbent best,
+      Rejects rejects,
+      Deadline deadline) {
+    this.strategy = strategy;
+    this.judge = judge;
+    this.candidate = candidate;
+    this.best = best;
+    this.rejects = rejects;
+    this.deadline = deadline;
+  }
+
+  /** Before each round: how many valid mappings it may take. */
+  void allot(long validQuota) {
+    this.validQuota = validQuota;
+    evaluatedInRound = 0;
+    validInRound = 0;
+    improvements.clear();
+  }
+
+  void runRound() {
+    while (evaluatedInRound < ROUND && validInRound < validQuota && !exhausted) {
+      if (evaluatedInRound % CHECK_EVERY == 0 && deadline.isOver()) {
+        return;
+      }
+      if (strategy.next(candidate)) {
+        judgeCandidate();
+      } else {
+        exhausted = true;
+      }
+    }
+  }
+
+  private void judgeCandidate() {
+    evaluatedInRound++;
+    if (judge.judge(candidate)) {
+      validInRound++;
+      if (best.offer(judge.values(), candidate)) {
+        improvements.add(
+            new Improvement(validInRound, Arrays.copyOf(judge.values(), judge.objectives())));
+      }
+    } else {
+      judge.countReject(rejects);
+    }
+    strategy.report(judge);
+  }
+
+  boolean isExhausted() {
+    return exhausted;
+  }
+
+  Incumbent best() {
+    return best;
+  }
+
+  Rejects rejects() {
+    return rejects;
+  }
+
+  long evaluatedInRound() {
+    return evaluatedInRound;
+  }
+
+  long validInRound() {
+    return validInRound;
+  }
+
+  List<Improvement> improvements() {
+    return improvements;
+  }
+}

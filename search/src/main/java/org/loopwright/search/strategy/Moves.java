@@ -1,0 +1,272 @@
+package org.loopwright.search.strategy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.loopwright.model.math.PrimeFactors;
+import org.loopwright.model.math.PrimeFactors.PrimePower;
+import org.loopwright.search.mapspace.MapPoint;
+import org.loopwright.search.mapspace.MapSpace;
+import org.loopwright.search.mapspace.TilingLevel;
+
+/**
+ * Small random steps from one point of a mapspace to another that the constraints allow as well: a
+ * factor moves between tiling levels, two change places, a loop moves within its nest, a spatial
+ * loop turns to the other axis, a data space is kept or bypassed. Scratch of one stream.
+ */
+final class Moves {
+  private static final int MOST_ATTEMPTS = 200;
+
+  private final MapSpace space;
+  private final RandomGenerator random;
+  private final TilingLevel[] levels;
+  private final int dimensions;
+  private final long[][] primes;
+  private final int[] looping;
+  private final int[] orderable;
+  private final int[] spatial;
+  private final int[] freeStorage;
+  private final int[] freeDataSpace;
+
+  Moves(MapSpace space, RandomGenerator random) {
+    this.space = space;
+    this.random = random;
+    levels = space.levels().toArray(TilingLevel[]::new);
+    dimensions = space.dimensions();
+    primes = new long[dimensions][];
+    List<Integer> loops = new ArrayList<>();
+    for (int dimension = 0; dimension < dimensions; dimension++) {
+      PrimeFactors factors = PrimeFactors.of(space.bound(dimension));
+      primes[dimension] = factors.powers().stream().mapToLong(PrimePower::prime).toArray();
+      for (PrimePower power : factors.powers()) {
+        for (int i = 0; i < power.exponent(); i++) {
+          loops.add(dimension);
+        }
+      }
+    }
+    looping = ints(loops);
+    orderable = levels(false);
+    spatial = levels(true);
+    List<Integer> storages = new ArrayList<>();
+    List<Integer> dataSpaces = new ArrayList<>();
+    for (int storage = 0; storage < space.architecture().storage().size(); storage++) {
+      for (int each = 0; each < space.workload().dataSpaces().size(); each++) {
+        if (space.isBypassFree(storage, each)) {
+          storages.add(storage);
+          dataSpaces.add(each);
+        }
+      }
+    }
+    freeStorage = ints(storages);
+    freeDataSpace = ints(dataSpaces);
+  }
+
+  private int[] levels(boolean ofSpace) {
+    List<Integer> found = new ArrayList<>();
+    for (int level = 0; level < levels.length; level++) {
+      if (levels[level].isSpatial() == ofSpace && (ofSpace || levels[level].freeLoops() > 1)) {
+        found.add(level);
+      }
+    }
+    return ints(found);
+  }
+
+  private static int[] ints(List<Integer> list) {
+    return list.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Makes {@code to} a neighbour of {@code from}; the same point if it has none. */
+  void toNeighbour(MapPoint from, MapPoint to) {
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      to.copyFrom(from);
+      if (step(to)) {
+        return;
+      }
+    }
+    to.copyFrom(from);
+  }
+
+  /** Takes a step; if it leads out of the mapspace, returns false with the point half changed. */
+  private boolean step(MapPoint point) {
+    int percent = random.nextInt(100);
+    if (percent < 30) {
+      return moveFactor(point);
+    }
+    if (percent < 60) {
+      return exchangeFactors(point);
+    }
+    if (percent < 85) {
+      return moveLoop(point);
+    }
+    return percent < 93 ? changeSpatial(point) : flipBypass(point);
+  }
+
+  private boolean moveFactor(MapPoint point) {
+    if (looping.length == 0) {
+      return false;
+    }
+    int dimension = looping[random.nextInt(looping.length)];
+    int from = random.nextInt(levels.length);
+    int to = random.nextInt(levels.length);
+    long factor = part(point.factor(from, dimension), dimension);
+    return factor > 1 && transfer(point, dimension, from, to, factor);
+  }
+
+  /** A factor goes one way, and one of another dimension, or of this one, comes back. */
+  private boolean exchangeFactors(MapPoint point) {
+    if (looping.length == 0) {
+      return false;
+    }
+    int dimension = looping[random.nextInt(looping.length)];
+    int other = looping[random.nextInt(looping.length)];
+    int from = random.nextInt(levels.length);
+    int to = random.nextInt(levels.length);
+    long factor = part(point.factor(from, dimension), dimension);
+    long back = part(point.factor(to, other), other);
+    if (factor == 1 || back == 1 || from == to) {
+      return false;
+    }
+    return transferUnchecked(point, other, to, from, back)
+        && transferUnchecked(point, dimension, from, to, factor)
+        && fits(point, from)
+        && fits(point, to);
+  }
+
+  /** A divisor of {@code factor} greater than 1, small ones more often; 1 if there is none. */
+  private long part(long factor, int dimension) {
+    long part = 1;
+    long rest = factor;
+    do {
+      long prime = prime(rest, dimension);
+      part *= prime;
+      rest /= prime;
+    } while (rest > 1 && random.nextInt(3) == 0);
+    return part;
+  }
+
+  private long prime(long factor, int dimension) {
+    long chosen = 1;
+    int seen = 0;
+    for (long prime : primes[dimension]) {
+      if (factor % prime == 0 && random.nextInt(++seen) == 0) {
+        chosen = prime;
+      }
+    }
+    return chosen;
+  }
+
+  private boolean transfer(MapPoint point, int dimension, int from, int to, long factor) {
+    return transferUnchecked(point, dimension, from, to, factor)
+        && fits(point, from)
+        && fits(point, to);
+  }
+
+  private boolean transferUnchecked(MapPoint point, int dimension, int from, int to, long factor) {
+    long less = point.factor(from, dimension) / factor;
+    long more = point.factor(to, dimension) * factor;
+    if (from == to
+        || !levels[from].allows(dimension, less)
+        || !levels[to].allows(dimension, more)) {
+      return false;
+    }
+    if (levels[to].isSpatial() && point.factor(to, dimension) == 1) {
+      point.putAxis(to, dimension, random.nextBoolean());
+    }
+    if (levels[from].isSpatial() && less == 1) {
+      point.putAxis(from, dimension, false);
+    }
+    point.putFactor(from, dimension, less);
+    point.putFactor(to, dimension, more);
+    return true;
+  }
+
+  private boolean fits(MapPoint point, int level) {
+    return !levels[level].isSpatial() || space.fitsMesh(point, level);
+  }
+
+  private boolean moveLoop(MapPoint point) {
+    return orderable.length > 0 && moveLoop(point, orderable[random.nextInt(orderable.length)]);
+  }
+
+  /** Moves one loop of a nest to another place among the loops that no constraint orders. */
+  private boolean moveLoop(MapPoint point, int level) {
+    int first = levels[level].firstFree();
+    int loops = levels[level].freeLoops();
+    int from = loopPlace(point, level, first, loops);
+    int to = loopPlace(point, level, first, loops);
+    if (from < 0 || from == to) {
+      return false;
+    }
+    int step = from < to ? 1 : -1;
+    int dimension = point.dimensionAt(level, from);
+    for (int place = from; place != to; place += step) {
+      point.putDimensionAt(level, place, point.dimensionAt(level, place + step));
+    }
+    point.putDimensionAt(level, to, dimension);
+    return true;
+  }
+
+  /** The place of a free dimension with a loop here, or -1. */
+  private int loopPlace(MapPoint point, int level, int first, int loops) {
+    int chosen = -1;
+    int seen = 0;
+    for (int place = first; place < first + loops; place++) {
+      if (point.factor(level, point.dimensionAt(level, place)) > 1 && random.nextInt(++seen) == 0) {
+        chosen = place;
+      }
+    }
+    return chosen;
+  }
+
+  /** Turns a loop to the other axis or moves it along its own. */
+  private boolean changeSpatial(MapPoint point) {
+    if (spatial.length == 0) {
+      return false;
+    }
+    int level = spatial[random.nextInt(spatial.length)];
+    if (levels[level].freeLoops() > 1 && random.nextBoolean()) {
+      return moveLoop(point, level);
+    }
+    int place = loopPlace(point, level, 0, dimensions);
+    if (place < 0) {
+      return false;
+    }
+    int dimension = point.dimensionAt(level, place);
+    point.putAxis(level, dimension, !point.onY(level, dimension));
+    return fits(point, level);
+  }
+
+  private boolean flipBypass(MapPoint point) {
+    if (freeStorage.length == 0) {
+      return false;
+    }
+    int chosen = random.nextInt(freeStorage.length);
+    int storage = freeStorage[chosen];
+    int dataSpace = freeDataSpace[chosen];
+    point.putKeep(storage, dataSpace, !point.keeps(storage, dataSpace));
+    return true;
+  }
+
+  /**
+   * Makes tiles smaller: a factor moves from storage level {@code storage} or inside it to a
+   * temporal nest outside it.
+   *
+   * @return whether it did; if not, {@code point} may have changed and must be thrown away
+   */
+  boolean shrinkTiles(MapPoint point, int storage) {
+    for (int attempt = 0; looping.length > 0 && attempt < MOST_ATTEMPTS; attempt++) {
+      int dimension = looping[random.nextInt(looping.length)];
+      int from = random.nextInt(levels.length);
+      int to = random.nextInt(levels.length);
+      if (levels[from].storage() <= storage
+          && levels[to].storage() > storage
+          && !levels[to].isSpatial()) {
+        long factor = prime(point.factor(from, dimension), dimension);
+        if (factor > 1 && transfer(point, dimension, from, to, factor)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
