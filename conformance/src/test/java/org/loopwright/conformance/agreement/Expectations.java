@@ -10,7 +10,6 @@ final class Expectations {
   private static final Set<KnownApproximation> OF_ARRIVALS =
       EnumSet.of(
           KnownApproximation.BOUNDING_BOX,
-          KnownApproximation.DIAGONAL_STEP,
           KnownApproximation.CHANGED_STRIDE,
           KnownApproximation.TWO_TURNS);
 

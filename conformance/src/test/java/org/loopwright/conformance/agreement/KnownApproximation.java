@@ -19,17 +19,6 @@ enum KnownApproximation {
     }
   },
 
-  /** A tile that moves along several ranks at once is taken to keep nothing. */
-  DIAGONAL_STEP {
-    @Override
-    boolean applies(TileMotion motion) {
-      if (motion.isArithmetic() || !motion.movesAlongSeveralRanks()) {
-        return false;
-      }
-      return motion.fresh(stride(motion)) < motion.tileWords();
-    }
-  },
-
   /** A step other than the stride of the innermost loop that moves the tile keeps nothing. */
   CHANGED_STRIDE {
     @Override

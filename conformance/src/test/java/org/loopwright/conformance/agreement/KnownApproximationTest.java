@@ -57,19 +57,6 @@ final class KnownApproximationTest {
   }
 
   @Test
-  void diagonalStepIsTakenToKeepNothing() {
-    SmallSpec spec =
-        SmallSpec.parse(
-            """
-            affine I2 J2 K2; X[J+K][J+I]
-              L1 1x1 keeps X | J2 | Y - | X -
-              L0 1x1 keeps X | I2 K2 | Y - | X -
-              MAC 1x1
-            """);
-    assertDiffers(spec, 1, Count.SENT, 4 + 4, 4 + 3, KnownApproximation.DIAGONAL_STEP);
-  }
-
-  @Test
   void changedStrideKeepsNothing() {
     SmallSpec spec =
         SmallSpec.parse(

@@ -145,12 +145,6 @@ final class TileMotion {
     return loop;
   }
 
-  /** Whether the innermost loop that moves the tile does so along several ranks at once. */
-  boolean movesAlongSeveralRanks() {
-    int first = firstMover();
-    return first < outside.size() && ranksMoved(outside.get(first).move()) > 1;
-  }
-
   /** How the tile moves when a loop steps and all loops inside it return from their last turn. */
   List<Long> move(int loop) {
     List<Long> move = outside.get(loop).move();

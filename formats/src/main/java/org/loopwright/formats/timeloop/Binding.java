@@ -56,11 +56,6 @@ record Binding(Workload workload, Architecture architecture, Diagnosis diagnosis
         .formatted(levelName(level), architecture.innerName(level));
   }
 
-  String outermostKeeps(String dataSpace) {
-    return "%s cannot bypass %s: it is the outermost level"
-        .formatted(levelName(architecture.storage().size() - 1), dataSpace);
-  }
-
   /** The data spaces that a key lists. */
   Set<String> dataSpaces(MapReader entry, String key) {
     Set<String> names = new LinkedHashSet<>();

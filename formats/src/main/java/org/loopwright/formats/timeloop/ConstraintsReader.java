@@ -168,13 +168,8 @@ public final class ConstraintsReader {
     for (String dataSpace : binding.dataSpaces(keys, "keep")) {
       place(level, dataSpace, here, limits.keep, limits.bypass);
     }
-    boolean outermost = level == binding.architecture().storage().size() - 1;
     for (String dataSpace : binding.dataSpaces(keys, "bypass")) {
-      if (outermost) {
-        diagnosis.error(here, binding.outermostKeeps(dataSpace));
-      } else {
-        place(level, dataSpace, here, limits.bypass, limits.keep);
-      }
+      place(level, dataSpace, here, limits.bypass, limits.keep);
     }
   }
 

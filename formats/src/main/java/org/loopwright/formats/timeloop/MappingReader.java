@@ -177,9 +177,6 @@ public final class MappingReader {
             "%s cannot both keep and bypass %s".formatted(binding.levelName(level), dataSpace));
       }
     }
-    if (level == binding.architecture().storage().size() - 1 && !bypass.isEmpty()) {
-      diagnosis.error(keys.location(), binding.outermostKeeps(String.join(", ", bypass)));
-    }
   }
 
   private Nest nest(MapReader keys, boolean inSpace) {

@@ -179,9 +179,6 @@ final class MappingReaderTest {
     assertRefused(
         "- {target: GLB, type: bypass, keep: [Inputs]}\n- {target: GLB, type: bypass, bypass: [Inputs]}\n",
         "spec.yaml:2 [1]: GLB cannot both keep and bypass Inputs");
-    assertRefused(
-        "- {target: DRAM, type: bypass, bypass: [Inputs]}\n",
-        "spec.yaml:1 [0]: DRAM cannot bypass Inputs: it is the outermost level");
   }
 
   @Test

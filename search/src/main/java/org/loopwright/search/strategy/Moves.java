@@ -128,7 +128,9 @@ final class Moves {
     return transfer(point, dimension, from, to, factor);
   }
 
-  /** A tiling level where a dimension loops; there is one for every dimension of a bound above 1. */
+  /**
+   * A tiling level where a dimension loops; there is one for every dimension of a bound above 1.
+   */
   private int levelWithLoop(MapPoint point, int dimension) {
     int chosen = 0;
     int seen = 0;

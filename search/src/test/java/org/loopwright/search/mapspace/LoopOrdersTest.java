@@ -37,9 +37,9 @@ final class LoopOrdersTest {
     }
   }
 
-  private static void compare(MapSpace space, MapPoint point, int level, EvaluationSession session) {
-    NestOrders classes =
-        space.loopOrders().orders(level, space.loopOrders().loops(point, level));
+  private static void compare(
+      MapSpace space, MapPoint point, int level, EvaluationSession session) {
+    NestOrders classes = space.loopOrders().orders(level, space.loopOrders().loops(point, level));
     Set<List<Double>> ofClasses = new HashSet<>();
     for (long index = 0; index < classes.size(); index++) {
       classes.write(index, level, point);
@@ -60,8 +60,7 @@ final class LoopOrdersTest {
     // C and K (names in order: C, K, P, R) index no summed rank: each may be the innermost
     assertThat(space.loopOrders().orders(space.levels().size() - 1, 0b0011).size()).isEqualTo(2);
     assertThat(space.loopOrders().orders(space.levels().size() - 1, 0b0000).size()).isEqualTo(1);
-    assertThat(space.loopOrders().orders(space.levels().size() - 1, 0b1111).size())
-        .isLessThan(24);
+    assertThat(space.loopOrders().orders(space.levels().size() - 1, 0b1111).size()).isLessThan(24);
   }
 
   private static List<Double> cost(MapSpace space, MapPoint point, EvaluationSession session) {
