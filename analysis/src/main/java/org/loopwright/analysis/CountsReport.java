@@ -1,9 +1,11 @@
 package org.loopwright.analysis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.workload.Workload;
 
@@ -70,21 +72,21 @@ final class CountsReport {
     }
     TransferRecords records = analysis.foldedTransfers(level, space);
     boolean result = analysis.geometry().readWrite[space];
-    long multicast = records.multicast[records.count - 1];
+    double[] moved = new double[records.count];
     double words = 0;
     double reductions = 0;
     for (int i = 0; i < records.count; i++) {
-      double moved = result ? partialSums(level, space, records.words[i]) : records.words[i];
-      words += moved;
-      reductions += (records.multicast[i] - 1) * moved;
+      moved[i] = result ? partialSums(level, space, records.words[i]) : records.words[i];
+      words += moved[i];
+      reductions += (records.multicast[i] - 1) * moved[i];
     }
     return new TransferCounts(
         loops.fanout(level),
-        multicast,
+        records.multicast[records.count - 1],
         words,
         analysis.linkWords(level, space),
         result ? reductions : 0,
-        words > 0 ? hopWords(level, space) / words : 0);
+        words > 0 ? hopWords(level, space, records, moved) / words : 0);
   }
 
   /**
@@ -99,16 +101,41 @@ final class CountsReport {
     return 2 * words - first;
   }
 
-  /** Words times hops of all multicasts below one instance. */
-  private double hopWords(int level, int space) {
+  /** Words times hops of all multicasts below one instance that move anything. */
+  private double hopWords(int level, int space, TransferRecords records, double[] moved) {
     if (!loops.hasSpatialLoops(level)) {
       return 0;
     }
+    Set<Sharing> moving = new HashSet<>();
+    for (int i = 0; i < records.count; i++) {
+      if (moved[i] > 0) {
+        moving.add(new Sharing(records.multicast[i], records.groups[i]));
+      }
+    }
     TileTransfers unfolded = analysis.unfoldedTransfers(level, space);
-    double sum = unfolded.plainWords > 0 ? hops.ofAll(level, space) * unfolded.plainWords : 0;
+    double sum = 0;
+    if (unfolded.plainWords > 0) {
+      sum += hops(hops.ofAll(level, space), moving) * unfolded.plainWords;
+    }
     for (int i = 0; i < unfolded.forwardCount; i++) {
-      sum += hops.ofUnserved(level, space, unfolded.forwardShift[i]) * unfolded.forwardWords[i];
+      sum +=
+          hops(hops.ofUnserved(level, space, unfolded.forwardShift[i]), moving)
+              * unfolded.forwardWords[i];
     }
     return sum;
   }
+
+  /** Hops of one word to each group whose record moves anything. */
+  private static double hops(Map<Long, MeshHops.Groups> bySize, Set<Sharing> moving) {
+    double sum = 0;
+    for (Map.Entry<Long, MeshHops.Groups> entry : bySize.entrySet()) {
+      if (moving.contains(new Sharing(entry.getKey(), entry.getValue().groups()))) {
+        sum += entry.getValue().hops();
+      }
+    }
+    return sum;
+  }
+
+  /** How words are shared: a record of {@link TransferRecords}. */
+  private record Sharing(long multicast, long groups) {}
 }

@@ -2,6 +2,7 @@ package org.loopwright.analysis;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -18,16 +19,28 @@ final class MeshHops {
     enumeration = new ChildEnumeration(geometry, loops);
   }
 
-  /** Hops of one multicast to each group of children that share a delta, summed over the groups. */
-  double ofAll(int level, int space) {
+  /**
+   * The groups of one size.
+   *
+   * @param groups their number
+   * @param hops hops of one multicast to each of them, summed
+   */
+  record Groups(long groups, double hops) {
+    private Groups and(double more) {
+      return new Groups(groups + 1, hops + more);
+    }
+  }
+
+  /** The groups of children that share a delta, by the number of children in a group. */
+  Map<Long, Groups> ofAll(int level, int space) {
     int children = enumeration.placeAll(level, space, 0);
-    return sum(level, sorted(level, children, false, 0));
+    return bySize(level, sorted(level, children, false, 0));
   }
 
   /** As {@link #ofAll}, for the children that no neighbour serves. */
-  double ofUnserved(int level, int space, long shift) {
+  Map<Long, Groups> ofUnserved(int level, int space, long shift) {
     int children = enumeration.placeAll(level, space, 0);
-    return sum(level, sorted(level, children, true, shift));
+    return bySize(level, sorted(level, children, true, shift));
   }
 
   private Integer[] sorted(int level, int children, boolean unservedOnly, long shift) {
@@ -43,16 +56,17 @@ final class MeshHops {
     return chosen;
   }
 
-  private double sum(int level, Integer[] order) {
-    double sum = 0;
+  private Map<Long, Groups> bySize(int level, Integer[] order) {
+    Map<Long, Groups> bySize = new TreeMap<>();
     int start = 0;
     for (int i = 1; i <= order.length; i++) {
       if (i == order.length || enumeration.address[order[i]] != enumeration.address[order[start]]) {
-        sum += ofGroup(level, order, start, i);
+        Groups before = bySize.getOrDefault((long) i - start, new Groups(0, 0));
+        bySize.put((long) i - start, before.and(ofGroup(level, order, start, i)));
         start = i;
       }
     }
-    return sum;
+    return bySize;
   }
 
   private double ofGroup(int level, Integer[] order, int start, int end) {

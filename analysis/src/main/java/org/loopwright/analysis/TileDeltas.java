@@ -93,17 +93,30 @@ final class TileDeltas {
   }
 
   /**
-   * Words that a step of {@code loop} adds: all but the overlap, if the tile moves along one rank.
+   * Words that a step of {@code loop} adds: all but those where the moved box meets the old one.
    */
   private long edge(int level, int loop, long tile) {
     int at = space * loops.dimensions + loops.temporalDimension[loop];
-    int rank = geometry.soleRank[at];
-    if (rank < 0 || geometry.proportional[at]) {
+    if (geometry.proportional[at]) {
       return tile;
     }
-    long extent = shapes.extent[level * geometry.rankStart[geometry.dataSpaces] + rank];
-    long step = loops.temporalStride[loop] * geometry.soleStep[at];
-    return step >= extent ? tile : tile / extent * step;
+    long overlap = tile;
+    for (int i = geometry.compositeStart[space]; i < geometry.compositeStart[space + 1]; i++) {
+      int rank = geometry.compositeRank[i];
+      long step = loops.temporalStride[loop] * stepAlong(rank, loops.temporalDimension[loop]);
+      long extent = shapes.extent[level * geometry.rankStart[geometry.dataSpaces] + rank];
+      overlap = step >= extent ? 0 : overlap / extent * (extent - step);
+    }
+    return tile - overlap;
+  }
+
+  private long stepAlong(int rank, int dimension) {
+    for (int term = geometry.termStart[rank]; term < geometry.termStart[rank + 1]; term++) {
+      if (geometry.termDimension[term] == dimension) {
+        return geometry.termStep[term];
+      }
+    }
+    return 0;
   }
 
   /**

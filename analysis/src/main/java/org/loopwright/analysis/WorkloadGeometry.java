@@ -48,9 +48,6 @@ final class WorkloadGeometry {
    */
   final int[] soleRank;
 
-  /** By data space and dimension: words along {@link #soleRank} that one step moves. */
-  final long[] soleStep;
-
   /** By data space and dimension: whether it indexes one rank, and no other dimension does. */
   final boolean[] ownsRank;
 
@@ -96,7 +93,6 @@ final class WorkloadGeometry {
     readWrite = new boolean[dataSpaces];
     rankStart = new int[dataSpaces + 1];
     soleRank = new int[dataSpaces * dimensions];
-    soleStep = new long[dataSpaces * dimensions];
     ownsRank = new boolean[dataSpaces * dimensions];
     ownsAllRanks = new boolean[dataSpaces];
     proportional = new boolean[dataSpaces * dimensions];
@@ -133,7 +129,7 @@ final class WorkloadGeometry {
       int rank = soleRank[at];
       ownsRank[at] = rank >= 0 && termStart[rank + 1] - termStart[rank] == 1;
       ownsAllRanks[space] &= ownsRank[at] || rank == IRRELEVANT;
-      proportional[at] = ownsRank[at] && soleStep[at] == 1;
+      proportional[at] = ownsRank[at] && termStep[termStart[rank]] == 1;
       proportionalBit[at] = proportional[at] ? 1 : 0;
       relevantBit[at] = rank == IRRELEVANT ? 0 : 1;
     }
@@ -195,7 +191,6 @@ final class WorkloadGeometry {
   private void recordStep(int at, int rank, Term term, long radix) {
     boolean first = soleRank[at] == IRRELEVANT;
     soleRank[at] = first ? rank : SEVERAL_RANKS;
-    soleStep[at] = Math.absExact(term.coefficient());
     shift[at] = Math.addExact(shift[at], Math.multiplyExact(term.coefficient(), radix));
   }
 }

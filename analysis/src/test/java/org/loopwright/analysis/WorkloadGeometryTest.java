@@ -25,7 +25,6 @@ final class WorkloadGeometryTest {
     int z = 2 * 2;
 
     assertThat(geometry.soleRank[x]).isEqualTo(1).isEqualTo(geometry.soleRank[x + 1]);
-    assertThat(geometry.soleStep[x]).isEqualTo(2);
     assertThat(geometry.ownsRank[x]).isFalse();
     assertThat(geometry.ownsAllRanks).containsExactly(true, false, true);
     assertThat(geometry.proportional[z]).isTrue();

@@ -44,7 +44,7 @@ public final class EvaluationSession {
   public boolean evaluate(PackedMapping mapping) {
     this.mapping = mapping;
     analysis.measureTiles(mapping);
-    if (!isKeptSomewhere() || !fitsCapacities() || !fitsMeshes()) {
+    if (!isKeptSomewhere() || !fitsArithmetic() || !fitsStorage()) {
       return false;
     }
     analysis.countAccesses();
@@ -66,39 +66,53 @@ public final class EvaluationSession {
     return true;
   }
 
-  private boolean fitsCapacities() {
+  private boolean fitsArithmetic() {
+    return fitsMesh(
+        ARITHMETIC, analysis.computeX(), analysis.computeY(), costs.computeX, costs.computeY);
+  }
+
+  /** From the inside out; the first level that cannot is the one to blame. */
+  private boolean fitsStorage() {
     for (int level = 0; level < costs.levels; level++) {
-      long words = 0;
-      for (int space = 0; space < spaces; space++) {
-        long kept = mapping.keepMask(level) >>> space & 1;
-        words = Math.addExact(words, kept * analysis.tileWords(level, space));
-      }
-      if (words > costs.usableWords[level]) {
-        return violates(Reason.CAPACITY_EXCEEDED, level, words, costs.usableWords[level]);
-      }
-      if (words < costs.leastWords[level]) {
-        return violates(
-            Reason.UTILIZATION_TOO_LOW, level, words, (long) Math.ceil(costs.leastWords[level]));
+      boolean fits =
+          fitsCapacity(level)
+              && fitsMesh(
+                  level,
+                  analysis.instancesX(level),
+                  analysis.instancesY(level),
+                  costs.meshX[level],
+                  costs.meshY[level]);
+      if (!fits) {
+        return false;
       }
     }
     return true;
   }
 
-  private boolean fitsMeshes() {
-    boolean fits =
-        fitsMesh(ARITHMETIC, analysis.computeX(), costs.computeX, Reason.MESH_X_EXCEEDED)
-            && fitsMesh(ARITHMETIC, analysis.computeY(), costs.computeY, Reason.MESH_Y_EXCEEDED);
-    for (int level = 0; fits && level < costs.levels; level++) {
-      fits =
-          fitsMesh(level, analysis.instancesX(level), costs.meshX[level], Reason.MESH_X_EXCEEDED)
-              && fitsMesh(
-                  level, analysis.instancesY(level), costs.meshY[level], Reason.MESH_Y_EXCEEDED);
+  private boolean fitsCapacity(int level) {
+    long words = 0;
+    for (int space = 0; space < spaces; space++) {
+      long kept = mapping.keepMask(level) >>> space & 1;
+      words = Math.addExact(words, kept * analysis.tileWords(level, space));
     }
-    return fits;
+    if (words > costs.usableWords[level]) {
+      return violates(Reason.CAPACITY_EXCEEDED, level, words, costs.usableWords[level]);
+    }
+    return words >= costs.leastWords[level]
+        || violates(
+            Reason.UTILIZATION_TOO_LOW, level, words, (long) Math.ceil(costs.leastWords[level]));
   }
 
-  private boolean fitsMesh(int level, long need, long limit, Reason reason) {
-    return need <= limit || violates(reason, level, need, limit);
+  private boolean fitsMesh(int level, long x, long y, long meshX, long meshY) {
+    if (x <= meshX && y <= meshY) {
+      return true;
+    }
+    if (Math.multiplyExact(x, y) > meshX * meshY) {
+      return violates(Reason.INSTANCES_EXCEEDED, level, x * y, meshX * meshY);
+    }
+    return x > meshX
+        ? violates(Reason.MESH_X_EXCEEDED, level, x, meshX)
+        : violates(Reason.MESH_Y_EXCEEDED, level, y, meshY);
   }
 
   private boolean violates(Reason reason, int level, long need, long limit) {

@@ -62,12 +62,27 @@ final class MutationFuzzTest {
     }
   }
 
+  /** The files are alike, so that together they see every kind of change. */
   @Test
-  void everyChangeOfAReferenceArchitectureIsReadOrRefused() throws IOException {
+  void someChangesOfTheReferenceArchitecturesAreReadOrRefused() throws IOException {
+    readReferenceArchitectures(11);
+  }
+
+  @Test
+  @Tag("nightly")
+  void everyChangeOfTheReferenceArchitecturesIsReadOrRefused() throws IOException {
+    readReferenceArchitectures(1);
+  }
+
+  private static void readReferenceArchitectures(int stride) throws IOException {
+    int next = 0;
     try (Stream<Path> files = Files.list(SharedReference.file("timeloop/arch"))) {
       for (Path file : files.sorted().toList()) {
-        Node document = NodeFile.read(file).orElseThrow();
-        Mutation.of(document).forEach(mutation -> read(mutation.what(), mutation.document()));
+        for (Mutation mutation : Mutation.of(NodeFile.read(file).orElseThrow())) {
+          if (next++ % stride == 0) {
+            read(mutation.what(), mutation.document());
+          }
+        }
       }
     }
   }

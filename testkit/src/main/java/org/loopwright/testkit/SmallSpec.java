@@ -21,6 +21,11 @@ public record SmallSpec(Workload workload, Architecture architecture, Mapping ma
     requireNonNull(mapping, "mapping");
   }
 
+  /** Reads the text that {@link #toString} writes; levels are named L0, L1 ... from the inside. */
+  public static SmallSpec parse(String text) {
+    return SmallSpecParser.parse(text);
+  }
+
   /** Operations of the workload. */
   public long points() {
     return workload.operations();

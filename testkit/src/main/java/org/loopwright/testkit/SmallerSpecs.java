@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -65,8 +66,8 @@ public final class SmallerSpecs {
       for (Nest nest : Nest.values()) {
         List<Loop> loops = nest.of(spec.mapping().levels().get(level));
         for (int i = 0; i < loops.size(); i++) {
-          for (long prime : new HashSet<>(SmallMappings.primeFactors(loops.get(i).bound()))) {
-            smaller.add(divide(spec, level, nest, i, prime));
+          for (long bound : smallerBounds(loops.get(i).bound())) {
+            smaller.add(withBound(spec, level, nest, i, bound));
           }
         }
       }
@@ -74,15 +75,22 @@ public final class SmallerSpecs {
     return smaller.stream();
   }
 
-  private static SmallSpec divide(SmallSpec spec, int level, Nest nest, int index, long by) {
+  private static Set<Long> smallerBounds(long bound) {
+    Set<Long> smaller = new TreeSet<>();
+    SmallMappings.primeFactors(bound).forEach(prime -> smaller.add(bound / prime));
+    smaller.add(bound - 1);
+    return smaller;
+  }
+
+  private static SmallSpec withBound(SmallSpec spec, int level, Nest nest, int index, long bound) {
     LevelMapping old = spec.mapping().levels().get(level);
     List<Loop> loops = new ArrayList<>(nest.of(old));
     Loop loop = loops.remove(index);
-    if (loop.bound() > by) {
-      loops.add(index, new Loop(loop.dimension(), loop.bound() / by));
+    if (bound > 1) {
+      loops.add(index, new Loop(loop.dimension(), bound));
     }
     return new SmallSpec(
-        SmallerWorkloads.divide(spec.workload(), loop.dimension(), by),
+        SmallerWorkloads.scale(spec.workload(), loop.dimension(), bound, loop.bound()),
         spec.architecture(),
         with(spec.mapping(), level, nest.with(old, loops)));
   }

@@ -38,11 +38,13 @@ final class SmallerWorkloads {
         .sum();
   }
 
-  static Workload divide(Workload workload, String dimension, long by) {
+  /** With the bound of a dimension times {@code numerator} over {@code denominator}. */
+  static Workload scale(Workload workload, String dimension, long numerator, long denominator) {
     List<Dimension> dimensions = new ArrayList<>();
     for (Dimension old : workload.dimensions()) {
-      boolean divided = old.name().equals(dimension);
-      dimensions.add(divided ? new Dimension(dimension, old.bound() / by) : old);
+      boolean scaled = old.name().equals(dimension);
+      long bound = old.bound() / denominator * numerator;
+      dimensions.add(scaled ? new Dimension(dimension, bound) : old);
     }
     return new Workload(workload.name(), dimensions, workload.dataSpaces());
   }

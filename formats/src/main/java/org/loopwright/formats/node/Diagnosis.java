@@ -15,8 +15,8 @@ import org.loopwright.model.diagnostics.SpecException;
  * to one reading and one thread.
  */
 public final class Diagnosis {
-  /** Enough for a user; keeps a hostile file from filling the screen and the memory. */
-  private static final int MOST_PROBLEMS = 1_000;
+  /** More than a user would read: a file with so many errors is no specification. */
+  private static final int MOST_PROBLEMS = 100;
 
   private final Set<Problem> errors = new LinkedHashSet<>();
   private final Set<Problem> warnings = new LinkedHashSet<>();
@@ -30,15 +30,26 @@ public final class Diagnosis {
     add(Problem.warning(location, message));
   }
 
-  /** Adds a problem, unless it is there already. */
+  /** Adds a problem, unless it is there already; gives up after very many errors. */
   public void add(Problem problem) {
-    Set<Problem> alike = problem.isError() ? errors : warnings;
-    if (problem.isError()) {
-      errorCount++;
+    if (!problem.isError()) {
+      if (!isFullOfWarnings()) {
+        warnings.add(problem);
+      }
+      return;
     }
-    if (alike.size() < MOST_PROBLEMS) {
-      alike.add(problem);
+    errorCount++;
+    errors.add(problem);
+    if (errors.size() > MOST_PROBLEMS) {
+      List<Problem> all = new ArrayList<>(errors);
+      all.add(Problem.error(problem.location(), "too many problems: reading stopped here"));
+      throw new SpecException(all);
     }
+  }
+
+  /** Whether further warnings are dropped. */
+  boolean isFullOfWarnings() {
+    return warnings.size() >= MOST_PROBLEMS;
   }
 
   /** How many errors there are so far: a mark for {@link #build}. */

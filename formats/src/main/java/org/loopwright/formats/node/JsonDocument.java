@@ -13,7 +13,17 @@ import org.loopwright.model.diagnostics.Location;
 
 /** Reads one JSON document into nodes. */
 final class JsonDocument {
-  private static final int LONGEST_NUMBER = 1_000;
+  /** The builder holds the limits, with better messages: the tokenizer's come later. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNumberLength(1_000)
+                  .build())
+          .build();
 
   private final String file;
   private final NodeBuilder builder;
@@ -31,11 +41,11 @@ final class JsonDocument {
    * @param linesBefore lines of the file above the document
    */
   static Optional<Node> parse(String file, int linesBefore, String text, ReadLimits limits) {
-    return new JsonDocument(file, linesBefore, limits).parse(text, limits);
+    return new JsonDocument(file, linesBefore, limits).parse(text);
   }
 
-  private Optional<Node> parse(String text, ReadLimits limits) {
-    try (JsonParser tokens = factory(limits).createParser(text)) {
+  private Optional<Node> parse(String text) {
+    try (JsonParser tokens = FACTORY.createParser(text)) {
       while (tokens.nextToken() != null) {
         accept(tokens);
       }
@@ -46,18 +56,6 @@ final class JsonDocument {
       throw new UncheckedIOException(impossible);
     }
     return builder.root();
-  }
-
-  /** The builder refuses what nests too deep, with a better message: the parser must come later. */
-  private static JsonFactory factory(ReadLimits limits) {
-    return JsonFactory.builder()
-        .streamReadConstraints(
-            StreamReadConstraints.builder()
-                .maxNestingDepth(limits.depth() + 2)
-                .maxStringLength(limits.bytes())
-                .maxNumberLength(LONGEST_NUMBER)
-                .build())
-        .build();
   }
 
   private void accept(JsonParser tokens) throws IOException {

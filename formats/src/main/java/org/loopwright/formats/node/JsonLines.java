@@ -17,6 +17,9 @@ public final class JsonLines implements AutoCloseable {
   private final Path file;
   private final ReadLimits limits;
   private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private int start;
+  private int limit;
   private int line;
   private boolean atEnd;
 
@@ -58,20 +61,34 @@ public final class JsonLines implements AutoCloseable {
     line++;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      int next = in.read();
-      while (next >= 0 && next != '\n') {
-        if (bytes.size() >= limits.bytes()) {
+      boolean complete = false;
+      while (!complete && fill()) {
+        int end = start;
+        while (end < limit && buffer[end] != '\n') {
+          end++;
+        }
+        bytes.write(buffer, start, end - start);
+        complete = end < limit;
+        start = complete ? end + 1 : end;
+        if (bytes.size() > limits.bytes()) {
           throw tooLong();
         }
-        bytes.write(next);
-        next = in.read();
       }
-      atEnd = next < 0;
       return NodeFile.decode(bytes.toByteArray());
     } catch (IOException broken) {
       atEnd = true;
       throw NodeFile.unreadable(file, broken);
     }
+  }
+
+  /** Whether there are bytes in the buffer, after reading more if need be. */
+  private boolean fill() throws IOException {
+    if (start == limit && !atEnd) {
+      start = 0;
+      limit = Math.max(0, in.read(buffer));
+      atEnd = limit == 0;
+    }
+    return start < limit;
   }
 
   private SpecException tooLong() {

@@ -2,6 +2,7 @@ package org.loopwright.formats.node;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class MapReader {
   private final Diagnosis diagnosis;
   private final Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
   private final Set<String> known = new LinkedHashSet<>();
+  private final Set<String> knownCanonical = new HashSet<>();
 
   public MapReader(MapNode map, Diagnosis diagnosis) {
     this.map = map;
@@ -76,7 +78,7 @@ public final class MapReader {
   private Optional<MapNode.Entry> entry(String... spellings) {
     MapNode.Entry found = null;
     for (String spelling : spellings) {
-      known.add(spelling);
+      know(spelling);
       MapNode.Entry entry = entries.get(canonical(spelling));
       if (entry != null && !entry.value().isNull()) {
         if (found == null) {
@@ -180,7 +182,7 @@ public final class MapReader {
 
   /** Passes over keys that are known and have no meaning here. */
   public void ignore(Collection<String> keys) {
-    known.addAll(keys);
+    keys.forEach(this::know);
   }
 
   public void ignore(String... keys) {
@@ -212,6 +214,9 @@ public final class MapReader {
   }
 
   private void finish(Problem.Severity severity) {
+    if (severity == Problem.Severity.WARNING && diagnosis.isFullOfWarnings()) {
+      return;
+    }
     for (MapNode.Entry entry : unknown().stream().limit(MOST_UNKNOWN).toList()) {
       ScalarNode key = new ScalarNode(entry.location(), entry.key());
       diagnosis.add(
@@ -235,7 +240,12 @@ public final class MapReader {
     return unknown;
   }
 
+  private void know(String key) {
+    known.add(key);
+    knownCanonical.add(canonical(key));
+  }
+
   private boolean isKnown(String key) {
-    return known.stream().anyMatch(other -> canonical(other).equals(canonical(key)));
+    return knownCanonical.contains(canonical(key));
   }
 }

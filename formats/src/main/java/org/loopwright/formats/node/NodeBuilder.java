@@ -62,7 +62,9 @@ final class NodeBuilder {
 
   private void refuseAsKey(Location location) {
     if (awaitsKey()) {
-      throw refused(location, "a key must be a word but was a map or a list");
+      throw new SpecException(
+          Problem.error(location, "a key must be a word but was a map or a list")
+              .withAdvice("A template, such as {{name}}, must be expanded first"));
     }
   }
 

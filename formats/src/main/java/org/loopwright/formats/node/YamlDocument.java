@@ -20,6 +20,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * use it.
  */
 final class YamlDocument {
+  /** The tokenizer's time grows with the square of a line. */
+  private static final int LONGEST_LINE = 1 << 17;
+
   private final String file;
   private final NodeBuilder builder;
   private int documents;
@@ -35,6 +38,7 @@ final class YamlDocument {
   }
 
   private Optional<Node> parse(String text, ReadLimits limits) {
+    refuseLongLines(text);
     LoadSettings settings =
         LoadSettings.builder().setLabel(file).setCodePointLimit(limits.bytes()).build();
     try {
@@ -55,6 +59,21 @@ final class YamlDocument {
           Location.ofFile(file), "not valid YAML: an escape or tag that cannot be read");
     }
     return builder.root();
+  }
+
+  private void refuseLongLines(String text) {
+    int line = 1;
+    int start = 0;
+    for (int end = text.indexOf('\n'); start < text.length(); end = text.indexOf('\n', start)) {
+      int next = end < 0 ? text.length() : end;
+      if (next - start > LONGEST_LINE) {
+        throw NodeBuilder.refused(
+            new Location(file, line, 1, ""),
+            "a line longer than " + LONGEST_LINE + " characters, allowed in .json files only");
+      }
+      line++;
+      start = next + 1;
+    }
   }
 
   private static String explain(MarkedYamlEngineException broken) {

@@ -177,12 +177,6 @@ public final class MappingReader {
             "%s cannot both keep and bypass %s".formatted(binding.levelName(level), dataSpace));
       }
     }
-    if (level == binding.architecture().storage().size() - 1 && !bypass.isEmpty()) {
-      diagnosis.error(
-          keys.location(),
-          "%s cannot bypass %s: it is the outermost level"
-              .formatted(binding.levelName(level), String.join(", ", bypass)));
-    }
   }
 
   private Nest nest(MapReader keys, boolean inSpace) {

@@ -11,6 +11,7 @@ import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.ScalarNode;
 import org.loopwright.formats.node.ValueReader;
 import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.Mesh;
@@ -73,7 +74,10 @@ final class StorageReader {
 
   private boolean isDram(String componentClass) {
     return componentClass.contains("DRAM")
-        || attributes.text("technology").filter("DRAM"::equals).isPresent();
+        || attributes
+            .find("technology")
+            .filter(node -> node instanceof ScalarNode scalar && scalar.text().equals("DRAM"))
+            .isPresent();
   }
 
   /** Words of one instance: entries, or rows of blocks, or a size; without any, no limit. */

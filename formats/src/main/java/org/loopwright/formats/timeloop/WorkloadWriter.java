@@ -2,6 +2,7 @@ package org.loopwright.formats.timeloop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
@@ -46,8 +47,8 @@ public final class WorkloadWriter {
     workload.dataSpaces().forEach(this::dataSpace);
   }
 
-  private static TreeSet<Long> coefficients(Workload workload) {
-    TreeSet<Long> values = new TreeSet<>();
+  private static Set<Long> coefficients(Workload workload) {
+    Set<Long> values = new TreeSet<>();
     for (DataSpace dataSpace : workload.dataSpaces()) {
       for (IndexExpression index : dataSpace.projection()) {
         index.terms().stream()

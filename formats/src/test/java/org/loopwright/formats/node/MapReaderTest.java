@@ -1,6 +1,7 @@
 package org.loopwright.formats.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.loopwright.formats.Resources.yaml;
 
 import java.util.List;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
 
 final class MapReaderTest {
   private final Diagnosis diagnosis = new Diagnosis();
@@ -89,5 +91,14 @@ final class MapReaderTest {
   void aListIsNoMap() {
     assertThat(reader("[1]").has("k")).isFalse();
     assertThat(problems()).containsExactly("spec.yaml:1: must be a map but was a list");
+  }
+
+  @Test
+  void readingStopsAfterVeryManyProblems() {
+    String list = "[" + "-1, ".repeat(500) + "-1]";
+    assertThatThrownBy(
+            () -> reader("k: " + list).list("k").forEach(new ValueReader(diagnosis)::positive))
+        .isInstanceOf(SpecException.class)
+        .hasMessageEndingWith("too many problems: reading stopped here");
   }
 }

@@ -144,6 +144,14 @@ final class NodeFileTest {
     assertRefused("x".repeat(900) + ": " + "y".repeat(20_000)).hasMessageContaining("longer than");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"#", " ", "x", "a: \"", "&a"})
+  void longLinesAreRefusedAtOnce(String start) {
+    String text = "a: 1\n" + start + "x".repeat(5_000_000);
+    assertTimeout(Duration.ofSeconds(2), () -> assertRefused(text))
+        .hasMessageStartingWith("spec.yaml:2: a line longer than 131072 characters");
+  }
+
   @Test
   void filesMayBeGzip() throws IOException {
     Path file = folder.resolve("spec.yaml.gz");

@@ -121,9 +121,11 @@ final class ConstraintsReaderTest {
   @Test
   void disagreementsNameBothPlaces() {
     assertRefused(
-        "- {target: RF, type: temporal, factors: R=3, permutation: RC}\n"
-            + "- {target: RF, type: temporal, factors: R=1}\n"
-            + "- {target: RF, type: temporal, permutation: CR}\n",
+        """
+            - {target: RF, type: temporal, factors: R=3, permutation: RC}
+            - {target: RF, type: temporal, factors: R=1}
+            - {target: RF, type: temporal, permutation: CR}
+            """,
         "spec.yaml:2 [1].factors: the limit of R is already set otherwise, at spec.yaml:1 [0].factors",
         "spec.yaml:3 [2].permutation: the permutation is already set otherwise,"
             + " at spec.yaml:1 [0].permutation");
@@ -160,10 +162,12 @@ final class ConstraintsReaderTest {
   @Test
   void unknownNamesAreRefused() {
     assertRefused(
-        "- {target: RFF, type: temporal, factors: R=3}\n"
-            + "- {target: RF, type: temporal, factors: X=3, permutation: RXC}\n"
-            + "- {target: RF, type: bypass, keep: [Input]}\n"
-            + "- {target: RF, type: temporal, factr: R=3}\n",
+        """
+            - {target: RFF, type: temporal, factors: R=3}
+            - {target: RF, type: temporal, factors: X=3, permutation: RXC}
+            - {target: RF, type: bypass, keep: [Input]}
+            - {target: RF, type: temporal, factr: R=3}
+            """,
         "spec.yaml:1 [0].target: unknown storage level 'RFF'",
         "  Maybe you meant RF",
         "spec.yaml:2 [1].factors: unknown dimension 'X'",

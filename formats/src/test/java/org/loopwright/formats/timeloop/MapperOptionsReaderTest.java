@@ -80,8 +80,12 @@ final class MapperOptionsReaderTest {
     assertThatThrownBy(
             () ->
                 read(
-                    "algorithm: randm\noptimization_metric: speed\nsearch_size: -5\n"
-                        + "num_threads: 0\nvictory: 3"))
+                    """
+            algorithm: randm
+            optimization_metric: speed
+            search_size: -5
+            num_threads: 0
+            victory: 3"""))
         .isInstanceOf(SpecException.class)
         .hasMessage(
             String.join(

@@ -1,8 +1,6 @@
 package org.loopwright.search.mapspace;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -53,7 +51,10 @@ final class ChoiceNode {
   }
 
   private static double ratio(BigInteger part, BigInteger whole) {
-    return new BigDecimal(part).divide(new BigDecimal(whole), MathContext.DECIMAL64).doubleValue();
+    int excess = Math.max(0, whole.bitLength() - Double.MAX_EXPONENT);
+    return excess == 0
+        ? part.doubleValue() / whole.doubleValue()
+        : part.shiftRight(excess).doubleValue() / whole.shiftRight(excess).doubleValue();
   }
 
   /** The temporal factors of a dimension, {@code ways} of them, and then {@code next}. */

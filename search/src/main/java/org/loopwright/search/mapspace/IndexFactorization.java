@@ -22,8 +22,11 @@ import org.loopwright.model.math.OrderedFactorizations;
  * factors of a dimension depend on the rest of its bound only, so a node need not tell them apart.
  */
 final class IndexFactorization {
-  /** More edges than this, and a mesh is left to be checked when a mapping is evaluated. */
-  private static final int MOST_EDGES = 600_000;
+  /**
+   * More edges than this, and the largest meshes lose, first, the choice among orders of spatial
+   * loops, and then the guarantee that the loops fit together, which the evaluator checks too.
+   */
+  private static final int MOST_EDGES = 120_000;
 
   private record Key(long rest, List<MeshRule.Room> rooms) {}
 
@@ -98,7 +101,7 @@ final class IndexFactorization {
 
   private boolean isTooLarge() {
     for (MeshRule rule : rules) {
-      if (rule.states() > 1) {
+      if (rule.canLoosen()) {
         return edges > MOST_EDGES;
       }
     }

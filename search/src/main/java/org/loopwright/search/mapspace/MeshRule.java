@@ -30,6 +30,16 @@ final class MeshRule {
   record Room(
       long x, long y, int slotsX, int slotsY, int lastX, int firstY, int loopsX, int loopsY) {}
 
+  /** How closely rooms are told apart. */
+  private enum Detail {
+    /** What is left, and how many orders there are. */
+    ORDERS,
+    /** What is left; the loops along an axis have one order. */
+    ROOM,
+    /** Nothing: each loop need fit the mesh only by itself. */
+    NONE
+  }
+
   private final Mesh mesh;
   private final int dimensions;
   private final int[] zone;
@@ -37,7 +47,7 @@ final class MeshRule {
   private final int freeDimensions;
   private final boolean ordered;
   private final OptionalInt split;
-  private final boolean joint;
+  private final Detail detail;
 
   private MeshRule(
       Mesh mesh,
@@ -47,7 +57,7 @@ final class MeshRule {
       int freeDimensions,
       boolean ordered,
       OptionalInt split,
-      boolean joint) {
+      Detail detail) {
     this.mesh = mesh;
     this.dimensions = dimensions;
     this.zone = zone;
@@ -55,7 +65,7 @@ final class MeshRule {
     this.freeDimensions = freeDimensions;
     this.ordered = ordered;
     this.split = split;
-    this.joint = joint;
+    this.detail = detail;
   }
 
   static MeshRule of(TilingLevel level, Mesh mesh, int dimensions, NestConstraint constraint) {
@@ -78,17 +88,26 @@ final class MeshRule {
         dimensions - named,
         named > 0,
         constraint.split(),
-        true);
+        Detail.ORDERS);
   }
 
-  /** The same, but each loop need fit the mesh only by itself. */
+  /** The same with less detail. */
   MeshRule loosened() {
-    return new MeshRule(mesh, dimensions, zone, freeZone, freeDimensions, ordered, split, false);
+    Detail less = detail == Detail.ORDERS ? Detail.ROOM : Detail.NONE;
+    return new MeshRule(mesh, dimensions, zone, freeZone, freeDimensions, ordered, split, less);
   }
 
-  /** The number of different rooms there may be: how hard it is to count what fits together. */
+  boolean canLoosen() {
+    return detail != Detail.NONE;
+  }
+
+  /** About how many rooms are told apart. */
   long states() {
-    return joint ? mesh.x() * mesh.y() : 1;
+    return switch (detail) {
+      case ORDERS -> dimensions * mesh.x() * mesh.y();
+      case ROOM -> mesh.x() * mesh.y();
+      case NONE -> 0;
+    };
   }
 
   Room emptyMesh() {
@@ -115,7 +134,9 @@ final class MeshRule {
     }
     int free = isFree(dimension) ? 1 : 0;
     int slot = split.isPresent() ? free : 0;
+    int counted = detail == Detail.ORDERS ? free : 0;
     boolean ranked = ordered && split.isEmpty();
+    boolean joint = detail != Detail.NONE;
     return onY
         ? new Room(
             room.x(),
@@ -125,7 +146,7 @@ final class MeshRule {
             room.lastX(),
             ranked ? Math.min(room.firstY(), zone[dimension]) : room.firstY(),
             room.loopsX(),
-            room.loopsY() + free)
+            room.loopsY() + counted)
         : new Room(
             joint ? room.x() / bound : room.x(),
             room.y(),
@@ -133,7 +154,7 @@ final class MeshRule {
             room.slotsY(),
             ranked ? Math.max(room.lastX(), zone[dimension]) : room.lastX(),
             room.firstY(),
-            room.loopsX() + free,
+            room.loopsX() + counted,
             room.loopsY());
   }
 

@@ -17,6 +17,13 @@ import org.loopwright.search.mapspace.TilingLevel;
 final class Moves {
   private static final int MOST_ATTEMPTS = 200;
 
+  /** Of a hundred steps, how many are of this kind or of one named before it; the rest bypass. */
+  private static final int FACTOR_MOVES = 30;
+
+  private static final int EXCHANGES = 60;
+  private static final int LOOP_MOVES = 85;
+  private static final int SPATIAL_CHANGES = 93;
+
   private final MapSpace space;
   private final RandomGenerator random;
   private final TilingLevel[] levels;
@@ -27,6 +34,9 @@ final class Moves {
   private final int[] spatial;
   private final int[] freeStorage;
   private final int[] freeDataSpace;
+
+  /** Whether the step has changed the point. */
+  private boolean touched;
 
   Moves(MapSpace space, RandomGenerator random) {
     this.space = space;
@@ -77,28 +87,31 @@ final class Moves {
 
   /** Makes {@code to} a neighbour of {@code from}; the same point if it has none. */
   void toNeighbour(MapPoint from, MapPoint to) {
+    to.copyFrom(from);
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      to.copyFrom(from);
+      touched = false;
       if (step(to)) {
         return;
       }
+      if (touched) {
+        to.copyFrom(from);
+      }
     }
-    to.copyFrom(from);
   }
 
   /** Takes a step; if it leads out of the mapspace, returns false with the point half changed. */
   private boolean step(MapPoint point) {
     int percent = random.nextInt(100);
-    if (percent < 30) {
+    if (percent < FACTOR_MOVES) {
       return moveFactor(point);
     }
-    if (percent < 60) {
+    if (percent < EXCHANGES) {
       return exchangeFactors(point);
     }
-    if (percent < 85) {
+    if (percent < LOOP_MOVES) {
       return moveLoop(point);
     }
-    return percent < 93 ? changeSpatial(point) : flipBypass(point);
+    return percent < SPATIAL_CHANGES ? changeSpatial(point) : flipBypass(point);
   }
 
   private boolean moveFactor(MapPoint point) {
@@ -106,10 +119,27 @@ final class Moves {
       return false;
     }
     int dimension = looping[random.nextInt(looping.length)];
-    int from = random.nextInt(levels.length);
+    int from = levelWithLoop(point, dimension);
     int to = random.nextInt(levels.length);
+    if (from == to) {
+      return false;
+    }
     long factor = part(point.factor(from, dimension), dimension);
-    return factor > 1 && transfer(point, dimension, from, to, factor);
+    return transfer(point, dimension, from, to, factor);
+  }
+
+  /**
+   * A tiling level where a dimension loops; there is one for every dimension of a bound above 1.
+   */
+  private int levelWithLoop(MapPoint point, int dimension) {
+    int chosen = 0;
+    int seen = 0;
+    for (int level = 0; level < levels.length; level++) {
+      if (point.factor(level, dimension) > 1 && random.nextInt(++seen) == 0) {
+        chosen = level;
+      }
+    }
+    return chosen;
   }
 
   /** A factor goes one way, and one of another dimension, or of this one, comes back. */
@@ -119,13 +149,13 @@ final class Moves {
     }
     int dimension = looping[random.nextInt(looping.length)];
     int other = looping[random.nextInt(looping.length)];
-    int from = random.nextInt(levels.length);
-    int to = random.nextInt(levels.length);
-    long factor = part(point.factor(from, dimension), dimension);
-    long back = part(point.factor(to, other), other);
-    if (factor == 1 || back == 1 || from == to) {
+    int from = levelWithLoop(point, dimension);
+    int to = levelWithLoop(point, other);
+    if (from == to) {
       return false;
     }
+    long factor = part(point.factor(from, dimension), dimension);
+    long back = part(point.factor(to, other), other);
     return transferUnchecked(point, other, to, from, back)
         && transferUnchecked(point, dimension, from, to, factor)
         && fits(point, from)
@@ -169,6 +199,7 @@ final class Moves {
         || !levels[to].allows(dimension, more)) {
       return false;
     }
+    touched = true;
     if (levels[to].isSpatial() && point.factor(to, dimension) == 1) {
       point.putAxis(to, dimension, random.nextBoolean());
     }
@@ -232,6 +263,7 @@ final class Moves {
       return false;
     }
     int dimension = point.dimensionAt(level, place);
+    touched = true;
     point.putAxis(level, dimension, !point.onY(level, dimension));
     return fits(point, level);
   }

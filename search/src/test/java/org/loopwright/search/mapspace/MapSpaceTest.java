@@ -161,6 +161,36 @@ final class MapSpaceTest {
   }
 
   @Test
+  void spacesWithManyLargeMeshesCanStillBeBuilt() {
+    List<Dimension> dimensions = new ArrayList<>();
+    for (String name : List.of("A", "B", "C", "D", "E")) {
+      dimensions.add(new Dimension(name, 720));
+    }
+    Workload workload =
+        new Workload(
+            "intricate",
+            dimensions,
+            List.of(DataSpace.operand("X", IndexExpression.of(Term.of("A")))));
+    List<StorageLevel> storage = new ArrayList<>();
+    long side = 1 << 12;
+    ComputeLevel units = new ComputeLevel("MAC", "mac", new Mesh(side, side), 16);
+    while (side > 1) {
+      side /= 16;
+      storage.add(StorageLevel.of("L" + side, "SRAM", new Mesh(side, side), OptionalLong.of(16)));
+    }
+    MapSpace space =
+        MapSpace.of(workload, new Architecture("deep", units, storage), Constraints.NONE);
+    MapPoint point = space.newPoint();
+    space.sample(new SplittableRandom(1), point);
+    PackedMapping packed = space.newMapping();
+    point.pack(packed);
+    packed.requireComplete(workload);
+    space.decode(space.size().subtract(BigInteger.ONE), point);
+    point.pack(packed);
+    packed.requireComplete(workload);
+  }
+
+  @Test
   void samplesCoverASmallSpaceEvenly() {
     MapSpace space = MapSpace.of(dotProduct(12), twoLevels(new Mesh(4, 2)), Constraints.NONE);
     int size = space.size().intValueExact();

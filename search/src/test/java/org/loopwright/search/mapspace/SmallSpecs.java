@@ -50,6 +50,18 @@ public record SmallSpecs(Workload workload, Architecture architecture, Constrain
     return new SmallSpecs(workload, architecture, new Constraints(levels, 0));
   }
 
+  /** Four dimensions that all loop, on three levels. */
+  public static SmallSpecs looping(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    long[] bounds = {4, 6, 8, 9, 12};
+    List<Dimension> dimensions = new ArrayList<>();
+    for (String name : NAMES) {
+      dimensions.add(new Dimension(name, bounds[random.nextInt(bounds.length)]));
+    }
+    Workload workload = new Workload("looping", dimensions, workload(random, 4).dataSpaces());
+    return new SmallSpecs(workload, architecture(random, 3), Constraints.NONE);
+  }
+
   private static Workload workload(SplittableRandom random, int mostDimensions) {
     int dimensions = random.nextInt(2, mostDimensions + 1);
     long[] bounds = {2, 3, 4, 6, 1, 8};

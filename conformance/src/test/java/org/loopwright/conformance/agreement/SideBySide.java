@@ -1,0 +1,139 @@
+package org.loopwright.conformance.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.loopwright.analysis.AccessCounts;
+import org.loopwright.analysis.DataSpaceCounts;
+import org.loopwright.analysis.TileAnalysis;
+import org.loopwright.analysis.TransferCounts;
+import org.loopwright.conformance.agreement.CountDifference.Count;
+import org.loopwright.interpreter.Execution;
+import org.loopwright.interpreter.LoopNestInterpreter;
+import org.loopwright.interpreter.PassageCounts;
+import org.loopwright.model.workload.DataSpace;
+import org.loopwright.testkit.SmallSpec;
+
+/**
+ * Every count of the analysis beside that of the interpreter, for all levels that keep a tensor.
+ */
+final class SideBySide {
+  private final SmallSpec spec;
+  private final AccessCounts analysis;
+  private final Execution execution;
+  private final List<CountDifference> counts = new ArrayList<>();
+
+  private SideBySide(SmallSpec spec) {
+    this.spec = spec;
+    analysis = TileAnalysis.analyze(spec.workload(), spec.architecture(), spec.mapping());
+    execution = LoopNestInterpreter.execute(spec.workload(), spec.architecture(), spec.mapping());
+  }
+
+  static SideBySide of(SmallSpec spec) {
+    SideBySide sides = new SideBySide(spec);
+    for (DataSpace dataSpace : spec.workload().dataSpaces()) {
+      for (int level = 0; level < spec.mapping().levels().size(); level++) {
+        if (spec.mapping().levels().get(level).keep().contains(dataSpace.name())) {
+          sides.compare(dataSpace, level);
+        }
+      }
+    }
+    return sides;
+  }
+
+  AccessCounts analysis() {
+    return analysis;
+  }
+
+  AccessCounts interpreted() {
+    return execution.counts();
+  }
+
+  List<CountDifference> counts() {
+    return counts;
+  }
+
+  /**
+   * Words without which no mapping of the loops can do: an instance sends, takes in and gets back
+   * each word that it ever holds at least once.
+   */
+  long compulsoryWords(CountDifference count) {
+    String name = count.dataSpace();
+    long held =
+        execution.counts().levels().get(count.level()).dataSpaces().get(name).partitionWords();
+    boolean result =
+        spec.workload().dataSpaces().get(spec.workload().indexOfDataSpace(name)).readWrite();
+    boolean backingStore = count.level() == spec.mapping().levels().size() - 1;
+    return switch (count.count()) {
+      case SENT -> held;
+      case UPDATES -> result ? held : 0;
+      case READS -> result ? 0 : held;
+      case FILLS -> result || backingStore ? 0 : held;
+      case TILE,
+          PARTITION,
+          INSTANCES,
+          TEMPORAL_REDUCTIONS,
+          LINK_TRANSFERS,
+          MULTICAST,
+          SPATIAL_REDUCTIONS ->
+          0;
+    };
+  }
+
+  private void compare(DataSpace dataSpace, int level) {
+    compareStorage(dataSpace, level);
+    String name = dataSpace.name();
+    TransferCounts ours = analysis.networks().get(level).dataSpaces().get(name);
+    TransferCounts seen = execution.counts().networks().get(level).dataSpaces().get(name);
+    add(name, level, Count.SENT, ours.words(), seen.words(), 1);
+    add(name, level, Count.LINK_TRANSFERS, ours.linkTransfers(), seen.linkTransfers(), 1);
+    add(name, level, Count.MULTICAST, ours.multicastFactor(), seen.multicastFactor(), 1);
+    add(
+        name,
+        level,
+        Count.SPATIAL_REDUCTIONS,
+        ours.spatialReductions(),
+        seen.spatialReductions(),
+        1);
+  }
+
+  private void compareStorage(DataSpace dataSpace, int level) {
+    String name = dataSpace.name();
+    DataSpaceCounts ours = analysis.levels().get(level).dataSpaces().get(name);
+    DataSpaceCounts seen = execution.counts().levels().get(level).dataSpaces().get(name);
+    long n = seen.instances();
+    add(name, level, Count.TILE, ours.tileWords(), seen.tileWords(), 1);
+    add(name, level, Count.PARTITION, ours.partitionWords(), seen.partitionWords(), 1);
+    add(name, level, Count.INSTANCES, ours.instances(), n, 1);
+    PassageCounts below = passage(dataSpace, level, true).orElseThrow();
+    Optional<PassageCounts> above = passage(dataSpace, level, false);
+    double links = above.map(PassageCounts::linkTransfers).orElse(0L);
+    double received = above.map(PassageCounts::receivedWords).orElse(0L);
+    double first = (double) seen.partitionWords() * n;
+    if (dataSpace.readWrite()) {
+      double again = below.sentWords() + links - first;
+      add(name, level, Count.READS, ours.reads(), again, n);
+      add(name, level, Count.TEMPORAL_REDUCTIONS, ours.temporalReductions(), again, n);
+      add(name, level, Count.UPDATES, ours.updates(), below.sentWords(), n);
+      add(name, level, Count.FILLS, ours.fills(), above.isPresent() ? received - first : 0, n);
+    } else {
+      add(name, level, Count.READS, ours.reads(), below.sentWords() + links, n);
+      add(name, level, Count.FILLS, ours.fills(), received, n);
+    }
+  }
+
+  private Optional<PassageCounts> passage(DataSpace dataSpace, int level, boolean below) {
+    String name = spec.architecture().storage().get(level).name();
+    return execution.passages().stream()
+        .filter(passage -> passage.dataSpace().equals(dataSpace.name()))
+        .filter(passage -> (below ? passage.outer() : passage.inner()).equals(name))
+        .findFirst();
+  }
+
+  private void add(
+      String dataSpace, int level, Count count, Number ours, Number total, long instances) {
+    counts.add(
+        new CountDifference(
+            dataSpace, level, count, ours.doubleValue(), total.doubleValue(), instances));
+  }
+}
