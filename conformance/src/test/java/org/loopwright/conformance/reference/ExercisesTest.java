@@ -200,6 +200,10 @@ final class ExercisesTest {
     return Double.parseDouble(printed) - level.dataSpaces().get("Inputs").energyPj();
   }
 
+  private static void agrees(Map<String, String> printed, String key, long actual) {
+    assertThat(printed).containsEntry(key, Long.toString(actual));
+  }
+
   /** A number is within half a unit of the last printed digit. */
   private static void agrees(Map<String, String> printed, String key, double actual) {
     assertThat(printed).containsKey(key);

@@ -35,8 +35,8 @@ final class ResultDifferences {
   private void compare(JsonNode expected, JsonNode actual, String path) {
     if (expected.isObject()) {
       expected
-          .fields()
-          .forEachRemaining(
+          .properties()
+          .forEach(
               entry ->
                   compare(
                       entry.getValue(), actual.path(entry.getKey()), path + "/" + entry.getKey()));
