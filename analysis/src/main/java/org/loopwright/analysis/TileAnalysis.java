@@ -38,9 +38,9 @@ public final class TileAnalysis {
     loops = new LoopStack(architecture, geometry.dimensions);
     shapes = new TileShapes(geometry, loops);
     TileDeltas deltas = new TileDeltas(geometry, loops, shapes);
-    SpatialReuse reuse = new SpatialReuse(geometry, loops);
+    SpatialReuse reuse = new SpatialReuse(geometry, loops, shapes);
     transfers = new TileTransfers(loops, deltas, reuse);
-    wholeTiles = new WholeTileAccesses(geometry, loops, shapes, deltas, reuse, transfers);
+    wholeTiles = new WholeTileAccesses(geometry, loops, shapes, deltas, transfers);
     overlappingTiles = new OverlappingTileAccesses(geometry, loops, shapes, transfers);
     table = new AccessTable(loops.levels, geometry.dataSpaces);
   }
@@ -70,8 +70,10 @@ public final class TileAnalysis {
 
   /** Counts the accesses of the mapping last measured. */
   public void countAccesses() {
-    shapes.measurePartitions();
     for (int space = 0; space < geometry.dataSpaces; space++) {
+      if (geometry.readWrite[space]) {
+        shapes.measurePartition(space);
+      }
       if (geometry.ownsAllRanks[space]) {
         wholeTiles.count(space, mapping, table);
       } else {
@@ -86,7 +88,7 @@ public final class TileAnalysis {
   }
 
   /** Words that one instance holds over the whole run. */
-  public long partitionWords(int level, int space) {
+  long partitionWords(int level, int space) {
     return shapes.partitionWords[table.cell(level, space)];
   }
 
@@ -142,6 +144,7 @@ public final class TileAnalysis {
 
   /** The readable outcome, with the networks. */
   public AccessCounts counts() {
+    shapes.measurePartitions();
     return new CountsReport(workload, architecture, this).counts();
   }
 

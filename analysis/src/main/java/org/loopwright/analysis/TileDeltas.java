@@ -101,13 +101,25 @@ final class TileDeltas {
       return tile;
     }
     long overlap = tile;
-    for (int i = geometry.compositeStart[space]; i < geometry.compositeStart[space + 1]; i++) {
-      int rank = geometry.compositeRank[i];
-      long step = loops.temporalStride[loop] * stepAlong(rank, loops.temporalDimension[loop]);
-      long extent = shapes.extent[level * geometry.rankStart[geometry.dataSpaces] + rank];
-      overlap = step >= extent ? 0 : overlap / extent * (extent - step);
+    int onlyRank = geometry.soleRank[at];
+    if (onlyRank >= 0) {
+      overlap = overlapAlong(onlyRank, level, loop, overlap);
+    } else {
+      for (int rank = geometry.rankStart[space]; rank < geometry.rankStart[space + 1]; rank++) {
+        overlap = overlapAlong(rank, level, loop, overlap);
+      }
     }
     return tile - overlap;
+  }
+
+  /** What is left of an overlap when the box also moves along {@code rank}. */
+  private long overlapAlong(int rank, int level, int loop, long overlap) {
+    long step = loops.temporalStride[loop] * stepAlong(rank, loops.temporalDimension[loop]);
+    if (step == 0) {
+      return overlap;
+    }
+    long extent = shapes.extent[level * geometry.rankStart[geometry.dataSpaces] + rank];
+    return step >= extent ? 0 : overlap / extent * (extent - step);
   }
 
   private long stepAlong(int rank, int dimension) {

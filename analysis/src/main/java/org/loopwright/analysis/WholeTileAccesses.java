@@ -11,7 +11,6 @@ final class WholeTileAccesses {
   private final LoopStack loops;
   private final TileShapes shapes;
   private final TileDeltas deltas;
-  private final SpatialReuse reuse;
   private final TileTransfers transfers;
   private final TransferRecords records = new TransferRecords();
 
@@ -20,13 +19,11 @@ final class WholeTileAccesses {
       LoopStack loops,
       TileShapes shapes,
       TileDeltas deltas,
-      SpatialReuse reuse,
       TileTransfers transfers) {
     this.geometry = geometry;
     this.loops = loops;
     this.shapes = shapes;
     this.deltas = deltas;
-    this.reuse = reuse;
     this.transfers = transfers;
   }
 
@@ -46,7 +43,7 @@ final class WholeTileAccesses {
       }
       if (level + 1 < loops.levels) {
         table.linkWords[cell + geometry.dataSpaces] = 0;
-        sent = Math.multiplyExact(sent, reuse.groupsApart(level + 1, space));
+        sent = Math.multiplyExact(sent, shapes.childTiles[cell + geometry.dataSpaces]);
       }
     }
   }

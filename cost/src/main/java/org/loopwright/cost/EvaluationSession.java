@@ -24,6 +24,10 @@ public final class EvaluationSession {
   private int violationLevel;
   private long violationNeed;
   private long violationLimit;
+
+  /** The data space that is kept nowhere. */
+  private int homeless;
+
   private long cycles;
   private double energyPj;
 
@@ -60,7 +64,8 @@ public final class EvaluationSession {
         kept |= mapping.keeps(level, space);
       }
       if (!kept) {
-        return violates(Reason.KEPT_NOWHERE, costs.levels - 1, space, 0);
+        homeless = space;
+        return violates(Reason.KEPT_NOWHERE, ARITHMETIC, 0, 1);
       }
     }
     return true;
@@ -235,10 +240,14 @@ public final class EvaluationSession {
 
   /** The readable violation. */
   public Violation violation() {
-    String level =
-        violationLevel == ARITHMETIC
-            ? evaluator.architecture().compute().name()
-            : evaluator.architecture().storage().get(violationLevel).name();
+    String level;
+    if (reason == Reason.KEPT_NOWHERE) {
+      level = evaluator.workload().dataSpaces().get(homeless).name();
+    } else if (violationLevel == ARITHMETIC) {
+      level = evaluator.architecture().compute().name();
+    } else {
+      level = evaluator.architecture().storage().get(violationLevel).name();
+    }
     return new Violation(reason, level, violationNeed, violationLimit);
   }
 
