@@ -1,0 +1,98 @@
+package org.loopwright.dataflow.reuse;
+
+import org.loopwright.dataflow.cluster.ClusterLevel;
+
+/**
+ * What an operand brings into a unit in one iteration: everything in the first, afterwards what the
+ * innermost directive that moved has made new.
+ */
+final class OperandTraffic {
+  private final ClusterLevel level;
+  private final MappedSpans spans;
+
+  OperandTraffic(ClusterLevel level, MappedSpans spans) {
+    this.level = level;
+    this.spans = spans;
+  }
+
+  /** Elements of the operand with the dimensions {@code coupled} that a unit has to be sent. */
+  long volume(int coupled, IterationCases cases, UnitRole role) {
+    int moved = innermostMoved(cases);
+    if (moved < 0) {
+      return initialVolume(coupled, cases, role);
+    }
+    if (!level.dimension(moved).in(coupled)) {
+      return 0;
+    }
+    boolean restarts = restarts(coupled, cases, moved);
+    long volume = 1;
+    for (int i = 0; i < level.directives(); i++) {
+      if (level.dimension(i).in(coupled)) {
+        boolean steps = i == moved && !restarts;
+        long span =
+            level.isSpatial(i)
+                ? spatialSpan(i, role, steps || (i > moved && cases.position(i) == 0))
+                : temporalSpan(i, cases, steps);
+        volume = Math.multiplyExact(volume, span);
+      }
+    }
+    return volume;
+  }
+
+  private int innermostMoved(IterationCases cases) {
+    for (int i = level.directives() - 1; i >= 0; i--) {
+      if (cases.position(i) != IterationCases.INITIAL) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a directive inside the one that moved starts again, so that nothing can be kept. */
+  private boolean restarts(int coupled, IterationCases cases, int moved) {
+    for (int i = moved + 1; i < level.directives(); i++) {
+      if (level.dimension(i).in(coupled) && !cases.isCovering(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private long temporalSpan(int i, IterationCases cases, boolean steps) {
+    if (cases.position(i) == IterationCases.INITIAL) {
+      return cases.isIncomplete(i) ? spans.edgeMapped[i] : spans.mapped[i];
+    }
+    return steps ? spans.fresh[i] : spans.mapped[i];
+  }
+
+  /** A unit after the first shares what overlaps, if all units are loaded at once. */
+  private long spatialSpan(int i, UnitRole role, boolean shares) {
+    if (role.first || !shares) {
+      return role.partial ? spans.edgeMapped[i] : spans.mapped[i];
+    }
+    return role.partial ? spans.edgeFresh[i] : spans.fresh[i];
+  }
+
+  private long initialVolume(int coupled, IterationCases cases, UnitRole role) {
+    long volume = 1;
+    for (int i = 0; i < level.directives(); i++) {
+      if (level.dimension(i).in(coupled)) {
+        volume = Math.multiplyExact(volume, initialSpan(i, cases, role));
+      }
+    }
+    return volume;
+  }
+
+  private long initialSpan(int i, IterationCases cases, UnitRole role) {
+    if (!cases.isIncomplete(i)) {
+      return spans.mapped[i];
+    }
+    if (!level.isSpatial(i)) {
+      return spans.edgeMapped[i];
+    }
+    if (level.edgeUnits() == 1) {
+      return role.first || role.partial ? spans.edgeMapped[i] : 1;
+    }
+    return role.partial ? spans.edgeMapped[i] : spans.mapped[i];
+  }
+}
