@@ -79,17 +79,17 @@ final class ResultAssembly {
   }
 
   private static Bottleneck bottleneck(LevelStatistics statistics) {
-    long[] cycles = {
-      statistics.computeBoundCycles(),
-      statistics.ingressBoundCycles(),
-      statistics.egressBoundCycles(),
-      statistics.offchipBoundCycles()
-    };
-    int most = 0;
-    for (int i = 1; i < cycles.length; i++) {
-      most = cycles[i] > cycles[most] ? i : most;
+    Bottleneck bottleneck = Bottleneck.COMPUTE;
+    long most = statistics.computeBoundCycles();
+    if (statistics.ingressBoundCycles() > most) {
+      bottleneck = Bottleneck.INGRESS;
+      most = statistics.ingressBoundCycles();
     }
-    return Bottleneck.values()[most];
+    if (statistics.egressBoundCycles() > most) {
+      bottleneck = Bottleneck.EGRESS;
+      most = statistics.egressBoundCycles();
+    }
+    return statistics.offchipBoundCycles() > most ? Bottleneck.OFFCHIP : bottleneck;
   }
 
   private static EnergyBreakdown energy(List<TensorResult> tensors, long macs, CostTable costs) {

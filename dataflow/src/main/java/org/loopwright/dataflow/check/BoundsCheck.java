@@ -92,16 +92,16 @@ final class BoundsCheck {
   private void checkWindows() {
     long[] bounds = LayerBounds.of(layer);
     for (LayerDimension input : INPUTS) {
-      long taps = bounds[input.window().ordinal()];
+      long taps = bounds[input.window().index()];
       long span = (taps - 1) * layer.dilation(input) + 1;
-      if (bounds[input.ordinal()] < span) {
+      if (bounds[input.index()] < span) {
         problems.add(
             Problem.error(
                 layer.origin().location(),
                 "layer "
                     + layer.name()
                     + ": an input of "
-                    + bounds[input.ordinal()]
+                    + bounds[input.index()]
                     + " along "
                     + input.symbol()
                     + " holds no filter window of "

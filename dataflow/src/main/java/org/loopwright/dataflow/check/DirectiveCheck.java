@@ -49,7 +49,7 @@ final class DirectiveCheck {
 
   private void checkMap(DataMap map) {
     LayerDimension dimension = map.dimension();
-    long bound = bounds[dimension.inputCentric().ordinal()];
+    long bound = bounds[dimension.inputCentric().index()];
     if (bound == 0) {
       error(map.origin(), "the layer has no dimension " + dimension.symbol() + " to map");
       return;
@@ -59,7 +59,7 @@ final class DirectiveCheck {
     boolean filterWindow = dimension == LayerDimension.R || dimension == LayerDimension.S;
     if (filterWindow && !map.isSpatial()) {
       checkFilterMap(map, bound);
-    } else if (offset > size && size < bound && !dimension.isOutputCentric()) {
+    } else if (offset > size && size < bound) {
       error(
           map.origin(),
           map + " skips data: its offset " + offset + " is larger than its size " + size);
@@ -68,6 +68,12 @@ final class DirectiveCheck {
       warning(
           map.origin(), map + " maps " + size + " data points of a dimension that has " + bound);
     }
+  }
+
+  private long outputs(LayerDimension output) {
+    LayerDimension input = output.inputCentric();
+    long window = (bounds[input.window().index()] - 1) * layer.dilation(input) + 1;
+    return (bounds[input.index()] - window) / layer.stride(input) + 1;
   }
 
   /** The model has no partial windows: a filter is mapped whole, or its taps over space. */
@@ -136,7 +142,7 @@ final class DirectiveCheck {
     for (LayerDimension dimension : LayerDimension.values()) {
       boolean mapped = level.stream().anyMatch(map -> map.dimension().inputCentric() == dimension);
       boolean counts =
-          bounds[dimension.ordinal()] > 1
+          bounds[dimension.index()] > 1
               && !(layer.type() == OperatorType.DSCONV && dimension == LayerDimension.K);
       if (counts && !mapped) {
         warning(

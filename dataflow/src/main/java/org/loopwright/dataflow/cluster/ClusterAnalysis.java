@@ -104,7 +104,7 @@ public final class ClusterAnalysis {
     if (map == null) {
       map = find(above, window);
     }
-    return map == null ? bounds[window.ordinal()] : map.size;
+    return map == null ? bounds[window.index()] : map.size;
   }
 
   private static LevelMap find(List<LevelMap> maps, LayerDimension dimension) {
@@ -129,7 +129,7 @@ public final class ClusterAnalysis {
 
   private void coverUnmapped(List<LevelMap> maps, long[] bounds, Origin origin) {
     for (LayerDimension dimension : DIMENSIONS) {
-      long bound = bounds[dimension.ordinal()];
+      long bound = bounds[dimension.index()];
       if (dimension.in(coupling.operands()) && bound > 0 && find(maps, dimension) == null) {
         maps.add(new LevelMap(dimension, false, bound, bound, origin));
       }
@@ -144,7 +144,7 @@ public final class ClusterAnalysis {
     for (LevelMap map : maps) {
       if (map.dimension.isWindowed() && layer.type().isWindowed()) {
         long stride = layer.stride(map.dimension);
-        long taps = layerBounds[map.dimension.window().ordinal()];
+        long taps = layerBounds[map.dimension.window().index()];
         long window = dilation.span(map.dimension, taps);
         if (stride != 1 && map.size >= window) {
           long windows = (map.size + stride - window) / stride;
@@ -158,7 +158,7 @@ public final class ClusterAnalysis {
   private static long[] boundsBelow(List<LevelMap> maps, long[] bounds) {
     long[] below = new long[bounds.length];
     for (LevelMap map : maps) {
-      int d = map.dimension.ordinal();
+      int d = map.dimension.index();
       below[d] = Math.min(map.size, bounds[d]);
     }
     return below;

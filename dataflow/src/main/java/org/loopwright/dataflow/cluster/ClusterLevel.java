@@ -66,10 +66,10 @@ public final class ClusterLevel {
 
   /** The extent of the cluster's tile along the dimension of directive {@code i}. */
   public long bound(int i) {
-    return bounds[dimensions[i].ordinal()];
+    return bounds[dimensions[i].index()];
   }
 
-  /** The extent of the cluster's tile along every dimension, by ordinal; 0 if it has none. */
+  /** The extent of the cluster's tile along every dimension, by index; 0 if it has none. */
   public long[] bounds() {
     return bounds.clone();
   }

@@ -39,8 +39,11 @@ public record Hardware(
     Require.positive(pes, "PEs");
     Require.positive(simdLanes, "SIMD lanes");
     Require.positive(nocBandwidthElementsPerCycle, "NoC bandwidth");
-    Require.notNegative(nocHops, "NoC hops");
-    Require.notNegative(nocHopLatencyCycles, "NoC hop latency");
+    Require.that(nocHops >= 0, "NoC hops must be at least 0 but was %d", nocHops);
+    Require.that(
+        nocHopLatencyCycles >= 0,
+        "NoC hop latency must be at least 0 but was %d",
+        nocHopLatencyCycles);
     Require.positive(offchipBandwidthElementsPerCycle, "off-chip bandwidth");
     Require.positive(l1SizeBytes, "L1 size");
     Require.positive(l2SizeBytes, "L2 size");

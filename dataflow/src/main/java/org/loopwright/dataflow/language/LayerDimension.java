@@ -9,33 +9,35 @@ import java.util.Optional;
  */
 public enum LayerDimension {
   /** Input channels. */
-  C("C"),
+  C(0, "C"),
   /** Groups of a grouped convolution. */
-  G("G"),
+  G(1, "G"),
   /** Output channels; the reduced dimension of a matrix product. */
-  K("K"),
+  K(2, "K"),
   /** Rows of the left matrix of a matrix product. */
-  M("M"),
+  M(3, "M"),
   /** Batch; columns of the right matrix of a matrix product. */
-  N("N"),
+  N(4, "N"),
   /** Filter rows. */
-  R("R"),
+  R(5, "R"),
   /** Filter columns. */
-  S("S"),
+  S(6, "S"),
   /** Input columns. */
-  X("X"),
+  X(7, "X"),
   /** Input rows. */
-  Y("Y"),
+  Y(8, "Y"),
   /** Output columns. */
-  OUTPUT_X("X'"),
+  OUTPUT_X(9, "X'"),
   /** Output rows. */
-  OUTPUT_Y("Y'");
+  OUTPUT_Y(10, "Y'");
 
   private static final LayerDimension[] ALL = values();
 
+  private final int index;
   private final String symbol;
 
-  LayerDimension(String symbol) {
+  LayerDimension(int index, String symbol) {
+    this.index = index;
     this.symbol = symbol;
   }
 
@@ -54,9 +56,14 @@ public enum LayerDimension {
     return Optional.empty();
   }
 
+  /** Its place in arrays that have an entry for each dimension. */
+  public int index() {
+    return index;
+  }
+
   /** This dimension as one bit of a set. */
   public int bit() {
-    return 1 << ordinal();
+    return 1 << index;
   }
 
   /** Whether it is one of the set {@code mask}. */

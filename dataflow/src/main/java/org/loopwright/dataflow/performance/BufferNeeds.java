@@ -24,7 +24,7 @@ final class BufferNeeds {
       long[] tile,
       ClusterHierarchy hierarchy) {
     for (Tensor tensor : OPERANDS) {
-      int t = tensor.ordinal();
+      int t = tensor.index();
       statistics.upstreamNeeds[t] =
           Math.addExact(statistics.upstreamNeeds[t], doubled(level.ingress(tensor, cases)));
       statistics.downstreamNeeds[t] =
@@ -34,7 +34,7 @@ final class BufferNeeds {
               ? 0
               : operandVolume(hierarchy, tensor, tile);
     }
-    int output = Tensor.OUTPUT.ordinal();
+    int output = Tensor.OUTPUT.index();
     statistics.upstreamNeeds[output] = doubled(level.egress(cases));
     statistics.downstreamNeeds[output] = doubled(level.mappedVolume(Tensor.OUTPUT));
     statistics.upstreamReads[output] = outputVolume(hierarchy, tile);
@@ -51,7 +51,7 @@ final class BufferNeeds {
     for (int i = 0; i < any.directives(); i++) {
       LayerDimension dimension = any.dimension(i);
       if (dimension.in(coupled)) {
-        volume = Math.multiplyExact(volume, tile[dimension.ordinal()]);
+        volume = Math.multiplyExact(volume, tile[dimension.index()]);
       }
     }
     return volume;
@@ -71,11 +71,11 @@ final class BufferNeeds {
   }
 
   private static long outputs(ClusterHierarchy hierarchy, LayerDimension dimension, long[] tile) {
-    long extent = tile[dimension.ordinal()];
+    long extent = tile[dimension.index()];
     if (!dimension.isWindowed()) {
       return extent;
     }
-    long taps = tile[dimension.window().ordinal()];
+    long taps = tile[dimension.window().index()];
     return extent - hierarchy.windowSpans().span(dimension, taps) + 1;
   }
 }

@@ -30,32 +30,32 @@ public final class LevelStatistics {
 
   /** Reads of the buffer above the level (L2 at the outermost), in elements. */
   public long upstreamReads(Tensor tensor) {
-    return upstreamReads[tensor.ordinal()];
+    return upstreamReads[tensor.index()];
   }
 
   /** Writes of the buffer above the level, in elements. */
   public long upstreamWrites(Tensor tensor) {
-    return upstreamWrites[tensor.ordinal()];
+    return upstreamWrites[tensor.index()];
   }
 
   /** Reads of the buffers below the level (L1), in elements. */
   public long downstreamReads(Tensor tensor) {
-    return downstreamReads[tensor.ordinal()];
+    return downstreamReads[tensor.index()];
   }
 
   /** Writes of the buffers below the level, in elements. */
   public long downstreamWrites(Tensor tensor) {
-    return downstreamWrites[tensor.ordinal()];
+    return downstreamWrites[tensor.index()];
   }
 
   /** Elements that the buffer above has to hold, twice for double buffering. */
   public long upstreamNeed(Tensor tensor) {
-    return upstreamNeeds[tensor.ordinal()];
+    return upstreamNeeds[tensor.index()];
   }
 
   /** Elements that one buffer below has to hold, twice for double buffering. */
   public long downstreamNeed(Tensor tensor) {
-    return downstreamNeeds[tensor.ordinal()];
+    return downstreamNeeds[tensor.index()];
   }
 
   public long runtimeCycles() {

@@ -12,7 +12,7 @@ final class OffchipTraffic {
     long bandwidth = hardware.offchipBandwidthElementsPerCycle();
     long in = operands(statistics) / bandwidth / PerformanceAnalysis.doubleBuffered();
     long out =
-        statistics.upstreamNeeds[Tensor.OUTPUT.ordinal()]
+        statistics.upstreamNeeds[Tensor.OUTPUT.index()]
             / bandwidth
             / PerformanceAnalysis.doubleBuffered();
     return Math.max(in, out);
@@ -23,7 +23,7 @@ final class OffchipTraffic {
    * compute} cycles. Each case halves what is known so far, so the last cases weigh most.
    */
   static void require(LevelStatistics statistics, long compute) {
-    long out = statistics.upstreamNeeds[Tensor.OUTPUT.ordinal()] / compute;
+    long out = statistics.upstreamNeeds[Tensor.OUTPUT.index()] / compute;
     long in = operands(statistics) / compute;
     long most = Math.max(statistics.offchipBandwidth, Math.max(out, in));
     statistics.offchipBandwidth = most / PerformanceAnalysis.doubleBuffered();
@@ -31,7 +31,7 @@ final class OffchipTraffic {
 
   private static long operands(LevelStatistics statistics) {
     return Math.addExact(
-        statistics.upstreamNeeds[Tensor.INPUT.ordinal()],
-        statistics.upstreamNeeds[Tensor.FILTER.ordinal()]);
+        statistics.upstreamNeeds[Tensor.INPUT.index()],
+        statistics.upstreamNeeds[Tensor.FILTER.index()]);
   }
 }

@@ -82,7 +82,7 @@ public final class PerformanceAnalysis {
     long repeats = cases.repeats();
     long egress = level.egress(cases);
     long partialSums = level.partialSums(cases);
-    int output = Tensor.OUTPUT.ordinal();
+    int output = Tensor.OUTPUT.index();
     long allPartialSums = Math.multiplyExact(repeats, partialSums);
     add(statistics.upstreamWrites, output, Math.multiplyExact(repeats, egress));
     add(statistics.downstreamWrites, output, allPartialSums);
@@ -107,7 +107,7 @@ public final class PerformanceAnalysis {
       LevelStatistics statistics) {
     long ingress = 0;
     for (Tensor tensor : BufferNeeds.OPERANDS) {
-      int t = tensor.ordinal();
+      int t = tensor.index();
       long volume = level.ingress(tensor, cases);
       long moved = Math.multiplyExact(repeats, volume);
       ingress = Math.addExact(ingress, volume);

@@ -44,7 +44,7 @@ public record LayerResult(
   }
 
   public TensorResult tensor(Tensor tensor) {
-    return tensors.get(tensor.ordinal());
+    return tensors.get(tensor.index());
   }
 
   /** Bytes of L1 that each PE needs, at one byte an element, double buffered. */

@@ -37,7 +37,7 @@ public final class IterationCases {
     repeats = new long[directives * MOST];
     turn = new int[directives];
     for (int i = 0; i < directives; i++) {
-      long extent = tile[level.dimension(i).ordinal()];
+      long extent = tile[level.dimension(i).index()];
       if (level.isSpatial(i)) {
         addSpatial(i, extent, level);
       } else {

@@ -152,14 +152,14 @@ public final class LevelReuse {
   }
 
   /**
-   * The tile that a unit hands to the level below, by the ordinal of the dimension.
+   * The tile that a unit hands to the level below, by the index of the dimension.
    *
    * @param last whether the last, smaller unit is meant
    */
   public long[] unitTile(IterationCases cases, boolean last) {
     long[] tile = new long[level.bounds().length];
     for (int i = 0; i < level.directives(); i++) {
-      tile[level.dimension(i).ordinal()] =
+      tile[level.dimension(i).index()] =
           isShort(cases, i, last) ? spans.edgeMapped[i] : spans.mapped[i];
     }
     return tile;

@@ -16,12 +16,13 @@ public final class MaestroReader {
    * Reads a mapping file.
    *
    * @param fileName stands in error messages; the file is not opened
-   * @throws SpecException with every problem of the file, if one of them is an error
+   * @throws SpecException with every error of the file
    */
   public static Network read(String text, String fileName) {
     Outcome outcome = tryRead(text, fileName);
-    if (outcome.problems().stream().anyMatch(Problem::isError)) {
-      throw new SpecException(outcome.problems());
+    List<Problem> errors = outcome.problems().stream().filter(Problem::isError).toList();
+    if (!errors.isEmpty()) {
+      throw new SpecException(errors);
     }
     return outcome.network();
   }
