@@ -44,18 +44,28 @@ public final class DataflowAnalysis {
    * @throws SpecException if the mapping is not legal, or does not fit on the hardware
    */
   public LayerResult evaluate(Layer layer, Hardware hardware) {
-    List<Problem> errors = LayerCheck.errors(layer, hardware);
+    try {
+      refuse(LayerCheck.clusterErrors(layer, hardware));
+      ClusterHierarchy hierarchy = ClusterAnalysis.analyze(layer, hardware.pes());
+      refuse(LayerCheck.windowErrors(hierarchy));
+      return evaluate(hierarchy, hardware);
+    } catch (ArithmeticException overflow) {
+      throw new SpecException(LayerCheck.overflow(layer));
+    }
+  }
+
+  private static void refuse(List<Problem> errors) {
     if (!errors.isEmpty()) {
       throw new SpecException(errors);
     }
-    ClusterHierarchy hierarchy = ClusterAnalysis.analyze(layer, hardware.pes());
+  }
+
+  private LayerResult evaluate(ClusterHierarchy hierarchy, Hardware hardware) {
     try {
       HierarchyStatistics statistics = PerformanceAnalysis.analyze(hierarchy, hardware);
       return ResultAssembly.of(hierarchy, hardware, statistics, costs);
     } catch (IdleLevelException idle) {
       throw new SpecException(LayerCheck.idle(hierarchy, idle.level()));
-    } catch (ArithmeticException overflow) {
-      throw new SpecException(LayerCheck.overflow(layer));
     }
   }
 

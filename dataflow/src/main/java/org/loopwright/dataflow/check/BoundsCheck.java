@@ -6,7 +6,6 @@ import org.loopwright.dataflow.cluster.LayerBounds;
 import org.loopwright.dataflow.language.DimensionSize;
 import org.loopwright.dataflow.language.Layer;
 import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.model.diagnostics.Problem;
 
 /** The bounds, strides and dilations of a layer. */
 final class BoundsCheck {
@@ -14,11 +13,11 @@ final class BoundsCheck {
   private static final List<LayerDimension> INPUTS = List.of(LayerDimension.X, LayerDimension.Y);
 
   private final Layer layer;
-  private final List<Problem> problems;
+  private final Findings findings;
 
-  BoundsCheck(Layer layer, List<Problem> problems) {
+  BoundsCheck(Layer layer, Findings findings) {
     this.layer = layer;
-    this.problems = problems;
+    this.findings = findings;
   }
 
   void check() {
@@ -26,54 +25,59 @@ final class BoundsCheck {
     checkRequired();
     checkSteps(layer.strides(), "stride");
     checkSteps(layer.dilations(), "dilation");
-    if (layer.type().isWindowed() && problems.isEmpty()) {
+    if (layer.type().isWindowed() && findings.isEmpty()) {
       checkWindows();
     }
   }
 
   private void checkAllowed() {
-    List<LayerDimension> seen = new ArrayList<>();
+    int seen = 0;
     for (DimensionSize bound : layer.bounds()) {
       LayerDimension dimension = bound.dimension();
       if (!dimension.in(layer.type().allowedDimensions())) {
         error(bound, "a " + layer.type() + " layer has no dimension " + dimension.symbol());
-      } else if (seen.contains(dimension)) {
+      } else if (dimension.in(seen)) {
         error(bound, "dimension " + dimension.symbol() + " is given twice");
-      } else if (seen.stream().anyMatch(d -> d.inputCentric() == dimension.inputCentric())) {
+      } else if (isGivenOtherwise(dimension, seen)) {
         error(
             bound,
             "dimension " + dimension.symbol() + " is given for the input and for the output");
       }
-      seen.add(dimension);
+      seen |= dimension.bit();
     }
   }
 
+  private static boolean isGivenOtherwise(LayerDimension dimension, int seen) {
+    return switch (dimension) {
+      case X -> LayerDimension.OUTPUT_X.in(seen);
+      case Y -> LayerDimension.OUTPUT_Y.in(seen);
+      case OUTPUT_X, OUTPUT_Y -> dimension.inputCentric().in(seen);
+      case C, G, K, M, N, R, S -> false;
+    };
+  }
+
   private void checkRequired() {
+    int given = 0;
+    for (DimensionSize bound : layer.bounds()) {
+      given |= bound.dimension().bit() | bound.dimension().inputCentric().bit();
+    }
+    int required = layer.type().requiredDimensions();
     for (LayerDimension dimension : DIMENSIONS) {
-      if (dimension.in(layer.type().requiredDimensions()) && !layer.declares(dimension)) {
+      if (dimension.in(required & ~given)) {
         missing(dimension);
       }
     }
-    boolean window = layer.declares(LayerDimension.C) && layer.declares(LayerDimension.R);
+    boolean window = LayerDimension.C.in(given) && LayerDimension.R.in(given);
     for (LayerDimension input : INPUTS) {
-      boolean given =
-          layer.bounds().stream().anyMatch(bound -> bound.dimension().inputCentric() == input);
-      if (window && layer.type().isWindowed() && !given) {
+      if (window && layer.type().isWindowed() && !input.in(given)) {
         missing(input);
       }
     }
   }
 
   private void missing(LayerDimension dimension) {
-    problems.add(
-        Problem.error(
-            layer.origin().location(),
-            "layer "
-                + layer.name()
-                + ": a "
-                + layer.type()
-                + " layer needs dimension "
-                + dimension.symbol()));
+    findings.error(
+        layer.origin(), "a " + layer.type() + " layer needs dimension " + dimension.symbol());
   }
 
   private void checkSteps(List<DimensionSize> steps, String what) {
@@ -95,23 +99,19 @@ final class BoundsCheck {
       long taps = bounds[input.window().index()];
       long span = (taps - 1) * layer.dilation(input) + 1;
       if (bounds[input.index()] < span) {
-        problems.add(
-            Problem.error(
-                layer.origin().location(),
-                "layer "
-                    + layer.name()
-                    + ": an input of "
-                    + bounds[input.index()]
-                    + " along "
-                    + input.symbol()
-                    + " holds no filter window of "
-                    + span));
+        findings.error(
+            layer.origin(),
+            "an input of "
+                + bounds[input.index()]
+                + " along "
+                + input.symbol()
+                + " holds no filter window of "
+                + span);
       }
     }
   }
 
   private void error(DimensionSize where, String message) {
-    problems.add(
-        Problem.error(where.origin().location(), "layer " + layer.name() + ": " + message));
+    findings.error(where.origin(), message);
   }
 }

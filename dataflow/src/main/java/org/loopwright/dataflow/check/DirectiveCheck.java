@@ -9,7 +9,6 @@ import org.loopwright.dataflow.language.Layer;
 import org.loopwright.dataflow.language.LayerDimension;
 import org.loopwright.dataflow.language.OperatorType;
 import org.loopwright.dataflow.language.Origin;
-import org.loopwright.model.diagnostics.Problem;
 
 /** The directives of a layer, each for itself and level by level. */
 final class DirectiveCheck {
@@ -17,12 +16,12 @@ final class DirectiveCheck {
   private static final int MOST_SPATIAL = 2;
 
   private final Layer layer;
-  private final List<Problem> problems;
+  private final Findings findings;
   private final long[] bounds;
 
-  DirectiveCheck(Layer layer, List<Problem> problems) {
+  DirectiveCheck(Layer layer, Findings findings) {
     this.layer = layer;
-    this.problems = problems;
+    this.findings = findings;
     this.bounds = LayerBounds.of(layer);
   }
 
@@ -64,9 +63,11 @@ final class DirectiveCheck {
           map.origin(),
           map + " skips data: its offset " + offset + " is larger than its size " + size);
     }
-    if (!filterWindow && !dimension.isOutputCentric() && size > bound) {
-      warning(
-          map.origin(), map + " maps " + size + " data points of a dimension that has " + bound);
+    long extent = dimension.isOutputCentric() ? outputs(dimension) : bound;
+    if (!filterWindow && size > extent) {
+      findings.warn(
+          map.origin(),
+          () -> map + " maps " + size + " data points of a dimension that has " + extent);
     }
   }
 
@@ -91,7 +92,12 @@ final class DirectiveCheck {
   }
 
   private void checkLevel(List<DataMap> level, int depth, Origin origin) {
-    List<DataMap> spatial = level.stream().filter(DataMap::isSpatial).toList();
+    List<DataMap> spatial = new ArrayList<>(MOST_SPATIAL);
+    for (DataMap map : level) {
+      if (map.isSpatial()) {
+        spatial.add(map);
+      }
+    }
     if (spatial.isEmpty()) {
       error(
           origin,
@@ -102,14 +108,19 @@ final class DirectiveCheck {
           spatial.get(MOST_SPATIAL).origin(),
           "cluster level " + depth + " has more than " + MOST_SPATIAL + " SpatialMap directives");
     } else if (spatial.size() == MOST_SPATIAL && !moveTogether(spatial)) {
-      warning(
+      findings.warn(
           spatial.get(1).origin(),
-          "cluster level " + depth + " maps two dimensions over the same units");
+          () -> "cluster level " + depth + " maps two dimensions over the same units");
     }
-    for (int i = 0; i < level.size(); i++) {
-      checkMappedOnce(level, i, depth);
+    int mapped = 0;
+    for (DataMap map : level) {
+      LayerDimension dimension = map.dimension().inputCentric();
+      if (dimension.in(mapped)) {
+        reportMappedTwice(level, map, depth);
+      }
+      mapped |= dimension.bit();
     }
-    if (depth == 0) {
+    if (depth == 0 && findings.withWarnings()) {
       warnUnmapped(level);
     }
   }
@@ -121,21 +132,20 @@ final class DirectiveCheck {
         || (second.isWindowed() && second.window() == first);
   }
 
-  private void checkMappedOnce(List<DataMap> level, int i, int depth) {
-    LayerDimension dimension = level.get(i).dimension().inputCentric();
-    for (DataMap earlier : level.subList(0, i)) {
-      if (earlier.dimension().inputCentric() == dimension) {
-        error(
-            level.get(i).origin(),
-            "dimension "
-                + level.get(i).dimension().symbol()
-                + " is mapped twice in cluster level "
-                + depth
-                + ", first on line "
-                + earlier.origin().location().line());
-        return;
-      }
+  private void reportMappedTwice(List<DataMap> level, DataMap map, int depth) {
+    LayerDimension dimension = map.dimension().inputCentric();
+    int first = 0;
+    while (level.get(first).dimension().inputCentric() != dimension) {
+      first++;
     }
+    error(
+        map.origin(),
+        "dimension "
+            + map.dimension().symbol()
+            + " is mapped twice in cluster level "
+            + depth
+            + ", first on line "
+            + level.get(first).origin().location().line());
   }
 
   private void warnUnmapped(List<DataMap> level) {
@@ -145,18 +155,14 @@ final class DirectiveCheck {
           bounds[dimension.index()] > 1
               && !(layer.type() == OperatorType.DSCONV && dimension == LayerDimension.K);
       if (counts && !mapped) {
-        warning(
+        findings.warn(
             layer.origin(),
-            "dimension " + dimension.symbol() + " is not mapped: every unit holds all of it");
+            () -> "dimension " + dimension.symbol() + " is not mapped: every unit holds all of it");
       }
     }
   }
 
   private void error(Origin origin, String message) {
-    problems.add(Problem.error(origin.location(), "layer " + layer.name() + ": " + message));
-  }
-
-  private void warning(Origin origin, String message) {
-    problems.add(Problem.warning(origin.location(), "layer " + layer.name() + ": " + message));
+    findings.error(origin, message);
   }
 }

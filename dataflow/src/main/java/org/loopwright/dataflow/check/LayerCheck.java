@@ -1,7 +1,7 @@
 package org.loopwright.dataflow.check;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.loopwright.dataflow.cluster.ClusterAnalysis;
 import org.loopwright.dataflow.cluster.ClusterHierarchy;
 import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.Directive;
@@ -14,37 +14,43 @@ public final class LayerCheck {
 
   /** Everything wrong or doubtful in {@code layer} on any hardware. */
   public static List<Problem> check(Layer layer) {
-    List<Problem> problems = new ArrayList<>();
-    new BoundsCheck(layer, problems).check();
-    new DirectiveCheck(layer, problems).check();
-    if (problems.stream().noneMatch(Problem::isError)) {
-      new WindowCheck(layer, problems).check();
+    Findings findings = new Findings(layer, true);
+    checkLayer(layer, findings);
+    if (!findings.hasErrors() && layer.type().isWindowed()) {
+      WindowCheck.check(ClusterAnalysis.analyze(layer, Integer.MAX_VALUE), findings);
     }
-    return problems;
+    return findings.problems();
   }
 
-  /** What keeps {@code layer} from being analysed on {@code hardware}. */
-  public static List<Problem> errors(Layer layer, Hardware hardware) {
-    List<Problem> problems = check(layer);
-    checkClusters(layer, hardware.pes(), problems);
-    return problems.stream().filter(Problem::isError).toList();
+  /** What keeps {@code layer} from being split into clusters of PEs of {@code hardware}. */
+  public static List<Problem> clusterErrors(Layer layer, Hardware hardware) {
+    Findings findings = new Findings(layer, false);
+    checkLayer(layer, findings);
+    checkClusters(layer, hardware.pes(), findings);
+    return findings.problems();
   }
 
-  private static void checkClusters(Layer layer, long pes, List<Problem> problems) {
+  /** What keeps clustered layers from being analysed: tiles without a whole filter window. */
+  public static List<Problem> windowErrors(ClusterHierarchy hierarchy) {
+    Findings findings = new Findings(hierarchy.layer(), false);
+    WindowCheck.check(hierarchy, findings);
+    return findings.problems();
+  }
+
+  private static void checkLayer(Layer layer, Findings findings) {
+    new BoundsCheck(layer, findings).check();
+    new DirectiveCheck(layer, findings).check();
+  }
+
+  private static void checkClusters(Layer layer, long pes, Findings findings) {
     long needed = 1;
     for (Directive directive : layer.dataflow()) {
       if (directive instanceof Directive.Cluster cluster && needed <= pes) {
-        needed *= cluster.size().value();
+        needed = Math.multiplyExact(needed, cluster.size().value());
         if (needed > pes) {
-          problems.add(
-              Problem.error(
-                  cluster.origin().location(),
-                  "layer "
-                      + layer.name()
-                      + ": a cluster of "
-                      + needed
-                      + " PEs does not fit into an array of "
-                      + pes));
+          findings.error(
+              cluster.origin(),
+              "a cluster of " + needed + " PEs does not fit into an array of " + pes);
         }
       }
     }

@@ -5,19 +5,28 @@ import java.util.Optional;
 /** What a layer computes. */
 public enum OperatorType {
   /** Convolution. */
-  CONV,
+  CONV("KCRS", "NYX"),
   /** Depthwise convolution: one filter for each channel, outputs indexed by the input channel. */
-  DSCONV,
+  DSCONV("CRS", "NKYX"),
   /** Nested grouped convolution: a convolution for each group. */
-  NGCONV,
+  NGCONV("GKCRS", "NYX"),
   /** Transposed convolution, given by the bounds of the convolution that it is computed as. */
-  TRCONV,
+  TRCONV("KCRS", "NYX"),
   /** Fully connected: a convolution whose filter covers its input. */
-  FC,
+  FC("KC", "NRSYX"),
   /** Pooling: a window over each channel, without a filter tensor. */
-  POOL,
+  POOL("CRS", "NKYX"),
   /** Matrix product: (M x K) x (K x N). */
-  GEMM;
+  GEMM("MNK", "");
+
+  private final int required;
+  private final int allowed;
+
+  OperatorType(String required, String optional) {
+    this.required = mask(required);
+    int outputs = LayerDimension.OUTPUT_X.bit() | LayerDimension.OUTPUT_Y.bit();
+    this.allowed = mask(required) | mask(optional) | (optional.isEmpty() ? 0 : outputs);
+  }
 
   /** The operator that a mapping file calls {@code name}. */
   public static Optional<OperatorType> of(String name) {
@@ -36,23 +45,12 @@ public enum OperatorType {
 
   /** Dimensions without which the operator means nothing. */
   public int requiredDimensions() {
-    return switch (this) {
-      case CONV, TRCONV -> mask("KCRS");
-      case NGCONV -> mask("GKCRS");
-      case DSCONV, POOL -> mask("CRS");
-      case FC -> mask("KC");
-      case GEMM -> mask("MNK");
-    };
+    return required;
   }
 
   /** Dimensions that may be given, the required ones among them. */
   public int allowedDimensions() {
-    int rowsAndColumns = LayerDimension.OUTPUT_X.bit() | LayerDimension.OUTPUT_Y.bit();
-    return switch (this) {
-      case CONV, TRCONV, FC, DSCONV, POOL -> mask("NKCRSYX") | rowsAndColumns;
-      case NGCONV -> mask("NGKCRSYX") | rowsAndColumns;
-      case GEMM -> mask("MNK");
-    };
+    return allowed;
   }
 
   private static int mask(String symbols) {
