@@ -6,6 +6,7 @@ import org.loopwright.dataflow.cluster.LayerBounds;
 import org.loopwright.dataflow.language.DimensionSize;
 import org.loopwright.dataflow.language.Layer;
 import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.language.Size;
 
 /** The bounds, strides and dilations of a layer. */
 final class BoundsCheck {
@@ -98,7 +99,10 @@ final class BoundsCheck {
     for (LayerDimension input : INPUTS) {
       long taps = bounds[input.window().index()];
       long span = (taps - 1) * layer.dilation(input) + 1;
-      if (bounds[input.index()] < span) {
+      if (bounds[input.index()] > Size.MAX) {
+        findings.error(
+            layer.origin(), "the input along " + input.symbol() + " is larger than " + Size.MAX);
+      } else if (bounds[input.index()] < span) {
         findings.error(
             layer.origin(),
             "an input of "

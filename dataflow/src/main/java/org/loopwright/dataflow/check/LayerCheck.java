@@ -10,6 +10,8 @@ import org.loopwright.model.diagnostics.Problem;
 
 /** Checks a mapped layer; every problem names the line it stands on. */
 public final class LayerCheck {
+  private static final long MOST_PES = Hardware.UNLIMITED;
+
   private LayerCheck() {}
 
   /** Everything wrong or doubtful in {@code layer} on any hardware. */
@@ -17,7 +19,7 @@ public final class LayerCheck {
     Findings findings = new Findings(layer, true);
     checkLayer(layer, findings);
     if (!findings.hasErrors() && layer.type().isWindowed()) {
-      WindowCheck.check(ClusterAnalysis.analyze(layer, Integer.MAX_VALUE), findings);
+      checkWindows(layer, findings);
     }
     return findings.problems();
   }
@@ -40,6 +42,14 @@ public final class LayerCheck {
   private static void checkLayer(Layer layer, Findings findings) {
     new BoundsCheck(layer, findings).check();
     new DirectiveCheck(layer, findings).check();
+  }
+
+  private static void checkWindows(Layer layer, Findings findings) {
+    try {
+      WindowCheck.check(ClusterAnalysis.analyze(layer, MOST_PES), findings);
+    } catch (ArithmeticException overflow) {
+      findings.error(layer.origin(), "a count does not fit into 64 bits");
+    }
   }
 
   private static void checkClusters(Layer layer, long pes, Findings findings) {

@@ -111,8 +111,8 @@ public final class ClusterLevel {
     if (bound <= size) {
       return 1;
     }
-    long fold = offset * units;
-    long reach = offset * (units - 1) + size;
+    long fold = Math.multiplyExact(offset, units);
+    long reach = Math.addExact(fold - offset, size);
     if (bound > reach) {
       long fullFolds = ((bound - size) / offset + 1) / units;
       long rest = bound - fullFolds * fold;

@@ -36,17 +36,24 @@ public record Hardware(
   private static final long DEFAULT_OFFCHIP_BANDWIDTH = 70_000;
 
   public Hardware {
-    Require.positive(pes, "PEs");
-    Require.positive(simdLanes, "SIMD lanes");
-    Require.positive(nocBandwidthElementsPerCycle, "NoC bandwidth");
-    Require.that(nocHops >= 0, "NoC hops must be at least 0 but was %d", nocHops);
+    checkRange(1, pes, "PEs");
+    checkRange(1, simdLanes, "SIMD lanes");
+    checkRange(1, nocBandwidthElementsPerCycle, "NoC bandwidth");
+    checkRange(0, nocHops, "NoC hops");
+    checkRange(0, nocHopLatencyCycles, "NoC hop latency");
+    checkRange(1, offchipBandwidthElementsPerCycle, "off-chip bandwidth");
+    checkRange(1, l1SizeBytes, "L1 size");
+    checkRange(1, l2SizeBytes, "L2 size");
+  }
+
+  private static void checkRange(long least, long value, String what) {
     Require.that(
-        nocHopLatencyCycles >= 0,
-        "NoC hop latency must be at least 0 but was %d",
-        nocHopLatencyCycles);
-    Require.positive(offchipBandwidthElementsPerCycle, "off-chip bandwidth");
-    Require.positive(l1SizeBytes, "L1 size");
-    Require.positive(l2SizeBytes, "L2 size");
+        value >= least && value <= UNLIMITED,
+        "%s must be from %d to %d but was %d",
+        what,
+        least,
+        UNLIMITED,
+        value);
   }
 
   /** The hardware of a command without options: the defaults of the reference. */

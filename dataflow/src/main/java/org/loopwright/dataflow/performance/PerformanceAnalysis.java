@@ -50,7 +50,7 @@ public final class PerformanceAnalysis {
     PerformanceAnalysis analysis = new PerformanceAnalysis(hierarchy, hardware);
     long[] layer = hierarchy.levels().get(OUTERMOST).bounds();
     LevelStatistics outermost = analysis.analyze(OUTERMOST, layer);
-    if (outermost.iterations == 0) {
+    if (outermost.iterations == 0 || analysis.firstInnermost == null) {
       throw new IdleLevelException(analysis.deepestIdle);
     }
     return new HierarchyStatistics(outermost, analysis.firstInnermost);

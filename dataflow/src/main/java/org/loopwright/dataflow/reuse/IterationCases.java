@@ -64,20 +64,20 @@ public final class IterationCases {
   private void addSpatial(int i, long extent, ClusterLevel level) {
     long size = level.size(i);
     long offset = level.offset(i);
-    long reach = size + offset * (level.units() - 1);
+    long fold = Math.multiplyExact(offset, level.units());
+    long reach = Math.addExact(fold - offset, size);
     boolean incomplete = extent < reach;
     int flags = incomplete ? INCOMPLETE | PARTIAL_UNIT : 0;
     add(i, 1, INITIAL | flags | (extent <= reach ? COVERING : 0));
     if (extent <= reach) {
       return;
     }
-    long fold = offset * level.units();
     long steps = ((extent - size) / offset + 1) / level.units() - 1;
     if (steps > 0) {
       add(i, steps, STEADY);
     }
     boolean exact = steps * fold + reach == extent;
-    if (!exact && (steps + 1) * fold + reach > extent) {
+    if (!exact && Math.addExact((steps + 1) * fold, reach) > extent) {
       boolean partial = hasPartialUnit(extent - (steps + 1) * fold, size, offset);
       add(i, 1, EDGE | INCOMPLETE | (partial ? PARTIAL_UNIT : 0));
     }

@@ -20,10 +20,7 @@ public final class MaestroReader {
    */
   public static Network read(String text, String fileName) {
     Outcome outcome = tryRead(text, fileName);
-    List<Problem> errors = outcome.problems().stream().filter(Problem::isError).toList();
-    if (!errors.isEmpty()) {
-      throw new SpecException(errors);
-    }
+    outcome.requireNoErrors();
     return outcome.network();
   }
 
@@ -46,6 +43,14 @@ public final class MaestroReader {
     /** The doubtful parts that do not keep the file from being used. */
     public List<Problem> warnings() {
       return problems.stream().filter(problem -> !problem.isError()).toList();
+    }
+
+    /** Throws a {@link SpecException} with every error, if there is one. */
+    public void requireNoErrors() {
+      List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+      if (!errors.isEmpty()) {
+        throw new SpecException(errors);
+      }
     }
   }
 }
