@@ -10,6 +10,7 @@ import org.loopwright.dataflow.language.Origin;
  */
 public final class ClusterLevel {
   private final LayerDimension[] dimensions;
+  private final int[] bits;
   private final boolean[] spatial;
   private final long[] sizes;
   private final long[] offsets;
@@ -22,6 +23,7 @@ public final class ClusterLevel {
   ClusterLevel(List<LevelMap> maps, long[] bounds, long units, Origin origin) {
     int count = maps.size();
     dimensions = new LayerDimension[count];
+    bits = new int[count];
     spatial = new boolean[count];
     sizes = new long[count];
     offsets = new long[count];
@@ -29,6 +31,7 @@ public final class ClusterLevel {
     for (int i = 0; i < count; i++) {
       LevelMap map = maps.get(i);
       dimensions[i] = map.dimension;
+      bits[i] = map.dimension.bit();
       spatial[i] = map.spatial;
       sizes[i] = map.size;
       offsets[i] = map.offset;
@@ -49,6 +52,11 @@ public final class ClusterLevel {
   /** What directive {@code i} maps: never output rows or columns. */
   public LayerDimension dimension(int i) {
     return dimensions[i];
+  }
+
+  /** Whether the dimension of directive {@code i} is one of the set {@code mask}. */
+  public boolean maps(int i, int mask) {
+    return (bits[i] & mask) != 0;
   }
 
   public boolean isSpatial(int i) {

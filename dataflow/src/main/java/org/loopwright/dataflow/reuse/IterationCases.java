@@ -27,6 +27,8 @@ public final class IterationCases {
   private final int[] states;
   private final long[] repeats;
   private final int[] turn;
+  private final int[] current;
+  private int innermostMoved = -1;
   private boolean started;
 
   /** The cases of {@code level} on a tile with the given extents by dimension. */
@@ -36,6 +38,7 @@ public final class IterationCases {
     states = new int[directives * MOST];
     repeats = new long[directives * MOST];
     turn = new int[directives];
+    current = new int[directives];
     for (int i = 0; i < directives; i++) {
       long extent = tile[level.dimension(i).index()];
       if (level.isSpatial(i)) {
@@ -43,6 +46,7 @@ public final class IterationCases {
       } else {
         addTemporal(i, extent, level);
       }
+      current[i] = states[i * MOST];
     }
   }
 
@@ -103,21 +107,30 @@ public final class IterationCases {
     for (int i = directives - 1; i >= 0; i--) {
       boolean turnsNext = turn[i] == 0;
       turn[i] = turn[i] + 1 == counts[i] ? 0 : turn[i] + 1;
+      current[i] = states[i * MOST + turn[i]];
       if (!turnsNext) {
         break;
       }
     }
+    findInnermostMoved();
     return !isInitial();
+  }
+
+  private void findInnermostMoved() {
+    innermostMoved = directives - 1;
+    while (innermostMoved >= 0 && turn[innermostMoved] == 0) {
+      innermostMoved--;
+    }
   }
 
   /** Whether every directive is at its first iteration: nothing is there yet to be reused. */
   public boolean isInitial() {
-    for (int i = 0; i < directives; i++) {
-      if (turn[i] != 0) {
-        return false;
-      }
-    }
-    return true;
+    return innermostMoved < 0;
+  }
+
+  /** The innermost directive that is not at its first iteration, -1 if there is none. */
+  int innermostMoved() {
+    return innermostMoved;
   }
 
   /** How many iterations fall into this case. */
@@ -135,25 +148,21 @@ public final class IterationCases {
   }
 
   int position(int i) {
-    return state(i) & POSITION;
+    return current[i] & POSITION;
   }
 
   /** Whether the tile ends before the map does, so that data points are fewer than mapped. */
   public boolean isIncomplete(int i) {
-    return (state(i) & INCOMPLETE) != 0;
+    return (current[i] & INCOMPLETE) != 0;
   }
 
   /** Whether this first iteration covers the whole dimension. */
   boolean isCovering(int i) {
-    return (state(i) & COVERING) != 0;
+    return (current[i] & COVERING) != 0;
   }
 
   /** Whether the last unit with work holds fewer data points than the others. */
   public boolean hasPartialUnit(int i) {
-    return (state(i) & PARTIAL_UNIT) != 0;
-  }
-
-  private int state(int i) {
-    return states[i * MOST + turn[i]];
+    return (current[i] & PARTIAL_UNIT) != 0;
   }
 }

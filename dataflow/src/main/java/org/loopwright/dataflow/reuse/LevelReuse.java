@@ -3,6 +3,7 @@ package org.loopwright.dataflow.reuse;
 import org.loopwright.dataflow.cluster.ClusterLevel;
 import org.loopwright.dataflow.cluster.Dilation;
 import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.language.LayerDimension;
 import org.loopwright.dataflow.tensor.Coupling;
 import org.loopwright.dataflow.tensor.Tensor;
 
@@ -11,6 +12,8 @@ import org.loopwright.dataflow.tensor.Tensor;
  * elements, for one iteration of a case.
  */
 public final class LevelReuse {
+  private static final int DIMENSIONS = LayerDimension.values().length;
+
   private final ClusterLevel level;
   private final Coupling coupling;
   private final MappedSpans spans;
@@ -45,7 +48,7 @@ public final class LevelReuse {
     int coupled = coupling.of(tensor);
     long volume = 1;
     for (int i = 0; i < level.directives(); i++) {
-      if (level.dimension(i).in(coupled)) {
+      if (level.maps(i, coupled)) {
         volume = Math.multiplyExact(volume, spans.mapped[i]);
       }
     }
@@ -157,7 +160,7 @@ public final class LevelReuse {
    * @param last whether the last, smaller unit is meant
    */
   public long[] unitTile(IterationCases cases, boolean last) {
-    long[] tile = new long[level.bounds().length];
+    long[] tile = new long[DIMENSIONS];
     for (int i = 0; i < level.directives(); i++) {
       tile[level.dimension(i).index()] =
           isShort(cases, i, last) ? spans.edgeMapped[i] : spans.mapped[i];

@@ -17,17 +17,17 @@ final class OperandTraffic {
 
   /** Elements of the operand with the dimensions {@code coupled} that a unit has to be sent. */
   long volume(int coupled, IterationCases cases, UnitRole role) {
-    int moved = innermostMoved(cases);
+    int moved = cases.innermostMoved();
     if (moved < 0) {
       return initialVolume(coupled, cases, role);
     }
-    if (!level.dimension(moved).in(coupled)) {
+    if (!level.maps(moved, coupled)) {
       return 0;
     }
     boolean restarts = restarts(coupled, cases, moved);
     long volume = 1;
     for (int i = 0; i < level.directives(); i++) {
-      if (level.dimension(i).in(coupled)) {
+      if (level.maps(i, coupled)) {
         boolean steps = i == moved && !restarts;
         long span =
             level.isSpatial(i)
@@ -39,19 +39,10 @@ final class OperandTraffic {
     return volume;
   }
 
-  private int innermostMoved(IterationCases cases) {
-    for (int i = level.directives() - 1; i >= 0; i--) {
-      if (cases.position(i) != IterationCases.INITIAL) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   /** Whether a directive inside the one that moved starts again, so that nothing can be kept. */
   private boolean restarts(int coupled, IterationCases cases, int moved) {
     for (int i = moved + 1; i < level.directives(); i++) {
-      if (level.dimension(i).in(coupled) && !cases.isCovering(i)) {
+      if (level.maps(i, coupled) && !cases.isCovering(i)) {
         return true;
       }
     }
@@ -76,7 +67,7 @@ final class OperandTraffic {
   private long initialVolume(int coupled, IterationCases cases, UnitRole role) {
     long volume = 1;
     for (int i = 0; i < level.directives(); i++) {
-      if (level.dimension(i).in(coupled)) {
+      if (level.maps(i, coupled)) {
         volume = Math.multiplyExact(volume, initialSpan(i, cases, role));
       }
     }

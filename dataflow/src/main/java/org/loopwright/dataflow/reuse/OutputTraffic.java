@@ -18,7 +18,7 @@ final class OutputTraffic {
   long outputs(IterationCases cases, UnitRole role) {
     long volume = 1;
     for (int i = 0; i < level.directives(); i++) {
-      if (level.dimension(i).in(coupled)) {
+      if (level.maps(i, coupled)) {
         volume = Math.multiplyExact(volume, span(i, true, cases, role, true));
       }
     }
@@ -33,7 +33,7 @@ final class OutputTraffic {
   long partialSums(IterationCases cases, UnitRole role, boolean shares) {
     long volume = 1;
     for (int i = 0; i < level.directives(); i++) {
-      boolean output = level.dimension(i).in(coupled);
+      boolean output = level.maps(i, coupled);
       volume = Math.multiplyExact(volume, span(i, output, cases, role, shares));
     }
     return volume;
