@@ -14,6 +14,7 @@ import org.loopwright.dataflow.performance.IdleLevelException;
 import org.loopwright.dataflow.performance.PerformanceAnalysis;
 import org.loopwright.dataflow.result.LayerResult;
 import org.loopwright.dataflow.result.NetworkResult;
+import org.loopwright.dataflow.reuse.OvergrownTileException;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
@@ -66,6 +67,9 @@ public final class DataflowAnalysis {
       return ResultAssembly.of(hierarchy, hardware, statistics, costs);
     } catch (IdleLevelException idle) {
       throw new SpecException(LayerCheck.idle(hierarchy, idle.level()));
+    } catch (OvergrownTileException overgrown) {
+      throw new SpecException(
+          LayerCheck.overgrown(hierarchy, overgrown.dimension(), overgrown.origin()));
     }
   }
 

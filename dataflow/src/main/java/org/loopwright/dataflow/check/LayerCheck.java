@@ -6,6 +6,8 @@ import org.loopwright.dataflow.cluster.ClusterHierarchy;
 import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.Directive;
 import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.language.Origin;
 import org.loopwright.model.diagnostics.Problem;
 
 /** Checks a mapped layer; every problem names the line it stands on. */
@@ -75,6 +77,20 @@ public final class LayerCheck {
             + ": no iteration of cluster level "
             + level
             + " holds a whole filter window, so nothing is computed");
+  }
+
+  /** The problem of a cluster level that is handed a larger tile than it was planned for. */
+  public static Problem overgrown(
+      ClusterHierarchy hierarchy, LayerDimension dimension, Origin level) {
+    return Problem.error(
+            level.location(),
+            "layer "
+                + hierarchy.layer().name()
+                + ": what is left along "
+                + dimension.symbol()
+                + " at the end of the level above does not fit into this level's map of "
+                + dimension.symbol())
+        .withAdvice("Choose a size and an offset above that end with the dimension.");
   }
 
   /** The problem of a layer with more than can be counted. */

@@ -53,7 +53,13 @@ final class OperandTraffic {
     if (cases.position(i) == IterationCases.INITIAL) {
       return cases.isIncomplete(i) ? spans.edgeMapped[i] : spans.mapped[i];
     }
-    return steps ? spans.fresh[i] : spans.mapped[i];
+    if (!steps) {
+      return spans.mapped[i];
+    }
+    if (spans.fresh[i] == 0) {
+      throw new OvergrownTileException(level.dimension(i), level.origin());
+    }
+    return spans.fresh[i];
   }
 
   /** A unit after the first shares what overlaps, if all units are loaded at once. */
