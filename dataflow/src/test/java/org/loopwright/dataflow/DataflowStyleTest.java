@@ -24,8 +24,14 @@ final class DataflowStyleTest {
       @ForAll @IntRange(min = 1, max = 130) int c,
       @ForAll @IntRange(min = 1, max = 7) int taps,
       @ForAll @IntRange(min = 0, max = 40) int more,
+      @ForAll @IntRange(min = 1, max = 4) int stride,
       @ForAll @IntRange(min = 8, max = 300) int pes) {
-    Layer shape = shape(OperatorType.values()[type], k, c, taps, taps + more);
+    Layer shape =
+        shape(OperatorType.values()[type], k, c, taps, taps + more)
+            .withStrides(
+                List.of(
+                    new DimensionSize(LayerDimension.X, stride),
+                    new DimensionSize(LayerDimension.Y, stride)));
     if (style.suits(shape.type())) {
       Layer mapped = style.map(shape, pes);
       assertThat(DataflowAnalysis.analyze(mapped, TestLayers.hardware(pes, 16)).runtimeCycles())

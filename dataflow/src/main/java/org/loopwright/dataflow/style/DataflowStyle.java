@@ -130,9 +130,13 @@ public enum DataflowStyle {
     return PRODUCTS.contains(type) == (this == GEMM);
   }
 
-  /** {@code layer} with this style's dataflow for an array of {@code pes}. */
-  public Layer map(Layer layer, long pes) {
-    Require.that(suits(layer.type()), "style %s does not suit a %s layer", label, layer.type());
+  /**
+   * {@code shape} with this style's dataflow for an array of {@code pes}. Input rows and columns at
+   * the end that no window touches are left out.
+   */
+  public Layer map(Layer shape, long pes) {
+    Require.that(suits(shape.type()), "style %s does not suit a %s layer", label, shape.type());
+    Layer layer = TouchedInput.of(shape);
     LevelDirectives directives = new LevelDirectives(layer);
     directives.outermost();
     append(directives, LayerBounds.of(layer), pes);
