@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.loopwright.dataflow.DataflowAnalysis;
 import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.Network;
 import org.loopwright.dataflow.result.NetworkResult;
 import org.loopwright.dataflow.result.Shortfall;
+import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.formats.maestro.AnalysisJsonWriter;
 import org.loopwright.formats.maestro.MaestroCsvWriter;
 import org.loopwright.formats.maestro.MaestroReader;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -49,6 +52,14 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   @Mixin private DataflowHardwareOptions hardwareOptions;
 
+  @Option(
+      names = "--style",
+      paramLabel = "STYLE",
+      description =
+          "Map the layers in this style, whatever their own dataflow: c-p, x-p, yx-p, yr-p, kc-p;"
+              + " matrix products are mapped as gemm.")
+  private String style;
+
   @Option(names = "--strict", description = "Refuse layers that need more than the hardware has.")
   private boolean strict;
 
@@ -76,21 +87,47 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   private int analyze() throws IOException {
     Hardware hardware = hardwareOptions.hardware();
-    MaestroReader.Outcome outcome =
-        MaestroReader.tryRead(Files.readString(mapping), mapping.toString());
-    outcome.warnings().forEach(warning -> errors().println(warning));
-    outcome.requireNoErrors();
-    NetworkResult result = DataflowAnalysis.analyze(outcome.network(), hardware);
+    Network network = network(hardware);
+    NetworkResult result = DataflowAnalysis.analyze(network, hardware);
     List<Shortfall> shortfalls =
         result.layers().stream().flatMap(l -> Shortfall.of(l).stream()).toList();
     shortfalls.forEach(shortfall -> errors().println((strict ? "" : "note: ") + shortfall));
     if (strict && !shortfalls.isEmpty()) {
       return TOO_MUCH;
     }
-    write(outcome.network(), result, hardware);
+    write(network, result, hardware);
     spec.commandLine().getOut().print(AnalysisSummary.of(result));
     spec.commandLine().getOut().flush();
     return DONE;
+  }
+
+  private Network network(Hardware hardware) throws IOException {
+    Optional<DataflowStyle> chosen = Optional.ofNullable(style).map(this::style);
+    String text = Files.readString(mapping);
+    MaestroReader.Outcome outcome =
+        chosen.isPresent()
+            ? MaestroReader.tryReadShapes(text, mapping.toString())
+            : MaestroReader.tryRead(text, mapping.toString());
+    outcome.warnings().forEach(warning -> errors().println(warning));
+    outcome.requireNoErrors();
+    return chosen.map(s -> styled(outcome.network(), s, hardware)).orElse(outcome.network());
+  }
+
+  private DataflowStyle style(String label) {
+    return DataflowStyle.of(label)
+        .filter(style -> style != DataflowStyle.GEMM)
+        .orElseThrow(
+            () -> new ParameterException(spec.commandLine(), "There is no style " + label));
+  }
+
+  private static Network styled(Network network, DataflowStyle style, Hardware hardware) {
+    return network.withLayers(
+        network.layers().stream()
+            .map(
+                layer ->
+                    (style.suits(layer.type()) ? style : DataflowStyle.GEMM)
+                        .map(layer, hardware.pes()))
+            .toList());
   }
 
   private void write(Network network, NetworkResult result, Hardware hardware) throws IOException {

@@ -75,6 +75,23 @@ final class AnalyzeCommandTest {
   }
 
   @Test
+  void styleMapsLayersThatHaveNoDataflow() throws IOException {
+    Files.writeString(
+        mapping,
+        """
+        Network shapes {
+          Layer conv { Type: CONV Stride { X: 2, Y: 2 }
+            Dimensions { K: 16, C: 8, R: 3, S: 3, Y: 10, X: 10 } }
+          Layer product { Type: GEMM Dimensions { M: 8, N: 4, K: 16 } }
+        }
+        """);
+    assertThat(run("--pes", "16", "--style", "yr-p")).isZero();
+    assertThat(out.toString()).contains("conv", "product");
+    assertThat(run("--pes", "16")).isEqualTo(2);
+    assertThat(run("--pes", "16", "--style", "zz-p")).isEqualTo(2);
+  }
+
+  @Test
   void badInputIsExitCodeTwo() throws IOException {
     Files.writeString(mapping, MAPPING.replace("SpatialMap", "TemporalMap"));
     assertThat(run("--pes", "8")).isEqualTo(2);

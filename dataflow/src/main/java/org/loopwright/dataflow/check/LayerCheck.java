@@ -26,6 +26,13 @@ public final class LayerCheck {
     return findings.problems();
   }
 
+  /** Everything wrong with the bounds, strides and dilations of {@code layer}. */
+  public static List<Problem> checkShape(Layer layer) {
+    Findings findings = new Findings(layer, true);
+    new BoundsCheck(layer, findings).check();
+    return findings.problems();
+  }
+
   /** What keeps {@code layer} from being split into clusters of PEs of {@code hardware}. */
   public static List<Problem> clusterErrors(Layer layer, Hardware hardware) {
     Findings findings = new Findings(layer, false);

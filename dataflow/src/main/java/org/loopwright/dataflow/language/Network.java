@@ -20,4 +20,9 @@ public record Network(String name, Map<String, Size> constants, List<Layer> laye
   public Network(String name, List<Layer> layers) {
     this(name, Map.of(), layers);
   }
+
+  /** The same network with other layers, such as the same ones mapped otherwise. */
+  public Network withLayers(List<Layer> layers) {
+    return new Network(name, constants, layers);
+  }
 }

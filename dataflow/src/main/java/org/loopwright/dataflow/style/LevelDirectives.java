@@ -8,7 +8,6 @@ import org.loopwright.dataflow.language.Directive;
 import org.loopwright.dataflow.language.Layer;
 import org.loopwright.dataflow.language.LayerDimension;
 import org.loopwright.dataflow.language.OperatorType;
-import org.loopwright.dataflow.language.Origin;
 import org.loopwright.dataflow.language.Size;
 
 /**
@@ -47,19 +46,20 @@ final class LevelDirectives {
 
   void temporal(long size, LayerDimension dimension) {
     if (maps(dimension)) {
-      directives.add(new Directive.TemporalMap(size, size, dimension));
+      directives.add(
+          new Directive.TemporalMap(Size.of(size), Size.of(size), dimension, layer.origin()));
     }
   }
 
   /** One data point to each unit. */
   void spatial(LayerDimension dimension) {
-    directives.add(new Directive.SpatialMap(1, 1, dimension));
+    directives.add(new Directive.SpatialMap(Size.of(1), Size.of(1), dimension, layer.origin()));
   }
 
   /** One window to each unit. */
   void spatialWindow(LayerDimension input) {
     directives.add(
-        new Directive.SpatialMap(whole(input.window()), Size.of(1), input, Origin.ofProgram()));
+        new Directive.SpatialMap(whole(input.window()), Size.of(1), input, layer.origin()));
   }
 
   void slidingRows() {
@@ -83,19 +83,19 @@ final class LevelDirectives {
         count == 1
             ? whole(window)
             : new Size(taps + count - 1, "Sz(" + window.symbol() + ")+" + count + "-1");
-    directives.add(new Directive.TemporalMap(size, Size.of(count), input, Origin.ofProgram()));
+    directives.add(new Directive.TemporalMap(size, Size.of(count), input, layer.origin()));
   }
 
   /** The whole filter. */
   void filter() {
     for (LayerDimension window : List.of(LayerDimension.R, LayerDimension.S)) {
       Size size = whole(window);
-      directives.add(new Directive.TemporalMap(size, size, window, Origin.ofProgram()));
+      directives.add(new Directive.TemporalMap(size, size, window, layer.origin()));
     }
   }
 
   void cluster(long size) {
-    directives.add(new Directive.Cluster(size, ClusterType.PHYSICAL));
+    directives.add(new Directive.Cluster(Size.of(size), ClusterType.PHYSICAL, layer.origin()));
   }
 
   /** Outputs along input rows or columns at a stride of 1. */

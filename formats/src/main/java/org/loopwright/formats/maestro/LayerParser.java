@@ -27,17 +27,20 @@ final class LayerParser {
   private final List<DimensionSize> dilations = new ArrayList<>();
   private List<Directive> dataflow;
   private OperatorType type;
+  private final boolean mapped;
   private boolean sound = true;
 
   LayerParser(
       SourceCursor cursor,
       Map<String, Size> constants,
       List<Layer> layers,
-      List<Problem> problems) {
+      List<Problem> problems,
+      boolean mapped) {
     this.cursor = cursor;
     this.constants = constants;
     this.layers = layers;
     this.problems = problems;
+    this.mapped = mapped;
   }
 
   /** Reads a layer after its keyword and adds it, unless something in it is wrong. */
@@ -62,7 +65,7 @@ final class LayerParser {
       throw new MaestroSyntaxException(origin, "layer " + name + " has no Type", "");
     }
     if (dataflow == null && sound) {
-      dataflow = inheritedDataflow(name, origin);
+      dataflow = mapped ? inheritedDataflow(name, origin) : List.of();
     }
     if (sound) {
       layers.add(new Layer(name, type, bounds, strides, dilations, dataflow, origin));

@@ -27,9 +27,19 @@ public final class MaestroReader {
   /** Reads a mapping file with its errors and warnings; what is in error is left out. */
   public static Outcome tryRead(String text, String fileName) {
     List<Problem> problems = new ArrayList<>();
-    Network network = new NetworkParser(text, fileName, problems).parse();
+    Network network = new NetworkParser(text, fileName, problems, true).parse();
     for (Layer layer : network.layers()) {
       problems.addAll(LayerCheck.check(layer));
+    }
+    return new Outcome(network, problems);
+  }
+
+  /** Reads layers that will be mapped otherwise: their own dataflows may be missing or wrong. */
+  public static Outcome tryReadShapes(String text, String fileName) {
+    List<Problem> problems = new ArrayList<>();
+    Network network = new NetworkParser(text, fileName, problems, false).parse();
+    for (Layer layer : network.layers()) {
+      problems.addAll(LayerCheck.checkShape(layer));
     }
     return new Outcome(network, problems);
   }

@@ -20,14 +20,21 @@ final class NetworkParser {
 
   private final SourceCursor cursor;
   private final List<Problem> problems;
+  private final boolean mapped;
   private final Map<String, Size> constants = new LinkedHashMap<>();
   private final List<Layer> layers = new ArrayList<>();
   private String name = "";
   private boolean hasNetwork;
 
-  NetworkParser(String text, String file, List<Problem> problems) {
+  /**
+   * Prepares to read {@code text}.
+   *
+   * @param mapped whether every layer must have a dataflow, of its own or of the layer before it
+   */
+  NetworkParser(String text, String file, List<Problem> problems, boolean mapped) {
     this.cursor = new SourceCursor(text, file);
     this.problems = problems;
+    this.mapped = mapped;
   }
 
   Network parse() {
@@ -121,7 +128,7 @@ final class NetworkParser {
             "expected Layer or '}' but found " + found,
             NearestWord.advice(word, List.of("Layer")));
       }
-      new LayerParser(cursor, constants, layers, problems).parse(origin);
+      new LayerParser(cursor, constants, layers, problems, mapped).parse(origin);
     } catch (MaestroSyntaxException error) {
       problems.add(error.problem());
       skipTo(List.of("Layer", "Network"));
