@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
       MapCommand.class,
       EvaluateCommand.class,
       SimulateCommand.class,
+      AnalyzeCommand.class,
       ValidateCommand.class,
       ListCommand.class
     },

@@ -42,10 +42,11 @@ final class ArchitectureTest {
   private static final String ROOT = "org.loopwright";
   private static final String INTERPRETER = ROOT + ".interpreter..";
   private static final String ANALYSIS = ROOT + ".analysis..";
+  private static final String DATAFLOW = ROOT + ".dataflow..";
   private static final String CLI = ROOT + ".cli..";
   private static final String TESTKIT = ROOT + ".testkit..";
   private static final String[] CORE = {
-    ROOT + ".model..", ANALYSIS, INTERPRETER, ROOT + ".cost..", ROOT + ".search.."
+    ROOT + ".model..", ANALYSIS, INTERPRETER, DATAFLOW, ROOT + ".cost..", ROOT + ".search.."
   };
 
   @ArchTest
@@ -59,6 +60,8 @@ final class ArchitectureTest {
           .definedBy(ANALYSIS)
           .layer("interpreter")
           .definedBy(INTERPRETER)
+          .layer("dataflow")
+          .definedBy(DATAFLOW)
           .layer("cost")
           .definedBy(ROOT + ".cost..")
           .layer("search")
@@ -79,21 +82,25 @@ final class ArchitectureTest {
           .mayOnlyAccessLayers("model")
           .whereLayer("interpreter")
           .mayOnlyAccessLayers("model", "analysis")
+          .whereLayer("dataflow")
+          .mayOnlyAccessLayers("model", "analysis")
           .whereLayer("cost")
           .mayOnlyAccessLayers("model", "analysis")
           .whereLayer("search")
           .mayOnlyAccessLayers("model", "analysis", "cost")
           .whereLayer("formats")
-          .mayOnlyAccessLayers("model", "analysis", "interpreter", "cost", "search")
+          .mayOnlyAccessLayers("model", "analysis", "interpreter", "dataflow", "cost", "search")
           .whereLayer("report")
-          .mayOnlyAccessLayers("model", "analysis", "interpreter", "cost", "search", "formats")
+          .mayOnlyAccessLayers(
+              "model", "analysis", "interpreter", "dataflow", "cost", "search", "formats")
           .whereLayer("service")
           .mayOnlyAccessLayers(
-              "model", "analysis", "interpreter", "cost", "search", "formats", "report")
+              "model", "analysis", "interpreter", "dataflow", "cost", "search", "formats", "report")
           .whereLayer("cli")
-          .mayOnlyAccessLayers("model", "cost", "search", "formats", "report", "service")
+          .mayOnlyAccessLayers(
+              "model", "dataflow", "cost", "search", "formats", "report", "service")
           .whereLayer("testkit")
-          .mayOnlyAccessLayers("model", "analysis", "interpreter", "cost", "search");
+          .mayOnlyAccessLayers("model", "analysis", "interpreter", "dataflow", "cost", "search");
 
   @ArchTest
   static final ArchRule packagesAreAcyclic =
