@@ -37,6 +37,12 @@ final class TileShapes {
   final long[] childTiles;
 
   /**
+   * By data space: the temporal loops that move its tiles, one bit each; as every loop doubles the
+   * iterations, 63 are enough.
+   */
+  final long[] movers;
+
+  /**
    * By data space: the extents of all other than composite ranks, multiplied, of the loops so far.
    */
   private final long[] proportionalWords;
@@ -53,6 +59,7 @@ final class TileShapes {
     words = new long[loops.levels * spaces];
     partitionWords = new long[loops.levels * spaces];
     unionWords = new long[loops.levels * spaces];
+    movers = new long[spaces];
     childTiles = new long[loops.levels * spaces];
     proportionalWords = new long[spaces];
     compositeExtent = new long[geometry.compositeRank.length];
@@ -62,6 +69,7 @@ final class TileShapes {
   void measureTiles() {
     Arrays.fill(proportionalWords, 1);
     Arrays.fill(compositeExtent, 1);
+    Arrays.fill(movers, 0);
     for (int level = 0; level < loops.levels; level++) {
       growAcrossSpace(level, loops.spatialStart[level], loops.spatialStart[level + 1]);
       if (loops.hasSpatialLoops(level)) {
@@ -83,6 +91,7 @@ final class TileShapes {
       extend(at, more * loops.temporalStride[loop]);
       for (int space = 0; space < spaces; space++) {
         proportionalWords[space] *= 1 + more * geometry.proportionalBit[at];
+        movers[space] |= geometry.relevantBit[at] << loop;
         at += loops.dimensions;
       }
     }
