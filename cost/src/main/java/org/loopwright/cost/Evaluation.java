@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.loopwright.analysis.NetworkCounts;
+import org.loopwright.cost.technology.UnitPrice;
 
 /**
  * What a mapping costs, whole and by part; the parts add up to the whole.
@@ -16,6 +17,7 @@ import org.loopwright.analysis.NetworkCounts;
  * @param storage one for each storage level, innermost first
  * @param networks counts of the network below each storage level, innermost first
  * @param networkEnergyPj energy of each of {@link #networks}, pJ
+ * @param prices what each action and instance costs, and where that number comes from
  */
 public record Evaluation(
     long cycles,
@@ -26,12 +28,14 @@ public record Evaluation(
     ComputeCost compute,
     List<StorageCost> storage,
     List<NetworkCounts> networks,
-    List<Double> networkEnergyPj) {
+    List<Double> networkEnergyPj,
+    List<UnitPrice> prices) {
   public Evaluation {
     requireNonNull(compute, "compute");
     storage = List.copyOf(storage);
     networks = List.copyOf(networks);
     networkEnergyPj = List.copyOf(networkEnergyPj);
+    prices = List.copyOf(prices);
   }
 
   /** Words that the backing store reads and writes, over all its instances. */

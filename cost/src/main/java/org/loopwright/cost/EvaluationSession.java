@@ -19,6 +19,10 @@ public final class EvaluationSession {
   private final HardwareCosts costs;
   private final TileAnalysis analysis;
   private final int spaces;
+
+  /** By data space, whether it is a result. */
+  private final boolean[] readWrite;
+
   private PackedMapping mapping;
   private Reason reason;
   private int violationLevel;
@@ -32,6 +36,10 @@ public final class EvaluationSession {
     this.costs = costs;
     this.analysis = analysis;
     spaces = evaluator.workload().dataSpaces().size();
+    readWrite = new boolean[spaces];
+    for (int space = 0; space < spaces; space++) {
+      readWrite[space] = evaluator.workload().dataSpaces().get(space).readWrite();
+    }
   }
 
   /**
@@ -186,7 +194,18 @@ public final class EvaluationSession {
   private double accessPj(int level, int space) {
     return blocks(level, analysis.reads(level, space)) * costs.readPj[level]
         + blocks(level, analysis.fills(level, space)) * costs.fillPj[level]
-        + blocks(level, analysis.updates(level, space)) * costs.updatePj[level];
+        + blocks(level, analysis.updates(level, space)) * costs.updatePj[level]
+        + addressPj(level, space);
+  }
+
+  /** An address for each block filled, and for each block updated, or read if none is updated. */
+  private double addressPj(int level, int space) {
+    double pj = costs.addressPj[level];
+    if (pj == 0) {
+      return 0;
+    }
+    long others = readWrite[space] ? analysis.updates(level, space) : analysis.reads(level, space);
+    return blocks(level, analysis.fills(level, space) + others) * pj;
   }
 
   /**
