@@ -2,6 +2,7 @@ package org.loopwright.cost;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.loopwright.analysis.PackedMapping;
 import org.loopwright.analysis.TileAnalysis;
@@ -78,5 +79,19 @@ public final class Evaluator {
   /** Actions, such as {@code read of GLB}, whose energy is not known; they count as zero. */
   public List<String> missingEnergies() {
     return List.copyOf(costs.missing);
+  }
+
+  /** Components whose every access, or operation, costs nothing. */
+  public List<String> zeroEnergyComponents() {
+    List<String> zero = new ArrayList<>();
+    for (int level = 0; level < costs.levels; level++) {
+      if (costs.readPj[level] == 0 && costs.fillPj[level] == 0 && costs.updatePj[level] == 0) {
+        zero.add(architecture.storage().get(level).name());
+      }
+    }
+    if (costs.computePj == 0) {
+      zero.add(architecture.compute().name());
+    }
+    return zero;
   }
 }

@@ -181,6 +181,7 @@ public final class SpecificationFiles {
     return new Specification(
         workload,
         hardware.architecture().orElseThrow(),
+        hardware.attributes(),
         constraints,
         hardware.energy(),
         hardware.area(),

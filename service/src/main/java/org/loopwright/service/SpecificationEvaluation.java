@@ -12,8 +12,8 @@ public final class SpecificationEvaluation {
   private SpecificationEvaluation() {}
 
   /** The verdict on the mapping; a specification without workload or mapping is refused. */
-  public static Verdict evaluate(Specification specification) {
-    return evaluator(specification)
+  public static Verdict evaluate(Specification specification, Pricing pricing) {
+    return evaluator(specification, pricing)
         .evaluate(
             specification
                 .mapping()
@@ -25,7 +25,7 @@ public final class SpecificationEvaluation {
   }
 
   /** The cost model of a specification's workload on its architecture. */
-  public static Evaluator evaluator(Specification specification) {
+  public static Evaluator evaluator(Specification specification, Pricing pricing) {
     return new Evaluator(
         specification
             .workload()
@@ -35,8 +35,7 @@ public final class SpecificationEvaluation {
                         "there is no workload",
                         "Give a file with a section 'problem', or a network with --network")),
         specification.architecture(),
-        specification.energy(),
-        specification.area());
+        pricing.prices(specification));
   }
 
   private static SpecException missing(String what, String advice) {
