@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.loopwright.analysis.NetworkCounts;
-import org.loopwright.cost.technology.UnitPrice;
 
 /**
  * What a mapping costs, whole and by part; the parts add up to the whole.
@@ -17,7 +16,7 @@ import org.loopwright.cost.technology.UnitPrice;
  * @param storage one for each storage level, innermost first
  * @param networks counts of the network below each storage level, innermost first
  * @param networkEnergyPj energy of each of {@link #networks}, pJ
- * @param prices what each action and instance costs, and where that number comes from
+ * @param bill energies and areas as counts x prices, with where each price comes from
  */
 public record Evaluation(
     long cycles,
@@ -29,13 +28,13 @@ public record Evaluation(
     List<StorageCost> storage,
     List<NetworkCounts> networks,
     List<Double> networkEnergyPj,
-    List<UnitPrice> prices) {
+    List<ActionCost> bill) {
   public Evaluation {
     requireNonNull(compute, "compute");
     storage = List.copyOf(storage);
     networks = List.copyOf(networks);
     networkEnergyPj = List.copyOf(networkEnergyPj);
-    prices = List.copyOf(prices);
+    bill = List.copyOf(bill);
   }
 
   /** Words that the backing store reads and writes, over all its instances. */

@@ -47,7 +47,7 @@ final class EvaluationReport {
         storage,
         counts.networks(),
         networkPj,
-        costs.prices);
+        new ActionBill(evaluator, costs, session, counts).lines());
   }
 
   private ComputeCost compute(AccessCounts counts) {

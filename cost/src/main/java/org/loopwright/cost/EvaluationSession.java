@@ -303,4 +303,13 @@ public final class EvaluationSession {
   double levelLeakagePj(int level) {
     return leakagePj(level);
   }
+
+  long levelInstances(int level) {
+    return analysis.instances(level);
+  }
+
+  /** Cycles in which the instances that work leak, added over them. */
+  long leakingCycles(int level) {
+    return Math.multiplyExact(cycles, analysis.instances(level));
+  }
 }
