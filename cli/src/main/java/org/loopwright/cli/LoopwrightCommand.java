@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       MapCommand.class,
       EvaluateCommand.class,
+      EstimateCommand.class,
       SimulateCommand.class,
       ValidateCommand.class,
       ListCommand.class

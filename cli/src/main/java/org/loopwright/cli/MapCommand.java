@@ -44,7 +44,7 @@ final class MapCommand implements Callable<Integer> {
       names = {"-o", "--out"},
       paramLabel = "DIR",
       description =
-          "Write results there: result.json, report.txt, layers.csv, and for each layer a file that"
+          "Write results there: result.json, report.txt, layers.csv, prices.yaml (ERT and ART), and for each layer a file that"
               + " 'evaluate' reads back.")
   private Path out;
 
@@ -68,7 +68,7 @@ final class MapCommand implements Callable<Integer> {
       List<MappedLayer> layers = map(files, pricing, network, interruption);
       print(console, layers);
       if (out != null) {
-        new ResultFolder(out).write(layers);
+        new ResultFolder(out).write(layers, pricing::pricesOf);
       }
       return exitCode(interruption, network, layers);
     }

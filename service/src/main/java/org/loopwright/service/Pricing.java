@@ -55,6 +55,15 @@ public final class Pricing {
     return priced.computeIfAbsent(design, this::price);
   }
 
+  /** The prices of a design that was priced before. */
+  public PriceList pricesOf(Architecture architecture) {
+    return priced.entrySet().stream()
+        .filter(entry -> entry.getKey().architecture.equals(architecture))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(architecture.name() + " was not priced"));
+  }
+
   private PriceList price(Design design) {
     return design.isWholeGiven()
         ? PriceList.given(design.energy, design.area)

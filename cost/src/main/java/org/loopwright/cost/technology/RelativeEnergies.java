@@ -60,7 +60,8 @@ public final class RelativeEnergies {
     RelativeRow high = sizes.get(sizes.size() - 1);
     double small = low.capacityBytes().orElseThrow();
     double large = high.capacityBytes().orElseThrow();
-    boolean beyond = capacityBytes < small || capacityBytes > large;
+    boolean beyond =
+        interpolation == Interpolation.LINEAR && (capacityBytes < small || capacityBytes > large);
     double relative =
         interpolation == Interpolation.LINEAR
             ? low.energy()
