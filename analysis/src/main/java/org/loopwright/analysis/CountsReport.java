@@ -39,7 +39,7 @@ final class CountsReport {
   private LevelCounts level(int level) {
     Map<String, DataSpaceCounts> counts = new LinkedHashMap<>();
     for (int space = 0; space < workload.dataSpaces().size(); space++) {
-      if (analysis.keeps(level, space)) {
+      if (analysis.mapping().keeps(level, space)) {
         counts.put(workload.dataSpaces().get(space).name(), dataSpace(level, space));
       }
     }
@@ -67,10 +67,12 @@ final class CountsReport {
   }
 
   private TransferCounts transfers(int level, int space) {
-    if (analysis.isBeyondBackingStore(level, space)) {
+    if (level > analysis.mapping().outermostKeeping(space)) {
       return new TransferCounts(0, 0, 0, 0, 0, 0);
     }
-    TransferRecords records = analysis.foldedTransfers(level, space);
+    TransferRecords records = new TransferRecords();
+    TileTransfers unfolded = analysis.transfers(level, space, records);
+    records.scale(analysis.sent(level, space) / records.sent());
     boolean result = analysis.geometry().readWrite[space];
     double[] moved = new double[records.count];
     double words = 0;
@@ -86,7 +88,7 @@ final class CountsReport {
         words,
         analysis.linkWords(level, space),
         result ? reductions : 0,
-        words > 0 ? hopWords(level, space, records, moved) / words : 0);
+        words > 0 ? hopWords(level, space, unfolded, moving(records, moved)) / words : 0);
   }
 
   /**
@@ -97,30 +99,33 @@ final class CountsReport {
     if (architecture.storage().get(level).reductionSupported()) {
       return words;
     }
-    long first = analysis.keeps(level, space) ? analysis.partitionWords(level, space) : 0;
+    long first = analysis.mapping().keeps(level, space) ? analysis.partitionWords(level, space) : 0;
     return 2 * words - first;
   }
 
-  /** Words times hops of all multicasts below one instance that move anything. */
-  private double hopWords(int level, int space, TransferRecords records, double[] moved) {
-    if (!loops.hasSpatialLoops(level)) {
-      return 0;
-    }
+  private static Set<Sharing> moving(TransferRecords records, double[] moved) {
     Set<Sharing> moving = new HashSet<>();
     for (int i = 0; i < records.count; i++) {
       if (moved[i] > 0) {
         moving.add(new Sharing(records.multicast[i], records.groups[i]));
       }
     }
-    TileTransfers unfolded = analysis.unfoldedTransfers(level, space);
-    double sum = 0;
-    if (unfolded.plainWords > 0) {
-      sum += hops(hops.ofAll(level, space), moving) * unfolded.plainWords;
+    return moving;
+  }
+
+  /** Words times hops of all multicasts below one instance that move anything. */
+  private double hopWords(int level, int space, TileTransfers transfers, Set<Sharing> moving) {
+    if (!loops.hasSpatialLoops(level)) {
+      return 0;
     }
-    for (int i = 0; i < unfolded.forwardCount; i++) {
+    double sum = 0;
+    if (transfers.plainWords > 0) {
+      sum += hops(hops.ofAll(level, space), moving) * transfers.plainWords;
+    }
+    for (int i = 0; i < transfers.forwardCount; i++) {
       sum +=
-          hops(hops.ofUnserved(level, space, unfolded.forwardShift[i]), moving)
-              * unfolded.forwardWords[i];
+          hops(hops.ofUnserved(level, space, transfers.forwardShift[i]), moving)
+              * transfers.forwardWords[i];
     }
     return sum;
   }

@@ -52,12 +52,6 @@ final class LoopStack {
 
   final long[] fanoutY;
 
-  /** By level and dimension: extent of the operation tile that one instance works through. */
-  final long[] extent;
-
-  /** By level and dimension: extent of the operation tile that its children hold at once. */
-  final long[] spatialExtent;
-
   /** Arithmetic units that work, along the axes. */
   long computeX;
 
@@ -92,8 +86,6 @@ final class LoopStack {
     instancesY = new long[levels];
     fanoutX = new long[levels];
     fanoutY = new long[levels];
-    extent = new long[levels * dimensions];
-    spatialExtent = new long[levels * dimensions];
     running = new long[dimensions];
   }
 
@@ -106,9 +98,7 @@ final class LoopStack {
       spatialStart[level] = spatial;
       temporalStart[level] = temporal;
       spatial = loadSpatial(mapping, level, spatial);
-      System.arraycopy(running, 0, spatialExtent, level * dimensions, dimensions);
       temporal = loadTemporal(mapping, level, temporal);
-      System.arraycopy(running, 0, extent, level * dimensions, dimensions);
     }
     spatialStart[levels] = spatial;
     temporalStart[levels] = temporal;

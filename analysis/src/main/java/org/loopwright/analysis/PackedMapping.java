@@ -203,6 +203,15 @@ public final class PackedMapping {
     return (keep[level] >>> dataSpace & 1) != 0;
   }
 
+  /** The outermost level that keeps a data space; -1 if none does. */
+  int outermostKeeping(int dataSpace) {
+    int level = levels - 1;
+    while (level >= 0 && !keeps(level, dataSpace)) {
+      level--;
+    }
+    return level;
+  }
+
   public long keepMask(int level) {
     return keep[level];
   }

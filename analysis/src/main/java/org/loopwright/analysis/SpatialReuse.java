@@ -13,6 +13,7 @@ final class SpatialReuse {
 
   private final WorkloadGeometry geometry;
   private final LoopStack loops;
+  private final TileShapes shapes;
   private final ChildEnumeration enumeration;
 
   /** By rank: the spatial loops that index it alone. */
@@ -21,9 +22,10 @@ final class SpatialReuse {
   private final int[] secondLoop;
   private ReuseRecords product = new ReuseRecords();
 
-  SpatialReuse(WorkloadGeometry geometry, LoopStack loops) {
+  SpatialReuse(WorkloadGeometry geometry, LoopStack loops, TileShapes shapes) {
     this.geometry = geometry;
     this.loops = loops;
+    this.shapes = shapes;
     enumeration = new ChildEnumeration(geometry, loops);
     firstLoop = new int[geometry.rankStart[geometry.dataSpaces]];
     secondLoop = new int[firstLoop.length];
@@ -32,25 +34,11 @@ final class SpatialReuse {
   /** Groups all children below {@code level} by their deltas of {@code space}. */
   void group(int level, int space, ReuseRecords groups) {
     if (geometry.ownsAllRanks[space]) {
-      long apart = groupsApart(level, space);
+      long apart = shapes.childTiles[level * geometry.dataSpaces + space];
       groups.reset(loops.fanout(level) / apart, apart);
     } else {
       groupWithout(level, space, 0, groups);
     }
-  }
-
-  /**
-   * The groups of children that share a delta, where each loop either gives its children the same
-   * words or each its own; all of one size.
-   */
-  long groupsApart(int level, int space) {
-    int row = space * loops.dimensions;
-    long apart = 1;
-    for (int loop = loops.spatialStart[level]; loop < loops.spatialStart[level + 1]; loop++) {
-      long relevant = geometry.relevantBit[row + loops.spatialDimension[loop]];
-      apart *= 1 + (loops.spatialBound[loop] - 1) * relevant;
-    }
-    return apart;
   }
 
   /**

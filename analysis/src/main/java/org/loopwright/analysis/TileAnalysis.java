@@ -21,22 +21,10 @@ public final class TileAnalysis {
   private final WorkloadGeometry geometry;
   private final LoopStack loops;
   private final TileShapes shapes;
-  private final TileTransfers tileTransfers;
-  private final TransferRecords records = new TransferRecords();
-  private final double[] content;
-  private final double[] delivered;
-
-  /** What the words below a level are multiplied with because the levels inside it are bypassed. */
-  private final double[] folding;
-
-  private final boolean[] uniform;
-  private final double[] parentShare;
-  private final double[] linkWords;
-  private final double[] peerWords;
-  private final long[] reads;
-  private final long[] fills;
-  private final long[] updates;
-  private final double[] temporalReductions;
+  private final TileTransfers transfers;
+  private final WholeTileAccesses wholeTiles;
+  private final OverlappingTileAccesses overlappingTiles;
+  private final AccessTable table;
   private PackedMapping mapping;
 
   public TileAnalysis(Workload workload, Architecture architecture) {
@@ -50,19 +38,11 @@ public final class TileAnalysis {
     loops = new LoopStack(architecture, geometry.dimensions);
     shapes = new TileShapes(geometry, loops);
     TileDeltas deltas = new TileDeltas(geometry, loops, shapes);
-    tileTransfers = new TileTransfers(geometry, loops, deltas, new SpatialReuse(geometry, loops));
-    int cells = loops.levels * geometry.dataSpaces;
-    content = new double[cells];
-    delivered = new double[cells];
-    folding = new double[cells];
-    uniform = new boolean[cells];
-    parentShare = new double[cells];
-    linkWords = new double[cells];
-    peerWords = new double[cells];
-    reads = new long[cells];
-    fills = new long[cells];
-    updates = new long[cells];
-    temporalReductions = new double[cells];
+    SpatialReuse reuse = new SpatialReuse(geometry, loops, shapes);
+    transfers = new TileTransfers(loops, deltas, reuse);
+    wholeTiles = new WholeTileAccesses(geometry, loops, shapes, deltas, transfers);
+    overlappingTiles = new OverlappingTileAccesses(geometry, loops, shapes, transfers);
+    table = new AccessTable(loops.levels, geometry.dataSpaces);
   }
 
   /** One more analysis of the same workload and architecture, for another thread. */
@@ -90,158 +70,46 @@ public final class TileAnalysis {
 
   /** Counts the accesses of the mapping last measured. */
   public void countAccesses() {
-    shapes.measurePartitions();
     for (int space = 0; space < geometry.dataSpaces; space++) {
-      collectTransfers(space);
-      foldBypassedLevels(space);
-      clearBeyondBackingStore(space);
-      chargePeers(space);
-      splitAccesses(space);
-    }
-  }
-
-  private void collectTransfers(int space) {
-    tileTransfers.enter(space);
-    for (int level = 0; level < loops.levels; level++) {
-      int cell = cell(level, space);
-      tileTransfers.measure(level, records);
-      content[cell] = tileTransfers.sent;
-      delivered[cell] = tileTransfers.delivered;
-      uniform[cell] = tileTransfers.uniform;
-      linkWords[cell] = tileTransfers.linkWords;
-      parentShare[cell] = 0;
-      peerWords[cell] = 0;
-      folding[cell] = 1;
-      if (level > 0) {
-        parentShare[cell - geometry.dataSpaces] = tileTransfers.deliveredToEach;
+      if (geometry.readWrite[space]) {
+        shapes.measurePartition(space);
       }
-    }
-  }
-
-  /**
-   * Where a level is bypassed the next outer one is accessed as often as it would have been, by as
-   * many children as before; whatever neighbours would have passed on goes directly.
-   */
-  private void foldBypassedLevels(int space) {
-    for (int level = 0; level < loops.levels - 1; level++) {
-      if (mapping.keeps(level, space)) {
-        continue;
-      }
-      int cell = cell(level, space);
-      int outer = cell(level + 1, space);
-      double accessesOfChildren = content[cell] * loops.fanout(level + 1);
-      folding[outer] = accessesOfChildren / delivered[outer];
-      content[outer] = sentFolded(level + 1, space);
-      linkWords[outer] = 0;
-      content[cell] = 0;
-      parentShare[cell] = 0;
-    }
-  }
-
-  private double sentFolded(int level, int space) {
-    int cell = cell(level, space);
-    if (uniform[cell]) {
-      return content[cell] * folding[cell];
-    }
-    return foldedTransfers(level, space).sent();
-  }
-
-  /** Levels outside the outermost that keeps the data space have nothing to do. */
-  private void clearBeyondBackingStore(int space) {
-    for (int level = loops.levels - 1; level >= 0; level--) {
-      int cell = cell(level, space);
-      parentShare[cell] = 0;
-      if (mapping.keeps(level, space)) {
-        return;
-      }
-      content[cell] = 0;
-      linkWords[cell] = 0;
-    }
-  }
-
-  /** What neighbours pass on is read by one and filled into the other. */
-  private void chargePeers(int space) {
-    for (int level = 1; level < loops.levels; level++) {
-      double words = linkWords[cell(level, space)];
-      if (words != 0) {
-        peerWords[cell(level - 1, space)] += words / loops.instances[level - 1];
-      }
-    }
-  }
-
-  private void splitAccesses(int space) {
-    boolean outermost = true;
-    for (int level = loops.levels - 1; level >= 0; level--) {
-      int cell = cell(level, space);
-      if (!mapping.keeps(level, space)) {
-        reads[cell] = 0;
-        fills[cell] = 0;
-        updates[cell] = 0;
-        temporalReductions[cell] = 0;
-      } else if (geometry.readWrite[space]) {
-        splitResult(cell, outermost);
-        outermost = false;
+      if (geometry.ownsAllRanks[space]) {
+        wholeTiles.count(space, mapping, table);
       } else {
-        reads[cell] = round(content[cell] + peerWords[cell]);
-        fills[cell] = (long) (parentShare[cell] + peerWords[cell]);
-        updates[cell] = 0;
-        temporalReductions[cell] = 0;
+        overlappingTiles.count(space, mapping, table);
       }
     }
-  }
-
-  /**
-   * The first update of each word needs no read, and its first fill brings nothing (elided first
-   * reads).
-   */
-  private void splitResult(int cell, boolean outermost) {
-    long first = shapes.partitionWords[cell];
-    long accumulated = Math.max(0, round(content[cell] + peerWords[cell] - first));
-    double received = parentShare[cell] + peerWords[cell];
-    updates[cell] = round(content[cell]);
-    reads[cell] = accumulated;
-    temporalReductions[cell] = accumulated;
-    fills[cell] = Math.max(0, round(outermost ? received : received - first));
-  }
-
-  /** The nearest whole number of a count, halves up. */
-  private static long round(double count) {
-    long floor = (long) count;
-    return count - floor >= 0.5 ? floor + 1 : floor;
-  }
-
-  private int cell(int level, int space) {
-    return level * geometry.dataSpaces + space;
   }
 
   /** Words of the tile that one instance of {@code level} works on. */
   public long tileWords(int level, int space) {
-    return shapes.words[cell(level, space)];
+    return shapes.words[table.cell(level, space)];
   }
 
   /** Words that one instance holds over the whole run. */
-  public long partitionWords(int level, int space) {
-    return shapes.partitionWords[cell(level, space)];
+  long partitionWords(int level, int space) {
+    return shapes.partitionWords[table.cell(level, space)];
   }
 
   /** Words read by one instance. */
   public long reads(int level, int space) {
-    return reads[cell(level, space)];
+    return table.reads[table.cell(level, space)];
   }
 
   /** Words filled into one instance from outside. */
   public long fills(int level, int space) {
-    return fills[cell(level, space)];
+    return table.fills[table.cell(level, space)];
   }
 
   /** Words written to one instance from inside. */
   public long updates(int level, int space) {
-    return updates[cell(level, space)];
+    return table.updates[table.cell(level, space)];
   }
 
   /** Additions to words already in one instance. */
   public double temporalReductions(int level, int space) {
-    return temporalReductions[cell(level, space)];
+    return table.temporalReductions[table.cell(level, space)];
   }
 
   /** Instances of {@code level} that work. */
@@ -276,6 +144,7 @@ public final class TileAnalysis {
 
   /** The readable outcome, with the networks. */
   public AccessCounts counts() {
+    shapes.measurePartitions();
     return new CountsReport(workload, architecture, this).counts();
   }
 
@@ -287,35 +156,23 @@ public final class TileAnalysis {
     return loops;
   }
 
-  boolean keeps(int level, int space) {
-    return mapping.keeps(level, space);
+  PackedMapping mapping() {
+    return mapping;
   }
 
-  /** What moves below a level, in scratch records; bypassing is accounted for. */
-  TransferRecords foldedTransfers(int level, int space) {
-    unfoldedTransfers(level, space);
-    records.scale(folding[cell(level, space)]);
-    return records;
-  }
-
-  /** Whether a level is outside all those that keep a data space. */
-  boolean isBeyondBackingStore(int level, int space) {
-    for (int outer = level; outer < loops.levels; outer++) {
-      if (mapping.keeps(outer, space)) {
-        return false;
-      }
-    }
-    return true;
+  /** Words that one instance sends inward, bypassing accounted for. */
+  double sent(int level, int space) {
+    return table.sent[table.cell(level, space)];
   }
 
   double linkWords(int level, int space) {
-    return linkWords[cell(level, space)];
+    return table.linkWords[table.cell(level, space)];
   }
 
-  /** Collects anew what moves below a level before bypassing is accounted for. */
-  TileTransfers unfoldedTransfers(int level, int space) {
-    tileTransfers.enter(space);
-    tileTransfers.collect(level, records);
-    return tileTransfers;
+  /** Collects anew what moves below a level, before bypassing is accounted for. */
+  TileTransfers transfers(int level, int space, TransferRecords records) {
+    transfers.enter(space);
+    transfers.collect(level, records);
+    return transfers;
   }
 }

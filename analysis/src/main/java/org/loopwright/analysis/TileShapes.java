@@ -31,9 +31,24 @@ final class TileShapes {
   private final long[] unionWords;
 
   /**
+   * By level and data space: children of one instance that differ in a loop that indexes the data
+   * space; where tiles do not overlap, the different tiles among those of all children.
+   */
+  final long[] childTiles;
+
+  /**
+   * By data space: the temporal loops that move its tiles, one bit each; as every loop doubles the
+   * iterations, 63 are enough.
+   */
+  final long[] movers;
+
+  /**
    * By data space: the extents of all other than composite ranks, multiplied, of the loops so far.
    */
   private final long[] proportionalWords;
+
+  /** By composite rank: its extent, of the loops so far. */
+  private final long[] compositeExtent;
 
   TileShapes(WorkloadGeometry geometry, LoopStack loops) {
     this.geometry = geometry;
@@ -44,72 +59,98 @@ final class TileShapes {
     words = new long[loops.levels * spaces];
     partitionWords = new long[loops.levels * spaces];
     unionWords = new long[loops.levels * spaces];
+    movers = new long[spaces];
+    childTiles = new long[loops.levels * spaces];
     proportionalWords = new long[spaces];
+    compositeExtent = new long[geometry.compositeRank.length];
   }
 
   /** Words of the tiles of all levels; enough to check capacities. */
   void measureTiles() {
     Arrays.fill(proportionalWords, 1);
+    Arrays.fill(compositeExtent, 1);
+    Arrays.fill(movers, 0);
     for (int level = 0; level < loops.levels; level++) {
-      int spatial = loops.spatialStart[level];
-      int temporal = loops.temporalStart[level];
+      growAcrossSpace(level, loops.spatialStart[level], loops.spatialStart[level + 1]);
       if (loops.hasSpatialLoops(level)) {
-        grow(loops.spatialDimension, loops.spatialBound, spatial, loops.spatialStart[level + 1]);
-        measure(level, loops.spatialExtent, unionWords);
+        measure(level, unionWords);
       }
-      grow(loops.temporalDimension, loops.temporalBound, temporal, loops.temporalStart[level + 1]);
-      measure(level, loops.extent, words);
+      growInTime(loops.temporalStart[level], loops.temporalStart[level + 1]);
+      measure(level, words);
+      for (int i = 0; i < compositeExtent.length; i++) {
+        extent[level * ranks + geometry.compositeRank[i]] = compositeExtent[i];
+      }
     }
   }
 
-  private void grow(int[] dimension, long[] bound, int start, int end) {
-    for (int space = 0; space < spaces; space++) {
-      long volume = proportionalWords[space];
-      int row = space * loops.dimensions;
-      for (int loop = start; loop < end; loop++) {
-        volume *= 1 + (bound[loop] - 1) * geometry.proportionalBit[row + dimension[loop]];
+  /** All spaces in the inner loop, whose length never changes (see EvaluatorBenchmark). */
+  private void growInTime(int start, int end) {
+    for (int loop = start; loop < end; loop++) {
+      long more = loops.temporalBound[loop] - 1;
+      int at = loops.temporalDimension[loop];
+      extend(at, more * loops.temporalStride[loop]);
+      for (int space = 0; space < spaces; space++) {
+        proportionalWords[space] *= 1 + more * geometry.proportionalBit[at];
+        movers[space] |= geometry.relevantBit[at] << loop;
+        at += loops.dimensions;
       }
-      proportionalWords[space] = volume;
     }
   }
 
-  private void measure(int level, long[] operationExtent, long[] volumes) {
+  private void growAcrossSpace(int level, int start, int end) {
+    int cell = level * spaces;
+    Arrays.fill(childTiles, cell, cell + spaces, 1);
+    for (int loop = start; loop < end; loop++) {
+      long more = loops.spatialBound[loop] - 1;
+      int at = loops.spatialDimension[loop];
+      extend(at, more * loops.spatialStride[loop]);
+      for (int space = 0; space < spaces; space++) {
+        proportionalWords[space] *= 1 + more * geometry.proportionalBit[at];
+        childTiles[cell + space] *= 1 + more * geometry.relevantBit[at];
+        at += loops.dimensions;
+      }
+    }
+  }
+
+  private void extend(int dimension, long iterations) {
+    int at = dimension;
+    for (int i = 0; i < compositeExtent.length; i++) {
+      compositeExtent[i] += iterations * geometry.compositeStep[at];
+      at += loops.dimensions;
+    }
+  }
+
+  private void measure(int level, long[] volumes) {
     for (int space = 0; space < spaces; space++) {
       long volume = proportionalWords[space];
       for (int i = geometry.compositeStart[space]; i < geometry.compositeStart[space + 1]; i++) {
-        int rank = geometry.compositeRank[i];
-        long size = extent(rank, operationExtent, level * loops.dimensions);
-        extent[level * ranks + rank] = size;
-        volume *= size;
+        volume *= compositeExtent[i];
       }
       volumes[level * spaces + space] = volume;
     }
   }
 
-  private long extent(int rank, long[] operationExtent, int tile) {
-    long sum = 1;
-    for (int term = geometry.termStart[rank]; term < geometry.termStart[rank + 1]; term++) {
-      sum += (operationExtent[tile + geometry.termDimension[term]] - 1) * geometry.termStep[term];
+  /** The share of every data space; see {@link #measurePartition}. */
+  void measurePartitions() {
+    for (int space = 0; space < spaces; space++) {
+      measurePartition(space);
     }
-    return sum;
   }
 
   /**
-   * The share of each data space that one instance sees over the run: the whole at the root,
-   * divided on the way inward as the tiles of the children divide their union.
+   * The share of a data space that one instance sees over the run: the whole at the root, divided
+   * on the way inward as the tiles of the children divide their union.
    */
-  void measurePartitions() {
-    int root = (loops.levels - 1) * spaces;
-    for (int space = 0; space < spaces; space++) {
-      long partition = words[root + space];
-      partitionWords[root + space] = partition;
-      for (int level = loops.levels - 2; level >= 0; level--) {
-        int cell = level * spaces + space;
-        if (loops.hasSpatialLoops(level + 1)) {
-          partition = ExactRatio.floor(partition, words[cell], unionWords[cell + spaces]);
-        }
-        partitionWords[cell] = partition;
+  void measurePartition(int space) {
+    int cell = (loops.levels - 1) * spaces + space;
+    long partition = words[cell];
+    partitionWords[cell] = partition;
+    for (int level = loops.levels - 2; level >= 0; level--) {
+      cell -= spaces;
+      if (loops.hasSpatialLoops(level + 1)) {
+        partition = ExactRatio.floor(partition, words[cell], unionWords[cell + spaces]);
       }
+      partitionWords[cell] = partition;
     }
   }
 }

@@ -6,7 +6,6 @@ package org.loopwright.analysis;
  * thread.
  */
 final class TileTransfers {
-  private final WorkloadGeometry geometry;
   private final LoopStack loops;
   private final TileDeltas deltas;
   private final SpatialReuse reuse;
@@ -43,8 +42,7 @@ final class TileTransfers {
    */
   final long[] forwardWords;
 
-  TileTransfers(WorkloadGeometry geometry, LoopStack loops, TileDeltas deltas, SpatialReuse reuse) {
-    this.geometry = geometry;
+  TileTransfers(LoopStack loops, TileDeltas deltas, SpatialReuse reuse) {
     this.loops = loops;
     this.deltas = deltas;
     this.reuse = reuse;
@@ -60,28 +58,19 @@ final class TileTransfers {
 
   /** Adds up what moves below {@code level}; {@code records} are scratch. */
   void measure(int level, TransferRecords records) {
-    if (level > 0 && geometry.ownsAllRanks[space]) {
-      measureWholeTiles(level);
-    } else {
+    if (loops.hasSpatialLoops(level)) {
       collect(level, records);
       uniform = records.count == 1;
       sent = records.sent();
       delivered = records.delivered();
       deliveredToEach = records.deliveredToEach(loops.fanout(level));
+    } else {
+      uniform = true;
+      sent = (double) deltas.total(level - 1);
+      delivered = sent;
+      deliveredToEach = sent;
+      linkWords = 0;
     }
-  }
-
-  /**
-   * Where tiles never overlap no neighbour passes them on, and all groups of children are of one
-   * size.
-   */
-  private void measureWholeTiles(int level) {
-    long words = deltas.total(level - 1);
-    uniform = true;
-    sent = (double) Math.multiplyExact(words, reuse.groupsApart(level, space));
-    delivered = (double) Math.multiplyExact(words, loops.fanout(level));
-    deliveredToEach = (double) words;
-    linkWords = 0;
   }
 
   /** Collects what moves below {@code level} into {@code records} and the fields for forwarding. */

@@ -75,6 +75,9 @@ final class WorkloadGeometry {
   /** First entry of each data space in {@link #compositeRank}; the last entry is their number. */
   final int[] compositeStart;
 
+  /** By composite rank and dimension: words along the rank that one step moves, 0 for most. */
+  final long[] compositeStep;
+
   /** By data space and dimension: the address shift of one step. */
   final long[] shift;
 
@@ -121,6 +124,7 @@ final class WorkloadGeometry {
       findOwnedRanks(space);
     }
     compositeRank = findCompositeRanks();
+    compositeStep = measureCompositeSteps();
   }
 
   private void findOwnedRanks(int space) {
@@ -133,6 +137,17 @@ final class WorkloadGeometry {
       proportionalBit[at] = proportional[at] ? 1 : 0;
       relevantBit[at] = rank == IRRELEVANT ? 0 : 1;
     }
+  }
+
+  private long[] measureCompositeSteps() {
+    long[] steps = new long[compositeRank.length * dimensions];
+    for (int i = 0; i < compositeRank.length; i++) {
+      int rank = compositeRank[i];
+      for (int term = termStart[rank]; term < termStart[rank + 1]; term++) {
+        steps[i * dimensions + termDimension[term]] = termStep[term];
+      }
+    }
+    return steps;
   }
 
   private int[] findCompositeRanks() {

@@ -13,7 +13,6 @@ import org.loopwright.model.workload.Workload;
 
 /** Strides, counts and extents of the loops of one mapping, innermost first. */
 final class LoopStackTest {
-  private static final int P = 0;
   private static final int K = 2;
   private static final Workload FILTERS = filters("P16 R3 K10");
   private static final Architecture GRID = architecture("8x6 8x6 2x2 1x1");
@@ -76,14 +75,5 @@ final class LoopStackTest {
     loops.load(wide);
     assertThat(loops.meshX(2)).isEqualTo(10);
     assertThat(loops.meshY(2)).isEqualTo(2);
-  }
-
-  @Test
-  void extentsGrowOutward() {
-    assertThat(loops.extent[P]).isEqualTo(2);
-    assertThat(loops.spatialExtent[3 + P]).isEqualTo(2 * 4);
-    assertThat(loops.extent[3 + P]).isEqualTo(2 * 4 * 2);
-    assertThat(loops.extent[3 + K]).isEqualTo(5);
-    assertThat(loops.extent).endsWith(16, 3, 10);
   }
 }

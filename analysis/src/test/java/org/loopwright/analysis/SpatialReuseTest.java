@@ -58,7 +58,9 @@ final class SpatialReuseTest {
     LoopStack loops = new LoopStack(architecture, geometry.dimensions);
     loops.load(mapping);
     ReuseRecords groups = new ReuseRecords();
-    new SpatialReuse(geometry, loops).group(LEVEL, space, groups);
+    TileShapes shapes = new TileShapes(geometry, loops);
+    shapes.measureTiles();
+    new SpatialReuse(geometry, loops, shapes).group(LEVEL, space, groups);
     return groups;
   }
 
@@ -144,7 +146,9 @@ final class SpatialReuseTest {
     }
 
     SpatialReuse reuse() {
-      return new SpatialReuse(geometry, loops);
+      TileShapes shapes = new TileShapes(geometry, loops);
+      shapes.measureTiles();
+      return new SpatialReuse(geometry, loops, shapes);
     }
 
     ChildEnumeration enumeration() {

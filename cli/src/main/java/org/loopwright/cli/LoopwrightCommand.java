@@ -12,7 +12,9 @@ import picocli.CommandLine.Spec;
       MapCommand.class,
       EvaluateCommand.class,
       EstimateCommand.class,
+      RetargetCommand.class,
       SimulateCommand.class,
+      AnalyzeCommand.class,
       ValidateCommand.class,
       ListCommand.class
     },

@@ -28,6 +28,10 @@ public final class EvaluationSession {
   private int violationLevel;
   private long violationNeed;
   private long violationLimit;
+
+  /** The data space that is kept nowhere. */
+  private int homeless;
+
   private long cycles;
   private double energyPj;
 
@@ -68,7 +72,8 @@ public final class EvaluationSession {
         kept |= mapping.keeps(level, space);
       }
       if (!kept) {
-        return violates(Reason.KEPT_NOWHERE, costs.levels - 1, space, 0);
+        homeless = space;
+        return violates(Reason.KEPT_NOWHERE, ARITHMETIC, 0, 1);
       }
     }
     return true;
@@ -173,10 +178,7 @@ public final class EvaluationSession {
   private void countEnergy() {
     energyPj = computes() * costs.computePj;
     for (int level = 0; level < costs.levels; level++) {
-      double accessPj = 0;
-      for (int space = 0; space < spaces; space++) {
-        accessPj += accessPj(level, space);
-      }
+      double accessPj = accessPj(level);
       energyPj += leakagePj(level) + accessPj * chargedClusters(level);
     }
     if (costs.networksCost) {
@@ -190,29 +192,37 @@ public final class EvaluationSession {
     return costs.leakPj[level] * cycles * analysis.instances(level);
   }
 
-  /** Energy of the accesses that one cluster pays for. */
-  private double accessPj(int level, int space) {
-    return blocks(level, analysis.reads(level, space)) * costs.readPj[level]
-        + blocks(level, analysis.fills(level, space)) * costs.fillPj[level]
-        + blocks(level, analysis.updates(level, space)) * costs.updatePj[level]
-        + addressPj(level, space);
+  /** Energy of the accesses that one cluster pays for, of all data spaces. */
+  private double accessPj(int level) {
+    long reads = 0;
+    long fills = 0;
+    long updates = 0;
+    for (int space = 0; space < spaces; space++) {
+      reads += blocks(level, analysis.reads(level, space));
+      fills += blocks(level, analysis.fills(level, space));
+      updates += blocks(level, analysis.updates(level, space));
+    }
+    double pj =
+        reads * costs.readPj[level] + fills * costs.fillPj[level] + updates * costs.updatePj[level];
+    return costs.addressPj[level] == 0 ? pj : pj + addresses(level) * costs.addressPj[level];
   }
 
-  /** An address for each block filled, and for each block updated, or read if none is updated. */
-  private double addressPj(int level, int space) {
-    double pj = costs.addressPj[level];
-    if (pj == 0) {
-      return 0;
+  /** An address for each block filled, and for each block of a result updated or operand read. */
+  private long addresses(int level) {
+    long addresses = 0;
+    for (int space = 0; space < spaces; space++) {
+      long others =
+          readWrite[space] ? analysis.updates(level, space) : analysis.reads(level, space);
+      addresses += blocks(level, analysis.fills(level, space) + others);
     }
-    long others = readWrite[space] ? analysis.updates(level, space) : analysis.reads(level, space);
-    return blocks(level, analysis.fills(level, space) + others) * pj;
+    return addresses;
   }
 
   /**
    * Accesses that move whole blocks; without a division where there is a choice (see
    * EvaluatorBenchmark).
    */
-  double blocks(int level, long words) {
+  long blocks(int level, long words) {
     long block = costs.blockWords[level];
     int shift = costs.blockShift[level];
     return shift < 0 ? (words + block - 1) / block : (words + block - 1) >> shift;
@@ -254,10 +264,14 @@ public final class EvaluationSession {
 
   /** The readable violation. */
   public Violation violation() {
-    String level =
-        violationLevel == ARITHMETIC
-            ? evaluator.architecture().compute().name()
-            : evaluator.architecture().storage().get(violationLevel).name();
+    String level;
+    if (reason == Reason.KEPT_NOWHERE) {
+      level = evaluator.workload().dataSpaces().get(homeless).name();
+    } else if (violationLevel == ARITHMETIC) {
+      level = evaluator.architecture().compute().name();
+    } else {
+      level = evaluator.architecture().storage().get(violationLevel).name();
+    }
     return new Violation(reason, level, violationNeed, violationLimit);
   }
 

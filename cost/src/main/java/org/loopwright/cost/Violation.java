@@ -7,7 +7,8 @@ import java.util.Locale;
 /**
  * Why a mapping cannot run on the hardware.
  *
- * @param level name of the level at which it fails
+ * @param level name of the level at which it fails; of the data space that is {@link
+ *     Reason#KEPT_NOWHERE}
  * @param need what the mapping takes, in the unit of the reason
  * @param limit what the hardware has
  */
@@ -20,7 +21,7 @@ public record Violation(Reason reason, String level, long need, long limit) {
     MESH_X_EXCEEDED("mesh-x-exceeded", "needs %d instances along X, has %d"),
     MESH_Y_EXCEEDED("mesh-y-exceeded", "needs %d instances along Y, has %d"),
     PARALLELISM_TOO_LOW("parallelism-too-low", "uses %d instances, must use at least %d"),
-    KEPT_NOWHERE("kept-nowhere", "data space number %d is kept in %d storage levels");
+    KEPT_NOWHERE("kept-nowhere", "is kept in %d storage levels, must be in at least %d");
 
     private final String label;
     private final String template;

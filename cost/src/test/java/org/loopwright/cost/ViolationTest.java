@@ -74,7 +74,7 @@ final class ViolationTest {
     Verdict verdict =
         RowOfFour.evaluator(inner().mesh(2, 1), outer(), new Mesh(4, 1)).evaluate(MAPPING);
 
-    assertViolates(verdict, new Violation(Reason.MESH_X_EXCEEDED, "L0", 4, 2));
+    assertViolates(verdict, new Violation(Reason.INSTANCES_EXCEEDED, "L0", 4, 2));
   }
 
   @Test
@@ -83,7 +83,7 @@ final class ViolationTest {
 
     assertViolates(
         RowOfFour.evaluator(inner(), outer()).evaluate(homeless),
-        new Violation(Reason.KEPT_NOWHERE, "L1", 2, 0));
+        new Violation(Reason.KEPT_NOWHERE, "Z", 0, 1));
   }
 
   @Test

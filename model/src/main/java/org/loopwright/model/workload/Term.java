@@ -9,7 +9,11 @@ import org.loopwright.model.Require;
 public record Term(String dimension, long coefficient) {
   public Term {
     Require.notBlank(dimension, "dimension of a term");
-    Require.that(coefficient != 0, "coefficient of %s must not be 0", dimension);
+    Require.that(
+        coefficient != 0 && coefficient != Long.MIN_VALUE,
+        "coefficient of %s must not be %s",
+        dimension,
+        coefficient);
   }
 
   public static Term of(String dimension) {

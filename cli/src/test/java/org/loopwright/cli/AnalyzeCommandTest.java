@@ -1,0 +1,114 @@
+package org.loopwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+final class AnalyzeCommandTest {
+  private static final String MAPPING =
+      """
+      Network tiny {
+        Layer L1 {
+          Type: GEMM
+          Dimensions { M: 8, N: 4, K: 16 }
+          Dataflow {
+            TemporalMap(1,1) N;
+            SpatialMap(1,1) M;
+            TemporalMap(1,1) K;
+          }
+        }
+      }
+      """;
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path mapping;
+
+  @BeforeEach
+  void writeMapping() throws IOException {
+    mapping = Files.writeString(folder.resolve("tiny.m"), MAPPING);
+  }
+
+  @Test
+  void printsASummaryAndWritesTableAndJson() throws IOException {
+    Path csv = folder.resolve("deep/tiny.csv");
+    Path json = folder.resolve("results");
+    assertThat(run("--pes", "8", "--csv", csv.toString(), "--out", json.toString())).isZero();
+    assertThat(out.toString()).contains("L1", "GEMM", "512 MACs");
+    assertThat(Files.readString(csv)).contains("tiny,L1,8,");
+    assertThat(Files.readString(json.resolve("analysis.json"))).contains("\"pes\" : 8");
+  }
+
+  @Test
+  void optionsWinOverTheHardwareFile() throws IOException {
+    Path hardware = Files.writeString(folder.resolve("hw.m"), "num_pes: 4\nnoc_bw_cstr: 1\n");
+    Path csv = folder.resolve("tiny.csv");
+    run("--hardware", hardware.toString(), "--pes", "2", "--csv", csv.toString());
+    assertThat(Files.readString(csv)).contains("tiny,L1,2,");
+  }
+
+  @Test
+  void strictRefusesWhatDoesNotFit() {
+    assertThat(run("--pes", "8", "--l1-size", "1", "--strict")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("tiny.m:2: layer L1 needs 6 bytes of L1 in each PE but has 1");
+    assertThat(run("--pes", "8", "--l1-size", "1")).isZero();
+  }
+
+  @Test
+  void withoutMulticastTheTableKeepsTheFiguresOfTheReference() throws IOException {
+    Path with = folder.resolve("with.csv");
+    Path without = folder.resolve("without.csv");
+    run("--pes", "8", "--csv", with.toString());
+    run("--pes", "8", "--multicast", "false", "--csv", without.toString());
+    assertThat(Files.readString(without)).isEqualTo(Files.readString(with));
+    assertThat(err.toString()).contains("assumes multicast and reduction");
+  }
+
+  @Test
+  void styleMapsLayersThatHaveNoDataflow() throws IOException {
+    Files.writeString(
+        mapping,
+        """
+        Network shapes {
+          Layer conv { Type: CONV Stride { X: 2, Y: 2 }
+            Dimensions { K: 16, C: 8, R: 3, S: 3, Y: 10, X: 10 } }
+          Layer product { Type: GEMM Dimensions { M: 8, N: 4, K: 16 } }
+        }
+        """);
+    assertThat(run("--pes", "16", "--style", "yr-p")).isZero();
+    assertThat(out.toString()).contains("conv", "product");
+    assertThat(run("--pes", "16")).isEqualTo(2);
+    assertThat(run("--pes", "16", "--style", "zz-p")).isEqualTo(2);
+  }
+
+  @Test
+  void badInputIsExitCodeTwo() throws IOException {
+    Files.writeString(mapping, MAPPING.replace("SpatialMap", "TemporalMap"));
+    assertThat(run("--pes", "8")).isEqualTo(2);
+    assertThat(err.toString()).contains("tiny.m:2: layer L1: cluster level 0 has no SpatialMap");
+    assertThat(run("--pes", "0")).isEqualTo(2);
+    mapping = folder.resolve("missing.m");
+    assertThat(run()).isEqualTo(2);
+    assertThat(err.toString()).contains("missing.m: there is no such file");
+  }
+
+  private int run(String... options) {
+    String[] arguments = new String[options.length + 1];
+    arguments[0] = mapping.toString();
+    System.arraycopy(options, 0, arguments, 1, options.length);
+    return new CommandLine(new AnalyzeCommand())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+}

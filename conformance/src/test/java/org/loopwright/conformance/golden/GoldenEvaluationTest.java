@@ -1,0 +1,66 @@
+package org.loopwright.conformance.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.loopwright.conformance.RepositoryFiles;
+import org.loopwright.cost.Verdict;
+import org.loopwright.formats.SpecificationReader;
+import org.loopwright.report.EvaluationJson;
+import org.loopwright.report.JsonText;
+import org.loopwright.service.SpecificationEvaluation;
+
+/**
+ * The whole breakdown of a few small specifications, line by line. After an intended change run
+ * once with {@code -Dgolden.update} and look at the difference.
+ */
+final class GoldenEvaluationTest {
+  private static final String FOLDER = "conformance/src/test/resources/golden/";
+
+  static Stream<Arguments> specifications() {
+    String teaching = "library/architectures/teaching.yaml";
+    String eyeriss = "library/architectures/eyeriss.yaml";
+    return Stream.of(
+        specification(
+            "teaching-weight-stationary",
+            teaching,
+            "library/mappings/teaching-weight-stationary.yaml"),
+        specification(
+            "teaching-output-stationary",
+            teaching,
+            "library/mappings/teaching-output-stationary.yaml"),
+        specification("eyeriss-row-stationary", eyeriss, FOLDER + "eyeriss-row-stationary.yaml"),
+        specification("strided-bypass", FOLDER + "strided-bypass.yaml"));
+  }
+
+  private static Arguments specification(String name, String... files) {
+    return Arguments.of(name, files);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("specifications")
+  void breakdownIsTheGoldenOne(String name, String[] files) throws IOException {
+    Verdict verdict =
+        SpecificationEvaluation.evaluate(
+            SpecificationReader.read(
+                Arrays.stream(files).map(RepositoryFiles::file).toArray(Path[]::new)));
+    assertThat(verdict).isInstanceOf(Verdict.Valid.class);
+    String actual = JsonText.pretty(EvaluationJson.valid(((Verdict.Valid) verdict).evaluation()));
+
+    Path golden = RepositoryFiles.file(FOLDER + name + ".json");
+    if (System.getProperty("golden.update") != null) {
+      Files.writeString(golden, actual);
+    } else if (!Files.exists(golden)) {
+      fail("there is no " + golden.getFileName() + "; run once with -Dgolden.update");
+    }
+    assertThat(actual.lines()).containsExactlyElementsOf(Files.readAllLines(golden));
+  }
+}

@@ -1,0 +1,2 @@
+/** Small specifications with the whole of what they evaluate to. */
+package org.loopwright.conformance.golden;

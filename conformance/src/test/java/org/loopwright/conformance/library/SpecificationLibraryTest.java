@@ -1,0 +1,132 @@
+package org.loopwright.conformance.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.loopwright.conformance.RepositoryFiles;
+import org.loopwright.cost.Evaluator;
+import org.loopwright.cost.Verdict;
+import org.loopwright.formats.Specification;
+import org.loopwright.formats.SpecificationFiles;
+import org.loopwright.formats.SpecificationReader;
+import org.loopwright.formats.network.Network;
+import org.loopwright.formats.network.Network.Layer;
+import org.loopwright.formats.network.NetworkReader;
+import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.service.Library;
+import org.loopwright.service.Library.Kind;
+import org.loopwright.service.SpecificationEvaluation;
+
+/** Every shipped design takes the layers of the shipped networks, and shipped mappings run. */
+final class SpecificationLibraryTest {
+  private static final Path ROOT = RepositoryFiles.file("library");
+  private static final Library LIBRARY = new Library(ROOT);
+
+  static List<String> architectures() {
+    return LIBRARY.names(Kind.ARCHITECTURES);
+  }
+
+  static List<String> networks() {
+    return LIBRARY.names(Kind.WORKLOADS);
+  }
+
+  static List<String> mappings() {
+    return LIBRARY.names(Kind.MAPPINGS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void everyConvolutionLoadsWithTheDesign(String architecture) {
+    SpecificationFiles files = files(architecture);
+    int loaded = 0;
+    for (Layer layer : layers()) {
+      if (isConvolution(layer)) {
+        assertLoads(files, layer);
+        loaded++;
+      }
+    }
+    assertThat(loaded).isEqualTo(8 + 16 + 54);
+  }
+
+  /** A design whose constraints are written for convolutions refuses others by dimension. */
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void everyMatrixMultiplicationLoadsOrLacksADimension(String architecture) {
+    SpecificationFiles files = files(architecture);
+    for (Layer layer : layers()) {
+      if (!isConvolution(layer)) {
+        try {
+          assertLoads(files, layer);
+        } catch (SpecException refused) {
+          assertThat(architecture).isNotEqualTo("teaching");
+          assertThat(refused.problems())
+              .allMatch(problem -> problem.toString().contains("unknown dimension"));
+        }
+      }
+    }
+  }
+
+  private static void assertLoads(SpecificationFiles files, Layer layer) {
+    Specification specification = files.specificationFor(layer.workload());
+    assertThat(specification.warnings()).as(layer.name()).isEmpty();
+    assertThat(specification.workload()).isEqualTo(Optional.of(layer.workload()));
+    assertThat(specification.constraints().levels()).as(layer.name()).isNotEmpty();
+    assertThat(SpecificationEvaluation.evaluator(specification).missingEnergies())
+        .as(layer.name())
+        .isEmpty();
+  }
+
+  private static boolean isConvolution(Layer layer) {
+    return layer.workload().indexOfDimension("R") >= 0;
+  }
+
+  private static List<Layer> layers() {
+    return networks().stream().flatMap(name -> network(name).layers().stream()).toList();
+  }
+
+  private static SpecificationFiles files(String architecture) {
+    return SpecificationFiles.read(List.of(file(Kind.ARCHITECTURES, architecture)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void designHasAnArea(String architecture) {
+    SpecificationFiles files = files(architecture);
+    Layer layer = network(networks().get(0)).layers().get(0);
+    Evaluator evaluator =
+        SpecificationEvaluation.evaluator(files.specificationFor(layer.workload()));
+
+    assertThat(evaluator.areaUm2()).isPositive();
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void networkCitesItsSource(String network) {
+    assertThat(network(network).source()).isPresent();
+    assertThat(network(network).name()).isEqualTo(network);
+  }
+
+  /** A mapping is named after the design that it is for. */
+  @ParameterizedTest
+  @MethodSource("mappings")
+  void mappingRunsOnItsDesign(String mapping) {
+    String architecture = mapping.substring(0, mapping.indexOf('-'));
+    Specification specification =
+        SpecificationReader.read(
+            file(Kind.ARCHITECTURES, architecture), file(Kind.MAPPINGS, mapping));
+
+    assertThat(SpecificationEvaluation.evaluate(specification)).isInstanceOf(Verdict.Valid.class);
+  }
+
+  private static Path file(Kind kind, String name) {
+    return ROOT.resolve(kind.folder()).resolve(name + ".yaml");
+  }
+
+  private static Network network(String name) {
+    return NetworkReader.read(file(Kind.WORKLOADS, name));
+  }
+}

@@ -1,0 +1,2 @@
+/** The files that ship with the product. */
+package org.loopwright.conformance.library;

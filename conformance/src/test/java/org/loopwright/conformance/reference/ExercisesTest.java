@@ -1,0 +1,233 @@
+package org.loopwright.conformance.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.loopwright.analysis.DataSpaceCounts;
+import org.loopwright.cost.ComputeCost;
+import org.loopwright.cost.DataSpaceCost;
+import org.loopwright.cost.Evaluation;
+import org.loopwright.cost.StorageCost;
+import org.loopwright.cost.Verdict;
+import org.loopwright.formats.SpecificationReader;
+import org.loopwright.service.SpecificationEvaluation;
+
+/**
+ * Two public designs with the mappings that the reference found give the numbers it printed.
+ *
+ * <p>But for one: the run that printed them fetched the inputs of the shared buffer whole at every
+ * step of DRAM, also where they overlap those of the step before. In the reference cases, with
+ * loops of the same form, the overlap stays; so it does here.
+ */
+final class ExercisesTest {
+  /** Words of inputs in the shared buffer, steps of DRAM that move them, in both designs. */
+  private static final long INPUT_TILE = 3 * (2 * 55 + 3) * (2 * 13 + 3);
+
+  private static final int INPUT_STEPS = 2 * 8;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eyeriss_like", "simple_output_stationary"})
+  void arithmeticAgrees(String design) throws IOException {
+    ComputeCost compute = evaluate(design).compute();
+    Map<String, String> printed = printed(design).level(compute.name());
+
+    agrees(printed, "Instances", compute.instances());
+    agrees(printed, "Utilized instances", compute.utilizedInstances());
+    agrees(printed, "Computes (total)", compute.computes());
+    agrees(printed, "Cycles", compute.cycles());
+    agrees(printed, "Energy (total)", compute.energyPj());
+    agrees(printed, "Area (total)", compute.areaUm2());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eyeriss_like", "simple_output_stationary"})
+  void everyLevelAgrees(String design) throws IOException {
+    PrintedStatistics statistics = printed(design);
+    Evaluation evaluation = evaluate(design);
+    List<String> compared = new ArrayList<>(List.of(evaluation.compute().name()));
+    for (StorageCost level : evaluation.storage()) {
+      if (!level.dataSpaces().isEmpty()) {
+        compareLevel(level, statistics.level(level.name()));
+        compared.add(level.name());
+      }
+    }
+    assertThat(compared).isEqualTo(statistics.levelNames());
+  }
+
+  private static void compareLevel(StorageCost level, Map<String, String> printed) {
+    agrees(printed, "Instances", level.instances());
+    agrees(printed, "Cycles", level.cycles());
+    agrees(printed, "Bandwidth throttling", level.bandwidthThrottling());
+    agrees(printed, "Leakage energy (total)", level.leakageEnergyPj());
+    // The reference holds areas in single precision.
+    agrees(printed, "Area", (float) (level.areaUm2() / level.instances()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eyeriss_like", "simple_output_stationary"})
+  void everyDataSpaceOfEveryLevelAgrees(String design) throws IOException {
+    PrintedStatistics statistics = printed(design);
+    int compared = 0;
+    for (StorageCost level : evaluate(design).storage()) {
+      Map<String, Map<String, String>> printed = statistics.dataSpaces(level.name());
+      assertThat(level.dataSpaces().keySet()).as(level.name()).isEqualTo(printed.keySet());
+      for (String name : printed.keySet()) {
+        if (!isFetchedAnew(level, name)) {
+          compareDataSpace(level.dataSpaces().get(name), printed.get(name));
+          compared++;
+        }
+      }
+    }
+    assertThat(compared).isGreaterThanOrEqualTo(6);
+  }
+
+  private static boolean isFetchedAnew(StorageCost level, String dataSpace) {
+    return dataSpace.equals("Inputs")
+        && (level.name().equals("shared_glb") || level.name().equals("DRAM"));
+  }
+
+  /** One row of 113 or of 29 stays at each step along Q; P turns around. */
+  @ParameterizedTest
+  @CsvSource({"eyeriss_like, 8, 113", "simple_output_stationary, 14, 29"})
+  void overlapOfInputTilesStaysInTheSharedBuffer(String design, int stepsAlongQ, int rows)
+      throws IOException {
+    PrintedStatistics statistics = printed(design);
+    List<StorageCost> storage = evaluate(design).storage();
+    StorageCost dram = storage.get(storage.size() - 1);
+    StorageCost buffer = storage.get(storage.size() - 2);
+    Map<String, String> printedBuffer = statistics.dataSpaces("shared_glb").get("Inputs");
+    DataSpaceCounts inputs = buffer.dataSpaces().get("Inputs").counts();
+    long fetched = INPUT_STEPS * INPUT_TILE - stepsAlongQ * (INPUT_TILE / rows);
+
+    agrees(printedBuffer, "Utilized capacity", INPUT_TILE);
+    agrees(printedBuffer, "Scalar fills (per-instance)", INPUT_STEPS * INPUT_TILE);
+    assertThat(inputs.tileWords()).isEqualTo(INPUT_TILE);
+    assertThat(inputs.fills()).isEqualTo(fetched);
+    agrees(printedBuffer, "Scalar reads (per-instance)", inputs.reads());
+    assertThat(dram.dataSpaces().get("Inputs").counts().reads()).isEqualTo(fetched);
+  }
+
+  private static void compareDataSpace(DataSpaceCost cost, Map<String, String> printed) {
+    DataSpaceCounts counts = cost.counts();
+    agrees(printed, "Partition size", counts.partitionWords());
+    agrees(printed, "Utilized capacity", counts.tileWords());
+    agrees(printed, "Utilized instances (max)", counts.instances());
+    agrees(printed, "Utilized clusters (max)", cost.utilizedClusters());
+    agrees(printed, "Scalar reads (per-instance)", counts.reads());
+    agrees(printed, "Scalar fills (per-instance)", counts.fills());
+    agrees(printed, "Scalar updates (per-instance)", counts.updates());
+    agrees(printed, "Temporal reductions (per-instance)", counts.temporalReductions());
+    agrees(printed, "Address generations (per-cluster)", cost.addressGenerationsPerCluster());
+    agrees(printed, "Energy (total)", cost.energyPj());
+    agrees(printed, "Energy (per-instance)", cost.energyPj() / counts.instances());
+    agrees(printed, "Temporal Reduction Energy (total)", cost.reductionPj());
+    agrees(printed, "Address Generation Energy (total)", cost.addressGenerationPj());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eyeriss_like", "simple_output_stationary"})
+  void accessesOfAllInstancesAgree(String design) throws IOException {
+    Map<String, String> printed = printed(design).scalarAccesses();
+    int compared = 0;
+    for (StorageCost level : evaluate(design).storage()) {
+      if (level.accesses() > 0) {
+        agrees(printed, level.name(), level.accesses() + accessesFetchedAnew(level));
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(printed.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eyeriss_like", "simple_output_stationary"})
+  void summaryAgrees(String design) throws IOException {
+    Map<String, String> printed = printed(design).summary();
+    Evaluation evaluation = evaluate(design);
+
+    agrees(printed, "Cycles", evaluation.cycles());
+    agrees(printed, "Computes", evaluation.computes());
+    agrees(printed, "Utilization", 100 * evaluation.utilization());
+    double energyPj = evaluation.energyPj();
+    for (StorageCost level : evaluation.storage()) {
+      energyPj += energyFetchedAnewPj(level, design);
+    }
+    agrees(printed, "Energy", energyPj * 1e-6);
+    agrees(printed, "EDP(J*cycle)", energyPj * evaluation.cycles() * 1e-12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eyeriss_like", "simple_output_stationary"})
+  void energyOfAnOperationAgrees(String design) throws IOException {
+    Map<String, String> printed = printed(design).femtojoulesPerCompute();
+    Evaluation evaluation = evaluate(design);
+    double perPj = 1e3 / evaluation.computes();
+
+    agrees(printed, evaluation.compute().name(), evaluation.compute().energyPj() * perPj);
+    double totalPj = evaluation.energyPj();
+    for (StorageCost level : evaluation.storage()) {
+      if (!level.dataSpaces().isEmpty()) {
+        double againPj = energyFetchedAnewPj(level, design);
+        agrees(printed, level.name(), (level.energyPj() + againPj) * perPj);
+        totalPj += againPj;
+      }
+    }
+    agrees(printed, "Total", totalPj * perPj);
+    assertThat(evaluation.networkEnergyPj()).containsOnly(0.0);
+  }
+
+  private static long accessesFetchedAnew(StorageCost level) {
+    if (level.dataSpaces().isEmpty() || !isFetchedAnew(level, "Inputs")) {
+      return 0;
+    }
+    DataSpaceCounts inputs = level.dataSpaces().get("Inputs").counts();
+    long moved = level.name().equals("DRAM") ? inputs.reads() : inputs.fills();
+    return INPUT_STEPS * INPUT_TILE - moved;
+  }
+
+  private static double energyFetchedAnewPj(StorageCost level, String design) throws IOException {
+    if (level.dataSpaces().isEmpty() || !isFetchedAnew(level, "Inputs")) {
+      return 0;
+    }
+    String printed = printed(design).dataSpaces(level.name()).get("Inputs").get("Energy (total)");
+    return Double.parseDouble(printed) - level.dataSpaces().get("Inputs").energyPj();
+  }
+
+  private static void agrees(Map<String, String> printed, String key, long actual) {
+    assertThat(printed).containsEntry(key, Long.toString(actual));
+  }
+
+  /** A number is within half a unit of the last printed digit. */
+  private static void agrees(Map<String, String> printed, String key, double actual) {
+    assertThat(printed).containsKey(key);
+    BigDecimal digits = new BigDecimal(printed.get(key));
+    double half = digits.ulp().doubleValue() / 2;
+    assertThat(Math.abs(actual - digits.doubleValue()))
+        .as("%s: %s, printed as %s", key, actual, printed.get(key))
+        .isLessThanOrEqualTo(digits.scale() == 0 ? 0 : half * (1 + 1e-6));
+  }
+
+  private static Evaluation evaluate(String design) {
+    Path folder = SharedReference.file("exercises/" + design + "/expected");
+    Verdict verdict =
+        SpecificationEvaluation.evaluate(
+            SpecificationReader.read(
+                folder.resolve("parsed-processed-input.yaml"),
+                folder.resolve("timeloop-mapper.ERT.yaml"),
+                folder.resolve("timeloop-mapper.ART.yaml"),
+                folder.resolve("timeloop-mapper.map.yaml")));
+    return ((Verdict.Valid) verdict).evaluation();
+  }
+
+  private static PrintedStatistics printed(String design) throws IOException {
+    return PrintedStatistics.read(
+        SharedReference.file("exercises/" + design + "/expected/timeloop-mapper.stats.txt"));
+  }
+}

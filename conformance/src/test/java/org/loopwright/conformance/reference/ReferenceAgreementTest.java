@@ -1,0 +1,80 @@
+package org.loopwright.conformance.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.loopwright.cost.Verdict;
+import org.loopwright.formats.Specification;
+import org.loopwright.formats.batch.BatchCase;
+import org.loopwright.formats.batch.BatchReader;
+import org.loopwright.report.EvaluationJson;
+import org.loopwright.service.SpecificationEvaluation;
+
+/** Counts, cycles and energies of 1,400 cases are those of the reference. */
+@Tag("slow")
+final class ReferenceAgreementTest {
+  private static final int CASES = 1_400;
+
+  @Test
+  void everyKeyOfEveryCaseAgrees() throws IOException {
+    Path cases = SharedReference.file("timeloop/cases.jsonl.gz");
+    List<String> differences = new ArrayList<>();
+    int compared = 0;
+    try (BatchReader batch = BatchReader.open(cases);
+        BufferedReader lines = lines(cases)) {
+      ObjectMapper json = new ObjectMapper();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        JsonNode reference = json.readTree(line);
+        BatchCase next = batch.next().orElseThrow();
+        assertThat(next.id()).isEqualTo(reference.get("id").asText());
+        differences.addAll(differences(next, reference.get("expected")));
+        compared++;
+      }
+    }
+    assertThat(differences).isEmpty();
+    assertThat(compared).isEqualTo(CASES);
+  }
+
+  private static BufferedReader lines(Path gzip) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(
+            new GZIPInputStream(Files.newInputStream(gzip)), StandardCharsets.UTF_8));
+  }
+
+  private static List<String> differences(BatchCase batchCase, JsonNode expected) {
+    return batchCase.fold(
+        specification ->
+            differences(expected, result(specification)).stream()
+                .map(difference -> batchCase.id() + " " + difference)
+                .toList(),
+        problems -> List.of(batchCase.id() + " cannot be read: " + problems));
+  }
+
+  /** Of an invalid mapping only that it is invalid; the reference's reason is a text. */
+  private static List<String> differences(JsonNode expected, ObjectNode result) {
+    if (expected.get("valid").booleanValue()) {
+      return ResultDifferences.between(expected, result);
+    }
+    return result.get("valid").booleanValue() ? List.of("must not be valid") : List.of();
+  }
+
+  private static ObjectNode result(Specification specification) {
+    Verdict verdict = SpecificationEvaluation.evaluate(specification);
+    return verdict instanceof Verdict.Valid valid
+        ? EvaluationJson.valid(valid.evaluation())
+        : EvaluationJson.invalid(((Verdict.Invalid) verdict).violation());
+  }
+}

@@ -1,0 +1,96 @@
+package org.loopwright.dataflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.loopwright.dataflow.check.LayerCheck;
+import org.loopwright.dataflow.cluster.ClusterAnalysis;
+import org.loopwright.dataflow.cluster.ClusterHierarchy;
+import org.loopwright.dataflow.cost.CostTable;
+import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.language.Network;
+import org.loopwright.dataflow.performance.HierarchyStatistics;
+import org.loopwright.dataflow.performance.IdleLevelException;
+import org.loopwright.dataflow.performance.PerformanceAnalysis;
+import org.loopwright.dataflow.result.LayerResult;
+import org.loopwright.dataflow.result.NetworkResult;
+import org.loopwright.dataflow.reuse.OvergrownTileException;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
+
+/**
+ * Analyses mapped layers: tensors, clusters, reuse, performance and cost in turn, each a function
+ * from values to values.
+ */
+public final class DataflowAnalysis {
+  private final CostTable costs;
+
+  public DataflowAnalysis(CostTable costs) {
+    this.costs = costs;
+  }
+
+  /** Analyses {@code layer} with the cost table of the reference. */
+  public static LayerResult analyze(Layer layer, Hardware hardware) {
+    return new DataflowAnalysis(CostTable.ofReference()).evaluate(layer, hardware);
+  }
+
+  /** Analyses every layer of {@code network} with the cost table of the reference. */
+  public static NetworkResult analyze(Network network, Hardware hardware) {
+    return new DataflowAnalysis(CostTable.ofReference()).evaluate(network, hardware);
+  }
+
+  /**
+   * Analyses one layer.
+   *
+   * @throws SpecException if the mapping is not legal, or does not fit on the hardware
+   */
+  public LayerResult evaluate(Layer layer, Hardware hardware) {
+    try {
+      refuse(LayerCheck.clusterErrors(layer, hardware));
+      ClusterHierarchy hierarchy = ClusterAnalysis.analyze(layer, hardware.pes());
+      refuse(LayerCheck.windowErrors(hierarchy));
+      return evaluate(hierarchy, hardware);
+    } catch (ArithmeticException overflow) {
+      throw new SpecException(LayerCheck.overflow(layer));
+    }
+  }
+
+  private static void refuse(List<Problem> errors) {
+    if (!errors.isEmpty()) {
+      throw new SpecException(errors);
+    }
+  }
+
+  private LayerResult evaluate(ClusterHierarchy hierarchy, Hardware hardware) {
+    try {
+      HierarchyStatistics statistics = PerformanceAnalysis.analyze(hierarchy, hardware);
+      return ResultAssembly.of(hierarchy, hardware, statistics, costs);
+    } catch (IdleLevelException idle) {
+      throw new SpecException(LayerCheck.idle(hierarchy, idle.level()));
+    } catch (OvergrownTileException overgrown) {
+      throw new SpecException(
+          LayerCheck.overgrown(hierarchy, overgrown.dimension(), overgrown.origin()));
+    }
+  }
+
+  /**
+   * Analyses all layers.
+   *
+   * @throws SpecException with the problems of all layers, if one of them cannot be analysed
+   */
+  public NetworkResult evaluate(Network network, Hardware hardware) {
+    List<Problem> problems = new ArrayList<>();
+    List<LayerResult> results = new ArrayList<>();
+    for (Layer layer : network.layers()) {
+      try {
+        results.add(evaluate(layer, hardware));
+      } catch (SpecException refused) {
+        problems.addAll(refused.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new SpecException(problems);
+    }
+    return new NetworkResult(network, results);
+  }
+}

@@ -1,0 +1,121 @@
+package org.loopwright.dataflow.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.loopwright.dataflow.cluster.LayerBounds;
+import org.loopwright.dataflow.language.DimensionSize;
+import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.language.Size;
+
+/** The bounds, strides and dilations of a layer. */
+final class BoundsCheck {
+  private static final LayerDimension[] DIMENSIONS = LayerDimension.values();
+  private static final List<LayerDimension> INPUTS = List.of(LayerDimension.X, LayerDimension.Y);
+
+  private final Layer layer;
+  private final Findings findings;
+
+  BoundsCheck(Layer layer, Findings findings) {
+    this.layer = layer;
+    this.findings = findings;
+  }
+
+  void check() {
+    checkAllowed();
+    checkRequired();
+    checkSteps(layer.strides(), "stride");
+    checkSteps(layer.dilations(), "dilation");
+    if (layer.type().isWindowed() && findings.isEmpty()) {
+      checkWindows();
+    }
+  }
+
+  private void checkAllowed() {
+    int seen = 0;
+    for (DimensionSize bound : layer.bounds()) {
+      LayerDimension dimension = bound.dimension();
+      if (!dimension.in(layer.type().allowedDimensions())) {
+        error(bound, "a " + layer.type() + " layer has no dimension " + dimension.symbol());
+      } else if (dimension.in(seen)) {
+        error(bound, "dimension " + dimension.symbol() + " is given twice");
+      } else if (isGivenOtherwise(dimension, seen)) {
+        error(
+            bound,
+            "dimension " + dimension.symbol() + " is given for the input and for the output");
+      }
+      seen |= dimension.bit();
+    }
+  }
+
+  private static boolean isGivenOtherwise(LayerDimension dimension, int seen) {
+    return switch (dimension) {
+      case X -> LayerDimension.OUTPUT_X.in(seen);
+      case Y -> LayerDimension.OUTPUT_Y.in(seen);
+      case OUTPUT_X, OUTPUT_Y -> dimension.inputCentric().in(seen);
+      case C, G, K, M, N, R, S -> false;
+    };
+  }
+
+  private void checkRequired() {
+    int given = 0;
+    for (DimensionSize bound : layer.bounds()) {
+      given |= bound.dimension().bit() | bound.dimension().inputCentric().bit();
+    }
+    int required = layer.type().requiredDimensions();
+    for (LayerDimension dimension : DIMENSIONS) {
+      if (dimension.in(required & ~given)) {
+        missing(dimension);
+      }
+    }
+    boolean window = LayerDimension.C.in(given) && LayerDimension.R.in(given);
+    for (LayerDimension input : INPUTS) {
+      if (window && layer.type().isWindowed() && !input.in(given)) {
+        missing(input);
+      }
+    }
+  }
+
+  private void missing(LayerDimension dimension) {
+    findings.error(
+        layer.origin(), "a " + layer.type() + " layer needs dimension " + dimension.symbol());
+  }
+
+  private void checkSteps(List<DimensionSize> steps, String what) {
+    List<LayerDimension> seen = new ArrayList<>();
+    for (DimensionSize step : steps) {
+      LayerDimension axis = step.dimension().inputCentric();
+      if (!axis.isWindowed() || !layer.type().isWindowed()) {
+        error(step, "no filter slides over " + step.dimension().symbol() + ": it has no " + what);
+      } else if (seen.contains(axis)) {
+        error(step, "the " + what + " of " + step.dimension().symbol() + " is given twice");
+      }
+      seen.add(axis);
+    }
+  }
+
+  private void checkWindows() {
+    long[] bounds = LayerBounds.of(layer);
+    for (LayerDimension input : INPUTS) {
+      long taps = bounds[input.window().index()];
+      long span = (taps - 1) * layer.dilation(input) + 1;
+      if (bounds[input.index()] > Size.MAX) {
+        findings.error(
+            layer.origin(), "the input along " + input.symbol() + " is larger than " + Size.MAX);
+      } else if (bounds[input.index()] < span) {
+        findings.error(
+            layer.origin(),
+            "an input of "
+                + bounds[input.index()]
+                + " along "
+                + input.symbol()
+                + " holds no filter window of "
+                + span);
+      }
+    }
+  }
+
+  private void error(DimensionSize where, String message) {
+    findings.error(where.origin(), message);
+  }
+}

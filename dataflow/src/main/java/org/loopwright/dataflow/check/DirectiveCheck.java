@@ -1,0 +1,168 @@
+package org.loopwright.dataflow.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.loopwright.dataflow.cluster.LayerBounds;
+import org.loopwright.dataflow.language.Directive;
+import org.loopwright.dataflow.language.Directive.DataMap;
+import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.language.OperatorType;
+import org.loopwright.dataflow.language.Origin;
+
+/** The directives of a layer, each for itself and level by level. */
+final class DirectiveCheck {
+  private static final int MOST_LEVELS = 4;
+  private static final int MOST_SPATIAL = 2;
+
+  private final Layer layer;
+  private final Findings findings;
+  private final long[] bounds;
+
+  DirectiveCheck(Layer layer, Findings findings) {
+    this.layer = layer;
+    this.findings = findings;
+    this.bounds = LayerBounds.of(layer);
+  }
+
+  void check() {
+    Origin origin = layer.origin();
+    List<DataMap> level = new ArrayList<>();
+    int levels = 0;
+    for (Directive directive : layer.dataflow()) {
+      if (directive instanceof DataMap map) {
+        level.add(map);
+        checkMap(map);
+      } else {
+        checkLevel(level, levels, origin);
+        level = new ArrayList<>();
+        origin = directive.origin();
+        levels++;
+        if (levels == MOST_LEVELS) {
+          error(origin, "more than " + MOST_LEVELS + " cluster levels");
+        }
+      }
+    }
+    checkLevel(level, levels, origin);
+  }
+
+  private void checkMap(DataMap map) {
+    LayerDimension dimension = map.dimension();
+    long bound = bounds[dimension.inputCentric().index()];
+    if (bound == 0) {
+      error(map.origin(), "the layer has no dimension " + dimension.symbol() + " to map");
+      return;
+    }
+    long size = map.size().value();
+    long offset = map.offset().value();
+    boolean filterWindow = dimension == LayerDimension.R || dimension == LayerDimension.S;
+    if (filterWindow && !map.isSpatial()) {
+      checkFilterMap(map, bound);
+    } else if (offset > size && size < bound) {
+      error(
+          map.origin(),
+          map + " skips data: its offset " + offset + " is larger than its size " + size);
+    }
+    long extent = dimension.isOutputCentric() ? outputs(dimension) : bound;
+    if (!filterWindow && size > extent) {
+      findings.warn(
+          map.origin(),
+          () -> map + " maps " + size + " data points of a dimension that has " + extent);
+    }
+  }
+
+  private long outputs(LayerDimension output) {
+    LayerDimension input = output.inputCentric();
+    long window = (bounds[input.window().index()] - 1) * layer.dilation(input) + 1;
+    return (bounds[input.index()] - window) / layer.stride(input) + 1;
+  }
+
+  /** The model has no partial windows: a filter is mapped whole, or its taps over space. */
+  private void checkFilterMap(DataMap map, long bound) {
+    long size = map.size().value();
+    if (size != map.offset().value()) {
+      error(
+          map.origin(),
+          map + " must move by its size, " + size + ", but has offset " + map.offset().value());
+    } else if (size != bound) {
+      error(
+          map.origin(),
+          map + " must map the whole filter dimension, " + bound + ", but has size " + size);
+    }
+  }
+
+  private void checkLevel(List<DataMap> level, int depth, Origin origin) {
+    List<DataMap> spatial = new ArrayList<>(MOST_SPATIAL);
+    for (DataMap map : level) {
+      if (map.isSpatial()) {
+        spatial.add(map);
+      }
+    }
+    if (spatial.isEmpty()) {
+      error(
+          origin,
+          "cluster level " + depth + " has no SpatialMap, so its units have nothing to share");
+    }
+    if (spatial.size() > MOST_SPATIAL) {
+      error(
+          spatial.get(MOST_SPATIAL).origin(),
+          "cluster level " + depth + " has more than " + MOST_SPATIAL + " SpatialMap directives");
+    } else if (spatial.size() == MOST_SPATIAL && !moveTogether(spatial)) {
+      findings.warn(
+          spatial.get(1).origin(),
+          () -> "cluster level " + depth + " maps two dimensions over the same units");
+    }
+    int mapped = 0;
+    for (DataMap map : level) {
+      LayerDimension dimension = map.dimension().inputCentric();
+      if (dimension.in(mapped)) {
+        reportMappedTwice(level, map, depth);
+      }
+      mapped |= dimension.bit();
+    }
+    if (depth == 0 && findings.withWarnings()) {
+      warnUnmapped(level);
+    }
+  }
+
+  private static boolean moveTogether(List<DataMap> spatial) {
+    LayerDimension first = spatial.get(0).dimension().inputCentric();
+    LayerDimension second = spatial.get(1).dimension().inputCentric();
+    return (first.isWindowed() && first.window() == second)
+        || (second.isWindowed() && second.window() == first);
+  }
+
+  private void reportMappedTwice(List<DataMap> level, DataMap map, int depth) {
+    LayerDimension dimension = map.dimension().inputCentric();
+    int first = 0;
+    while (level.get(first).dimension().inputCentric() != dimension) {
+      first++;
+    }
+    error(
+        map.origin(),
+        "dimension "
+            + map.dimension().symbol()
+            + " is mapped twice in cluster level "
+            + depth
+            + ", first on line "
+            + level.get(first).origin().location().line());
+  }
+
+  private void warnUnmapped(List<DataMap> level) {
+    for (LayerDimension dimension : LayerDimension.values()) {
+      boolean mapped = level.stream().anyMatch(map -> map.dimension().inputCentric() == dimension);
+      boolean counts =
+          bounds[dimension.index()] > 1
+              && !(layer.type() == OperatorType.DSCONV && dimension == LayerDimension.K);
+      if (counts && !mapped) {
+        findings.warn(
+            layer.origin(),
+            () -> "dimension " + dimension.symbol() + " is not mapped: every unit holds all of it");
+      }
+    }
+  }
+
+  private void error(Origin origin, String message) {
+    findings.error(origin, message);
+  }
+}

@@ -1,0 +1,108 @@
+package org.loopwright.dataflow.check;
+
+import java.util.List;
+import org.loopwright.dataflow.cluster.ClusterAnalysis;
+import org.loopwright.dataflow.cluster.ClusterHierarchy;
+import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.language.Directive;
+import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.language.Origin;
+import org.loopwright.model.diagnostics.Problem;
+
+/** Checks a mapped layer; every problem names the line it stands on. */
+public final class LayerCheck {
+  private static final long MOST_PES = Hardware.UNLIMITED;
+
+  private LayerCheck() {}
+
+  /** Everything wrong or doubtful in {@code layer} on any hardware. */
+  public static List<Problem> check(Layer layer) {
+    Findings findings = new Findings(layer, true);
+    checkLayer(layer, findings);
+    if (!findings.hasErrors() && layer.type().isWindowed()) {
+      checkWindows(layer, findings);
+    }
+    return findings.problems();
+  }
+
+  /** Everything wrong with the bounds, strides and dilations of {@code layer}. */
+  public static List<Problem> checkShape(Layer layer) {
+    Findings findings = new Findings(layer, true);
+    new BoundsCheck(layer, findings).check();
+    return findings.problems();
+  }
+
+  /** What keeps {@code layer} from being split into clusters of PEs of {@code hardware}. */
+  public static List<Problem> clusterErrors(Layer layer, Hardware hardware) {
+    Findings findings = new Findings(layer, false);
+    checkLayer(layer, findings);
+    checkClusters(layer, hardware.pes(), findings);
+    return findings.problems();
+  }
+
+  /** What keeps clustered layers from being analysed: tiles without a whole filter window. */
+  public static List<Problem> windowErrors(ClusterHierarchy hierarchy) {
+    Findings findings = new Findings(hierarchy.layer(), false);
+    WindowCheck.check(hierarchy, findings);
+    return findings.problems();
+  }
+
+  private static void checkLayer(Layer layer, Findings findings) {
+    new BoundsCheck(layer, findings).check();
+    new DirectiveCheck(layer, findings).check();
+  }
+
+  private static void checkWindows(Layer layer, Findings findings) {
+    try {
+      WindowCheck.check(ClusterAnalysis.analyze(layer, MOST_PES), findings);
+    } catch (ArithmeticException overflow) {
+      findings.error(layer.origin(), "a count does not fit into 64 bits");
+    }
+  }
+
+  private static void checkClusters(Layer layer, long pes, Findings findings) {
+    long needed = 1;
+    for (Directive directive : layer.dataflow()) {
+      if (directive instanceof Directive.Cluster cluster && needed <= pes) {
+        needed = Math.multiplyExact(needed, cluster.size().value());
+        if (needed > pes) {
+          findings.error(
+              cluster.origin(),
+              "a cluster of " + needed + " PEs does not fit into an array of " + pes);
+        }
+      }
+    }
+  }
+
+  /** The problem of a cluster level that has nothing to compute. */
+  public static Problem idle(ClusterHierarchy hierarchy, int level) {
+    return Problem.error(
+        hierarchy.levels().get(level).origin().location(),
+        "layer "
+            + hierarchy.layer().name()
+            + ": no iteration of cluster level "
+            + level
+            + " holds a whole filter window, so nothing is computed");
+  }
+
+  /** The problem of a cluster level that is handed a larger tile than it was planned for. */
+  public static Problem overgrown(
+      ClusterHierarchy hierarchy, LayerDimension dimension, Origin level) {
+    return Problem.error(
+            level.location(),
+            "layer "
+                + hierarchy.layer().name()
+                + ": what is left along "
+                + dimension.symbol()
+                + " at the end of the level above does not fit into this level's map of "
+                + dimension.symbol())
+        .withAdvice("Choose a size and an offset above that end with the dimension.");
+  }
+
+  /** The problem of a layer with more than can be counted. */
+  public static Problem overflow(Layer layer) {
+    return Problem.error(
+        layer.origin().location(), "layer " + layer.name() + ": a count does not fit into 64 bits");
+  }
+}

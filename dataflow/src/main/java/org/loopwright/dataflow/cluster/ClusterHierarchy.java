@@ -1,0 +1,26 @@
+package org.loopwright.dataflow.cluster;
+
+import java.util.List;
+import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.tensor.Coupling;
+
+/**
+ * The cluster levels of a mapped layer, outermost (below L2) first.
+ *
+ * @param windowSpans input columns and rows that a filter tap is away from its neighbour
+ */
+public record ClusterHierarchy(
+    Layer layer, Coupling coupling, List<ClusterLevel> levels, Dilation windowSpans) {
+  public ClusterHierarchy {
+    levels = List.copyOf(levels);
+  }
+
+  /** The PEs that the clusters fill; the rest of the array idles. */
+  public long clusteredPes() {
+    long pes = 1;
+    for (ClusterLevel level : levels) {
+      pes = Math.multiplyExact(pes, level.units());
+    }
+    return pes;
+  }
+}

@@ -1,0 +1,2 @@
+/** Cost analysis: area, power and energy from needs and counts. Uses only the hardware. */
+package org.loopwright.dataflow.cost;

@@ -1,0 +1,81 @@
+package org.loopwright.dataflow.performance;
+
+import java.util.List;
+import org.loopwright.dataflow.cluster.ClusterHierarchy;
+import org.loopwright.dataflow.cluster.ClusterLevel;
+import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.reuse.IterationCases;
+import org.loopwright.dataflow.reuse.LevelReuse;
+import org.loopwright.dataflow.tensor.Tensor;
+
+/**
+ * The sizes of the double buffers of a level, and the traffic that fills and drains the upper one.
+ */
+final class BufferNeeds {
+  static final List<Tensor> OPERANDS = List.of(Tensor.INPUT, Tensor.FILTER);
+
+  private BufferNeeds() {}
+
+  /** Measures the case that stands first: it finds empty buffers, so it moves most. */
+  static void measure(
+      LevelStatistics statistics,
+      LevelReuse level,
+      IterationCases cases,
+      long[] tile,
+      ClusterHierarchy hierarchy) {
+    for (Tensor tensor : OPERANDS) {
+      int t = tensor.index();
+      statistics.upstreamNeeds[t] =
+          Math.addExact(statistics.upstreamNeeds[t], doubled(level.ingress(tensor, cases)));
+      statistics.downstreamNeeds[t] =
+          Math.addExact(statistics.downstreamNeeds[t], doubled(level.mappedVolume(tensor)));
+      statistics.upstreamWrites[t] =
+          tensor == Tensor.FILTER && !hierarchy.coupling().hasFilter()
+              ? 0
+              : operandVolume(hierarchy, tensor, tile);
+    }
+    int output = Tensor.OUTPUT.index();
+    statistics.upstreamNeeds[output] = doubled(level.egress(cases));
+    statistics.downstreamNeeds[output] = doubled(level.mappedVolume(Tensor.OUTPUT));
+    statistics.upstreamReads[output] = outputVolume(hierarchy, tile);
+  }
+
+  private static long doubled(long elements) {
+    return Math.multiplyExact(PerformanceAnalysis.doubleBuffered(), elements);
+  }
+
+  private static long operandVolume(ClusterHierarchy hierarchy, Tensor tensor, long[] tile) {
+    int coupled = hierarchy.coupling().of(tensor);
+    ClusterLevel any = hierarchy.levels().get(0);
+    long volume = 1;
+    for (int i = 0; i < any.directives(); i++) {
+      LayerDimension dimension = any.dimension(i);
+      if (dimension.in(coupled)) {
+        volume = Math.multiplyExact(volume, tile[dimension.index()]);
+      }
+    }
+    return volume;
+  }
+
+  private static long outputVolume(ClusterHierarchy hierarchy, long[] tile) {
+    int coupled = hierarchy.coupling().output();
+    ClusterLevel any = hierarchy.levels().get(0);
+    long volume = 1;
+    for (int i = 0; i < any.directives(); i++) {
+      LayerDimension dimension = any.dimension(i);
+      if (dimension.in(coupled)) {
+        volume = Math.multiplyExact(volume, outputs(hierarchy, dimension, tile));
+      }
+    }
+    return volume;
+  }
+
+  private static long outputs(ClusterHierarchy hierarchy, LayerDimension dimension, long[] tile) {
+    long extent = tile[dimension.index()];
+    if (!dimension.isWindowed()) {
+      return extent;
+    }
+    long taps = tile[dimension.window().index()];
+    return extent - hierarchy.windowSpans().span(dimension, taps) + 1;
+  }
+}

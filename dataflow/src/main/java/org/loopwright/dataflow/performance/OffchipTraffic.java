@@ -1,0 +1,37 @@
+package org.loopwright.dataflow.performance;
+
+import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.tensor.Tensor;
+
+/** The memory behind L2: what it has to deliver while an iteration of the outermost level runs. */
+final class OffchipTraffic {
+  private OffchipTraffic() {}
+
+  /** Cycles to refill, or to drain, one half of the double-buffered L2. */
+  static long delay(LevelStatistics statistics, Hardware hardware) {
+    long bandwidth = hardware.offchipBandwidthElementsPerCycle();
+    long in = operands(statistics) / bandwidth / PerformanceAnalysis.doubleBuffered();
+    long out =
+        statistics.upstreamNeeds[Tensor.OUTPUT.index()]
+            / bandwidth
+            / PerformanceAnalysis.doubleBuffered();
+    return Math.max(in, out);
+  }
+
+  /**
+   * Takes one more case into the bandwidth that is needed to hide the transfer behind {@code
+   * compute} cycles. Each case halves what is known so far, so the last cases weigh most.
+   */
+  static void require(LevelStatistics statistics, long compute) {
+    long out = statistics.upstreamNeeds[Tensor.OUTPUT.index()] / compute;
+    long in = operands(statistics) / compute;
+    long most = Math.max(statistics.offchipBandwidth, Math.max(out, in));
+    statistics.offchipBandwidth = most / PerformanceAnalysis.doubleBuffered();
+  }
+
+  private static long operands(LevelStatistics statistics) {
+    return Math.addExact(
+        statistics.upstreamNeeds[Tensor.INPUT.index()],
+        statistics.upstreamNeeds[Tensor.FILTER.index()]);
+  }
+}

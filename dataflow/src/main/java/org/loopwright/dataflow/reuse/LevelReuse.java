@@ -1,0 +1,188 @@
+package org.loopwright.dataflow.reuse;
+
+import org.loopwright.dataflow.cluster.ClusterLevel;
+import org.loopwright.dataflow.cluster.Dilation;
+import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.tensor.Coupling;
+import org.loopwright.dataflow.tensor.Tensor;
+
+/**
+ * The reuse of each tensor at one cluster level (Kwon et al. 2020, Table 1). All volumes are in
+ * elements, for one iteration of a case.
+ */
+public final class LevelReuse {
+  private static final int DIMENSIONS = LayerDimension.values().length;
+
+  private final ClusterLevel level;
+  private final Coupling coupling;
+  private final MappedSpans spans;
+  private final OperandTraffic operands;
+  private final OutputTraffic outputs;
+  private final TensorSplit inputSplit;
+  private final TensorSplit filterSplit;
+  private final TensorSplit outputSplit;
+  private final TensorSplit workSplit;
+  private final boolean multicast;
+  private final boolean reduction;
+
+  public LevelReuse(ClusterLevel level, Coupling coupling, Dilation dilation, Hardware hardware) {
+    this.level = level;
+    this.coupling = coupling;
+    this.spans = new MappedSpans(level, dilation);
+    this.operands = new OperandTraffic(level, spans);
+    this.outputs = new OutputTraffic(level, coupling.output(), spans);
+    this.inputSplit = TensorSplit.of(level, coupling.input());
+    this.filterSplit = TensorSplit.of(level, coupling.filter());
+    this.outputSplit = TensorSplit.of(level, coupling.output());
+    this.workSplit = TensorSplit.ofWork(level);
+    this.multicast = hardware.multicast();
+    this.reduction = hardware.reduction();
+  }
+
+  /** Elements of an operand that one unit holds at a time. */
+  public long mappedVolume(Tensor tensor) {
+    if (tensor == Tensor.FILTER && !coupling.hasFilter()) {
+      return 0;
+    }
+    int coupled = coupling.of(tensor);
+    long volume = 1;
+    for (int i = 0; i < level.directives(); i++) {
+      if (level.maps(i, coupled)) {
+        volume = Math.multiplyExact(volume, spans.mapped[i]);
+      }
+    }
+    return volume;
+  }
+
+  /** Elements of an operand read from the buffer above: each once, if multicast is there. */
+  public long ingress(Tensor tensor, IterationCases cases) {
+    if (tensor == Tensor.FILTER && !coupling.hasFilter()) {
+      return 0;
+    }
+    int coupled = coupling.of(tensor);
+    SpatialShare share = share(split(tensor), cases);
+    long lead = operands.volume(coupled, cases, share.lead());
+    if (!multicast) {
+      return unsharedIngress(coupled, cases, share, lead);
+    }
+    if (!share.split()) {
+      return lead;
+    }
+    long volume = lead;
+    if (share.next() > 0) {
+      long next = operands.volume(coupled, cases, UnitRole.NEXT);
+      volume = Math.addExact(volume, Math.multiplyExact(share.next(), next));
+    }
+    if (share.partial()) {
+      volume = Math.addExact(volume, operands.volume(coupled, cases, UnitRole.NEXT_PARTIAL));
+    }
+    return volume;
+  }
+
+  /** Without multicast every unit is sent all of its data, whoever else has them. */
+  private long unsharedIngress(int coupled, IterationCases cases, SpatialShare share, long lead) {
+    if (!share.split()) {
+      return Math.multiplyExact(activeUnits(cases), lead);
+    }
+    long volume = Math.multiplyExact(1 + share.next(), lead);
+    if (share.partial()) {
+      volume = Math.addExact(volume, operands.volume(coupled, cases, UnitRole.FIRST_PARTIAL));
+    }
+    return volume;
+  }
+
+  /** Elements of the output written to the buffer above: each once, if reduction is there. */
+  public long egress(IterationCases cases) {
+    SpatialShare share = share(outputSplit, cases);
+    long volume = outputs.outputs(cases, share.lead());
+    if (share.next() > 0) {
+      long next = outputs.outputs(cases, UnitRole.NEXT);
+      volume = Math.addExact(volume, Math.multiplyExact(share.next(), next));
+    }
+    if (share.partial()) {
+      volume = Math.addExact(volume, outputs.outputs(cases, UnitRole.NEXT_PARTIAL));
+    }
+    return reduction ? volume : Math.multiplyExact(volume, reducingUnits(cases, share));
+  }
+
+  /** Units whose partial sums belong to the same outputs. */
+  private long reducingUnits(IterationCases cases, SpatialShare share) {
+    return share.split() ? 1 : activeUnits(cases);
+  }
+
+  /** Partial sums of all units together: the multiply-accumulates of one iteration. */
+  public long partialSums(IterationCases cases) {
+    SpatialShare share = share(workSplit, cases);
+    long lead = outputs.partialSums(cases, share.lead(), true);
+    if (share.next() == share.units() - 1) {
+      return Math.multiplyExact(share.units(), lead);
+    }
+    long whole = outputs.partialSums(cases, UnitRole.FIRST, true);
+    long volume = Math.addExact(lead, Math.multiplyExact(share.next(), whole));
+    if (share.partial()) {
+      long last = outputs.partialSums(cases, UnitRole.NEXT_PARTIAL, false);
+      volume = Math.addExact(volume, last);
+    }
+    return volume;
+  }
+
+  /** Partial sums of the unit that has the most. */
+  public long criticalPartialSums(IterationCases cases) {
+    return outputs.partialSums(cases, share(outputSplit, cases).lead(), true);
+  }
+
+  /** Units that have work. */
+  public long activeUnits(IterationCases cases) {
+    return cases.isIncomplete(level.firstSpatial()) ? level.edgeUnits() : level.units();
+  }
+
+  private TensorSplit split(Tensor tensor) {
+    return switch (tensor) {
+      case INPUT -> inputSplit;
+      case FILTER -> filterSplit;
+      case OUTPUT -> outputSplit;
+    };
+  }
+
+  private SpatialShare share(TensorSplit split, IterationCases cases) {
+    if (!split.isSplit()) {
+      return SpatialShare.same(level.units());
+    }
+    return split.isIncomplete(cases)
+        ? SpatialShare.edge(level.edgeUnits(), cases.hasPartialUnit(split.decider()))
+        : SpatialShare.full(level.units());
+  }
+
+  /**
+   * The tile that a unit hands to the level below, by the index of the dimension.
+   *
+   * @param last whether the last, smaller unit is meant
+   */
+  public long[] unitTile(IterationCases cases, boolean last) {
+    long[] tile = new long[DIMENSIONS];
+    for (int i = 0; i < level.directives(); i++) {
+      tile[level.dimension(i).index()] =
+          isShort(cases, i, last) ? spans.edgeMapped[i] : spans.mapped[i];
+    }
+    return tile;
+  }
+
+  /** Which directives are short in {@link #unitTile}, as a set of bits: the tile's identity. */
+  public int unitTileKey(IterationCases cases, boolean last) {
+    int key = 0;
+    for (int i = 0; i < level.directives(); i++) {
+      if (isShort(cases, i, last)) {
+        key |= 1 << i;
+      }
+    }
+    return key;
+  }
+
+  private boolean isShort(IterationCases cases, int i, boolean last) {
+    if (!cases.isIncomplete(i)) {
+      return false;
+    }
+    return !level.isSpatial(i) || last || level.edgeUnits() == 1;
+  }
+}

@@ -1,0 +1,147 @@
+package org.loopwright.dataflow.style;
+
+import java.util.Optional;
+import java.util.Set;
+import org.loopwright.dataflow.cluster.LayerBounds;
+import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.language.OperatorType;
+import org.loopwright.model.Require;
+
+/**
+ * The styles of Kwon et al. 2020, Figure 4(a), named by the dimensions that they lay over PEs, and
+ * one for matrix products. A style fits any layer of its operators: its clusters shrink to the
+ * layer and to the array.
+ */
+public enum DataflowStyle {
+  /** Input channels over PEs; no local reuse. */
+  C_P("c-p") {
+    @Override
+    void append(LevelDirectives to, long[] bounds, long pes) {
+      to.temporal(1, LayerDimension.K);
+      to.rowsAndColumns();
+      to.filter();
+      to.spatial(LayerDimension.C);
+    }
+  },
+  /** Columns over PEs; weights stay. */
+  X_P("x-p") {
+    @Override
+    void append(LevelDirectives to, long[] bounds, long pes) {
+      to.temporal(1, LayerDimension.K);
+      to.temporal(1, LayerDimension.C);
+      to.filter();
+      to.slidingRows();
+      to.spatialWindow(LayerDimension.X);
+    }
+  },
+  /** Rows over clusters and columns inside; outputs stay, as in ShiDianNao. */
+  YX_P("yx-p") {
+    @Override
+    void append(LevelDirectives to, long[] bounds, long pes) {
+      long columns = to.outputs(LayerDimension.X);
+      long cluster = Math.min(COLUMNS_IN_CLUSTER, Math.min(columns, pes));
+      to.temporal(1, LayerDimension.K);
+      to.spatialWindow(LayerDimension.Y);
+      to.windows(cluster, LayerDimension.X);
+      to.temporal(1, LayerDimension.C);
+      to.filter();
+      to.cluster(cluster);
+      to.spatialWindow(LayerDimension.X);
+    }
+  },
+  /** Rows over clusters, filter rows inside; rows stay, as in Eyeriss. */
+  YR_P("yr-p") {
+    @Override
+    void append(LevelDirectives to, long[] bounds, long pes) {
+      to.temporal(Math.min(CHANNELS_IN_PE, bounds[LayerDimension.C.index()]), LayerDimension.C);
+      to.temporal(Math.min(CHANNELS_IN_PE, bounds[LayerDimension.K.index()]), LayerDimension.K);
+      to.spatialWindow(LayerDimension.Y);
+      to.slidingColumns();
+      to.filter();
+      to.cluster(bounds[LayerDimension.R.index()]);
+      to.spatial(LayerDimension.Y);
+      to.spatial(LayerDimension.R);
+    }
+  },
+  /** Output channels over clusters, input channels inside; weights stay, as in NVDLA. */
+  KC_P("kc-p") {
+    @Override
+    void append(LevelDirectives to, long[] bounds, long pes) {
+      if (!to.maps(LayerDimension.K)) {
+        to.spatial(LayerDimension.C);
+        to.filter();
+        to.rowsAndColumns();
+        return;
+      }
+      long channels = bounds[LayerDimension.C.index()];
+      long cluster = Math.min(CHANNELS_IN_CLUSTER, Math.min(channels, pes));
+      to.spatial(LayerDimension.K);
+      to.temporal(cluster, LayerDimension.C);
+      to.filter();
+      to.rowsAndColumns();
+      to.cluster(cluster);
+      to.spatial(LayerDimension.C);
+    }
+  },
+  /** Rows of the left matrix over clusters, the reduced dimension inside. */
+  GEMM("gemm") {
+    @Override
+    void append(LevelDirectives to, long[] bounds, long pes) {
+      long reduced = bounds[LayerDimension.K.index()];
+      long cluster = Math.min(REDUCED_IN_CLUSTER, Math.min(reduced, pes));
+      to.temporal(1, LayerDimension.N);
+      to.spatial(LayerDimension.M);
+      to.temporal(cluster, LayerDimension.K);
+      to.cluster(cluster);
+      to.spatial(LayerDimension.K);
+    }
+  };
+
+  private static final long COLUMNS_IN_CLUSTER = 8;
+  private static final long CHANNELS_IN_PE = 2;
+  private static final long CHANNELS_IN_CLUSTER = 64;
+  private static final long REDUCED_IN_CLUSTER = 64;
+  private static final Set<OperatorType> PRODUCTS = Set.of(OperatorType.GEMM);
+
+  private final String label;
+
+  DataflowStyle(String label) {
+    this.label = label;
+  }
+
+  /** Its name on the command line. */
+  public String label() {
+    return label;
+  }
+
+  /** The style that the command line calls {@code label}. */
+  public static Optional<DataflowStyle> of(String label) {
+    for (DataflowStyle style : values()) {
+      if (style.label.equals(label)) {
+        return Optional.of(style);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether it is made for layers of this type. */
+  public boolean suits(OperatorType type) {
+    return PRODUCTS.contains(type) == (this == GEMM);
+  }
+
+  /**
+   * {@code shape} with this style's dataflow for an array of {@code pes}. Input rows and columns at
+   * the end that no window touches are left out.
+   */
+  public Layer map(Layer shape, long pes) {
+    Require.that(suits(shape.type()), "style %s does not suit a %s layer", label, shape.type());
+    Layer layer = TouchedInput.of(shape);
+    LevelDirectives directives = new LevelDirectives(layer);
+    directives.outermost();
+    append(directives, LayerBounds.of(layer), pes);
+    return layer.withDataflow(directives.list());
+  }
+
+  abstract void append(LevelDirectives to, long[] bounds, long pes);
+}

@@ -1,0 +1,2 @@
+/** Tensor analysis: which dimension indexes which tensor. Uses the language. */
+package org.loopwright.dataflow.tensor;

@@ -1,0 +1,193 @@
+package org.loopwright.dataflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.language.ClusterType;
+import org.loopwright.dataflow.language.DimensionSize;
+import org.loopwright.dataflow.language.Directive;
+import org.loopwright.dataflow.language.Directive.Cluster;
+import org.loopwright.dataflow.language.Directive.SpatialMap;
+import org.loopwright.dataflow.language.Directive.TemporalMap;
+import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.language.OperatorType;
+import org.loopwright.dataflow.result.Bottleneck;
+import org.loopwright.dataflow.result.LayerResult;
+import org.loopwright.dataflow.result.Shortfall;
+import org.loopwright.dataflow.tensor.Tensor;
+import org.loopwright.model.diagnostics.SpecException;
+
+final class DataflowAnalysisTest {
+
+  @Test
+  void matrixProductIsCountedAsByHand() {
+    // 4 rows over 4 PEs, one column and one reduction index at a time: 2 x 3 iterations.
+    Layer layer =
+        TestLayers.gemm(
+            4,
+            2,
+            3,
+            List.of(
+                new SpatialMap(1, 1, LayerDimension.M),
+                new TemporalMap(1, 1, LayerDimension.N),
+                new TemporalMap(1, 1, LayerDimension.K)));
+    LayerResult result = DataflowAnalysis.analyze(layer, TestLayers.hardware(4, 100));
+    assertThat(result.macs()).isEqualTo(4 * 2 * 3);
+    // Each step along K brings a new column of the left matrix: 4 elements, 3 times for each N,
+    // less the one that the model takes to be still there when N moves on.
+    assertThat(result.tensor(Tensor.INPUT).l2Reads()).isEqualTo(4 * (3 + 2));
+    // And one element of the right matrix, multicast to all PEs.
+    assertThat(result.tensor(Tensor.FILTER).l2Reads()).isEqualTo(6);
+    assertThat(result.tensor(Tensor.INPUT).l2Writes()).isEqualTo(4 * 3);
+    assertThat(result.tensor(Tensor.OUTPUT).l2Reads()).isEqualTo(4 * 2);
+    // Latency 1 + compute 1 for the first iteration, 1 for each of the 5 others.
+    assertThat(result.runtimeCycles()).isEqualTo(2 + 5);
+    assertThat(result.activePes()).isEqualTo(4);
+    assertThat(result.tensors()).allSatisfy(t -> assertThat(t.l1NeedBytes()).isEqualTo(2));
+  }
+
+  @Test
+  void withoutMulticastEveryPeIsSentItsOwnCopy() {
+    Layer layer =
+        TestLayers.gemm(
+            4,
+            2,
+            3,
+            List.of(
+                new SpatialMap(1, 1, LayerDimension.M),
+                new TemporalMap(1, 1, LayerDimension.N),
+                new TemporalMap(1, 1, LayerDimension.K)));
+    Hardware unicast = TestLayers.hardware(4, 100).withSpatialReuse(false, true);
+    LayerResult result = DataflowAnalysis.analyze(layer, unicast);
+    assertThat(result.tensor(Tensor.INPUT).l2Reads()).isEqualTo(4 * (3 + 2));
+    assertThat(result.tensor(Tensor.FILTER).l2Reads()).isEqualTo(4 * 6);
+  }
+
+  @Test
+  void withoutReductionEveryPeWritesItsOwnPartialSum() {
+    Layer layer = TestLayers.convolution(1, 4, 1, 1, TestLayers.inputChannelsInSpace(1));
+    Hardware hardware = TestLayers.hardware(4, 100);
+    assertThat(DataflowAnalysis.analyze(layer, hardware).tensor(Tensor.OUTPUT).l2Writes())
+        .isEqualTo(1);
+    assertThat(
+            DataflowAnalysis.analyze(layer, hardware.withSpatialReuse(true, false))
+                .tensor(Tensor.OUTPUT)
+                .l2Writes())
+        .isEqualTo(4);
+  }
+
+  @Test
+  void neighboursShareTheColumnsThatTheirWindowsOverlapIn() {
+    // 6 outputs from 8 columns over 6 PEs. The first iteration fills each PE for itself.
+    Layer layer = TestLayers.convolution(1, 1, 3, 8, TestLayers.columnsInSpace(3));
+    LayerResult result = DataflowAnalysis.analyze(layer, TestLayers.hardware(6, 100));
+    assertThat(result.tensor(Tensor.INPUT).l2NeedBytes()).isEqualTo(2 * 6 * 3 * 3);
+    // Then 5 steps down, each one row of 3 + 5 x 1 columns.
+    assertThat(result.tensor(Tensor.INPUT).l2Reads()).isEqualTo(6 * 3 * 3 + 5 * 8);
+    assertThat(result.macs()).isEqualTo(6 * 6 * 3 * 3);
+  }
+
+  @Test
+  void narrowNetworkMakesIngressTheBottleneck() {
+    Layer layer =
+        TestLayers.gemm(
+            8,
+            8,
+            8,
+            List.of(
+                new SpatialMap(1, 1, LayerDimension.M),
+                new TemporalMap(1, 1, LayerDimension.N),
+                new TemporalMap(1, 1, LayerDimension.K)));
+    assertThat(DataflowAnalysis.analyze(layer, TestLayers.hardware(8, 1)).bottleneck())
+        .isEqualTo(Bottleneck.INGRESS);
+    assertThat(DataflowAnalysis.analyze(layer, TestLayers.hardware(8, 1000)).bottleneck())
+        .isEqualTo(Bottleneck.COMPUTE);
+  }
+
+  @Test
+  void needBeyondTheLimitIsAShortfall() {
+    Layer layer = TestLayers.convolution(8, 8, 3, 16, TestLayers.outputChannelsInSpace(3));
+    Hardware small = new Hardware(8, 1, 100, 1, 1, 100, true, true, 10, 1_000_000);
+    List<Shortfall> shortfalls = Shortfall.of(DataflowAnalysis.analyze(layer, small));
+    assertThat(shortfalls).hasSize(1);
+    // A window of input and of filter, 9 each, and one column and row span of output, doubled.
+    assertThat(shortfalls.get(0).need()).isEqualTo(2 * (9 + 9 + 9));
+    assertThat(shortfalls.get(0).limit()).isEqualTo(10);
+  }
+
+  @Test
+  void fullyConnectedAndPoolingLayersAreAnalysed() {
+    Layer fullyConnected =
+        new Layer(
+            "fc",
+            OperatorType.FC,
+            List.of(
+                new DimensionSize(LayerDimension.K, 10), new DimensionSize(LayerDimension.C, 20)),
+            List.of(
+                new SpatialMap(1, 1, LayerDimension.K), new TemporalMap(1, 1, LayerDimension.C)));
+    assertThat(DataflowAnalysis.analyze(fullyConnected, TestLayers.hardware(4, 10)).macs())
+        .isEqualTo(10 * 20);
+    Layer pooling =
+        new Layer(
+            "pool",
+            OperatorType.POOL,
+            List.of(
+                new DimensionSize(LayerDimension.C, 6),
+                new DimensionSize(LayerDimension.R, 2),
+                new DimensionSize(LayerDimension.S, 2),
+                new DimensionSize(LayerDimension.Y, 5),
+                new DimensionSize(LayerDimension.X, 5)),
+            List.of(
+                new SpatialMap(1, 1, LayerDimension.C),
+                new TemporalMap(2, 1, LayerDimension.Y),
+                new TemporalMap(2, 1, LayerDimension.X)));
+    LayerResult pooled = DataflowAnalysis.analyze(pooling, TestLayers.hardware(4, 10));
+    assertThat(pooled.macs()).isEqualTo(6 * 4 * 4 * 2 * 2);
+    assertThat(pooled.tensor(Tensor.FILTER).l2Reads()).isZero();
+  }
+
+  @Test
+  void outputCentricAndInputCentricMapsAreTheSame() {
+    List<Directive> outputCentric = new ArrayList<>(TestLayers.outputChannelsInSpace(3));
+    outputCentric.set(2, new TemporalMap(1, 1, LayerDimension.OUTPUT_Y));
+    outputCentric.set(3, new TemporalMap(1, 1, LayerDimension.OUTPUT_X));
+    Layer byInput = TestLayers.convolution(8, 4, 3, 9, TestLayers.outputChannelsInSpace(3));
+    LayerResult expected = DataflowAnalysis.analyze(byInput, TestLayers.hardware(8, 4));
+    LayerResult result =
+        DataflowAnalysis.analyze(byInput.withDataflow(outputCentric), TestLayers.hardware(8, 4));
+    assertThat(result.runtimeCycles()).isEqualTo(expected.runtimeCycles());
+    assertThat(result.tensors()).isEqualTo(expected.tensors());
+  }
+
+  @Test
+  void clusterLargerThanTheArrayIsRefused() {
+    Layer layer = TestLayers.convolution(8, 8, 3, 9, TestLayers.channelsInSpace(3, 64));
+    assertThatThrownBy(() -> DataflowAnalysis.analyze(layer, TestLayers.hardware(16, 4)))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("a cluster of 64 PEs does not fit into an array of 16");
+  }
+
+  @Test
+  void countsBeyond64BitsAreRefused() {
+    long huge = Integer.MAX_VALUE;
+    Layer layer =
+        TestLayers.gemm(
+            huge,
+            huge,
+            huge,
+            List.of(
+                new SpatialMap(1, 1, LayerDimension.M),
+                new TemporalMap(1, 1, LayerDimension.N),
+                new TemporalMap(1, 1, LayerDimension.K),
+                new Cluster(1, ClusterType.LOGICAL),
+                new SpatialMap(1, 1, LayerDimension.K)));
+    assertThatThrownBy(() -> DataflowAnalysis.analyze(layer, TestLayers.hardware(1, 4)))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("does not fit into 64 bits");
+  }
+}

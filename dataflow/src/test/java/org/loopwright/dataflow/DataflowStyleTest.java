@@ -1,0 +1,73 @@
+package org.loopwright.dataflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.loopwright.dataflow.language.DimensionSize;
+import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.language.OperatorType;
+import org.loopwright.dataflow.style.DataflowStyle;
+
+final class DataflowStyleTest {
+
+  @Property
+  void everyStyleFitsEveryConvolution(
+      @ForAll DataflowStyle style,
+      @ForAll OperatorType type,
+      @ForAll @IntRange(min = 1, max = 130) int k,
+      @ForAll @IntRange(min = 1, max = 130) int c,
+      @ForAll @IntRange(min = 1, max = 7) int taps,
+      @ForAll @IntRange(min = 0, max = 40) int more,
+      @ForAll @IntRange(min = 1, max = 4) int stride,
+      @ForAll @IntRange(min = 8, max = 300) int pes) {
+    Layer shape =
+        shape(type, k, c, taps, taps + more)
+            .withStrides(
+                List.of(
+                    new DimensionSize(LayerDimension.X, stride),
+                    new DimensionSize(LayerDimension.Y, stride)));
+    if (type.isWindowed() && style.suits(type)) {
+      Layer mapped = style.map(shape, pes);
+      assertThat(DataflowAnalysis.analyze(mapped, TestLayers.hardware(pes, 16)).runtimeCycles())
+          .isPositive();
+    }
+  }
+
+  @Property
+  void theMatrixStyleFitsEveryProduct(
+      @ForAll @IntRange(min = 1, max = 300) int m,
+      @ForAll @IntRange(min = 1, max = 300) int n,
+      @ForAll @IntRange(min = 1, max = 300) int k,
+      @ForAll @IntRange(min = 1, max = 300) int pes) {
+    Layer mapped = DataflowStyle.GEMM.map(TestLayers.gemm(m, n, k, List.of()), pes);
+    assertThat(DataflowAnalysis.analyze(mapped, TestLayers.hardware(pes, 16)).macs())
+        .isEqualTo((long) m * n * k);
+  }
+
+  @Test
+  void stylesAreFoundByNameAndRefuseOtherOperators() {
+    assertThat(DataflowStyle.of("kc-p")).contains(DataflowStyle.KC_P);
+    assertThat(DataflowStyle.of("kcp")).isEmpty();
+    assertThatThrownBy(() -> DataflowStyle.KC_P.map(TestLayers.gemm(2, 2, 2, List.of()), 4))
+        .hasMessage("style kc-p does not suit a GEMM layer");
+  }
+
+  private static Layer shape(OperatorType type, long k, long c, long taps, long side) {
+    Layer layer = TestLayers.convolution(k, c, taps, side, List.of());
+    List<DimensionSize> bounds =
+        type == OperatorType.NGCONV
+            ? concat(layer.bounds(), new DimensionSize(LayerDimension.G, 3))
+            : layer.bounds();
+    return new Layer("layer", type, bounds, List.of());
+  }
+
+  private static List<DimensionSize> concat(List<DimensionSize> list, DimensionSize last) {
+    return java.util.stream.Stream.concat(list.stream(), java.util.stream.Stream.of(last)).toList();
+  }
+}

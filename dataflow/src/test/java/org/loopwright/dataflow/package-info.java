@@ -1,0 +1,2 @@
+/** Facts and laws of the data-centric model. */
+package org.loopwright.dataflow;

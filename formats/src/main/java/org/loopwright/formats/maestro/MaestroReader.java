@@ -1,0 +1,66 @@
+package org.loopwright.formats.maestro;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.loopwright.dataflow.check.LayerCheck;
+import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.language.Network;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
+
+/** Reads networks in the directive language. */
+public final class MaestroReader {
+  private MaestroReader() {}
+
+  /**
+   * Reads a mapping file.
+   *
+   * @param fileName stands in error messages; the file is not opened
+   * @throws SpecException with every error of the file
+   */
+  public static Network read(String text, String fileName) {
+    Outcome outcome = tryRead(text, fileName);
+    outcome.requireNoErrors();
+    return outcome.network();
+  }
+
+  /** Reads a mapping file with its errors and warnings; what is in error is left out. */
+  public static Outcome tryRead(String text, String fileName) {
+    List<Problem> problems = new ArrayList<>();
+    Network network = new NetworkParser(text, fileName, problems, true).parse();
+    for (Layer layer : network.layers()) {
+      problems.addAll(LayerCheck.check(layer));
+    }
+    return new Outcome(network, problems);
+  }
+
+  /** Reads layers that will be mapped otherwise: their own dataflows may be missing or wrong. */
+  public static Outcome tryReadShapes(String text, String fileName) {
+    List<Problem> problems = new ArrayList<>();
+    Network network = new NetworkParser(text, fileName, problems, false).parse();
+    for (Layer layer : network.layers()) {
+      problems.addAll(LayerCheck.checkShape(layer));
+    }
+    return new Outcome(network, problems);
+  }
+
+  /** What was read, and what is wrong with it. */
+  public record Outcome(Network network, List<Problem> problems) {
+    public Outcome {
+      problems = List.copyOf(problems);
+    }
+
+    /** The doubtful parts that do not keep the file from being used. */
+    public List<Problem> warnings() {
+      return problems.stream().filter(problem -> !problem.isError()).toList();
+    }
+
+    /** Throws a {@link SpecException} with every error, if there is one. */
+    public void requireNoErrors() {
+      List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+      if (!errors.isEmpty()) {
+        throw new SpecException(errors);
+      }
+    }
+  }
+}

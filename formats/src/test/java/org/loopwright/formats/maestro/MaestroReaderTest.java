@@ -1,0 +1,129 @@
+package org.loopwright.formats.maestro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.language.Directive;
+import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.language.Network;
+import org.loopwright.dataflow.language.OperatorType;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
+
+final class MaestroReaderTest {
+
+  @Test
+  void readsWhatTheFileSays() {
+    Network network = MaestroReader.read(MappingFiles.OWN, "own.m");
+    assertThat(network.name()).isEqualTo("small");
+    assertThat(network.layers()).extracting(Layer::name).containsExactly("conv-1", "product");
+    Layer conv = network.layers().get(0);
+    assertThat(conv.type()).isEqualTo(OperatorType.CONV);
+    assertThat(conv.bound(LayerDimension.C)).isEqualTo(8);
+    assertThat(conv.stride(LayerDimension.X)).isEqualTo(2);
+    assertThat(conv.dataflow().get(5))
+        .isInstanceOfSatisfying(
+            Directive.TemporalMap.class,
+            map -> {
+              assertThat(map.size().value()).isEqualTo(3 + (2 - 1) * 2);
+              assertThat(map.size().expression()).isEqualTo("Sz(S)+(2-1)*2");
+              assertThat(map.origin().location().line()).isEqualTo(15);
+            });
+    assertThat(network.layers().get(1).bound(LayerDimension.M)).isEqualTo(4 * 25);
+  }
+
+  @Test
+  void whatIsWrittenReadsAsTheSameValue() {
+    for (String text : MappingFiles.texts()) {
+      Network network = MaestroReader.tryRead(text, "file.m").network();
+      String written = MaestroWriter.write(network);
+      Network again = MaestroReader.tryRead(written, "again.m").network();
+      assertThat(again).isEqualTo(network);
+      assertThat(MaestroWriter.write(again)).isEqualTo(written);
+    }
+  }
+
+  @Test
+  void layerWithoutDataflowIsMappedLikeTheOneBefore() {
+    String layer = "Layer b { Type: GEMM Dimensions { M: 6, N: 7, K: 8 } }";
+    String text = MappingFiles.OWN.replaceFirst("}\\s*$", layer + "}");
+    Network network = MaestroReader.read(text, "file.m");
+    assertThat(network.layers().get(2).dataflow()).isEqualTo(network.layers().get(1).dataflow());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          TemporalMap(Tile,Tile) C | TemporalMap(Tyle,Tile) C | own.m:11: mapping size: there is no constant Tyle
+          SpatialMap(1,1) K;       | SpatialMap(1,1) Q;       | own.m:10: expected the dimension that SpatialMap maps but found 'Q'
+          SpatialMap(1,1) K;       | SpacialMap(1,1) K;       | own.m:10: expected TemporalMap, SpatialMap, Cluster or '}' but found 'SpacialMap'
+          Cluster(Tile, P)         | Cluster(Tile, Q)         | own.m:16: expected P (physical) or L (logical) but found 'Q'
+          Cluster(Tile, P)         | Cluster(0, P)            | own.m:16: cluster size must be from 1 to 2147483647 but 0 is not
+          Cluster(Tile, P)         | Cluster(Tile / (4-4), P) | own.m:16: cluster size Tile/(4-4) divides by zero
+          K: 12,                   | K: -12,                  | expected size of K but found '-12,'
+          R: 3,                    | R: 3, R: 3,              | own.m:8: layer conv-1: dimension R is given twice
+          Type: CONV               | Type: CONVOLUTION        | own.m:6: there is no model of a layer of type 'CONVOLUTION'
+          Type: CONV               | Typ: CONV                | own.m:6: expected Type, Stride, Dilation, Dimensions, Dataflow or '}' in layer conv-1 but found 'Typ'
+          Stride { X: 2            | Stride { C: 2            | own.m:7: layer conv-1: no filter slides over C: it has no stride
+          (Sz(S),Sz(S)) S          | (Sz(S),1) S              | own.m:13: layer conv-1: TemporalMap(Sz(S),1) S must move by its size, 3, but has offset 1
+          (Sz(S),Sz(S)) S          | (7,7) S                  | own.m:13: layer conv-1: TemporalMap(7,7) S must map the whole filter dimension, 3, but has size 7
+          TemporalMap(Tile,Tile) C | TemporalMap(2,4) C       | own.m:11: layer conv-1: TemporalMap(2,4) C skips data: its offset 4 is larger than its size 2
+          SpatialMap(1,1) K;       | TemporalMap(1,1) K;      | own.m:5: layer conv-1: cluster level 0 has no SpatialMap
+          TemporalMap(Tile,Tile) C | TemporalMap(1,1) K       | own.m:11: layer conv-1: dimension K is mapped twice in cluster level 0, first on line 10
+          TemporalMap(Tile,Tile) C | TemporalMap(1,1) G       | own.m:11: layer conv-1: the layer has no dimension G to map
+          Y: 19, X: 19             | Y: 2, X: 19              | own.m:5: layer conv-1: an input of 2 along Y holds no filter window of 3
+          Y: 19, X: 19             | Y: 19                    | own.m:5: layer conv-1: a CONV layer needs dimension X
+          Constant Tile 4          | Constant Tile 4 Tile     | own.m:2: expected Constant, Network or Accelerator but found 'Tile'
+          """)
+  void mistakesAreNamedByLine(String right, String wrong, String message) {
+    String text = MappingFiles.OWN.replaceFirst(java.util.regex.Pattern.quote(right), wrong);
+    assertThat(text).isNotEqualTo(MappingFiles.OWN);
+    assertThatThrownBy(() -> MaestroReader.read(text, "own.m"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void everyProblemIsCollected() {
+    String text =
+        MappingFiles.OWN
+            .replaceFirst("SpatialMap\\(1,1\\) K", "SpatialMap(1,1) Q")
+            .replaceFirst("Cluster\\(Tile, P\\)", "Cluster(Tile, X)")
+            .replaceFirst("Type: GEMM", "Type: GEMMM");
+    List<Problem> problems = MaestroReader.tryRead(text, "own.m").problems();
+    assertThat(problems).extracting(p -> p.location().line()).containsExactly(10, 16, 21);
+    assertThat(problems.get(2).advice()).contains("Maybe you meant GEMM.");
+  }
+
+  @Test
+  void tileWithoutAWholeWindowIsRefusedByItsCluster() {
+    String text =
+        MappingFiles.OWN.replace("SpatialMap(1,1) C;", "SpatialMap(1,1) C; TemporalMap(1,1) X;");
+    assertThatThrownBy(() -> MaestroReader.read(text, "own.m"))
+        .hasMessage(
+            "own.m:16: layer conv-1: in cluster level 1 a tile of 1 along X holds no filter window"
+                + " of 3 along S");
+  }
+
+  @Test
+  void hardwareFilesGiveWhatTheySayAndDefaultsOtherwise() {
+    Hardware hardware =
+        MaestroHardwareReader.read("num_pes: 256\nnoc_bw_cstr: 1000 // wide\nNoC_NumHops: 3", "h");
+    assertThat(hardware.pes()).isEqualTo(256);
+    assertThat(hardware.nocBandwidthElementsPerCycle()).isEqualTo(1000);
+    assertThat(hardware.nocLatencyCycles()).isEqualTo(3);
+    assertThat(hardware.l1SizeBytes()).isEqualTo(Hardware.UNLIMITED);
+    assertThatThrownBy(() -> MaestroHardwareReader.read("num_pe: 8\nl1_size_cstr: x", "h.m"))
+        .hasMessageContaining("h.m:1: there is no hardware key 'num_pe'")
+        .hasMessageContaining("Maybe you meant num_pes.")
+        .hasMessageContaining("h.m:2: l1_size_cstr must be a whole number");
+  }
+}
