@@ -15,6 +15,7 @@ import org.loopwright.cost.technology.SramModel;
 import org.loopwright.cost.technology.SramProcess;
 import org.loopwright.cost.technology.SramQuantity;
 import org.loopwright.cost.technology.SramRow;
+import org.loopwright.cost.technology.SramShape;
 
 /** Holds the SRAM model to rows that it may not see, and docs/technology.md to the figures. */
 @Tag("slow")
@@ -65,6 +66,32 @@ final class SramAccuracyTest {
           name,
           "all of its width",
           SramAccuracy.octaveAway(TABLE, SCALING, quantity, SramRow::widthBits));
+    }
+  }
+
+  /** Of 64 bits unless the row says otherwise; at nodes of memory_reference.csv. */
+  @Test
+  void publishedMemoriesAreCompared() throws IOException {
+    SramModel model = new SramModel(TABLE, SCALING);
+    String docs = Files.readString(Path.of("../docs/technology.md"));
+    for (String line : Files.readAllLines(COMMON.resolve("memory_reference.csv"))) {
+      if (!line.startsWith("node")) {
+        String[] cells = line.split(",");
+        SramShape shape =
+            new SramShape(Double.parseDouble(cells[1]), Double.parseDouble(cells[2]), 1, 1);
+        SramProcess process = new SramProcess(Double.parseDouble(cells[0]), "itrs-lstp");
+        double pj = model.read(SramQuantity.READ, shape, process).value();
+        assertThat(docs)
+            .contains(
+                String.format(
+                    Locale.ROOT,
+                    "| %s nm | %s | %s | %s | %.2f |",
+                    cells[0],
+                    cells[1],
+                    cells[2],
+                    cells[3],
+                    pj));
+      }
     }
   }
 
