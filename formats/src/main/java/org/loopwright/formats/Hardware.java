@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.formats.compound.CompoundClass;
+import org.loopwright.formats.compound.CompoundReader;
 import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.technology.ComponentAttributes;
@@ -23,6 +25,7 @@ import org.loopwright.model.diagnostics.Problem;
 record Hardware(
     Optional<Architecture> architecture,
     ComponentAttributes attributes,
+    List<CompoundClass> compounds,
     EnergyTable energy,
     AreaTable area,
     List<Problem> problems) {
@@ -34,6 +37,9 @@ record Hardware(
         section(sections, Section.ARCHITECTURE)
             .map(ComponentAttributes::of)
             .orElse(ComponentAttributes.NONE),
+        section(sections, Section.COMPOUND_COMPONENTS)
+            .map(node -> CompoundReader.read(node, diagnosis))
+            .orElse(List.of()),
         section(sections, Section.ENERGY_TABLE)
             .flatMap(node -> EnergyTableReader.read(node, diagnosis))
             .orElse(EnergyTable.EMPTY),

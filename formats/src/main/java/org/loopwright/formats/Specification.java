@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.formats.compound.CompoundClass;
 import org.loopwright.formats.technology.ComponentAttributes;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
@@ -19,12 +20,14 @@ import org.loopwright.search.SearchOptions;
  * none.
  *
  * @param attributes what is said of the components, as estimators of their costs read it
+ * @param compounds classes of components that are made of others
  * @param warnings what was read but is doubtful or has no effect
  */
 public record Specification(
     Optional<Workload> workload,
     Architecture architecture,
     ComponentAttributes attributes,
+    List<CompoundClass> compounds,
     Constraints constraints,
     EnergyTable energy,
     AreaTable area,
@@ -40,6 +43,7 @@ public record Specification(
     requireNonNull(area, "area");
     requireNonNull(mapping, "mapping");
     requireNonNull(search, "search");
+    compounds = List.copyOf(compounds);
     warnings = List.copyOf(warnings);
   }
 }

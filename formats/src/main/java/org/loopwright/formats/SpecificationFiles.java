@@ -83,7 +83,12 @@ public final class SpecificationFiles {
 
   private static List<Section> hardwareSections(Map<Section, Node> sections) {
     List<Section> present =
-        new ArrayList<>(List.of(Section.ARCHITECTURE, Section.ENERGY_TABLE, Section.AREA_TABLE));
+        new ArrayList<>(
+            List.of(
+                Section.ARCHITECTURE,
+                Section.ENERGY_TABLE,
+                Section.AREA_TABLE,
+                Section.COMPOUND_COMPONENTS));
     present.retainAll(sections.keySet());
     return present;
   }
@@ -182,6 +187,7 @@ public final class SpecificationFiles {
         workload,
         hardware.architecture().orElseThrow(),
         hardware.attributes(),
+        hardware.compounds(),
         constraints,
         hardware.energy(),
         hardware.area(),

@@ -9,10 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.cost.technology.ComponentModel;
+import org.loopwright.cost.technology.ComponentModels;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.Technology;
 import org.loopwright.cost.technology.TechnologyEstimator;
 import org.loopwright.formats.Specification;
+import org.loopwright.formats.compound.CompoundClass;
+import org.loopwright.formats.compound.CompoundModel;
 import org.loopwright.formats.technology.ComponentAttributes;
 import org.loopwright.model.architecture.Architecture;
 
@@ -27,7 +30,7 @@ public final class Pricing {
   private final TechnologyLibrary technologies;
   private final Optional<Technology> chosen;
   private final boolean tablesIgnored;
-  private final List<ComponentModel> own;
+  private final ComponentModel simple;
   private final Map<Design, PriceList> priced = new ConcurrentHashMap<>();
 
   /**
@@ -40,8 +43,11 @@ public final class Pricing {
     this.technologies = technologies;
     this.chosen = chosen.map(technologies::find);
     this.tablesIgnored = tablesIgnored;
-    own =
-        ServiceLoader.load(ComponentModel.class).stream().map(ServiceLoader.Provider::get).toList();
+    simple =
+        ComponentModels.withBuiltIn(
+            ServiceLoader.load(ComponentModel.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
   }
 
   /** All prices of a design. */
@@ -50,6 +56,7 @@ public final class Pricing {
         new Design(
             specification.architecture(),
             specification.attributes(),
+            specification.compounds(),
             tablesIgnored ? EnergyTable.EMPTY : specification.energy(),
             tablesIgnored ? AreaTable.EMPTY : specification.area());
     return priced.computeIfAbsent(design, this::price);
@@ -71,7 +78,7 @@ public final class Pricing {
             design.architecture,
             design.energy,
             design.area,
-            own,
+            new CompoundModel(design.compounds, simple),
             component -> technology(design.attributes, component),
             design.attributes::of);
   }
@@ -105,6 +112,7 @@ public final class Pricing {
   private record Design(
       Architecture architecture,
       ComponentAttributes attributes,
+      List<CompoundClass> compounds,
       EnergyTable energy,
       AreaTable area) {
     boolean isWholeGiven() {

@@ -21,7 +21,7 @@ public final class TechnologyEstimator {
   /** Address bits of a memory that nothing limits. */
   private static final int OFF_CHIP_ADDRESS_BITS = 32;
 
-  private final List<ComponentModel> models;
+  private final ComponentModel model;
   private final Function<String, Technology> technologies;
   private final Function<String, Map<String, String>> attributes;
   private final List<UnitPrice> prices = new ArrayList<>();
@@ -29,10 +29,10 @@ public final class TechnologyEstimator {
   private final Map<String, Double> areas = new LinkedHashMap<>();
 
   private TechnologyEstimator(
-      List<ComponentModel> models,
+      ComponentModel model,
       Function<String, Technology> technologies,
       Function<String, Map<String, String>> attributes) {
-    this.models = models;
+    this.model = model;
     this.technologies = technologies;
     this.attributes = attributes;
   }
@@ -40,7 +40,7 @@ public final class TechnologyEstimator {
   /**
    * Prices a design.
    *
-   * @param own models of the user, asked before the built-in ones
+   * @param model knows what components cost, such as {@link ComponentModels#withBuiltIn}
    * @param technologies the technology of a component, by its name
    * @param attributes what the specification says of a component, by its name
    */
@@ -48,13 +48,10 @@ public final class TechnologyEstimator {
       Architecture architecture,
       EnergyTable givenEnergy,
       AreaTable givenArea,
-      List<ComponentModel> own,
+      ComponentModel model,
       Function<String, Technology> technologies,
       Function<String, Map<String, String>> attributes) {
-    List<ComponentModel> models = new ArrayList<>(own);
-    models.add(new MemoryModel());
-    models.add(new OperationModel());
-    TechnologyEstimator estimator = new TechnologyEstimator(models, technologies, attributes);
+    TechnologyEstimator estimator = new TechnologyEstimator(model, technologies, attributes);
     return estimator.price(architecture, givenEnergy, givenArea);
   }
 
@@ -81,14 +78,7 @@ public final class TechnologyEstimator {
   }
 
   private Optional<ComponentEstimate> estimate(ComponentDescription component) {
-    Technology technology = technologies.apply(component.name());
-    for (ComponentModel model : models) {
-      Optional<ComponentEstimate> estimate = model.estimate(component, technology);
-      if (estimate.isPresent()) {
-        return estimate;
-      }
-    }
-    return Optional.empty();
+    return model.estimate(component, technologies.apply(component.name()));
   }
 
   /** Adds what the given tables lack: all energies of the component, or its area. */
