@@ -49,7 +49,7 @@ final class MemoryModel implements ComponentModel {
     Estimate none = new Estimate(0, new Provenance("off-chip", "none", "not on the chip", false));
     Optional<Estimate> access =
         technology.relative().isPresent() && component.text("type").isEmpty()
-            ? technology.relative().map(table -> table.dramPj(component.accessBits()))
+            ? technology.relative().map(table -> table.dramPj((double) component.accessBits()))
             : technology.dram(type).map(row -> dramAccess(row, component.accessBits()));
     return access.map(pj -> ComponentEstimate.storage(pj, pj, none, none));
   }
@@ -69,7 +69,7 @@ final class MemoryModel implements ComponentModel {
             component.count("n_banks", "num_banks").orElse(1),
             component.count("n_rw_ports", "n_rdwr_ports", "n_ports", "num_ports").orElse(1));
     Optional<Estimate> relative =
-        technology.relative().map(table -> table.bufferPj(bytes, component.accessBits()));
+        technology.relative().map(table -> table.bufferPj(bytes, (double) component.accessBits()));
     return physical(
         ComponentEstimate.storage(
             relative.orElseGet(() -> read(SramQuantity.READ, shape, technology)),

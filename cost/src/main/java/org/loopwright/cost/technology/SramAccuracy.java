@@ -72,7 +72,7 @@ public record SramAccuracy(int rows, double median, double ninetieth, double wor
     return new SramAccuracy(
         sorted.length,
         sorted[sorted.length / 2],
-        sorted[(int) Math.min(sorted.length - 1L, Math.ceil(0.9 * sorted.length) - 1)],
+        sorted[(int) Math.ceil(0.9 * sorted.length) - 1],
         sorted[sorted.length - 1]);
   }
 }

@@ -56,6 +56,6 @@ public record SramRow(
 
   /** The shape that the row is about. */
   public SramShape shape() {
-    return new SramShape(capacityBytes, widthBits, banks, ports);
+    return new SramShape((double) capacityBytes, widthBits, banks, ports);
   }
 }

@@ -2,27 +2,27 @@ package org.loopwright.cost.technology;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The rows of an SRAM table that have the same number of ports, as logarithms on a grid of process,
  * banks, capacity and width. Cells without a row are NaN. Immutable.
  */
 final class SramSweep {
-  private static final int QUANTITIES = SramQuantity.values().length;
-
   final List<SramProcess> processes;
   final int[] banks;
   final double[] capacities;
   final double[] widths;
-  private final double[] logs;
+  private final Map<SramQuantity, double[]> logs;
 
   private SramSweep(
       List<SramProcess> processes,
       int[] banks,
       double[] capacities,
       double[] widths,
-      double[] logs) {
+      Map<SramQuantity, double[]> logs) {
     this.processes = processes;
     this.banks = banks;
     this.capacities = capacities;
@@ -37,13 +37,17 @@ final class SramSweep {
         rows.stream().mapToDouble(SramRow::capacityBytes).distinct().sorted().toArray();
     double[] widths = rows.stream().mapToDouble(SramRow::widthBits).distinct().sorted().toArray();
     int cells = processes.size() * banks.length * capacities.length * widths.length;
-    double[] logs = new double[cells * QUANTITIES];
-    Arrays.fill(logs, Double.NaN);
+    Map<SramQuantity, double[]> logs = new EnumMap<>(SramQuantity.class);
+    for (SramQuantity quantity : SramQuantity.values()) {
+      double[] empty = new double[cells];
+      Arrays.fill(empty, Double.NaN);
+      logs.put(quantity, empty);
+    }
     SramSweep sweep = new SramSweep(processes, banks, capacities, widths, logs);
     for (SramRow row : rows) {
       for (SramQuantity quantity : SramQuantity.values()) {
         if (!row.suspect().contains(quantity)) {
-          logs[sweep.index(quantity, sweep.cell(row))] = Math.log(row.value(quantity));
+          logs.get(quantity)[sweep.index(sweep.cell(row))] = Math.log(row.value(quantity));
         }
       }
     }
@@ -56,10 +60,13 @@ final class SramSweep {
 
   /** This sweep as if one row had never been measured. */
   SramSweep without(SramRow row) {
-    double[] fewer = logs.clone();
-    for (SramQuantity quantity : SramQuantity.values()) {
-      fewer[index(quantity, cell(row))] = Double.NaN;
-    }
+    Map<SramQuantity, double[]> fewer = new EnumMap<>(SramQuantity.class);
+    logs.forEach(
+        (quantity, values) -> {
+          double[] copy = values.clone();
+          copy[index(cell(row))] = Double.NaN;
+          fewer.put(quantity, copy);
+        });
     return new SramSweep(processes, banks, capacities, widths, fewer);
   }
 
@@ -67,13 +74,13 @@ final class SramSweep {
     return new Cell(
         processes.indexOf(process(row)),
         Arrays.binarySearch(banks, row.banks()),
-        Arrays.binarySearch(capacities, row.capacityBytes()),
-        Arrays.binarySearch(widths, row.widthBits()));
+        Arrays.binarySearch(capacities, (double) row.capacityBytes()),
+        Arrays.binarySearch(widths, (double) row.widthBits()));
   }
 
   /** The logarithm in a cell; NaN where there is no row or no such cell. */
   double log(SramQuantity quantity, Cell cell) {
-    return contains(cell) ? logs[index(quantity, cell)] : Double.NaN;
+    return contains(cell) ? logs.get(quantity)[index(cell)] : Double.NaN;
   }
 
   private boolean contains(Cell cell) {
@@ -85,11 +92,10 @@ final class SramSweep {
         && cell.width < widths.length;
   }
 
-  private int index(SramQuantity quantity, Cell cell) {
+  private int index(Cell cell) {
     int place = cell.process * banks.length + cell.bank;
     place = place * capacities.length + cell.capacity;
-    place = place * widths.length + cell.width;
-    return place * QUANTITIES + quantity.ordinal();
+    return place * widths.length + cell.width;
   }
 
   /** A place on the grid, by positions on its axes. */

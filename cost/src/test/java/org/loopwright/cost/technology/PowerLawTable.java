@@ -33,10 +33,10 @@ final class PowerLawTable {
   }
 
   private static SramRow row(double node, long capacity, int width, int banks, double off) {
-    double law = Math.sqrt(capacity) * Math.sqrt(width) * node * off;
+    double law = Math.sqrt((double) capacity * width) * node * off;
     Map<SramQuantity, Double> values = new EnumMap<>(SramQuantity.class);
     for (SramQuantity quantity : SramQuantity.values()) {
-      values.put(quantity, law * (1 + quantity.ordinal()));
+      values.put(quantity, law);
     }
     return new SramRow(node, DEVICE, capacity, width, banks, 1, values, Set.of(), "law");
   }
