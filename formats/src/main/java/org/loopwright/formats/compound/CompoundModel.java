@@ -80,7 +80,7 @@ public final class CompoundModel implements ComponentModel {
         parts.put(part.name(), one);
         double share = Arithmetic.value(part.areaShare(), values.numbers());
         area = sum(area, one.areaUm2().times(part.count() * share));
-        leak = sum(leak, action(one, part.name(), LEAK).times(part.count()));
+        leak = sum(leak, action(one, part.name(), LEAK).times((double) part.count()));
       }
       Map<String, Estimate> actions = new LinkedHashMap<>();
       for (CompoundClass.Action action : compound.actions()) {
