@@ -35,7 +35,7 @@ final class CompoundPricingTest {
           attributes: {width: must_specify, depth: must_specify, n_rw_ports: 1}
           subcomponents:
           - {name: storage, class: SRAM, attributes: {width: width, depth: depth, n_rw_ports: n_rw_ports}}
-          - name: address_generators[0..1]
+          - name: address_generators[1..width/32]
             class: intadder
             attributes: {width: "max(1, ceil(log2(depth))) if depth >= 1 else 1"}
           actions:
@@ -98,6 +98,14 @@ final class CompoundPricingTest {
     assertThatThrownBy(() -> prices(", adder_bits: 32", "abacus"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no model knows class abacus of part add");
+  }
+
+  @Test
+  void registersAndComparatorsArePricedByTheBit() throws IOException {
+    PriceList comparator = prices(", adder_bits: 32", "aladdin_comparator");
+    // 40 to 45 nm: ALADDIN's 32-bit comparator of 0.02947 pJ over 0.803477, twice
+    assertThat(comparator.value("MAC", "compute"))
+        .isCloseTo(Math.sqrt(0.2 * 3.1) + 2 * 0.02947 / 0.803477, within(1e-6));
   }
 
   private PriceList prices(String macAttributes, String adder) throws IOException {

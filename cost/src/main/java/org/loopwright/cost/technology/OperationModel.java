@@ -1,12 +1,23 @@
 package org.loopwright.cost.technology;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Multipliers, adders and units of both (MACs), integer or floating point, by their widths. The
- * adder of an integer MAC is as wide as {@code adder_width} says, or else as the product.
+ * Multipliers, adders and units of both (MACs), integer or floating point, by their widths;
+ * comparators, counters, shifters, bitwise units and multiplexers. The adder of an integer MAC is
+ * as wide as {@code adder_width} says, or else as the product.
  */
 final class OperationModel implements ComponentModel {
+  /** Operations of the arithmetic table by what is in the names of classes. */
+  private static final Map<String, String> LOGIC =
+      Map.of(
+          "comparator", "compare",
+          "counter", "count",
+          "shift", "shift",
+          "bitwise", "bitwise",
+          "mux", "bitwise");
+
   @Override
   public Optional<ComponentEstimate> estimate(
       ComponentDescription component, Technology technology) {
@@ -14,7 +25,7 @@ final class OperationModel implements ComponentModel {
     boolean multiplies = mac || component.isA("mult");
     boolean adds = mac || component.isA("adder");
     if (!multiplies && !adds) {
-      return Optional.empty();
+      return logic(component, technology);
     }
     String format = component.isA("fp") || component.isA("float") ? "fp" : "int";
     int bits = component.count("multiplier_width").orElse(component.wordBits());
@@ -22,6 +33,26 @@ final class OperationModel implements ComponentModel {
         component.count("adder_width").orElse(multiplies && format.equals("int") ? 2 * bits : bits);
     return Optional.of(
         unit(component, technology, format, multiplies ? bits : 0, adds ? sumBits : 0));
+  }
+
+  /** Units of one kind; a multiplexer takes as much as a bitwise operation (our assumption). */
+  private static Optional<ComponentEstimate> logic(
+      ComponentDescription component, Technology technology) {
+    for (Map.Entry<String, String> kind : LOGIC.entrySet()) {
+      if (component.isA(kind.getKey())) {
+        ArithmeticModel table = technology.arithmetic();
+        int bits = component.wordBits();
+        Estimate area = table.areaUm2(kind.getValue(), "int", bits);
+        return Optional.of(
+            MemoryModel.physical(
+                ComponentEstimate.arithmetic(
+                    table.energyPj(kind.getValue(), "int", bits),
+                    table.leakageMw(area.value()).times(component.cycleNs()),
+                    area),
+                technology));
+      }
+    }
+    return Optional.empty();
   }
 
   private static ComponentEstimate unit(

@@ -18,12 +18,13 @@ public record CompoundClass(
   /**
    * Components inside the whole, all alike.
    *
+   * @param count expression: how many there are
    * @param attributes expressions in the attributes of the whole
    * @param areaShare expression: the part of its area that counts
    */
   public record Part(
       String name,
-      long count,
+      String count,
       String componentClass,
       Map<String, String> attributes,
       String areaShare) {
@@ -47,10 +48,10 @@ public record CompoundClass(
   /**
    * What one part does in an action.
    *
-   * @param instances of the part that do it
+   * @param instances expression: of the part that do it
    * @param repeat expression: how often each does it
    */
-  public record Step(String part, long instances, String action, String repeat) {}
+  public record Step(String part, String instances, String action, String repeat) {}
 
   public CompoundClass {
     Require.notBlank(name, "name of a compound class");

@@ -78,9 +78,10 @@ public final class CompoundModel implements ComponentModel {
       for (CompoundClass.Part part : compound.parts()) {
         ComponentEstimate one = part(part);
         parts.put(part.name(), one);
+        double count = Arithmetic.value(part.count(), values.numbers());
         double share = Arithmetic.value(part.areaShare(), values.numbers());
-        area = sum(area, one.areaUm2().times(part.count() * share));
-        leak = sum(leak, action(one, part.name(), LEAK).times((double) part.count()));
+        area = sum(area, one.areaUm2().times(count * share));
+        leak = sum(leak, action(one, part.name(), LEAK).times(count));
       }
       Map<String, Estimate> actions = new LinkedHashMap<>();
       for (CompoundClass.Action action : compound.actions()) {
@@ -108,7 +109,9 @@ public final class CompoundModel implements ComponentModel {
       action.arguments().forEach(arguments::define);
       Estimate sum = null;
       for (CompoundClass.Step step : action.steps()) {
-        double times = step.instances() * Arithmetic.value(step.repeat(), arguments.numbers());
+        double times =
+            Arithmetic.value(step.instances(), arguments.numbers())
+                * Arithmetic.value(step.repeat(), arguments.numbers());
         Estimate once = action(parts.get(step.part()), step.part(), step.action());
         sum = sum(sum, once.times(times));
       }
@@ -132,7 +135,8 @@ public final class CompoundModel implements ComponentModel {
 
     private ComponentEstimate part(CompoundClass.Part part) {
       AttributeValues own = values.evaluate(part.attributes());
-      int bits = own.count("datawidth", "n_bits", "width_a", "width").orElse(component.wordBits());
+      int standard = part.componentClass().contains("register") ? 1 : component.wordBits();
+      int bits = own.count("datawidth", "n_bits", "width_a", "width").orElse(standard);
       long width = own.count("width").orElse(bits);
       long rows = own.count("depth").map(Integer::longValue).orElse(1L);
       OptionalLong words = OptionalLong.of(Math.max(1, Math.multiplyExact(rows, width) / bits));

@@ -17,7 +17,7 @@ import org.loopwright.formats.node.ScalarNode;
 public final class CompoundReader {
   private static final int MOST_PARTS = 1_000;
   private static final Pattern NAME =
-      Pattern.compile("([^\\[\\]]+?)\\s*(?:\\[\\s*(\\d{1,9})\\s*(?:\\.\\.\\s*(\\d{1,9})\\s*)?])?");
+      Pattern.compile("([^\\[\\]]+?)\\s*(?:\\[([^\\[\\]]+?)(?:\\.\\.([^\\[\\]]+?))?])?");
 
   private final Diagnosis diagnosis;
 
@@ -81,20 +81,17 @@ public final class CompoundReader {
   }
 
   /** A name that may tell how many there are: NAME, NAME[I] or NAME[FIRST..LAST]. */
-  private record Numbered(String name, long count) {}
+  private record Numbered(String name, String count) {}
 
   private static Numbered numbered(String text) {
     Matcher matcher = NAME.matcher(text.trim());
     if (!matcher.matches()) {
       throw new IllegalArgumentException("must be NAME or NAME[FIRST..LAST] but was " + text);
     }
-    long count =
+    String count =
         matcher.group(3) == null
-            ? 1
-            : Long.parseLong(matcher.group(3)) - Long.parseLong(matcher.group(2)) + 1;
-    if (count < 1) {
-      throw new IllegalArgumentException("there is no instance in " + text);
-    }
+            ? "1"
+            : "(%s)-(%s)+1".formatted(matcher.group(3), matcher.group(2));
     return new Numbered(matcher.group(1), count);
   }
 
