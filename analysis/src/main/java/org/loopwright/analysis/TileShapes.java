@@ -37,6 +37,11 @@ final class TileShapes {
   final long[] childTiles;
 
   /**
+   * By level and data space: 1 if a spatial loop's dimension shares a rank with another; else 0.
+   */
+  final long[] sharedRanks;
+
+  /**
    * By data space: the temporal loops that move its tiles, one bit each; as every loop doubles the
    * iterations, 63 are enough.
    */
@@ -61,6 +66,7 @@ final class TileShapes {
     unionWords = new long[loops.levels * spaces];
     movers = new long[spaces];
     childTiles = new long[loops.levels * spaces];
+    sharedRanks = new long[loops.levels * spaces];
     proportionalWords = new long[spaces];
     compositeExtent = new long[geometry.compositeRank.length];
   }
@@ -100,6 +106,7 @@ final class TileShapes {
   private void growAcrossSpace(int level, int start, int end) {
     int cell = level * spaces;
     Arrays.fill(childTiles, cell, cell + spaces, 1);
+    Arrays.fill(sharedRanks, cell, cell + spaces, 0);
     for (int loop = start; loop < end; loop++) {
       long more = loops.spatialBound[loop] - 1;
       int at = loops.spatialDimension[loop];
@@ -107,6 +114,7 @@ final class TileShapes {
       for (int space = 0; space < spaces; space++) {
         proportionalWords[space] *= 1 + more * geometry.proportionalBit[at];
         childTiles[cell + space] *= 1 + more * geometry.relevantBit[at];
+        sharedRanks[cell + space] |= geometry.sharedBit[at];
         at += loops.dimensions;
       }
     }

@@ -1,5 +1,6 @@
 package org.loopwright.cost.technology;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,13 +11,13 @@ import java.util.Optional;
  */
 final class OperationModel implements ComponentModel {
   /** Operations of the arithmetic table by what is in the names of classes. */
-  private static final Map<String, String> LOGIC =
-      Map.of(
-          "comparator", "compare",
-          "counter", "count",
-          "shift", "shift",
-          "bitwise", "bitwise",
-          "mux", "bitwise");
+  private static final List<Map.Entry<String, String>> LOGIC =
+      List.of(
+          Map.entry("comparator", "compare"),
+          Map.entry("counter", "count"),
+          Map.entry("shift", "shift"),
+          Map.entry("bitwise", "bitwise"),
+          Map.entry("mux", "bitwise"));
 
   @Override
   public Optional<ComponentEstimate> estimate(
@@ -38,7 +39,7 @@ final class OperationModel implements ComponentModel {
   /** Units of one kind; a multiplexer takes as much as a bitwise operation (our assumption). */
   private static Optional<ComponentEstimate> logic(
       ComponentDescription component, Technology technology) {
-    for (Map.Entry<String, String> kind : LOGIC.entrySet()) {
+    for (Map.Entry<String, String> kind : LOGIC) {
       if (component.isA(kind.getKey())) {
         ArithmeticModel table = technology.arithmetic();
         int bits = component.wordBits();
