@@ -37,7 +37,11 @@ final class ConsoleErrors implements IExecutionExceptionHandler {
       err.println("loopwright: not a file name: " + path.getInput());
       return ExitCode.BAD_INPUT;
     }
-    if (failure instanceof ArithmeticException || failure instanceof IllegalArgumentException) {
+    if (failure instanceof ArithmeticException) {
+      err.println("loopwright: a count exceeds 2^63 - 1; make the problem smaller");
+      return ExitCode.BAD_INPUT;
+    }
+    if (failure instanceof IllegalArgumentException) {
       err.println("loopwright: " + failure.getMessage());
       return ExitCode.BAD_INPUT;
     }

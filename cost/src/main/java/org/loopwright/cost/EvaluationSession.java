@@ -290,8 +290,9 @@ public final class EvaluationSession {
     int last = costs.levels - 1;
     long words = 0;
     for (int space = 0; space < spaces; space++) {
-      words +=
-          analysis.reads(last, space) + analysis.fills(last, space) + analysis.updates(last, space);
+      words = Math.addExact(words, analysis.reads(last, space));
+      words = Math.addExact(words, analysis.fills(last, space));
+      words = Math.addExact(words, analysis.updates(last, space));
     }
     return Math.multiplyExact(words, analysis.instances(last));
   }
