@@ -19,6 +19,10 @@ public final class EvaluationSession {
   private final HardwareCosts costs;
   private final TileAnalysis analysis;
   private final int spaces;
+
+  /** By data space, whether it is a result. */
+  private final boolean[] readWrite;
+
   private PackedMapping mapping;
   private Reason reason;
   private int violationLevel;
@@ -36,6 +40,10 @@ public final class EvaluationSession {
     this.costs = costs;
     this.analysis = analysis;
     spaces = evaluator.workload().dataSpaces().size();
+    readWrite = new boolean[spaces];
+    for (int space = 0; space < spaces; space++) {
+      readWrite[space] = evaluator.workload().dataSpaces().get(space).readWrite();
+    }
   }
 
   /**
@@ -194,9 +202,20 @@ public final class EvaluationSession {
       fills += blocks(level, analysis.fills(level, space));
       updates += blocks(level, analysis.updates(level, space));
     }
-    return reads * costs.readPj[level]
-        + fills * costs.fillPj[level]
-        + updates * costs.updatePj[level];
+    double pj =
+        reads * costs.readPj[level] + fills * costs.fillPj[level] + updates * costs.updatePj[level];
+    return costs.addressPj[level] == 0 ? pj : pj + addresses(level) * costs.addressPj[level];
+  }
+
+  /** An address for each block filled, and for each block of a result updated or operand read. */
+  private long addresses(int level) {
+    long addresses = 0;
+    for (int space = 0; space < spaces; space++) {
+      long others =
+          readWrite[space] ? analysis.updates(level, space) : analysis.reads(level, space);
+      addresses += blocks(level, analysis.fills(level, space) + others);
+    }
+    return addresses;
   }
 
   /**
@@ -298,5 +317,14 @@ public final class EvaluationSession {
 
   double levelLeakagePj(int level) {
     return leakagePj(level);
+  }
+
+  long levelInstances(int level) {
+    return analysis.instances(level);
+  }
+
+  /** Cycles in which the instances that work leak, added over them. */
+  long leakingCycles(int level) {
+    return Math.multiplyExact(cycles, analysis.instances(level));
   }
 }

@@ -38,6 +38,8 @@ public final class EvaluationJson {
     for (int i = 0; i < evaluation.networks().size(); i++) {
       networks.add(network(evaluation.networks().get(i), evaluation.networkEnergyPj().get(i)));
     }
+    ArrayNode bill = result.putArray("bill");
+    evaluation.bill().forEach(line -> bill.add(PriceJson.line(line)));
     return result;
   }
 
@@ -102,6 +104,7 @@ public final class EvaluationJson {
     result.put("read_energy_pj", cost.readPj());
     result.put("fill_energy_pj", cost.fillPj());
     result.put("update_energy_pj", cost.updatePj());
+    result.put("address_energy_pj", cost.addressGenerationPj());
     result.put("energy_pj", cost.energyPj());
     return result;
   }
