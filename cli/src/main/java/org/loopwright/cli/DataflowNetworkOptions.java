@@ -10,6 +10,7 @@ import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.formats.maestro.MaestroReader;
 import org.loopwright.formats.network.DataflowLayers;
 import org.loopwright.formats.network.NetworkReader;
+import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,7 +29,9 @@ final class DataflowNetworkOptions {
   @Parameters(
       arity = "0..1",
       paramLabel = "MAPPING",
-      description = "Mapping file of a network, if --network is not given.")
+      description =
+          "Mapping file of a network, or a dataflow from the library (see: loopwright list"
+              + " dataflows), if --network is not given.")
   private Path mapping;
 
   @Option(
@@ -79,7 +82,15 @@ final class DataflowNetworkOptions {
     if (mapping == null) {
       throw usage("Nothing to analyse: give a mapping file, or --network and --style");
     }
+    if (!Files.exists(mapping) && mapping.getNameCount() == 1 && ships(mapping)) {
+      return Files.readString(Console.library().find(Kind.DATAFLOWS, mapping.toString()));
+    }
     return Files.readString(mapping);
+  }
+
+  private static boolean ships(Path name) {
+    Library library = Console.library();
+    return library.has(Kind.DATAFLOWS, name.toString());
   }
 
   private Network accept(MaestroReader.Outcome outcome) {

@@ -19,7 +19,7 @@ final class ListCommand implements Runnable {
   @Parameters(
       arity = "0..1",
       paramLabel = "KIND",
-      description = "architectures, workloads or mappings; all if not given.")
+      description = "architectures, workloads, mappings or dataflows; all if not given.")
   private String kind;
 
   @Override
@@ -36,7 +36,9 @@ final class ListCommand implements Runnable {
     }
     if (kind != null) {
       throw new IllegalArgumentException(
-          "there is no kind '" + kind + "'; there are architectures, workloads and mappings");
+          "there is no kind '"
+              + kind
+              + "'; there are architectures, workloads, mappings and dataflows");
     }
   }
 }

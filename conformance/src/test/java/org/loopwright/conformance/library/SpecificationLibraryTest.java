@@ -10,15 +10,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.loopwright.conformance.RepositoryFiles;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
-import org.loopwright.dataflow.comparison.ComparedLayer;
-import org.loopwright.dataflow.comparison.OperatorClass;
-import org.loopwright.dataflow.comparison.StyleComparison;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.SpecificationReader;
-import org.loopwright.formats.network.DataflowLayers;
 import org.loopwright.formats.network.Network;
 import org.loopwright.formats.network.Network.Layer;
 import org.loopwright.formats.network.NetworkReader;
@@ -116,31 +110,6 @@ final class SpecificationLibraryTest {
   void networkCitesItsSource(String network) {
     assertThat(network(network).source()).isPresent();
     assertThat(network(network).name()).isEqualTo(network);
-  }
-
-  /** A transposed convolution multiplies by the zeros in between, too. */
-  @ParameterizedTest
-  @MethodSource("networks")
-  void everyStyleMapsEveryLayerToAllItsOperations(String network) {
-    List<Layer> layers = network(network).layers();
-    StyleComparison comparison =
-        StyleComparison.of(DataflowLayers.of(network(network)), hardware());
-    assertThat(comparison.refusals()).isEmpty();
-    for (int i = 0; i < layers.size(); i++) {
-      ComparedLayer compared = comparison.layers().get(i);
-      long operations = layers.get(i).workload().operations();
-      long macs = compared.in(DataflowStyle.KC_P).orElseThrow().macs();
-      assertThat(compared.results()).hasSize(StyleComparison.STYLES.size());
-      if (compared.operatorClass() == OperatorClass.TRANSPOSED) {
-        assertThat(macs).isEqualTo(4 * operations);
-      } else {
-        assertThat(macs).as(layers.get(i).name()).isEqualTo(operations);
-      }
-    }
-  }
-
-  private static Hardware hardware() {
-    return new Hardware(256, 1, 32, 1, 1, 70_000, true, true, 2_000_000, 2_000_000);
   }
 
   /** A mapping is named after the design that it is for. */
