@@ -17,9 +17,11 @@ import org.loopwright.dataflow.result.Shortfall;
 import org.loopwright.formats.maestro.AnalysisJsonWriter;
 import org.loopwright.formats.maestro.MaestroCsvWriter;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.report.CrossCheckText;
 import org.loopwright.report.StyleComparisonCsv;
 import org.loopwright.report.StyleComparisonText;
 import org.loopwright.service.ComparisonFolder;
+import org.loopwright.service.CrossCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +45,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
   private static final int DONE = 0;
   private static final int TOO_MUCH = 1;
   private static final int BAD_INPUT = 2;
+  private static final long CROSS_CHECK_MOST_WORK = 2_000_000;
   private static final String JSON_FILE = "analysis.json";
 
   @Spec private CommandSpec spec;
@@ -53,6 +56,13 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   @Option(names = "--strict", description = "Refuse layers that need more than the hardware has.")
   private boolean strict;
+
+  @Option(
+      names = "--cross-check",
+      description =
+          "Also lower each layer to a loop nest and print what both models, and for small layers the"
+              + " interpreter, count.")
+  private boolean crossCheck;
 
   @Option(
       names = "--csv",
@@ -94,12 +104,18 @@ public final class AnalyzeCommand implements Callable<Integer> {
     }
     write(network, result, hardware);
     print(AnalysisSummary.of(result));
+    if (crossCheck) {
+      result.layers().stream()
+          .map(layer -> CrossCheck.of(layer, CROSS_CHECK_MOST_WORK))
+          .forEach(views -> print(System.lineSeparator() + CrossCheckText.of(views)));
+    }
     return DONE;
   }
 
   private int compare(Hardware hardware) throws IOException {
-    if (strict) {
-      throw new ParameterException(spec.commandLine(), "--strict needs one style, not all");
+    if (strict || crossCheck) {
+      throw new ParameterException(
+          spec.commandLine(), "--strict and --cross-check need one style, not all");
     }
     StyleComparison comparison = StyleComparison.of(networkOptions.shapes(), hardware);
     comparison.refusals().forEach(refusal -> errors().println("note: " + refusal.message()));

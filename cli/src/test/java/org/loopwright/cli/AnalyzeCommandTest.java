@@ -130,6 +130,17 @@ final class AnalyzeCommandTest {
     }
   }
 
+  @Test
+  void crossCheckCountsInBothModelsWithReasons() throws IOException {
+    assertThat(run("--pes", "8", "--cross-check")).isZero();
+    assertThat(out.toString())
+        .contains("L1", "loop nest", "executed", "MACs", "L2 reads of filter", "[1]")
+        .contains("the first product of a sum has nothing to be added to");
+    assertThat(run("--pes", "3", "--cross-check")).isZero();
+    assertThat(out.toString())
+        .contains("L1: not expressible as a loop nest because in cluster level 0 8 tiles of M");
+  }
+
   private Path network() throws IOException {
     return Files.writeString(
         folder.resolve("net.yaml"),
