@@ -46,6 +46,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
   private static final int TOO_MUCH = 1;
   private static final int BAD_INPUT = 2;
   private static final long CROSS_CHECK_MOST_WORK = 2_000_000;
+  private static final int MOST_NOTES = 5;
   private static final String JSON_FILE = "analysis.json";
 
   @Spec private CommandSpec spec;
@@ -98,7 +99,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     NetworkResult result = DataflowAnalysis.analyze(network, hardware);
     List<Shortfall> shortfalls =
         result.layers().stream().flatMap(l -> Shortfall.of(l).stream()).toList();
-    shortfalls.forEach(shortfall -> errors().println((strict ? "" : "note: ") + shortfall));
+    tell(shortfalls);
     if (strict && !shortfalls.isEmpty()) {
       return TOO_MUCH;
     }
@@ -110,6 +111,19 @@ public final class AnalyzeCommand implements Callable<Integer> {
           .forEach(views -> print(System.lineSeparator() + CrossCheckText.of(views)));
     }
     return DONE;
+  }
+
+  /** All of them where they refuse the mapping, else the first few. */
+  private void tell(List<Shortfall> shortfalls) {
+    if (strict) {
+      shortfalls.forEach(errors()::println);
+      return;
+    }
+    shortfalls.stream().limit(MOST_NOTES).forEach(each -> errors().println("note: " + each));
+    if (shortfalls.size() > MOST_NOTES) {
+      int more = shortfalls.size() - MOST_NOTES;
+      errors().println("note: and " + more + " more like these; --strict lists all");
+    }
   }
 
   private int compare(Hardware hardware) throws IOException {

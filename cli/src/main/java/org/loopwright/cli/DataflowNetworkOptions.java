@@ -10,6 +10,7 @@ import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.formats.maestro.MaestroReader;
 import org.loopwright.formats.network.DataflowLayers;
 import org.loopwright.formats.network.NetworkReader;
+import org.loopwright.model.diagnostics.Location;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,7 +76,7 @@ final class DataflowNetworkOptions {
       throw usage("Give a mapping file or --network, not both");
     }
     Path file = Console.library().find(Kind.WORKLOADS, network);
-    return DataflowLayers.of(NetworkReader.read(file));
+    return DataflowLayers.of(NetworkReader.read(file), Location.ofFile(file.toString()));
   }
 
   private String text() throws IOException {

@@ -21,6 +21,7 @@ import org.loopwright.formats.maestro.MaestroReader;
 import org.loopwright.formats.network.DataflowLayers;
 import org.loopwright.formats.network.Network;
 import org.loopwright.formats.network.NetworkReader;
+import org.loopwright.model.diagnostics.Location;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
 
@@ -42,7 +43,8 @@ final class DataflowLibraryTest {
   @MethodSource("networks")
   void everyStyleMapsEveryLayer(String name) {
     Network network = NetworkReader.read(LIBRARY.find(Kind.WORKLOADS, name));
-    StyleComparison comparison = StyleComparison.of(DataflowLayers.of(network), hardware());
+    StyleComparison comparison =
+        StyleComparison.of(DataflowLayers.of(network, Location.ofFile(name)), hardware());
     assertThat(comparison.refusals()).isEmpty();
     for (int i = 0; i < network.layers().size(); i++) {
       ComparedLayer compared = comparison.layers().get(i);

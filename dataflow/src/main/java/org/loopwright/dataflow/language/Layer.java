@@ -36,6 +36,10 @@ public record Layer(
     return new Layer(name, type, bounds, strides, dilations, dataflow, origin);
   }
 
+  public Layer withOrigin(Origin origin) {
+    return new Layer(name, type, bounds, strides, dilations, dataflow, origin);
+  }
+
   public Layer withBounds(List<DimensionSize> bounds) {
     return new Layer(name, type, bounds, strides, dilations, dataflow, origin);
   }
