@@ -170,10 +170,7 @@ public final class EvaluationSession {
   private void countEnergy() {
     energyPj = computes() * costs.computePj;
     for (int level = 0; level < costs.levels; level++) {
-      double accessPj = 0;
-      for (int space = 0; space < spaces; space++) {
-        accessPj += accessPj(level, space);
-      }
+      double accessPj = accessPj(level);
       energyPj += leakagePj(level) + accessPj * chargedClusters(level);
     }
     if (costs.networksCost) {
@@ -187,18 +184,26 @@ public final class EvaluationSession {
     return costs.leakPj[level] * cycles * analysis.instances(level);
   }
 
-  /** Energy of the accesses that one cluster pays for. */
-  private double accessPj(int level, int space) {
-    return blocks(level, analysis.reads(level, space)) * costs.readPj[level]
-        + blocks(level, analysis.fills(level, space)) * costs.fillPj[level]
-        + blocks(level, analysis.updates(level, space)) * costs.updatePj[level];
+  /** Energy of the accesses that one cluster pays for, of all data spaces. */
+  private double accessPj(int level) {
+    long reads = 0;
+    long fills = 0;
+    long updates = 0;
+    for (int space = 0; space < spaces; space++) {
+      reads += blocks(level, analysis.reads(level, space));
+      fills += blocks(level, analysis.fills(level, space));
+      updates += blocks(level, analysis.updates(level, space));
+    }
+    return reads * costs.readPj[level]
+        + fills * costs.fillPj[level]
+        + updates * costs.updatePj[level];
   }
 
   /**
    * Accesses that move whole blocks; without a division where there is a choice (see
    * EvaluatorBenchmark).
    */
-  double blocks(int level, long words) {
+  long blocks(int level, long words) {
     long block = costs.blockWords[level];
     int shift = costs.blockShift[level];
     return shift < 0 ? (words + block - 1) / block : (words + block - 1) >> shift;
@@ -266,8 +271,9 @@ public final class EvaluationSession {
     int last = costs.levels - 1;
     long words = 0;
     for (int space = 0; space < spaces; space++) {
-      words +=
-          analysis.reads(last, space) + analysis.fills(last, space) + analysis.updates(last, space);
+      words = Math.addExact(words, analysis.reads(last, space));
+      words = Math.addExact(words, analysis.fills(last, space));
+      words = Math.addExact(words, analysis.updates(last, space));
     }
     return Math.multiplyExact(words, analysis.instances(last));
   }

@@ -95,9 +95,9 @@ public final class EvaluationJson {
     result.put("updates_per_instance", counts.updates());
     result.put("temporal_reductions_per_instance", counts.temporalReductions());
     result.put("address_generations_per_cluster", cost.addressGenerationsPerCluster());
-    result.put("reads", counts.reads() * counts.instances());
-    result.put("fills", counts.fills() * counts.instances());
-    result.put("updates", counts.updates() * counts.instances());
+    result.put("reads", Math.multiplyExact(counts.reads(), counts.instances()));
+    result.put("fills", Math.multiplyExact(counts.fills(), counts.instances()));
+    result.put("updates", Math.multiplyExact(counts.updates(), counts.instances()));
     result.put("accesses", cost.accesses());
     result.put("read_energy_pj", cost.readPj());
     result.put("fill_energy_pj", cost.fillPj());

@@ -72,7 +72,7 @@ public final class BatchEvaluation {
 
   private ObjectNode evaluate(Specification specification) {
     if (specification.mapping().isEmpty()) {
-      return malformed(List.of(Problem.error(Location.ofFile("case"), "there is no mapping")));
+      return refused("there is no mapping");
     }
     try {
       Verdict verdict = SpecificationEvaluation.evaluate(specification);
@@ -82,9 +82,15 @@ public final class BatchEvaluation {
       }
       valid++;
       return EvaluationJson.valid(((Verdict.Valid) verdict).evaluation());
-    } catch (ArithmeticException | IllegalArgumentException tooLarge) {
-      return malformed(List.of(Problem.error(Location.ofFile("case"), tooLarge.getMessage())));
+    } catch (ArithmeticException tooLarge) {
+      return refused(CountLimit.explain(tooLarge));
+    } catch (IllegalArgumentException refused) {
+      return refused(refused.getMessage());
     }
+  }
+
+  private ObjectNode refused(String why) {
+    return malformed(List.of(Problem.error(Location.ofFile("case"), why)));
   }
 
   private ObjectNode malformed(List<Problem> problems) {

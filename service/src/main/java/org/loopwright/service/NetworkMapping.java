@@ -90,12 +90,18 @@ public final class NetworkMapping {
       mapped = search(layer, number, of);
     } catch (SpecException failure) {
       mapped = MappedLayer.failed(layer.workload(), layer.count(), failure.problems());
-    } catch (ArithmeticException | IllegalArgumentException failure) {
-      Problem problem = Problem.error(Location.ofFile(layer.name()), failure.getMessage());
-      mapped = MappedLayer.failed(layer.workload(), layer.count(), List.of(problem));
+    } catch (ArithmeticException tooLarge) {
+      mapped = failed(layer, CountLimit.explain(tooLarge));
+    } catch (IllegalArgumentException refused) {
+      mapped = failed(layer, refused.getMessage());
     }
     done.put(shape, mapped);
     return mapped;
+  }
+
+  private static MappedLayer failed(Network.Layer layer, String why) {
+    Problem problem = Problem.error(Location.ofFile(layer.name()), why);
+    return MappedLayer.failed(layer.workload(), layer.count(), List.of(problem));
   }
 
   private MappedLayer search(Network.Layer layer, int number, int of) {
