@@ -7,24 +7,26 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.loopwright.dataflow.DataflowAnalysis;
+import org.loopwright.dataflow.comparison.StyleComparison;
 import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.Network;
 import org.loopwright.dataflow.result.NetworkResult;
 import org.loopwright.dataflow.result.Shortfall;
-import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.formats.maestro.AnalysisJsonWriter;
 import org.loopwright.formats.maestro.MaestroCsvWriter;
-import org.loopwright.formats.maestro.MaestroReader;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.report.CrossCheckText;
+import org.loopwright.report.StyleComparisonCsv;
+import org.loopwright.report.StyleComparisonText;
+import org.loopwright.service.ComparisonFolder;
+import org.loopwright.service.CrossCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code loopwright analyze}: what a data-centric mapping does on given hardware. */
@@ -43,101 +45,110 @@ public final class AnalyzeCommand implements Callable<Integer> {
   private static final int DONE = 0;
   private static final int TOO_MUCH = 1;
   private static final int BAD_INPUT = 2;
+  private static final long CROSS_CHECK_MOST_WORK = 2_000_000;
+  private static final int MOST_NOTES = 5;
   private static final String JSON_FILE = "analysis.json";
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "MAPPING", description = "Mapping file of a network.")
-  private Path mapping;
+  @Mixin private DataflowNetworkOptions networkOptions;
 
   @Mixin private DataflowHardwareOptions hardwareOptions;
-
-  @Option(
-      names = "--style",
-      paramLabel = "STYLE",
-      description =
-          "Map the layers in this style, whatever their own dataflow: c-p, x-p, yx-p, yr-p, kc-p;"
-              + " matrix products are mapped as gemm.")
-  private String style;
 
   @Option(names = "--strict", description = "Refuse layers that need more than the hardware has.")
   private boolean strict;
 
-  @Option(names = "--csv", paramLabel = "FILE", description = "Write a table, one row a layer.")
+  @Option(
+      names = "--cross-check",
+      description =
+          "Also lower each layer to a loop nest and print what both models, and for small layers the"
+              + " interpreter, count.")
+  private boolean crossCheck;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description = "Write a table, one row a layer; with --style all one row a layer and style.")
   private Path csv;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Write all results as JSON there.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write all results there as JSON; with --style all also the plots.")
   private Path out;
 
   @Override
   public Integer call() {
     try {
-      return analyze();
+      Hardware hardware = hardwareOptions.hardware();
+      return networkOptions.comparesStyles() ? compare(hardware) : analyze(hardware);
     } catch (SpecException refused) {
       refused.problems().forEach(problem -> errors().println(problem));
     } catch (NoSuchFileException missing) {
       errors().println(missing.getFile() + ": there is no such file");
     } catch (MalformedInputException notText) {
-      errors().println(mapping + ": the file is not UTF-8 text");
+      errors().println("the mapping file is not UTF-8 text");
     } catch (IOException failed) {
       errors().println(failed);
     }
     return BAD_INPUT;
   }
 
-  private int analyze() throws IOException {
-    Hardware hardware = hardwareOptions.hardware();
-    Network network = network(hardware);
+  private int analyze(Hardware hardware) throws IOException {
+    Network network = networkOptions.mapped(hardware);
     NetworkResult result = DataflowAnalysis.analyze(network, hardware);
     List<Shortfall> shortfalls =
         result.layers().stream().flatMap(l -> Shortfall.of(l).stream()).toList();
-    shortfalls.forEach(shortfall -> errors().println((strict ? "" : "note: ") + shortfall));
+    tell(shortfalls);
     if (strict && !shortfalls.isEmpty()) {
       return TOO_MUCH;
     }
     write(network, result, hardware);
-    spec.commandLine().getOut().print(AnalysisSummary.of(result));
-    spec.commandLine().getOut().flush();
+    print(AnalysisSummary.of(result));
+    if (crossCheck) {
+      result.layers().stream()
+          .map(layer -> CrossCheck.of(layer, CROSS_CHECK_MOST_WORK))
+          .forEach(views -> print(System.lineSeparator() + CrossCheckText.of(views)));
+    }
     return DONE;
   }
 
-  private Network network(Hardware hardware) throws IOException {
-    Optional<DataflowStyle> chosen = Optional.ofNullable(style).map(this::style);
-    String text = Files.readString(mapping);
-    MaestroReader.Outcome outcome =
-        chosen.isPresent()
-            ? MaestroReader.tryReadShapes(text, mapping.toString())
-            : MaestroReader.tryRead(text, mapping.toString());
-    outcome.warnings().forEach(warning -> errors().println(warning));
-    outcome.requireNoErrors();
-    return chosen.map(s -> styled(outcome.network(), s, hardware)).orElse(outcome.network());
+  /** All of them where they refuse the mapping, else the first few. */
+  private void tell(List<Shortfall> shortfalls) {
+    if (strict) {
+      shortfalls.forEach(errors()::println);
+      return;
+    }
+    shortfalls.stream().limit(MOST_NOTES).forEach(each -> errors().println("note: " + each));
+    if (shortfalls.size() > MOST_NOTES) {
+      int more = shortfalls.size() - MOST_NOTES;
+      errors().println("note: and " + more + " more like these; --strict lists all");
+    }
   }
 
-  private DataflowStyle style(String label) {
-    return DataflowStyle.of(label)
-        .filter(style -> style != DataflowStyle.GEMM)
-        .orElseThrow(
-            () -> new ParameterException(spec.commandLine(), "There is no style " + label));
-  }
-
-  private static Network styled(Network network, DataflowStyle style, Hardware hardware) {
-    return network.withLayers(
-        network.layers().stream()
-            .map(
-                layer ->
-                    (style.suits(layer.type()) ? style : DataflowStyle.GEMM)
-                        .map(layer, hardware.pes()))
-            .toList());
+  private int compare(Hardware hardware) throws IOException {
+    if (strict || crossCheck) {
+      throw new ParameterException(
+          spec.commandLine(), "--strict and --cross-check need one style, not all");
+    }
+    StyleComparison comparison = StyleComparison.of(networkOptions.shapes(), hardware);
+    comparison.refusals().forEach(refusal -> errors().println("note: " + refusal.message()));
+    if (csv != null) {
+      writeText(csv, StyleComparisonCsv.of(comparison));
+    }
+    if (out != null) {
+      new ComparisonFolder(out).write(comparison);
+    }
+    print(StyleComparisonText.of(comparison));
+    return DONE;
   }
 
   private void write(Network network, NetworkResult result, Hardware hardware) throws IOException {
     if (csv != null) {
-      createParent(csv);
-      Files.writeString(csv, MaestroCsvWriter.write(asInTable(network, result, hardware)));
+      writeText(csv, MaestroCsvWriter.write(asInTable(network, result, hardware)));
     }
     if (out != null) {
-      Files.createDirectories(out);
-      Files.writeString(out.resolve(JSON_FILE), AnalysisJsonWriter.write(result, hardware));
+      writeText(out.resolve(JSON_FILE), AnalysisJsonWriter.write(result, hardware));
     }
   }
 
@@ -154,11 +165,17 @@ public final class AnalyzeCommand implements Callable<Integer> {
     return DataflowAnalysis.analyze(network, hardware.withSpatialReuse(true, true));
   }
 
-  private static void createParent(Path file) throws IOException {
+  private static void writeText(Path file, String text) throws IOException {
     Path parent = file.toAbsolutePath().getParent();
     if (parent != null) {
       Files.createDirectories(parent);
     }
+    Files.writeString(file, text);
+  }
+
+  private void print(String text) {
+    spec.commandLine().getOut().print(text);
+    spec.commandLine().getOut().flush();
   }
 
   private PrintWriter errors() {

@@ -19,7 +19,8 @@ final class ListCommand implements Runnable {
   @Parameters(
       arity = "0..1",
       paramLabel = "KIND",
-      description = "architectures, workloads, mappings or technology; all if not given.")
+      description =
+          "architectures, workloads, mappings, dataflows or technology; all if not given.")
   private String kind;
 
   @Override
@@ -42,7 +43,7 @@ final class ListCommand implements Runnable {
       throw new IllegalArgumentException(
           "there is no kind '"
               + kind
-              + "'; there are architectures, workloads, mappings and technology");
+              + "'; there are architectures, workloads, mappings, dataflows and technology");
     }
   }
 }

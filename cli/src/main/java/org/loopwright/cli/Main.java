@@ -8,6 +8,7 @@ public final class Main {
 
   /** Runs the command named in {@code args} and exits with its code. */
   public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true"); // plots need no screen
     System.exit(commandLine().execute(args));
   }
 

@@ -92,6 +92,75 @@ final class AnalyzeCommandTest {
   }
 
   @Test
+  void networksOfTheLibraryGrammarNeedAStyle() throws IOException {
+    String network = network().toString();
+    assertThat(runAlone("--network", network, "--style", "kc-p", "--pes", "16")).isZero();
+    assertThat(out.toString()).contains("first", "DSCONV", "net: ");
+    assertThat(runAlone("--network", network, "--pes", "16")).isEqualTo(2);
+    assertThat(err.toString()).contains("choose one with --style");
+    assertThat(run("--network", network, "--style", "kc-p")).isEqualTo(2);
+    assertThat(runAlone("--style", "kc-p")).isEqualTo(2);
+  }
+
+  @Test
+  void allStylesAreComparedAndPlotted() throws IOException {
+    Path csv = folder.resolve("styles.csv");
+    Path results = folder.resolve("results");
+    assertThat(
+            runAlone(
+                "--network",
+                network().toString(),
+                "--style",
+                "all",
+                "--pes",
+                "16",
+                "--csv",
+                csv.toString(),
+                "--out",
+                results.toString()))
+        .isZero();
+    assertThat(out.toString())
+        .contains("adaptive", "early", "depthwise", "off the latency of", "off the energy of");
+    assertThat(Files.readAllLines(csv)).hasSize(1 + 3 * 5);
+    assertThat(results).isDirectoryContaining("glob:**/styles.json");
+    for (String plot : new String[] {"latency", "energy"}) {
+      assertThat(Files.readString(results.resolve(plot + ".svg"))).contains("<svg", "</svg>");
+      assertThat(Files.readAllBytes(results.resolve(plot + ".png")))
+          .startsWith(0x89, 'P', 'N', 'G');
+    }
+  }
+
+  @Test
+  void crossCheckCountsInBothModelsWithReasons() throws IOException {
+    assertThat(run("--pes", "8", "--cross-check")).isZero();
+    assertThat(out.toString())
+        .contains("L1", "loop nest", "executed", "MACs", "L2 reads of filter", "[1]")
+        .contains("the first product of a sum has nothing to be added to");
+    assertThat(run("--pes", "3", "--cross-check")).isZero();
+    assertThat(out.toString())
+        .contains("L1: not expressible as a loop nest because in cluster level 0 8 tiles of M");
+  }
+
+  private Path network() throws IOException {
+    return Files.writeString(
+        folder.resolve("net.yaml"),
+        """
+        network:
+          name: net
+          layers:
+          - {name: first, shape: cnn-layer, R: 3, S: 3, P: 8, Q: 8, C: 2, K: 4, N: 1, Wstride: 2, Hstride: 2}
+          - {name: depth, shape: depthwise-layer, R: 3, S: 3, P: 6, Q: 6, G: 4, N: 1, count: 2}
+        """);
+  }
+
+  private int runAlone(String... arguments) {
+    return new CommandLine(new AnalyzeCommand())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+
+  @Test
   void badInputIsExitCodeTwo() throws IOException {
     Files.writeString(mapping, MAPPING.replace("SpatialMap", "TemporalMap"));
     assertThat(run("--pes", "8")).isEqualTo(2);
@@ -106,9 +175,6 @@ final class AnalyzeCommandTest {
     String[] arguments = new String[options.length + 1];
     arguments[0] = mapping.toString();
     System.arraycopy(options, 0, arguments, 1, options.length);
-    return new CommandLine(new AnalyzeCommand())
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(arguments);
+    return runAlone(arguments);
   }
 }

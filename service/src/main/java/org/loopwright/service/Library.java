@@ -13,18 +13,21 @@ import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
-/** The architectures, workloads and mappings that ship with the product, by name. */
+/** The architectures, workloads, mappings and dataflows that ship with the product, by name. */
 public final class Library {
   /** What the library holds; each kind is a folder of files. */
   public enum Kind {
-    ARCHITECTURES("architecture"),
-    WORKLOADS("network"),
-    MAPPINGS("mapping");
+    ARCHITECTURES("architecture", ".yaml"),
+    WORKLOADS("network", ".yaml"),
+    MAPPINGS("mapping", ".yaml"),
+    DATAFLOWS("dataflow", ".m");
 
     private final String one;
+    private final String ending;
 
-    Kind(String one) {
+    Kind(String one, String ending) {
       this.one = one;
+      this.ending = ending;
     }
 
     /** The folder's name. */
@@ -32,8 +35,6 @@ public final class Library {
       return name().toLowerCase(Locale.ROOT);
     }
   }
-
-  private static final String ENDING = ".yaml";
 
   private final Path root;
 
@@ -47,8 +48,8 @@ public final class Library {
     try (Stream<Path> files = Files.list(root.resolve(kind.folder()))) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(ENDING))
-          .map(name -> name.substring(0, name.length() - ENDING.length()))
+          .filter(name -> name.endsWith(kind.ending))
+          .map(name -> name.substring(0, name.length() - kind.ending.length()))
           .sorted()
           .toList();
     } catch (IOException missing) {
@@ -61,6 +62,11 @@ public final class Library {
     return new TechnologyLibrary(root.resolve("technology"));
   }
 
+  /** Whether something of that name ships; a folder that is missing has nothing. */
+  public boolean has(Kind kind, String name) {
+    return Files.isRegularFile(root.resolve(kind.folder()).resolve(name + kind.ending));
+  }
+
   /** The file that a user means: a path that exists, or a name from the library. */
   public Path find(Kind kind, String nameOrFile) {
     Path file = Path.of(nameOrFile);
@@ -69,7 +75,7 @@ public final class Library {
     }
     List<String> names = Files.isDirectory(root) ? names(kind) : List.of();
     if (names.contains(nameOrFile)) {
-      return root.resolve(kind.folder()).resolve(nameOrFile + ENDING);
+      return root.resolve(kind.folder()).resolve(nameOrFile + kind.ending);
     }
     Problem problem =
         Problem.error(

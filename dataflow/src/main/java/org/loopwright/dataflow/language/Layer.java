@@ -32,6 +32,14 @@ public record Layer(
     this(name, type, bounds, List.of(), List.of(), dataflow, Origin.ofProgram());
   }
 
+  public Layer withName(String name) {
+    return new Layer(name, type, bounds, strides, dilations, dataflow, origin);
+  }
+
+  public Layer withOrigin(Origin origin) {
+    return new Layer(name, type, bounds, strides, dilations, dataflow, origin);
+  }
+
   public Layer withBounds(List<DimensionSize> bounds) {
     return new Layer(name, type, bounds, strides, dilations, dataflow, origin);
   }

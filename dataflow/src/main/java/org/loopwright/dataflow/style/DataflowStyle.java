@@ -130,6 +130,11 @@ public enum DataflowStyle {
     return PRODUCTS.contains(type) == (this == GEMM);
   }
 
+  /** This style, or for matrix products the one that is made for them. */
+  public DataflowStyle orForProducts(OperatorType type) {
+    return suits(type) ? this : GEMM;
+  }
+
   /**
    * {@code shape} with this style's dataflow for an array of {@code pes}. Input rows and columns at
    * the end that no window touches are left out.

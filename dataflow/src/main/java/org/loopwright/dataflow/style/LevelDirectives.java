@@ -75,15 +75,16 @@ final class LevelDirectives {
     slidingColumns();
   }
 
-  /** As many neighbouring windows at a time, each one input row or column after the other. */
+  /** As many neighbouring windows at a time, each a stride after the other. */
   void windows(long count, LayerDimension input) {
     LayerDimension window = input.window();
     long taps = bounds[window.index()];
+    long stride = layer.stride(input);
+    long more = (count - 1) * stride;
     Size size =
-        count == 1
-            ? whole(window)
-            : new Size(taps + count - 1, "Sz(" + window.symbol() + ")+" + count + "-1");
-    directives.add(new Directive.TemporalMap(size, Size.of(count), input, layer.origin()));
+        count == 1 ? whole(window) : new Size(taps + more, "Sz(" + window.symbol() + ")+" + more);
+    Size offset = Size.of(count == 1 ? 1 : count * stride);
+    directives.add(new Directive.TemporalMap(size, offset, input, layer.origin()));
   }
 
   /** The whole filter. */
@@ -98,9 +99,10 @@ final class LevelDirectives {
     directives.add(new Directive.Cluster(Size.of(size), ClusterType.PHYSICAL, layer.origin()));
   }
 
-  /** Outputs along input rows or columns at a stride of 1. */
+  /** Outputs along input rows or columns. */
   long outputs(LayerDimension input) {
-    return bounds[input.index()] - bounds[input.window().index()] + 1;
+    long window = (bounds[input.window().index()] - 1) * layer.dilation(input) + 1;
+    return (bounds[input.index()] - window) / layer.stride(input) + 1;
   }
 
   private Size whole(LayerDimension dimension) {

@@ -1,5 +1,6 @@
 package org.loopwright.dataflow.style;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.loopwright.dataflow.cluster.LayerBounds;
 import org.loopwright.dataflow.language.DimensionSize;
@@ -7,29 +8,50 @@ import org.loopwright.dataflow.language.Layer;
 import org.loopwright.dataflow.language.LayerDimension;
 
 /**
- * The part of an input that windows touch: with a stride some rows and columns may be left over.
+ * The part of an input that windows touch. With a stride some rows and columns may be left over at
+ * the end; with a stride larger than the window also between windows, which then stand side by
+ * side.
  */
 final class TouchedInput {
-  private TouchedInput() {}
+  private final Layer layer;
+  private final long[] bounds;
 
-  /** {@code layer} without the input rows and columns behind its last window. */
-  static Layer of(Layer layer) {
-    if (!layer.type().isWindowed()) {
-      return layer;
-    }
-    long[] bounds = LayerBounds.of(layer);
-    List<DimensionSize> touched =
-        layer.bounds().stream().map(bound -> touched(layer, bounds, bound)).toList();
-    return layer.withBounds(touched);
+  private TouchedInput(Layer layer) {
+    this.layer = layer;
+    this.bounds = LayerBounds.of(layer);
   }
 
-  private static DimensionSize touched(Layer layer, long[] bounds, DimensionSize bound) {
+  /** {@code layer} without the input rows and columns that no window touches. */
+  static Layer of(Layer layer) {
+    return layer.type().isWindowed() ? new TouchedInput(layer).touched() : layer;
+  }
+
+  private Layer touched() {
+    List<DimensionSize> sizes = layer.bounds().stream().map(this::touched).toList();
+    List<DimensionSize> strides = new ArrayList<>();
+    for (DimensionSize stride : layer.strides()) {
+      LayerDimension input = stride.dimension().inputCentric();
+      strides.add(
+          input.isWindowed() ? new DimensionSize(stride.dimension(), stride(input)) : stride);
+    }
+    return layer.withBounds(sizes).withStrides(strides);
+  }
+
+  private DimensionSize touched(DimensionSize bound) {
     LayerDimension dimension = bound.dimension();
-    if (!dimension.isWindowed()) {
+    if (!dimension.isWindowed() || bound.size().value() < window(dimension)) {
       return bound;
     }
-    long window = (bounds[dimension.window().index()] - 1) * layer.dilation(dimension) + 1;
-    long left = (bound.size().value() - window) % layer.stride(dimension);
-    return left <= 0 ? bound : new DimensionSize(dimension, bound.size().value() - left);
+    long outputs = (bound.size().value() - window(dimension)) / layer.stride(dimension) + 1;
+    long size = (outputs - 1) * stride(dimension) + window(dimension);
+    return size == bound.size().value() ? bound : new DimensionSize(dimension, size);
+  }
+
+  private long stride(LayerDimension input) {
+    return Math.min(layer.stride(input), window(input));
+  }
+
+  private long window(LayerDimension input) {
+    return (bounds[input.window().index()] - 1) * layer.dilation(input) + 1;
   }
 }

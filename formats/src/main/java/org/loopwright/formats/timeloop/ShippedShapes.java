@@ -9,8 +9,9 @@ import org.loopwright.formats.timeloop.ProblemShape.ShapeDataSpace;
 import org.loopwright.formats.timeloop.ProblemShape.ShapeTerm;
 
 /**
- * The shapes that need no description: 7-dimensional, grouped and depthwise convolution, and the
- * matrix products. Their operands are always called Weights and Inputs, their result Outputs.
+ * The shapes that need no description: 7-dimensional, grouped, depthwise and transposed
+ * convolution, and the matrix products. Their operands are always called Weights and Inputs, their
+ * result Outputs.
  */
 public final class ShippedShapes {
   private static final Map<String, Long> CONVOLUTION =
@@ -29,6 +30,7 @@ public final class ShippedShapes {
         "G N C " + WINDOW,
         "G N K Q P");
     ship("depthwise-layer", "R S P Q G N", CONVOLUTION, "G R S", "G N " + WINDOW, "G N Q P");
+    ship("transposed-layer", "R S P Q C K N", CONVOLUTION, "C K R S", "N C P Q", "N K " + WINDOW);
     ship("gemm", "M N K", Map.of(), "K N", "M K", "M N");
     ship("gemv", "M K", Map.of(), "M K", "K", "M");
   }

@@ -1,0 +1,78 @@
+package org.loopwright.conformance.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.loopwright.conformance.RepositoryFiles;
+import org.loopwright.dataflow.DataflowAnalysis;
+import org.loopwright.dataflow.comparison.ComparedLayer;
+import org.loopwright.dataflow.comparison.OperatorClass;
+import org.loopwright.dataflow.comparison.StyleComparison;
+import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.result.LayerResult;
+import org.loopwright.dataflow.style.DataflowStyle;
+import org.loopwright.formats.maestro.MaestroReader;
+import org.loopwright.formats.network.DataflowLayers;
+import org.loopwright.formats.network.Network;
+import org.loopwright.formats.network.NetworkReader;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.service.Library;
+import org.loopwright.service.Library.Kind;
+
+/** Every style maps every layer of the shipped networks, and shipped dataflows are the styles. */
+final class DataflowLibraryTest {
+  private static final Path ROOT = RepositoryFiles.file("library");
+  private static final Library LIBRARY = new Library(ROOT);
+
+  static List<String> networks() {
+    return LIBRARY.names(Kind.WORKLOADS);
+  }
+
+  static List<String> dataflows() {
+    return LIBRARY.names(Kind.DATAFLOWS);
+  }
+
+  /** A transposed convolution multiplies by the zeros in between, too. */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void everyStyleMapsEveryLayer(String name) {
+    Network network = NetworkReader.read(LIBRARY.find(Kind.WORKLOADS, name));
+    StyleComparison comparison =
+        StyleComparison.of(DataflowLayers.of(network, Location.ofFile(name)), hardware());
+    assertThat(comparison.refusals()).isEmpty();
+    for (int i = 0; i < network.layers().size(); i++) {
+      ComparedLayer compared = comparison.layers().get(i);
+      long operations = network.layers().get(i).workload().operations();
+      boolean transposed = compared.operatorClass() == OperatorClass.TRANSPOSED;
+      assertThat(compared.results()).hasSize(StyleComparison.STYLES.size());
+      assertThat(compared.in(DataflowStyle.KC_P).orElseThrow().macs())
+          .as(compared.shape().name())
+          .isEqualTo(transposed ? 4 * operations : operations);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dataflows")
+  void shippedDataflowIsTheStyleOfItsName(String name) throws IOException {
+    Path file = LIBRARY.find(Kind.DATAFLOWS, name);
+    MaestroReader.Outcome outcome = MaestroReader.tryRead(Files.readString(file), name);
+    assertThat(outcome.warnings()).isEmpty();
+    Layer shipped = outcome.network().layers().get(0);
+    Layer styled = DataflowStyle.of(name).orElseThrow().map(shipped, hardware().pes());
+    LayerResult expected = DataflowAnalysis.analyze(styled, hardware());
+    LayerResult found = DataflowAnalysis.analyze(shipped, hardware());
+    assertThat(found.runtimeCycles()).isEqualTo(expected.runtimeCycles());
+    assertThat(found.tensors()).isEqualTo(expected.tensors());
+    assertThat(dataflows()).hasSize(StyleComparison.STYLES.size());
+  }
+
+  private static Hardware hardware() {
+    return new Hardware(256, 1, 32, 1, 1, 70_000, true, true, 2_000_000, 2_000_000);
+  }
+}

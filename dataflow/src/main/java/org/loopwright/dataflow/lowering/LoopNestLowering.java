@@ -1,0 +1,89 @@
+package org.loopwright.dataflow.lowering;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.loopwright.dataflow.check.LayerCheck;
+import org.loopwright.dataflow.cluster.ClusterAnalysis;
+import org.loopwright.dataflow.cluster.ClusterHierarchy;
+import org.loopwright.dataflow.cluster.ClusterLevel;
+import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.mapping.LevelMapping;
+import org.loopwright.model.mapping.Loop;
+import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.workload.Workload;
+
+/**
+ * Turns directives into a loop nest. The loops of the outermost cluster level stand at L2, those of
+ * each inner level at a level of the architecture that stores nothing, and what one PE computes on
+ * its tile at L1. L2 holds the whole layer, as in the data-centric model.
+ */
+public final class LoopNestLowering {
+  private LoopNestLowering() {}
+
+  /** The loop nest of a mapped layer on {@code hardware}, or why there is none. */
+  public static Lowering lower(Layer layer, Hardware hardware) {
+    try {
+      refuse(LayerCheck.clusterErrors(layer, hardware));
+      ClusterHierarchy hierarchy = ClusterAnalysis.analyze(layer, hardware.pes());
+      refuse(LayerCheck.windowErrors(hierarchy));
+      return lower(hierarchy, hardware);
+    } catch (InexpressibleException refused) {
+      return new Lowering.NotExpressible(refused.getMessage());
+    }
+  }
+
+  private static void refuse(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new InexpressibleException(problems.get(0).message());
+    }
+  }
+
+  private static Lowering lower(ClusterHierarchy hierarchy, Hardware hardware) {
+    LoopShape shape = new LoopShape(hierarchy.layer());
+    Workload workload = WorkloadOfLayer.of(hierarchy.layer());
+    Set<String> all = new HashSet<>(workload.dataSpaceNames());
+    long[] extents = extents(shape);
+    List<LevelMapping> levels = new ArrayList<>();
+    List<Long> units = new ArrayList<>();
+    levels.add(new LevelMapping(ArrayOfHardware.DRAM, List.of(), List.of(), List.of(), all));
+    for (ClusterLevel level : hierarchy.levels()) {
+      int depth = units.size();
+      LevelNest nest = new LevelNest(shape, level, depth, extents);
+      Set<String> keep = depth == 0 ? all : Set.of();
+      levels.add(
+          new LevelMapping(
+              ArrayOfHardware.nameOf(depth), nest.temporal(), nest.spatial(), List.of(), keep));
+      units.add(level.units());
+    }
+    levels.add(
+        new LevelMapping(ArrayOfHardware.L1, insidePe(shape, extents), List.of(), List.of(), all));
+    Collections.reverse(levels);
+    return new Lowering.LoopNest(
+        workload, ArrayOfHardware.of(hardware, units), new Mapping(levels));
+  }
+
+  private static long[] extents(LoopShape shape) {
+    long[] extents = new long[LayerDimension.values().length];
+    for (LayerDimension dimension : shape.dimensions()) {
+      extents[dimension.index()] = shape.extent(dimension);
+    }
+    return extents;
+  }
+
+  /** The order inside a PE is not part of a mapping: the filter goes fastest, then windows. */
+  private static List<Loop> insidePe(LoopShape shape, long[] extents) {
+    List<Loop> loops = new ArrayList<>();
+    for (LayerDimension dimension : shape.dimensions()) {
+      if (extents[dimension.index()] > 1) {
+        loops.add(new Loop(shape.nameOf(dimension), extents[dimension.index()]));
+      }
+    }
+    return loops;
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of styles side by side. */
+package org.loopwright.dataflow.comparison;
