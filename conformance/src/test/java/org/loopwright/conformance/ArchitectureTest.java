@@ -47,7 +47,13 @@ final class ArchitectureTest {
   private static final String CLI = ROOT + ".cli..";
   private static final String TESTKIT = ROOT + ".testkit..";
   private static final String[] CORE = {
-    ROOT + ".model..", ANALYSIS, INTERPRETER, DATAFLOW, EXPLORE, ROOT + ".cost..", ROOT + ".search.."
+    ROOT + ".model..",
+    ANALYSIS,
+    INTERPRETER,
+    DATAFLOW,
+    EXPLORE,
+    ROOT + ".cost..",
+    ROOT + ".search.."
   };
 
   @ArchTest
@@ -119,14 +125,7 @@ final class ArchitectureTest {
               "report")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
-              "model",
-              "dataflow",
-              "explore",
-              "cost",
-              "search",
-              "formats",
-              "report",
-              "service")
+              "model", "dataflow", "explore", "cost", "search", "formats", "report", "service")
           .whereLayer("testkit")
           .mayOnlyAccessLayers("model", "analysis", "interpreter", "dataflow", "cost", "search");
 

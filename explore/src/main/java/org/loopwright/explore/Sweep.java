@@ -9,8 +9,8 @@ import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.DimensionSize;
 import org.loopwright.dataflow.language.Layer;
 import org.loopwright.explore.axis.Axis;
-import org.loopwright.explore.cost.BudgetCheck;
 import org.loopwright.explore.cost.Budget;
+import org.loopwright.explore.cost.BudgetCheck;
 import org.loopwright.explore.cost.BuildingBlocks;
 import org.loopwright.model.Require;
 
@@ -22,7 +22,8 @@ import org.loopwright.model.Require;
  * @param nocBandwidth elements a cycle
  * @param l1Bytes the L1 of each PE
  * @param l2Bytes the shared L2
- * @param base what all designs have in common: lanes, hops, off-chip bandwidth, multicast, reduction
+ * @param base what all designs have in common: lanes, hops, off-chip bandwidth, multicast,
+ *     reduction
  */
 public record Sweep(
     List<MappedNetwork> workloads,

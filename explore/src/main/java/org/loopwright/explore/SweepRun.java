@@ -9,9 +9,9 @@ import java.util.concurrent.Future;
 import org.loopwright.model.Require;
 
 /**
- * Runs a sweep on several threads. Tasks are added up in their order, so that the result is the same
- * for any number of threads; only a few are under way or waiting at a time, so that memory does not
- * grow with the sweep.
+ * Runs a sweep on several threads. Tasks are added up in their order, so that the result is the
+ * same for any number of threads; only a few are under way or waiting at a time, so that memory
+ * does not grow with the sweep.
  */
 public final class SweepRun {
   private static final int TASKS_AHEAD = 16;

@@ -43,8 +43,7 @@ final class SweepTask {
   private TaskOutcome outcome() {
     long affordable = affordableBandwidths();
     BehaviourAnalysis analysis =
-        new BehaviourAnalysis(
-            affordable == 0 ? List.of() : sweep.workloadOf(task).layers(pes));
+        new BehaviourAnalysis(affordable == 0 ? List.of() : sweep.workloadOf(task).layers(pes));
     List<Plateau> plateaus =
         Plateau.of(affordable, width -> analysis.on(sweep.hardware(pes, bandwidth(width))));
     for (Plateau plateau : plateaus) {

@@ -68,7 +68,10 @@ public final class AxisText {
           notNumber);
     }
     Require.that(
-        value >= 1 && value <= GREATEST, "values must be from 1 to %d but one is %d", GREATEST, value);
+        value >= 1 && value <= GREATEST,
+        "values must be from 1 to %d but one is %d",
+        GREATEST,
+        value);
     return value;
   }
 

@@ -8,8 +8,7 @@ import org.loopwright.model.Require;
  * Area, power and energy of what an array is built of. A bus grows linearly and an arbiter
  * quadratically with its ports, one for each PE (Kwon et al. 2020, Case Study II).
  */
-public record BuildingBlocks(
-    String name, Mac mac, Buffer l1, Buffer l2, Bus bus, Arbiter arbiter) {
+public record BuildingBlocks(String name, Mac mac, Buffer l1, Buffer l2, Bus bus, Arbiter arbiter) {
   public BuildingBlocks {
     Require.notBlank(name, "name of a cost table");
     requireNonNull(mac, "mac");

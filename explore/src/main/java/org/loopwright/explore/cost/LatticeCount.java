@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many points of a grid lie in one half-plane, or in two at once, without looking at the points:
- * a sum of floors, which takes as many steps as Euclid's algorithm (Graham, Knuth, Patashnik,
- * Concrete Mathematics, section 3.5).
+ * How many points of a grid lie in one half-plane, or in two at once, without looking at the
+ * points: a sum of floors, which takes as many steps as Euclid's algorithm (Graham, Knuth,
+ * Patashnik, Concrete Mathematics, section 3.5).
  */
 final class LatticeCount {
   private final BigInteger columns;
@@ -114,9 +114,7 @@ final class LatticeCount {
     while (count.signum() > 0) {
       BigInteger pairs = count.multiply(count.subtract(ONE)).shiftRight(1);
       BigInteger part =
-          pairs
-              .multiply(slope.divide(modulus))
-              .add(count.multiply(offset.divide(modulus)));
+          pairs.multiply(slope.divide(modulus)).add(count.multiply(offset.divide(modulus)));
       sum = positive ? sum.add(part) : sum.subtract(part);
       slope = slope.mod(modulus);
       offset = offset.mod(modulus);
