@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       SimulateCommand.class,
       AnalyzeCommand.class,
+      ExploreCommand.class,
       ValidateCommand.class,
       ListCommand.class
     },
