@@ -53,13 +53,13 @@ public final class DesignCsv {
 
   private static String table(List<String> leadingHead, List<Design> designs, Leading leading) {
     List<String> head = new ArrayList<>(leadingHead);
-    DesignColumns.all().forEach(column -> head.add(column.key()));
+    DesignColumn.ALL.forEach(column -> head.add(column.key()));
     StringWriter text = new StringWriter();
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader(head.toArray(String[]::new)).get();
     try (CSVPrinter printer = new CSVPrinter(text, format)) {
       for (int i = 0; i < designs.size(); i++) {
         List<Object> row = new ArrayList<>(leading.of(i));
-        for (DesignColumns column : DesignColumns.all()) {
+        for (DesignColumn column : DesignColumn.ALL) {
           row.add(column.of(designs.get(i)));
         }
         printer.printRecord(row);

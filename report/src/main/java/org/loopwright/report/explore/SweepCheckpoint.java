@@ -55,6 +55,7 @@ public final class SweepCheckpoint {
       throw new IllegalArgumentException(
           "the checkpoint cannot be read: " + broken.getOriginalMessage(), broken);
     }
+    Require.that(content != null && content.isComplete(), "the checkpoint cannot be read");
     Require.that(
         digest(sweep).equals(content.sweep()),
         "the checkpoint is of another sweep: run it with the same options, or without --resume");
@@ -87,5 +88,9 @@ public final class SweepCheckpoint {
       List<Design> sample,
       int sampleZeroBits,
       long analyses,
-      String refusal) {}
+      String refusal) {
+    boolean isComplete() {
+      return sweep != null && counts != null && front != null && best != null && sample != null;
+    }
+  }
 }

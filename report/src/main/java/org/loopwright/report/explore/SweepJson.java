@@ -93,7 +93,7 @@ public final class SweepJson {
 
   private static ObjectNode design(Design design) {
     ObjectNode json = JSON.objectNode();
-    for (DesignColumns column : DesignColumns.all()) {
+    for (DesignColumn column : DesignColumn.ALL) {
       json.putPOJO(column.key(), column.of(design));
     }
     return json;

@@ -10,8 +10,6 @@ import org.loopwright.explore.SweepResult;
 /** The result of a sweep for a terminal. */
 public final class SweepText {
   private static final double UM2_PER_MM2 = 1e6;
-  private static final String HEAD = "%-16s %-10s %7s %6s %8s %9s %14s %9s %14s %9s %9s%n";
-  private static final String ROW = "%-16s %-10s %7d %6d %8d %9d %14d %9.2f %14.1f %9.3f %9.2f%n";
 
   private SweepText() {}
 
@@ -66,7 +64,7 @@ public final class SweepText {
     text.append(
         String.format(
             Locale.ROOT,
-            HEAD,
+            "%-16s %-10s %7s %6s %8s %9s %14s %9s %14s %9s %9s%n",
             first,
             "style",
             "PEs",
@@ -84,7 +82,7 @@ public final class SweepText {
     text.append(
         String.format(
             Locale.ROOT,
-            ROW,
+            "%-16s %-10s %7d %6d %8d %9d %14d %9.2f %14.1f %9.3f %9.2f%n",
             first,
             design.style(),
             design.pes(),
