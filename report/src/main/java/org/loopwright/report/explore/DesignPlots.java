@@ -6,6 +6,9 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.XYChart;
@@ -105,7 +108,13 @@ public final class DesignPlots {
         chart, to, VectorGraphicsEncoder.VectorGraphicsFormat.SVG);
   }
 
+  /**
+   * Writes a bitmap, through memory: the library's way through a temporary file needs a shutdown
+   * hook, which cannot be had once the user has pressed Ctrl-C.
+   */
   public void writePng(OutputStream to) throws IOException {
-    BitmapEncoder.saveBitmap(chart, to, BitmapEncoder.BitmapFormat.PNG);
+    try (ImageOutputStream pixels = new MemoryCacheImageOutputStream(to)) {
+      ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", pixels);
+    }
   }
 }
