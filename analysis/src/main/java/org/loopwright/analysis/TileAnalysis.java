@@ -39,7 +39,7 @@ public final class TileAnalysis {
     shapes = new TileShapes(geometry, loops);
     TileDeltas deltas = new TileDeltas(geometry, loops, shapes);
     SpatialReuse reuse = new SpatialReuse(geometry, loops, shapes);
-    transfers = new TileTransfers(loops, deltas, reuse);
+    transfers = new TileTransfers(geometry, loops, shapes, deltas, reuse);
     wholeTiles = new WholeTileAccesses(geometry, loops, shapes, deltas, transfers);
     overlappingTiles = new OverlappingTileAccesses(geometry, loops, shapes, transfers);
     table = new AccessTable(loops.levels, geometry.dataSpaces);

@@ -22,9 +22,6 @@ final class TileDeltas {
   /** By temporal loop: address shift of one step in the data space at hand. */
   private final long[] shift;
 
-  /** By temporal loop: the next loop, from there outward, that moves the tile. */
-  private final int[] nextMover;
-
   /** Number of entries of {@link #repeatShift} and {@link #repeatWords}. */
   int repeatCount;
 
@@ -40,7 +37,6 @@ final class TileDeltas {
     this.shapes = shapes;
     int most = loops.levels * loops.dimensions + 1;
     shift = new long[most];
-    nextMover = new int[most];
     repeatShift = new long[most];
     repeatWords = new long[most];
   }
@@ -48,13 +44,10 @@ final class TileDeltas {
   /** Turns to a data space; the other methods speak of it. */
   void enter(int space) {
     this.space = space;
-    int next = loops.temporalLoops;
-    nextMover[next] = next;
-    for (int loop = loops.temporalLoops - 1; loop >= 0; loop--) {
-      int at = space * loops.dimensions + loops.temporalDimension[loop];
-      shift[loop] = loops.temporalStride[loop] * geometry.shift[at];
-      next = shift[loop] != 0 ? loop : next;
-      nextMover[loop] = next;
+    int row = space * loops.dimensions;
+    for (int loop = 0; loop < loops.temporalLoops; loop++) {
+      shift[loop] =
+          loops.temporalStride[loop] * geometry.shift[row + loops.temporalDimension[loop]];
     }
   }
 
@@ -66,14 +59,30 @@ final class TileDeltas {
     if (level < 0) {
       return loops.steps;
     }
-    long tile = shapes.words[level * geometry.dataSpaces + space];
-    int first = nextMover[loops.temporalStart[level + 1]];
     if (geometry.ownsAllRanks[space]) {
-      // Tiles that move along ranks of their own never overlap: each step from there on brings a
-      // whole one.
-      return Math.multiplyExact(tile, loops.temporalIterations[first]);
+      return totalOfWholeTiles(level, space);
     }
+    long tile = shapes.words[level * geometry.dataSpaces + space];
+    int first = firstMover(level, space);
     return first == loops.temporalLoops ? tile : totalOfOverlapping(level, first, tile);
+  }
+
+  /**
+   * As {@link #total}, for a data space all of whose tiles move along ranks of their own: they
+   * never overlap, so from the innermost loop that moves them on each step brings a whole one.
+   */
+  long totalOfWholeTiles(int level, int space) {
+    long tile = shapes.words[level * geometry.dataSpaces + space];
+    return Math.multiplyExact(tile, loops.temporalIterations[firstMover(level, space)]);
+  }
+
+  /**
+   * The innermost loop outside {@code level} that moves the tile; the number of loops if none does.
+   */
+  private int firstMover(int level, int space) {
+    int start = loops.temporalStart[level + 1];
+    int loop = start + Long.numberOfTrailingZeros(shapes.movers[space] >>> start);
+    return Math.min(loop, loops.temporalLoops);
   }
 
   private long totalOfOverlapping(int level, int first, long tile) {

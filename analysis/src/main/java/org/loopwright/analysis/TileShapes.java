@@ -37,6 +37,17 @@ final class TileShapes {
   final long[] childTiles;
 
   /**
+   * By level and data space: 1 if a spatial loop's dimension shares a rank with another; else 0.
+   */
+  final long[] sharedRanks;
+
+  /**
+   * By data space: the temporal loops that move its tiles, one bit each; as every loop doubles the
+   * iterations, 63 are enough.
+   */
+  final long[] movers;
+
+  /**
    * By data space: the extents of all other than composite ranks, multiplied, of the loops so far.
    */
   private final long[] proportionalWords;
@@ -53,7 +64,9 @@ final class TileShapes {
     words = new long[loops.levels * spaces];
     partitionWords = new long[loops.levels * spaces];
     unionWords = new long[loops.levels * spaces];
+    movers = new long[spaces];
     childTiles = new long[loops.levels * spaces];
+    sharedRanks = new long[loops.levels * spaces];
     proportionalWords = new long[spaces];
     compositeExtent = new long[geometry.compositeRank.length];
   }
@@ -62,6 +75,7 @@ final class TileShapes {
   void measureTiles() {
     Arrays.fill(proportionalWords, 1);
     Arrays.fill(compositeExtent, 1);
+    Arrays.fill(movers, 0);
     for (int level = 0; level < loops.levels; level++) {
       growAcrossSpace(level, loops.spatialStart[level], loops.spatialStart[level + 1]);
       if (loops.hasSpatialLoops(level)) {
@@ -83,6 +97,7 @@ final class TileShapes {
       extend(at, more * loops.temporalStride[loop]);
       for (int space = 0; space < spaces; space++) {
         proportionalWords[space] *= 1 + more * geometry.proportionalBit[at];
+        movers[space] |= geometry.relevantBit[at] << loop;
         at += loops.dimensions;
       }
     }
@@ -91,6 +106,7 @@ final class TileShapes {
   private void growAcrossSpace(int level, int start, int end) {
     int cell = level * spaces;
     Arrays.fill(childTiles, cell, cell + spaces, 1);
+    Arrays.fill(sharedRanks, cell, cell + spaces, 0);
     for (int loop = start; loop < end; loop++) {
       long more = loops.spatialBound[loop] - 1;
       int at = loops.spatialDimension[loop];
@@ -98,6 +114,7 @@ final class TileShapes {
       for (int space = 0; space < spaces; space++) {
         proportionalWords[space] *= 1 + more * geometry.proportionalBit[at];
         childTiles[cell + space] *= 1 + more * geometry.relevantBit[at];
+        sharedRanks[cell + space] |= geometry.sharedBit[at];
         at += loops.dimensions;
       }
     }

@@ -6,7 +6,9 @@ package org.loopwright.analysis;
  * thread.
  */
 final class TileTransfers {
+  private final WorkloadGeometry geometry;
   private final LoopStack loops;
+  private final TileShapes shapes;
   private final TileDeltas deltas;
   private final SpatialReuse reuse;
   private final ReuseRecords all = new ReuseRecords();
@@ -42,7 +44,14 @@ final class TileTransfers {
    */
   final long[] forwardWords;
 
-  TileTransfers(LoopStack loops, TileDeltas deltas, SpatialReuse reuse) {
+  TileTransfers(
+      WorkloadGeometry geometry,
+      LoopStack loops,
+      TileShapes shapes,
+      TileDeltas deltas,
+      SpatialReuse reuse) {
+    this.geometry = geometry;
+    this.shapes = shapes;
     this.loops = loops;
     this.deltas = deltas;
     this.reuse = reuse;
@@ -58,19 +67,29 @@ final class TileTransfers {
 
   /** Adds up what moves below {@code level}; {@code records} are scratch. */
   void measure(int level, TransferRecords records) {
-    if (loops.hasSpatialLoops(level)) {
+    int cell = level * geometry.dataSpaces + space;
+    if (level > 0 ? shapes.sharedRanks[cell] == 0 : !loops.hasSpatialLoops(0)) {
+      measureApart(level, cell);
+    } else {
       collect(level, records);
       uniform = records.count == 1;
       sent = records.sent();
       delivered = records.delivered();
       deliveredToEach = records.deliveredToEach(loops.fanout(level));
-    } else {
-      uniform = true;
-      sent = (double) deltas.total(level - 1);
-      delivered = sent;
-      deliveredToEach = sent;
-      linkWords = 0;
     }
+  }
+
+  /**
+   * Each spatial loop gives its children the same words or each its own, and no neighbour has what
+   * another needs.
+   */
+  private void measureApart(int level, int cell) {
+    long words = deltas.total(level - 1);
+    uniform = true;
+    sent = (double) Math.multiplyExact(words, shapes.childTiles[cell]);
+    delivered = (double) Math.multiplyExact(words, loops.fanout(level));
+    deliveredToEach = (double) words;
+    linkWords = 0;
   }
 
   /** Collects what moves below {@code level} into {@code records} and the fields for forwarding. */

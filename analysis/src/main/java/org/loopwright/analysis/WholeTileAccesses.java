@@ -28,7 +28,6 @@ final class WholeTileAccesses {
   }
 
   void count(int space, PackedMapping mapping, AccessTable table) {
-    transfers.enter(space);
     int outermost = mapping.outermostKeeping(space);
     long sent = sentToArithmetic(space, table);
     for (int level = 0; level < loops.levels; level++) {
@@ -37,7 +36,7 @@ final class WholeTileAccesses {
       if (level > outermost || !mapping.keeps(level, space)) {
         table.bypass(cell);
       } else {
-        long filled = deltas.total(level);
+        long filled = deltas.totalOfWholeTiles(level, space);
         keep(cell, sent, level == outermost, filled, geometry.readWrite[space], table);
         sent = filled;
       }
@@ -65,6 +64,7 @@ final class WholeTileAccesses {
       table.linkWords[cell] = 0;
       return loops.steps;
     }
+    transfers.enter(space);
     transfers.measure(0, records);
     table.linkWords[cell] = transfers.linkWords;
     return (long) transfers.sent;

@@ -69,6 +69,12 @@ final class WorkloadGeometry {
   /** By data space and dimension: 1 where the dimension indexes the data space, else 0. */
   final long[] relevantBit;
 
+  /**
+   * By data space and dimension: 1 where the dimension shares a rank with another, or indexes
+   * several; else 0.
+   */
+  final long[] sharedBit;
+
   /** The ranks that are not proportional to one dimension, those of each data space together. */
   final int[] compositeRank;
 
@@ -101,6 +107,7 @@ final class WorkloadGeometry {
     proportional = new boolean[dataSpaces * dimensions];
     proportionalBit = new long[dataSpaces * dimensions];
     relevantBit = new long[dataSpaces * dimensions];
+    sharedBit = new long[dataSpaces * dimensions];
     compositeStart = new int[dataSpaces + 1];
     shift = new long[dataSpaces * dimensions];
     for (int space = 0; space < dataSpaces; space++) {
@@ -136,6 +143,7 @@ final class WorkloadGeometry {
       proportional[at] = ownsRank[at] && termStep[termStart[rank]] == 1;
       proportionalBit[at] = proportional[at] ? 1 : 0;
       relevantBit[at] = rank == IRRELEVANT ? 0 : 1;
+      sharedBit[at] = ownsRank[at] ? 0 : relevantBit[at];
     }
   }
 

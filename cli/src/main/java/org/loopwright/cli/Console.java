@@ -5,9 +5,14 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.loopwright.cost.Evaluator;
+import org.loopwright.formats.Specification;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.service.Library;
+import org.loopwright.service.Pricing;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -45,6 +50,18 @@ final class Console {
 
   void warn(List<Problem> warnings) {
     warnings.forEach(warning -> note(warning.toString()));
+  }
+
+  /** Warns of what has no price, or costs nothing. */
+  void warn(Pricing pricing, Specification specification, Evaluator evaluator) {
+    Set<String> said = new LinkedHashSet<>(pricing.warnings(specification));
+    evaluator
+        .missingEnergies()
+        .forEach(missing -> said.add(missing + " is not known and counts as 0"));
+    evaluator
+        .zeroEnergyComponents()
+        .forEach(name -> said.add("every access of " + name + " has an energy of 0"));
+    said.forEach(warning -> note("warning: " + warning));
   }
 
   /** Something that writes a file. */

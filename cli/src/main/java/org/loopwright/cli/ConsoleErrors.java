@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.service.CountLimit;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -37,7 +38,11 @@ final class ConsoleErrors implements IExecutionExceptionHandler {
       err.println("loopwright: not a file name: " + path.getInput());
       return ExitCode.BAD_INPUT;
     }
-    if (failure instanceof ArithmeticException || failure instanceof IllegalArgumentException) {
+    if (failure instanceof ArithmeticException tooLarge) {
+      err.println("loopwright: " + CountLimit.explain(tooLarge));
+      return ExitCode.BAD_INPUT;
+    }
+    if (failure instanceof IllegalArgumentException) {
       err.println("loopwright: " + failure.getMessage());
       return ExitCode.BAD_INPUT;
     }

@@ -13,6 +13,7 @@ import org.loopwright.report.EvaluationText;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.MappingText;
 import org.loopwright.service.BatchEvaluation;
+import org.loopwright.service.Pricing;
 import org.loopwright.service.SpecificationEvaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SpecificationOptions specification;
+  @Mixin private TechnologyOptions technology;
 
   @Option(
       names = "--batch",
@@ -59,11 +61,10 @@ final class EvaluateCommand implements Callable<Integer> {
   private int evaluateOne(Console console) throws IOException {
     Specification given = specification.read(Console.library()).specification();
     console.warn(given.warnings());
-    Evaluator evaluator = SpecificationEvaluation.evaluator(given);
-    for (String missing : evaluator.missingEnergies()) {
-      console.note("warning: the energy table has no " + missing + "; it counts as 0 pJ");
-    }
-    Verdict verdict = SpecificationEvaluation.evaluate(given);
+    Pricing pricing = technology.pricing(Console.library());
+    Evaluator evaluator = SpecificationEvaluation.evaluator(given, pricing);
+    console.warn(pricing, given, evaluator);
+    Verdict verdict = SpecificationEvaluation.evaluate(given, pricing);
     String text = format == OutputFormat.JSON ? json(verdict) : text(given, verdict);
     if (out == null) {
       console.result(text);
@@ -90,9 +91,10 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private int evaluateBatch(Console console) throws IOException {
+    Pricing pricing = technology.pricing(Console.library());
     BatchEvaluation.Summary summary;
     if (out == null) {
-      summary = BatchEvaluation.run(batch, spec.commandLine().getOut(), done -> {});
+      summary = BatchEvaluation.run(batch, pricing, spec.commandLine().getOut(), done -> {});
       spec.commandLine().getOut().flush();
     } else {
       BatchEvaluation.Summary[] written = new BatchEvaluation.Summary[1];
@@ -100,7 +102,7 @@ final class EvaluateCommand implements Callable<Integer> {
           out,
           file -> {
             try (Writer writer = Files.newBufferedWriter(file)) {
-              written[0] = BatchEvaluation.run(batch, writer, done -> {});
+              written[0] = BatchEvaluation.run(batch, pricing, writer, done -> {});
             }
           });
       summary = written[0];

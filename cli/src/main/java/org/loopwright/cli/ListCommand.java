@@ -19,7 +19,7 @@ final class ListCommand implements Runnable {
   @Parameters(
       arity = "0..1",
       paramLabel = "KIND",
-      description = "architectures, workloads or mappings; all if not given.")
+      description = "architectures, workloads, mappings or technology; all if not given.")
   private String kind;
 
   @Override
@@ -34,9 +34,15 @@ final class ListCommand implements Runnable {
         return;
       }
     }
-    if (kind != null) {
+    if (kind == null) {
+      console.result("technology: " + String.join(", ", library.technologies().names()));
+    } else if (kind.toLowerCase(Locale.ROOT).equals("technology")) {
+      library.technologies().names().forEach(console::result);
+    } else {
       throw new IllegalArgumentException(
-          "there is no kind '" + kind + "'; there are architectures, workloads and mappings");
+          "there is no kind '"
+              + kind
+              + "'; there are architectures, workloads, mappings and technology");
     }
   }
 }

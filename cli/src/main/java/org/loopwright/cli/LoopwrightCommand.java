@@ -11,6 +11,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       MapCommand.class,
       EvaluateCommand.class,
+      EstimateCommand.class,
+      RetargetCommand.class,
       SimulateCommand.class,
       AnalyzeCommand.class,
       ExploreCommand.class,

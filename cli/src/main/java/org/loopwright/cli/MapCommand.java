@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.Network;
+import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.report.EvaluationText;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.MappedLayer;
@@ -17,6 +18,7 @@ import org.loopwright.report.NetworkCsv;
 import org.loopwright.report.NetworkText;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.service.NetworkMapping;
+import org.loopwright.service.Pricing;
 import org.loopwright.service.ResultFolder;
 import org.loopwright.service.SearchDefaults;
 import org.loopwright.service.SpecificationEvaluation;
@@ -35,13 +37,14 @@ import picocli.CommandLine.Spec;
 final class MapCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SpecificationOptions specification;
+  @Mixin private TechnologyOptions technology;
   @Mixin private SearchCommandOptions search;
 
   @Option(
       names = {"-o", "--out"},
       paramLabel = "DIR",
       description =
-          "Write results there: result.json, report.txt, layers.csv, and for each layer a file that"
+          "Write results there: result.json, report.txt, layers.csv, prices.yaml (ERT and ART), and for each layer a file that"
               + " 'evaluate' reads back.")
   private Path out;
 
@@ -56,36 +59,52 @@ final class MapCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Console console = new Console(spec);
     SpecificationFiles files = specification.read(Console.library());
+    Pricing pricing = technology.pricing(Console.library());
     Optional<Network> given = files.network();
     Network network =
-        given.isPresent() ? specification.chosen(given.get()) : single(console, files);
+        given.isPresent() ? specification.chosen(given.get()) : single(console, files, pricing);
+    warn(console, files, pricing, network);
     try (Interruption interruption = new Interruption()) {
-      List<MappedLayer> layers = map(files, network, interruption);
+      List<MappedLayer> layers = map(files, pricing, network, interruption);
       print(console, layers);
       if (out != null) {
-        new ResultFolder(out).write(layers);
+        new ResultFolder(out).write(layers, pricing::pricesOf);
       }
       return exitCode(interruption, network, layers);
     }
   }
 
+  /** Warns of the prices, which all layers share; what is wrong with a layer is told with it. */
+  private static void warn(
+      Console console, SpecificationFiles files, Pricing pricing, Network network) {
+    for (Network.Layer layer : network.layers()) {
+      try {
+        Specification any = files.specificationFor(layer.workload());
+        console.warn(pricing, any, SpecificationEvaluation.evaluator(any, pricing));
+        return;
+      } catch (SpecException | ArithmeticException malformed) {
+        // The mapper tells the user; the next layer shows the prices as well.
+      }
+    }
+  }
+
   /** The one layer of a specification without a network. */
-  private static Network single(Console console, SpecificationFiles files) {
+  private static Network single(Console console, SpecificationFiles files, Pricing pricing) {
     Specification one = files.specification();
     console.warn(one.warnings());
     return new Network(
         "specification",
         Optional.empty(),
-        List.of(new Network.Layer(SpecificationEvaluation.evaluator(one).workload(), 1)));
+        List.of(new Network.Layer(SpecificationEvaluation.evaluator(one, pricing).workload(), 1)));
   }
 
   private List<MappedLayer> map(
-      SpecificationFiles files, Network network, Interruption interruption) {
+      SpecificationFiles files, Pricing pricing, Network network, Interruption interruption) {
     SearchOptions limits = search.over(SearchDefaults.options());
     try (SearchProgressBar watch =
         new SearchProgressBar(
             limits, interruption, System::nanoTime, Boolean.getBoolean("loopwright.terminal"))) {
-      return NetworkMapping.run(files, network, search::over, interruption, watch);
+      return NetworkMapping.run(files, pricing, network, search::over, interruption, watch);
     }
   }
 

@@ -228,6 +228,10 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule exceptionsAreNamed = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 
   @ArchTest
+  static final ArchRule expressionsOnlyInCompounds =
+      onlyIn(ROOT + ".formats.compound..", "com.ezylang..");
+
+  @ArchTest
   static final ArchRule yamlOnlyInFormats = onlyIn(ROOT + ".formats..", "org.snakeyaml..");
 
   @ArchTest

@@ -31,7 +31,8 @@ public record DataSpaceCost(
 
   /** Words read, filled and updated, over all instances. */
   public long accesses() {
-    return counts.instances() * (counts.reads() + counts.fills() + counts.updates());
+    long words = Math.addExact(Math.addExact(counts.reads(), counts.fills()), counts.updates());
+    return Math.multiplyExact(counts.instances(), words);
   }
 
   public double energyPj() {

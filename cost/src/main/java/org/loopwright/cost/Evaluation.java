@@ -16,6 +16,7 @@ import org.loopwright.analysis.NetworkCounts;
  * @param storage one for each storage level, innermost first
  * @param networks counts of the network below each storage level, innermost first
  * @param networkEnergyPj energy of each of {@link #networks}, pJ
+ * @param bill energies and areas as counts x prices, with where each price comes from
  */
 public record Evaluation(
     long cycles,
@@ -26,12 +27,14 @@ public record Evaluation(
     ComputeCost compute,
     List<StorageCost> storage,
     List<NetworkCounts> networks,
-    List<Double> networkEnergyPj) {
+    List<Double> networkEnergyPj,
+    List<ActionCost> bill) {
   public Evaluation {
     requireNonNull(compute, "compute");
     storage = List.copyOf(storage);
     networks = List.copyOf(networks);
     networkEnergyPj = List.copyOf(networkEnergyPj);
+    bill = List.copyOf(bill);
   }
 
   /** Words that the backing store reads and writes, over all its instances. */

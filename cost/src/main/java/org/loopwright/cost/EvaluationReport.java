@@ -46,7 +46,8 @@ final class EvaluationReport {
         compute(counts),
         storage,
         counts.networks(),
-        networkPj);
+        networkPj,
+        new ActionBill(evaluator, costs, session, counts).lines());
   }
 
   private ComputeCost compute(AccessCounts counts) {
@@ -81,14 +82,15 @@ final class EvaluationReport {
 
   private DataSpaceCost dataSpace(int level, DataSpace dataSpace, DataSpaceCounts words) {
     double clusters = session.chargedClusters(level);
+    long addresses = words.fills() + (dataSpace.readWrite() ? words.updates() : words.reads());
     return new DataSpaceCost(
         words,
         session.utilizedClusters(level),
-        words.fills() + (dataSpace.readWrite() ? words.updates() : words.reads()),
+        addresses,
         session.blocks(level, words.reads()) * costs.readPj[level] * clusters,
         session.blocks(level, words.fills()) * costs.fillPj[level] * clusters,
         session.blocks(level, words.updates()) * costs.updatePj[level] * clusters,
         0,
-        0);
+        session.blocks(level, addresses) * costs.addressPj[level] * clusters);
   }
 }

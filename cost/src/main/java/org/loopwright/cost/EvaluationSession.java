@@ -19,6 +19,10 @@ public final class EvaluationSession {
   private final HardwareCosts costs;
   private final TileAnalysis analysis;
   private final int spaces;
+
+  /** By data space, whether it is a result. */
+  private final boolean[] readWrite;
+
   private PackedMapping mapping;
   private Reason reason;
   private int violationLevel;
@@ -36,6 +40,10 @@ public final class EvaluationSession {
     this.costs = costs;
     this.analysis = analysis;
     spaces = evaluator.workload().dataSpaces().size();
+    readWrite = new boolean[spaces];
+    for (int space = 0; space < spaces; space++) {
+      readWrite[space] = evaluator.workload().dataSpaces().get(space).readWrite();
+    }
   }
 
   /**
@@ -170,10 +178,7 @@ public final class EvaluationSession {
   private void countEnergy() {
     energyPj = computes() * costs.computePj;
     for (int level = 0; level < costs.levels; level++) {
-      double accessPj = 0;
-      for (int space = 0; space < spaces; space++) {
-        accessPj += accessPj(level, space);
-      }
+      double accessPj = accessPj(level);
       energyPj += leakagePj(level) + accessPj * chargedClusters(level);
     }
     if (costs.networksCost) {
@@ -187,18 +192,37 @@ public final class EvaluationSession {
     return costs.leakPj[level] * cycles * analysis.instances(level);
   }
 
-  /** Energy of the accesses that one cluster pays for. */
-  private double accessPj(int level, int space) {
-    return blocks(level, analysis.reads(level, space)) * costs.readPj[level]
-        + blocks(level, analysis.fills(level, space)) * costs.fillPj[level]
-        + blocks(level, analysis.updates(level, space)) * costs.updatePj[level];
+  /** Energy of the accesses that one cluster pays for, of all data spaces. */
+  private double accessPj(int level) {
+    long reads = 0;
+    long fills = 0;
+    long updates = 0;
+    for (int space = 0; space < spaces; space++) {
+      reads += blocks(level, analysis.reads(level, space));
+      fills += blocks(level, analysis.fills(level, space));
+      updates += blocks(level, analysis.updates(level, space));
+    }
+    double pj =
+        reads * costs.readPj[level] + fills * costs.fillPj[level] + updates * costs.updatePj[level];
+    return costs.addressPj[level] == 0 ? pj : pj + addresses(level) * costs.addressPj[level];
+  }
+
+  /** An address for each block filled, and for each block of a result updated or operand read. */
+  private long addresses(int level) {
+    long addresses = 0;
+    for (int space = 0; space < spaces; space++) {
+      long others =
+          readWrite[space] ? analysis.updates(level, space) : analysis.reads(level, space);
+      addresses += blocks(level, analysis.fills(level, space) + others);
+    }
+    return addresses;
   }
 
   /**
    * Accesses that move whole blocks; without a division where there is a choice (see
    * EvaluatorBenchmark).
    */
-  double blocks(int level, long words) {
+  long blocks(int level, long words) {
     long block = costs.blockWords[level];
     int shift = costs.blockShift[level];
     return shift < 0 ? (words + block - 1) / block : (words + block - 1) >> shift;
@@ -266,8 +290,9 @@ public final class EvaluationSession {
     int last = costs.levels - 1;
     long words = 0;
     for (int space = 0; space < spaces; space++) {
-      words +=
-          analysis.reads(last, space) + analysis.fills(last, space) + analysis.updates(last, space);
+      words = Math.addExact(words, analysis.reads(last, space));
+      words = Math.addExact(words, analysis.fills(last, space));
+      words = Math.addExact(words, analysis.updates(last, space));
     }
     return Math.multiplyExact(words, analysis.instances(last));
   }
@@ -292,5 +317,14 @@ public final class EvaluationSession {
 
   double levelLeakagePj(int level) {
     return leakagePj(level);
+  }
+
+  long levelInstances(int level) {
+    return analysis.instances(level);
+  }
+
+  /** Cycles in which the instances that work leak, added over them. */
+  long leakingCycles(int level) {
+    return Math.multiplyExact(cycles, analysis.instances(level));
   }
 }

@@ -2,11 +2,14 @@ package org.loopwright.cost;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.loopwright.analysis.PackedMapping;
 import org.loopwright.analysis.TileAnalysis;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.cost.technology.PriceList;
+import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.workload.Workload;
@@ -22,11 +25,16 @@ public final class Evaluator {
   private final HardwareCosts costs;
   private final TileAnalysis analysis;
 
+  /** A cost model in which only what the tables list has energy and area. */
   public Evaluator(
       Workload workload, Architecture architecture, EnergyTable energies, AreaTable areas) {
+    this(workload, architecture, PriceList.given(energies, areas));
+  }
+
+  public Evaluator(Workload workload, Architecture architecture, PriceList prices) {
     this.workload = requireNonNull(workload, "workload");
     this.architecture = requireNonNull(architecture, "architecture");
-    costs = new HardwareCosts(workload, architecture, energies, areas);
+    costs = new HardwareCosts(workload, architecture, prices);
     analysis = new TileAnalysis(workload, architecture);
   }
 
@@ -63,10 +71,27 @@ public final class Evaluator {
     return costs.totalAreaUm2;
   }
 
-  /**
-   * Actions, such as {@code read of GLB}, that the energy table does not list; they count as zero.
-   */
+  /** Every price that its evaluations are made of, with where it comes from. */
+  public List<UnitPrice> prices() {
+    return List.copyOf(costs.prices);
+  }
+
+  /** Actions, such as {@code read of GLB}, whose energy is not known; they count as zero. */
   public List<String> missingEnergies() {
     return List.copyOf(costs.missing);
+  }
+
+  /** Components whose every access, or operation, costs nothing. */
+  public List<String> zeroEnergyComponents() {
+    List<String> zero = new ArrayList<>();
+    for (int level = 0; level < costs.levels; level++) {
+      if (costs.readPj[level] == 0 && costs.fillPj[level] == 0 && costs.updatePj[level] == 0) {
+        zero.add(architecture.storage().get(level).name());
+      }
+    }
+    if (costs.computePj == 0) {
+      zero.add(architecture.compute().name());
+    }
+    return zero;
   }
 }

@@ -2,9 +2,12 @@ package org.loopwright.cost;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.cost.technology.PriceList;
+import org.loopwright.cost.technology.Provenance;
+import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.StorageLevel;
@@ -68,6 +71,9 @@ final class HardwareCosts {
   final double[] hopPj;
   final double[] routerPj;
 
+  /** pJ of making one address. */
+  final double[] addressPj;
+
   /** Whether any network takes energy. */
   final boolean networksCost;
 
@@ -76,11 +82,13 @@ final class HardwareCosts {
 
   final double totalAreaUm2;
 
-  /** Components and actions whose energy is not in the table and counts as zero. */
+  /** Components and actions whose energy is not known and counts as zero. */
   final List<String> missing = new ArrayList<>();
 
-  HardwareCosts(
-      Workload workload, Architecture architecture, EnergyTable energies, AreaTable areas) {
+  /** Every price that a cost is made of, innermost level first, with where it comes from. */
+  final List<UnitPrice> prices = new ArrayList<>();
+
+  HardwareCosts(Workload workload, Architecture architecture, PriceList given) {
     List<StorageLevel> storage = architecture.storage();
     int spaces = workload.dataSpaces().size();
     levels = storage.size();
@@ -104,11 +112,12 @@ final class HardwareCosts {
     bandwidthScale = new double[levels * spaces];
     hopPj = new double[levels];
     routerPj = new double[levels];
+    addressPj = new double[levels];
     long latency = 0;
     boolean networks = false;
     for (int level = 0; level < levels; level++) {
       StorageLevel component = storage.get(level);
-      takeEnergies(level, component, energies, areas);
+      takeEnergies(level, component, given);
       takeLimits(level, component);
       for (int space = 0; space < spaces; space++) {
         bandwidthScale[level * spaces + space] =
@@ -127,29 +136,72 @@ final class HardwareCosts {
     computeInstances = architecture.compute().mesh().instances();
     computeX = architecture.compute().mesh().x();
     computeY = architecture.compute().mesh().y();
-    computePj = energy(energies, architecture.compute().name(), COMPUTE, "compute");
-    computeAreaUm2 = areas.areaUm2(architecture.compute().name()).orElse(0);
+    computePj = energy(given, architecture.compute().name(), COMPUTE, "compute");
+    computeAreaUm2 = area(given, architecture.compute().name());
     totalAreaUm2 = totalArea();
   }
 
-  private void takeEnergies(
-      int level, StorageLevel component, EnergyTable energies, AreaTable areas) {
+  private void takeEnergies(int level, StorageLevel component, PriceList given) {
     String name = component.name();
-    readPj[level] = energy(energies, name, READ, "read");
-    fillPj[level] = energy(energies, name, FILL, "write");
-    updatePj[level] = energy(energies, name, UPDATE, "update");
-    leakPj[level] = energies.energyPj(name, LEAK).orElse(0);
-    areaUm2[level] = areas.areaUm2(name).orElse(0);
-    hopPj[level] = component.network().energyPerHopPj();
-    routerPj[level] = component.network().energyPerRouterPj();
+    readPj[level] = energy(given, name, READ, "read");
+    fillPj[level] = energy(given, name, FILL, "write");
+    updatePj[level] = energy(given, name, UPDATE, "update");
+    leakPj[level] = leak(given, name);
+    areaUm2[level] = area(given, name);
+    hopPj[level] = optional(given, name, UnitPrice.HOP, component.network().energyPerHopPj());
+    routerPj[level] =
+        optional(given, name, UnitPrice.ROUTER, component.network().energyPerRouterPj());
+    addressPj[level] = optional(given, name, UnitPrice.ADDRESS, 0);
   }
 
-  private double energy(EnergyTable energies, String name, List<String> actions, String action) {
-    OptionalDouble pj = energies.energyPj(name, actions);
-    if (pj.isEmpty()) {
+  private double energy(PriceList given, String name, List<String> actions, String action) {
+    OptionalDouble pj = given.energy().energyPj(name, actions);
+    Provenance provenance = given.provenance(name, actions);
+    if (provenance.equals(Provenance.UNKNOWN)) {
       missing.add(action + " of " + name);
     }
-    return pj.orElse(0);
+    return take(name, action, pj.orElse(0), provenance);
+  }
+
+  /** A given table that has no leakage means none. */
+  private double leak(PriceList given, String name) {
+    EnergyTable energies = given.energy();
+    Provenance provenance = given.provenance(name, LEAK);
+    boolean givenWithout =
+        provenance.equals(Provenance.UNKNOWN)
+            && energies.energyPj(name, LEAK).isEmpty()
+            && energies.has(name);
+    return take(
+        name,
+        "leak",
+        energies.energyPj(name, LEAK).orElse(0),
+        givenWithout ? Provenance.GIVEN_BY_ERT : provenance);
+  }
+
+  private double area(PriceList given, String name) {
+    return take(
+        name,
+        UnitPrice.AREA,
+        given.area().areaUm2(name).orElse(0),
+        given.provenance(name, List.of(UnitPrice.AREA)));
+  }
+
+  /** The price of what may cost nothing; it is listed if it costs something. */
+  private double optional(PriceList given, String name, String item, double attribute) {
+    Optional<UnitPrice> listed = given.find(name, item);
+    double pj = listed.map(UnitPrice::value).orElse(attribute);
+    return pj == 0
+        ? 0
+        : take(
+            name,
+            item,
+            pj,
+            listed.map(UnitPrice::provenance).orElseGet(() -> Provenance.given("attribute")));
+  }
+
+  private double take(String name, String item, double value, Provenance provenance) {
+    prices.add(new UnitPrice(name, item, value, provenance));
+    return value;
   }
 
   private void takeLimits(int level, StorageLevel component) {

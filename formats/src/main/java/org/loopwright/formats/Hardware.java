@@ -5,8 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.formats.compound.CompoundClass;
+import org.loopwright.formats.compound.CompoundReader;
 import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.Node;
+import org.loopwright.formats.technology.ComponentAttributes;
 import org.loopwright.formats.timeloop.ArchitectureReader;
 import org.loopwright.formats.timeloop.AreaTableReader;
 import org.loopwright.formats.timeloop.EnergyTableReader;
@@ -21,6 +24,8 @@ import org.loopwright.model.diagnostics.Problem;
  */
 record Hardware(
     Optional<Architecture> architecture,
+    ComponentAttributes attributes,
+    List<CompoundClass> compounds,
     EnergyTable energy,
     AreaTable area,
     List<Problem> problems) {
@@ -29,6 +34,12 @@ record Hardware(
     return new Hardware(
         section(sections, Section.ARCHITECTURE)
             .flatMap(node -> ArchitectureReader.read(node, diagnosis)),
+        section(sections, Section.ARCHITECTURE)
+            .map(ComponentAttributes::of)
+            .orElse(ComponentAttributes.NONE),
+        section(sections, Section.COMPOUND_COMPONENTS)
+            .map(node -> CompoundReader.read(node, diagnosis))
+            .orElse(List.of()),
         section(sections, Section.ENERGY_TABLE)
             .flatMap(node -> EnergyTableReader.read(node, diagnosis))
             .orElse(EnergyTable.EMPTY),

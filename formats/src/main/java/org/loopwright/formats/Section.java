@@ -16,7 +16,8 @@ enum Section {
   MAPSPACE("mapspace"),
   MAPPING("mapping"),
   MAPPER("mapper"),
-  NETWORK("network");
+  NETWORK("network"),
+  COMPOUND_COMPONENTS("compound_components");
 
   /** Of tools that make specifications; without effect on results. */
   private static final List<String> HARMLESS =
@@ -24,7 +25,6 @@ enum Section {
           "dumped_by_timeloop_front_end",
           "globals",
           "variables",
-          "compound_components",
           "components",
           "ERT_summary",
           "ART_summary",

@@ -83,7 +83,12 @@ public final class SpecificationFiles {
 
   private static List<Section> hardwareSections(Map<Section, Node> sections) {
     List<Section> present =
-        new ArrayList<>(List.of(Section.ARCHITECTURE, Section.ENERGY_TABLE, Section.AREA_TABLE));
+        new ArrayList<>(
+            List.of(
+                Section.ARCHITECTURE,
+                Section.ENERGY_TABLE,
+                Section.AREA_TABLE,
+                Section.COMPOUND_COMPONENTS));
     present.retainAll(sections.keySet());
     return present;
   }
@@ -181,6 +186,8 @@ public final class SpecificationFiles {
     return new Specification(
         workload,
         hardware.architecture().orElseThrow(),
+        hardware.attributes(),
+        hardware.compounds(),
         constraints,
         hardware.energy(),
         hardware.area(),

@@ -74,6 +74,31 @@ final class MutationFuzzTest {
     readReferenceArchitectures(1);
   }
 
+  @Test
+  void someChangesOfTheLibraryAreReadOrRefused() throws IOException {
+    readLibrary(23);
+  }
+
+  @Test
+  @Tag("nightly")
+  void everyChangeOfTheLibraryIsReadOrRefused() throws IOException {
+    readLibrary(1);
+  }
+
+  private static void readLibrary(int stride) throws IOException {
+    int next = 0;
+    try (Stream<Path> files = Files.walk(Path.of("..", "library"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
+        for (Mutation mutation : Mutation.of(NodeFile.read(file).orElseThrow())) {
+          if (next++ % stride == 0) {
+            read(mutation.what(), mutation.document());
+          }
+        }
+      }
+    }
+    assertThat(next).isGreaterThan(1_000);
+  }
+
   private static void readReferenceArchitectures(int stride) throws IOException {
     int next = 0;
     try (Stream<Path> files = Files.list(SharedReference.file("timeloop/arch"))) {

@@ -38,6 +38,8 @@ public final class EvaluationJson {
     for (int i = 0; i < evaluation.networks().size(); i++) {
       networks.add(network(evaluation.networks().get(i), evaluation.networkEnergyPj().get(i)));
     }
+    ArrayNode bill = result.putArray("bill");
+    evaluation.bill().forEach(line -> bill.add(PriceJson.line(line)));
     return result;
   }
 
@@ -95,13 +97,14 @@ public final class EvaluationJson {
     result.put("updates_per_instance", counts.updates());
     result.put("temporal_reductions_per_instance", counts.temporalReductions());
     result.put("address_generations_per_cluster", cost.addressGenerationsPerCluster());
-    result.put("reads", counts.reads() * counts.instances());
-    result.put("fills", counts.fills() * counts.instances());
-    result.put("updates", counts.updates() * counts.instances());
+    result.put("reads", Math.multiplyExact(counts.reads(), counts.instances()));
+    result.put("fills", Math.multiplyExact(counts.fills(), counts.instances()));
+    result.put("updates", Math.multiplyExact(counts.updates(), counts.instances()));
     result.put("accesses", cost.accesses());
     result.put("read_energy_pj", cost.readPj());
     result.put("fill_energy_pj", cost.fillPj());
     result.put("update_energy_pj", cost.updatePj());
+    result.put("address_energy_pj", cost.addressGenerationPj());
     result.put("energy_pj", cost.energyPj());
     return result;
   }

@@ -13,7 +13,7 @@ import org.loopwright.cost.StorageCost;
 
 /**
  * An evaluation for people: the totals, then where the energy goes, then what moves, outermost
- * level first.
+ * level first, and the bill: how often what happens, what it costs, and who says so.
  */
 public final class EvaluationText {
   private EvaluationText() {}
@@ -26,7 +26,9 @@ public final class EvaluationText {
         + gap
         + accesses(evaluation)
         + gap
-        + networks(evaluation);
+        + networks(evaluation)
+        + gap
+        + PriceText.bill(evaluation.bill());
   }
 
   private static String totals(Evaluation evaluation) {

@@ -35,12 +35,14 @@ public final class BatchEvaluation {
   }
 
   private final ObjectMapper json = new ObjectMapper();
+  private final Pricing pricing;
   private final Writer out;
   private long valid;
   private long invalid;
   private long malformed;
 
-  private BatchEvaluation(Writer out) {
+  private BatchEvaluation(Pricing pricing, Writer out) {
+    this.pricing = pricing;
     this.out = out;
   }
 
@@ -49,8 +51,9 @@ public final class BatchEvaluation {
    *
    * @param progress is told the number of cases done, after each
    */
-  public static Summary run(Path batch, Writer out, LongConsumer progress) throws IOException {
-    BatchEvaluation evaluation = new BatchEvaluation(out);
+  public static Summary run(Path batch, Pricing pricing, Writer out, LongConsumer progress)
+      throws IOException {
+    BatchEvaluation evaluation = new BatchEvaluation(pricing, out);
     try (BatchReader reader = BatchReader.open(batch)) {
       Optional<BatchCase> next = reader.next();
       for (long done = 1; next.isPresent(); done++) {
@@ -72,19 +75,25 @@ public final class BatchEvaluation {
 
   private ObjectNode evaluate(Specification specification) {
     if (specification.mapping().isEmpty()) {
-      return malformed(List.of(Problem.error(Location.ofFile("case"), "there is no mapping")));
+      return refused("there is no mapping");
     }
     try {
-      Verdict verdict = SpecificationEvaluation.evaluate(specification);
+      Verdict verdict = SpecificationEvaluation.evaluate(specification, pricing);
       if (verdict instanceof Verdict.Invalid failure) {
         invalid++;
         return EvaluationJson.invalid(failure.violation());
       }
       valid++;
       return EvaluationJson.valid(((Verdict.Valid) verdict).evaluation());
-    } catch (ArithmeticException | IllegalArgumentException tooLarge) {
-      return malformed(List.of(Problem.error(Location.ofFile("case"), tooLarge.getMessage())));
+    } catch (ArithmeticException tooLarge) {
+      return refused(CountLimit.explain(tooLarge));
+    } catch (IllegalArgumentException refused) {
+      return refused(refused.getMessage());
     }
+  }
+
+  private ObjectNode refused(String why) {
+    return malformed(List.of(Problem.error(Location.ofFile("case"), why)));
   }
 
   private ObjectNode malformed(List<Problem> problems) {

@@ -56,6 +56,11 @@ public final class Library {
     }
   }
 
+  /** The technologies that ship, and others. */
+  public TechnologyLibrary technologies() {
+    return new TechnologyLibrary(root.resolve("technology"));
+  }
+
   /** The file that a user means: a path that exists, or a name from the library. */
   public Path find(Kind kind, String nameOrFile) {
     Path file = Path.of(nameOrFile);

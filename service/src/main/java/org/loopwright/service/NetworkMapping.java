@@ -34,6 +34,7 @@ public final class NetworkMapping {
   }
 
   private final SpecificationFiles files;
+  private final Pricing pricing;
   private final UnaryOperator<SearchOptions> options;
   private final Watch watch;
   private final BooleanSupplier cancelled;
@@ -41,10 +42,12 @@ public final class NetworkMapping {
 
   private NetworkMapping(
       SpecificationFiles files,
+      Pricing pricing,
       UnaryOperator<SearchOptions> options,
       BooleanSupplier cancelled,
       Watch watch) {
     this.files = files;
+    this.pricing = pricing;
     this.options = options;
     this.cancelled = cancelled;
     this.watch = watch;
@@ -58,11 +61,12 @@ public final class NetworkMapping {
    */
   public static List<MappedLayer> run(
       SpecificationFiles files,
+      Pricing pricing,
       Network network,
       UnaryOperator<SearchOptions> options,
       BooleanSupplier cancelled,
       Watch watch) {
-    return new NetworkMapping(files, options, cancelled, watch).layers(network);
+    return new NetworkMapping(files, pricing, options, cancelled, watch).layers(network);
   }
 
   private List<MappedLayer> layers(Network network) {
@@ -90,12 +94,18 @@ public final class NetworkMapping {
       mapped = search(layer, number, of);
     } catch (SpecException failure) {
       mapped = MappedLayer.failed(layer.workload(), layer.count(), failure.problems());
-    } catch (ArithmeticException | IllegalArgumentException failure) {
-      Problem problem = Problem.error(Location.ofFile(layer.name()), failure.getMessage());
-      mapped = MappedLayer.failed(layer.workload(), layer.count(), List.of(problem));
+    } catch (ArithmeticException tooLarge) {
+      mapped = failed(layer, CountLimit.explain(tooLarge));
+    } catch (IllegalArgumentException refused) {
+      mapped = failed(layer, refused.getMessage());
     }
     done.put(shape, mapped);
     return mapped;
+  }
+
+  private static MappedLayer failed(Network.Layer layer, String why) {
+    Problem problem = Problem.error(Location.ofFile(layer.name()), why);
+    return MappedLayer.failed(layer.workload(), layer.count(), List.of(problem));
   }
 
   private MappedLayer search(Network.Layer layer, int number, int of) {
@@ -104,7 +114,7 @@ public final class NetworkMapping {
         options.apply(specification.search().orElseGet(SearchDefaults::options));
     SearchResult result =
         MapperSearch.run(
-            SpecificationEvaluation.evaluator(specification),
+            SpecificationEvaluation.evaluator(specification, pricing),
             specification.constraints(),
             searchOptions,
             watch.begin(layer.name(), number, of));

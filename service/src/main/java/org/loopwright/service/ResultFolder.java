@@ -6,9 +6,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.loopwright.cost.technology.PriceList;
 import org.loopwright.formats.timeloop.MappingWriter;
+import org.loopwright.formats.timeloop.TablesWriter;
 import org.loopwright.formats.timeloop.WorkloadWriter;
+import org.loopwright.model.architecture.Architecture;
 import org.loopwright.report.EvaluationText;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.MappedLayer;
@@ -20,8 +25,9 @@ import org.loopwright.search.FoundMapping;
 
 /**
  * Writes what the mapper found into a folder: {@code result.json}, {@code report.txt}, {@code
- * layers.csv}, and for each layer a specification of its problem and mapping that {@code evaluate}
- * reads back to the same numbers. Each file appears whole or not at all.
+ * layers.csv}, {@code prices.yaml} (ERT and ART), and for each layer a specification of its problem
+ * and mapping that {@code evaluate} reads back to the same numbers. Each file appears whole or not
+ * at all.
  */
 public final class ResultFolder {
   private static final String NOT_IN_FILE_NAMES = "[^A-Za-z0-9._-]";
@@ -32,7 +38,18 @@ public final class ResultFolder {
     this.folder = folder;
   }
 
-  public void write(List<MappedLayer> layers) throws IOException {
+  /** Writes what layers cost, and the prices that it was made of as {@code prices.yaml}. */
+  public void write(List<MappedLayer> layers, Function<Architecture, PriceList> prices)
+      throws IOException {
+    write(layers);
+    Optional<Architecture> design =
+        layers.stream().flatMap(layer -> layer.architecture().stream()).findFirst();
+    if (design.isPresent()) {
+      write("prices.yaml", TablesWriter.yaml(design.get(), prices.apply(design.get())));
+    }
+  }
+
+  private void write(List<MappedLayer> layers) throws IOException {
     Files.createDirectories(folder);
     write("result.json", JsonText.pretty(MappingJson.network(layers)));
     write("layers.csv", NetworkCsv.of(layers));

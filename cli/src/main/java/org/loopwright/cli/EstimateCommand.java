@@ -1,0 +1,63 @@
+package org.loopwright.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.loopwright.cost.technology.PriceList;
+import org.loopwright.formats.Specification;
+import org.loopwright.formats.timeloop.TablesWriter;
+import org.loopwright.report.JsonText;
+import org.loopwright.report.PriceJson;
+import org.loopwright.report.PriceText;
+import org.loopwright.service.Pricing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints what each action and instance of a design costs. */
+@Command(
+    name = "estimate",
+    description =
+        "Print what each action and instance of a design costs, and where each number comes from.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class EstimateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private SpecificationOptions specification;
+  @Mixin private TechnologyOptions technology;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      description = "Write the prices there as ERT and ART, to be read with other specifications.")
+  private Path out;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "How to print the result (default: ${DEFAULT-VALUE}).")
+  private OutputFormat format;
+
+  @Override
+  public Integer call() throws IOException {
+    Console console = new Console(spec);
+    Specification given = specification.read(Console.library()).specification();
+    Pricing pricing = technology.pricing(Console.library());
+    PriceList prices = pricing.prices(given);
+    console.warn(given.warnings());
+    pricing.warnings(given).forEach(warning -> console.note("warning: " + warning));
+    if (out != null) {
+      String tables = TablesWriter.yaml(given.architecture(), prices);
+      Console.writeWhole(out, file -> Files.writeString(file, tables));
+    }
+    console.result(
+        format == OutputFormat.JSON
+            ? JsonText.pretty(PriceJson.list(prices))
+            : PriceText.of(prices));
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,128 @@
+package org.loopwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TechnologyCommandsTest {
+  private static final String HOME = "loopwright.home";
+  private static final String MAPPING = "../library/mappings/teaching-weight-stationary.yaml";
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private String home;
+
+  @BeforeEach
+  void useTheLibraryOfTheSources() {
+    home = System.getProperty(HOME);
+    System.setProperty(HOME, "..");
+  }
+
+  @AfterEach
+  void restoreHome() {
+    if (home == null) {
+      System.clearProperty(HOME);
+    } else {
+      System.setProperty(HOME, home);
+    }
+  }
+
+  @Test
+  void estimatePrintsPricesWithTheirSourcesAndWritesThem() throws Exception {
+    Path file = folder.resolve("prices.yaml");
+    assertThat(
+            execute(
+                "estimate",
+                "-a",
+                "eyeriss",
+                "--ignore-tables",
+                "-t",
+                "16nm",
+                "-o",
+                file.toString()))
+        .isZero();
+    assertThat(out.toString()).contains("GLB", "um^2", "CACTI7", "Horowitz");
+    assertThat(Files.readString(file)).contains("ERT:", "ART:", "system.GLB[1..1]", "network_hop");
+  }
+
+  @Test
+  void givenPricesSaySo() {
+    assertThat(execute("estimate", "-a", "eyeriss")).isZero();
+    assertThat(out.toString()).contains("given by ERT", "given by ART").doesNotContain("CACTI");
+  }
+
+  @Test
+  void technologyWithoutEffectIsSaid() {
+    assertThat(execute("estimate", "-a", "eyeriss", "-t", "16nm")).isZero();
+    assertThat(err.toString()).contains("--technology has no effect");
+  }
+
+  @Test
+  void noEnergyOrAreaOfAnEvaluationLacksASource() {
+    assertThat(execute("evaluate", "-a", "teaching", MAPPING, "--ignore-tables", "-f", "json"))
+        .isZero();
+    String json = out.toString();
+    String bill = json.substring(json.indexOf("\"bill\""));
+    assertThat(count(bill, "\"unit_energy_pj\"") + count(bill, "\"unit_area_um2\""))
+        .isEqualTo(count(bill, "\"source\""))
+        .isGreaterThan(10);
+    assertThat(bill).doesNotContain("not known");
+  }
+
+  @Test
+  void nodeOfATechnologyChangesTheResult() {
+    execute("evaluate", "-a", "teaching", MAPPING, "--ignore-tables", "-t", "45nm");
+    String at45 = out.toString();
+    out.getBuffer().setLength(0);
+    execute("evaluate", "-a", "teaching", MAPPING, "--ignore-tables", "-t", "16nm");
+    assertThat(out.toString()).isNotEqualTo(at45);
+  }
+
+  @Test
+  void technologiesAreListed() {
+    assertThat(execute("list", "technology")).isZero();
+    assertThat(out.toString().lines())
+        .containsExactly("16nm", "28nm", "45nm", "65nm", "7nm", "timeloop-public");
+  }
+
+  @Test
+  void retargetComparesTwoTechnologies() {
+    assertThat(
+            execute(
+                "retarget",
+                "-a",
+                "eyeriss",
+                "-n",
+                "alexnet",
+                "-l",
+                "conv2",
+                "--from",
+                "65nm",
+                "--to",
+                "16nm",
+                "--search-size",
+                "200"))
+        .isZero();
+    assertThat(out.toString()).contains("65nm, mapped for it", "16nm, mapped anew", "conv2");
+  }
+
+  private static int count(String text, String part) {
+    return text.split(Pattern.quote(part), -1).length - 1;
+  }
+
+  private int execute(String... args) {
+    return Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args);
+  }
+}

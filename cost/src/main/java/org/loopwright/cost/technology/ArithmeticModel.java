@@ -1,0 +1,117 @@
+package org.loopwright.cost.technology;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.loopwright.model.Require;
+
+/**
+ * Energy, area and leakage of arithmetic units at one node, from a table. Between widths of the
+ * table it interpolates logarithms; beyond them multipliers scale with the square of the width, all
+ * else with the width (Parashar et al. 2019, section VI-C2). A node without rows takes those of the
+ * nearest base node and scales them.
+ */
+public final class ArithmeticModel {
+  private static final String NAME = "arithmetic table";
+  private static final String FILE = "arithmetic.csv";
+
+  private final double nodeNm;
+  private final List<ArithmeticRow> rows;
+  private final NodeScaling scaling;
+
+  public ArithmeticModel(double nodeNm, List<ArithmeticRow> rows, NodeScaling scaling) {
+    this.nodeNm = nodeNm;
+    this.rows = List.copyOf(rows);
+    this.scaling = scaling;
+  }
+
+  /** pJ of an operation. */
+  public Estimate energyPj(String operation, String format, double bits) {
+    Family family = family(operation, format, ArithmeticRow::energyPj);
+    return family.at(bits).times(scaling.energyFactor(family.nodeNm, nodeNm));
+  }
+
+  /** um^2 of a unit. */
+  public Estimate areaUm2(String operation, String format, double bits) {
+    Family family = family(operation, format, ArithmeticRow::areaUm2);
+    return family.at(bits).times(scaling.areaFactor(family.nodeNm, nodeNm));
+  }
+
+  /** mW that logic of an area leaks: as much an area as the flip-flop of the table, at any node. */
+  public Estimate leakageMw(double areaUm2) {
+    ArithmeticRow flipFlop =
+        rows.stream()
+            .filter(row -> row.leakageMw().isPresent() && row.operation().equals("register"))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no flip-flop in " + FILE));
+    double density = flipFlop.leakageMw().getAsDouble() / flipFlop.areaUm2().orElseThrow();
+    return new Estimate(
+        areaUm2 * density,
+        new Provenance(
+            "logic leakage by area", FILE, flipFlop.source(), flipFlop.nodeNm() != nodeNm));
+  }
+
+  private Family family(
+      String operation, String format, Function<ArithmeticRow, OptionalDouble> value) {
+    List<ArithmeticRow> candidates =
+        rows.stream()
+            .filter(row -> row.operation().equals(operation) && row.format().equals(format))
+            .filter(row -> value.apply(row).isPresent())
+            .toList();
+    Require.that(!candidates.isEmpty(), "%s has no %s %s", FILE, format, operation);
+    double nearest =
+        candidates.stream()
+            .map(ArithmeticRow::nodeNm)
+            .min(Comparator.comparingDouble(node -> Math.abs(Math.log(node / nodeNm))))
+            .orElseThrow();
+    List<ArithmeticRow> family =
+        candidates.stream()
+            .filter(row -> row.nodeNm() == nearest)
+            .sorted(Comparator.comparingInt(ArithmeticRow::bits))
+            .toList();
+    return new Family(nearest, operation.equals("mult") ? 2 : 1, family, value, nearest != nodeNm);
+  }
+
+  /** Units that differ only in width, narrowest first. */
+  private record Family(
+      double nodeNm,
+      double exponent,
+      List<ArithmeticRow> rows,
+      Function<ArithmeticRow, OptionalDouble> value,
+      boolean scaled) {
+    Estimate at(double bits) {
+      ArithmeticRow low = rows.get(0);
+      ArithmeticRow high = rows.get(rows.size() - 1);
+      if (bits <= low.bits() || low.bits() == high.bits()) {
+        return beyond(low, bits);
+      }
+      if (bits >= high.bits()) {
+        return beyond(high, bits);
+      }
+      for (ArithmeticRow row : rows) {
+        low = row.bits() <= bits ? row : low;
+        high = row.bits() > bits && row.bits() < high.bits() ? row : high;
+      }
+      double part = Math.log(bits / low.bits()) / Math.log((double) high.bits() / low.bits());
+      double value = of(low) * Math.pow(of(high) / of(low), part);
+      return new Estimate(value, provenance(low, false));
+    }
+
+    private Estimate beyond(ArithmeticRow edge, double bits) {
+      double factor = Math.pow(bits / edge.bits(), exponent);
+      // One bit of a register or gate is a unit: several are as many units.
+      boolean extrapolated = bits != edge.bits() && edge.bits() != 1;
+      return new Estimate(of(edge) * factor, provenance(edge, extrapolated));
+    }
+
+    private double of(ArithmeticRow row) {
+      return value.apply(row).orElseThrow();
+    }
+
+    private Provenance provenance(ArithmeticRow row, boolean extrapolated) {
+      String table = scaled ? FILE + " + technology_scaling.csv" : FILE;
+      return new Provenance(NAME, table, row.source(), extrapolated);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.loopwright.cost.technology;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.loopwright.model.Require;
+import org.loopwright.model.architecture.ComputeLevel;
+import org.loopwright.model.architecture.StorageLevel;
+
+/**
+ * What an estimator must know of a component: one instance, or where instances share a physical
+ * row, one cluster of them.
+ *
+ * @param componentClass such as {@code SRAM}, {@code regfile}, {@code DRAM} or {@code intmac}
+ * @param wordBits bits of a word or an operand
+ * @param accessBits bits that one access moves
+ * @param capacityWords words held; empty where nothing limits them
+ * @param attributes all that the specification says of it, by name
+ */
+public record ComponentDescription(
+    String name,
+    String componentClass,
+    int wordBits,
+    long accessBits,
+    OptionalLong capacityWords,
+    Map<String, String> attributes) {
+  /** Used where a specification does not tell its clock: 1 GHz. */
+  private static final double STANDARD_CYCLE_NS = 1;
+
+  public ComponentDescription {
+    Require.notBlank(name, "name of a component");
+    requireNonNull(componentClass, "componentClass");
+    requireNonNull(capacityWords, "capacityWords");
+    Require.positive(wordBits, "word bits of %s", name);
+    Require.positive(accessBits, "access bits of %s", name);
+    attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+  }
+
+  /** One cluster of a storage level. */
+  public static ComponentDescription of(StorageLevel level, Map<String, String> attributes) {
+    long clusterBlock = Math.multiplyExact(level.blockWords(), level.clusterSize());
+    return new ComponentDescription(
+        level.name(),
+        level.componentClass(),
+        level.wordBits(),
+        Math.multiplyExact(clusterBlock, level.wordBits()),
+        level.capacityWords().isPresent()
+            ? OptionalLong.of(
+                Math.multiplyExact(level.capacityWords().getAsLong(), level.clusterSize()))
+            : OptionalLong.empty(),
+        attributes);
+  }
+
+  public static ComponentDescription of(ComputeLevel level, Map<String, String> attributes) {
+    return new ComponentDescription(
+        level.name(),
+        level.componentClass(),
+        level.wordBits(),
+        level.wordBits(),
+        OptionalLong.empty(),
+        attributes);
+  }
+
+  /** Whether the class name has a part, in any case. */
+  public boolean isA(String part) {
+    return componentClass.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+  }
+
+  /** Bytes held; empty where nothing limits them. */
+  public OptionalDouble capacityBytes() {
+    return capacityWords.isPresent()
+        ? OptionalDouble.of(capacityWords.getAsLong() / 8.0 * wordBits)
+        : OptionalDouble.empty();
+  }
+
+  public Optional<String> text(String... names) {
+    for (String name : names) {
+      if (attributes.containsKey(name)) {
+        return Optional.of(attributes.get(name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first of the attributes that is there and a positive whole number. */
+  public Optional<Integer> count(String... names) {
+    return text(names).filter(text -> text.matches("[1-9]\\d{0,8}")).map(Integer::valueOf);
+  }
+
+  /** Duration of a cycle, ns, by {@code global_cycle_seconds} (s) or {@code clock_period} (ns). */
+  public double cycleNs() {
+    return number("global_cycle_seconds")
+        .map(seconds -> seconds * 1e9)
+        .or(() -> number("clock_period"))
+        .orElse(STANDARD_CYCLE_NS);
+  }
+
+  private Optional<Double> number(String name) {
+    try {
+      return text(name).map(Double::valueOf).filter(value -> value > 0 && value < 1e9);
+    } catch (NumberFormatException notNumber) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.loopwright.cost.technology;
+
+import static java.util.Objects.requireNonNull;
+
+import org.loopwright.model.Require;
+
+/**
+ * A number with where it comes from.
+ *
+ * @param value in the unit that its user states: pJ, or um^2
+ */
+public record Estimate(double value, Provenance provenance) {
+  public Estimate {
+    Require.notNegative(value, "an estimate");
+    requireNonNull(provenance, "provenance");
+  }
+
+  public Estimate times(double factor) {
+    return new Estimate(value * factor, provenance);
+  }
+
+  /** The sum of two parts of one component. */
+  public Estimate plus(Estimate other) {
+    Provenance one = provenance;
+    Provenance two = other.provenance;
+    return new Estimate(
+        value + other.value,
+        one.equals(two)
+            ? one
+            : new Provenance(
+                both(one.model(), two.model()),
+                both(one.table(), two.table()),
+                both(one.source(), two.source()),
+                one.extrapolated() || two.extrapolated()));
+  }
+
+  private static String both(String one, String two) {
+    return one.contains(two) ? one : one + " + " + two;
+  }
+}

@@ -1,0 +1,53 @@
+package org.loopwright.cost.technology;
+
+import org.loopwright.model.Require;
+
+/**
+ * Where a number comes from.
+ *
+ * @param model what worked it out, such as {@code SRAM table}, or {@code given} where nothing did
+ * @param table the table that it was read from, such as {@code sram.csv} or {@code ERT}
+ * @param source who published or measured what the table says
+ * @param extrapolated whether the table does not reach so far
+ */
+public record Provenance(String model, String table, String source, boolean extrapolated) {
+  /** Of energies that the user's files state. */
+  public static final Provenance GIVEN_BY_ERT = given("ERT");
+
+  /** Of areas that the user's files state. */
+  public static final Provenance GIVEN_BY_ART = given("ART");
+
+  /** Of what no table names and no model knows: it counts as zero. */
+  public static final Provenance UNKNOWN =
+      new Provenance("none", "none", "not known; counts as 0", false);
+
+  private static final String GIVEN = "given";
+
+  public Provenance {
+    Require.notBlank(model, "model of a provenance");
+    Require.notBlank(table, "table of a provenance");
+    Require.notBlank(source, "source of a provenance");
+  }
+
+  /** Of what the user's files state in a section or attribute. */
+  public static Provenance given(String section) {
+    return new Provenance(GIVEN, section, "the specification", false);
+  }
+
+  public boolean isGiven() {
+    return model.equals(GIVEN);
+  }
+
+  /** This one, extrapolated if it or the other is. */
+  public Provenance extrapolatedIf(boolean also) {
+    return also && !extrapolated ? new Provenance(model, table, source, true) : this;
+  }
+
+  /** For people: {@code given by ERT}, or model, table and source. */
+  @Override
+  public String toString() {
+    return isGiven()
+        ? "given by " + table
+        : model + ", " + table + (extrapolated ? ", extrapolated" : "") + ": " + source;
+  }
+}

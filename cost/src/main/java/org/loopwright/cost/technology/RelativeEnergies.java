@@ -1,0 +1,103 @@
+package org.loopwright.cost.technology;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.loopwright.model.Require;
+
+/**
+ * Energies relative to an operation, as papers print them for technologies that they may not
+ * publish, with the energy of that operation.
+ */
+public final class RelativeEnergies {
+  /** How the energy of a buffer goes between and beyond the sizes of the table. */
+  public enum Interpolation {
+    /** A straight line through the outermost sizes, also beyond them. */
+    LINEAR,
+    /** Straight in logarithms between the sizes; constant beyond them. */
+    LOGARITHMIC
+  }
+
+  private static final String FILE = "relative.csv";
+
+  private final List<RelativeRow> rows;
+  private final double unitPj;
+  private final Interpolation interpolation;
+
+  /** Rows and the pJ that stand for 1 in them. */
+  public RelativeEnergies(List<RelativeRow> rows, double unitPj, Interpolation interpolation) {
+    Require.that(unitPj > 0, "unit of relative energies must be positive but was %s pJ", unitPj);
+    this.rows = List.copyOf(rows);
+    this.unitPj = unitPj;
+    this.interpolation = interpolation;
+    Require.that(buffers().size() > 1, "%s needs buffers of two sizes", FILE);
+  }
+
+  /** pJ of an off-chip access. */
+  Estimate dramPj(double bits) {
+    return linear(row("DRAM"), bits);
+  }
+
+  /** pJ of a word over the link between neighbours, if the table has one. */
+  Optional<Estimate> hopPj(double bits) {
+    return rows.stream()
+        .filter(row -> row.level().equals("hop"))
+        .findFirst()
+        .map(row -> linear(row, bits));
+  }
+
+  /** pJ of a multiplication: by the product of the operand widths. */
+  Estimate operationPj(double bits, double otherBits) {
+    RelativeRow row = row("mac");
+    double product = bits * otherBits / row.wordBits() / row.wordBits();
+    return estimate(row, row.energy() * product, product != 1);
+  }
+
+  /** pJ of an access to a buffer. */
+  Estimate bufferPj(double capacityBytes, double bits) {
+    List<RelativeRow> sizes = buffers();
+    RelativeRow low = sizes.get(0);
+    RelativeRow high = sizes.get(sizes.size() - 1);
+    double small = low.capacityBytes().orElseThrow();
+    double large = high.capacityBytes().orElseThrow();
+    boolean beyond =
+        interpolation == Interpolation.LINEAR && (capacityBytes < small || capacityBytes > large);
+    double relative =
+        interpolation == Interpolation.LINEAR
+            ? low.energy()
+                + (high.energy() - low.energy()) * (capacityBytes - small) / (large - small)
+            : logarithmic(low, high, Math.min(large, Math.max(small, capacityBytes)));
+    return estimate(low, relative * bits / low.wordBits(), beyond);
+  }
+
+  private static double logarithmic(RelativeRow low, RelativeRow high, double capacityBytes) {
+    double small = low.capacityBytes().orElseThrow();
+    double part =
+        Math.log(capacityBytes / small) / Math.log(high.capacityBytes().orElseThrow() / small);
+    return low.energy() * Math.pow(high.energy() / low.energy(), part);
+  }
+
+  private List<RelativeRow> buffers() {
+    return rows.stream()
+        .filter(row -> row.level().equals("buffer"))
+        .sorted(Comparator.comparingDouble(row -> row.capacityBytes().orElseThrow()))
+        .toList();
+  }
+
+  private RelativeRow row(String level) {
+    return rows.stream()
+        .filter(row -> row.level().equals(level))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(FILE + " has no " + level));
+  }
+
+  private Estimate linear(RelativeRow row, double bits) {
+    return estimate(row, row.energy() * bits / row.wordBits(), false);
+  }
+
+  private Estimate estimate(RelativeRow row, double relative, boolean extrapolated) {
+    return new Estimate(
+        relative * unitPj,
+        new Provenance("energies relative to a MAC", FILE, row.source(), extrapolated));
+  }
+}

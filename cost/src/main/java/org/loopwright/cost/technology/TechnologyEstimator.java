@@ -1,0 +1,151 @@
+package org.loopwright.cost.technology;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.loopwright.cost.table.AreaTable;
+import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.architecture.NetworkAttributes;
+import org.loopwright.model.architecture.StorageLevel;
+
+/**
+ * Works out a {@link PriceList}: what the user's tables lack comes from a technology. Without a
+ * table of energies also wires and address generators take energy (Parashar et al. 2019, section
+ * VI-C).
+ */
+public final class TechnologyEstimator {
+  /** Address bits of a memory that nothing limits. */
+  private static final int OFF_CHIP_ADDRESS_BITS = 32;
+
+  private final ComponentModel model;
+  private final Function<String, Technology> technologies;
+  private final Function<String, Map<String, String>> attributes;
+  private final List<UnitPrice> prices = new ArrayList<>();
+  private final Map<String, Map<String, Double>> energies = new LinkedHashMap<>();
+  private final Map<String, Double> areas = new LinkedHashMap<>();
+
+  private TechnologyEstimator(
+      ComponentModel model,
+      Function<String, Technology> technologies,
+      Function<String, Map<String, String>> attributes) {
+    this.model = model;
+    this.technologies = technologies;
+    this.attributes = attributes;
+  }
+
+  /**
+   * Prices a design.
+   *
+   * @param model knows what components cost, such as {@link ComponentModels#withBuiltIn}
+   * @param technologies the technology of a component, by its name
+   * @param attributes what the specification says of a component, by its name
+   */
+  public static PriceList estimate(
+      Architecture architecture,
+      EnergyTable givenEnergy,
+      AreaTable givenArea,
+      ComponentModel model,
+      Function<String, Technology> technologies,
+      Function<String, Map<String, String>> attributes) {
+    TechnologyEstimator estimator = new TechnologyEstimator(model, technologies, attributes);
+    return estimator.price(architecture, givenEnergy, givenArea);
+  }
+
+  private PriceList price(Architecture architecture, EnergyTable energy, AreaTable area) {
+    energies.putAll(energy.components());
+    areas.putAll(area.components());
+    PriceList.addGiven(energy, area, prices);
+    for (StorageLevel level : architecture.storage()) {
+      Map<String, String> given = attributes.apply(level.name());
+      Optional<ComponentEstimate> estimate =
+          estimate(ComponentDescription.of(level, given))
+              .map(whole -> whole.sharedBy(level.clusterSize()));
+      addComponent(level.name(), estimate, List.of("read", "write", "update", "leak"));
+    }
+    String compute = architecture.compute().name();
+    addComponent(
+        compute,
+        estimate(ComponentDescription.of(architecture.compute(), attributes.apply(compute))),
+        List.of("compute", "leak"));
+    for (int level = 0; level < architecture.storage().size(); level++) {
+      addNetwork(architecture, level, energy);
+    }
+    return PriceList.of(new EnergyTable(energies), new AreaTable(areas), prices);
+  }
+
+  private Optional<ComponentEstimate> estimate(ComponentDescription component) {
+    return model.estimate(component, technologies.apply(component.name()));
+  }
+
+  /** Adds what the given tables lack: all energies of the component, or its area. */
+  private void addComponent(
+      String name, Optional<ComponentEstimate> estimate, List<String> actions) {
+    Estimate unknown = new Estimate(0, Provenance.UNKNOWN);
+    if (!energies.containsKey(name)) {
+      Map<String, Double> values = new LinkedHashMap<>();
+      for (String action : actions) {
+        Estimate pj = estimate.map(known -> known.actionsPj().get(action)).orElse(unknown);
+        values.put(action, pj.value());
+        prices.add(new UnitPrice(name, action, pj.value(), pj.provenance()));
+      }
+      energies.put(name, values);
+    }
+    if (!areas.containsKey(name)) {
+      Estimate um2 = estimate.map(ComponentEstimate::areaUm2).orElse(unknown);
+      areas.put(name, um2.value());
+      prices.add(new UnitPrice(name, UnitPrice.AREA, um2.value(), um2.provenance()));
+    }
+  }
+
+  private void addNetwork(Architecture architecture, int level, EnergyTable given) {
+    StorageLevel storage = architecture.storage().get(level);
+    NetworkAttributes network = storage.network();
+    Provenance attribute = Provenance.given("attribute");
+    if (network.energyPerHopPj() > 0) {
+      prices.add(new UnitPrice(storage.name(), UnitPrice.HOP, network.energyPerHopPj(), attribute));
+    }
+    if (network.energyPerRouterPj() > 0) {
+      prices.add(
+          new UnitPrice(storage.name(), UnitPrice.ROUTER, network.energyPerRouterPj(), attribute));
+    }
+    Technology technology = technologies.apply(storage.name());
+    if (!given.components().isEmpty()) {
+      return;
+    }
+    if (network.energyPerHopPj() == 0 && technology.wired()) {
+      Estimate hop = technology.hopPj(network.wordBits(), innerTileUm2(architecture, level));
+      prices.add(new UnitPrice(storage.name(), UnitPrice.HOP, hop.value(), hop.provenance()));
+    }
+    if (technology.physical()) {
+      Estimate address = technology.addressPj(rows(storage));
+      prices.add(
+          new UnitPrice(storage.name(), UnitPrice.ADDRESS, address.value(), address.provenance()));
+    }
+  }
+
+  private static double rows(StorageLevel storage) {
+    return storage.capacityWords().isPresent()
+        ? Math.max(2.0, (double) storage.capacityWords().getAsLong() / storage.blockWords())
+        : Math.pow(2, OFF_CHIP_ADDRESS_BITS);
+  }
+
+  /** um^2 of one instance of the next inner level with all that lies inside it. */
+  private double innerTileUm2(Architecture architecture, int level) {
+    double total =
+        areas.getOrDefault(architecture.compute().name(), 0.0)
+            * architecture.compute().mesh().instances();
+    for (int inner = 0; inner < level; inner++) {
+      StorageLevel storage = architecture.storage().get(inner);
+      total += areas.getOrDefault(storage.name(), 0.0) * storage.mesh().instances();
+    }
+    long tiles =
+        level == 0
+            ? architecture.compute().mesh().instances()
+            : architecture.storage().get(level - 1).mesh().instances();
+    return total / tiles;
+  }
+}

@@ -1,0 +1,31 @@
+package org.loopwright.cost.technology;
+
+import static java.util.Objects.requireNonNull;
+
+import org.loopwright.model.Require;
+
+/**
+ * What one action of one component costs, or its area, and where the number comes from.
+ *
+ * @param item {@code read}, {@code write}, {@code update}, {@code leak}, {@code compute}, {@code
+ *     network_hop}, {@code network_router} or {@code address_generation} (pJ each), or {@code area}
+ *     (um^2)
+ */
+public record UnitPrice(String component, String item, double value, Provenance provenance) {
+  public static final String AREA = "area";
+  public static final String HOP = "network_hop";
+  public static final String ROUTER = "network_router";
+  public static final String ADDRESS = "address_generation";
+
+  public UnitPrice {
+    Require.notBlank(component, "component of a price");
+    Require.notBlank(item, "item of a price");
+    Require.notNegative(value, "%s of %s", item, component);
+    requireNonNull(provenance, "provenance");
+  }
+
+  /** {@code pJ} or {@code um^2}. */
+  public String unit() {
+    return item.equals(AREA) ? "um^2" : "pJ";
+  }
+}

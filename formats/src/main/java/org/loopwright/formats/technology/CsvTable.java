@@ -1,0 +1,119 @@
+package org.loopwright.formats.technology;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.model.diagnostics.Location;
+
+/** A CSV file whose first line names its columns; lines that begin with # are remarks. */
+final class CsvTable {
+  private static final long MOST_BYTES = 16 << 20;
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setCommentMarker('#').get();
+
+  private final Path file;
+  private final Diagnosis diagnosis;
+
+  private CsvTable(Path file, Diagnosis diagnosis) {
+    this.file = file;
+    this.diagnosis = diagnosis;
+  }
+
+  /** What {@code read} makes of each row; what is wrong becomes an error at its line. */
+  static <T> List<T> rows(Path file, Diagnosis diagnosis, Function<Row, T> read) {
+    return new CsvTable(file, diagnosis).rows(read);
+  }
+
+  private <T> List<T> rows(Function<Row, T> read) {
+    List<T> rows = new ArrayList<>();
+    try (CSVParser parser = CSVParser.parse(new StringReader(text()), FORMAT)) {
+      for (CSVRecord line : parser) {
+        Location place = new Location(file.toString(), (int) parser.getCurrentLineNumber(), 0, "");
+        diagnosis.attempt(place, () -> read.apply(new Row(line))).ifPresent(rows::add);
+      }
+    } catch (NoSuchFileException missing) {
+      refuse("there is no such file");
+    } catch (CharacterCodingException malformed) {
+      refuse("is not UTF-8 text");
+    } catch (IOException | RuntimeException broken) {
+      refuse("is not a CSV table: " + broken.getMessage());
+    }
+    return rows;
+  }
+
+  private String text() throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new IOException("larger than " + MOST_BYTES + " bytes");
+    }
+    return Files.readString(file);
+  }
+
+  private void refuse(String problem) {
+    diagnosis.error(Location.ofFile(file.toString()), problem);
+  }
+
+  /** One line, by the names of the columns. Mismatches are {@link IllegalArgumentException}s. */
+  record Row(CSVRecord line) {
+    /** The text of a cell; empty where the column is missing. */
+    String text(String column) {
+      return line.isSet(column) ? line.get(column).trim() : "";
+    }
+
+    String requireText(String column) {
+      String text = text(column);
+      if (text.isEmpty()) {
+        throw new IllegalArgumentException("column " + column + " is empty");
+      }
+      return text;
+    }
+
+    /** A positive number, or nothing where the cell is empty. */
+    OptionalDouble number(String column) {
+      String text = text(column);
+      if (text.isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      double value = parsed(column, text);
+      if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(column + " must be positive but was " + text);
+      }
+      return OptionalDouble.of(value);
+    }
+
+    private static double parsed(String column, String text) {
+      try {
+        return Double.parseDouble(text);
+      } catch (NumberFormatException malformed) {
+        throw new IllegalArgumentException(column + " must be a number but was " + text, malformed);
+      }
+    }
+
+    double requireNumber(String column) {
+      return number(column)
+          .orElseThrow(() -> new IllegalArgumentException("column " + column + " is empty"));
+    }
+
+    long requireCount(String column) {
+      double value = requireNumber(column);
+      if (value != Math.rint(value) || value > 1L << 53) {
+        throw new IllegalArgumentException(column + " must be a whole number but was " + value);
+      }
+      return (long) value;
+    }
+
+    int requireInt(String column) {
+      return Math.toIntExact(requireCount(column));
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package org.loopwright.formats.technology;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.loopwright.cost.technology.ArithmeticModel;
+import org.loopwright.cost.technology.ArithmeticRow;
+import org.loopwright.cost.technology.DramRow;
+import org.loopwright.cost.technology.NodeScaling;
+import org.loopwright.cost.technology.RelativeEnergies;
+import org.loopwright.cost.technology.RelativeRow;
+import org.loopwright.cost.technology.SramModel;
+import org.loopwright.cost.technology.SramQuantity;
+import org.loopwright.cost.technology.SramRow;
+import org.loopwright.cost.technology.Technology;
+import org.loopwright.cost.technology.WireModel;
+import org.loopwright.cost.technology.WireRow;
+import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.MapNode;
+import org.loopwright.formats.node.MapReader;
+import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.NodeFile;
+import org.loopwright.model.diagnostics.Location;
+
+/**
+ * Reads a technology: {@code technology.yaml} and CSV tables of its folder, and of a common folder
+ * where its own has none. Reads no other files.
+ */
+public final class TechnologyReader {
+  private static final double UM2_PER_MM2 = 1e6;
+
+  private final Path folder;
+  private final Path common;
+  private final Diagnosis diagnosis = new Diagnosis();
+
+  private TechnologyReader(Path folder, Path common) {
+    this.folder = folder;
+    this.common = common;
+  }
+
+  /**
+   * The technology of a folder.
+   *
+   * @param node replaces its name and node, if it is there
+   */
+  public static Technology read(Path folder, Path common, OptionalDouble node) {
+    return new TechnologyReader(folder, common).technology(node);
+  }
+
+  /** The rows of an SRAM table. */
+  public static List<SramRow> sram(Path file) {
+    Diagnosis diagnosis = new Diagnosis();
+    List<SramRow> rows = CsvTable.rows(file, diagnosis, TechnologyReader::sramRow);
+    diagnosis.throwIfErrors();
+    return rows;
+  }
+
+  /** The scaling of logic by node. */
+  public static NodeScaling scaling(Path file) {
+    Diagnosis diagnosis = new Diagnosis();
+    NodeScaling scaling = scaling(file, diagnosis);
+    diagnosis.throwIfErrors();
+    return scaling;
+  }
+
+  private Technology technology(OptionalDouble node) {
+    Path file = folder.resolve("technology.yaml");
+    MapReader keys = section(file);
+    String name = keys.requireText("name");
+    double nodeNm = keys.positiveNumber("node_nm").orElse(0);
+    if (nodeNm == 0) {
+      diagnosis.error(keys.location(), "key 'node_nm' is missing");
+    }
+    String device = keys.text("device").orElse("itrs-lstp");
+    String dram = keys.text("dram").orElse("LPDDR4");
+    boolean physical = keys.flag("physical").orElse(true);
+    boolean wires = keys.flag("wires").orElse(true);
+    Optional<RelativeEnergies> relative = keys.map("relative").flatMap(this::relative);
+    keys.finish();
+    diagnosis.throwIfErrors();
+    return assemble(
+        node.isPresent() ? (int) node.getAsDouble() + "nm" : name,
+        node.orElse(nodeNm),
+        new Choices(device, dram, physical, wires, relative));
+  }
+
+  /** What technology.yaml says beside name and node. */
+  private record Choices(
+      String device,
+      String dram,
+      boolean physical,
+      boolean wires,
+      Optional<RelativeEnergies> relative) {}
+
+  private MapReader section(Path file) {
+    Node root =
+        NodeFile.read(file)
+            .orElseGet(() -> new MapNode(Location.ofFile(file.toString()), List.of()));
+    MapReader top = MapReader.of(root, diagnosis);
+    Optional<Node> section = top.require("technology");
+    top.finish();
+    diagnosis.throwIfErrors();
+    return MapReader.of(section.orElseThrow(), diagnosis);
+  }
+
+  private Technology assemble(String name, double nodeNm, Choices choices) {
+    List<SramRow> sram = CsvTable.rows(table("sram.csv"), diagnosis, TechnologyReader::sramRow);
+    List<ArithmeticRow> arithmetic =
+        CsvTable.rows(table("arithmetic.csv"), diagnosis, TechnologyReader::arithmeticRow).stream()
+            .flatMap(Optional::stream)
+            .toList();
+    List<DramRow> dram =
+        CsvTable.rows(table("dram.csv"), diagnosis, TechnologyReader::dramRow).stream()
+            .flatMap(Optional::stream)
+            .toList();
+    List<WireRow> wires =
+        CsvTable.rows(
+            table("wire_choice.csv"),
+            diagnosis,
+            row ->
+                new WireRow(
+                    row.requireNumber("node_nm"),
+                    row.requireNumber("energy_fj_per_random_bit_mm"),
+                    row.requireText("source")));
+    NodeScaling scaling = scaling(table("technology_scaling.csv"), diagnosis);
+    diagnosis.throwIfErrors();
+    Optional<Technology> technology =
+        diagnosis.attempt(
+            Location.ofFile(folder.toString()),
+            () ->
+                new Technology(
+                    name,
+                    nodeNm,
+                    choices.device(),
+                    choices.dram(),
+                    choices.relative(),
+                    choices.physical(),
+                    choices.wires(),
+                    new SramModel(sram, scaling),
+                    sram.isEmpty() ? "none" : sram.get(0).source(),
+                    new ArithmeticModel(nodeNm, arithmetic, scaling),
+                    new WireModel(nodeNm, wires),
+                    dram));
+    diagnosis.throwIfErrors();
+    return technology.orElseThrow();
+  }
+
+  /** A table of the folder, or the common one of the same name. */
+  private Path table(String name) {
+    Path own = folder.resolve(name);
+    return Files.isRegularFile(own) ? own : common.resolve(name);
+  }
+
+  private Optional<RelativeEnergies> relative(MapReader keys) {
+    double unitPj = keys.positiveNumber("unit_pj").orElse(1);
+    String interpolation = keys.text("interpolation").orElse("logarithmic");
+    boolean linear = interpolation.equals("linear");
+    if (!linear && !interpolation.equals("logarithmic")) {
+      diagnosis.error(keys.location(), "interpolation must be linear or logarithmic");
+    }
+    keys.finish();
+    List<RelativeRow> rows =
+        CsvTable.rows(
+            folder.resolve("relative.csv"),
+            diagnosis,
+            row ->
+                new RelativeRow(
+                    row.requireText("level"),
+                    row.number("capacity_bytes"),
+                    row.requireInt("word_bits"),
+                    row.requireNumber("relative_energy"),
+                    row.requireText("source")));
+    return diagnosis.attempt(
+        keys.location(),
+        () ->
+            new RelativeEnergies(
+                rows,
+                unitPj,
+                linear
+                    ? RelativeEnergies.Interpolation.LINEAR
+                    : RelativeEnergies.Interpolation.LOGARITHMIC));
+  }
+
+  private static SramRow sramRow(CsvTable.Row row) {
+    Map<SramQuantity, Double> values = new EnumMap<>(SramQuantity.class);
+    values.put(SramQuantity.READ, row.requireNumber("read_energy_pj"));
+    values.put(SramQuantity.WRITE, row.requireNumber("write_energy_pj"));
+    values.put(SramQuantity.LEAKAGE, row.requireNumber("leakage_mw_per_bank"));
+    values.put(SramQuantity.AREA, row.requireNumber("area_mm2") * UM2_PER_MM2);
+    return new SramRow(
+        row.requireNumber("node_nm"),
+        row.requireText("device"),
+        row.requireCount("capacity_bytes"),
+        row.requireInt("width_bits"),
+        row.requireInt("banks"),
+        row.requireInt("rw_ports"),
+        values,
+        suspect(row.text("flag")),
+        row.requireText("source"));
+  }
+
+  /** Flags end in what they are about: rd, wr or ar. */
+  private static Set<SramQuantity> suspect(String flag) {
+    Set<SramQuantity> suspect = EnumSet.noneOf(SramQuantity.class);
+    if (flag.contains("_rd")) {
+      suspect.add(SramQuantity.READ);
+    }
+    if (flag.contains("_wr")) {
+      suspect.add(SramQuantity.WRITE);
+    }
+    if (flag.contains("_ar")) {
+      suspect.add(SramQuantity.AREA);
+    }
+    return suspect;
+  }
+
+  private static Optional<ArithmeticRow> arithmeticRow(CsvTable.Row row) {
+    return row.text("use").equals("yes")
+        ? Optional.of(
+            new ArithmeticRow(
+                row.requireNumber("node_nm"),
+                row.requireText("op"),
+                row.requireText("format"),
+                row.requireInt("bits"),
+                row.number("energy_pj"),
+                row.number("area_um2"),
+                row.number("leakage_mw"),
+                row.requireText("source")))
+        : Optional.empty();
+  }
+
+  private static Optional<DramRow> dramRow(CsvTable.Row row) {
+    return row.text("use").equals("yes")
+        ? Optional.of(
+            new DramRow(
+                row.requireText("type"),
+                row.requireNumber("energy_pj_per_bit"),
+                row.requireText("source")))
+        : Optional.empty();
+  }
+
+  private static NodeScaling scaling(Path file, Diagnosis diagnosis) {
+    List<NodeScaling.Node> nodes =
+        CsvTable.rows(file, diagnosis, TechnologyReader::scalingNode).stream()
+            .flatMap(Optional::stream)
+            .toList();
+    diagnosis.throwIfErrors();
+    return new NodeScaling(nodes, "Stillmaker & Baas, Integration 58 (2017) 74-81");
+  }
+
+  private static Optional<NodeScaling.Node> scalingNode(CsvTable.Row row) {
+    return row.requireText("flavor").equals("HP")
+        ? Optional.of(
+            new NodeScaling.Node(
+                row.requireNumber("node_nm"),
+                row.requireNumber("relative_energy"),
+                row.requireNumber("relative_area")))
+        : Optional.empty();
+  }
+}

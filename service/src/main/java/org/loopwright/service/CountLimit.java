@@ -1,0 +1,13 @@
+package org.loopwright.service;
+
+/** Says why a count could not be made. */
+public final class CountLimit {
+  private CountLimit() {}
+
+  /** The reason in the user's words: exact arithmetic tells only that it overflowed. */
+  public static String explain(ArithmeticException failure) {
+    String message = failure.getMessage();
+    boolean overflow = message == null || message.endsWith("overflow");
+    return overflow ? "a count exceeds 2^63 - 1; make the problem smaller" : message;
+  }
+}

@@ -1,0 +1,128 @@
+package org.loopwright.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+import org.loopwright.cost.table.AreaTable;
+import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.cost.technology.ComponentModel;
+import org.loopwright.cost.technology.ComponentModels;
+import org.loopwright.cost.technology.PriceList;
+import org.loopwright.cost.technology.Technology;
+import org.loopwright.cost.technology.TechnologyEstimator;
+import org.loopwright.formats.Specification;
+import org.loopwright.formats.compound.CompoundClass;
+import org.loopwright.formats.compound.CompoundModel;
+import org.loopwright.formats.technology.ComponentAttributes;
+import org.loopwright.model.architecture.Architecture;
+
+/**
+ * What the parts of a design cost: as its own tables say, and where they say nothing as a
+ * technology does. The technology of a part is the one that its attributes, or those of a subtree
+ * inside the outermost, name; else the one that the user chose; else that of the whole design.
+ */
+public final class Pricing {
+  private static final String TECHNOLOGY = "technology";
+
+  private final TechnologyLibrary technologies;
+  private final Optional<Technology> chosen;
+  private final boolean tablesIgnored;
+  private final ComponentModel simple;
+  private final Map<Design, PriceList> priced = new ConcurrentHashMap<>();
+
+  /**
+   * How to price.
+   *
+   * @param chosen name or folder of the technology that the user chose
+   * @param tablesIgnored whether tables of the specification are left out
+   */
+  public Pricing(TechnologyLibrary technologies, Optional<String> chosen, boolean tablesIgnored) {
+    this.technologies = technologies;
+    this.chosen = chosen.map(technologies::find);
+    this.tablesIgnored = tablesIgnored;
+    simple =
+        ComponentModels.withBuiltIn(
+            ServiceLoader.load(ComponentModel.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
+  }
+
+  /** All prices of a design. */
+  public PriceList prices(Specification specification) {
+    Design design =
+        new Design(
+            specification.architecture(),
+            specification.attributes(),
+            specification.compounds(),
+            tablesIgnored ? EnergyTable.EMPTY : specification.energy(),
+            tablesIgnored ? AreaTable.EMPTY : specification.area());
+    return priced.computeIfAbsent(design, this::price);
+  }
+
+  /** The prices of a design that was priced before. */
+  public PriceList pricesOf(Architecture architecture) {
+    return priced.entrySet().stream()
+        .filter(entry -> entry.getKey().architecture.equals(architecture))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(architecture.name() + " was not priced"));
+  }
+
+  private PriceList price(Design design) {
+    return design.isWholeGiven()
+        ? PriceList.given(design.energy, design.area)
+        : TechnologyEstimator.estimate(
+            design.architecture,
+            design.energy,
+            design.area,
+            new CompoundModel(design.compounds, simple),
+            component -> technology(design.attributes, component),
+            design.attributes::of);
+  }
+
+  private Technology technology(ComponentAttributes attributes, String component) {
+    return named(attributes.own(component))
+        .or(() -> chosen)
+        .or(() -> named(attributes.design()))
+        .orElseGet(() -> technologies.find(TechnologyLibrary.STANDARD));
+  }
+
+  private Optional<Technology> named(Map<String, String> attributes) {
+    return Optional.ofNullable(attributes.get(TECHNOLOGY)).flatMap(technologies::known);
+  }
+
+  /** What a user should know of how the prices were made. */
+  public List<String> warnings(Specification specification) {
+    List<String> warnings = new ArrayList<>();
+    PriceList prices = prices(specification);
+    boolean nothingComputed =
+        prices.prices().stream().allMatch(price -> price.provenance().isGiven());
+    if (chosen.isPresent() && nothingComputed) {
+      warnings.add(
+          "the specification's own ERT and ART give every number, so --technology has no effect;"
+              + " --ignore-tables leaves them out");
+    }
+    prices.unknown().forEach(item -> warnings.add(item + " is not known and counts as 0"));
+    return warnings;
+  }
+
+  private record Design(
+      Architecture architecture,
+      ComponentAttributes attributes,
+      List<CompoundClass> compounds,
+      EnergyTable energy,
+      AreaTable area) {
+    boolean isWholeGiven() {
+      boolean computeGiven =
+          energy.has(architecture.compute().name())
+              && area.areaUm2(architecture.compute().name()).isPresent();
+      return computeGiven
+          && architecture.storage().stream()
+              .allMatch(
+                  level -> energy.has(level.name()) && area.areaUm2(level.name()).isPresent());
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package org.loopwright.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.loopwright.cost.ActionCost;
+import org.loopwright.cost.Evaluation;
+import org.loopwright.cost.Evaluator;
+import org.loopwright.cost.Verdict;
+import org.loopwright.cost.technology.PriceList;
+import org.loopwright.cost.technology.Provenance;
+import org.loopwright.cost.technology.UnitPrice;
+import org.loopwright.formats.Specification;
+import org.loopwright.formats.SpecificationReader;
+import org.loopwright.formats.timeloop.TablesWriter;
+import org.loopwright.model.diagnostics.SpecException;
+
+final class PricingTest {
+  private static final Path LIBRARY = Path.of("../library");
+  private static final List<String> DESIGNS =
+      List.of("eyeriss", "eyeriss-split", "nvdla-like", "diannao-like", "teaching");
+  private static final String TREE =
+      """
+      architecture:
+        version: '0.4'
+        subtree:
+        - name: chip
+          attributes: {technology: 45nm}
+          local:
+          - name: DRAM
+            class: DRAM
+            attributes: {width: 64, datawidth: 16}
+          subtree:
+          - name: array
+            attributes: {%s}
+            local:
+            - name: Buffer[1..%d]
+              class: SRAM
+              attributes: {depth: 1024, width: 64, datawidth: 16}
+            - name: MAC[1..%d]
+              class: intmac
+              attributes: {datawidth: 16}
+      """;
+
+  @TempDir Path folder;
+
+  private final TechnologyLibrary technologies = new Library(LIBRARY).technologies();
+
+  @Test
+  void givenTablesStandBeforeWhatIsComputed() {
+    Pricing pricing = new Pricing(technologies, Optional.of("16nm"), false);
+    Specification eyeriss = design("eyeriss");
+    assertThat(pricing.prices(eyeriss).value("GLB", "read")).isEqualTo(48);
+    assertThat(pricing.prices(eyeriss).prices())
+        .allMatch(price -> price.provenance().isGiven())
+        .noneMatch(price -> price.item().equals(UnitPrice.HOP));
+    assertThat(pricing.warnings(eyeriss)).anyMatch(text -> text.contains("--ignore-tables"));
+  }
+
+  @Test
+  void everyPriceOfEveryShippedDesignHasItsSource() {
+    for (String technology : List.of("65nm", "45nm", "28nm", "16nm", "7nm")) {
+      Pricing pricing = new Pricing(technologies, Optional.of(technology), true);
+      for (String name : DESIGNS) {
+        PriceList prices = pricing.prices(design(name));
+        assertThat(prices.unknown()).as(name).isEmpty();
+        assertThat(prices.prices()).as(name).noneMatch(price -> price.provenance().isGiven());
+        assertThat(pricing.warnings(design(name))).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void everyNumberOfAnEvaluationHasItsSource() {
+    for (boolean ignored : new boolean[] {true, false}) {
+      Evaluation evaluation = teaching(new Pricing(technologies, Optional.empty(), ignored));
+      assertThat(evaluation.bill())
+          .isNotEmpty()
+          .noneMatch(line -> line.price().provenance().equals(Provenance.UNKNOWN))
+          .allMatch(line -> line.price().provenance().isGiven() != ignored);
+      assertThat(total(evaluation, false)).isCloseTo(evaluation.energyPj(), within(1e-6));
+      assertThat(total(evaluation, true)).isCloseTo(evaluation.areaUm2(), within(1e-6));
+    }
+  }
+
+  @Test
+  void whatIsNotKnownIsWarnedOf() {
+    Pricing pricing = new Pricing(technologies, Optional.of("timeloop-public"), true);
+    assertThat(pricing.warnings(design("eyeriss")))
+        .contains("area of GLB is not known and counts as 0");
+  }
+
+  @Test
+  void publicModelOfTheReferenceIsReproduced() {
+    Pricing pricing = new Pricing(technologies, Optional.of("timeloop-public"), true);
+    PriceList prices = pricing.prices(design("eyeriss"));
+    // 64 bits: 4 x 200; 128 KB on the line: 4 x (1 + 5 x (131072 - 512) / (102400 - 512))
+    assertThat(prices.value("DRAM", "read")).isEqualTo(800);
+    assertThat(prices.value("GLB", "read"))
+        .isCloseTo(4 * (1 + 5.0 * (131072 - 512) / (102400 - 512)), within(1e-9));
+    assertThat(prices.value("RF", "read")).isEqualTo(1);
+    assertThat(prices.value("mac", "compute")).isEqualTo(1);
+  }
+
+  @Test
+  void eyerissTableIsReproduced() {
+    PriceList prices =
+        new Pricing(technologies, Optional.of("65nm"), true).prices(design("eyeriss"));
+    // Relative to a MAC of 2 pJ, for 16-bit words; blocks of the buffers have 4 words.
+    assertThat(prices.value("DRAM", "read")).isEqualTo(200 * 2 * 4);
+    assertThat(prices.value("GLB", "read")).isCloseTo(6 * 2 * 4, within(1e-9));
+    assertThat(prices.value("RF", "read")).isEqualTo(2);
+    assertThat(prices.value("mac", "compute")).isEqualTo(2);
+    assertThat(prices.value("GLB", UnitPrice.HOP)).isEqualTo(2 * 2);
+  }
+
+  @Test
+  void writtenTablesAreReadBackToIdenticalResults() throws IOException {
+    Path mapping = LIBRARY.resolve("mappings/teaching-weight-stationary.yaml");
+    Path bare = write("bare.yaml", withoutTables(LIBRARY.resolve("architectures/teaching.yaml")));
+    Specification computed = SpecificationReader.read(bare, mapping);
+    Pricing pricing = new Pricing(technologies, Optional.of("28nm"), false);
+    Path tables =
+        write("tables.yaml", TablesWriter.yaml(computed.architecture(), pricing.prices(computed)));
+
+    Specification given = SpecificationReader.read(bare, mapping, tables);
+    Pricing other = new Pricing(technologies, Optional.of("7nm"), false);
+
+    Evaluation first = evaluate(computed, pricing);
+    Evaluation second = evaluate(given, other);
+    assertThat(second.energyPj()).isEqualTo(first.energyPj());
+    assertThat(second.storage()).isEqualTo(first.storage());
+    assertThat(second.networkEnergyPj()).isEqualTo(first.networkEnergyPj());
+    assertThat(second.areaUm2()).isEqualTo(first.areaUm2());
+    assertThat(second.bill()).allMatch(line -> line.price().provenance().isGiven());
+  }
+
+  @Test
+  void innerSubtreeKeepsItsOwnTechnology() throws IOException {
+    Specification design = tree("technology: 90nm", 1, 1);
+    PriceList prices = new Pricing(technologies, Optional.of("22nm"), false).prices(design);
+    PriceList at90 =
+        new Pricing(technologies, Optional.of("90nm"), false).prices(tree("latency: 1", 1, 1));
+    assertThat(prices.value("Buffer", "read")).isEqualTo(at90.value("Buffer", "read"));
+  }
+
+  @Test
+  void chosenTechnologyTakesThePlaceOfTheDesigns() throws IOException {
+    Specification design = tree("latency: 1", 1, 1);
+    double own =
+        new Pricing(technologies, Optional.empty(), false).prices(design).value("Buffer", "read");
+    double chosen =
+        new Pricing(technologies, Optional.of("22nm"), false)
+            .prices(design)
+            .value("Buffer", "read");
+    assertThat(chosen).isLessThan(own);
+  }
+
+  @Test
+  void doublingInstancesDoublesAreaExactly() throws IOException {
+    Pricing pricing = new Pricing(technologies, Optional.empty(), false);
+    assertThat(bufferArea(pricing, 8)).isEqualTo(2 * bufferArea(pricing, 4));
+    Specification design = tree("latency: 1", 4, 8);
+    PriceList prices = pricing.prices(design);
+    double sum = prices.value("MAC", "area") * 8 + prices.value("Buffer", "area") * 4;
+    assertThat(evaluator(design, pricing).areaUm2()).isEqualTo(sum);
+  }
+
+  @Test
+  void shippedDesignIsPricedInFiftyMilliseconds() {
+    new Pricing(technologies, Optional.of("16nm"), true).prices(design("eyeriss"));
+    for (String name : DESIGNS) {
+      Specification design = design(name);
+      Pricing fresh = new Pricing(technologies, Optional.of("16nm"), true);
+      long start = System.nanoTime();
+      fresh.prices(design);
+      assertThat((System.nanoTime() - start) / 1e6).as("%s, ms", name).isLessThan(50);
+    }
+  }
+
+  @Test
+  void unknownTechnologyIsNamedWithWhatShips() {
+    assertThatThrownBy(() -> new Pricing(technologies, Optional.of("16mn"), false))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("16nm");
+  }
+
+  private double bufferArea(Pricing pricing, int instances) throws IOException {
+    Specification design = tree("latency: 1", instances, 8);
+    return evaluator(design, pricing).areaUm2() - pricing.prices(design).value("MAC", "area") * 8;
+  }
+
+  private static Evaluator evaluator(Specification design, Pricing pricing) {
+    return new Evaluator(
+        SpecificationReader.read(
+                LIBRARY.resolve("architectures/teaching.yaml"),
+                LIBRARY.resolve("mappings/teaching-weight-stationary.yaml"))
+            .workload()
+            .orElseThrow(),
+        design.architecture(),
+        pricing.prices(design));
+  }
+
+  private Specification tree(String attributes, int buffers, int macs) throws IOException {
+    return SpecificationReader.read(write("tree.yaml", TREE.formatted(attributes, buffers, macs)));
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static String withoutTables(Path file) throws IOException {
+    String text = Files.readString(file);
+    return text.substring(0, text.indexOf("ERT:"));
+  }
+
+  private static Specification design(String name) {
+    return SpecificationReader.read(LIBRARY.resolve("architectures").resolve(name + ".yaml"));
+  }
+
+  private static Evaluation teaching(Pricing pricing) {
+    return evaluate(
+        SpecificationReader.read(
+            LIBRARY.resolve("architectures/teaching.yaml"),
+            LIBRARY.resolve("mappings/teaching-weight-stationary.yaml")),
+        pricing);
+  }
+
+  private static Evaluation evaluate(Specification specification, Pricing pricing) {
+    return ((Verdict.Valid) SpecificationEvaluation.evaluate(specification, pricing)).evaluation();
+  }
+
+  private static double total(Evaluation evaluation, boolean area) {
+    return evaluation.bill().stream()
+        .filter(line -> line.isArea() == area)
+        .mapToDouble(ActionCost::total)
+        .sum();
+  }
+}
