@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       RetargetCommand.class,
       SimulateCommand.class,
       AnalyzeCommand.class,
+      ExploreCommand.class,
       ValidateCommand.class,
       ListCommand.class
     },

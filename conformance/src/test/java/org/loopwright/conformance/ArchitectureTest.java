@@ -43,10 +43,17 @@ final class ArchitectureTest {
   private static final String INTERPRETER = ROOT + ".interpreter..";
   private static final String ANALYSIS = ROOT + ".analysis..";
   private static final String DATAFLOW = ROOT + ".dataflow..";
+  private static final String EXPLORE = ROOT + ".explore..";
   private static final String CLI = ROOT + ".cli..";
   private static final String TESTKIT = ROOT + ".testkit..";
   private static final String[] CORE = {
-    ROOT + ".model..", ANALYSIS, INTERPRETER, DATAFLOW, ROOT + ".cost..", ROOT + ".search.."
+    ROOT + ".model..",
+    ANALYSIS,
+    INTERPRETER,
+    DATAFLOW,
+    EXPLORE,
+    ROOT + ".cost..",
+    ROOT + ".search.."
   };
 
   @ArchTest
@@ -62,6 +69,8 @@ final class ArchitectureTest {
           .definedBy(INTERPRETER)
           .layer("dataflow")
           .definedBy(DATAFLOW)
+          .layer("explore")
+          .definedBy(EXPLORE)
           .layer("cost")
           .definedBy(ROOT + ".cost..")
           .layer("search")
@@ -84,21 +93,39 @@ final class ArchitectureTest {
           .mayOnlyAccessLayers("model", "analysis")
           .whereLayer("dataflow")
           .mayOnlyAccessLayers("model", "analysis")
+          .whereLayer("explore")
+          .mayOnlyAccessLayers("model", "dataflow")
           .whereLayer("cost")
           .mayOnlyAccessLayers("model", "analysis")
           .whereLayer("search")
           .mayOnlyAccessLayers("model", "analysis", "cost")
           .whereLayer("formats")
-          .mayOnlyAccessLayers("model", "analysis", "interpreter", "dataflow", "cost", "search")
+          .mayOnlyAccessLayers(
+              "model", "analysis", "interpreter", "dataflow", "explore", "cost", "search")
           .whereLayer("report")
           .mayOnlyAccessLayers(
-              "model", "analysis", "interpreter", "dataflow", "cost", "search", "formats")
+              "model",
+              "analysis",
+              "interpreter",
+              "dataflow",
+              "explore",
+              "cost",
+              "search",
+              "formats")
           .whereLayer("service")
           .mayOnlyAccessLayers(
-              "model", "analysis", "interpreter", "dataflow", "cost", "search", "formats", "report")
+              "model",
+              "analysis",
+              "interpreter",
+              "dataflow",
+              "explore",
+              "cost",
+              "search",
+              "formats",
+              "report")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
-              "model", "dataflow", "cost", "search", "formats", "report", "service")
+              "model", "dataflow", "explore", "cost", "search", "formats", "report", "service")
           .whereLayer("testkit")
           .mayOnlyAccessLayers("model", "analysis", "interpreter", "dataflow", "cost", "search");
 

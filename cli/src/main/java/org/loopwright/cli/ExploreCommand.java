@@ -1,0 +1,239 @@
+package org.loopwright.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.loopwright.explore.Objective;
+import org.loopwright.explore.SupportStudy;
+import org.loopwright.explore.Sweep;
+import org.loopwright.explore.SweepControl;
+import org.loopwright.explore.SweepProgress;
+import org.loopwright.explore.SweepResult;
+import org.loopwright.explore.SweepRun;
+import org.loopwright.explore.cost.Budget;
+import org.loopwright.explore.cost.BuildingBlocks;
+import org.loopwright.formats.costs.CostTableReader;
+import org.loopwright.report.JsonText;
+import org.loopwright.report.explore.DesignCsv;
+import org.loopwright.report.explore.SweepJson;
+import org.loopwright.report.explore.SweepReport;
+import org.loopwright.report.explore.SweepText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code loopwright explore}: hardware for a workload, under area and power budgets. */
+@Command(
+    name = "explore",
+    description = {
+      "Sweeps PEs, L1, L2 and NoC bandwidth under area and power budgets.",
+      "AXIS is a list of values and ranges: 8,16 or 64..512 or 64..512:64 or 64..4096:*2."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:no valid design",
+      "2:bad usage or bad input",
+      "3:internal error",
+      "130:interrupted; what was found is kept"
+    })
+final class ExploreCommand implements Callable<Integer> {
+  private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final String SHIPPED_COSTS = "maestro-28nm";
+
+  @Spec private CommandSpec spec;
+  @Mixin private SweepWorkloadOptions workload;
+  @Mixin private SweepHardwareOptions hardware;
+
+  @Option(
+      names = "--max-area",
+      paramLabel = "MM2",
+      defaultValue = "16",
+      description = "Area budget, mm2 (default: ${DEFAULT-VALUE}).")
+  private double maxArea;
+
+  @Option(
+      names = "--max-power",
+      paramLabel = "MW",
+      defaultValue = "450",
+      description = "Power budget, mW (default: ${DEFAULT-VALUE}).")
+  private double maxPower;
+
+  @Option(
+      names = "--objective",
+      split = ",",
+      paramLabel = "OBJECTIVE",
+      description = "throughput, energy, edp, or several (default: all three).")
+  private List<String> objectives = List.of();
+
+  @Option(
+      names = "--costs",
+      paramLabel = "FILE",
+      defaultValue = SHIPPED_COSTS,
+      description = "Cost table: a file, or a name in library/costs (default: ${DEFAULT-VALUE}).")
+  private String costs;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads (default: one a processor). The result does not depend on it.")
+  private Integer threads;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "DIR",
+      description = "Write results there: JSON, CSV, plots and a checkpoint.")
+  private Path out;
+
+  @Option(names = "--resume", description = "Go on from the checkpoint in the --out folder.")
+  private boolean resume;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "text|json|csv",
+      defaultValue = "text",
+      description = "How to print the results; csv is the Pareto front (default: text).")
+  private OutputFormat format;
+
+  @Override
+  public Integer call() throws IOException {
+    System.setProperty("java.awt.headless", "true");
+    if (resume && out == null) {
+      throw new ParameterException(spec.commandLine(), "--resume needs --out");
+    }
+    Console console = new Console(spec);
+    Sweep sweep = sweep(console);
+    try (Interruption interruption = new Interruption()) {
+      SweepReport report = run(sweep, interruption);
+      print(console, report);
+      if (out != null) {
+        new SweepFolder(out).write(report);
+      }
+      return exitCode(sweep, report.result());
+    }
+  }
+
+  private Sweep sweep(Console console) throws IOException {
+    return new Sweep(
+        workload.workloads(console),
+        hardware.pes(),
+        hardware.nocBandwidth(),
+        hardware.l1Size(),
+        hardware.l2Size(),
+        hardware.shared(),
+        blocks(),
+        new Budget(maxArea, maxPower),
+        objectives.isEmpty()
+            ? List.of(Objective.values())
+            : objectives.stream().map(ExploreCommand::objective).toList());
+  }
+
+  /** The table that ships is built in as well, for a program without its library. */
+  private BuildingBlocks blocks() {
+    Path file = Path.of(costs);
+    Path shipped =
+        Path.of(System.getProperty("loopwright.home", "."), "library", "costs", costs + ".yaml");
+    if (!Files.exists(file) && Files.exists(shipped)) {
+      return CostTableReader.read(shipped);
+    }
+    return !Files.exists(file) && costs.equals(SHIPPED_COSTS)
+        ? BuildingBlocks.ofReference()
+        : CostTableReader.read(file);
+  }
+
+  private static Objective objective(String given) {
+    return Arrays.stream(Objective.values())
+        .filter(objective -> objective.label().equals(given.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no objective '" + given + "'; there are throughput, energy and edp"));
+  }
+
+  private SweepReport run(Sweep sweep, Interruption interruption) throws IOException {
+    Optional<SweepResult> before =
+        resume ? new SweepFolder(out).checkpoint(sweep) : Optional.empty();
+    SweepResult from = before.orElseGet(SweepResult::nothing);
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    long start = System.nanoTime();
+    try (SweepProgressBar bar =
+        new SweepProgressBar(sweep, Boolean.getBoolean("loopwright.terminal"))) {
+      Watch watch = new Watch(sweep, bar, start);
+      SweepResult result =
+          SweepRun.resume(sweep, from, new SweepControl(workers, interruption, watch::accept));
+      double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+      return new SweepReport(
+          sweep, result, study(sweep, result), seconds, workers, from.tasksDone());
+    }
+  }
+
+  private static List<SupportStudy.Row> study(Sweep sweep, SweepResult result) {
+    int throughput = sweep.objectives().indexOf(Objective.THROUGHPUT);
+    return throughput < 0 || result.best().isEmpty()
+        ? List.of()
+        : SupportStudy.of(sweep, result.best().get(throughput));
+  }
+
+  /** Draws progress, and saves a checkpoint every few seconds. */
+  private final class Watch {
+    private final Sweep sweep;
+    private final SweepProgressBar bar;
+    private long savedAt;
+
+    Watch(Sweep sweep, SweepProgressBar bar, long start) {
+      this.sweep = sweep;
+      this.bar = bar;
+      this.savedAt = start;
+    }
+
+    void accept(SweepProgress progress) {
+      bar.show(progress);
+      long now = System.nanoTime();
+      if (out != null && now - savedAt >= CHECKPOINT_NANOS) {
+        savedAt = now;
+        try {
+          new SweepFolder(out).saveCheckpoint(sweep, progress.snapshot());
+        } catch (IOException failed) {
+          throw new UncheckedIOException(failed);
+        }
+      }
+    }
+  }
+
+  private void print(Console console, SweepReport report) {
+    switch (format) {
+      case TEXT -> console.result(SweepText.of(report));
+      case JSON -> console.result(JsonText.pretty(SweepJson.of(report)));
+      case CSV -> console.result(DesignCsv.front(report.result().front()));
+    }
+    console.note(
+        String.format(
+            Locale.ROOT,
+            "%.2f s on %d threads, %.3g designs/s, %d layers analysed",
+            report.seconds(),
+            report.threads(),
+            report.designsPerSecond(),
+            report.result().analyses()));
+  }
+
+  private static int exitCode(Sweep sweep, SweepResult result) {
+    if (!result.covers(sweep)) {
+      return ExitCode.INTERRUPTED;
+    }
+    return result.best().isEmpty() ? ExitCode.NO_VALID_MAPPING : ExitCode.DONE;
+  }
+}

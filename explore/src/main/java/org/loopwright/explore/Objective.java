@@ -1,0 +1,36 @@
+package org.loopwright.explore;
+
+import java.util.Locale;
+
+/** What a design is chosen for. */
+public enum Objective {
+  /** Multiply-accumulates a cycle; more is better. */
+  THROUGHPUT {
+    @Override
+    public double cost(Design design) {
+      return -design.macsPerCycle();
+    }
+  },
+  /** Energy of one run, nJ. */
+  ENERGY {
+    @Override
+    public double cost(Design design) {
+      return design.energyNj();
+    }
+  },
+  /** Energy of one run times its cycles, nJ x cycles. */
+  EDP {
+    @Override
+    public double cost(Design design) {
+      return design.edpNjCycles();
+    }
+  };
+
+  /** A number that is smaller for the better design. */
+  public abstract double cost(Design design);
+
+  /** Its name on the command line. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

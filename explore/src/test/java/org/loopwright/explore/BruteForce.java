@@ -1,0 +1,183 @@
+package org.loopwright.explore;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.loopwright.dataflow.DataflowAnalysis;
+import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.result.LayerResult;
+import org.loopwright.dataflow.result.TensorResult;
+import org.loopwright.explore.axis.Axis;
+import org.loopwright.explore.cost.BuildingBlocks;
+import org.loopwright.model.diagnostics.SpecException;
+
+/** Looks at every design by itself: slow, and shares no shortcut with the sweep. */
+final class BruteForce {
+  private final Sweep sweep;
+  private final List<Design> valid = new ArrayList<>();
+  private final Map<Outcome, BigInteger> counts = new EnumMap<>(Outcome.class);
+
+  BruteForce(Sweep sweep) {
+    this.sweep = sweep;
+    for (long task = 0; task < sweep.tasks(); task++) {
+      for (long bandwidth : values(sweep.nocBandwidth())) {
+        lookAtBuffers(task, bandwidth);
+      }
+    }
+  }
+
+  OutcomeCounts counts() {
+    return new OutcomeCounts(counts);
+  }
+
+  List<Design> best() {
+    return valid.isEmpty()
+        ? List.of()
+        : sweep.objectives().stream()
+            .map(objective -> valid.stream().min(Design.bestFor(objective)).orElseThrow())
+            .toList();
+  }
+
+  /** Designs that no other beats, and that equal none before them. */
+  List<Design> front() {
+    List<Design> front = new ArrayList<>();
+    for (int i = 0; i < valid.size(); i++) {
+      boolean beaten = false;
+      for (int j = 0; j < valid.size() && !beaten; j++) {
+        beaten = j != i && beats(valid.get(j), valid.get(i), j < i);
+      }
+      if (!beaten) {
+        front.add(valid.get(i));
+      }
+    }
+    return front;
+  }
+
+  private boolean beats(Design one, Design other, boolean isEarlier) {
+    boolean better = one.areaUm2() < other.areaUm2();
+    boolean worse = one.areaUm2() > other.areaUm2();
+    for (Objective objective : sweep.objectives()) {
+      better |= objective.cost(one) < objective.cost(other);
+      worse |= objective.cost(one) > objective.cost(other);
+    }
+    return !worse && (better || isEarlier);
+  }
+
+  private void lookAtBuffers(long task, long bandwidth) {
+    for (long l1 : values(sweep.l1Bytes())) {
+      for (long l2 : values(sweep.l2Bytes())) {
+        counts.merge(lookAt(task, bandwidth, l1, l2), BigInteger.ONE, BigInteger::add);
+      }
+    }
+  }
+
+  private Outcome lookAt(long task, long bandwidth, long l1, long l2) {
+    long pes = sweep.pesOf(task);
+    BigDecimal area = area(pes, bandwidth, l1, l2);
+    BigDecimal power = power(pes, bandwidth, l1, l2);
+    if (area.compareTo(decimal(sweep.budget().areaMm2()).movePointRight(6)) > 0) {
+      return Outcome.AREA_OVER_BUDGET;
+    }
+    if (power.compareTo(decimal(sweep.budget().powerMw())) > 0) {
+      return Outcome.POWER_OVER_BUDGET;
+    }
+    List<LayerResult> results = new ArrayList<>();
+    try {
+      for (Layer layer : sweep.workloadOf(task).layers(pes)) {
+        results.add(DataflowAnalysis.analyze(layer, sweep.hardware(pes, bandwidth)));
+      }
+    } catch (SpecException refused) {
+      return Outcome.MAPPING_REFUSED;
+    }
+    if (results.stream().anyMatch(result -> result.l1NeedBytes() > l1)) {
+      return Outcome.L1_TOO_SMALL;
+    }
+    if (results.stream().anyMatch(result -> result.l2NeedBytes() > l2)) {
+      return Outcome.L2_TOO_SMALL;
+    }
+    valid.add(
+        new Design(
+            task,
+            sweep.workloadOf(task).style(),
+            pes,
+            bandwidth,
+            l1,
+            l2,
+            results.stream().mapToLong(LayerResult::runtimeCycles).sum(),
+            results.stream().mapToLong(LayerResult::macs).sum(),
+            energyNj(results),
+            area.doubleValue(),
+            power.doubleValue()));
+    return Outcome.VALID;
+  }
+
+  private double energyNj(List<LayerResult> results) {
+    long macs = 0;
+    long l1 = 0;
+    long l2 = 0;
+    for (LayerResult result : results) {
+      macs += result.macs();
+      for (TensorResult tensor : result.tensors()) {
+        l1 += tensor.l1Reads() + tensor.l1Writes();
+        l2 += tensor.l2Reads() + tensor.l2Writes();
+      }
+    }
+    BuildingBlocks blocks = sweep.blocks();
+    return macs * blocks.mac().energyNj()
+        + l1 * blocks.l1().accessNj()
+        + l2 * blocks.l2().accessNj();
+  }
+
+  private BigDecimal area(long pes, long width, long l1, long l2) {
+    BuildingBlocks blocks = sweep.blocks();
+    BigDecimal all = times(blocks.mac().areaUm2(), pes);
+    all = all.add(times(blocks.l1().areaUm2PerByte(), pes * l1));
+    all = all.add(times(blocks.l2().areaUm2PerByte(), l2));
+    all = all.add(decimal(blocks.bus().areaUm2()).multiply(busScale(pes, width)));
+    BigDecimal arbiter = decimal(blocks.arbiter().areaUm2()).multiply(arbiterScale(pes));
+    return all.add(arbiter.max(decimal(blocks.arbiter().leastAreaUm2())));
+  }
+
+  private BigDecimal power(long pes, long width, long l1, long l2) {
+    BuildingBlocks blocks = sweep.blocks();
+    BigDecimal all = times(blocks.mac().powerMw(), pes);
+    all = all.add(times(blocks.l1().powerMwPerByte(), pes * l1));
+    all = all.add(times(blocks.l2().powerMwPerByte(), l2));
+    BigDecimal thousandth = new BigDecimal("0.001");
+    BigDecimal bus = decimal(blocks.bus().powerUw()).multiply(busScale(pes, width));
+    all = all.add(bus.multiply(thousandth));
+    BigDecimal arbiter = decimal(blocks.arbiter().powerUw()).multiply(arbiterScale(pes));
+    return all.add(arbiter.multiply(thousandth).max(decimal(blocks.arbiter().leastPowerMw())));
+  }
+
+  private BigDecimal busScale(long pes, long width) {
+    BuildingBlocks.Bus bus = sweep.blocks().bus();
+    return times(bus.portSlope(), pes * width).add(times(bus.portConstant(), width));
+  }
+
+  private BigDecimal arbiterScale(long pes) {
+    BuildingBlocks.Arbiter arbiter = sweep.blocks().arbiter();
+    return times(arbiter.portSquare(), pes * pes)
+        .add(times(arbiter.portSlope(), pes))
+        .add(decimal(arbiter.portConstant()));
+  }
+
+  private static BigDecimal times(double one, long count) {
+    return decimal(one).multiply(BigDecimal.valueOf(count));
+  }
+
+  private static BigDecimal decimal(double value) {
+    return new BigDecimal(Double.toString(value));
+  }
+
+  private static List<Long> values(Axis axis) {
+    List<Long> values = new ArrayList<>();
+    for (long i = 0; i < axis.size(); i++) {
+      values.add(axis.at(i));
+    }
+    return values;
+  }
+}

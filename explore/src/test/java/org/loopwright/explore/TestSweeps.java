@@ -1,0 +1,66 @@
+package org.loopwright.explore;
+
+import java.util.Arrays;
+import java.util.List;
+import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.language.DimensionSize;
+import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.language.Network;
+import org.loopwright.dataflow.language.OperatorType;
+import org.loopwright.dataflow.style.DataflowStyle;
+import org.loopwright.explore.axis.AxisText;
+import org.loopwright.explore.cost.Budget;
+import org.loopwright.explore.cost.BuildingBlocks;
+
+/** Small workloads and sweeps for tests. */
+final class TestSweeps {
+  private TestSweeps() {}
+
+  static Layer convolution(String name, long k, long c, long taps, long side) {
+    return new Layer(
+        name,
+        OperatorType.CONV,
+        List.of(
+            new DimensionSize(LayerDimension.K, k),
+            new DimensionSize(LayerDimension.C, c),
+            new DimensionSize(LayerDimension.R, taps),
+            new DimensionSize(LayerDimension.S, taps),
+            new DimensionSize(LayerDimension.Y, side),
+            new DimensionSize(LayerDimension.X, side)),
+        List.of());
+  }
+
+  /** Three layers, two of them alike. */
+  static Network network() {
+    return new Network(
+        "small",
+        List.of(
+            convolution("a", 16, 8, 3, 12),
+            convolution("b", 8, 24, 1, 7),
+            convolution("c", 16, 8, 3, 12)));
+  }
+
+  static List<MappedNetwork> inStyles(DataflowStyle... styles) {
+    return Arrays.stream(styles).map(style -> MappedNetwork.inStyle(network(), style)).toList();
+  }
+
+  static Sweep sweep(
+      String pes, String bandwidth, String l1, String l2, BuildingBlocks blocks, Budget budget) {
+    return new Sweep(
+        inStyles(DataflowStyle.KC_P, DataflowStyle.YR_P),
+        AxisText.parse(pes, "pes"),
+        AxisText.parse(bandwidth, "bandwidth"),
+        AxisText.parse(l1, "l1"),
+        AxisText.parse(l2, "l2"),
+        hardware(),
+        blocks,
+        budget,
+        List.of(Objective.values()));
+  }
+
+  static Hardware hardware() {
+    return new Hardware(
+        1, 1, 1, 1, 1, Hardware.UNLIMITED, true, true, Hardware.UNLIMITED, Hardware.UNLIMITED);
+  }
+}

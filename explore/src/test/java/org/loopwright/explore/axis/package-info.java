@@ -1,0 +1,2 @@
+/** Tests of axes. */
+package org.loopwright.explore.axis;

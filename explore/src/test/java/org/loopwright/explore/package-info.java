@@ -1,0 +1,2 @@
+/** Tests of hardware sweeps. */
+package org.loopwright.explore;

@@ -1,0 +1,2 @@
+/** Tests of cost tables. */
+package org.loopwright.formats.costs;

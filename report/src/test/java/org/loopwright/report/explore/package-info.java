@@ -1,0 +1,2 @@
+/** Tests of sweep reports. */
+package org.loopwright.report.explore;
