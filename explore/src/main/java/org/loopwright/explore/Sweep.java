@@ -12,7 +12,7 @@ import org.loopwright.explore.axis.Axis;
 import org.loopwright.explore.cost.Budget;
 import org.loopwright.explore.cost.BudgetCheck;
 import org.loopwright.explore.cost.BuildingBlocks;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * A design space and what is looked for in it: every combination of PEs, style, bandwidth, L1 and

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * How a sweep is run; none of it changes its result.

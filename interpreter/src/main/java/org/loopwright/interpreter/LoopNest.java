@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.mapping.Mapping;

@@ -1,6 +1,6 @@
 package org.loopwright.search;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * How many mappings could not run, and why.

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * The energy reference table (ERT): pJ per action of each component, by the component's name. An

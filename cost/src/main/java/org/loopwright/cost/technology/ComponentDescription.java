@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.loopwright.model.Require;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * What an estimator must know of a component: one instance, or where instances share a physical

@@ -2,7 +2,7 @@ package org.loopwright.cost.technology;
 
 import static java.util.Objects.requireNonNull;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * A number with where it comes from.

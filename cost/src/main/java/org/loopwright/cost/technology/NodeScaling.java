@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * Energy and area of logic by node, relative to a common one (Stillmaker and Baas, Integration 58,

@@ -1,6 +1,6 @@
 package org.loopwright.cost.technology;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * Where a number comes from.

@@ -3,7 +3,7 @@ package org.loopwright.cost.technology;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * Energies relative to an operation, as papers print them for technologies that they may not

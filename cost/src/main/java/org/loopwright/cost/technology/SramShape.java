@@ -1,6 +1,6 @@
 package org.loopwright.cost.technology;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * The shape of a memory.

@@ -2,7 +2,7 @@ package org.loopwright.cost.technology;
 
 import static java.util.Objects.requireNonNull;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * What one action of one component costs, or its area, and where the number comes from.

@@ -2,7 +2,7 @@ package org.loopwright.cost.technology;
 
 import java.util.Comparator;
 import java.util.List;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * Energy of on-chip wires: bits x millimetres x fJ a bit and millimetre (Parashar et al. 2019,

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.loopwright.dataflow.language.Layer;
 import org.loopwright.dataflow.result.LayerResult;
 import org.loopwright.dataflow.style.DataflowStyle;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * One layer in every style that can map it.

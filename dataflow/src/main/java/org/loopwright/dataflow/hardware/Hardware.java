@@ -1,6 +1,6 @@
 package org.loopwright.dataflow.hardware;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * An accelerator as the data-centric model sees it: PEs with an L1 buffer each, a shared L2 buffer,

@@ -2,7 +2,7 @@ package org.loopwright.dataflow.language;
 
 import static java.util.Objects.requireNonNull;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * A positive number of data points, and the expression that the file gives for it, such as {@code

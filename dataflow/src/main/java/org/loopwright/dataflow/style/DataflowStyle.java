@@ -6,7 +6,7 @@ import org.loopwright.dataflow.cluster.LayerBounds;
 import org.loopwright.dataflow.language.Layer;
 import org.loopwright.dataflow.language.LayerDimension;
 import org.loopwright.dataflow.language.OperatorType;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * The styles of Kwon et al. 2020, Figure 4(a), named by the dimensions that they lay over PEs, and

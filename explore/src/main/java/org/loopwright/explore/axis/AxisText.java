@@ -2,7 +2,7 @@ package org.loopwright.explore.axis;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * Axes as users write them: values and ranges, separated by commas; {@code A..B} is every number

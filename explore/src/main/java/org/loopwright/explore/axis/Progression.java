@@ -1,6 +1,6 @@
 package org.loopwright.explore.axis;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /** Evenly spaced values: {@code first}, {@code first + step}, ..., {@code size} of them. */
 public record Progression(long first, long step, long size) {

@@ -1,6 +1,6 @@
 package org.loopwright.explore.cost;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /** The most that a design may take. */
 public record Budget(double areaMm2, double powerMw) {

@@ -2,7 +2,7 @@ package org.loopwright.explore.cost;
 
 import static java.util.Objects.requireNonNull;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * Area, power and energy of what an array is built of. A bus grows linearly and an arbiter

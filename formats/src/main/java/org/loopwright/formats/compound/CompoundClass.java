@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * A class of components that are made of others.

@@ -1,6 +1,6 @@
 package org.loopwright.formats.node;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * How much of a file is read before it is refused as hostile.

@@ -2,7 +2,7 @@ package org.loopwright.model.architecture;
 
 import static java.util.Objects.requireNonNull;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * The arithmetic units at the leaves of the tree; each does one operation a cycle.

@@ -1,6 +1,6 @@
 package org.loopwright.model.architecture;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * How many instances of a component the whole design has, as a grid of {@code x} columns by {@code

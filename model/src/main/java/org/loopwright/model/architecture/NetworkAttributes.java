@@ -1,6 +1,6 @@
 package org.loopwright.model.architecture;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * The network between a storage level and the next inner level: inferred from the tree, with these

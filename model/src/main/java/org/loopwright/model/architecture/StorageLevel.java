@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * One level of the memory hierarchy; all its instances are alike.

@@ -1,7 +1,7 @@
 package org.loopwright.model.constraint;
 
 import java.util.List;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * All limits on the mapspace, of the architecture and of the user together.

@@ -1,6 +1,6 @@
 package org.loopwright.model.constraint;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * What a loop bound may be at one tiling level: between {@code least} and {@code most}, both

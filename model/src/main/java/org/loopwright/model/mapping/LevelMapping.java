@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * What a mapping says of one storage level: which data spaces it keeps (it is bypassed by the

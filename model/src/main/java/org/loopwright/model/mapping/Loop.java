@@ -1,6 +1,6 @@
 package org.loopwright.model.mapping;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * One loop of a tiled nest: {@code bound} iterations of a dimension, in time or across space as its

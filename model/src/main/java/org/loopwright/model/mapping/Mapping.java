@@ -1,7 +1,7 @@
 package org.loopwright.model.mapping;
 
 import java.util.List;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * A way to run a workload on an architecture: how the loops are tiled, ordered, spread over space,

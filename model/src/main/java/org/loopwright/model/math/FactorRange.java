@@ -1,6 +1,6 @@
 package org.loopwright.model.math;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /** The values that one factor may take: from {@code least} to {@code most}, both included. */
 public record FactorRange(long least, long most) {

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 import org.loopwright.model.math.PrimeFactors.PrimePower;
 
 /**

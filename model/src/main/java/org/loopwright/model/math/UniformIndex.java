@@ -2,7 +2,7 @@ package org.loopwright.model.math;
 
 import java.math.BigInteger;
 import java.util.random.RandomGenerator;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /** Random indices into sets too great for a {@code long}. */
 public final class UniformIndex {

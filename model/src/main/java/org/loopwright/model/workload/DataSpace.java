@@ -1,7 +1,7 @@
 package org.loopwright.model.workload;
 
 import java.util.List;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * An operand or result tensor. Its projection maps a point of the operation space to a point of the

@@ -1,6 +1,6 @@
 package org.loopwright.model.workload;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /** One loop of the untiled workload: {@code bound} iterations, counted from zero. */
 public record Dimension(String name, long bound) {

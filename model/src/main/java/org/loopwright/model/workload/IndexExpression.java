@@ -1,7 +1,7 @@
 package org.loopwright.model.workload;
 
 import java.util.List;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /** The index of one rank of a data space: a sum of terms, such as {@code 2 x P + R}. */
 public record IndexExpression(List<Term> terms) {

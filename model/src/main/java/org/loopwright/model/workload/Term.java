@@ -1,6 +1,6 @@
 package org.loopwright.model.workload;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * A product {@code coefficient x dimension} in an index expression; strides and dilations are

@@ -3,7 +3,7 @@ package org.loopwright.model.workload;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * A deep loop nest with constant bounds whose body reads its operands and updates its results at

@@ -15,7 +15,7 @@ import org.loopwright.explore.Outcome;
 import org.loopwright.explore.OutcomeCounts;
 import org.loopwright.explore.Sweep;
 import org.loopwright.explore.SweepResult;
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /** An unfinished result as text that a later run of the same sweep can go on from. */
 public final class SweepCheckpoint {

@@ -1,6 +1,6 @@
 package org.loopwright.search.mapspace;
 
-import org.loopwright.model.Require;
+import org.loopwright.model.diagnostics.Require;
 
 /**
  * Why a mapspace is empty, proved when it is built.

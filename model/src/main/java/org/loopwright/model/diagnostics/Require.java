@@ -1,4 +1,4 @@
-package org.loopwright.model;
+package org.loopwright.model.diagnostics;
 
 import java.util.Collection;
 import java.util.HashSet;
