@@ -151,7 +151,7 @@ final class TileDeltas {
    */
   void findRepeats(int level) {
     repeatCount = 0;
-    boolean reachable = !geometry.ownsAllRanks[space] && sharesRanks(level + 1, ANY_RANK);
+    boolean reachable = shapes.sharedRanks[(level + 1) * geometry.dataSpaces + space] != 0;
     if (level < 0) {
       findPointRepeats(reachable);
     } else if (reachable) {
@@ -159,18 +159,15 @@ final class TileDeltas {
     }
   }
 
-  private static final int ANY_RANK = -1;
-
   /**
-   * Whether a spatial loop of {@code level} indexes {@code rank}, or any, together with other
-   * dimensions.
+   * Whether a spatial loop of {@code level} indexes {@code rank} together with other dimensions.
    */
   private boolean sharesRanks(int level, int rank) {
     for (int loop = loops.spatialStart[level]; loop < loops.spatialStart[level + 1]; loop++) {
       int at = space * loops.dimensions + loops.spatialDimension[loop];
       int indexed = geometry.soleRank[at];
       if (indexed == WorkloadGeometry.SEVERAL_RANKS
-          || (indexed >= 0 && !geometry.ownsRank[at] && (rank == ANY_RANK || rank == indexed))) {
+          || (indexed >= 0 && !geometry.ownsRank[at] && rank == indexed)) {
         return true;
       }
     }
