@@ -38,11 +38,6 @@ public record Provenance(String model, String table, String source, boolean extr
     return model.equals(GIVEN);
   }
 
-  /** This one, extrapolated if it or the other is. */
-  public Provenance extrapolatedIf(boolean also) {
-    return also && !extrapolated ? new Provenance(model, table, source, true) : this;
-  }
-
   /** For people: {@code given by ERT}, or model, table and source. */
   @Override
   public String toString() {

@@ -14,13 +14,4 @@ public record ClusterHierarchy(
   public ClusterHierarchy {
     levels = List.copyOf(levels);
   }
-
-  /** The PEs that the clusters fill; the rest of the array idles. */
-  public long clusteredPes() {
-    long pes = 1;
-    for (ClusterLevel level : levels) {
-      pes = Math.multiplyExact(pes, level.units());
-    }
-    return pes;
-  }
 }

@@ -49,8 +49,4 @@ public record NestConstraint(
   public NestConstraint withPermutation(List<String> innermost, List<String> outermost) {
     return new NestConstraint(factors, othersAtMost, innermost, outermost, split);
   }
-
-  public NestConstraint withSplit(int split) {
-    return new NestConstraint(factors, othersAtMost, innermost, outermost, OptionalInt.of(split));
-  }
 }
