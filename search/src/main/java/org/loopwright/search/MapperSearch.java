@@ -65,7 +65,7 @@ public final class MapperSearch {
         switch (options.algorithm()) {
           case HYBRID -> new HybridSearch.Provider();
           case EXHAUSTIVE -> new ExhaustiveSearch.Provider();
-          case LINEAR_PRUNED -> new PrunedSearch.Provider();
+          case LINEAR_PRUNED, OPTIMAL -> new PrunedSearch.Provider();
           case RANDOM -> new RandomSearch.Provider();
         };
     return run(evaluator, constraints, options, control, provider);
@@ -99,6 +99,7 @@ public final class MapperSearch {
           Optional.empty(),
           space.infeasibilities(),
           Optional.empty(),
+          Optional.empty(),
           statistics(space, 0, 0, new Rejects(evaluator.architecture())));
     }
     MappingOrder order = new MappingOrder(space);
@@ -117,7 +118,8 @@ public final class MapperSearch {
       streams.add(
           new StreamRunner(
               strategy,
-              new MappingJudge(evaluator.session(), options.objectives(), leastUnits()),
+              new MappingJudge(
+                  evaluator.session(), options.objectives(), options.caps(), leastUnits()),
               space.newMapping(),
               new Incumbent(space, order, options.objectives().size()),
               new Rejects(space.architecture()),
@@ -160,6 +162,7 @@ public final class MapperSearch {
         best.isPresent() ? Optional.of(found(best)) : Optional.empty(),
         List.of(),
         best.isPresent() ? Optional.empty() : rejects.nearest(),
+        Optional.empty(),
         statistics(space, rounds.evaluated(), rounds.valid(), rejects));
   }
 

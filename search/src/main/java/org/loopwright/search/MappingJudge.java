@@ -13,6 +13,7 @@ import org.loopwright.search.strategy.Outcome;
 final class MappingJudge implements Outcome {
   private final EvaluationSession session;
   private final List<Objective> goals;
+  private final SearchCaps caps;
   private final long leastUnits;
   private final double[] objectives;
   private boolean valid;
@@ -21,8 +22,9 @@ final class MappingJudge implements Outcome {
   private long need;
   private long limit;
 
-  MappingJudge(EvaluationSession session, List<Objective> goals, long leastUnits) {
+  MappingJudge(EvaluationSession session, List<Objective> goals, SearchCaps caps, long leastUnits) {
     this.session = session;
+    this.caps = caps;
     this.goals = goals;
     this.leastUnits = leastUnits;
     objectives = new double[goals.size()];
@@ -51,9 +53,9 @@ final class MappingJudge implements Outcome {
   private void evaluate(PackedMapping mapping) {
     try {
       valid = session.evaluate(mapping);
-      if (valid) {
+      if (valid && respectsCaps()) {
         measure();
-      } else {
+      } else if (!valid) {
         reject(
             session.reason(),
             session.violationLevel(),
@@ -65,6 +67,23 @@ final class MappingJudge implements Outcome {
     }
   }
 
+  private boolean respectsCaps() {
+    if (session.cycles() > caps.mostCycles()) {
+      reject(
+          Violation.Reason.DELAY_ABOVE_CAP,
+          EvaluationSession.ARITHMETIC,
+          session.cycles(),
+          (long) caps.mostCycles());
+    } else if (session.energyPj() > caps.mostEnergyPj()) {
+      reject(
+          Violation.Reason.ENERGY_ABOVE_CAP,
+          EvaluationSession.ARITHMETIC,
+          (long) Math.ceil(session.energyPj()),
+          (long) caps.mostEnergyPj());
+    }
+    return valid;
+  }
+
   private void measure() {
     for (int i = 0; i < objectives.length; i++) {
       objectives[i] =
@@ -72,6 +91,7 @@ final class MappingJudge implements Outcome {
             case ENERGY -> session.energyPj();
             case DELAY -> session.cycles();
             case EDP -> session.energyPj() * session.cycles();
+            case ED2P -> session.energyPj() * session.cycles() * session.cycles();
             case LAST_LEVEL_ACCESSES -> session.lastLevelAccesses();
           };
     }

@@ -16,6 +16,7 @@ import org.loopwright.formats.node.ValueReader;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
+import org.loopwright.search.SearchCaps;
 import org.loopwright.search.SearchOptions;
 
 /** Reads {@code mapper}: how to search and when to stop. */
@@ -28,7 +29,8 @@ public final class MapperOptionsReader {
           "linear_pruned", SearchAlgorithm.LINEAR_PRUNED,
           "random", SearchAlgorithm.RANDOM,
           "random_pruned", SearchAlgorithm.HYBRID,
-          "hybrid", SearchAlgorithm.HYBRID);
+          "hybrid", SearchAlgorithm.HYBRID,
+          "optimal", SearchAlgorithm.OPTIMAL);
 
   /** Of output and of other mappers' inner workings: without effect on what is found. */
   private static final List<String> HARMLESS =
@@ -90,7 +92,17 @@ public final class MapperOptionsReader {
     return diagnosis.build(
         mark,
         keys.location(),
-        () -> new SearchOptions(algorithm, objectives, searchSize, seconds, victory, used, seed));
+        () ->
+            new SearchOptions(
+                algorithm,
+                objectives,
+                searchSize,
+                seconds,
+                victory,
+                0,
+                SearchCaps.NONE,
+                used,
+                seed));
   }
 
   private Optional<SearchAlgorithm> algorithm(Node node) {
