@@ -10,7 +10,7 @@ import org.loopwright.search.strategy.Outcome;
  * Judges one mapping after the other: the user's least parallelism, then the cost model, then the
  * objectives. One thread's at a time.
  */
-final class MappingJudge implements Outcome {
+public final class MappingJudge implements Outcome {
   private final EvaluationSession session;
   private final List<Objective> goals;
   private final SearchCaps caps;
@@ -22,7 +22,7 @@ final class MappingJudge implements Outcome {
   private long need;
   private long limit;
 
-  MappingJudge(EvaluationSession session, List<Objective> goals, SearchCaps caps, long leastUnits) {
+  public MappingJudge(EvaluationSession session, List<Objective> goals, SearchCaps caps, long leastUnits) {
     this.session = session;
     this.caps = caps;
     this.goals = goals;
@@ -30,7 +30,7 @@ final class MappingJudge implements Outcome {
     objectives = new double[goals.size()];
   }
 
-  boolean judge(PackedMapping mapping) {
+  public boolean judge(PackedMapping mapping) {
     long units = leastUnits > 1 ? units(mapping) : leastUnits;
     if (units < leastUnits) {
       reject(Violation.Reason.PARALLELISM_TOO_LOW, EvaluationSession.ARITHMETIC, units, leastUnits);
@@ -114,7 +114,7 @@ final class MappingJudge implements Outcome {
   }
 
   /** The objectives of the mapping last judged, if it is valid; overwritten by the next. */
-  double[] values() {
+  public double[] values() {
     return objectives;
   }
 
