@@ -38,7 +38,8 @@ public final class Deadline {
     return halted;
   }
 
-  void cancel() {
+  /** Ends the search now. */
+  public void cancel() {
     interrupted = true;
     halted = true;
   }

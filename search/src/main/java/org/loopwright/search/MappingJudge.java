@@ -22,7 +22,8 @@ public final class MappingJudge implements Outcome {
   private long need;
   private long limit;
 
-  public MappingJudge(EvaluationSession session, List<Objective> goals, SearchCaps caps, long leastUnits) {
+  public MappingJudge(
+      EvaluationSession session, List<Objective> goals, SearchCaps caps, long leastUnits) {
     this.session = session;
     this.caps = caps;
     this.goals = goals;

@@ -17,7 +17,9 @@ public final class SpatialChoices {
     this.frame = frame;
   }
 
-  /** All factors, by dimension, of which some arrangement fits the mesh of spatial {@code level}. */
+  /**
+   * All factors, by dimension, of which some arrangement fits the mesh of spatial {@code level}.
+   */
   public List<long[]> factors(int level) {
     List<long[]> found = new ArrayList<>();
     Set<MeshRule.Room> empty = Set.of(frame.meshRule(level).emptyMesh());

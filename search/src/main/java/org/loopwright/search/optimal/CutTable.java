@@ -29,11 +29,13 @@ final class CutTable {
    */
   final double[][] least;
 
+  /** As {@link #least}, without the data space that slides. */
+  final double[][] others;
+
   /** By pattern: the places in ascending order of {@link #least}. */
   final int[][] ranking;
 
-  CutTable(
-      int level, int[] elements, int size, BoundaryCosts[] boundary, List<Pattern> patterns) {
+  CutTable(int level, int[] elements, int size, BoundaryCosts[] boundary, List<Pattern> patterns) {
     this.level = level;
     this.elements = elements;
     this.boundary = boundary;
@@ -44,15 +46,16 @@ final class CutTable {
       place[elements[i]] = i;
     }
     least = new double[patterns.size()][elements.length];
+    others = new double[patterns.size()][elements.length];
     ranking = new int[patterns.size()][];
   }
 
   /** Cost of the data spaces that cross and do not stay still under {@code pattern}. */
-  double moving(int element, Pattern pattern) {
+  double moving(int element, Pattern pattern, int but) {
     double cost = 0;
     for (int dataSpace = 0; dataSpace < boundary.length; dataSpace++) {
       BoundaryCosts costs = boundary[dataSpace];
-      if (costs != null && !pattern.isStill(dataSpace)) {
+      if (costs != null && dataSpace != but && !pattern.isStill(dataSpace)) {
         int first = pattern.first()[dataSpace];
         cost +=
             first == LoopPatterns.WHOLE
@@ -63,14 +66,24 @@ final class CutTable {
     return cost;
   }
 
+  /** The costs of a pattern by lattice element; infinite for those that do not fit. */
+  double[] spread(int pattern, int size) {
+    double[] spread = new double[size];
+    Arrays.fill(spread, Double.POSITIVE_INFINITY);
+    for (int i = 0; i < elements.length; i++) {
+      spread[elements[i]] = least[pattern][i];
+    }
+    return spread;
+  }
+
+  /** The cost of a pattern at an element, without that of one data space. */
+  double others(int pattern, int element, int dataSpace) {
+    return others[pattern][place[element]];
+  }
+
   /** Sorts the places of a pattern once its costs are known. */
   void rank(int pattern) {
     double[] costs = least[pattern];
-    long[] keys = new long[costs.length];
-    for (int i = 0; i < keys.length; i++) {
-      // Costs are not negative but for a constant, so their upper bits order as numbers.
-      keys[i] = (long) i;
-    }
     Integer[] order = new Integer[costs.length];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;

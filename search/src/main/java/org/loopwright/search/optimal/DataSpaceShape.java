@@ -76,8 +76,7 @@ final class DataSpaceShape {
       List<Integer> loops = new ArrayList<>();
       List<Long> moves = new ArrayList<>();
       for (int dimension = 0; dimension < space.dimensions(); dimension++) {
-        String name =
-            space.workload().dimensions().get(space.workloadDimension(dimension)).name();
+        String name = space.workload().dimensions().get(space.workloadDimension(dimension)).name();
         for (Term term : expression.terms()) {
           if (term.dimension().equals(name) && space.bound(dimension) > 1) {
             loops.add(dimension);

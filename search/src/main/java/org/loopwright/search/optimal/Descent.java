@@ -32,12 +32,26 @@ final class Descent {
   /** By level and data space: the dimension of that loop, -1 if none. */
   private final int[][] mover;
 
+  private final long[] extents;
+  private final long[] shifts;
+  private final long[] times;
+  private double within;
   private Subproblem sub;
   private int index;
   private double constant;
   private double leastCycles;
   private boolean stopped;
+
+  /** Partial mappings looked into. */
   long expanded;
+
+  /** Ways to go on that were bounded. */
+  long considered;
+
+  /** Those that the bound left. */
+  long kept;
+
+  /** Mappings evaluated. */
   long evaluated;
 
   Descent(MappingProblem problem, Incumbents best, LeafJudge judge) {
@@ -50,6 +64,9 @@ final class Descent {
     arrangements = space.spatialChoices();
     levels = problem.levels;
     dataSpaces = problem.shapes.length;
+    extents = new long[problem.dimensions];
+    shifts = new long[problem.dimensions * levels];
+    times = new long[problem.dimensions * levels];
     rest = new double[levels + 1][dataSpaces];
     mover = new int[levels + 1][dataSpaces];
     for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
@@ -139,14 +156,16 @@ final class Descent {
     }
     for (int p = 0; p < inner.patterns.size(); p++) {
       Pattern pattern = inner.patterns.get(p);
-      double base = cost + sub.stillCost(inner, pattern, element, still);
+      double base = cost + sub.stillCost(inner, pattern, element, still, -1);
       for (int place : inner.ranking[p]) {
         if (base + inner.least[p][place] >= limit()) {
           break;
         }
         if (!seen[place] && sub.lattice.fits(level, element, inner.elements[place])) {
-          seen[place] = true;
-          addOrders(level, element, place, cost, steps);
+          if (cost + quick(inner, pattern, level, element, place, still) < limit()) {
+            seen[place] = true;
+            addOrders(level, element, place, cost, steps);
+          }
         }
       }
     }
@@ -157,11 +176,85 @@ final class Descent {
     return steps;
   }
 
+  /** A bound that knows the factors of the level, but of their order only the pattern. */
+  private double quick(CutTable cut, Pattern pattern, int level, int outer, int place, int still) {
+    int inner = cut.elements[place];
+    double bound = sub.least(level - 1, place, sub.above(pattern));
+    for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
+      BoundaryCosts costs = cut.boundary[dataSpace];
+      if (costs != null) {
+        bound += quick(costs, dataSpace, pattern, level, outer, inner, still);
+      }
+    }
+    return bound;
+  }
+
+  private double quick(
+      BoundaryCosts costs,
+      int dataSpace,
+      Pattern pattern,
+      int level,
+      int outer,
+      int inner,
+      int still) {
+    TemporalLattice lattice = sub.lattice;
+    DataSpaceShape shape = problem.shapes[dataSpace];
+    int first = pattern.first()[dataSpace];
+    if (first == LoopPatterns.WHOLE) {
+      return costs.full[inner];
+    }
+    boolean rests = first == LoopPatterns.STILL;
+    if (shape.ownsAllRanks() || shape.tangled) {
+      int moves = sub.model.loopsThatMove(dataSpace);
+      boolean reaches = (still >>> dataSpace & 1) != 0 && lattice.agree(outer, inner, moves);
+      return costs.still[inner] * (reaches ? 1 : sub.model.stillIterations(dataSpace, outer));
+    }
+    if (!rests && lattice.value(outer, first) == lattice.value(inner, first)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double least = rests ? costs.full[inner] : Double.POSITIVE_INFINITY;
+    boolean moved = false;
+    for (int loop = 0; loop < lattice.loops.length; loop++) {
+      boolean loops = lattice.value(outer, loop) != lattice.value(inner, loop);
+      moved |= loops && shape.moves(lattice.loops[loop]);
+      if (costs.slide[loop] != null && loops && (rests || loop == first)) {
+        least = Math.min(least, slide(costs, shape, loop, outer, inner));
+      }
+    }
+    if (rests && !moved) {
+      return costs.still[inner];
+    }
+    return rests
+        ? least
+            / sub.model.stillIterations(dataSpace, inner)
+            * sub.model.stillIterations(dataSpace, outer)
+        : least;
+  }
+
+  private double slide(BoundaryCosts costs, DataSpaceShape shape, int loop, int outer, int inner) {
+    TemporalLattice lattice = sub.lattice;
+    int rank = shape.rank[lattice.loops[loop]];
+    boolean ends = false;
+    for (int other = 0; other < lattice.loops.length; other++) {
+      int dimension = lattice.loops[other];
+      ends |=
+          lattice.value(inner, other) != lattice.value(outer, other)
+              && shape.moves(dimension)
+              && shape.rank[dimension] != rank;
+    }
+    return ends ? costs.slidingWithin(inner, outer, loop) : costs.slide[loop][inner];
+  }
+
   /** The data spaces whose tiles rest under the first loop from {@code level} outward. */
   private int stillAbove(int level) {
     int set = 0;
     for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
       set |= rest[level][dataSpace] > 1 ? 1 << dataSpace : 0;
+      int first = mover[level][dataSpace];
+      set |=
+          first >= 0 && problem.shapes[dataSpace].effect[first] == Effect.SLIDES
+              ? 1 << dataSpaces + dataSpace
+              : 0;
     }
     return set;
   }
@@ -171,12 +264,14 @@ final class Descent {
     int inner = cut.elements[place];
     putLoops(level, element, inner);
     NestOrders orders = orders(level);
+    considered += orders.size();
     for (long order = 0; order < orders.size(); order++) {
       orders.write(order, problem.temporal[level], point);
       settle(level, element, inner);
       double here = cost + crossing(cut, level, inner);
       double bound = here + sub.least(level - 1, place, stillAbove(level));
       if (bound < limit()) {
+        kept++;
         steps.add(new Step(place, order, here, bound));
       }
     }
@@ -223,13 +318,58 @@ final class Descent {
     if (first < 0) {
       return costs.least(inner) / resting;
     }
-    if (problem.shapes[dataSpace].effect[first] == Effect.SLIDES) {
-      double[] slide = costs.slide[loopOf(first)];
-      if (slide != null) {
-        return Math.min(costs.full[inner], slide[inner]) / resting;
+    int loop = loopOf(first);
+    if (costs.slide[loop] == null) {
+      return costs.full[inner] / resting;
+    }
+    int loops = slidingLoops(dataSpace, level, inner);
+    double arrivals = sub.lattice.iterations[inner] / rest[level][dataSpace];
+    double sliding = costs.slidingOver(inner, first, loops, shifts, times, arrivals, within);
+    return sliding;
+  }
+
+  /**
+   * Notes the loops from {@code level} outward that slide the tile, from the first that moves it to
+   * the last before one that moves it otherwise.
+   */
+  private int slidingLoops(int dataSpace, int from, int inner) {
+    DataSpaceShape shape = problem.shapes[dataSpace];
+    SpatialSkeleton skeleton = sub.model.skeleton;
+    int rank = shape.rank[mover[from][dataSpace]];
+    for (int dimension = 0; dimension < problem.dimensions; dimension++) {
+      extents[dimension] = problem.bounds[dimension] / skeleton.outside[from - 1][dimension];
+    }
+    for (int loop = 0; loop < sub.lattice.loops.length; loop++) {
+      extents[sub.lattice.loops[loop]] /= sub.lattice.value(inner, loop);
+    }
+    int count = 0;
+    boolean ended = false;
+    within = 1;
+    for (int level = from; level < levels; level++) {
+      int tiling = problem.temporal[level];
+      for (int dimension = 0; dimension < problem.dimensions; dimension++) {
+        extents[dimension] *= skeleton.factors[level][dimension];
+      }
+      for (int at = 0; at < problem.dimensions; at++) {
+        int dimension = point.dimensionAt(tiling, at);
+        long factor = point.factor(tiling, dimension);
+        if (factor > 1) {
+          boolean moves = shape.moves(dimension);
+          ended |= moves && shape.rank[dimension] != rank;
+          if (ended) {
+            if (shape.effect[dimension] == Effect.WHOLE) {
+              return count;
+            }
+            within *= factor;
+          } else if (moves || count > 0) {
+            shifts[count] = moves ? shape.step(dimension) * extents[dimension] : 0;
+            times[count++] = factor;
+          }
+          extents[dimension] *= factor;
+        }
       }
     }
-    return costs.full[inner] / resting;
+    return count;
   }
 
   private int loopOf(int dimension) {

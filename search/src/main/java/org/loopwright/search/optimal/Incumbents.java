@@ -1,5 +1,7 @@
 package org.loopwright.search.optimal;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.loopwright.analysis.PackedMapping;
 import org.loopwright.search.Objective;
@@ -14,18 +16,21 @@ final class Incumbents {
   private static final double ROUNDING = 1e-11;
 
   private final SearchOptions options;
+  private final List<Objective> goals;
   private final BooleanSupplier over;
   private final PackedMapping mapping;
   private volatile double[] objectives;
   private volatile int index = Integer.MAX_VALUE;
   private boolean present;
 
-  Incumbents(SearchOptions options, PackedMapping scratch, BooleanSupplier over) {
+  Incumbents(
+      SearchOptions options, List<Objective> goals, PackedMapping scratch, BooleanSupplier over) {
     this.options = options;
+    this.goals = goals;
     this.over = over;
     mapping = scratch;
-    objectives = new double[options.objectives().size()];
-    java.util.Arrays.fill(objectives, Double.POSITIVE_INFINITY);
+    objectives = new double[goals.size()];
+    Arrays.fill(objectives, Double.POSITIVE_INFINITY);
   }
 
   boolean mustStop() {
@@ -81,7 +86,7 @@ final class Incumbents {
     double[] now = objectives;
     double limit = slack(now[0] * (1 - options.gap()));
     double cost =
-        switch (options.objectives().get(0)) {
+        switch (goals.get(0)) {
           case ENERGY, LAST_LEVEL_ACCESSES -> limit;
           case EDP -> limit / cycles;
           case ED2P -> limit / cycles / cycles;
@@ -91,7 +96,7 @@ final class Incumbents {
   }
 
   private boolean pricesAreEnergies() {
-    return options.objectives().get(0) != Objective.LAST_LEVEL_ACCESSES;
+    return goals.get(0) != Objective.LAST_LEVEL_ACCESSES;
   }
 
   private double costLimitOfDelay(int number, double cycles, double[] now) {
@@ -99,7 +104,7 @@ final class Incumbents {
     if (cycles != limit) {
       return cycles < limit ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
-    if (now.length > 1 && options.objectives().get(1) == Objective.ENERGY) {
+    if (now.length > 1 && goals.get(1) == Objective.ENERGY) {
       return slack(now[1]);
     }
     return number < index ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
@@ -111,7 +116,7 @@ final class Incumbents {
 
   /** The first objective of a mapping of at least that cost and so many cycles. */
   double objective(double cost, double cycles) {
-    return switch (options.objectives().get(0)) {
+    return switch (goals.get(0)) {
       case ENERGY, LAST_LEVEL_ACCESSES -> cost;
       case EDP -> cost * cycles;
       case ED2P -> cost * cycles * cycles;

@@ -1,6 +1,7 @@
 package org.loopwright.search.optimal;
 
 import java.util.Arrays;
+import java.util.List;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.HardwareRates;
 import org.loopwright.search.Objective;
@@ -30,6 +31,9 @@ final class MappingProblem {
 
   final AccessPrices prices;
 
+  /** Those of the options; of the mappings that are as fast the search prefers the frugal. */
+  final List<Objective> objectives;
+
   MappingProblem(Evaluator evaluator, MapSpace space, SearchOptions options, long leastUnits) {
     this.evaluator = evaluator;
     this.space = space;
@@ -53,13 +57,13 @@ final class MappingProblem {
       TilingLevel tiling = space.levels().get(level);
       (tiling.isSpatial() ? spatial : temporal)[tiling.storage()] = level;
     }
+    objectives =
+        options.objectives().equals(List.of(Objective.DELAY))
+            ? List.of(Objective.DELAY, Objective.ENERGY)
+            : options.objectives();
     prices =
         options.objectives().get(0) == Objective.LAST_LEVEL_ACCESSES
             ? AccessPrices.ofLastLevel(levels)
             : AccessPrices.ofEnergy(rates, levels);
-  }
-
-  Objective objective() {
-    return options.objectives().get(0);
   }
 }

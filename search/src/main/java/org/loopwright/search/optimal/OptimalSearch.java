@@ -1,237 +1,246 @@
 package org.loopwright.search.optimal;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.Evaluator;
+import org.loopwright.search.Certificate;
+import org.loopwright.search.Certificate.Pruned;
 import org.loopwright.search.Deadline;
-import org.loopwright.search.FoundMapping;
 import org.loopwright.search.MappingJudge;
 import org.loopwright.search.SearchOptions;
-import org.loopwright.search.mapspace.MapPoint;
+import org.loopwright.search.SearchProgress;
 import org.loopwright.search.mapspace.MapSpace;
 
-/** Branch and bound over the whole mapspace (docs/optimal-search.md). */
+/**
+ * Branch and bound over a whole mapspace. The mapspace is split into subproblems, one for each
+ * choice of spatial factors and of what is kept where; each is bounded, first quickly, then by
+ * tables over its tile shapes, and what is left is walked from the outside in
+ * (docs/optimal-search.md has the proof). The result does not depend on the number of threads.
+ */
 public final class OptimalSearch {
-  private final MappingProblem problem;
+  private static final long PROGRESS_MILLIS = 100;
+
+  private final MapSpace space;
   private final SearchOptions options;
   private final Deadline deadline;
-  final Incumbents best;
-  public final AtomicLong expanded = new AtomicLong();
-  public final AtomicLong evaluated = new AtomicLong();
-  public final AtomicLong tables = new AtomicLong();
-  public final AtomicLong survivors = new AtomicLong();
-  public long skeletons;
-  public long roots;
-  public double rootBound;
-  public StringBuilder trace = new StringBuilder();
+  private final MappingProblem problem;
+  private final Incumbents best;
+  private final AtomicInteger next = new AtomicInteger();
+  private final List<Worker> workers = new ArrayList<>();
+  private Roots.Listing listing;
 
+  /**
+   * Prepares a search.
+   *
+   * @param leastUnits arithmetic units that must work
+   */
   public OptimalSearch(
-      Evaluator evaluator, MapSpace space, SearchOptions options, long leastUnits, Deadline deadline) {
+      Evaluator evaluator,
+      MapSpace space,
+      SearchOptions options,
+      long leastUnits,
+      Deadline deadline) {
+    this.space = space;
     this.options = options;
     this.deadline = deadline;
     problem = new MappingProblem(evaluator, space, options, leastUnits);
-    best = new Incumbents(options, space.newMapping(), deadline::isOver);
+    best = new Incumbents(options, problem.objectives, space.newMapping(), deadline::isOver);
   }
 
-  /** One spatial skeleton and the residencies that its quick bounds leave. */
-  private record Root(SpatialSkeleton skeleton, Residency residency, double bound, double cost) {}
-
-  public void offer(double[] objectives, org.loopwright.analysis.PackedMapping mapping) {
-    best.offer(objectives, mapping, Integer.MAX_VALUE);
+  /** Takes a valid mapping to start from. */
+  public void offer(PackedMapping mapping) {
+    MappingJudge judge =
+        new MappingJudge(
+            problem.evaluator.session(), problem.objectives, options.caps(), problem.leastUnits);
+    if (judge.judge(mapping)) {
+      best.offer(judge.values(), mapping, Integer.MAX_VALUE);
+    }
   }
 
-  public double[] bestObjectives() {
-    return best.objectives();
+  /** Searches until the best is proved, or the time is up. */
+  public void run(Consumer<SearchProgress> progress) {
+    listing = Roots.list(problem, best);
+    List<Thread> threads = new ArrayList<>();
+    int[] numbers = numbers();
+    for (int i = 0; i < options.threads(); i++) {
+      Worker worker = new Worker(numbers);
+      workers.add(worker);
+      threads.add(new Thread(worker, "optimal-" + i));
+    }
+    threads.forEach(thread -> thread.setDaemon(true));
+    threads.forEach(Thread::start);
+    threads.forEach(thread -> await(thread, progress));
+    for (Worker worker : workers) {
+      if (worker.failure != null) {
+        throw new IllegalStateException("a search thread failed", worker.failure);
+      }
+    }
   }
 
-  public org.loopwright.analysis.PackedMapping bestMapping() {
+  /** By group: the number of its first root among all. */
+  private int[] numbers() {
+    int[] numbers = new int[listing.groups().size()];
+    for (int group = 1; group < numbers.length; group++) {
+      numbers[group] = numbers[group - 1] + listing.groups().get(group - 1).size();
+    }
+    return numbers;
+  }
+
+  private void await(Thread thread, Consumer<SearchProgress> progress) {
+    while (thread.isAlive()) {
+      try {
+        thread.join(PROGRESS_MILLIS);
+      } catch (InterruptedException interrupted) {
+        deadline.cancel();
+      }
+      progress.accept(
+          new SearchProgress(
+              evaluated(),
+              valid(),
+              0,
+              space.size(),
+              best.isPresent() ? Arrays.stream(best.objectives()).boxed().toList() : List.of(),
+              OptionalDouble.of(lowerBound()),
+              deadline.seconds()));
+    }
+  }
+
+  /** One thread's share: groups of subproblems, one after the other. */
+  private final class Worker implements Runnable {
+    private final int[] numbers;
+    private final LeafJudge judge;
+    private final Descent descent;
+    private long quick;
+    private long tables;
+    private long tabled;
+    private volatile double atWork = Double.POSITIVE_INFINITY;
+    private Throwable failure;
+
+    Worker(int[] numbers) {
+      this.numbers = numbers;
+      judge =
+          new LeafJudge(
+              new MappingJudge(
+                  problem.evaluator.session(),
+                  problem.objectives,
+                  options.caps(),
+                  problem.leastUnits),
+              space.newMapping(),
+              best);
+      descent = new Descent(problem, best, judge);
+    }
+
+    @Override
+    public void run() {
+      try {
+        int group = next.getAndIncrement();
+        while (group < numbers.length && !deadline.isOver()) {
+          List<Root> roots = listing.groups().get(group);
+          atWork = roots.get(0).bound();
+          solve(roots, numbers[group]);
+          if (deadline.isOver()) {
+            return;
+          }
+          atWork = Double.POSITIVE_INFINITY;
+          group = next.getAndIncrement();
+        }
+      } catch (RuntimeException | Error thrown) {
+        failure = thrown;
+        deadline.cancel();
+      }
+    }
+
+    private void solve(List<Root> roots, int first) {
+      SkeletonModel model = null;
+      for (int i = 0; i < roots.size() && !deadline.isOver(); i++) {
+        Root root = roots.get(i);
+        int number = first + i;
+        if (root.cost() >= best.costLimit(number, root.cycles())) {
+          quick++;
+          continue;
+        }
+        model = model == null ? new SkeletonModel(problem, root.skeleton()) : model;
+        Subproblem subproblem = new Subproblem(model, root.residency());
+        tables++;
+        if (root.fixed() + subproblem.bound() >= best.costLimit(number, root.cycles())) {
+          tabled++;
+        } else {
+          descent.run(subproblem, number, root.fixed(), root.cycles());
+        }
+      }
+    }
+  }
+
+  public boolean isPresent() {
+    return best.isPresent();
+  }
+
+  /** The best mapping, if there is one. */
+  public PackedMapping mapping() {
     return best.mapping();
   }
 
-  private int[][] residencies() {
-    MapPoint point = problem.space.newPoint();
-    problem.space.decodeBypass(java.math.BigInteger.ZERO, point);
-    int[][] all = new int[problem.shapes.length][];
-    for (int dataSpace = 0; dataSpace < all.length; dataSpace++) {
-      int fixed = 0;
-      int free = 0;
-      for (int level = 0; level < problem.levels; level++) {
-        if (problem.space.isBypassFree(level, dataSpace)) {
-          free |= 1 << level;
-        } else if (point.keeps(level, dataSpace)) {
-          fixed |= 1 << level;
-        }
-      }
-      List<Integer> masks = new ArrayList<>();
-      for (int subset = free; ; subset = (subset - 1) & free) {
-        if ((fixed | subset) != 0) {
-          masks.add(fixed | subset);
-        }
-        if (subset == 0) {
-          break;
-        }
-      }
-      all[dataSpace] = masks.stream().mapToInt(Integer::intValue).toArray();
-    }
-    return all;
+  /** Its objectives, as the options ask for them. */
+  public List<Double> objectives() {
+    return Arrays.stream(best.objectives()).limit(options.objectives().size()).boxed().toList();
   }
 
-  private void collect(
-      int level, long[][] factors, long[] left, List<List<long[]>> lists, List<Root> roots, int[][] keepers) {
-    if (level == problem.levels) {
-      long[][] copy = new long[factors.length][];
-      for (int i = 0; i < copy.length; i++) {
-        copy[i] = factors[i].clone();
-      }
-      addRoots(new SpatialSkeleton(copy, problem.bounds), roots, keepers);
-      return;
-    }
-    for (long[] choice : lists.get(level)) {
-      boolean fits = true;
-      for (int d = 0; d < left.length && fits; d++) {
-        fits = left[d] % choice[d] == 0;
-      }
-      if (fits) {
-        for (int d = 0; d < left.length; d++) {
-          left[d] /= choice[d];
-        }
-        factors[level] = choice;
-        collect(level + 1, factors, left, lists, roots, keepers);
-        for (int d = 0; d < left.length; d++) {
-          left[d] *= choice[d];
-        }
-      }
-    }
+  /** Mappings evaluated. */
+  public long evaluated() {
+    return workers.stream().mapToLong(worker -> worker.descent.evaluated).sum();
   }
 
-  private void addRoots(SpatialSkeleton skeleton, List<Root> roots, int[][] keepers) {
-    if (skeleton.units < problem.leastUnits || !TemporalLattice.allowsNone(problem, skeleton)) {
-      return;
-    }
-    skeletons++;
-    double cycles = skeleton.steps + problem.rates.latencyCycles();
-    double limit = best.costLimit(Integer.MAX_VALUE, cycles) - SubproblemCosts.fixed(problem, skeleton);
-    double[][] costs = new double[keepers.length][];
-    double[] least = new double[keepers.length + 1];
-    for (int s = keepers.length - 1; s >= 0; s--) {
-      costs[s] = new double[keepers[s].length];
-      double min = Double.POSITIVE_INFINITY;
-      for (int i = 0; i < costs[s].length; i++) {
-        costs[s][i] =
-            SubproblemCosts.arithmetic(problem, skeleton, s, keepers[s][i])
-                + SubproblemCosts.compulsory(problem, skeleton, s, keepers[s][i]);
-        min = Math.min(min, costs[s][i]);
-      }
-      least[s] = least[s + 1] + min;
-    }
-    choose(0, 0, new int[keepers.length], skeleton, cycles, limit, costs, least, roots, keepers);
+  /** Those of them that can run. */
+  public long valid() {
+    return workers.stream().mapToLong(worker -> worker.judge.valid).sum();
   }
 
-  private void choose(
-      int s, double cost, int[] chosen, SpatialSkeleton skeleton, double cycles, double limit,
-      double[][] costs, double[] least, List<Root> roots, int[][] keepers) {
-    if (cost + least[s] >= limit) {
-      return;
+  /** No mapping has a first objective below this. */
+  private double lowerBound() {
+    double bound = best.objectives()[0] * (1 - options.gap());
+    if (listing == null) {
+      return 0;
     }
-    if (s == keepers.length) {
-      double total = cost + SubproblemCosts.fixed(problem, skeleton);
-      roots.add(new Root(skeleton, new Residency(chosen.clone()), best.objective(total, cycles), total));
-      return;
+    for (Worker worker : workers) {
+      bound = Math.min(bound, worker.atWork);
     }
-    for (int i = 0; i < keepers[s].length; i++) {
-      chosen[s] = keepers[s][i];
-      choose(s + 1, cost + costs[s][i], chosen, skeleton, cycles, limit, costs, least, roots, keepers);
-    }
+    int group = next.get();
+    return group < listing.groups().size()
+        ? Math.min(bound, listing.groups().get(group).get(0).bound())
+        : bound;
   }
 
-  public void run() throws InterruptedException {
-    List<List<long[]>> lists = new ArrayList<>();
-    for (int level = 0; level < problem.levels; level++) {
-      if (problem.spatial[level] < 0) {
-        long[] none = new long[problem.dimensions];
-        Arrays.fill(none, 1);
-        lists.add(List.of(none));
-      } else {
-        lists.add(problem.space.spatialChoices().factors(problem.spatial[level]));
-      }
-    }
-    List<Root> all = new ArrayList<>();
-    long t0 = System.nanoTime();
-    collect(0, new long[problem.levels][], problem.bounds.clone(), lists, all, residencies());
-    all.sort(Comparator.comparingDouble(Root::bound));
-    roots = all.size();
-    long t1 = System.nanoTime();
-    // group by skeleton, in the order of the first
-    java.util.LinkedHashMap<SpatialSkeleton, List<Integer>> groups = new java.util.LinkedHashMap<>();
-    for (int i = 0; i < all.size(); i++) {
-      groups.computeIfAbsent(all.get(i).skeleton(), k -> new ArrayList<>()).add(i);
-    }
-    List<List<Integer>> work = new ArrayList<>(groups.values());
-    trace.append(String.format("skeletons %d roots %d groups %d enumerate %.3fs%n", skeletons, roots, work.size(), (t1 - t0) / 1e9));
-    AtomicInteger next = new AtomicInteger();
-    Thread[] threads = new Thread[options.threads()];
-    List<Throwable> failures = java.util.Collections.synchronizedList(new ArrayList<>());
-    for (int t = 0; t < threads.length; t++) {
-      threads[t] =
-          new Thread(
-              () -> {
-                try {
-                LeafJudge judge =
-                    new LeafJudge(
-                        new MappingJudge(
-                            problem.evaluator.session(), options.objectives(), options.caps(), problem.leastUnits),
-                        problem.space.newMapping(),
-                        best);
-                Descent descent = new Descent(problem, best, judge);
-                for (int g = next.getAndIncrement(); g < work.size() && !deadline.isOver(); g = next.getAndIncrement()) {
-                  solve(all, work.get(g), descent);
-                }
-                expanded.addAndGet(descent.expanded);
-                evaluated.addAndGet(descent.evaluated);
-                } catch (Throwable e) {
-                  failures.add(e);
-                }
-              });
-      threads[t].start();
-    }
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    if (!failures.isEmpty()) {
-      throw new IllegalStateException(failures.get(0));
-    }
-    trace.append(String.format("solve %.3fs tables %d survivors %d expanded %d evaluated %d%n", (System.nanoTime() - t1) / 1e9, tables.get(), survivors.get(), expanded.get(), evaluated.get()));
+  /** What is proved. */
+  public Certificate certificate() {
+    double bound = Math.max(0, lowerBound());
+    double found = best.objectives()[0];
+    double gap = best.isPresent() ? found == 0 ? 0 : Math.max(0, (found - bound) / found) : 1;
+    long expanded = workers.stream().mapToLong(worker -> worker.descent.expanded).sum();
+    return new Certificate(bound, gap, expanded, pruned());
   }
 
-  private void solve(List<Root> all, List<Integer> group, Descent descent) {
-    SkeletonModel model = null;
-    for (int number : group) {
-      Root root = all.get(number);
-      double cycles = root.skeleton().steps + problem.rates.latencyCycles();
-      if (root.cost() >= best.costLimit(number, cycles)) {
-        continue;
-      }
-      if (model == null) {
-        model = new SkeletonModel(problem, root.skeleton());
-      }
-      tables.incrementAndGet();
-      Subproblem sub = new Subproblem(model, root.residency());
-      double constant = model.fixed;
-      for (int s = 0; s < problem.shapes.length; s++) {
-        int keepers = root.residency().keepers[s];
-        constant +=
-            SubproblemCosts.arithmetic(problem, root.skeleton(), s, keepers)
-                + SubproblemCosts.constants(problem, root.skeleton(), s, keepers);
-      }
-      if (constant + sub.bound() >= best.costLimit(number, cycles)) {
-        continue;
-      }
-      survivors.incrementAndGet();
-      descent.run(sub, number, constant, cycles);
-    }
+  private List<Pruned> pruned() {
+    long roots = listing.groups().stream().mapToLong(List::size).sum();
+    long all = (long) Math.min(listing.considered(), Long.MAX_VALUE);
+    long late = workers.stream().mapToLong(worker -> worker.quick).sum();
+    long tables = workers.stream().mapToLong(worker -> worker.tables).sum();
+    long tabled = workers.stream().mapToLong(worker -> worker.tabled).sum();
+    long steps = workers.stream().mapToLong(worker -> worker.descent.considered).sum();
+    long kept = workers.stream().mapToLong(worker -> worker.descent.kept).sum();
+    return List.of(
+        new Pruned("quick bound", "subproblems", all - roots + late, all),
+        new Pruned("tile tables", "subproblems", tabled, tables),
+        new Pruned("order bound", "partial mappings", steps - kept, steps));
+  }
+
+  /** Spaces of no more mappings are searched without a sample to start from. */
+  public static boolean isSmall(MapSpace space) {
+    return space.size().compareTo(BigInteger.valueOf(300_000)) <= 0;
   }
 }

@@ -69,8 +69,7 @@ final class SkeletonModel {
   BoundaryCosts boundary(int dataSpace, int child, int parent) {
     int key = (dataSpace * problem.levels + child) * problem.levels + parent;
     return boundaries.computeIfAbsent(
-        key,
-        k -> BoundaryCosts.of(problem, skeleton, lattice, dataSpace, child, parent));
+        key, k -> BoundaryCosts.of(problem, skeleton, lattice, dataSpace, child, parent));
   }
 
   /** The elements whose tiles fit at a cut. */
@@ -80,8 +79,7 @@ final class SkeletonModel {
       kept |= residency.keeps(cut, dataSpace) ? 1 << dataSpace : 0;
     }
     int mask = kept;
-    return elements.computeIfAbsent(
-        cut << problem.shapes.length | mask, key -> fitting(cut, mask));
+    return elements.computeIfAbsent(cut << problem.shapes.length | mask, key -> fitting(cut, mask));
   }
 
   private int[] fitting(int cut, int kept) {

@@ -26,14 +26,15 @@ final class SubproblemCosts {
     BoundaryCosts.Builder prices =
         new BoundaryCosts.Builder(problem, skeleton, null, dataSpace, -1, keeper);
     double words = wordsOfOneUnit(problem, skeleton, shape);
-    return prices.constant() + words * prices.leastPrice();
+    double rounding = keeper > 0 && !shape.ownsAllRanks() ? prices.departure / 2 : 0;
+    return prices.constant() + Math.max(0, words * prices.leastPrice() - rounding);
   }
 
   /**
    * Neighbours can pass on what stays the same from step to step, where there is a fan-out right
    * above the arithmetic.
    */
-  private static double wordsOfOneUnit(
+  static double wordsOfOneUnit(
       MappingProblem problem, SpatialSkeleton skeleton, DataSpaceShape shape) {
     boolean shared = false;
     boolean slides = false;
@@ -88,8 +89,7 @@ final class SubproblemCosts {
       int parent = Residency.next(keepers, child);
       if ((keepers >>> child & 1) != 0 && parent >= 0) {
         cost +=
-            new BoundaryCosts.Builder(problem, skeleton, null, dataSpace, child, parent)
-                .constant();
+            new BoundaryCosts.Builder(problem, skeleton, null, dataSpace, child, parent).constant();
       }
     }
     return cost;

@@ -135,6 +135,127 @@ final class TemporalLattice {
     return true;
   }
 
+  /**
+   * For every element the least value among those that level {@code level} can have inside it.
+   *
+   * @param agree loops that must not differ, a bit for each
+   */
+  double[] leastInside(int level, double[] values, int agree) {
+    double[] from = values.clone();
+    double[] to = new double[size];
+    int stride = 1;
+    for (int loop = 0; loop < loops.length; loop++) {
+      relax(level, loop, stride, (agree >>> loop & 1) != 0, from, to);
+      double[] swap = from;
+      from = to;
+      to = swap;
+      stride *= divisors[loop].length;
+    }
+    return from;
+  }
+
+  /** A value that depends on the element inside a level and on some loops of the one outside. */
+  interface PairValue {
+    /**
+     * The value.
+     *
+     * @param inner an element inside
+     * @param outer one that has the outer divisors of the loops in question
+     */
+    double of(int inner, int outer);
+  }
+
+  /**
+   * As {@link #leastInside}, for values that depend on the outer divisors of the loops {@code
+   * joint} too.
+   */
+  double[] leastInside(int level, int[] inside, PairValue value, int joint, int agree) {
+    int count = loops.length;
+    int[] strides = new int[count];
+    int stride = 1;
+    for (int loop = 0; loop < count; loop++) {
+      strides[loop] = stride;
+      stride *= divisors[loop].length;
+    }
+    double[] from = new double[size];
+    java.util.Arrays.fill(from, Double.POSITIVE_INFINITY);
+    int corners = corners(joint);
+    for (int corner = 0; corner < corners; corner++) {
+      int outer = corner(corner, joint, strides);
+      for (int inner : inside) {
+        int at = project(inner, outer, joint, agree, strides, level);
+        if (at >= 0) {
+          double cost = value.of(inner, outer);
+          from[at] = Math.min(from[at], cost);
+        }
+      }
+    }
+    double[] to = new double[size];
+    for (int loop = 0; loop < count; loop++) {
+      if ((joint >>> loop & 1) == 0) {
+        relax(level, loop, strides[loop], (agree >>> loop & 1) != 0, from, to);
+        double[] swap = from;
+        from = to;
+        to = swap;
+      }
+    }
+    return from;
+  }
+
+  private int corners(int joint) {
+    int corners = 1;
+    for (int loop = 0; loop < loops.length; loop++) {
+      corners *= (joint >>> loop & 1) != 0 ? divisors[loop].length : 1;
+    }
+    return corners;
+  }
+
+  /** The element with the divisors of corner number {@code corner} in the joint loops, else 1. */
+  private int corner(int corner, int joint, int[] strides) {
+    int left = corner;
+    int element = 0;
+    for (int loop = 0; loop < loops.length; loop++) {
+      if ((joint >>> loop & 1) != 0) {
+        element += left % divisors[loop].length * strides[loop];
+        left /= divisors[loop].length;
+      }
+    }
+    return element;
+  }
+
+  /** The inner element with the joint divisors of the outer one, or -1 if the level cannot. */
+  private int project(int inner, int outer, int joint, int agree, int[] strides, int level) {
+    int at = inner;
+    for (int loop = 0; loop < loops.length; loop++) {
+      if ((joint >>> loop & 1) != 0) {
+        int a = digit[outer * loops.length + loop];
+        int b = digit[inner * loops.length + loop];
+        if (!allowed[level][loop][a][b] || (a != b && (agree >>> loop & 1) != 0)) {
+          return -1;
+        }
+        at += (a - b) * strides[loop];
+      }
+    }
+    return at;
+  }
+
+  private void relax(int level, int loop, int stride, boolean same, double[] from, double[] to) {
+    boolean[][] table = allowed[level][loop];
+    int digits = divisors[loop].length;
+    for (int element = 0; element < size; element++) {
+      int outer = digit[element * loops.length + loop];
+      double least = table[outer][outer] ? from[element] : Double.POSITIVE_INFINITY;
+      if (!same) {
+        for (int inner = outer + 1; inner < digits; inner++) {
+          if (table[outer][inner]) {
+            least = Math.min(least, from[element + (inner - outer) * stride]);
+          }
+        }
+      }
+      to[element] = least;
+    }
+  }
+
   /** The element in which every loop has all of its iterations. */
   int full() {
     return size - 1;
