@@ -118,6 +118,9 @@ final class SmallerProblems {
 
   private static Stream<Constraints> lessConstrained(Constraints constraints) {
     List<Constraints> fewer = new ArrayList<>();
+    if (!constraints.levels().isEmpty()) {
+      fewer.add(new Constraints(List.of(), constraints.minParallelism()));
+    }
     if (constraints.minParallelism() > 0) {
       fewer.add(new Constraints(constraints.levels(), 0));
     }
