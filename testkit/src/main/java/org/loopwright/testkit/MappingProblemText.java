@@ -42,8 +42,8 @@ final class MappingProblemText {
     level.capacityWords().ifPresent(words -> text.append(" capacity=").append(words));
     add(text, "copies", level.multipleBuffering(), 1);
     add(text, "minUtilization", level.minUtilization(), 0);
-    add(text, "block", level.blockWords(), 1);
-    add(text, "cluster", level.clusterSize(), 1);
+    add(text, "block", (double) level.blockWords(), 1);
+    add(text, "cluster", (double) level.clusterSize(), 1);
     level.bandwidth().read().ifPresent(words -> text.append(" readBandwidth=").append(words));
     level.bandwidth().write().ifPresent(words -> text.append(" writeBandwidth=").append(words));
     level.bandwidth().shared().ifPresent(words -> text.append(" sharedBandwidth=").append(words));
@@ -54,8 +54,8 @@ final class MappingProblemText {
       text.append(" noReduction");
     }
     NetworkAttributes network = level.network();
-    add(text, "fillLatency", network.fillLatencyCycles(), 0);
-    add(text, "drainLatency", network.drainLatencyCycles(), 0);
+    add(text, "fillLatency", (double) network.fillLatencyCycles(), 0);
+    add(text, "drainLatency", (double) network.drainLatencyCycles(), 0);
     add(text, "hopPj", network.energyPerHopPj(), 0);
     add(text, "routerPj", network.energyPerRouterPj(), 0);
     return text.toString();

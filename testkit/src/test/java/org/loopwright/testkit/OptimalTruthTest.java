@@ -121,9 +121,9 @@ final class OptimalTruthTest {
       requireTruth(problem, truth, goal, SearchCaps.NONE);
     }
     if (!truth.all().isEmpty()) {
-      TrueCosts.Cost some =
-          truth.all().get((int) Math.floorMod(problem.seed(), truth.all().size()));
-      SearchCaps delay = new SearchCaps(OptionalDouble.empty(), OptionalDouble.of(some.cycles()));
+      TrueCosts.Cost some = truth.all().get(Math.floorMod(problem.seed(), truth.all().size()));
+      SearchCaps delay =
+          new SearchCaps(OptionalDouble.empty(), OptionalDouble.of((double) some.cycles()));
       requireTruth(problem, truth, List.of(Objective.ENERGY), delay);
       double pj = Math.max(some.energyPj(), Double.MIN_VALUE);
       SearchCaps energy = new SearchCaps(OptionalDouble.of(pj), OptionalDouble.empty());
@@ -178,7 +178,7 @@ final class OptimalTruthTest {
   }
 
   private static List<Objective> goal(MappingProblem problem) {
-    return GOALS.get((int) Math.floorMod(problem.seed(), GOALS.size()));
+    return GOALS.get(Math.floorMod(problem.seed(), GOALS.size()));
   }
 
   private static List<Double> values(SearchResult result) {
