@@ -13,7 +13,7 @@ import org.loopwright.search.SearchOptions;
  */
 final class Incumbents {
   /** Bounds are sums in another order than costs; this share of them is not relied upon. */
-  private static final double ROUNDING = 1e-11;
+  static final double ROUNDING = 1e-11;
 
   private final SearchOptions options;
   private final List<Objective> goals;

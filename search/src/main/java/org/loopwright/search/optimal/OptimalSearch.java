@@ -142,7 +142,7 @@ public final class OptimalSearch {
         int group = next.getAndIncrement();
         while (group < numbers.length && !deadline.isOver()) {
           List<Root> roots = listing.groups().get(group);
-          atWork = roots.get(0).bound();
+          atWork = roots.get(0).bound() * (1 - Incumbents.ROUNDING);
           solve(roots, numbers[group]);
           if (deadline.isOver()) {
             return;
@@ -212,7 +212,7 @@ public final class OptimalSearch {
     }
     int group = next.get();
     return group < listing.groups().size()
-        ? Math.min(bound, listing.groups().get(group).get(0).bound())
+        ? Math.min(bound, listing.groups().get(group).get(0).bound() * (1 - Incumbents.ROUNDING))
         : bound;
   }
 
@@ -220,7 +220,8 @@ public final class OptimalSearch {
   public Certificate certificate() {
     double bound = Math.max(0, lowerBound());
     double found = best.objectives()[0];
-    double gap = best.isPresent() ? found == 0 ? 0 : Math.max(0, (found - bound) / found) : 1;
+    double gap =
+        bound >= found ? 0 : best.isPresent() ? Math.max(0, (found - bound) / found) : 1;
     long expanded = workers.stream().mapToLong(worker -> worker.descent.expanded).sum();
     return new Certificate(bound, gap, expanded, pruned());
   }
