@@ -31,6 +31,7 @@ public final class MapReader {
   private final Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
   private final Set<String> known = new LinkedHashSet<>();
   private final Set<String> knownCanonical = new HashSet<>();
+  private final List<KeyTable> tables = new ArrayList<>();
 
   public MapReader(MapNode map, Diagnosis diagnosis) {
     this.map = map;
@@ -51,6 +52,20 @@ public final class MapReader {
     }
     diagnosis.error(node.location(), "must be a map but was " + node.describe());
     return new MapReader(new MapNode(node.location(), List.of()), diagnosis);
+  }
+
+  /** A reader of a node that must be a map with the keys of a table. */
+  public static MapReader of(Node node, KeyTable table, Diagnosis diagnosis) {
+    return of(node, diagnosis).expect(table);
+  }
+
+  /** Makes the keys of a table known, beside those that are known already. */
+  public MapReader expect(KeyTable table) {
+    tables.add(table);
+    table.keys().forEach(key -> key.spellings().forEach(this::know));
+    table.withoutEffect().forEach(this::know);
+    ignoreWithWarning(table.notModelled());
+    return this;
   }
 
   private static String canonical(String key) {
@@ -115,6 +130,51 @@ public final class MapReader {
     return Spelling.nearest(key, unread)
         .map(near -> problem.withAdvice("Maybe '" + near + "' should be '" + key + "'"))
         .orElse(problem);
+  }
+
+  /** The value under a key of the expected tables, or the standard one. */
+  public <T> Optional<T> get(Key<T> key) {
+    return find(key)
+        .map(node -> key.type().reading().read(values.in(key.unit()), node))
+        .or(key::standard);
+  }
+
+  /** The value under a key of the expected tables that must be there. */
+  public <T> Optional<T> require(Key<T> key) {
+    if (find(key).isEmpty()) {
+      diagnosis.add(missing(key.name()));
+    }
+    return get(key);
+  }
+
+  /** The node under a key of the expected tables. */
+  public Optional<Node> find(Key<?> key) {
+    if (tables.stream().noneMatch(table -> table.declares(key))) {
+      throw new IllegalStateException("no table of this map declares key " + key.name());
+    }
+    return find(key.spellings().toArray(String[]::new));
+  }
+
+  public boolean has(Key<?> key) {
+    return find(key).isPresent();
+  }
+
+  /** A text that must be there. */
+  public String text(Key<String> key) {
+    return require(key).orElse(ValueReader.NO_TEXT);
+  }
+
+  /** The items of a list; none if the key is absent. */
+  public List<Node> list(Key<List<Node>> key) {
+    return get(key).orElse(List.of());
+  }
+
+  public List<Node> requireList(Key<List<Node>> key) {
+    return require(key).orElse(List.of());
+  }
+
+  public Optional<MapReader> map(Key<?> key, KeyTable table) {
+    return find(key).map(node -> of(node, table, diagnosis));
   }
 
   public Optional<String> text(String... spellings) {

@@ -24,24 +24,6 @@ import org.loopwright.model.workload.Workload;
  * disagree are a problem.
  */
 public final class ConstraintsReader {
-  private static final List<EntryType> TYPES =
-      List.of(
-          EntryType.TEMPORAL,
-          EntryType.SPATIAL,
-          EntryType.DATASPACE,
-          EntryType.PARALLELISM,
-          EntryType.OVERBOOKING);
-  private static final List<String> REUSE_SWITCHES =
-      List.of(
-          "no_link_transfer",
-          "no_reuse",
-          "no_multicast_no_reduction",
-          "no_temporal_reuse",
-          "rmw_first_update",
-          "no_coalesce",
-          "remainders",
-          "default_min_factor");
-
   private final Binding binding;
   private final Diagnosis diagnosis;
   private final ValueReader values;
@@ -86,36 +68,38 @@ public final class ConstraintsReader {
       list.items().forEach(this::entry);
       return;
     }
-    MapReader keys = MapReader.of(section, diagnosis);
+    MapReader keys = MapReader.of(section, ConstraintKeys.ROOT, diagnosis);
     Versions.check(keys, diagnosis);
-    keys.ignore("template", "name");
-    keys.list("targets").forEach(this::entry);
-    keys.list("constraints").forEach(this::entry);
+    keys.list(ConstraintKeys.TARGETS).forEach(this::entry);
+    keys.list(ConstraintKeys.CONSTRAINTS).forEach(this::entry);
     keys.finish();
   }
 
   /** An entry, or a target with a list of entries. */
   private void entry(Node node) {
-    MapReader keys = MapReader.of(node, diagnosis);
-    if (!keys.has("constraints")) {
+    MapReader group = MapReader.of(node, ConstraintKeys.GROUP, diagnosis);
+    if (!group.has(ConstraintKeys.MEMBERS)) {
+      MapReader keys = MapReader.of(node, EntryKeys.HEADER, diagnosis);
       single(keys, binding.target(keys));
       return;
     }
-    OptionalInt target = binding.target(keys);
-    List<Node> inner = keys.list("constraints");
-    keys.finish();
-    for (Node constraint : inner) {
-      single(MapReader.of(constraint, diagnosis), target);
+    OptionalInt target = binding.target(group);
+    List<Node> members = group.list(ConstraintKeys.MEMBERS);
+    group.finish();
+    for (Node constraint : members) {
+      single(MapReader.of(constraint, EntryKeys.HEADER, diagnosis), target);
     }
   }
 
   private void single(MapReader outer, OptionalInt target) {
-    Optional<EntryType> type = EntryType.read(outer, TYPES, diagnosis);
-    Optional<MapReader> attributes = outer.map("attributes");
+    Optional<EntryType> type = EntryType.read(outer, ConstraintKeys.TYPES, diagnosis);
     if (type.isEmpty() || target.isEmpty()) {
       return;
     }
-    MapReader keys = attributes.orElse(outer);
+    outer.expect(ConstraintKeys.ATTRIBUTED);
+    Optional<MapReader> attributes =
+        outer.find(ConstraintKeys.ATTRIBUTES).map(node -> MapReader.of(node, diagnosis));
+    MapReader keys = attributes.orElse(outer).expect(ConstraintKeys.table(type.get()));
     LevelLimits limits =
         levels.computeIfAbsent(target.getAsInt(), level -> new LevelLimits(diagnosis));
     switch (type.get()) {
@@ -129,7 +113,6 @@ public final class ConstraintsReader {
       case PARALLELISM -> parallelism(keys);
       case OVERBOOKING, SKEW -> overbooking(keys);
     }
-    keys.ignoreWithWarning(REUSE_SWITCHES);
     keys.finish();
     if (attributes.isPresent()) {
       outer.finish();
@@ -137,13 +120,13 @@ public final class ConstraintsReader {
   }
 
   private void nest(MapReader keys, NestLimits limits) {
-    keys.find("factors")
+    keys.find(EntryKeys.FACTORS)
         .map(node -> FactorText.read(node, binding.workload(), diagnosis))
         .orElse(List.of())
         .forEach(limits::add);
-    keys.find("default_max_factor")
+    keys.find(ConstraintKeys.DEFAULT_MAX_FACTOR)
         .ifPresent(node -> limits.othersAtMost(values.positive(node), node.location()));
-    keys.find("permutation")
+    keys.find(EntryKeys.PERMUTATION)
         .filter(node -> !isEmptyText(node))
         .ifPresent(node -> permutation(node, limits));
   }
@@ -160,15 +143,16 @@ public final class ConstraintsReader {
   }
 
   private void split(MapReader keys, NestLimits limits) {
-    keys.find("split").ifPresent(node -> limits.split(values.notNegative(node), node.location()));
+    keys.find(EntryKeys.SPLIT)
+        .ifPresent(node -> limits.split(values.notNegative(node), node.location()));
   }
 
   private void dataSpaces(MapReader keys, int level, LevelLimits limits) {
     Location here = keys.location();
-    for (String dataSpace : binding.dataSpaces(keys, "keep")) {
+    for (String dataSpace : binding.dataSpaces(keys, EntryKeys.KEEP)) {
       place(level, dataSpace, here, limits.keep, limits.bypass);
     }
-    for (String dataSpace : binding.dataSpaces(keys, "bypass")) {
+    for (String dataSpace : binding.dataSpaces(keys, EntryKeys.BYPASS)) {
       place(level, dataSpace, here, limits.bypass, limits.keep);
     }
   }
@@ -191,7 +175,7 @@ public final class ConstraintsReader {
   }
 
   private void parallelism(MapReader keys) {
-    double least = keys.require("min").map(values::notNegativeNumber).orElse(0.0);
+    double least = keys.require(ConstraintKeys.LEAST_PARALLELISM).orElse(0.0);
     if (parallelismAt != null && least != minParallelism) {
       diagnosis.error(
           keys.location(), "the least parallelism is already set otherwise, at " + parallelismAt);
@@ -201,7 +185,6 @@ public final class ConstraintsReader {
   }
 
   private void overbooking(MapReader keys) {
-    keys.ignore("proportion");
     diagnosis.warning(keys.location(), "overbooking is not modelled and has no effect");
   }
 

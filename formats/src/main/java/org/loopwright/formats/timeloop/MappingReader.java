@@ -33,14 +33,6 @@ import org.loopwright.model.workload.Workload;
 public final class MappingReader {
   private static final List<EntryType> TYPES =
       List.of(EntryType.TEMPORAL, EntryType.SPATIAL, EntryType.DATASPACE, EntryType.SKEW);
-  private static final List<String> REUSE_SWITCHES =
-      List.of(
-          "no_link_transfer",
-          "no_reuse",
-          "no_multicast_no_reduction",
-          "no_temporal_reuse",
-          "rmw_first_update",
-          "no_coalesce");
 
   private final Binding binding;
   private final Workload workload;
@@ -87,7 +79,7 @@ public final class MappingReader {
       diagnosis.error(node.location(), "must be a list of entries but was " + node.describe());
       return Optional.empty();
     }
-    list.items().forEach(item -> entry(MapReader.of(item, diagnosis)));
+    list.items().forEach(item -> entry(MapReader.of(item, EntryKeys.HEADER, diagnosis)));
     if (diagnosis.errorCount() == mark) {
       workload.dimensions().forEach(dimension -> requireProduct(dimension, node.location()));
     }
@@ -119,7 +111,10 @@ public final class MappingReader {
   private void entry(MapReader keys) {
     Optional<EntryType> type = EntryType.read(keys, TYPES, diagnosis);
     OptionalInt target = binding.target(keys);
-    if (type.isPresent() && target.isPresent()) {
+    if (type.isPresent() && type.get() == EntryType.SKEW) {
+      diagnosis.error(keys.location(), "skewed loops are not supported");
+    } else if (type.isPresent() && target.isPresent()) {
+      keys.expect(MappingKeys.table(type.get()));
       int level = target.getAsInt();
       if (type.get() != EntryType.DATASPACE && isSecond(type.get(), level, keys.location())) {
         return;
@@ -128,10 +123,8 @@ public final class MappingReader {
         case TEMPORAL -> temporal.put(level, nest(keys, false));
         case SPATIAL -> spatial(keys, level);
         case DATASPACE -> dataSpaces(keys, level);
-        case SKEW -> diagnosis.error(keys.location(), "skewed loops are not supported");
-        case PARALLELISM, OVERBOOKING -> {}
+        case PARALLELISM, OVERBOOKING, SKEW -> {}
       }
-      keys.ignoreWithWarning(REUSE_SWITCHES);
       keys.finish();
     }
   }
@@ -168,8 +161,8 @@ public final class MappingReader {
   private void dataSpaces(MapReader keys, int level) {
     Set<String> keep = kept.computeIfAbsent(level, any -> new LinkedHashSet<>());
     Set<String> bypass = bypassed.computeIfAbsent(level, any -> new LinkedHashSet<>());
-    keep.addAll(binding.dataSpaces(keys, "keep"));
-    bypass.addAll(binding.dataSpaces(keys, "bypass"));
+    keep.addAll(binding.dataSpaces(keys, EntryKeys.KEEP));
+    bypass.addAll(binding.dataSpaces(keys, EntryKeys.BYPASS));
     for (String dataSpace : bypass) {
       if (keep.contains(dataSpace)) {
         diagnosis.error(
@@ -182,7 +175,8 @@ public final class MappingReader {
   private Nest nest(MapReader keys, boolean inSpace) {
     Map<String, Long> bounds = bounds(keys);
     Optional<PermutationText.Order> written =
-        keys.find("permutation").map(node -> PermutationText.read(node, workload, diagnosis));
+        keys.find(EntryKeys.PERMUTATION)
+            .map(node -> PermutationText.read(node, workload, diagnosis));
     Set<String> order =
         new LinkedHashSet<>(written.map(PermutationText.Order::all).orElse(List.of()));
     if (written.isPresent() && written.get().gap()) {
@@ -195,14 +189,14 @@ public final class MappingReader {
 
   private int split(MapReader keys, Optional<PermutationText.Order> written, int dimensions) {
     OptionalInt point = written.map(PermutationText.Order::split).orElse(OptionalInt.empty());
-    long split = keys.notNegative("split").orElse(point.orElse(dimensions));
+    long split = keys.get(EntryKeys.SPLIT).orElse((long) point.orElse(dimensions));
     return (int) Math.min(split, dimensions);
   }
 
   private Map<String, Long> bounds(MapReader keys) {
     Map<String, Long> bounds = new LinkedHashMap<>();
     List<Factor> factors =
-        keys.find("factors")
+        keys.find(EntryKeys.FACTORS)
             .map(node -> FactorText.read(node, workload, diagnosis))
             .orElse(List.of());
     for (Factor factor : factors) {
