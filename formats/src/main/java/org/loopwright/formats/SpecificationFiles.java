@@ -16,6 +16,7 @@ import org.loopwright.formats.node.Spelling;
 import org.loopwright.formats.timeloop.ConstraintsReader;
 import org.loopwright.formats.timeloop.MapperOptionsReader;
 import org.loopwright.formats.timeloop.MappingReader;
+import org.loopwright.formats.timeloop.StatedConstraints;
 import org.loopwright.formats.timeloop.WorkloadReader;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.StorageLevel;
@@ -148,6 +149,11 @@ public final class SpecificationFiles {
     return specification(Optional.of(workload), begin());
   }
 
+  /** Where the architecture stands, or else all files. */
+  public Location location() {
+    return section(Section.ARCHITECTURE).map(Node::location).orElse(Location.ofFile(source));
+  }
+
   /** The network of the files, if they have one. */
   public Optional<Network> network() {
     Diagnosis diagnosis = new Diagnosis();
@@ -194,6 +200,12 @@ public final class SpecificationFiles {
         mapping,
         search,
         diagnosis.warnings());
+  }
+
+  /** The constraints of a specification, by the statements that make them. */
+  public StatedConstraints statedConstraints(Specification specification) {
+    return ConstraintsReader.stated(
+        constraintSections(), specification.workload().orElseThrow(), specification.architecture());
   }
 
   private static Optional<SearchOptions> mapperOptions(Node node, Diagnosis diagnosis) {
