@@ -6,9 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.Network;
+import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.workload.Workload;
@@ -56,9 +58,11 @@ public final class Validation {
       problems.addAll(specification.warnings());
       if (specification.workload().isPresent()) {
         contradictions(specification);
+        files.mappingLocation().ifPresent(place -> mapping(place, specification));
       }
     } catch (SpecException failure) {
       problems.addAll(failure.problems());
+      problems.addAll(files.warnings());
     }
   }
 
@@ -71,6 +75,17 @@ public final class Validation {
       problems.add(Problem.error(files.location(), CountLimit.explain(tooLarge)));
     } catch (IllegalArgumentException refused) {
       problems.add(Problem.error(files.location(), refused.getMessage()));
+    }
+  }
+
+  /** Warns of a mapping that is well-formed but cannot run. */
+  private void mapping(Location place, Specification specification) {
+    try {
+      if (SpecificationEvaluation.evaluate(specification) instanceof Verdict.Invalid invalid) {
+        problems.add(Problem.warning(place, "the mapping cannot run: " + invalid.violation()));
+      }
+    } catch (ArithmeticException tooLarge) {
+      problems.add(Problem.warning(place, CountLimit.explain(tooLarge)));
     }
   }
 

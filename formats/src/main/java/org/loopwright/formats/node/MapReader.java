@@ -33,8 +33,16 @@ public final class MapReader {
   private final Set<String> knownCanonical = new HashSet<>();
   private final List<KeyTable> tables = new ArrayList<>();
 
+  /** Whether there was no map: then that is said, and not that its keys are missing. */
+  private final boolean isStandIn;
+
   public MapReader(MapNode map, Diagnosis diagnosis) {
+    this(map, false, diagnosis);
+  }
+
+  private MapReader(MapNode map, boolean isStandIn, Diagnosis diagnosis) {
     this.map = map;
+    this.isStandIn = isStandIn;
     this.diagnosis = diagnosis;
     values = new ValueReader(diagnosis);
     for (MapNode.Entry entry : map.entries()) {
@@ -51,7 +59,7 @@ public final class MapReader {
       return new MapReader(map, diagnosis);
     }
     diagnosis.error(node.location(), "must be a map but was " + node.describe());
-    return new MapReader(new MapNode(node.location(), List.of()), diagnosis);
+    return new MapReader(new MapNode(node.location(), List.of()), true, diagnosis);
   }
 
   /** A reader of a node that must be a map with the keys of a table. */
@@ -114,7 +122,7 @@ public final class MapReader {
   /** The value of a key that must be there. */
   public Optional<Node> require(String... spellings) {
     Optional<Node> found = find(spellings);
-    if (found.isEmpty()) {
+    if (found.isEmpty() && !isStandIn) {
       diagnosis.add(missing(spellings[0]));
     }
     return found;
@@ -141,7 +149,7 @@ public final class MapReader {
 
   /** The value under a key of the expected tables that must be there. */
   public <T> Optional<T> require(Key<T> key) {
-    if (find(key).isEmpty()) {
+    if (find(key).isEmpty() && !isStandIn) {
       diagnosis.add(missing(key.name()));
     }
     return get(key);
@@ -268,9 +276,28 @@ public final class MapReader {
     finish(Problem.Severity.ERROR);
   }
 
-  /** Reports the keys that nobody asked for as warnings. */
+  /**
+   * Reports the keys that nobody asked for as warnings, but as errors where they are one slip away
+   * from a key that is read.
+   */
   public void finishWithWarnings() {
+    for (MapNode.Entry entry : unknown().stream().limit(MOST_UNKNOWN).toList()) {
+      slip(entry.key())
+          .ifPresent(
+              key ->
+                  diagnosis.add(
+                      Problem.error(entry.location(), "unknown key '" + entry.key() + "'")
+                          .withAdvice("Maybe you meant " + key)));
+    }
     finish(Problem.Severity.WARNING);
+  }
+
+  private Optional<String> slip(String word) {
+    return tables.stream()
+        .flatMap(table -> table.keys().stream())
+        .flatMap(key -> key.spellings().stream())
+        .filter(spelling -> Spelling.isSlip(word, spelling))
+        .findFirst();
   }
 
   private void finish(Problem.Severity severity) {
@@ -278,6 +305,9 @@ public final class MapReader {
       return;
     }
     for (MapNode.Entry entry : unknown().stream().limit(MOST_UNKNOWN).toList()) {
+      if (severity == Problem.Severity.WARNING && slip(entry.key()).isPresent()) {
+        continue;
+      }
       ScalarNode key = new ScalarNode(entry.location(), entry.key());
       diagnosis.add(
           new Problem(

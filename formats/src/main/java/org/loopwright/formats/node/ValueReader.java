@@ -129,6 +129,14 @@ public final class ValueReader {
         : refuseNumber(node, "a fraction in (0, 1]", 1.0);
   }
 
+  /** A part of a whole, perhaps none. */
+  public double part(Node node) {
+    OptionalDouble value = decimal(node);
+    return value.isPresent() && value.getAsDouble() >= 0 && value.getAsDouble() <= 1
+        ? value.getAsDouble()
+        : refuseNumber(node, "a number in [0, 1]", 0.0);
+  }
+
   private static OptionalDouble decimal(Node node) {
     return node instanceof ScalarNode scalar
         ? NumberText.toDouble(scalar.text().trim())

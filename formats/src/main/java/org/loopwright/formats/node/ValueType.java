@@ -54,6 +54,8 @@ public record ValueType<T>(Map<String, Object> schema, Reading<T> reading) {
       new ValueType<>(number("number", "minimum", 0), ValueReader::notNegativeNumber);
   public static final ValueType<Double> FRACTION =
       new ValueType<>(number("number", "exclusiveMinimum", 0, "maximum", 1), ValueReader::fraction);
+  public static final ValueType<Double> PART =
+      new ValueType<>(number("number", "minimum", 0, "maximum", 1), ValueReader::part);
   public static final ValueType<Boolean> FLAG =
       new ValueType<>(
           fragment("type", List.of("boolean", "string"), "pattern", flagPattern()),

@@ -1,7 +1,9 @@
 package org.loopwright.formats.node;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -32,9 +34,17 @@ final class YamlDocument {
     builder = new NodeBuilder(file, limits);
   }
 
-  /** The document of {@code text}, or nothing if it has none. */
-  static Optional<Node> parse(String file, String text, ReadLimits limits) {
-    return new YamlDocument(file, limits).parse(text, limits);
+  /**
+   * The document of {@code text}, or nothing if it has none.
+   *
+   * @param slips takes what is wrong but does not end the reading
+   */
+  static Optional<Node> parse(
+      String file, String text, ReadLimits limits, Consumer<Problem> slips) {
+    YamlDocument document = new YamlDocument(file, limits);
+    Optional<Node> root = document.parse(text, limits);
+    document.builder.slips().forEach(slips);
+    return root;
   }
 
   private Optional<Node> parse(String text, ReadLimits limits) {

@@ -83,7 +83,7 @@ final class AttributeKeys {
   static final Key<Double> MIN_UTILIZATION =
       Key.of(
               "min_utilization",
-              ValueType.NUMBER,
+              ValueType.PART,
               "Least part of the capacity that a mapping must fill, 0 to 1.")
           .standard(0.0);
   static final Key<Boolean> REDUCTION_SUPPORTED =

@@ -23,10 +23,7 @@ public final class ConstraintKeys {
           ValueType.POSITIVE,
           "Greatest factor of the dimensions that 'factors' does not name.");
   static final Key<Double> LEAST_PARALLELISM =
-      Key.of(
-              "min",
-              ValueType.NOT_NEGATIVE_NUMBER,
-              "Least part of the arithmetic that must work, 0 to 1.")
+      Key.of("min", ValueType.PART, "Least part of the arithmetic that must work, 0 to 1.")
           .mustBeThere();
   static final Key<Node> ATTRIBUTES =
       Key.of(

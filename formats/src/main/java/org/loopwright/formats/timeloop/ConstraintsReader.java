@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.FormCheck;
 import org.loopwright.formats.node.ListNode;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
@@ -97,13 +98,18 @@ public final class ConstraintsReader {
 
   private void single(MapReader outer, OptionalInt target) {
     Optional<EntryType> type = EntryType.read(outer, ConstraintKeys.TYPES, diagnosis);
-    if (type.isEmpty() || target.isEmpty()) {
+    if (type.isEmpty()) {
       return;
     }
     outer.expect(ConstraintKeys.ATTRIBUTED);
     Optional<MapReader> attributes =
         outer.find(ConstraintKeys.ATTRIBUTES).map(node -> MapReader.of(node, diagnosis));
-    MapReader keys = attributes.orElse(outer).expect(ConstraintKeys.table(type.get()));
+    MapReader keys = attributes.orElse(outer);
+    if (target.isEmpty()) {
+      FormCheck.check(keys, ConstraintKeys.table(type.get()));
+      return;
+    }
+    keys.expect(ConstraintKeys.table(type.get()));
     int level = target.getAsInt();
     switch (type.get()) {
       case TEMPORAL -> nest(keys, level, " temporal", all -> all.temporal(level));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.FormCheck;
 import org.loopwright.formats.node.ListNode;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
@@ -73,6 +74,21 @@ public final class MappingReader {
     return new MappingReader(new Binding(workload, architecture, diagnosis)).mapping(mapping);
   }
 
+  /** Checks what can be checked without a workload and an architecture. */
+  public static void checkForm(Node mapping, Diagnosis diagnosis) {
+    if (mapping instanceof ListNode list) {
+      for (Node item : list.items()) {
+        MapReader keys = MapReader.of(item, EntryKeys.HEADER, diagnosis);
+        keys.text(EntryKeys.TARGET);
+        EntryType.read(keys, MappingKeys.TYPES, diagnosis)
+            .ifPresent(type -> FormCheck.check(keys, MappingKeys.table(type)));
+      }
+    } else {
+      diagnosis.error(
+          mapping.location(), "must be a list of entries but was " + mapping.describe());
+    }
+  }
+
   private Optional<Mapping> mapping(Node node) {
     int mark = diagnosis.errorCount();
     if (!(node instanceof ListNode list)) {
@@ -113,7 +129,9 @@ public final class MappingReader {
     OptionalInt target = binding.target(keys);
     if (type.isPresent() && type.get() == EntryType.SKEW) {
       diagnosis.error(keys.location(), "skewed loops are not supported");
-    } else if (type.isPresent() && target.isPresent()) {
+    } else if (type.isPresent() && target.isEmpty()) {
+      FormCheck.check(keys, MappingKeys.table(type.get()));
+    } else if (type.isPresent()) {
       keys.expect(MappingKeys.table(type.get()));
       int level = target.getAsInt();
       if (type.get() != EntryType.DATASPACE && isSecond(type.get(), level, keys.location())) {

@@ -38,11 +38,10 @@ public final class WorkloadReader {
    */
   public static Optional<Workload> readCompact(String name, MapReader keys, Diagnosis diagnosis) {
     WorkloadReader reader = new WorkloadReader(diagnosis);
-    Optional<Workload> workload =
-        keys.require(ProblemKeys.GIVEN_SHAPE)
-            .flatMap(node -> ShapeReader.read(node, diagnosis))
-            .flatMap(shape -> reader.instance(name, shape, keys));
-    workload.ifPresent(read -> keys.finish());
+    Optional<ProblemShape> shape =
+        keys.require(ProblemKeys.GIVEN_SHAPE).flatMap(node -> ShapeReader.read(node, diagnosis));
+    Optional<Workload> workload = shape.flatMap(known -> reader.instance(name, known, keys));
+    shape.ifPresent(known -> keys.finish());
     return workload;
   }
 
