@@ -90,6 +90,11 @@ public record KeyTable(
   }
 
   boolean declares(Key<?> key) {
-    return keys.contains(key);
+    for (Key<?> each : keys) {
+      if (each.name().equals(key.name()) && each.meaning().equals(key.meaning())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -103,8 +103,7 @@ final class SpatialFit {
     if (dimension == frame.dimensions()) {
       return true;
     }
-    Stage stage = new Stage(dimension, rooms);
-    if (hopeless.contains(stage)) {
+    if (!hopeless.isEmpty() && hopeless.contains(new Stage(dimension, rooms))) {
       return false;
     }
     for (long[] factors : least.get(dimension)) {
@@ -112,7 +111,7 @@ final class SpatialFit {
         return true;
       }
     }
-    hopeless.add(stage);
+    hopeless.add(new Stage(dimension, rooms));
     return false;
   }
 
