@@ -146,7 +146,7 @@ final class MutationFuzzTest {
       String what =
           "mutant %s of %s, %s (repeat with -Dfuzz.only=%s)"
               .formatted(number, file.original(), mutant.what(), number);
-      refused += run(file, mutant.content(), what).exitCode() == ExitCode.BAD_INPUT ? 1 : 0;
+      refused += run(file, mutant.bytes(), what).exitCode() == ExitCode.BAD_INPUT ? 1 : 0;
     }
     if (only == null) {
       assertThat(refused).isBetween(mutants / 10, mutants * 95 / 100);

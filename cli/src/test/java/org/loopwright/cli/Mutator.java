@@ -2,7 +2,6 @@ package org.loopwright.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -14,8 +13,12 @@ import java.util.regex.Pattern;
  * every format; what it does depends on the random numbers only.
  */
 final class Mutator {
-  /** A damaged file and what was done to it. */
-  record Mutant(String what, byte[] content) {}
+  /** A damaged file, each byte a character, and what was done to it. */
+  record Mutant(String what, String content) {
+    byte[] bytes() {
+      return content.getBytes(StandardCharsets.ISO_8859_1);
+    }
+  }
 
   private enum Kind {
     DELETE,
@@ -69,32 +72,36 @@ final class Mutator {
   }
 
   Mutant mutate(byte[] content) {
+    return mutate(new String(content, StandardCharsets.ISO_8859_1));
+  }
+
+  private Mutant mutate(String text) {
     Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
     if (kind == Kind.TRUNCATE) {
-      int length = random.nextInt(content.length + 1);
-      return new Mutant("truncated after byte " + length, Arrays.copyOf(content, length));
+      int length = random.nextInt(text.length() + 1);
+      return new Mutant("truncated after byte " + length, text.substring(0, length));
     }
     if (kind == Kind.SCRAMBLE) {
-      return scrambled(content);
+      return scrambled(text);
     }
-    String text = new String(content, StandardCharsets.UTF_8);
     List<int[]> places = kind == Kind.ZERO || kind == Kind.NEGATE ? numbers(text) : entries(text);
     if (places.isEmpty()) {
-      return scrambled(content);
+      return scrambled(text);
     }
     int[] place = places.get(random.nextInt(places.size()));
     return mutant(kind, text, place);
   }
 
-  private Mutant scrambled(byte[] content) {
-    byte[] bytes = content.clone();
+  private Mutant scrambled(String text) {
+    StringBuilder bytes = new StringBuilder(text);
     StringBuilder what = new StringBuilder("bytes overwritten:");
-    for (int i = random.nextInt(4); i >= 0 && bytes.length > 0; i--) {
-      int at = random.nextInt(bytes.length);
-      bytes[at] = (byte) random.nextInt(256);
-      what.append(' ').append(at).append('=').append(bytes[at]);
+    for (int i = random.nextInt(4); i >= 0 && !bytes.isEmpty(); i--) {
+      int at = random.nextInt(bytes.length());
+      int value = random.nextInt(256);
+      bytes.setCharAt(at, (char) value);
+      what.append(' ').append(at).append('=').append(value);
     }
-    return new Mutant(what.toString(), bytes);
+    return new Mutant(what.toString(), bytes.toString());
   }
 
   private static List<int[]> numbers(String text) {
@@ -134,8 +141,7 @@ final class Mutator {
     long line = 1 + text.substring(0, place[0]).chars().filter(c -> c == '\n').count();
     return new Mutant(
         "line %s: %s: '%s' becomes '%s'".formatted(line, kind, entry, other),
-        (text.substring(0, place[0]) + other + text.substring(place[3]))
-            .getBytes(StandardCharsets.UTF_8));
+        text.substring(0, place[0]) + other + text.substring(place[3]));
   }
 
   private String renamed(String key) {
