@@ -93,14 +93,14 @@ final class CountsReport {
 
   /**
    * A level that cannot accumulate gets a partial sum back for each that it sends, but for the
-   * first.
+   * first. Where ranks share dimensions, a tile as a box has more words than are ever sent.
    */
   private double partialSums(int level, int space, double words) {
     if (architecture.storage().get(level).reductionSupported()) {
       return words;
     }
     long first = analysis.mapping().keeps(level, space) ? analysis.partitionWords(level, space) : 0;
-    return 2 * words - first;
+    return Math.max(0, 2 * words - first);
   }
 
   private static Set<Sharing> moving(TransferRecords records, double[] moved) {

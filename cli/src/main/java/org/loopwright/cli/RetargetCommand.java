@@ -103,6 +103,8 @@ final class RetargetCommand implements Callable<Integer> {
             standard.searchSize(),
             standard.timeLimitSeconds(),
             standard.victoryCondition(),
+            standard.gap(),
+            standard.caps(),
             standard.threads(),
             standard.seed()));
   }

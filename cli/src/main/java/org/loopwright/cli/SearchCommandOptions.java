@@ -60,6 +60,8 @@ final class SearchCommandOptions {
         searchSize == null ? given.searchSize() : OptionalLong.of(searchSize),
         timeLimitSeconds == null ? given.timeLimitSeconds() : OptionalDouble.of(timeLimitSeconds),
         victoryCondition == null ? given.victoryCondition() : OptionalLong.of(victoryCondition),
+        given.gap(),
+        given.caps(),
         threads == null ? given.threads() : threads,
         seed == null ? given.seed() : seed);
   }

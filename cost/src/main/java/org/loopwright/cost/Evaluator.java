@@ -46,6 +46,11 @@ public final class Evaluator {
     return architecture;
   }
 
+  /** What the hardware costs and allows. */
+  public HardwareRates rates() {
+    return new HardwareRates(costs);
+  }
+
   /** A session for one thread. */
   public EvaluationSession session() {
     return new EvaluationSession(this, costs, analysis.another());

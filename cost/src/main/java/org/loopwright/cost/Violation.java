@@ -21,6 +21,8 @@ public record Violation(Reason reason, String level, long need, long limit) {
     MESH_X_EXCEEDED("mesh-x-exceeded", "needs %d instances along X, has %d"),
     MESH_Y_EXCEEDED("mesh-y-exceeded", "needs %d instances along Y, has %d"),
     PARALLELISM_TOO_LOW("parallelism-too-low", "uses %d instances, must use at least %d"),
+    ENERGY_ABOVE_CAP("energy-above-cap", "takes %d pJ, may take %d"),
+    DELAY_ABOVE_CAP("delay-above-cap", "takes %d cycles, may take %d"),
     KEPT_NOWHERE("kept-nowhere", "is kept in %d storage levels, must be in at least %d");
 
     private final String label;

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** When a search must stop at once: it was cancelled, or its time is up. Safe to share. */
-final class Deadline {
+public final class Deadline {
   private static final double NANOS = 1e9;
 
   private final LongSupplier nanoClock;
@@ -15,19 +15,19 @@ final class Deadline {
   private volatile boolean halted;
   private volatile boolean interrupted;
 
-  Deadline(LongSupplier nanoClock, BooleanSupplier cancelled, OptionalDouble limitSeconds) {
+  public Deadline(LongSupplier nanoClock, BooleanSupplier cancelled, OptionalDouble limitSeconds) {
     this.nanoClock = nanoClock;
     this.cancelled = cancelled;
     this.limitSeconds = limitSeconds.orElse(Double.POSITIVE_INFINITY);
     start = nanoClock.getAsLong();
   }
 
-  double seconds() {
+  public double seconds() {
     return (nanoClock.getAsLong() - start) / NANOS;
   }
 
   /** Looks at the clock and the flag. */
-  boolean isOver() {
+  public boolean isOver() {
     if (!halted) {
       if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
         cancel();
@@ -38,13 +38,14 @@ final class Deadline {
     return halted;
   }
 
-  void cancel() {
+  /** Ends the search now. */
+  public void cancel() {
     interrupted = true;
     halted = true;
   }
 
   /** Whether it was cancelled before it was up. */
-  boolean isInterrupted() {
+  public boolean isInterrupted() {
     return interrupted;
   }
 }

@@ -10,9 +10,10 @@ import org.loopwright.search.strategy.Outcome;
  * Judges one mapping after the other: the user's least parallelism, then the cost model, then the
  * objectives. One thread's at a time.
  */
-final class MappingJudge implements Outcome {
+public final class MappingJudge implements Outcome {
   private final EvaluationSession session;
   private final List<Objective> goals;
+  private final SearchCaps caps;
   private final long leastUnits;
   private final double[] objectives;
   private boolean valid;
@@ -21,14 +22,16 @@ final class MappingJudge implements Outcome {
   private long need;
   private long limit;
 
-  MappingJudge(EvaluationSession session, List<Objective> goals, long leastUnits) {
+  public MappingJudge(
+      EvaluationSession session, List<Objective> goals, SearchCaps caps, long leastUnits) {
     this.session = session;
+    this.caps = caps;
     this.goals = goals;
     this.leastUnits = leastUnits;
     objectives = new double[goals.size()];
   }
 
-  boolean judge(PackedMapping mapping) {
+  public boolean judge(PackedMapping mapping) {
     long units = leastUnits > 1 ? units(mapping) : leastUnits;
     if (units < leastUnits) {
       reject(Violation.Reason.PARALLELISM_TOO_LOW, EvaluationSession.ARITHMETIC, units, leastUnits);
@@ -51,9 +54,9 @@ final class MappingJudge implements Outcome {
   private void evaluate(PackedMapping mapping) {
     try {
       valid = session.evaluate(mapping);
-      if (valid) {
+      if (valid && respectsCaps()) {
         measure();
-      } else {
+      } else if (!valid) {
         reject(
             session.reason(),
             session.violationLevel(),
@@ -65,6 +68,23 @@ final class MappingJudge implements Outcome {
     }
   }
 
+  private boolean respectsCaps() {
+    if (session.cycles() > caps.mostCycles()) {
+      reject(
+          Violation.Reason.DELAY_ABOVE_CAP,
+          EvaluationSession.ARITHMETIC,
+          session.cycles(),
+          (long) caps.mostCycles());
+    } else if (session.energyPj() > caps.mostEnergyPj()) {
+      reject(
+          Violation.Reason.ENERGY_ABOVE_CAP,
+          EvaluationSession.ARITHMETIC,
+          (long) Math.ceil(session.energyPj()),
+          (long) caps.mostEnergyPj());
+    }
+    return valid;
+  }
+
   private void measure() {
     for (int i = 0; i < objectives.length; i++) {
       objectives[i] =
@@ -72,6 +92,7 @@ final class MappingJudge implements Outcome {
             case ENERGY -> session.energyPj();
             case DELAY -> session.cycles();
             case EDP -> session.energyPj() * session.cycles();
+            case ED2P -> session.energyPj() * session.cycles() * session.cycles();
             case LAST_LEVEL_ACCESSES -> session.lastLevelAccesses();
           };
     }
@@ -94,7 +115,7 @@ final class MappingJudge implements Outcome {
   }
 
   /** The objectives of the mapping last judged, if it is valid; overwritten by the next. */
-  double[] values() {
+  public double[] values() {
     return objectives;
   }
 

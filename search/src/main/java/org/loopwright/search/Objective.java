@@ -8,6 +8,8 @@ public enum Objective {
   DELAY("delay", "cycles"),
   /** Energy-delay product, pJ x cycles. */
   EDP("edp", "pJ*cycles"),
+  /** Energy times the square of the delay, pJ x cycles^2. */
+  ED2P("ed2p", "pJ*cycles^2"),
   /** Words that the backing store reads and writes. */
   LAST_LEVEL_ACCESSES("last-level-accesses", "words");
 

@@ -44,7 +44,7 @@ public record Relaxation(Violation violation) {
               + " of at least "
               + limit
               + ")";
-      case KEPT_NOWHERE -> violation.toString();
+      case ENERGY_ABOVE_CAP, DELAY_ABOVE_CAP, KEPT_NOWHERE -> violation.toString();
     };
   }
 

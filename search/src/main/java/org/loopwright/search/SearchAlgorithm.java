@@ -9,7 +9,9 @@ public enum SearchAlgorithm {
   /** Every mapping but those whose loop order cannot make a difference. */
   LINEAR_PRUNED("linear-pruned"),
   /** Mappings drawn at random. */
-  RANDOM("random");
+  RANDOM("random"),
+  /** Branch and bound: the least mapping of the whole space, with proof. */
+  OPTIMAL("optimal");
 
   private final String label;
 

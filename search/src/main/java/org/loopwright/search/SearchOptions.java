@@ -15,6 +15,9 @@ import org.loopwright.model.diagnostics.Require;
  * @param searchSize stop after so many valid mappings
  * @param timeLimitSeconds stop after so much time
  * @param victoryCondition stop after so many valid mappings in a row without a better one
+ * @param gap stop once the best is proved to lie within this share of the least, 0 for the least
+ *     itself; only {@link SearchAlgorithm#OPTIMAL} proves
+ * @param caps what a mapping may take
  * @param threads threads that evaluate; the result does not depend on their number
  * @param seed of every random choice
  */
@@ -24,6 +27,8 @@ public record SearchOptions(
     OptionalLong searchSize,
     OptionalDouble timeLimitSeconds,
     OptionalLong victoryCondition,
+    double gap,
+    SearchCaps caps,
     int threads,
     long seed) {
   public SearchOptions {
@@ -34,6 +39,23 @@ public record SearchOptions(
     timeLimitSeconds.ifPresent(
         seconds -> Require.that(seconds > 0, "time limit must be positive but was %s s", seconds));
     victoryCondition.ifPresent(size -> Require.positive(size, "victory condition"));
+    Require.that(gap >= 0 && gap < 1, "gap must be at least 0 and below 1 but was %s", gap);
+    requireNonNull(caps, "caps");
     Require.positive(threads, "threads");
+  }
+
+  /** Without limits: the strategy decides when to stop. */
+  public static SearchOptions unlimited(
+      SearchAlgorithm algorithm, List<Objective> objectives, int threads, long seed) {
+    return new SearchOptions(
+        algorithm,
+        objectives,
+        OptionalLong.empty(),
+        OptionalDouble.empty(),
+        OptionalLong.empty(),
+        0,
+        SearchCaps.NONE,
+        threads,
+        seed);
   }
 }

@@ -2,6 +2,7 @@ package org.loopwright.search;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * How far a search has come.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param validSinceBest those since the last that was better than all before
  * @param mapspaceSize points of the mapspace
  * @param best objectives of the best mapping, the most important first; empty if none is valid yet
+ * @param lowerBound what is proved of the first objective so far; empty if the search proves
+ *     nothing
  * @param seconds since the search began
  */
 public record SearchProgress(
@@ -19,6 +22,7 @@ public record SearchProgress(
     long validSinceBest,
     BigInteger mapspaceSize,
     List<Double> best,
+    OptionalDouble lowerBound,
     double seconds) {
   public SearchProgress {
     best = List.copyOf(best);

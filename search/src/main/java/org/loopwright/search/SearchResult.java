@@ -14,6 +14,7 @@ import org.loopwright.search.mapspace.Infeasibility;
  * @param interrupted whether it was cancelled
  * @param best empty unless the verdict is {@link Verdict#FOUND}
  * @param infeasibilities why the mapspace is empty; no entry if it is not
+ * @param certificate what is proved; empty if the search proves nothing
  * @param relaxation where no mapping was found, what was nearest to being one
  */
 public record SearchResult(
@@ -23,6 +24,7 @@ public record SearchResult(
     Optional<FoundMapping> best,
     List<Infeasibility> infeasibilities,
     Optional<Relaxation> relaxation,
+    Optional<Certificate> certificate,
     SearchStatistics statistics) {
   /** What a search can say. */
   public enum Verdict {
@@ -39,6 +41,7 @@ public record SearchResult(
     requireNonNull(best, "best");
     infeasibilities = List.copyOf(infeasibilities);
     requireNonNull(relaxation, "relaxation");
+    requireNonNull(certificate, "certificate");
     requireNonNull(statistics, "statistics");
   }
 }

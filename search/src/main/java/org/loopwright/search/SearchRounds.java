@@ -2,6 +2,7 @@ package org.loopwright.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.loopwright.search.mapspace.MapSpace;
@@ -101,7 +102,14 @@ final class SearchRounds {
       lastProgress = seconds;
       List<Double> objectives = best.isPresent() ? best.objectiveList() : List.of();
       progress.accept(
-          new SearchProgress(evaluated, valid, validSinceBest, space.size(), objectives, seconds));
+          new SearchProgress(
+              evaluated,
+              valid,
+              validSinceBest,
+              space.size(),
+              objectives,
+              OptionalDouble.empty(),
+              seconds));
     }
   }
 

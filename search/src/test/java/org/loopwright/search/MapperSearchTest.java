@@ -110,6 +110,8 @@ final class MapperSearchTest {
             OptionalLong.empty(),
             OptionalDouble.empty(),
             OptionalLong.of(500),
+            0,
+            SearchCaps.NONE,
             2,
             1);
     List<SearchProgress> told = new ArrayList<>();
@@ -132,6 +134,8 @@ final class MapperSearchTest {
             OptionalLong.empty(),
             OptionalDouble.of(1000),
             OptionalLong.empty(),
+            0,
+            SearchCaps.NONE,
             2,
             1);
     SearchResult result = MapperSearch.run(evaluator(layer()), Constraints.NONE, endless, control);
@@ -149,6 +153,8 @@ final class MapperSearchTest {
             OptionalLong.empty(),
             OptionalDouble.of(1),
             OptionalLong.empty(),
+            0,
+            SearchCaps.NONE,
             2,
             1);
     AtomicLong ticks = new AtomicLong();
@@ -201,6 +207,8 @@ final class MapperSearchTest {
             OptionalLong.empty(),
             OptionalDouble.of(1e-5),
             OptionalLong.empty(),
+            0,
+            SearchCaps.NONE,
             1,
             1);
     SearchResult result = run(tooSmall(), brief);
@@ -234,6 +242,8 @@ final class MapperSearchTest {
             OptionalLong.empty(),
             OptionalDouble.empty(),
             OptionalLong.empty(),
+            0,
+            SearchCaps.NONE,
             1,
             1);
     SearchOptions delay =
@@ -243,6 +253,8 @@ final class MapperSearchTest {
             OptionalLong.empty(),
             OptionalDouble.empty(),
             OptionalLong.empty(),
+            0,
+            SearchCaps.NONE,
             1,
             1);
     FoundMapping first = run(specs, delay).best().orElseThrow();
@@ -305,6 +317,8 @@ final class MapperSearchTest {
         OptionalLong.empty(),
         OptionalDouble.empty(),
         OptionalLong.empty(),
+        0,
+        SearchCaps.NONE,
         2,
         1);
   }
@@ -316,6 +330,8 @@ final class MapperSearchTest {
         OptionalLong.of(size),
         OptionalDouble.empty(),
         OptionalLong.empty(),
+        0,
+        SearchCaps.NONE,
         threads,
         7);
   }

@@ -1,8 +1,6 @@
 package org.loopwright.service;
 
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchOptions;
@@ -12,12 +10,9 @@ public final class SearchDefaults {
   private SearchDefaults() {}
 
   public static SearchOptions options() {
-    return new SearchOptions(
+    return SearchOptions.unlimited(
         SearchAlgorithm.HYBRID,
         List.of(Objective.EDP),
-        OptionalLong.empty(),
-        OptionalDouble.empty(),
-        OptionalLong.empty(),
         Runtime.getRuntime().availableProcessors(),
         1);
   }

@@ -1,7 +1,6 @@
 package org.loopwright.testkit;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import org.loopwright.model.architecture.Architecture;
@@ -9,8 +8,6 @@ import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.mapping.Mapping;
-import org.loopwright.model.workload.DataSpace;
-import org.loopwright.model.workload.IndexExpression;
 import org.loopwright.model.workload.Workload;
 
 /** A workload, an architecture and a mapping that go together, small enough to be interpreted. */
@@ -38,12 +35,7 @@ public record SmallSpec(Workload workload, Architecture architecture, Mapping ma
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    text.append(workload.name()).append(' ');
-    text.append(
-        workload.dimensions().stream().map(d -> d.name() + d.bound()).collect(joining(" ")));
-    for (DataSpace dataSpace : workload.dataSpaces()) {
-      text.append("; ").append(text(dataSpace));
-    }
+    text.append(WorkloadText.of(workload));
     for (int level = mapping.levels().size() - 1; level >= 0; level--) {
       text.append('\n').append(text(level));
     }
@@ -53,17 +45,6 @@ public record SmallSpec(Workload workload, Architecture architecture, Mapping ma
         .append(' ')
         .append(text(units))
         .toString();
-  }
-
-  private static String text(DataSpace dataSpace) {
-    String indices = dataSpace.projection().stream().map(SmallSpec::text).collect(joining("]["));
-    return dataSpace.name() + (dataSpace.readWrite() ? " +=" : "") + "[" + indices + "]";
-  }
-
-  private static String text(IndexExpression index) {
-    return index.terms().stream()
-        .map(t -> (t.coefficient() == 1 ? "" : t.coefficient() + "*") + t.dimension())
-        .collect(joining("+"));
   }
 
   private String text(int level) {

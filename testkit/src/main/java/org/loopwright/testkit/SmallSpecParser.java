@@ -11,16 +11,9 @@ import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.mapping.Mapping;
-import org.loopwright.model.workload.DataSpace;
-import org.loopwright.model.workload.Dimension;
-import org.loopwright.model.workload.IndexExpression;
-import org.loopwright.model.workload.Term;
-import org.loopwright.model.workload.Workload;
 
 /** Reads what {@link SmallSpec#toString} writes, so that a counter-example can be run again. */
 final class SmallSpecParser {
-  private static final Pattern TENSOR = Pattern.compile("(\\w+)( \\+=)?\\[(.*)]");
-  private static final Pattern TERM = Pattern.compile("(?:(-?\\d+)\\*)?([A-Za-z]\\w*)");
   private static final Pattern LOOP = Pattern.compile("([A-Za-z]+)(\\d+)");
   private static final Pattern LEVEL =
       Pattern.compile("(\\w+) (\\d+x\\d+) keeps(.*)\\|(.*)\\| Y(.*)\\| X(.*)");
@@ -32,7 +25,7 @@ final class SmallSpecParser {
     List<Mesh> meshes = new ArrayList<>();
     List<LevelMapping> levels = new ArrayList<>();
     for (String line : lines.subList(1, lines.size() - 1)) {
-      Matcher level = match(LEVEL, line);
+      Matcher level = WorkloadText.match(LEVEL, line);
       meshes.add(mesh(level.group(2)));
       levels.add(
           0,
@@ -46,15 +39,7 @@ final class SmallSpecParser {
     String[] arithmetic = lines.get(lines.size() - 1).split(" ");
     meshes.add(mesh(arithmetic[1]));
     return new SmallSpec(
-        workload(lines.get(0)), SmallArchitectures.of(meshes), new Mapping(levels));
-  }
-
-  private static Matcher match(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException("no " + pattern + " in: " + text);
-    }
-    return matcher;
+        WorkloadText.parse(lines.get(0)), SmallArchitectures.of(meshes), new Mapping(levels));
   }
 
   private static List<String> words(String text) {
@@ -70,39 +55,11 @@ final class SmallSpecParser {
     List<Loop> loops = new ArrayList<>();
     for (String word : words(outermostFirst)) {
       if (!word.equals("-")) {
-        Matcher loop = match(LOOP, word);
+        Matcher loop = WorkloadText.match(LOOP, word);
         loops.add(new Loop(loop.group(1), Long.parseLong(loop.group(2))));
       }
     }
     Collections.reverse(loops);
     return loops;
-  }
-
-  private static Workload workload(String line) {
-    String[] parts = line.split("; ");
-    List<String> head = words(parts[0]);
-    List<Dimension> dimensions = new ArrayList<>();
-    for (String word : head.subList(1, head.size())) {
-      Matcher dimension = match(LOOP, word);
-      dimensions.add(new Dimension(dimension.group(1), Long.parseLong(dimension.group(2))));
-    }
-    List<DataSpace> dataSpaces = new ArrayList<>();
-    for (String part : Arrays.asList(parts).subList(1, parts.length)) {
-      Matcher tensor = match(TENSOR, part.strip());
-      List<IndexExpression> projection =
-          Arrays.stream(tensor.group(3).split("]\\[")).map(SmallSpecParser::index).toList();
-      dataSpaces.add(new DataSpace(tensor.group(1), projection, tensor.group(2) != null, 1));
-    }
-    return new Workload(head.get(0), dimensions, dataSpaces);
-  }
-
-  private static IndexExpression index(String text) {
-    List<Term> terms = new ArrayList<>();
-    for (String word : text.split("\\+")) {
-      Matcher term = match(TERM, word);
-      long coefficient = term.group(1) == null ? 1 : Long.parseLong(term.group(1));
-      terms.add(new Term(term.group(2), coefficient));
-    }
-    return new IndexExpression(terms);
   }
 }

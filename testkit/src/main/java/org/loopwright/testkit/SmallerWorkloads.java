@@ -70,7 +70,7 @@ final class SmallerWorkloads {
     return new SmallSpec(workload, spec.architecture(), new Mapping(levels));
   }
 
-  private static Stream<Workload> withoutIdleDimensions(Workload workload) {
+  static Stream<Workload> withoutIdleDimensions(Workload workload) {
     return workload.dimensions().stream()
         .filter(dimension -> dimension.bound() == 1 && workload.dimensions().size() > 1)
         .flatMap(idle -> without(workload, idle).stream());
@@ -107,7 +107,7 @@ final class SmallerWorkloads {
     return new DataSpace(old.name(), projection, old.readWrite(), old.density());
   }
 
-  private static Stream<Workload> withSimplerProjections(Workload workload) {
+  static Stream<Workload> withSimplerProjections(Workload workload) {
     List<Workload> smaller = new ArrayList<>();
     for (int i = 0; i < workload.dataSpaces().size(); i++) {
       DataSpace old = workload.dataSpaces().get(i);

@@ -94,6 +94,7 @@ public final class MapperKeys {
     algorithms.put("hybrid", SearchAlgorithm.HYBRID);
     algorithms.put("linear", SearchAlgorithm.EXHAUSTIVE);
     algorithms.put("linear_pruned", SearchAlgorithm.LINEAR_PRUNED);
+    algorithms.put("optimal", SearchAlgorithm.OPTIMAL);
     algorithms.put("random", SearchAlgorithm.RANDOM);
     algorithms.put("random_pruned", SearchAlgorithm.HYBRID);
     return algorithms;

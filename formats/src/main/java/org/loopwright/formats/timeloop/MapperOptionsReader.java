@@ -16,6 +16,7 @@ import org.loopwright.formats.node.ValueReader;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
+import org.loopwright.search.SearchCaps;
 import org.loopwright.search.SearchOptions;
 
 /** Reads {@code mapper}: how to search and when to stop. */
@@ -57,7 +58,17 @@ public final class MapperOptionsReader {
     return diagnosis.build(
         mark,
         keys.location(),
-        () -> new SearchOptions(algorithm, objectives, searchSize, seconds, victory, used, seed));
+        () ->
+            new SearchOptions(
+                algorithm,
+                objectives,
+                searchSize,
+                seconds,
+                victory,
+                0,
+                SearchCaps.NONE,
+                used,
+                seed));
   }
 
   private Optional<SearchAlgorithm> algorithm(Node node) {

@@ -131,6 +131,11 @@ public final class MapSpace {
     return room != null;
   }
 
+  /** The spatial loops of a level apart from how they lie on the mesh. */
+  public SpatialChoices spatialChoices() {
+    return new SpatialChoices(frame);
+  }
+
   /** The orders of loops that can differ in cost. */
   public LoopOrders loopOrders() {
     return loopOrders;

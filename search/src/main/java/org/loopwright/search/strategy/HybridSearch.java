@@ -172,11 +172,34 @@ public final class HybridSearch implements SearchStrategy {
     return HOTTEST * Math.pow(COLDEST / HOTTEST, (double) step / runLength);
   }
 
+  /** Makes annealing streams, whatever the size of the space: a sample for {@code optimal}. */
+  public static final class Sampler implements StrategyProvider {
+    @Override
+    public String name() {
+      return "optimal";
+    }
+
+    @Override
+    public List<SearchStrategy> streams(MapSpace space, SplittableRandom random) {
+      List<SearchStrategy> streams = new ArrayList<>();
+      for (int stream = 0; stream < STREAMS; stream++) {
+        streams.add(new HybridSearch(space, random.split()));
+      }
+      return streams;
+    }
+
+    @Override
+    public boolean coversSpace(MapSpace space) {
+      return false;
+    }
+  }
+
   /** Makes annealing streams; a small space is searched as a whole instead. */
   public static final class Provider implements StrategyProvider {
     private static final BigInteger SMALL = BigInteger.valueOf(300_000);
 
     private final StrategyProvider whole = new PrunedSearch.Provider();
+    private final StrategyProvider sampler = new Sampler();
 
     @Override
     public String name() {
@@ -185,14 +208,7 @@ public final class HybridSearch implements SearchStrategy {
 
     @Override
     public List<SearchStrategy> streams(MapSpace space, SplittableRandom random) {
-      if (coversSpace(space)) {
-        return whole.streams(space, random);
-      }
-      List<SearchStrategy> streams = new ArrayList<>();
-      for (int stream = 0; stream < STREAMS; stream++) {
-        streams.add(new HybridSearch(space, random.split()));
-      }
-      return streams;
+      return (coversSpace(space) ? whole : sampler).streams(space, random);
     }
 
     @Override

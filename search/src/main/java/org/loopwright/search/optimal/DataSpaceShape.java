@@ -1,0 +1,135 @@
+package org.loopwright.search.optimal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.loopwright.model.workload.DataSpace;
+import org.loopwright.model.workload.IndexExpression;
+import org.loopwright.model.workload.Term;
+import org.loopwright.search.mapspace.MapSpace;
+
+/**
+ * How the tiles of one data space follow from operation tiles, and what moves them. Dimensions
+ * stand in the order of the mapspace; one of bound 1 does not loop and counts for nothing.
+ */
+final class DataSpaceShape {
+  /** What a step of a loop does to the tile of the data space. */
+  enum Effect {
+    /** The tile stays. */
+    STILL,
+    /** The tile moves along a rank that no other dimension indexes: nothing of it is kept. */
+    WHOLE,
+    /** The tile moves along a rank that several dimensions index: a part may be kept. */
+    SLIDES
+  }
+
+  /** Whether it is a result, which is read and written. */
+  final boolean result;
+
+  /** Whether a dimension indexes two ranks; then little is known of what moves. */
+  final boolean tangled;
+
+  /** By dimension. */
+  final Effect[] effect;
+
+  /** By dimension: its rank, the last one if it has several; -1 if it has none. */
+  final int[] rank;
+
+  /** By rank: the dimensions that loop. */
+  final int[][] dimensions;
+
+  /** By rank, and for each of its {@link #dimensions}: words that a step moves along the rank. */
+  final long[][] steps;
+
+  private DataSpaceShape(boolean result, int[][] dimensions, long[][] steps, int all) {
+    this.result = result;
+    this.dimensions = dimensions;
+    this.steps = steps;
+    effect = new Effect[all];
+    rank = new int[all];
+    boolean twice = false;
+    for (int dimension = 0; dimension < all; dimension++) {
+      effect[dimension] = Effect.STILL;
+      rank[dimension] = -1;
+      for (int r = 0; r < dimensions.length; r++) {
+        for (int each : dimensions[r]) {
+          if (each == dimension) {
+            twice |= rank[dimension] >= 0;
+            rank[dimension] = r;
+            effect[dimension] =
+                dimensions[r].length > 1 || effect[dimension] == Effect.SLIDES
+                    ? Effect.SLIDES
+                    : Effect.WHOLE;
+          }
+        }
+      }
+    }
+    tangled = twice;
+  }
+
+  /** The shape of data space number {@code dataSpace} of a mapspace. */
+  static DataSpaceShape of(MapSpace space, int dataSpace) {
+    DataSpace given = space.workload().dataSpaces().get(space.workloadDataSpace(dataSpace));
+    int[][] dimensions = new int[given.ranks()][];
+    long[][] steps = new long[given.ranks()][];
+    for (int r = 0; r < dimensions.length; r++) {
+      IndexExpression expression = given.projection().get(r);
+      List<Integer> loops = new ArrayList<>();
+      List<Long> moves = new ArrayList<>();
+      for (int dimension = 0; dimension < space.dimensions(); dimension++) {
+        String name = space.workload().dimensions().get(space.workloadDimension(dimension)).name();
+        for (Term term : expression.terms()) {
+          if (term.dimension().equals(name) && space.bound(dimension) > 1) {
+            loops.add(dimension);
+            moves.add(Math.abs(term.coefficient()));
+          }
+        }
+      }
+      dimensions[r] = loops.stream().mapToInt(Integer::intValue).toArray();
+      steps[r] = moves.stream().mapToLong(Long::longValue).toArray();
+    }
+    return new DataSpaceShape(given.readWrite(), dimensions, steps, space.dimensions());
+  }
+
+  boolean moves(int dimension) {
+    return effect[dimension] != Effect.STILL;
+  }
+
+  /** Whether no two dimensions share a rank. */
+  boolean ownsAllRanks() {
+    for (int[] loops : dimensions) {
+      if (loops.length > 1) {
+        return false;
+      }
+    }
+    return !tangled;
+  }
+
+  /** Words of the box of a tile of the given extents. */
+  double words(long[] extents) {
+    double words = 1;
+    for (int r = 0; r < dimensions.length; r++) {
+      words *= extent(r, extents);
+    }
+    return words;
+  }
+
+  /** Extent of the box along a rank. */
+  long extent(int r, long[] extents) {
+    long extent = 1;
+    for (int i = 0; i < dimensions[r].length; i++) {
+      extent += steps[r][i] * (extents[dimensions[r][i]] - 1);
+    }
+    return extent;
+  }
+
+  /** Words along its rank that one step of {@code dimension} moves. */
+  long step(int dimension) {
+    int r = rank[dimension];
+    for (int i = 0; i < dimensions[r].length; i++) {
+      if (dimensions[r][i] == dimension) {
+        return steps[r][i];
+      }
+    }
+    return 0;
+  }
+}

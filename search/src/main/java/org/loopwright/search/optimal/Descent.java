@@ -1,0 +1,415 @@
+package org.loopwright.search.optimal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.loopwright.search.mapspace.LoopOrders;
+import org.loopwright.search.mapspace.MapPoint;
+import org.loopwright.search.mapspace.MapSpace;
+import org.loopwright.search.mapspace.NestOrders;
+import org.loopwright.search.mapspace.SpatialChoices;
+import org.loopwright.search.optimal.DataSpaceShape.Effect;
+import org.loopwright.search.optimal.LoopPatterns.Pattern;
+
+/**
+ * Walks one subproblem from the outside in: at each cut the temporal factors and the order of the
+ * loops of the level outside it, as long as the bound stays below the best known. What is complete
+ * is evaluated. One thread's own.
+ */
+final class Descent {
+  private final MappingProblem problem;
+  private final Incumbents best;
+  private final LeafJudge judge;
+  private final MapPoint point;
+  private final LoopOrders loopOrders;
+  private final SpatialChoices arrangements;
+  private final int levels;
+  private final int dataSpaces;
+
+  /** By level and data space: iterations from there outward until the first loop that moves it. */
+  private final double[][] rest;
+
+  /** By level and data space: the dimension of that loop, -1 if none. */
+  private final int[][] mover;
+
+  private final long[] extents;
+  private final long[] shifts;
+  private final long[] times;
+  private double within;
+  private Subproblem sub;
+  private int index;
+  private double constant;
+  private double leastCycles;
+  private boolean stopped;
+
+  /** Partial mappings looked into. */
+  long expanded;
+
+  /** Ways to go on that were bounded. */
+  long considered;
+
+  /** Those that the bound left. */
+  long kept;
+
+  /** Mappings evaluated. */
+  long evaluated;
+
+  Descent(MappingProblem problem, Incumbents best, LeafJudge judge) {
+    this.problem = problem;
+    this.best = best;
+    this.judge = judge;
+    MapSpace space = problem.space;
+    point = space.newPoint();
+    loopOrders = space.loopOrders();
+    arrangements = space.spatialChoices();
+    levels = problem.levels;
+    dataSpaces = problem.shapes.length;
+    extents = new long[problem.dimensions];
+    shifts = new long[problem.dimensions * levels];
+    times = new long[problem.dimensions * levels];
+    rest = new double[levels + 1][dataSpaces];
+    mover = new int[levels + 1][dataSpaces];
+    for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
+      rest[levels][dataSpace] = 1;
+      mover[levels][dataSpace] = -1;
+    }
+  }
+
+  /** One way to go on from a cut to the next one inside. */
+  private record Step(int place, long order, double cost, double bound) {}
+
+  void run(Subproblem subproblem, int number, double constantCost, double cycles) {
+    sub = subproblem;
+    index = number;
+    constant = constantCost;
+    leastCycles = cycles;
+    SpatialSkeleton skeleton = sub.model.skeleton;
+    for (int level = 0; level < levels; level++) {
+      for (int dimension = 0; dimension < problem.dimensions; dimension++) {
+        if (problem.spatial[level] >= 0) {
+          point.putFactor(problem.spatial[level], dimension, skeleton.factors[level][dimension]);
+        }
+        point.putFactor(problem.temporal[level], dimension, 1);
+      }
+      for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
+        point.putKeep(level, dataSpace, sub.residency.keeps(level, dataSpace));
+      }
+    }
+    descend(levels - 1, 0, 0);
+  }
+
+  private double limit() {
+    return best.costLimit(index, leastCycles) - constant;
+  }
+
+  /** All that lies inside the cut above level {@code level}, at which {@code element} stands. */
+  private void descend(int level, int element, double cost) {
+    if (best.mustStop()) {
+      stopped = true;
+      return;
+    }
+    expanded++;
+    if (level == 0) {
+      putLoops(0, element, sub.lattice.full());
+      finish();
+      return;
+    }
+    for (Step step : steps(level, element, cost)) {
+      if (step.bound() >= limit()) {
+        return;
+      }
+      int inner = sub.cuts[level - 1].elements[step.place()];
+      putLoops(level, element, inner);
+      orders(level).write(step.order(), problem.temporal[level], point);
+      settle(level, element, inner);
+      descend(level - 1, inner, step.cost());
+      if (stopped) {
+        return;
+      }
+    }
+  }
+
+  private void putLoops(int level, int outer, int inner) {
+    TemporalLattice lattice = sub.lattice;
+    for (int loop = 0; loop < lattice.loops.length; loop++) {
+      point.putFactor(
+          problem.temporal[level],
+          lattice.loops[loop],
+          lattice.value(inner, loop) / lattice.value(outer, loop));
+    }
+  }
+
+  private NestOrders orders(int level) {
+    int tiling = problem.temporal[level];
+    return loopOrders.orders(tiling, loopOrders.loops(point, tiling));
+  }
+
+  private List<Step> steps(int level, int element, double cost) {
+    CutTable inner = sub.cuts[level - 1];
+    List<Step> steps = new ArrayList<>();
+    boolean[] seen = new boolean[inner.elements.length];
+    int still = stillAbove(level + 1);
+    int same = inner.place[element];
+    if (same >= 0 && sub.lattice.fits(level, element, element)) {
+      seen[same] = true;
+      addOrders(level, element, same, cost, steps);
+    }
+    for (int p = 0; p < inner.patterns.size(); p++) {
+      Pattern pattern = inner.patterns.get(p);
+      double base = cost + sub.stillCost(inner, pattern, element, still, -1);
+      for (int place : inner.ranking[p]) {
+        if (base + inner.least[p][place] >= limit()) {
+          break;
+        }
+        if (!seen[place] && sub.lattice.fits(level, element, inner.elements[place])) {
+          if (cost + quick(inner, pattern, level, element, place, still) < limit()) {
+            seen[place] = true;
+            addOrders(level, element, place, cost, steps);
+          }
+        }
+      }
+    }
+    steps.sort(
+        Comparator.comparingDouble(Step::bound)
+            .thenComparingInt(Step::place)
+            .thenComparingLong(Step::order));
+    return steps;
+  }
+
+  /** A bound that knows the factors of the level, but of their order only the pattern. */
+  private double quick(CutTable cut, Pattern pattern, int level, int outer, int place, int still) {
+    int inner = cut.elements[place];
+    double bound = sub.least(level - 1, place, sub.above(pattern));
+    for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
+      BoundaryCosts costs = cut.boundary[dataSpace];
+      if (costs != null) {
+        bound += quick(costs, dataSpace, pattern, level, outer, inner, still);
+      }
+    }
+    return bound;
+  }
+
+  private double quick(
+      BoundaryCosts costs,
+      int dataSpace,
+      Pattern pattern,
+      int level,
+      int outer,
+      int inner,
+      int still) {
+    TemporalLattice lattice = sub.lattice;
+    DataSpaceShape shape = problem.shapes[dataSpace];
+    int first = pattern.first()[dataSpace];
+    if (first == LoopPatterns.WHOLE) {
+      return costs.full[inner];
+    }
+    boolean rests = first == LoopPatterns.STILL;
+    if (shape.ownsAllRanks() || shape.tangled) {
+      int moves = sub.model.loopsThatMove(dataSpace);
+      boolean reaches = (still >>> dataSpace & 1) != 0 && lattice.agree(outer, inner, moves);
+      return costs.still[inner] * (reaches ? 1 : sub.model.stillIterations(dataSpace, outer));
+    }
+    if (!rests && lattice.value(outer, first) == lattice.value(inner, first)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double least = rests ? costs.full[inner] : Double.POSITIVE_INFINITY;
+    boolean moved = false;
+    for (int loop = 0; loop < lattice.loops.length; loop++) {
+      boolean loops = lattice.value(outer, loop) != lattice.value(inner, loop);
+      moved |= loops && shape.moves(lattice.loops[loop]);
+      if (costs.slide[loop] != null && loops && (rests || loop == first)) {
+        least = Math.min(least, slide(costs, shape, loop, outer, inner));
+      }
+    }
+    if (rests && !moved) {
+      return costs.still[inner];
+    }
+    return rests
+        ? least
+            / sub.model.stillIterations(dataSpace, inner)
+            * sub.model.stillIterations(dataSpace, outer)
+        : least;
+  }
+
+  private double slide(BoundaryCosts costs, DataSpaceShape shape, int loop, int outer, int inner) {
+    TemporalLattice lattice = sub.lattice;
+    int rank = shape.rank[lattice.loops[loop]];
+    boolean ends = false;
+    for (int other = 0; other < lattice.loops.length; other++) {
+      int dimension = lattice.loops[other];
+      ends |=
+          lattice.value(inner, other) != lattice.value(outer, other)
+              && shape.moves(dimension)
+              && shape.rank[dimension] != rank;
+    }
+    return ends ? costs.slidingWithin(inner, outer, loop) : costs.slide[loop][inner];
+  }
+
+  /** The data spaces whose tiles rest under the first loop from {@code level} outward. */
+  private int stillAbove(int level) {
+    int set = 0;
+    for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
+      set |= rest[level][dataSpace] > 1 ? 1 << dataSpace : 0;
+      int first = mover[level][dataSpace];
+      set |=
+          first >= 0 && problem.shapes[dataSpace].effect[first] == Effect.SLIDES
+              ? 1 << dataSpaces + dataSpace
+              : 0;
+    }
+    return set;
+  }
+
+  private void addOrders(int level, int element, int place, double cost, List<Step> steps) {
+    CutTable cut = sub.cuts[level - 1];
+    int inner = cut.elements[place];
+    putLoops(level, element, inner);
+    NestOrders orders = orders(level);
+    considered += orders.size();
+    for (long order = 0; order < orders.size(); order++) {
+      orders.write(order, problem.temporal[level], point);
+      settle(level, element, inner);
+      double here = cost + crossing(cut, level, inner);
+      double bound = here + sub.least(level - 1, place, stillAbove(level));
+      if (bound < limit()) {
+        kept++;
+        steps.add(new Step(place, order, here, bound));
+      }
+    }
+  }
+
+  /** Notes what the loops of a level, in the order of the point, do to each data space. */
+  private void settle(int level, int outer, int inner) {
+    int tiling = problem.temporal[level];
+    for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
+      DataSpaceShape shape = problem.shapes[dataSpace];
+      double resting = 1;
+      int first = -1;
+      for (int at = 0; at < problem.dimensions && first < 0; at++) {
+        int dimension = point.dimensionAt(tiling, at);
+        long factor = point.factor(tiling, dimension);
+        if (factor > 1) {
+          if (shape.moves(dimension)) {
+            first = dimension;
+          } else {
+            resting *= factor;
+          }
+        }
+      }
+      rest[level][dataSpace] = first >= 0 ? resting : resting * rest[level + 1][dataSpace];
+      mover[level][dataSpace] = first >= 0 ? first : mover[level + 1][dataSpace];
+    }
+  }
+
+  /** Cost of what crosses the cut below level {@code level}, whose loops are settled. */
+  private double crossing(CutTable cut, int level, int inner) {
+    double cost = 0;
+    for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
+      BoundaryCosts costs = cut.boundary[dataSpace];
+      if (costs != null) {
+        cost += crossing(costs, dataSpace, level, inner);
+      }
+    }
+    return cost;
+  }
+
+  private double crossing(BoundaryCosts costs, int dataSpace, int level, int inner) {
+    int first = mover[level][dataSpace];
+    double resting = costs.rests ? rest[level][dataSpace] : 1;
+    if (first < 0) {
+      return costs.least(inner) / resting;
+    }
+    int loop = loopOf(first);
+    if (costs.slide[loop] == null) {
+      return costs.full[inner] / resting;
+    }
+    int loops = slidingLoops(dataSpace, level, inner);
+    double arrivals = sub.lattice.iterations[inner] / rest[level][dataSpace];
+    double sliding = costs.slidingOver(inner, first, loops, shifts, times, arrivals, within);
+    return sliding;
+  }
+
+  /**
+   * Notes the loops from {@code level} outward that slide the tile, from the first that moves it to
+   * the last before one that moves it otherwise.
+   */
+  private int slidingLoops(int dataSpace, int from, int inner) {
+    DataSpaceShape shape = problem.shapes[dataSpace];
+    SpatialSkeleton skeleton = sub.model.skeleton;
+    int rank = shape.rank[mover[from][dataSpace]];
+    for (int dimension = 0; dimension < problem.dimensions; dimension++) {
+      extents[dimension] = problem.bounds[dimension] / skeleton.outside[from - 1][dimension];
+    }
+    for (int loop = 0; loop < sub.lattice.loops.length; loop++) {
+      extents[sub.lattice.loops[loop]] /= sub.lattice.value(inner, loop);
+    }
+    int count = 0;
+    boolean ended = false;
+    within = 1;
+    for (int level = from; level < levels; level++) {
+      int tiling = problem.temporal[level];
+      for (int dimension = 0; dimension < problem.dimensions; dimension++) {
+        extents[dimension] *= skeleton.factors[level][dimension];
+      }
+      for (int at = 0; at < problem.dimensions; at++) {
+        int dimension = point.dimensionAt(tiling, at);
+        long factor = point.factor(tiling, dimension);
+        if (factor > 1) {
+          boolean moves = shape.moves(dimension);
+          ended |= moves && shape.rank[dimension] != rank;
+          if (ended) {
+            if (shape.effect[dimension] == Effect.WHOLE) {
+              return count;
+            }
+            within *= factor;
+          } else if (moves || count > 0) {
+            shifts[count] = moves ? shape.step(dimension) * extents[dimension] : 0;
+            times[count++] = factor;
+          }
+          extents[dimension] *= factor;
+        }
+      }
+    }
+    return count;
+  }
+
+  private int loopOf(int dimension) {
+    int[] loops = sub.lattice.loops;
+    for (int loop = 0; loop < loops.length; loop++) {
+      if (loops[loop] == dimension) {
+        return loop;
+      }
+    }
+    throw new IllegalStateException("dimension " + dimension + " has no iterations");
+  }
+
+  /** Evaluates the point, in all orders and arrangements that may differ. */
+  private void finish() {
+    NestOrders innermost = orders(0);
+    long count = sub.model.skeleton.isSpread(0) ? innermost.size() : 1;
+    for (long order = 0; order < count; order++) {
+      innermost.write(order, problem.temporal[0], point);
+      arrange(0);
+    }
+  }
+
+  private void arrange(int level) {
+    if (level == levels) {
+      evaluated++;
+      judge.judge(point, index);
+    } else if (problem.spatial[level] < 0) {
+      arrange(level + 1);
+    } else {
+      boolean[] done = {false};
+      boolean all = sub.model.arrangementMatters(level);
+      arrangements.arrange(
+          problem.spatial[level],
+          point,
+          () -> {
+            if (all || !done[0]) {
+              done[0] = true;
+              arrange(level + 1);
+            }
+          });
+    }
+  }
+}

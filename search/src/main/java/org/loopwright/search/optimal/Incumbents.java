@@ -1,0 +1,126 @@
+package org.loopwright.search.optimal;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.loopwright.analysis.PackedMapping;
+import org.loopwright.search.Objective;
+import org.loopwright.search.SearchOptions;
+
+/**
+ * The best mapping so far, shared by all threads. Of equal mappings that of the subproblem with the
+ * lesser number wins, and within a subproblem the first; so the result does not depend on threads.
+ */
+final class Incumbents {
+  /** Bounds are sums in another order than costs; this share of them is not relied upon. */
+  private static final double ROUNDING = 1e-11;
+
+  private final SearchOptions options;
+  private final List<Objective> goals;
+  private final BooleanSupplier over;
+  private final PackedMapping mapping;
+  private volatile double[] objectives;
+  private volatile int index = Integer.MAX_VALUE;
+  private boolean present;
+
+  Incumbents(
+      SearchOptions options, List<Objective> goals, PackedMapping scratch, BooleanSupplier over) {
+    this.options = options;
+    this.goals = goals;
+    this.over = over;
+    mapping = scratch;
+    objectives = new double[goals.size()];
+    Arrays.fill(objectives, Double.POSITIVE_INFINITY);
+  }
+
+  boolean mustStop() {
+    return over.getAsBoolean();
+  }
+
+  synchronized boolean isPresent() {
+    return present;
+  }
+
+  PackedMapping mapping() {
+    return mapping;
+  }
+
+  double[] objectives() {
+    return objectives;
+  }
+
+  /** Takes a mapping that is better, or as good and earlier. */
+  void offer(double[] offered, PackedMapping candidate, int number) {
+    if (compare(offered, objectives) > 0) {
+      return;
+    }
+    synchronized (this) {
+      int compared = compare(offered, objectives);
+      if (compared < 0 || (compared == 0 && number < index) || !present) {
+        mapping.copyFrom(candidate);
+        objectives = offered.clone();
+        index = number;
+        present = true;
+      }
+    }
+  }
+
+  private static int compare(double[] a, double[] b) {
+    for (int i = 0; i < a.length; i++) {
+      int compared = Double.compare(a[i], b[i]);
+      if (compared != 0) {
+        return compared;
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * What a mapping of subproblem {@code number} with at least {@code cycles} must stay below, in
+   * the unit of the prices, to matter.
+   */
+  double costLimit(int number, double cycles) {
+    if (cycles > options.caps().mostCycles()) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    double[] now = objectives;
+    double limit = slack(now[0] * (1 - options.gap()));
+    double cost =
+        switch (goals.get(0)) {
+          case ENERGY, LAST_LEVEL_ACCESSES -> limit;
+          case EDP -> limit / cycles;
+          case ED2P -> limit / cycles / cycles;
+          case DELAY -> costLimitOfDelay(number, cycles, now);
+        };
+    return pricesAreEnergies() ? Math.min(cost, slack(options.caps().mostEnergyPj())) : cost;
+  }
+
+  private boolean pricesAreEnergies() {
+    return goals.get(0) != Objective.LAST_LEVEL_ACCESSES;
+  }
+
+  private double costLimitOfDelay(int number, double cycles, double[] now) {
+    double limit = now[0] * (1 - options.gap());
+    if (cycles != limit) {
+      return cycles < limit ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+    }
+    if (now.length > 1 && goals.get(1) == Objective.ENERGY) {
+      return slack(now[1]);
+    }
+    return number < index ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+  }
+
+  private static double slack(double limit) {
+    return limit + Math.abs(limit) * ROUNDING;
+  }
+
+  /** The first objective of a mapping of at least that cost and so many cycles. */
+  double objective(double cost, double cycles) {
+    return switch (goals.get(0)) {
+      case ENERGY, LAST_LEVEL_ACCESSES -> cost;
+      case EDP -> cost * cycles;
+      case ED2P -> cost * cycles * cycles;
+      case DELAY -> cycles;
+    };
+  }
+}

@@ -1,0 +1,246 @@
+package org.loopwright.search.optimal;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.loopwright.analysis.PackedMapping;
+import org.loopwright.cost.Evaluator;
+import org.loopwright.search.Certificate;
+import org.loopwright.search.Certificate.Pruned;
+import org.loopwright.search.Deadline;
+import org.loopwright.search.MappingJudge;
+import org.loopwright.search.SearchOptions;
+import org.loopwright.search.SearchProgress;
+import org.loopwright.search.mapspace.MapSpace;
+
+/**
+ * Branch and bound over a whole mapspace. The mapspace is split into subproblems, one for each
+ * choice of spatial factors and of what is kept where; each is bounded, first quickly, then by
+ * tables over its tile shapes, and what is left is walked from the outside in
+ * (docs/optimal-search.md has the proof). The result does not depend on the number of threads.
+ */
+public final class OptimalSearch {
+  private static final long PROGRESS_MILLIS = 100;
+
+  private final MapSpace space;
+  private final SearchOptions options;
+  private final Deadline deadline;
+  private final MappingProblem problem;
+  private final Incumbents best;
+  private final AtomicInteger next = new AtomicInteger();
+  private final List<Worker> workers = new ArrayList<>();
+  private Roots.Listing listing;
+
+  /**
+   * Prepares a search.
+   *
+   * @param leastUnits arithmetic units that must work
+   */
+  public OptimalSearch(
+      Evaluator evaluator,
+      MapSpace space,
+      SearchOptions options,
+      long leastUnits,
+      Deadline deadline) {
+    this.space = space;
+    this.options = options;
+    this.deadline = deadline;
+    problem = new MappingProblem(evaluator, space, options, leastUnits);
+    best = new Incumbents(options, problem.objectives, space.newMapping(), deadline::isOver);
+  }
+
+  /** Takes a valid mapping to start from. */
+  public void offer(PackedMapping mapping) {
+    MappingJudge judge =
+        new MappingJudge(
+            problem.evaluator.session(), problem.objectives, options.caps(), problem.leastUnits);
+    if (judge.judge(mapping)) {
+      best.offer(judge.values(), mapping, Integer.MAX_VALUE);
+    }
+  }
+
+  /** Searches until the best is proved, or the time is up. */
+  public void run(Consumer<SearchProgress> progress) {
+    listing = Roots.list(problem, best);
+    List<Thread> threads = new ArrayList<>();
+    int[] numbers = numbers();
+    for (int i = 0; i < options.threads(); i++) {
+      Worker worker = new Worker(numbers);
+      workers.add(worker);
+      threads.add(new Thread(worker, "optimal-" + i));
+    }
+    threads.forEach(thread -> thread.setDaemon(true));
+    threads.forEach(Thread::start);
+    threads.forEach(thread -> await(thread, progress));
+    for (Worker worker : workers) {
+      if (worker.failure != null) {
+        throw new IllegalStateException("a search thread failed", worker.failure);
+      }
+    }
+  }
+
+  /** By group: the number of its first root among all. */
+  private int[] numbers() {
+    int[] numbers = new int[listing.groups().size()];
+    for (int group = 1; group < numbers.length; group++) {
+      numbers[group] = numbers[group - 1] + listing.groups().get(group - 1).size();
+    }
+    return numbers;
+  }
+
+  private void await(Thread thread, Consumer<SearchProgress> progress) {
+    while (thread.isAlive()) {
+      try {
+        thread.join(PROGRESS_MILLIS);
+      } catch (InterruptedException interrupted) {
+        deadline.cancel();
+      }
+      progress.accept(
+          new SearchProgress(
+              evaluated(),
+              valid(),
+              0,
+              space.size(),
+              best.isPresent() ? Arrays.stream(best.objectives()).boxed().toList() : List.of(),
+              OptionalDouble.of(lowerBound()),
+              deadline.seconds()));
+    }
+  }
+
+  /** One thread's share: groups of subproblems, one after the other. */
+  private final class Worker implements Runnable {
+    private final int[] numbers;
+    private final LeafJudge judge;
+    private final Descent descent;
+    private long quick;
+    private long tables;
+    private long tabled;
+    private volatile double atWork = Double.POSITIVE_INFINITY;
+    private Throwable failure;
+
+    Worker(int[] numbers) {
+      this.numbers = numbers;
+      judge =
+          new LeafJudge(
+              new MappingJudge(
+                  problem.evaluator.session(),
+                  problem.objectives,
+                  options.caps(),
+                  problem.leastUnits),
+              space.newMapping(),
+              best);
+      descent = new Descent(problem, best, judge);
+    }
+
+    @Override
+    public void run() {
+      try {
+        int group = next.getAndIncrement();
+        while (group < numbers.length && !deadline.isOver()) {
+          List<Root> roots = listing.groups().get(group);
+          atWork = roots.get(0).bound();
+          solve(roots, numbers[group]);
+          if (deadline.isOver()) {
+            return;
+          }
+          atWork = Double.POSITIVE_INFINITY;
+          group = next.getAndIncrement();
+        }
+      } catch (RuntimeException | Error thrown) {
+        failure = thrown;
+        deadline.cancel();
+      }
+    }
+
+    private void solve(List<Root> roots, int first) {
+      SkeletonModel model = null;
+      for (int i = 0; i < roots.size() && !deadline.isOver(); i++) {
+        Root root = roots.get(i);
+        int number = first + i;
+        if (root.cost() >= best.costLimit(number, root.cycles())) {
+          quick++;
+          continue;
+        }
+        model = model == null ? new SkeletonModel(problem, root.skeleton()) : model;
+        Subproblem subproblem = new Subproblem(model, root.residency());
+        tables++;
+        if (root.fixed() + subproblem.bound() >= best.costLimit(number, root.cycles())) {
+          tabled++;
+        } else {
+          descent.run(subproblem, number, root.fixed(), root.cycles());
+        }
+      }
+    }
+  }
+
+  public boolean isPresent() {
+    return best.isPresent();
+  }
+
+  /** The best mapping, if there is one. */
+  public PackedMapping mapping() {
+    return best.mapping();
+  }
+
+  /** Its objectives, as the options ask for them. */
+  public List<Double> objectives() {
+    return Arrays.stream(best.objectives()).limit(options.objectives().size()).boxed().toList();
+  }
+
+  /** Mappings evaluated. */
+  public long evaluated() {
+    return workers.stream().mapToLong(worker -> worker.descent.evaluated).sum();
+  }
+
+  /** Those of them that can run. */
+  public long valid() {
+    return workers.stream().mapToLong(worker -> worker.judge.valid).sum();
+  }
+
+  /** No mapping has a first objective below this. */
+  private double lowerBound() {
+    double bound = best.objectives()[0] * (1 - options.gap());
+    if (listing == null) {
+      return 0;
+    }
+    for (Worker worker : workers) {
+      bound = Math.min(bound, worker.atWork);
+    }
+    int group = next.get();
+    return group < listing.groups().size()
+        ? Math.min(bound, listing.groups().get(group).get(0).bound())
+        : bound;
+  }
+
+  /** What is proved. */
+  public Certificate certificate() {
+    double bound = Math.max(0, lowerBound());
+    double found = best.objectives()[0];
+    double gap = best.isPresent() ? found == 0 ? 0 : Math.max(0, (found - bound) / found) : 1;
+    long expanded = workers.stream().mapToLong(worker -> worker.descent.expanded).sum();
+    return new Certificate(bound, gap, expanded, pruned());
+  }
+
+  private List<Pruned> pruned() {
+    long roots = listing.groups().stream().mapToLong(List::size).sum();
+    long all = (long) Math.min(listing.considered(), Long.MAX_VALUE);
+    long late = workers.stream().mapToLong(worker -> worker.quick).sum();
+    long tables = workers.stream().mapToLong(worker -> worker.tables).sum();
+    long tabled = workers.stream().mapToLong(worker -> worker.tabled).sum();
+    long steps = workers.stream().mapToLong(worker -> worker.descent.considered).sum();
+    long kept = workers.stream().mapToLong(worker -> worker.descent.kept).sum();
+    return List.of(
+        new Pruned("quick bound", "subproblems", all - roots + late, all),
+        new Pruned("tile tables", "subproblems", tabled, tables),
+        new Pruned("order bound", "partial mappings", steps - kept, steps));
+  }
+
+  /** Spaces of no more mappings are searched without a sample to start from. */
+  public static boolean isSmall(MapSpace space) {
+    return space.size().compareTo(BigInteger.valueOf(300_000)) <= 0;
+  }
+}

@@ -1,0 +1,132 @@
+package org.loopwright.search.optimal;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.loopwright.search.optimal.DataSpaceShape.Effect;
+import org.loopwright.search.optimal.LoopPatterns.Pattern;
+
+/** What all subproblems with one spatial skeleton share. One thread's own. */
+final class SkeletonModel {
+  final MappingProblem problem;
+  final SpatialSkeleton skeleton;
+  final TemporalLattice lattice;
+
+  /** Cost of the operations and of leakage while they run. */
+  final double fixed;
+
+  /** By data space and element: its iterations that do not move the data space. */
+  private final double[][] stillIterations;
+
+  private final int[] movers;
+  private final Map<Integer, BoundaryCosts> boundaries = new HashMap<>();
+  private final Map<Integer, int[]> elements = new HashMap<>();
+  private final double[][][] words;
+  private final List<List<Pattern>> patterns;
+
+  SkeletonModel(MappingProblem problem, SpatialSkeleton skeleton) {
+    this.problem = problem;
+    this.skeleton = skeleton;
+    lattice = new TemporalLattice(problem, skeleton);
+    int dataSpaces = problem.shapes.length;
+    stillIterations = new double[dataSpaces][lattice.size];
+    movers = new int[dataSpaces];
+    for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
+      Arrays.fill(stillIterations[dataSpace], 1);
+      for (int loop = 0; loop < lattice.loops.length; loop++) {
+        if (problem.shapes[dataSpace].moves(lattice.loops[loop])) {
+          movers[dataSpace] |= 1 << loop;
+        } else {
+          for (int element = 0; element < lattice.size; element++) {
+            stillIterations[dataSpace][element] *= lattice.value(element, loop);
+          }
+        }
+      }
+    }
+    words = new double[problem.levels][dataSpaces][];
+    fixed = SubproblemCosts.fixed(problem, skeleton);
+    patterns = new java.util.ArrayList<>();
+    for (int level = 0; level < problem.levels; level++) {
+      patterns.add(LoopPatterns.of(problem, lattice, level));
+    }
+  }
+
+  double stillIterations(int dataSpace, int element) {
+    return stillIterations[dataSpace][element];
+  }
+
+  /** The loops that move a data space, a bit for each. */
+  int loopsThatMove(int dataSpace) {
+    return movers[dataSpace];
+  }
+
+  /** The patterns of the temporal loops of a level. */
+  List<Pattern> patterns(int level) {
+    return patterns.get(level);
+  }
+
+  BoundaryCosts boundary(int dataSpace, int child, int parent) {
+    int key = (dataSpace * problem.levels + child) * problem.levels + parent;
+    return boundaries.computeIfAbsent(
+        key, k -> BoundaryCosts.of(problem, skeleton, lattice, dataSpace, child, parent));
+  }
+
+  /** The elements whose tiles fit at a cut. */
+  int[] elements(int cut, Residency residency) {
+    int kept = 0;
+    for (int dataSpace = 0; dataSpace < problem.shapes.length; dataSpace++) {
+      kept |= residency.keeps(cut, dataSpace) ? 1 << dataSpace : 0;
+    }
+    int mask = kept;
+    return elements.computeIfAbsent(cut << problem.shapes.length | mask, key -> fitting(cut, mask));
+  }
+
+  private int[] fitting(int cut, int kept) {
+    int[] found = new int[lattice.size];
+    int count = 0;
+    for (int element = 0; element < lattice.size; element++) {
+      double sum = 0;
+      for (int dataSpace = 0; dataSpace < problem.shapes.length; dataSpace++) {
+        if ((kept >>> dataSpace & 1) != 0) {
+          sum += words(cut, dataSpace)[element];
+        }
+      }
+      if (sum <= problem.rates.usableWords(cut) && sum >= problem.rates.leastWords(cut)) {
+        found[count++] = element;
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+
+  private double[] words(int cut, int dataSpace) {
+    if (words[cut][dataSpace] == null) {
+      double[] all = new double[lattice.size];
+      long[] extents = new long[problem.dimensions];
+      for (int element = 0; element < all.length; element++) {
+        for (int dimension = 0; dimension < extents.length; dimension++) {
+          extents[dimension] = problem.bounds[dimension] / skeleton.outside[cut][dimension];
+        }
+        for (int loop = 0; loop < lattice.loops.length; loop++) {
+          extents[lattice.loops[loop]] /= lattice.value(element, loop);
+        }
+        all[element] = problem.shapes[dataSpace].words(extents);
+      }
+      words[cut][dataSpace] = all;
+    }
+    return words[cut][dataSpace];
+  }
+
+  /** Whether an arrangement of the spatial loops below a level can make a difference. */
+  boolean arrangementMatters(int level) {
+    for (DataSpaceShape shape : problem.shapes) {
+      for (int dimension = 0; dimension < problem.dimensions; dimension++) {
+        if (skeleton.factors[level][dimension] > 1
+            && (shape.tangled || shape.effect[dimension] == Effect.SLIDES)) {
+          return true;
+        }
+      }
+    }
+    return level == 0;
+  }
+}
