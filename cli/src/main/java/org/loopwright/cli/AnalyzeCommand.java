@@ -3,7 +3,6 @@ package org.loopwright.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.loopwright.report.StyleComparisonCsv;
 import org.loopwright.report.StyleComparisonText;
 import org.loopwright.service.ComparisonFolder;
 import org.loopwright.service.CrossCheck;
+import org.loopwright.service.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -134,7 +134,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     StyleComparison comparison = StyleComparison.of(networkOptions.shapes(), hardware);
     comparison.refusals().forEach(refusal -> errors().println("note: " + refusal.message()));
     if (csv != null) {
-      writeText(csv, StyleComparisonCsv.of(comparison));
+      WholeFile.write(csv, StyleComparisonCsv.of(comparison));
     }
     if (out != null) {
       new ComparisonFolder(out).write(comparison);
@@ -145,10 +145,10 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   private void write(Network network, NetworkResult result, Hardware hardware) throws IOException {
     if (csv != null) {
-      writeText(csv, MaestroCsvWriter.write(asInTable(network, result, hardware)));
+      WholeFile.write(csv, MaestroCsvWriter.write(asInTable(network, result, hardware)));
     }
     if (out != null) {
-      writeText(out.resolve(JSON_FILE), AnalysisJsonWriter.write(result, hardware));
+      WholeFile.write(out.resolve(JSON_FILE), AnalysisJsonWriter.write(result, hardware));
     }
   }
 
@@ -163,14 +163,6 @@ public final class AnalyzeCommand implements Callable<Integer> {
                 + csv
                 + " assumes multicast and reduction; --out has the figures without");
     return DataflowAnalysis.analyze(network, hardware.withSpatialReuse(true, true));
-  }
-
-  private static void writeText(Path file, String text) throws IOException {
-    Path parent = file.toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
-    Files.writeString(file, text);
   }
 
   private void print(String text) {

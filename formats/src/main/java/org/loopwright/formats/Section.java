@@ -20,7 +20,7 @@ enum Section {
   COMPOUND_COMPONENTS("compound_components");
 
   /** Of tools that make specifications; without effect on results. */
-  private static final List<String> HARMLESS =
+  static final List<String> HARMLESS =
       List.of(
           "dumped_by_timeloop_front_end",
           "globals",
@@ -31,7 +31,7 @@ enum Section {
           "version");
 
   /** Would change results if they were modelled. */
-  private static final List<String> NOT_MODELLED = List.of("sparse_optimizations", "layout");
+  static final List<String> NOT_MODELLED = List.of("sparse_optimizations", "layout");
 
   private final String keys;
 
@@ -40,7 +40,8 @@ enum Section {
     this.keys = keys;
   }
 
-  private List<String> keys() {
+  /** All spellings, the preferred one first. */
+  List<String> keys() {
     return List.of(keys.split(" "));
   }
 

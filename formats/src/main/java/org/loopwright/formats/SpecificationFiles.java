@@ -13,9 +13,11 @@ import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.node.NodeFile;
 import org.loopwright.formats.node.Spelling;
+import org.loopwright.formats.timeloop.ConstraintForm;
 import org.loopwright.formats.timeloop.ConstraintsReader;
 import org.loopwright.formats.timeloop.MapperOptionsReader;
 import org.loopwright.formats.timeloop.MappingReader;
+import org.loopwright.formats.timeloop.StatedConstraints;
 import org.loopwright.formats.timeloop.WorkloadReader;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.StorageLevel;
@@ -58,14 +60,31 @@ public final class SpecificationFiles {
     Map<Section, Node> sections = new EnumMap<>(Section.class);
     for (Path file : SpecificationFolder.files(paths, diagnosis)) {
       try {
-        NodeFile.read(file).ifPresent(root -> addSections(root, sections, diagnosis));
+        NodeFile.read(file, diagnosis).ifPresent(root -> addSections(root, sections, diagnosis));
       } catch (SpecException failure) {
         diagnosis.addAll(failure);
       }
     }
-    diagnosis.throwIfErrors();
     String source = String.join(", ", paths.stream().map(Path::toString).toList());
-    return new SpecificationFiles(source, sections, diagnosis.warnings(), Hardware.read(sections));
+    Hardware hardware = Hardware.read(sections);
+    SpecificationFiles files =
+        new SpecificationFiles(source, sections, diagnosis.warnings(), hardware);
+    if (diagnosis.hasErrors()) {
+      files.addProblemsOfSections(diagnosis);
+      diagnosis.throwIfErrors();
+    }
+    return files;
+  }
+
+  /** What is wrong with the sections that were found, where others were not. */
+  private void addProblemsOfSections(Diagnosis diagnosis) {
+    hardware.problems().forEach(diagnosis::add);
+    section(Section.NETWORK).ifPresent(node -> NetworkReader.read(node, diagnosis));
+    specification(workload(diagnosis), diagnosis);
+  }
+
+  private Optional<Workload> workload(Diagnosis diagnosis) {
+    return section(Section.PROBLEM).flatMap(node -> WorkloadReader.read(node, diagnosis));
   }
 
   /** These sections and those of one more document. */
@@ -138,14 +157,29 @@ public final class SpecificationFiles {
   /** What the files say; the workload is that of their problem, if they have one. */
   public Specification specification() {
     Diagnosis diagnosis = begin();
-    Optional<Workload> workload =
-        section(Section.PROBLEM).flatMap(node -> WorkloadReader.read(node, diagnosis));
-    return specification(workload, diagnosis);
+    return specification(workload(diagnosis), diagnosis);
   }
 
   /** What the files say for a workload from elsewhere, in place of their problem. */
   public Specification specificationFor(Workload workload) {
     return specification(Optional.of(workload), begin());
+  }
+
+  /** What is doubtful in the files, whatever the workload. */
+  public List<Problem> warnings() {
+    List<Problem> all = new ArrayList<>(warnings);
+    hardware.problems().stream().filter(problem -> !problem.isError()).forEach(all::add);
+    return all;
+  }
+
+  /** Where a given mapping stands. */
+  public Optional<Location> mappingLocation() {
+    return section(Section.MAPPING).map(Node::location);
+  }
+
+  /** Where the architecture stands, or else all files. */
+  public Location location() {
+    return section(Section.ARCHITECTURE).map(Node::location).orElse(Location.ofFile(source));
   }
 
   /** The network of the files, if they have one. */
@@ -170,6 +204,10 @@ public final class SpecificationFiles {
   private Specification specification(Optional<Workload> workload, Diagnosis diagnosis) {
     Constraints constraints = Constraints.NONE;
     Optional<Mapping> mapping = Optional.empty();
+    if (diagnosis.hasErrors() && (workload.isEmpty() || hardware.architecture().isEmpty())) {
+      constraintSections().forEach(node -> ConstraintForm.check(node, diagnosis));
+      section(Section.MAPPING).ifPresent(node -> MappingReader.checkForm(node, diagnosis));
+    }
     if (workload.isPresent() && hardware.architecture().isPresent()) {
       Architecture architecture = hardware.architecture().get();
       checkBandwidthScales(workload.get(), architecture, diagnosis);
@@ -194,6 +232,12 @@ public final class SpecificationFiles {
         mapping,
         search,
         diagnosis.warnings());
+  }
+
+  /** The constraints of a specification, by the statements that make them. */
+  public StatedConstraints statedConstraints(Specification specification) {
+    return ConstraintsReader.stated(
+        constraintSections(), specification.workload().orElseThrow(), specification.architecture());
   }
 
   private static Optional<SearchOptions> mapperOptions(Node node, Diagnosis diagnosis) {

@@ -25,17 +25,32 @@ public final class ComparisonFolder {
 
   public void write(StyleComparison comparison) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(
-        folder.resolve("styles.json"), JsonText.pretty(StyleComparisonJson.of(comparison)));
-    Files.writeString(folder.resolve("styles.csv"), StyleComparisonCsv.of(comparison));
-    Files.writeString(folder.resolve("styles.txt"), StyleComparisonText.of(comparison));
+    write("styles.json", JsonText.pretty(StyleComparisonJson.of(comparison)));
+    write("styles.csv", StyleComparisonCsv.of(comparison));
+    write("styles.txt", StyleComparisonText.of(comparison));
     for (Criterion criterion : Criterion.values()) {
       StyleComparisonPlot plot = StyleComparisonPlot.of(comparison, criterion);
-      try (OutputStream svg = Files.newOutputStream(folder.resolve(criterion.label() + ".svg"));
-          OutputStream png = Files.newOutputStream(folder.resolve(criterion.label() + ".png"))) {
-        plot.writeSvg(svg);
-        plot.writePng(png);
-      }
+      write(criterion.label() + ".svg", plot::writeSvg);
+      write(criterion.label() + ".png", plot::writePng);
     }
+  }
+
+  private void write(String name, String text) throws IOException {
+    WholeFile.write(folder.resolve(name), text);
+  }
+
+  /** Something that draws. */
+  private interface Drawing {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private void write(String name, Drawing drawing) throws IOException {
+    WholeFile.write(
+        folder.resolve(name),
+        draft -> {
+          try (OutputStream out = Files.newOutputStream(draft)) {
+            drawing.writeTo(out);
+          }
+        });
   }
 }

@@ -3,7 +3,6 @@ package org.loopwright.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -94,12 +93,6 @@ public final class ResultFolder {
   }
 
   private void write(String name, String text) throws IOException {
-    Path draft = Files.createTempFile(folder, "." + name, ".part");
-    try {
-      Files.writeString(draft, text);
-      Files.move(draft, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    WholeFile.write(folder.resolve(name), text);
   }
 }

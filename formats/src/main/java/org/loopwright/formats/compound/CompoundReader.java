@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.Key;
 import org.loopwright.formats.node.ListNode;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.Node;
@@ -33,7 +34,7 @@ public final class CompoundReader {
     }
     CompoundReader reader = new CompoundReader(diagnosis);
     List<CompoundClass> classes = new ArrayList<>();
-    for (Node node : reader.list(section, "classes")) {
+    for (Node node : reader.list(section, CompoundKeys.CLASSES)) {
       diagnosis.attempt(node.location(), () -> reader.compound(node)).ifPresent(classes::add);
     }
     return classes;
@@ -41,43 +42,46 @@ public final class CompoundReader {
 
   private CompoundClass compound(Node node) {
     List<CompoundClass.Part> parts = new ArrayList<>();
-    for (Node part : list(node, "subcomponents")) {
+    for (Node part : list(node, CompoundKeys.PARTS)) {
       parts.add(part(part));
     }
     List<CompoundClass.Action> actions = new ArrayList<>();
-    for (Node action : list(node, "actions")) {
+    for (Node action : list(node, CompoundKeys.ACTIONS)) {
       actions.add(action(action));
     }
-    return new CompoundClass(text(node, "name"), scalars(node, "attributes"), parts, actions);
+    return new CompoundClass(
+        text(node, CompoundKeys.NAME), scalars(node, CompoundKeys.ATTRIBUTES), parts, actions);
   }
 
   private CompoundClass.Part part(Node node) {
-    Numbered name = numbered(text(node, "name"));
+    Numbered name = numbered(text(node, CompoundKeys.PART_NAME));
     return new CompoundClass.Part(
         name.name,
         name.count,
-        text(node, "class"),
-        scalars(node, "attributes"),
-        optional(node, "area_share").orElse("1"));
+        text(node, CompoundKeys.CLASS),
+        scalars(node, CompoundKeys.ATTRIBUTES),
+        optional(node, CompoundKeys.AREA_SHARE).orElse("1"));
   }
 
   private CompoundClass.Action action(Node node) {
     List<CompoundClass.Step> steps = new ArrayList<>();
-    for (Node part : list(node, "subcomponents")) {
-      Numbered name = numbered(text(part, "name"));
-      for (Node action : list(part, "actions")) {
+    for (Node part : list(node, CompoundKeys.PARTS_OF_ACTION)) {
+      Numbered name = numbered(text(part, CompoundKeys.PART_NAME));
+      for (Node action : list(part, CompoundKeys.STEPS)) {
         steps.add(
             new CompoundClass.Step(
                 name.name,
                 name.count,
-                text(action, "name"),
-                optional(action, "action_share").or(() -> optional(action, "repeat")).orElse("1")));
+                text(action, CompoundKeys.ACTION_NAME),
+                optional(action, CompoundKeys.ACTION_SHARE)
+                    .or(() -> optional(action, CompoundKeys.REPEAT))
+                    .orElse("1")));
       }
     }
     Map<String, String> arguments = new LinkedHashMap<>();
-    scalars(node, "arguments")
+    scalars(node, CompoundKeys.ARGUMENTS)
         .forEach((name, range) -> arguments.put(name, range.replaceAll(".*\\.\\.", "").trim()));
-    return new CompoundClass.Action(text(node, "name"), arguments, steps);
+    return new CompoundClass.Action(text(node, CompoundKeys.ACTION_NAME), arguments, steps);
   }
 
   /** A name that may tell how many there are: NAME, NAME[I] or NAME[FIRST..LAST]. */
@@ -95,8 +99,8 @@ public final class CompoundReader {
     return new Numbered(matcher.group(1), count);
   }
 
-  private List<Node> list(Node node, String key) {
-    Optional<Node> found = find(node, key);
+  private List<Node> list(Node node, Key<List<Node>> key) {
+    Optional<Node> found = find(node, key.name());
     if (found.isEmpty() || found.get().isNull()) {
       return List.of();
     }
@@ -107,21 +111,21 @@ public final class CompoundReader {
     return List.of();
   }
 
-  private static String text(Node node, String key) {
+  private static String text(Node node, Key<String> key) {
     return optional(node, key)
-        .orElseThrow(() -> new IllegalArgumentException("key '" + key + "' is missing"));
+        .orElseThrow(() -> new IllegalArgumentException("key '" + key.name() + "' is missing"));
   }
 
-  private static Optional<String> optional(Node node, String key) {
-    return find(node, key)
+  private static Optional<String> optional(Node node, Key<String> key) {
+    return find(node, key.name())
         .filter(ScalarNode.class::isInstance)
         .map(found -> ((ScalarNode) found).text().trim())
         .filter(text -> !text.isEmpty());
   }
 
-  private static Map<String, String> scalars(Node node, String key) {
+  private static Map<String, String> scalars(Node node, Key<Node> key) {
     Map<String, String> scalars = new LinkedHashMap<>();
-    if (find(node, key).orElse(null) instanceof MapNode map) {
+    if (find(node, key.name()).orElse(null) instanceof MapNode map) {
       for (MapNode.Entry entry : map.entries()) {
         if (entry.value() instanceof ScalarNode scalar) {
           scalars.put(entry.key(), scalar.text().trim());

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
 /**
@@ -37,15 +39,29 @@ public final class NodeFile {
     return parse(name, text(file, limits), limits);
   }
 
+  /** The same, but what does not end the reading goes to {@code diagnosis}. */
+  public static Optional<Node> read(Path file, Diagnosis diagnosis) {
+    String text = text(file, ReadLimits.DEFAULT);
+    return parse(file.toString(), text, ReadLimits.DEFAULT, diagnosis::add);
+  }
+
   /** The document of a text that stands in for the file {@code name}. */
   public static Optional<Node> parse(String name, String text) {
     return parse(name, text, ReadLimits.DEFAULT);
   }
 
   public static Optional<Node> parse(String name, String text, ReadLimits limits) {
+    Diagnosis slips = new Diagnosis();
+    Optional<Node> root = parse(name, text, limits, slips::add);
+    slips.throwIfErrors();
+    return root;
+  }
+
+  private static Optional<Node> parse(
+      String name, String text, ReadLimits limits, Consumer<Problem> slips) {
     return name.endsWith(".json") || name.endsWith(".json.gz")
-        ? JsonDocument.parse(name, 0, text, limits)
-        : YamlDocument.parse(name, text, limits);
+        ? JsonDocument.parse(name, 0, text, limits, slips)
+        : YamlDocument.parse(name, text, limits, slips);
   }
 
   private static String text(Path file, ReadLimits limits) {

@@ -1,11 +1,15 @@
 package org.loopwright.formats.node;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -23,6 +27,20 @@ final class YamlDocument {
   /** The tokenizer's time grows with the square of a line. */
   private static final int LONGEST_LINE = 1 << 17;
 
+  private static final String YAML_TAG = "tag:yaml.org,2002:";
+
+  /** Tags of plain data, as YAML names them. */
+  private static final Set<String> DATA_TAGS =
+      Set.of(
+          YAML_TAG + "str",
+          YAML_TAG + "int",
+          YAML_TAG + "float",
+          YAML_TAG + "bool",
+          YAML_TAG + "null",
+          YAML_TAG + "map",
+          YAML_TAG + "seq",
+          YAML_TAG + "merge");
+
   private final String file;
   private final NodeBuilder builder;
   private int documents;
@@ -32,9 +50,17 @@ final class YamlDocument {
     builder = new NodeBuilder(file, limits);
   }
 
-  /** The document of {@code text}, or nothing if it has none. */
-  static Optional<Node> parse(String file, String text, ReadLimits limits) {
-    return new YamlDocument(file, limits).parse(text, limits);
+  /**
+   * The document of {@code text}, or nothing if it has none.
+   *
+   * @param slips takes what is wrong but does not end the reading
+   */
+  static Optional<Node> parse(
+      String file, String text, ReadLimits limits, Consumer<Problem> slips) {
+    YamlDocument document = new YamlDocument(file, limits);
+    Optional<Node> root = document.parse(text, limits);
+    document.builder.slips().forEach(slips);
+    return root;
   }
 
   private Optional<Node> parse(String text, ReadLimits limits) {
@@ -83,6 +109,7 @@ final class YamlDocument {
   }
 
   private void accept(Event event) {
+    refuseForeignTag(event);
     switch (event.getEventId()) {
       case DocumentStart -> refuseSecondDocument(event);
       case MappingStart -> builder.openMap(here(event), anchor(event));
@@ -92,6 +119,27 @@ final class YamlDocument {
       case Scalar -> scalar((ScalarEvent) event);
       case StreamStart, StreamEnd, DocumentEnd, Comment -> {}
     }
+  }
+
+  /** Files hold data: a tag that asks for an object of some class is no part of them. */
+  private void refuseForeignTag(Event event) {
+    tag(event)
+        .filter(tag -> tag.startsWith(YAML_TAG) && !DATA_TAGS.contains(tag))
+        .ifPresent(
+            tag -> {
+              String written = "!!" + tag.substring(YAML_TAG.length());
+              throw NodeBuilder.refused(
+                  here(event), "tag " + written + " is refused: files hold data, no objects");
+            });
+  }
+
+  private static Optional<String> tag(Event event) {
+    if (event instanceof ScalarEvent scalar) {
+      return scalar.getTag();
+    }
+    return event instanceof CollectionStartEvent collection
+        ? collection.getTag()
+        : Optional.empty();
   }
 
   private void refuseSecondDocument(Event event) {

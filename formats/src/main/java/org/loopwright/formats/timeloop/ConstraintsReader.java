@@ -1,12 +1,13 @@
 package org.loopwright.formats.timeloop;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.FormCheck;
 import org.loopwright.formats.node.ListNode;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
@@ -14,7 +15,6 @@ import org.loopwright.formats.node.ScalarNode;
 import org.loopwright.formats.node.ValueReader;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
-import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.workload.Workload;
 
@@ -24,49 +24,17 @@ import org.loopwright.model.workload.Workload;
  * disagree are a problem.
  */
 public final class ConstraintsReader {
-  private static final List<EntryType> TYPES =
-      List.of(
-          EntryType.TEMPORAL,
-          EntryType.SPATIAL,
-          EntryType.DATASPACE,
-          EntryType.PARALLELISM,
-          EntryType.OVERBOOKING);
-  private static final List<String> REUSE_SWITCHES =
-      List.of(
-          "no_link_transfer",
-          "no_reuse",
-          "no_multicast_no_reduction",
-          "no_temporal_reuse",
-          "rmw_first_update",
-          "no_coalesce",
-          "remainders",
-          "default_min_factor");
-
   private final Binding binding;
   private final Diagnosis diagnosis;
   private final ValueReader values;
-  private final Map<Integer, LevelLimits> levels = new LinkedHashMap<>();
-  private double minParallelism;
-  private Location parallelismAt;
-
-  /** The limits on one level, and where each data space's fate was set. */
-  private static final class LevelLimits {
-    final NestLimits temporal;
-    final NestLimits spatial;
-    final Map<String, Location> keep = new LinkedHashMap<>();
-    final Map<String, Location> bypass = new LinkedHashMap<>();
-    Location spatialAt;
-
-    LevelLimits(Diagnosis diagnosis) {
-      temporal = new NestLimits(diagnosis);
-      spatial = new NestLimits(diagnosis);
-    }
-  }
+  private final ConstraintLimits limits;
+  private final List<ConstraintStatement> statements = new ArrayList<>();
 
   private ConstraintsReader(Binding binding) {
     this.binding = binding;
     diagnosis = binding.diagnosis();
     values = new ValueReader(diagnosis);
+    limits = new ConstraintLimits(binding);
   }
 
   public static Optional<Constraints> read(
@@ -75,10 +43,29 @@ public final class ConstraintsReader {
     ConstraintsReader reader =
         new ConstraintsReader(new Binding(workload, architecture, diagnosis));
     sections.forEach(reader::section);
-    reader.checkFanouts();
+    reader.limits.checkFanouts();
     Location location =
         sections.isEmpty() ? Location.ofFile("constraints") : sections.get(0).location();
-    return diagnosis.build(mark, location, reader::build);
+    return diagnosis.build(mark, location, reader.limits::build);
+  }
+
+  /** The same constraints by statement; what is wrong with them is passed over. */
+  public static StatedConstraints stated(
+      List<Node> sections, Workload workload, Architecture architecture) {
+    ConstraintsReader reader =
+        new ConstraintsReader(new Binding(workload, architecture, new Diagnosis()));
+    sections.forEach(reader::section);
+    return new StatedConstraints(workload, architecture, reader.statements);
+  }
+
+  private void state(Location location, String text, Consumer<ConstraintLimits> effect) {
+    state(location, text, Optional.empty(), effect);
+  }
+
+  private void state(
+      Location location, String text, Optional<String> hint, Consumer<ConstraintLimits> effect) {
+    effect.accept(limits);
+    statements.add(new ConstraintStatement(location, text, hint, effect));
   }
 
   private void section(Node section) {
@@ -86,66 +73,86 @@ public final class ConstraintsReader {
       list.items().forEach(this::entry);
       return;
     }
-    MapReader keys = MapReader.of(section, diagnosis);
+    MapReader keys = MapReader.of(section, ConstraintKeys.ROOT, diagnosis);
     Versions.check(keys, diagnosis);
-    keys.ignore("template", "name");
-    keys.list("targets").forEach(this::entry);
-    keys.list("constraints").forEach(this::entry);
+    keys.list(ConstraintKeys.TARGETS).forEach(this::entry);
+    keys.list(ConstraintKeys.CONSTRAINTS).forEach(this::entry);
     keys.finish();
   }
 
   /** An entry, or a target with a list of entries. */
   private void entry(Node node) {
-    MapReader keys = MapReader.of(node, diagnosis);
-    if (!keys.has("constraints")) {
+    MapReader group = MapReader.of(node, ConstraintKeys.GROUP, diagnosis);
+    if (!group.has(ConstraintKeys.MEMBERS)) {
+      MapReader keys = MapReader.of(node, EntryKeys.HEADER, diagnosis);
       single(keys, binding.target(keys));
       return;
     }
-    OptionalInt target = binding.target(keys);
-    List<Node> inner = keys.list("constraints");
-    keys.finish();
-    for (Node constraint : inner) {
-      single(MapReader.of(constraint, diagnosis), target);
+    OptionalInt target = binding.target(group);
+    List<Node> members = group.list(ConstraintKeys.MEMBERS);
+    group.finish();
+    for (Node constraint : members) {
+      single(MapReader.of(constraint, EntryKeys.HEADER, diagnosis), target);
     }
   }
 
   private void single(MapReader outer, OptionalInt target) {
-    Optional<EntryType> type = EntryType.read(outer, TYPES, diagnosis);
-    Optional<MapReader> attributes = outer.map("attributes");
-    if (type.isEmpty() || target.isEmpty()) {
+    Optional<EntryType> type = EntryType.read(outer, ConstraintKeys.TYPES, diagnosis);
+    if (type.isEmpty()) {
       return;
     }
+    outer.expect(ConstraintKeys.ATTRIBUTED);
+    Optional<MapReader> attributes =
+        outer.find(ConstraintKeys.ATTRIBUTES).map(node -> MapReader.of(node, diagnosis));
     MapReader keys = attributes.orElse(outer);
-    LevelLimits limits =
-        levels.computeIfAbsent(target.getAsInt(), level -> new LevelLimits(diagnosis));
+    if (target.isEmpty()) {
+      FormCheck.check(keys, ConstraintKeys.table(type.get()));
+      return;
+    }
+    keys.expect(ConstraintKeys.table(type.get()));
+    int level = target.getAsInt();
     switch (type.get()) {
-      case TEMPORAL -> nest(keys, limits.temporal);
+      case TEMPORAL -> nest(keys, level, " temporal", all -> all.temporal(level));
       case SPATIAL -> {
-        limits.spatialAt = keys.location();
-        nest(keys, limits.spatial);
-        split(keys, limits.spatial);
+        limits.markSpatial(level, keys.location());
+        nest(keys, level, " spatial", all -> all.spatial(level));
+        split(keys, level);
       }
-      case DATASPACE -> dataSpaces(keys, target.getAsInt(), limits);
+      case DATASPACE -> dataSpaces(keys, level);
       case PARALLELISM -> parallelism(keys);
       case OVERBOOKING, SKEW -> overbooking(keys);
     }
-    keys.ignoreWithWarning(REUSE_SWITCHES);
     keys.finish();
     if (attributes.isPresent()) {
       outer.finish();
     }
   }
 
-  private void nest(MapReader keys, NestLimits limits) {
-    keys.find("factors")
-        .map(node -> FactorText.read(node, binding.workload(), diagnosis))
-        .orElse(List.of())
-        .forEach(limits::add);
-    keys.find("default_max_factor")
-        .ifPresent(node -> limits.othersAtMost(values.positive(node), node.location()));
-    keys.find("permutation")
+  /** The limits on the loops of one nest. */
+  private void nest(
+      MapReader keys, int level, String kind, Function<ConstraintLimits, NestLimits> nest) {
+    String where = binding.levelName(level) + kind + ": ";
+    for (FactorText.Factor factor : factors(keys)) {
+      state(factor.location(), where + factor, factor.hint(), all -> nest.apply(all).add(factor));
+    }
+    keys.find(ConstraintKeys.DEFAULT_MAX_FACTOR)
+        .ifPresent(
+            node -> {
+              long most = values.positive(node);
+              state(
+                  node.location(),
+                  where + "dimensions without a factor <= " + most,
+                  all -> nest.apply(all).othersAtMost(most, node.location()));
+            });
+    keys.find(EntryKeys.PERMUTATION)
         .filter(node -> !isEmptyText(node))
-        .ifPresent(node -> permutation(node, limits));
+        .ifPresent(node -> permutation(node, where, nest));
+  }
+
+  private List<FactorText.Factor> factors(MapReader keys) {
+    return keys.find(EntryKeys.FACTORS)
+        .map(node -> FactorText.read(node, binding.workload(), diagnosis))
+        .orElse(List.of());
   }
 
   private static boolean isEmptyText(Node node) {
@@ -153,90 +160,55 @@ public final class ConstraintsReader {
         || (node instanceof ListNode list && list.items().isEmpty());
   }
 
-  private void permutation(Node node, NestLimits limits) {
+  private void permutation(Node node, String where, Function<ConstraintLimits, NestLimits> nest) {
     PermutationText.Order order = PermutationText.read(node, binding.workload(), diagnosis);
-    order.split().ifPresent(split -> limits.split(split, node.location()));
-    limits.order(order, node.location());
-  }
-
-  private void split(MapReader keys, NestLimits limits) {
-    keys.find("split").ifPresent(node -> limits.split(values.notNegative(node), node.location()));
-  }
-
-  private void dataSpaces(MapReader keys, int level, LevelLimits limits) {
-    Location here = keys.location();
-    for (String dataSpace : binding.dataSpaces(keys, "keep")) {
-      place(level, dataSpace, here, limits.keep, limits.bypass);
-    }
-    for (String dataSpace : binding.dataSpaces(keys, "bypass")) {
-      place(level, dataSpace, here, limits.bypass, limits.keep);
-    }
-  }
-
-  private void place(
-      int level,
-      String dataSpace,
-      Location here,
-      Map<String, Location> mine,
-      Map<String, Location> opposite) {
-    Location other = opposite.get(dataSpace);
-    if (other != null) {
-      diagnosis.error(
-          here,
-          "%s cannot both keep and bypass %s; the other is at %s"
-              .formatted(binding.levelName(level), dataSpace, other));
-      return;
-    }
-    mine.putIfAbsent(dataSpace, here);
-  }
-
-  private void parallelism(MapReader keys) {
-    double least = keys.require("min").map(values::notNegativeNumber).orElse(0.0);
-    if (parallelismAt != null && least != minParallelism) {
-      diagnosis.error(
-          keys.location(), "the least parallelism is already set otherwise, at " + parallelismAt);
-    }
-    minParallelism = least;
-    parallelismAt = keys.location();
-  }
-
-  private void overbooking(MapReader keys) {
-    keys.ignore("proportion");
-    diagnosis.warning(keys.location(), "overbooking is not modelled and has no effect");
-  }
-
-  private void checkFanouts() {
-    levels.forEach(
-        (level, limits) -> {
-          if (limits.spatialAt != null && !binding.hasFanout(level)) {
-            refuseOrIgnore(level, limits);
-          }
+    state(
+        node.location(),
+        where + "permutation " + order,
+        all -> {
+          order.split().ifPresent(split -> nest.apply(all).split(split, node.location()));
+          nest.apply(all).order(order, node.location());
         });
   }
 
-  private void refuseOrIgnore(int level, LevelLimits limits) {
-    if (limits.spatial.asksForLoops()) {
-      diagnosis.error(limits.spatialAt, "asks for spatial loops, but " + binding.noFanout(level));
-    } else {
-      diagnosis.warning(limits.spatialAt, "has no effect: " + binding.noFanout(level));
+  private void split(MapReader keys, int level) {
+    keys.find(EntryKeys.SPLIT)
+        .ifPresent(
+            node -> {
+              long split = values.notNegative(node);
+              state(
+                  node.location(),
+                  binding.levelName(level) + " spatial: split " + split,
+                  all -> all.spatial(level).split(split, node.location()));
+            });
+  }
+
+  private void dataSpaces(MapReader keys, int level) {
+    Location entry = keys.location();
+    for (String dataSpace : binding.dataSpaces(keys, EntryKeys.KEEP)) {
+      state(
+          keys.find(EntryKeys.KEEP).orElseThrow().location(),
+          binding.levelName(level) + " keeps " + dataSpace,
+          all -> all.keep(level, dataSpace, entry));
+    }
+    for (String dataSpace : binding.dataSpaces(keys, EntryKeys.BYPASS)) {
+      state(
+          keys.find(EntryKeys.BYPASS).orElseThrow().location(),
+          binding.levelName(level) + " bypasses " + dataSpace,
+          all -> all.bypass(level, dataSpace, entry));
     }
   }
 
-  private Constraints build() {
-    int dimensions = binding.workload().dimensions().size();
-    List<LevelConstraint> built = new ArrayList<>();
-    for (int level = 0; level < binding.architecture().storage().size(); level++) {
-      LevelLimits limits = levels.get(level);
-      if (limits != null) {
-        built.add(
-            new LevelConstraint(
-                binding.levelName(level),
-                limits.temporal.build(dimensions),
-                limits.spatial.build(dimensions),
-                limits.keep.keySet(),
-                limits.bypass.keySet()));
-      }
-    }
-    return new Constraints(built, minParallelism);
+  private void parallelism(MapReader keys) {
+    double least = keys.require(ConstraintKeys.LEAST_PARALLELISM).orElse(0.0);
+    Location entry = keys.location();
+    state(
+        entry,
+        "at least " + least + " of the arithmetic works",
+        all -> all.parallelism(least, entry));
+  }
+
+  private void overbooking(MapReader keys) {
+    diagnosis.warning(keys.location(), "overbooking is not modelled and has no effect");
   }
 }

@@ -28,6 +28,14 @@ final class PermutationText {
    * @param split how many dimensions stand before the point, if there is one
    */
   record Order(List<String> innermost, List<String> outermost, boolean gap, OptionalInt split) {
+    /** Prints, for example, {@code R S _ K}. */
+    @Override
+    public String toString() {
+      return String.join(" ", innermost)
+          + (gap ? " _ " + String.join(" ", outermost) : "")
+          + (split.isPresent() ? ", " + split.getAsInt() + " along X" : "");
+    }
+
     List<String> all() {
       List<String> all = new ArrayList<>(innermost);
       all.addAll(outermost);

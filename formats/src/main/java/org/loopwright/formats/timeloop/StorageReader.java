@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.Key;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
@@ -20,8 +21,6 @@ import org.loopwright.model.architecture.StorageLevel;
 
 /** Reads the attributes of a storage component. Defaults and derived sizes are the reference's. */
 final class StorageReader {
-  private static final int STANDARD_BANKS = 2;
-  private static final int STANDARD_PORTS = 2;
   private static final long BITS_PER_KB = 1024 * 8;
 
   private final MapReader attributes;
@@ -34,19 +33,21 @@ final class StorageReader {
 
   static Optional<StorageLevel> read(Component component, Diagnosis diagnosis) {
     int mark = diagnosis.errorCount();
-    MapReader attributes = component.attributes();
+    MapReader attributes = component.attributes().expect(AttributeKeys.STORAGE);
     StorageReader reader = new StorageReader(attributes, diagnosis);
     int wordBits = Attributes.wordBits(attributes);
     BlockLayout layout = BlockLayout.read(attributes, wordBits, diagnosis);
     OptionalLong capacity = reader.capacityWords(wordBits, layout.block());
     Mesh mesh = Attributes.mesh(component, diagnosis);
-    int banks = attributes.positiveInt("n_banks", "num_banks").orElse(STANDARD_BANKS);
-    int ports = attributes.positiveInt("n_ports", "num_ports").orElse(STANDARD_PORTS);
+    int banks = attributes.get(AttributeKeys.BANKS).orElseThrow();
+    int ports = attributes.get(AttributeKeys.PORTS).orElseThrow();
     Bandwidth bandwidth = reader.bandwidth();
-    double copies = attributes.positiveNumber("multiple_buffering").orElse(1);
-    double minUtilization = attributes.number("min_utilization").orElse(0);
+    double copies = attributes.get(AttributeKeys.MULTIPLE_BUFFERING).orElseThrow();
+    double minUtilization = attributes.get(AttributeKeys.MIN_UTILIZATION).orElseThrow();
     boolean reduces =
-        attributes.flag("reduction_supported").orElse(!reader.isDram(component.componentClass()));
+        attributes
+            .get(AttributeKeys.REDUCTION_SUPPORTED)
+            .orElse(!reader.isDram(component.componentClass()));
     Map<String, Double> scale = reader.bandwidthScale();
     NetworkAttributes network = reader.network(wordBits);
     Attributes.finish(attributes);
@@ -75,26 +76,25 @@ final class StorageReader {
   private boolean isDram(String componentClass) {
     return componentClass.contains("DRAM")
         || attributes
-            .find("technology")
+            .find(AttributeKeys.TECHNOLOGY)
             .filter(node -> node instanceof ScalarNode scalar && scalar.text().equals("DRAM"))
             .isPresent();
   }
 
   /** Words of one instance: entries, or rows of blocks, or a size; without any, no limit. */
   private OptionalLong capacityWords(int wordBits, long blockWords) {
-    OptionalLong entries = attributes.positive("entries");
-    String[] depthKeys = {"depth", "memory_depth", "data_storage_depth"};
-    OptionalLong depth = attributes.positive(depthKeys);
-    OptionalDouble kilobytes = attributes.positiveNumber("sizeKB", "size_kb");
-    refuseSecond(List.of("entries", "depth", "sizeKB"), depthKeys);
+    Optional<Long> entries = attributes.get(AttributeKeys.ENTRIES);
+    Optional<Long> depth = attributes.get(AttributeKeys.DEPTH);
+    Optional<Double> kilobytes = attributes.get(AttributeKeys.SIZE_KB);
+    refuseSecond(List.of(AttributeKeys.ENTRIES, AttributeKeys.DEPTH, AttributeKeys.SIZE_KB));
     if (entries.isPresent()) {
-      return entries;
+      return OptionalLong.of(entries.get());
     }
     if (depth.isPresent()) {
-      return rows(depth.getAsLong(), blockWords, attributes.find(depthKeys).orElseThrow());
+      return rows(depth.get(), blockWords, attributes.find(AttributeKeys.DEPTH).orElseThrow());
     }
     return kilobytes.isPresent()
-        ? OptionalLong.of((long) (kilobytes.getAsDouble() * BITS_PER_KB / wordBits))
+        ? OptionalLong.of((long) (kilobytes.get() * BITS_PER_KB / wordBits))
         : OptionalLong.empty();
   }
 
@@ -105,12 +105,9 @@ final class StorageReader {
         .orElse(OptionalLong.empty());
   }
 
-  private void refuseSecond(List<String> ways, String[] depthKeys) {
+  private void refuseSecond(List<Key<?>> ways) {
     List<Node> given = new ArrayList<>();
-    for (String way : ways) {
-      (way.equals("depth") ? attributes.find(depthKeys) : attributes.find(way))
-          .ifPresent(given::add);
-    }
+    ways.forEach(way -> attributes.find(way).ifPresent(given::add));
     if (given.size() > 1) {
       diagnosis.error(
           given.get(1).location(),
@@ -119,26 +116,30 @@ final class StorageReader {
   }
 
   private Bandwidth bandwidth() {
-    Optional<Node> both = attributes.find("bandwidth");
-    OptionalDouble half = OptionalDouble.empty();
-    if (both.isPresent()) {
-      diagnosis.warning(
-          both.get().location(), "is deprecated: half is taken as read, half as write bandwidth");
-      half = OptionalDouble.of(new ValueReader(diagnosis).positiveNumber(both.get()) / 2);
-    }
-    OptionalDouble read = attributes.positiveNumber("read_bandwidth");
-    OptionalDouble write = attributes.positiveNumber("write_bandwidth");
+    attributes
+        .find(AttributeKeys.BANDWIDTH)
+        .ifPresent(
+            both ->
+                diagnosis.warning(
+                    both.location(),
+                    "is deprecated: half is taken as read, half as write bandwidth"));
+    Optional<Double> half = attributes.get(AttributeKeys.BANDWIDTH).map(both -> both / 2);
     return new Bandwidth(
-        read.isPresent() ? read : half,
-        write.isPresent() ? write : half,
-        attributes.positiveNumber("shared_bandwidth"));
+        bandwidth(attributes.get(AttributeKeys.READ_BANDWIDTH).or(() -> half)),
+        bandwidth(attributes.get(AttributeKeys.WRITE_BANDWIDTH).or(() -> half)),
+        bandwidth(attributes.get(AttributeKeys.SHARED_BANDWIDTH)));
+  }
+
+  private static OptionalDouble bandwidth(Optional<Double> given) {
+    return given.map(OptionalDouble::of).orElse(OptionalDouble.empty());
   }
 
   private Map<String, Double> bandwidthScale() {
     Map<String, Double> scale = new LinkedHashMap<>();
     ValueReader values = new ValueReader(diagnosis);
     attributes
-        .map("per_dataspace_bandwidth_consumption_scale")
+        .find(AttributeKeys.BANDWIDTH_SCALE)
+        .map(node -> MapReader.of(node, diagnosis))
         .map(MapReader::node)
         .map(MapNode::entries)
         .orElse(List.of())
@@ -148,14 +149,10 @@ final class StorageReader {
 
   private NetworkAttributes network(int wordBits) {
     return new NetworkAttributes(
-        attributes.positiveInt("network_word_bits").orElse(wordBits),
-        attributes.notNegative("network_fill_latency", "fill_latency").orElse(0),
-        attributes.notNegative("network_drain_latency", "drain_latency").orElse(0),
-        notNegative("energy_per_hop"),
-        notNegative("router_energy"));
-  }
-
-  private double notNegative(String key) {
-    return attributes.find(key).map(new ValueReader(diagnosis)::notNegativeNumber).orElse(0.0);
+        attributes.get(AttributeKeys.NETWORK_WORD_BITS).orElse(wordBits),
+        attributes.get(AttributeKeys.FILL_LATENCY).orElseThrow(),
+        attributes.get(AttributeKeys.DRAIN_LATENCY).orElseThrow(),
+        attributes.get(AttributeKeys.ENERGY_PER_HOP).orElseThrow(),
+        attributes.get(AttributeKeys.ROUTER_ENERGY).orElseThrow());
   }
 }

@@ -199,7 +199,7 @@ final class ArchitectureReaderTest {
   void sizesArePositiveIntegers(String depth) {
     assertRefused(
         "depth: " + depth,
-        ".attributes.depth: must be a positive integer but was "
+        ".attributes.depth: must be a positive integer (rows) but was "
             + (depth.equals("[1]") ? "a list" : depth));
   }
 
