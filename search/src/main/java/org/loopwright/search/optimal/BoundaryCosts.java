@@ -66,6 +66,11 @@ final class BoundaryCosts {
     return least;
   }
 
+  /** Whether, in the slide last bounded, neighbours may pass words on. */
+  boolean mayPass() {
+    return source.mayPass;
+  }
+
   /** See {@link Builder#slidingWithin}. */
   double slidingWithin(int in, int out, int loop) {
     return source.slidingWithin(in, out, loop);
@@ -130,6 +135,9 @@ final class BoundaryCosts {
 
     /** By first loop: by inner element and outer divisors of its rank, what is known already. */
     private final double[][] slidings;
+
+    /** Whether neighbours may have passed on some of the words of the last slide. */
+    private boolean mayPass;
 
     private final long[] shifts = new long[2];
     private final long[] times = new long[2];
@@ -423,6 +431,7 @@ final class BoundaryCosts {
         left = outside;
       }
       uncertain |= edgesPassed;
+      mayPass = uncertain || (edge >= words && unserved(slid, loops > 1 ? 2 : 1, element) < apart / groups);
       cost +=
           edges
               * edge

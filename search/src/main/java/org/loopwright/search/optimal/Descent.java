@@ -36,6 +36,10 @@ final class Descent {
   private final long[] shifts;
   private final long[] times;
   private double within;
+  private boolean mayPass;
+
+  /** By level: whether neighbours below it may pass words on. */
+  private final boolean[] passes;
   private Subproblem sub;
   private int index;
   private double constant;
@@ -67,6 +71,7 @@ final class Descent {
     extents = new long[problem.dimensions];
     shifts = new long[problem.dimensions * levels];
     times = new long[problem.dimensions * levels];
+    passes = new boolean[levels];
     rest = new double[levels + 1][dataSpaces];
     mover = new int[levels + 1][dataSpaces];
     for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
@@ -76,7 +81,7 @@ final class Descent {
   }
 
   /** One way to go on from a cut to the next one inside. */
-  private record Step(int place, long order, double cost, double bound) {}
+  private record Step(int place, long order, double cost, double bound, boolean mayPass) {}
 
   void run(Subproblem subproblem, int number, double constantCost, double cycles) {
     sub = subproblem;
@@ -122,6 +127,7 @@ final class Descent {
       putLoops(level, element, inner);
       orders(level).write(step.order(), problem.temporal[level], point);
       settle(level, element, inner);
+      passes[level] = step.mayPass();
       descend(level - 1, inner, step.cost());
       if (stopped) {
         return;
@@ -268,11 +274,12 @@ final class Descent {
     for (long order = 0; order < orders.size(); order++) {
       orders.write(order, problem.temporal[level], point);
       settle(level, element, inner);
+      mayPass = false;
       double here = cost + crossing(cut, level, inner);
       double bound = here + sub.least(level - 1, place, stillAbove(level));
       if (bound < limit()) {
         kept++;
-        steps.add(new Step(place, order, here, bound));
+        steps.add(new Step(place, order, here, bound, mayPass));
       }
     }
   }
@@ -325,6 +332,7 @@ final class Descent {
     int loops = slidingLoops(dataSpace, level, inner);
     double arrivals = sub.lattice.iterations[inner] / rest[level][dataSpace];
     double sliding = costs.slidingOver(inner, first, loops, shifts, times, arrivals, within);
+    mayPass |= costs.mayPass();
     return sliding;
   }
 
@@ -400,7 +408,7 @@ final class Descent {
       arrange(level + 1);
     } else {
       boolean[] done = {false};
-      boolean all = sub.model.arrangementMatters(level);
+      boolean all = sub.model.arrangementMatters(level, sub.residency, passes[level]);
       arrangements.arrange(
           problem.spatial[level],
           point,

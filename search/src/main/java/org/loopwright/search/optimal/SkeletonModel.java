@@ -117,16 +117,29 @@ final class SkeletonModel {
     return words[cut][dataSpace];
   }
 
-  /** Whether an arrangement of the spatial loops below a level can make a difference. */
-  boolean arrangementMatters(int level) {
-    for (DataSpaceShape shape : problem.shapes) {
-      for (int dimension = 0; dimension < problem.dimensions; dimension++) {
-        if (skeleton.factors[level][dimension] > 1
-            && (shape.tangled || shape.effect[dimension] == Effect.SLIDES)) {
-          return true;
+  /**
+   * Whether an arrangement of the spatial loops below a level can make a difference.
+   *
+   * @param passes whether neighbours may pass on words of data spaces kept right inside the level
+   */
+  boolean arrangementMatters(int level, Residency residency, boolean passes) {
+    if (level == 0 || passes || problem.rates.networksCost()) {
+      return true;
+    }
+    for (int dataSpace = 0; dataSpace < problem.shapes.length; dataSpace++) {
+      DataSpaceShape shape = problem.shapes[dataSpace];
+      if (shape.tangled || !residency.keeps(level - 1, dataSpace)) {
+        for (int[] loops : shape.dimensions) {
+          int spread = 0;
+          for (int dimension : loops) {
+            spread += skeleton.factors[level][dimension] > 1 ? 1 : 0;
+          }
+          if (spread > (shape.tangled ? 0 : 1)) {
+            return true;
+          }
         }
       }
     }
-    return level == 0 || problem.rates.networksCost();
+    return false;
   }
 }
