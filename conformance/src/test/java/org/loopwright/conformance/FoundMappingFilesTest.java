@@ -17,11 +17,11 @@ import org.loopwright.formats.timeloop.MappingReader;
 import org.loopwright.formats.timeloop.MappingWriter;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.search.FoundMapping;
-import org.loopwright.search.MapperSearch;
 import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
+import org.loopwright.search.mapper.Mapper;
 import org.loopwright.testkit.MappingProblem;
 import org.loopwright.testkit.MappingProblems;
 
@@ -35,7 +35,7 @@ final class FoundMappingFilesTest {
   @Property(tries = 30, seed = "2019")
   void fileOfAnOptimumReadsBackToTheSameNumbers(@ForAll("problems") MappingProblem problem) {
     Optional<FoundMapping> best =
-        MapperSearch.run(
+        Mapper.run(
                 problem.evaluator(),
                 problem.constraints(),
                 SearchOptions.unlimited(SearchAlgorithm.OPTIMAL, List.of(Objective.EDP), 1, 1),

@@ -6,15 +6,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.SplittableRandom;
-import org.loopwright.analysis.PackedMapping;
-import org.loopwright.cost.EvaluationSession;
 import org.loopwright.cost.Evaluator;
-import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.search.SearchResult.Verdict;
 import org.loopwright.search.SearchRounds.StopRules;
 import org.loopwright.search.mapspace.MapSpace;
-import org.loopwright.search.optimal.OptimalSearch;
 import org.loopwright.search.strategy.ExhaustiveSearch;
 import org.loopwright.search.strategy.HybridSearch;
 import org.loopwright.search.strategy.PrunedSearch;
@@ -23,8 +19,8 @@ import org.loopwright.search.strategy.SearchStrategy;
 import org.loopwright.search.strategy.StrategyProvider;
 
 /**
- * The mapper: builds the mapspace of a workload on an architecture and searches it for the mapping
- * with the least objectives (Parashar et al. 2019, section V-E).
+ * Walks the mapspace of a workload on an architecture in search of the mapping with the least
+ * objectives (Parashar et al. 2019, section V-E).
  *
  * <p>Without a time limit the result depends on the specification, the options and the seed, not on
  * the number of threads or the order of dimensions.
@@ -38,11 +34,6 @@ public final class MapperSearch {
 
   /** Without a time limit, a search that meets no valid mapping gives up after so many others. */
   public static final long MOST_FRUITLESS = 5_000_000;
-
-  /** Valid mappings, and others, that the search for the optimum samples to start from. */
-  private static final long SAMPLE = 60_000;
-
-  private static final long MOST_FRUITLESS_OF_SAMPLE = 500_000;
 
   private final Evaluator evaluator;
   private final Constraints constraints;
@@ -73,7 +64,8 @@ public final class MapperSearch {
           case HYBRID -> new HybridSearch.Provider();
           case EXHAUSTIVE -> new ExhaustiveSearch.Provider();
           case LINEAR_PRUNED -> new PrunedSearch.Provider();
-          case OPTIMAL -> new HybridSearch.Sampler();
+          case OPTIMAL ->
+              throw new IllegalArgumentException("optimal is not a walk; the mapper runs it");
           case RANDOM -> new RandomSearch.Provider();
         };
     return run(evaluator, constraints, options, control, provider);
@@ -110,48 +102,10 @@ public final class MapperSearch {
           Optional.empty(),
           statistics(space, 0, 0, new Rejects(evaluator.architecture())));
     }
-    return provider.name().equals(SearchAlgorithm.OPTIMAL.label())
-        ? optimum(space)
-        : walk(space, stopRules(space));
-  }
-
-  /** The least mapping of the space, with proof; on large spaces from a sample of mappings. */
-  private SearchResult optimum(MapSpace space) {
-    OptimalSearch search = new OptimalSearch(evaluator, space, options, leastUnits(), deadline);
-    if (!OptimalSearch.isSmall(space)) {
-      StopRules rules =
-          new StopRules(OptionalLong.of(SAMPLE), OptionalLong.of(SAMPLE), MOST_FRUITLESS_OF_SAMPLE);
-      walk(space, rules)
-          .best()
-          .ifPresent(
-              found ->
-                  search.offer(
-                      PackedMapping.of(
-                          evaluator.workload(), evaluator.architecture(), found.mapping())));
-    }
-    search.run(control.progress());
-    boolean complete = !deadline.isOver();
-    Optional<FoundMapping> found =
-        search.isPresent()
-            ? Optional.of(found(search.mapping(), search.objectives()))
-            : Optional.empty();
-    return new SearchResult(
-        found.isPresent() ? Verdict.FOUND : complete ? Verdict.INFEASIBLE : Verdict.BUDGET_SPENT,
-        complete && options.gap() == 0,
-        deadline.isInterrupted(),
-        found,
-        List.of(),
-        Optional.empty(),
-        Optional.of(search.certificate()),
-        statistics(
-            space, search.evaluated(), search.valid(), new Rejects(evaluator.architecture())));
-  }
-
-  private SearchResult walk(MapSpace space, StopRules rules) {
     MappingOrder order = new MappingOrder(space);
     Incumbent best = new Incumbent(space, order, options.objectives().size());
     List<StreamRunner> streams = streams(space, order);
-    SearchRounds rounds = new SearchRounds(space, streams, rules, deadline, best);
+    SearchRounds rounds = new SearchRounds(space, streams, stopRules(space), deadline, best);
     try (StreamWorkers workers = new StreamWorkers(options.threads(), deadline)) {
       rounds.run(workers, control.progress());
     }
@@ -165,20 +119,16 @@ public final class MapperSearch {
           new StreamRunner(
               strategy,
               new MappingJudge(
-                  evaluator.session(), options.objectives(), options.caps(), leastUnits()),
+                  evaluator.session(),
+                  options.objectives(),
+                  options.caps(),
+                  MappingJudge.leastUnits(evaluator.architecture(), constraints)),
               space.newMapping(),
               new Incumbent(space, order, options.objectives().size()),
               new Rejects(space.architecture()),
               deadline));
     }
     return streams;
-  }
-
-  /** Arithmetic units that the constraints ask to work. */
-  private long leastUnits() {
-    Architecture architecture = evaluator.architecture();
-    return (long)
-        Math.ceil(constraints.minParallelism() * architecture.compute().mesh().instances());
   }
 
   private StopRules stopRules(MapSpace space) {
@@ -206,21 +156,12 @@ public final class MapperSearch {
         covered,
         deadline.isInterrupted(),
         best.isPresent()
-            ? Optional.of(found(best.mapping(), best.objectiveList()))
+            ? Optional.of(FoundMapping.of(evaluator, best.mapping(), best.objectiveList()))
             : Optional.empty(),
         List.of(),
         best.isPresent() ? Optional.empty() : rejects.nearest(),
         Optional.empty(),
         statistics(space, rounds.evaluated(), rounds.valid(), rejects));
-  }
-
-  private FoundMapping found(PackedMapping mapping, List<Double> objectives) {
-    EvaluationSession session = evaluator.session();
-    session.evaluate(mapping);
-    return new FoundMapping(
-        mapping.unpack(evaluator.workload(), evaluator.architecture()),
-        session.evaluation(),
-        objectives);
   }
 
   private SearchStatistics statistics(MapSpace space, long evaluated, long valid, Rejects rejects) {

@@ -4,6 +4,8 @@ import java.util.List;
 import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.EvaluationSession;
 import org.loopwright.cost.Violation;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.constraint.Constraints;
 import org.loopwright.search.strategy.Outcome;
 
 /**
@@ -31,6 +33,13 @@ public final class MappingJudge implements Outcome {
     objectives = new double[goals.size()];
   }
 
+  /** Arithmetic units that the constraints ask to work. */
+  public static long leastUnits(Architecture architecture, Constraints constraints) {
+    return (long)
+        Math.ceil(constraints.minParallelism() * architecture.compute().mesh().instances());
+  }
+
+  /** Judges a mapping, which must not change until the outcome has been read. */
   public boolean judge(PackedMapping mapping) {
     long units = leastUnits > 1 ? units(mapping) : leastUnits;
     if (units < leastUnits) {

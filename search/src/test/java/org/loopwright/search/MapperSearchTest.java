@@ -35,6 +35,7 @@ import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
+import org.loopwright.search.mapper.Mapper;
 import org.loopwright.search.mapspace.MapSpace;
 import org.loopwright.search.mapspace.SmallSpecs;
 
@@ -116,7 +117,7 @@ final class MapperSearchTest {
             1);
     List<SearchProgress> told = new ArrayList<>();
     SearchControl control = new SearchControl(CLOCK::incrementAndGet, () -> false, told::add);
-    SearchResult result = MapperSearch.run(evaluator(layer()), Constraints.NONE, options, control);
+    SearchResult result = Mapper.run(evaluator(layer()), Constraints.NONE, options, control);
     assertThat(result.verdict()).isEqualTo(SearchResult.Verdict.FOUND);
     assertThat(told.get(told.size() - 1).validSinceBest()).isEqualTo(500);
   }
@@ -138,7 +139,7 @@ final class MapperSearchTest {
             SearchCaps.NONE,
             2,
             1);
-    SearchResult result = MapperSearch.run(evaluator(layer()), Constraints.NONE, endless, control);
+    SearchResult result = Mapper.run(evaluator(layer()), Constraints.NONE, endless, control);
     assertThat(result.interrupted()).isTrue();
     assertThat(result.best()).isPresent();
     assertThat(result.statistics().seconds()).isLessThan(10);
@@ -160,7 +161,7 @@ final class MapperSearchTest {
     AtomicLong ticks = new AtomicLong();
     SearchControl control =
         SearchControl.quiet(() -> ticks.addAndGet(10_000_000)); // 10 ms a look at the clock
-    SearchResult result = MapperSearch.run(evaluator(layer()), Constraints.NONE, brief, control);
+    SearchResult result = Mapper.run(evaluator(layer()), Constraints.NONE, brief, control);
     assertThat(result.interrupted()).isFalse();
     assertThat(result.best()).isPresent();
     assertThat(result.statistics().evaluated()).isLessThan(5000);
@@ -173,7 +174,7 @@ final class MapperSearchTest {
         new Constraints(
             List.of(new LevelConstraint("RF", five, NestConstraint.FREE, Set.of(), Set.of())), 0);
     SearchResult result =
-        MapperSearch.run(
+        Mapper.run(
             evaluator(layer()),
             constraints,
             options(SearchAlgorithm.HYBRID),
@@ -221,7 +222,7 @@ final class MapperSearchTest {
   void leastParallelismHolds() {
     Constraints busy = new Constraints(List.of(), 0.9);
     SearchResult result =
-        MapperSearch.run(
+        Mapper.run(
             evaluator(layer()),
             busy,
             options(SearchAlgorithm.HYBRID, 2, 2000),
@@ -303,7 +304,7 @@ final class MapperSearchTest {
   }
 
   private static SearchResult run(SmallSpecs specs, SearchOptions options) {
-    return MapperSearch.run(
+    return Mapper.run(
         evaluator(specs),
         specs.constraints(),
         options,

@@ -14,10 +14,10 @@ import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.report.MappedLayer;
-import org.loopwright.search.MapperSearch;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
+import org.loopwright.search.mapper.Mapper;
 
 /**
  * Finds a mapping for each layer of a network; layers that are alike are searched once, and one
@@ -121,7 +121,7 @@ public final class NetworkMapping {
     SearchOptions searchOptions =
         options.apply(specification.search().orElseGet(SearchDefaults::options));
     SearchResult result =
-        MapperSearch.run(
+        Mapper.run(
             SpecificationEvaluation.evaluator(specification, pricing),
             specification.constraints(),
             searchOptions,

@@ -15,7 +15,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.search.FoundMapping;
-import org.loopwright.search.MapperSearch;
 import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchCaps;
@@ -23,6 +22,7 @@ import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
 import org.loopwright.search.SearchResult.Verdict;
+import org.loopwright.search.mapper.Mapper;
 
 /**
  * The proving search against every mapping of small mapspaces. A counter-example is printed in
@@ -115,8 +115,7 @@ final class OptimalTruthTest {
             SearchCaps.NONE,
             1,
             1);
-    SearchResult result =
-        MapperSearch.run(problem.evaluator(), problem.constraints(), options, control);
+    SearchResult result = Mapper.run(problem.evaluator(), problem.constraints(), options, control);
     Optional<List<Double>> least = TrueCosts.of(problem).least(goal, SearchCaps.NONE);
     requireHonest(result, least);
     if (result.covered()) {
@@ -210,7 +209,7 @@ final class OptimalTruthTest {
 
   private static SearchResult search(MappingProblem problem, SearchOptions options) {
     AtomicLong clock = new AtomicLong();
-    return MapperSearch.run(
+    return Mapper.run(
         problem.evaluator(),
         problem.constraints(),
         options,

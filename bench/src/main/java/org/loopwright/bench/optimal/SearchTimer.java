@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.loopwright.search.Certificate;
-import org.loopwright.search.MapperSearch;
 import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchCaps;
@@ -18,6 +17,7 @@ import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchProgress;
 import org.loopwright.search.SearchResult;
+import org.loopwright.search.mapper.Mapper;
 
 /** Runs the proving search for the least EDP and measures it. */
 final class SearchTimer {
@@ -52,7 +52,7 @@ final class SearchTimer {
     long start = System.nanoTime();
     SearchResult result;
     try {
-      result = MapperSearch.run(task.evaluator(), task.constraints(), options(), control);
+      result = Mapper.run(task.evaluator(), task.constraints(), options(), control);
     } catch (IllegalArgumentException | ArithmeticException refused) {
       return refused(task, (System.nanoTime() - start) / NANOS, refused.getMessage());
     }

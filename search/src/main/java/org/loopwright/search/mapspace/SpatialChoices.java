@@ -65,9 +65,17 @@ public final class SpatialChoices {
   }
 
   /** The choices for the dimensions so far; places are counted among those before. */
-  private record Arrangement(MapPoint point, Runnable each, boolean[] onY, int[] place) {
+  private static final class Arrangement {
+    private final MapPoint point;
+    private final Runnable each;
+    private final boolean[] onY;
+    private final int[] place;
+
     Arrangement(MapPoint point, Runnable each, int dimensions) {
-      this(point, each, new boolean[dimensions], new int[dimensions]);
+      this.point = point;
+      this.each = each;
+      onY = new boolean[dimensions];
+      place = new int[dimensions];
     }
 
     void complete(int level) {
@@ -85,15 +93,15 @@ public final class SpatialChoices {
       return;
     }
     MeshRule rule = frame.meshRule(level);
-    long factor = chosen.point().factor(level, dimension);
+    long factor = chosen.point.factor(level, dimension);
     for (int axis = 0; axis < 2; axis++) {
       boolean onY = axis == 1;
       MeshRule.Room left = rule.after(room, dimension, factor, onY);
       if (left != null) {
-        chosen.onY()[dimension] = onY;
+        chosen.onY[dimension] = onY;
         int places = rule.places(room, dimension, factor, onY);
         for (int place = 0; place < places; place++) {
-          chosen.place()[dimension] = place;
+          chosen.place[dimension] = place;
           place(level, dimension + 1, left, chosen);
         }
       }

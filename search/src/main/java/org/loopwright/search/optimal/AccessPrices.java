@@ -14,6 +14,7 @@ import org.loopwright.cost.HardwareRates;
  * @param leak for each instance and cycle
  * @param compute for each operation
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and nobody writes to them.
 record AccessPrices(
     double[] read,
     double[] fill,

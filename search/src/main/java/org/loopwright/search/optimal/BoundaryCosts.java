@@ -431,7 +431,9 @@ final class BoundaryCosts {
         left = outside;
       }
       uncertain |= edgesPassed;
-      mayPass = uncertain || (edge >= words && unserved(slid, loops > 1 ? 2 : 1, element) < apart / groups);
+      mayPass =
+          uncertain
+              || (edge >= words && unserved(slid, loops > 1 ? 2 : 1, element) < apart / groups);
       cost +=
           edges
               * edge

@@ -56,7 +56,7 @@ final class CutTable {
     for (int dataSpace = 0; dataSpace < boundary.length; dataSpace++) {
       BoundaryCosts costs = boundary[dataSpace];
       if (costs != null && dataSpace != but && !pattern.isStill(dataSpace)) {
-        int first = pattern.first()[dataSpace];
+        int first = pattern.first(dataSpace);
         cost +=
             first == LoopPatterns.WHOLE
                 ? costs.full[element]

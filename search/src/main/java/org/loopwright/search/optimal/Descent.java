@@ -40,6 +40,7 @@ final class Descent {
 
   /** By level: whether neighbours below it may pass words on. */
   private final boolean[] passes;
+
   private Subproblem sub;
   private int index;
   private double constant;
@@ -205,7 +206,7 @@ final class Descent {
       int still) {
     TemporalLattice lattice = sub.lattice;
     DataSpaceShape shape = problem.shapes[dataSpace];
-    int first = pattern.first()[dataSpace];
+    int first = pattern.first(dataSpace);
     if (first == LoopPatterns.WHOLE) {
       return costs.full[inner];
     }

@@ -16,7 +16,18 @@ final class LoopPatterns {
   static final int WHOLE = -1;
 
   /** By data space: {@link #STILL}, {@link #WHOLE}, or the loop of the lattice it slides along. */
-  record Pattern(int[] first) {
+  static final class Pattern {
+    private final int[] first;
+
+    Pattern(int[] first) {
+      this.first = first;
+    }
+
+    /** What the first loop does to a data space. */
+    int first(int dataSpace) {
+      return first[dataSpace];
+    }
+
     boolean isStill(int dataSpace) {
       return first[dataSpace] == STILL;
     }

@@ -63,8 +63,12 @@ public final class OptimalSearch {
     }
   }
 
-  /** Searches until the best is proved, or the time is up. */
-  public void run(Consumer<SearchProgress> progress) {
+  /**
+   * Searches until the best is proved, or the time is up.
+   *
+   * @return whether it came to the end
+   */
+  public boolean run(Consumer<SearchProgress> progress) {
     listing = Roots.list(problem, best);
     List<Thread> threads = new ArrayList<>();
     int[] numbers = numbers();
@@ -76,11 +80,13 @@ public final class OptimalSearch {
     threads.forEach(thread -> thread.setDaemon(true));
     threads.forEach(Thread::start);
     threads.forEach(thread -> await(thread, progress));
+    boolean complete = !deadline.isOver();
     for (Worker worker : workers) {
       if (worker.failure != null) {
         throw new IllegalStateException("a search thread failed", worker.failure);
       }
     }
+    return complete;
   }
 
   /** By group: the number of its first root among all. */

@@ -76,7 +76,7 @@ final class Subproblem {
     int set = 0;
     for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
       set |= pattern.isStill(dataSpace) ? 1 << dataSpace : 0;
-      set |= pattern.first()[dataSpace] != LoopPatterns.WHOLE ? 1 << dataSpaces + dataSpace : 0;
+      set |= pattern.first(dataSpace) != LoopPatterns.WHOLE ? 1 << dataSpaces + dataSpace : 0;
     }
     return set;
   }
@@ -140,7 +140,7 @@ final class Subproblem {
     int sliding = slidingSpace(inner);
     if (exact
         && sliding >= 0
-        && pattern.first()[sliding] != LoopPatterns.WHOLE
+        && pattern.first(sliding) != LoopPatterns.WHOLE
         && (reaching >>> sliding & 1) == 0) {
       lowerSliding(
           least, elements, cut, inner, p, sliding, mayGoOn(above, sliding), agree, reaching);
@@ -200,7 +200,7 @@ final class Subproblem {
           sliding);
     }
     for (int loop = 0; loop < lattice.loops.length; loop++) {
-      if (costs.slide[loop] != null && (rests || pattern.first()[sliding] == loop)) {
+      if (costs.slide[loop] != null && (rests || pattern.first(sliding) == loop)) {
         int along = loop;
         int rank = alongRank(shape, shape.rank[lattice.loops[loop]]);
         lower(

@@ -29,10 +29,14 @@ public final class HybridSearch implements SearchStrategy {
   /** Steps after one that does not fit, to make it fit. */
   private static final int MOST_REPAIRS = 2;
 
+  /** Candidates of a stream of the {@link Sampler}. */
+  private static final long SAMPLE = 40_000;
+
   private static final double LEAST_OBJECTIVE = 1e-9;
 
   private final MapSpace space;
   private final SplittableRandom random;
+  private long left;
   private final Moves moves;
   private final MapPoint current;
   private final MapPoint trial;
@@ -53,8 +57,9 @@ public final class HybridSearch implements SearchStrategy {
     ANNEAL
   }
 
-  HybridSearch(MapSpace space, SplittableRandom random) {
+  HybridSearch(MapSpace space, SplittableRandom random, long candidates) {
     this.space = space;
+    left = candidates;
     this.random = random;
     moves = new Moves(space, random);
     current = space.newPoint();
@@ -63,6 +68,9 @@ public final class HybridSearch implements SearchStrategy {
 
   @Override
   public boolean next(PackedMapping candidate) {
+    if (left-- == 0) {
+      return false;
+    }
     if (!repairing) {
       repairs = 0;
       switch (phase) {
@@ -172,20 +180,25 @@ public final class HybridSearch implements SearchStrategy {
     return HOTTEST * Math.pow(COLDEST / HOTTEST, (double) step / runLength);
   }
 
-  /** Makes annealing streams, whatever the size of the space: a sample for {@code optimal}. */
+  private static List<SearchStrategy> anneal(
+      MapSpace space, SplittableRandom random, long candidates) {
+    List<SearchStrategy> streams = new ArrayList<>();
+    for (int stream = 0; stream < STREAMS; stream++) {
+      streams.add(new HybridSearch(space, random.split(), candidates));
+    }
+    return streams;
+  }
+
+  /** Makes short annealing streams: a sample for the search for the optimum to start from. */
   public static final class Sampler implements StrategyProvider {
     @Override
     public String name() {
-      return "optimal";
+      return "sample";
     }
 
     @Override
     public List<SearchStrategy> streams(MapSpace space, SplittableRandom random) {
-      List<SearchStrategy> streams = new ArrayList<>();
-      for (int stream = 0; stream < STREAMS; stream++) {
-        streams.add(new HybridSearch(space, random.split()));
-      }
-      return streams;
+      return anneal(space, random, SAMPLE);
     }
 
     @Override
@@ -199,7 +212,6 @@ public final class HybridSearch implements SearchStrategy {
     private static final BigInteger SMALL = BigInteger.valueOf(300_000);
 
     private final StrategyProvider whole = new PrunedSearch.Provider();
-    private final StrategyProvider sampler = new Sampler();
 
     @Override
     public String name() {
@@ -208,7 +220,9 @@ public final class HybridSearch implements SearchStrategy {
 
     @Override
     public List<SearchStrategy> streams(MapSpace space, SplittableRandom random) {
-      return (coversSpace(space) ? whole : sampler).streams(space, random);
+      return coversSpace(space)
+          ? whole.streams(space, random)
+          : anneal(space, random, Long.MAX_VALUE);
     }
 
     @Override
