@@ -96,16 +96,6 @@ final class RetargetCommand implements Callable<Integer> {
 
   /** As the user says, but for energy where he names no objective. */
   private SearchOptions options(SearchOptions standard) {
-    return search.over(
-        new SearchOptions(
-            standard.algorithm(),
-            List.of(Objective.ENERGY),
-            standard.searchSize(),
-            standard.timeLimitSeconds(),
-            standard.victoryCondition(),
-            standard.gap(),
-            standard.caps(),
-            standard.threads(),
-            standard.seed()));
+    return search.over(standard.withObjectives(List.of(Objective.ENERGY)));
   }
 }

@@ -58,4 +58,35 @@ public record SearchOptions(
         threads,
         seed);
   }
+
+  public SearchOptions withObjectives(List<Objective> others) {
+    return new SearchOptions(
+        algorithm,
+        others,
+        searchSize,
+        timeLimitSeconds,
+        victoryCondition,
+        gap,
+        caps,
+        threads,
+        seed);
+  }
+
+  public SearchOptions withCaps(SearchCaps others) {
+    return new SearchOptions(
+        algorithm,
+        objectives,
+        searchSize,
+        timeLimitSeconds,
+        victoryCondition,
+        gap,
+        others,
+        threads,
+        seed);
+  }
+
+  public SearchOptions withTimeLimitSeconds(OptionalDouble limit) {
+    return new SearchOptions(
+        algorithm, objectives, searchSize, limit, victoryCondition, gap, caps, threads, seed);
+  }
 }
