@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.workload.Workload;
+import org.loopwright.search.Certificate;
 import org.loopwright.search.FoundMapping;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
@@ -93,6 +95,33 @@ public record MappedLayer(
   /** What the search said: optimal, found, budget_spent or infeasible; failed if there was none. */
   public String verdict() {
     return search.map(MappedLayer::verdict).orElse("failed");
+  }
+
+  /** What the proving search says of the layer; empty if it proved nothing. */
+  public Optional<Certificate> certificate() {
+    return search.flatMap(SearchResult::certificate);
+  }
+
+  /**
+   * No mapping has a first objective below it; empty if nothing is proved, and where it is proved
+   * that there is no mapping.
+   */
+  public OptionalDouble lowerBound() {
+    if (certificate().isPresent()) {
+      double bound = certificate().get().lowerBound();
+      return bound < Double.POSITIVE_INFINITY ? OptionalDouble.of(bound) : OptionalDouble.empty();
+    }
+    return search.isPresent() && search.get().covered() && best().isPresent()
+        ? OptionalDouble.of(best().get().objectives().get(0))
+        : OptionalDouble.empty();
+  }
+
+  /** The part of the best's first objective that lies above the bound; empty if none is proved. */
+  public OptionalDouble gap() {
+    if (best().isEmpty() || lowerBound().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(certificate().map(Certificate::gap).orElse(0.0));
   }
 
   private static String verdict(SearchResult search) {

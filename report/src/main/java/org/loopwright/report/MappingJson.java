@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.loopwright.formats.timeloop.MappingWriter;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.search.FoundMapping;
 import org.loopwright.search.Objective;
-import org.loopwright.search.RejectCount;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
-import org.loopwright.search.SearchStatistics;
 
 /** What the mapper found, as JSON in the keys of docs/results.md. */
 public final class MappingJson {
@@ -21,9 +20,14 @@ public final class MappingJson {
 
   private MappingJson() {}
 
-  /** A whole network. */
-  public static ObjectNode network(List<MappedLayer> layers) {
+  /**
+   * A whole network.
+   *
+   * @param version of the program that found it
+   */
+  public static ObjectNode network(String version, List<MappedLayer> layers) {
     ObjectNode result = JSON.objectNode();
+    result.put("version", version);
     ArrayNode list = result.putArray("layers");
     layers.forEach(layer -> list.add(layer(layer)));
     NetworkTotals totals = NetworkTotals.of(layers);
@@ -60,7 +64,7 @@ public final class MappingJson {
         .best()
         .ifPresent(
             best -> {
-              objective(result.putObject("objective"), options, search, best);
+              objective(result.putObject("objective"), layer, options, best);
               result.set("evaluation", EvaluationJson.valid(best.evaluation()));
               result.set(
                   "mapping",
@@ -74,38 +78,24 @@ public final class MappingJson {
     search
         .relaxation()
         .ifPresent(relaxation -> result.put("cheapest_relaxation", relaxation.toString()));
-    statistics(result.putObject("search"), search.statistics(), search.interrupted());
+    SearchJson.put(result.putObject("search"), options, search);
   }
 
   private static void objective(
-      ObjectNode result, SearchOptions options, SearchResult search, FoundMapping best) {
+      ObjectNode result, MappedLayer layer, SearchOptions options, FoundMapping best) {
     Objective first = options.objectives().get(0);
-    double value = best.objectives().get(0);
     result.put("name", first.label());
     result.put("unit", first.unit());
-    result.put("value", value);
-    if (search.covered()) {
-      result.put("bound", value);
-      result.put("gap", 0.0);
-    } else {
-      result.putNull("bound");
-      result.putNull("gap");
-    }
+    result.put("value", best.objectives().get(0));
+    put(result, "bound", layer.lowerBound());
+    put(result, "gap", layer.gap());
   }
 
-  private static void statistics(
-      ObjectNode result, SearchStatistics statistics, boolean interrupted) {
-    result.put("strategy", statistics.strategy());
-    result.put("seconds", statistics.seconds());
-    result.put("evaluated", statistics.evaluated());
-    result.put("valid", statistics.valid());
-    ObjectNode rejected = result.putObject("invalid_by_reason");
-    for (RejectCount count : statistics.rejected()) {
-      rejected.put(count.reason() + " at " + count.level(), count.count());
+  private static void put(ObjectNode result, String key, OptionalDouble value) {
+    if (value.isPresent()) {
+      result.put(key, value.getAsDouble());
+    } else {
+      result.putNull(key);
     }
-    result.put("mapspace_size", statistics.mapspaceSize().toString());
-    result.put("seed", statistics.seed());
-    result.put("threads", statistics.threads());
-    result.put("interrupted", interrupted);
   }
 }

@@ -1,5 +1,8 @@
 package org.loopwright.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers for people: few digits, thousands apart, units beside them. */
@@ -31,6 +34,15 @@ final class Quantity {
 
   static String percent(double part) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * part);
+  }
+
+  /** A share as percent with two digits that tell, rounded up, so that it never says too little. */
+  static String gap(double share) {
+    return new BigDecimal(100 * share)
+            .round(new MathContext(2, RoundingMode.UP))
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
   }
 
   /** About four significant digits. */

@@ -33,9 +33,16 @@ public final class ResultFolder {
   private static final String NOT_IN_FILE_NAMES = "[^A-Za-z0-9._-]";
 
   private final Path folder;
+  private final String version;
 
-  public ResultFolder(Path folder) {
+  /**
+   * A folder that is made when it is written to.
+   *
+   * @param version of this program, told in the results
+   */
+  public ResultFolder(Path folder, String version) {
     this.folder = folder;
+    this.version = version;
   }
 
   /** Writes what layers cost, and the prices that it was made of as {@code prices.yaml}. */
@@ -51,7 +58,7 @@ public final class ResultFolder {
 
   private void write(List<MappedLayer> layers) throws IOException {
     Files.createDirectories(folder);
-    write("result.json", JsonText.pretty(MappingJson.network(layers)));
+    write("result.json", JsonText.pretty(MappingJson.network(version, layers)));
     write("layers.csv", NetworkCsv.of(layers));
     StringBuilder report = new StringBuilder(NetworkText.of(layers));
     Set<String> names = new HashSet<>();
