@@ -16,11 +16,9 @@ import org.loopwright.report.MappingJson;
 import org.loopwright.report.MappingText;
 import org.loopwright.report.NetworkCsv;
 import org.loopwright.report.NetworkText;
-import org.loopwright.search.SearchOptions;
 import org.loopwright.service.NetworkMapping;
 import org.loopwright.service.Pricing;
 import org.loopwright.service.ResultFolder;
-import org.loopwright.service.SearchDefaults;
 import org.loopwright.service.SpecificationEvaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,7 +66,7 @@ final class MapCommand implements Callable<Integer> {
       List<MappedLayer> layers = map(files, pricing, network, interruption);
       print(console, layers);
       if (out != null) {
-        new ResultFolder(out).write(layers, pricing::pricesOf);
+        new ResultFolder(out, BuildVersion.read()).write(layers, pricing::pricesOf);
       }
       return exitCode(interruption, network, layers);
     }
@@ -100,18 +98,18 @@ final class MapCommand implements Callable<Integer> {
 
   private List<MappedLayer> map(
       SpecificationFiles files, Pricing pricing, Network network, Interruption interruption) {
-    SearchOptions limits = search.over(SearchDefaults.options());
     try (SearchProgressBar watch =
         new SearchProgressBar(
-            limits, interruption, System::nanoTime, Boolean.getBoolean("loopwright.terminal"))) {
+            interruption, System::nanoTime, Boolean.getBoolean("loopwright.terminal"))) {
       return NetworkMapping.run(files, pricing, network, search::over, interruption, watch);
     }
   }
 
-  private void print(Console console, List<MappedLayer> layers) {
+  private void print(Console console, List<MappedLayer> layers) throws IOException {
     switch (format) {
       case TEXT -> console.result(text(layers));
-      case JSON -> console.result(JsonText.pretty(MappingJson.network(layers)));
+      case JSON ->
+          console.result(JsonText.pretty(MappingJson.network(BuildVersion.read(), layers)));
       case CSV -> console.result(NetworkCsv.of(layers));
     }
   }

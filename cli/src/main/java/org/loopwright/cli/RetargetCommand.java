@@ -13,7 +13,6 @@ import org.loopwright.search.Objective;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.service.NetworkMapping;
 import org.loopwright.service.Pricing;
-import org.loopwright.service.SearchDefaults;
 import org.loopwright.service.TechnologyStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,10 +85,9 @@ final class RetargetCommand implements Callable<Integer> {
 
   private List<MappedLayer> map(
       SpecificationFiles files, Pricing pricing, Network network, Interruption interruption) {
-    SearchOptions limits = options(SearchDefaults.options());
     try (SearchProgressBar watch =
         new SearchProgressBar(
-            limits, interruption, System::nanoTime, Boolean.getBoolean("loopwright.terminal"))) {
+            interruption, System::nanoTime, Boolean.getBoolean("loopwright.terminal"))) {
       return NetworkMapping.run(files, pricing, network, this::options, interruption, watch);
     }
   }

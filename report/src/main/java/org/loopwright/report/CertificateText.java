@@ -52,7 +52,7 @@ public final class CertificateText {
     }
     Objective objective = layer.options().orElseThrow().objectives().get(0);
     String bound =
-        "proved: no mapping has an %s below %s %s"
+        "proved: %s is at least %s %s"
             .formatted(
                 objective.label(),
                 Quantity.significant(certificate.lowerBound()),
@@ -62,11 +62,11 @@ public final class CertificateText {
         .map(
             best ->
                 bound
-                    + "; the one found has "
+                    + "; found "
                     + Quantity.significant(best.objectives().get(0))
                     + ", gap "
                     + Quantity.gap(certificate.gap()))
-        .orElse(bound + "; none was found yet");
+        .orElse(bound + "; no mapping was found yet");
   }
 
   private static String rules(Certificate certificate) {

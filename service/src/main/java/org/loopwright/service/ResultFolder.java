@@ -14,6 +14,7 @@ import org.loopwright.formats.timeloop.MappingWriter;
 import org.loopwright.formats.timeloop.TablesWriter;
 import org.loopwright.formats.timeloop.WorkloadWriter;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.report.CertificateText;
 import org.loopwright.report.EvaluationText;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.MappedLayer;
@@ -81,7 +82,9 @@ public final class ResultFolder {
         + gap
         + MappingText.of(layer.architecture().orElseThrow(), best.mapping())
         + gap
-        + EvaluationText.of(best.evaluation());
+        + EvaluationText.of(best.evaluation())
+        + gap
+        + CertificateText.of(layer);
   }
 
   private static String specification(MappedLayer layer) {

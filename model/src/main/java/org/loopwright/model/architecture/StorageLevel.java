@@ -96,6 +96,82 @@ public record StorageLevel(
         NetworkAttributes.free(16));
   }
 
+  public StorageLevel withMesh(Mesh other) {
+    return new StorageLevel(
+        name,
+        componentClass,
+        other,
+        capacityWords,
+        wordBits,
+        blockWords,
+        clusterSize,
+        banks,
+        ports,
+        bandwidth,
+        multipleBuffering,
+        minUtilization,
+        reductionSupported,
+        bandwidthScale,
+        network);
+  }
+
+  public StorageLevel withCapacityWords(long words) {
+    return new StorageLevel(
+        name,
+        componentClass,
+        mesh,
+        OptionalLong.of(words),
+        wordBits,
+        blockWords,
+        clusterSize,
+        banks,
+        ports,
+        bandwidth,
+        multipleBuffering,
+        minUtilization,
+        reductionSupported,
+        bandwidthScale,
+        network);
+  }
+
+  public StorageLevel withBandwidth(Bandwidth other) {
+    return new StorageLevel(
+        name,
+        componentClass,
+        mesh,
+        capacityWords,
+        wordBits,
+        blockWords,
+        clusterSize,
+        banks,
+        ports,
+        other,
+        multipleBuffering,
+        minUtilization,
+        reductionSupported,
+        bandwidthScale,
+        network);
+  }
+
+  public StorageLevel withMinUtilization(double part) {
+    return new StorageLevel(
+        name,
+        componentClass,
+        mesh,
+        capacityWords,
+        wordBits,
+        blockWords,
+        clusterSize,
+        banks,
+        ports,
+        bandwidth,
+        multipleBuffering,
+        part,
+        reductionSupported,
+        bandwidthScale,
+        network);
+  }
+
   /** Words that one tile may take: the capacity divided by the copies that must fit. */
   public OptionalLong usableWords() {
     return capacityWords.isPresent()
