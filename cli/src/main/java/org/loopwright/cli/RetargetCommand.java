@@ -56,6 +56,7 @@ final class RetargetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    search.check();
     Console console = new Console(spec);
     SpecificationFiles files = specification.read(Console.library());
     Network network =
@@ -85,9 +86,7 @@ final class RetargetCommand implements Callable<Integer> {
 
   private List<MappedLayer> map(
       SpecificationFiles files, Pricing pricing, Network network, Interruption interruption) {
-    try (SearchProgressBar watch =
-        new SearchProgressBar(
-            interruption, System::nanoTime, Boolean.getBoolean("loopwright.terminal"))) {
+    try (SearchProgressBar watch = SearchProgressBar.ofTerminal(interruption)) {
       return NetworkMapping.run(files, pricing, network, this::options, interruption, watch);
     }
   }

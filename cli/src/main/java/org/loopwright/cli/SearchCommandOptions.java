@@ -35,7 +35,7 @@ final class SearchCommandOptions {
       paramLabel = "SHARE",
       converter = ShareConverter.class,
       description =
-          "With --search optimal: stop once the best is proved to lie within this share of the"
+          "Stop --search optimal once the best is proved to lie within this share of the"
               + " optimum, such as 0.01 or 1%% (default: 0, the optimum itself).")
   private Double gap;
 
@@ -76,17 +76,22 @@ final class SearchCommandOptions {
       description = "Of every random choice (default: 1); the same seed gives the same result.")
   private Long seed;
 
+  /** Refuses names that are not known, and what does not go together. */
+  void check() {
+    if (objectives != null) {
+      objectives();
+    }
+    if (gap != null && gap > 0 && namesAnotherThanOptimal()) {
+      throw new IllegalArgumentException(
+          "--gap needs a search that proves a bound: leave out --search, or write --search"
+              + " optimal");
+    }
+  }
+
   /** The options of the files, changed by those given here. */
   SearchOptions over(SearchOptions given) {
-    SearchAlgorithm chosen = algorithm == null ? given.algorithm() : algorithm();
-    if (gap != null && gap > 0 && chosen != SearchAlgorithm.OPTIMAL) {
-      throw new IllegalArgumentException(
-          "--gap needs a search that proves a bound: add --search optimal (the search is "
-              + chosen.label()
-              + ")");
-    }
     return new SearchOptions(
-        chosen,
+        algorithm(given.algorithm()),
         objectives == null ? given.objectives() : objectives(),
         searchSize == null ? given.searchSize() : OptionalLong.of(searchSize),
         timeLimitSeconds == null ? given.timeLimitSeconds() : OptionalDouble.of(timeLimitSeconds),
@@ -111,6 +116,14 @@ final class SearchCommandOptions {
   /** Whether the user said what to make small. */
   boolean namesObjectives() {
     return objectives != null;
+  }
+
+  /** A gap asks for the search that proves one. */
+  private SearchAlgorithm algorithm(SearchAlgorithm given) {
+    if (algorithm != null) {
+      return algorithm();
+    }
+    return gap != null && gap > 0 ? SearchAlgorithm.OPTIMAL : given;
   }
 
   private SearchAlgorithm algorithm() {

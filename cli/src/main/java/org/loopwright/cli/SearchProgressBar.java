@@ -38,6 +38,12 @@ final class SearchProgressBar implements NetworkMapping.Watch, AutoCloseable {
     this.visible = visible;
   }
 
+  /** One that draws where somebody can see it. */
+  static SearchProgressBar ofTerminal(BooleanSupplier cancelled) {
+    return new SearchProgressBar(
+        cancelled, System::nanoTime, Boolean.getBoolean("loopwright.terminal"));
+  }
+
   @Override
   public SearchControl begin(String layer, int number, int of, SearchOptions options) {
     this.options = options;

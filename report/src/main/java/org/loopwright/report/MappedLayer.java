@@ -20,6 +20,7 @@ import org.loopwright.search.SearchResult;
  * @param count how often the layer occurs
  * @param sameAs an earlier layer of the same shape, whose search serves for this one
  * @param search empty if the layer could not be searched
+ * @param explanation what binds the best mapping; empty if nobody asked
  * @param problems why it could not be searched
  */
 public record MappedLayer(
@@ -29,6 +30,7 @@ public record MappedLayer(
     Optional<String> sameAs,
     Optional<SearchOptions> options,
     Optional<SearchResult> search,
+    Optional<Explanation> explanation,
     List<Problem> problems) {
   public MappedLayer {
     requireNonNull(workload, "workload");
@@ -36,6 +38,7 @@ public record MappedLayer(
     requireNonNull(sameAs, "sameAs");
     requireNonNull(options, "options");
     requireNonNull(search, "search");
+    requireNonNull(explanation, "explanation");
     problems = List.copyOf(problems);
   }
 
@@ -53,6 +56,7 @@ public record MappedLayer(
         Optional.empty(),
         Optional.of(options),
         Optional.of(result),
+        Optional.empty(),
         List.of());
   }
 
@@ -65,7 +69,14 @@ public record MappedLayer(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         problems);
+  }
+
+  /** The same with what binds it. */
+  public MappedLayer explained(Explanation why) {
+    return new MappedLayer(
+        workload, architecture, count, sameAs, options, search, Optional.of(why), problems);
   }
 
   /** The same outcome for a layer of the same shape. */
@@ -77,6 +88,7 @@ public record MappedLayer(
         Optional.of(sameAs.orElse(workload.name())),
         options,
         search,
+        explanation,
         problems);
   }
 

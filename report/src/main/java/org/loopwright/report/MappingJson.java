@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.loopwright.formats.timeloop.MappingWriter;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.workload.Workload;
 import org.loopwright.search.FoundMapping;
 import org.loopwright.search.Objective;
 import org.loopwright.search.SearchOptions;
@@ -50,6 +51,7 @@ public final class MappingJson {
     layer.sameAs().ifPresent(name -> result.put("same_as", name));
     result.put("verdict", layer.verdict());
     layer.search().ifPresent(search -> search(result, layer, search));
+    layer.explanation().ifPresent(why -> explanation(result.putObject("explanation"), why));
     if (!layer.problems().isEmpty()) {
       ArrayNode problems = result.putArray("errors");
       layer.problems().forEach(problem -> problems.add(problem.toString()));
@@ -59,18 +61,45 @@ public final class MappingJson {
 
   private static void search(ObjectNode result, MappedLayer layer, SearchResult search) {
     SearchOptions options = layer.options().orElseThrow();
-    Architecture architecture = layer.architecture().orElseThrow();
     search
         .best()
         .ifPresent(
             best -> {
               objective(result.putObject("objective"), layer, options, best);
-              result.set("evaluation", EvaluationJson.valid(best.evaluation()));
-              result.set(
-                  "mapping",
-                  VALUES.valueToTree(
-                      MappingWriter.entries(layer.workload(), architecture, best.mapping())));
+              found(result, layer.workload(), layer.architecture().orElseThrow(), best);
             });
+    failure(result, search);
+    SearchJson.put(result.putObject("search"), options, search);
+  }
+
+  private static void explanation(ObjectNode result, Explanation why) {
+    result.put("objective", why.objective().label());
+    result.put("value", why.value());
+    result.put("complete", why.complete());
+    ArrayNode limits = result.putArray("limits");
+    for (Explanation.RelaxedLimit limit : why.limits()) {
+      ObjectNode node = limits.addObject();
+      node.put("limit", limit.name());
+      node.put("unit", limit.unit());
+      node.put("from", limit.from());
+      node.put("to", limit.to());
+      node.put("value", limit.value());
+      node.put("change", why.change(limit));
+      node.put("proved", limit.proved());
+    }
+  }
+
+  /** What a mapping costs, and the mapping. */
+  static void found(
+      ObjectNode result, Workload workload, Architecture architecture, FoundMapping found) {
+    result.set("evaluation", EvaluationJson.valid(found.evaluation()));
+    result.set(
+        "mapping",
+        VALUES.valueToTree(MappingWriter.entries(workload, architecture, found.mapping())));
+  }
+
+  /** Why there is no mapping, where there is none. */
+  static void failure(ObjectNode result, SearchResult search) {
     if (!search.infeasibilities().isEmpty()) {
       ArrayNode reasons = result.putArray("infeasible_because");
       search.infeasibilities().forEach(reason -> reasons.add(reason.toString()));
@@ -78,7 +107,6 @@ public final class MappingJson {
     search
         .relaxation()
         .ifPresent(relaxation -> result.put("cheapest_relaxation", relaxation.toString()));
-    SearchJson.put(result.putObject("search"), options, search);
   }
 
   private static void objective(

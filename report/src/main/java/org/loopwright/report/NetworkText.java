@@ -1,5 +1,7 @@
 package org.loopwright.report;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,17 +40,19 @@ public final class NetworkText {
     for (MappedLayer layer : layers) {
       table.row(row(layer, levels, proving));
     }
-    StringBuilder text = new StringBuilder();
     if (layers.size() > 1) {
       totals(table, layers);
     }
-    text.append(table);
-    for (MappedLayer layer : layers) {
-      if (layer.best().isEmpty() && layer.sameAs().isEmpty()) {
-        text.append(System.lineSeparator()).append(failure(layer));
-      }
-    }
-    return text.toString();
+    String failures = failures(layers);
+    return failures.isEmpty() ? table.toString() : table + System.lineSeparator() + failures;
+  }
+
+  /** Why layers have no mapping; empty if all have one. */
+  static String failures(List<MappedLayer> layers) {
+    return layers.stream()
+        .filter(layer -> layer.best().isEmpty() && layer.sameAs().isEmpty())
+        .map(NetworkText::failure)
+        .collect(joining(System.lineSeparator()));
   }
 
   /** Levels of the architecture, outermost first, then the arithmetic. */

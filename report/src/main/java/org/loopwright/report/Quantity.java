@@ -16,6 +16,13 @@ final class Quantity {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /** A number that may be whole, with all its digits. */
+  static String plain(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? count((long) number)
+        : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+
   /** Energy in the unit that leaves one to three digits before the point. */
   static String energy(double pj) {
     int unit = 0;

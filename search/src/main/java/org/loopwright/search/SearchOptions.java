@@ -59,6 +59,19 @@ public record SearchOptions(
         seed);
   }
 
+  public SearchOptions withAlgorithm(SearchAlgorithm other) {
+    return new SearchOptions(
+        other,
+        objectives,
+        searchSize,
+        timeLimitSeconds,
+        victoryCondition,
+        gap,
+        caps,
+        threads,
+        seed);
+  }
+
   public SearchOptions withObjectives(List<Objective> others) {
     return new SearchOptions(
         algorithm,

@@ -232,6 +232,24 @@ final class MapperSearchTest {
   }
 
   @Test
+  void mappingsAboveACapAreRejectedByName() {
+    SmallSpecs specs = layer();
+    double least =
+        value(
+            run(
+                specs,
+                options(SearchAlgorithm.HYBRID, 2, 2000)
+                    .withObjectives(List.of(Objective.ENERGY))));
+    SearchCaps caps = new SearchCaps(OptionalDouble.of(1.5 * least), OptionalDouble.of(1000));
+    SearchResult result = run(specs, options(SearchAlgorithm.RANDOM, 2, 300).withCaps(caps));
+    assertThat(result.statistics().rejected())
+        .extracting(RejectCount::reason)
+        .contains("ENERGY_ABOVE_CAP", "DELAY_ABOVE_CAP")
+        .doesNotContain(RejectCount.UNCOUNTABLE);
+    assertThat(result.best().orElseThrow().evaluation().cycles()).isLessThanOrEqualTo(1000);
+  }
+
+  @Test
   void laterObjectivesBreakTies() {
     SmallSpecs specs = SmallSpecs.free(11);
     SearchOptions both =

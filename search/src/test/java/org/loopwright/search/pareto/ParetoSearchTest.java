@@ -43,7 +43,7 @@ final class ParetoSearchTest {
   /** A point of the front that brute force finds. */
   private record Point(long cycles, double energyPj) {}
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void frontIsThatOfBruteForce(@ForAll long seed) {
     SmallSpecs specs = enumerable(seed);
     ParetoFront front = front(specs, OPTIONS, 1000);
@@ -54,7 +54,7 @@ final class ParetoSearchTest {
     assertThat(found).allSatisfy(point -> assertThat(expected).anyMatch(as -> matches(as, point)));
   }
 
-  @Property(tries = 60)
+  @Property(tries = 40)
   void pointsFallInDelayAndRiseInEnergy(@ForAll long seed) {
     List<Point> points = points(front(enumerable(seed), OPTIONS, 1000));
     for (int i = 1; i < points.size(); i++) {

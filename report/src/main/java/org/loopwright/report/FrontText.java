@@ -1,0 +1,58 @@
+package org.loopwright.report;
+
+import java.util.List;
+import org.loopwright.cost.Evaluation;
+import org.loopwright.search.FoundMapping;
+
+/** A front of energy and delay, for people. */
+public final class FrontText {
+  private FrontText() {}
+
+  /** The points, and whether they are all; where there is none, why. */
+  public static String of(LayerFront layer) {
+    if (layer.front().points().isEmpty()) {
+      return layer.front().last().best().isPresent()
+          ? "not finished: the fastest mapping was not proved before the search ended"
+              + System.lineSeparator()
+          : NetworkText.failures(
+              List.of(
+                  MappedLayer.searched(
+                      layer.workload(),
+                      layer.architecture(),
+                      1,
+                      layer.options(),
+                      layer.front().last())));
+    }
+    return table(layer.front().points()) + System.lineSeparator() + claim(layer);
+  }
+
+  private static String table(List<FoundMapping> points) {
+    TextTable table = new TextTable("point", "energy", "cycles", "utilization", "EDP, pJ*cycles");
+    for (int i = 0; i < points.size(); i++) {
+      Evaluation evaluation = points.get(i).evaluation();
+      table.row(
+          Integer.toString(i + 1),
+          Quantity.energy(evaluation.energyPj()),
+          Quantity.count(evaluation.cycles()),
+          Quantity.percent(evaluation.utilization()),
+          Quantity.significant(evaluation.energyDelayProduct()));
+    }
+    return table.toString();
+  }
+
+  private static String claim(LayerFront layer) {
+    int points = layer.front().points().size();
+    String claim =
+        switch (layer.front().end()) {
+          case COMPLETE -> "complete: every other mapping of the space is as good or worse in both";
+          case POINT_LIMIT ->
+              "cut at "
+                  + points
+                  + " points: each is on the front, there are more between the last two";
+          case UNPROVED ->
+              "not finished: each point is on the front, there may be more between the last two";
+        };
+    return "%s (%d searches, %s s)%n"
+        .formatted(claim, layer.front().searches(), Quantity.significant(layer.front().seconds()));
+  }
+}
