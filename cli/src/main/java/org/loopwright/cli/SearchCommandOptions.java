@@ -78,9 +78,13 @@ final class SearchCommandOptions {
 
   /** Refuses names that are not known, and what does not go together. */
   void check() {
+    if (algorithm != null) {
+      algorithm();
+    }
     if (objectives != null) {
       objectives();
     }
+    caps(SearchCaps.NONE);
     if (gap != null && gap > 0 && namesAnotherThanOptimal()) {
       throw new IllegalArgumentException(
           "--gap needs a search that proves a bound: leave out --search, or write --search"

@@ -31,7 +31,8 @@ public final class ExplanationText {
       text.append("  interrupted: there are limits that were not tried").append(gap);
     }
     if (explanation.limits().stream().anyMatch(limit -> !limit.proved())) {
-      text.append("  ~ at least so much: not all searches were proved optimal").append(gap);
+      text.append("  ~ about: not every search was proved optimal (--search optimal does)")
+          .append(gap);
     }
     return text.toString();
   }
