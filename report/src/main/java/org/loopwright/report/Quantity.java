@@ -54,7 +54,8 @@ final class Quantity {
 
   /** A share as percent with two digits that tell, rounded up, so that it never says too little. */
   static String gap(double share) {
-    return new BigDecimal(100 * share)
+    return BigDecimal.valueOf(share)
+            .movePointRight(2)
             .round(new MathContext(2, RoundingMode.UP))
             .stripTrailingZeros()
             .toPlainString()

@@ -22,8 +22,8 @@ import org.loopwright.search.SearchResult;
  * else the same. An access costs the same energy as before, also in a larger memory, so what is won
  * is what the limit takes, not what a larger design would give.
  *
- * <p>The mapping as it is stays valid, and costs the same, with any limit wider, so no limit makes
- * things worse; where a search that proves nothing ends at a worse mapping, there is no gain.
+ * <p>The mapping as it is stays valid with any limit wider. Where the search ends at a worse one,
+ * because it proves nothing or because wires of a larger array are longer, nothing is won.
  */
 public final class LimitStudy {
   private final Specification specification;
