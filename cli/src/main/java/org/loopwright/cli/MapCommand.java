@@ -9,6 +9,7 @@ import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.Network;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.report.ExplanationText;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.MapText;
 import org.loopwright.report.MappedLayer;
@@ -153,7 +154,14 @@ final class MapCommand implements Callable<Integer> {
       case TEXT -> console.result(MapText.of(layers, verbose));
       case JSON ->
           console.result(JsonText.pretty(MappingJson.network(BuildVersion.read(), layers)));
-      case CSV -> console.result(NetworkCsv.of(layers));
+      case CSV -> {
+        console.result(NetworkCsv.of(layers));
+        layers.forEach(
+            layer ->
+                layer
+                    .explanation()
+                    .ifPresent(why -> console.note(ExplanationText.of(layer.name(), why))));
+      }
     }
   }
 

@@ -23,7 +23,7 @@ import org.loopwright.search.SearchResult;
  * is what the limit takes, not what a larger design would give.
  *
  * <p>The mapping as it is stays valid with any limit wider. Where the search ends at a worse one,
- * because it proves nothing or because wires of a larger array are longer, nothing is won.
+ * because it proves nothing or because data move otherwise over a larger array, nothing is won.
  */
 public final class LimitStudy {
   private final Specification specification;

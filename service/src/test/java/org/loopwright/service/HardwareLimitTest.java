@@ -99,15 +99,18 @@ final class HardwareLimitTest {
     assertThat(limit.unitsRatio(hardware)).isEqualTo(2);
   }
 
-  /** Wires have no price here: those of a larger array are longer. */
+  /** On a larger array data move otherwise, so only that it runs is sure. */
   @Property(tries = 150)
-  void mappingCostsTheSameWithAWiderLimitButForItsDelay(@ForAll("specs") SmallSpec small) {
+  void mappingStaysValidWithAWiderLimitAndTakesNoMore(@ForAll("specs") SmallSpec small) {
     Architecture hardware = limited(small.architecture());
     if (cost(small, hardware) instanceof Verdict.Valid before) {
       for (HardwareLimit limit : HardwareLimit.of(hardware)) {
-        Evaluation after = ((Verdict.Valid) cost(small, limit.wider())).evaluation();
-        assertThat(after.energyPj()).isEqualTo(before.evaluation().energyPj());
-        assertThat(after.cycles()).isLessThanOrEqualTo(before.evaluation().cycles());
+        assertThat(cost(small, limit.wider())).isInstanceOf(Verdict.Valid.class);
+        if (limit.unitsRatio(hardware) == 1) {
+          Evaluation after = ((Verdict.Valid) cost(small, limit.wider())).evaluation();
+          assertThat(after.energyPj()).isEqualTo(before.evaluation().energyPj());
+          assertThat(after.cycles()).isLessThanOrEqualTo(before.evaluation().cycles());
+        }
       }
     }
   }
@@ -131,7 +134,8 @@ final class HardwareLimitTest {
     Map<String, Map<String, Double>> prices = new HashMap<>();
     prices.put(hardware.compute().name(), Map.of("compute", 1.0));
     for (StorageLevel level : hardware.storage()) {
-      prices.put(level.name(), Map.of("read", 1.0, "write", 2.0, "update", 3.0));
+      prices.put(
+          level.name(), Map.of("read", 1.0, "write", 2.0, "update", 3.0, "network_hop", 0.25));
     }
     return new Evaluator(small.workload(), hardware, new EnergyTable(prices), AreaTable.EMPTY)
         .evaluate(small.mapping());
