@@ -79,10 +79,8 @@ final class FrontRun {
           options,
           mostPoints,
           System::nanoTime,
-          (number, asked) -> {
-            bar.close();
-            return bar.begin(layer + ", search " + number + " of the front", 1, 1, asked);
-          });
+          (number, asked) ->
+              bar.begin(layer + ", search " + number + " of the front", 1, 1, asked));
     }
   }
 

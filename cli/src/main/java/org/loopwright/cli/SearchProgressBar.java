@@ -16,7 +16,10 @@ import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchProgress;
 import org.loopwright.service.NetworkMapping;
 
-/** A bar on standard error for each layer being searched, with the best objective so far. */
+/**
+ * A bar on standard error for each search, with the best objective so far and what is proved; the
+ * next takes the place of the one before.
+ */
 final class SearchProgressBar implements NetworkMapping.Watch, AutoCloseable {
   private static final int UPDATE_MILLIS = 200;
   private static final int WIDTH = 130;
@@ -47,6 +50,7 @@ final class SearchProgressBar implements NetworkMapping.Watch, AutoCloseable {
   @Override
   public SearchControl begin(String layer, int number, int of, SearchOptions options) {
     this.options = options;
+    takeDown();
     if (visible) {
       bar =
           new ProgressBarBuilder()
@@ -103,11 +107,15 @@ final class SearchProgressBar implements NetworkMapping.Watch, AutoCloseable {
 
   @Override
   public void end(MappedLayer layer) {
-    close();
+    takeDown();
   }
 
   @Override
   public void close() {
+    takeDown();
+  }
+
+  private void takeDown() {
     if (bar != null) {
       bar.close();
       bar = null;

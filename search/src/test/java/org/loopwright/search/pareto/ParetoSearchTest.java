@@ -84,7 +84,7 @@ final class ParetoSearchTest {
     SearchCaps caps =
         new SearchCaps(
             OptionalDouble.of(whole.get(whole.size() / 2).energyPj()),
-            OptionalDouble.of(whole.get(1).cycles()));
+            OptionalDouble.of((double) whole.get(1).cycles()));
     assertThat(points(front(specs, OPTIONS.withCaps(caps), 1000)))
         .isEqualTo(whole.subList(1, whole.size() / 2 + 1));
   }
