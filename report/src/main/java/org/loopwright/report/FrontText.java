@@ -3,6 +3,7 @@ package org.loopwright.report;
 import java.util.List;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.search.FoundMapping;
+import org.loopwright.search.Objective;
 
 /** A front of energy and delay, for people. */
 public final class FrontText {
@@ -10,20 +11,28 @@ public final class FrontText {
 
   /** The points, and whether they are all; where there is none, why. */
   public static String of(LayerFront layer) {
-    if (layer.front().points().isEmpty()) {
-      return layer.front().last().best().isPresent()
-          ? "not finished: the fastest mapping was not proved before the search ended"
-              + System.lineSeparator()
-          : NetworkText.failures(
-              List.of(
-                  MappedLayer.searched(
-                      layer.workload(),
-                      layer.architecture(),
-                      1,
-                      layer.options(),
-                      layer.front().last())));
-    }
-    return table(layer.front().points()) + System.lineSeparator() + claim(layer);
+    return layer.front().points().isEmpty()
+        ? withoutPoints(layer)
+        : table(layer.front().points()) + System.lineSeparator() + claim(layer);
+  }
+
+  /** The first search was for the fastest mapping: it ended without one, or without proof. */
+  private static String withoutPoints(LayerFront layer) {
+    List<MappedLayer> fastest =
+        List.of(
+            MappedLayer.searched(
+                layer.workload(),
+                layer.architecture(),
+                1,
+                layer.options().withObjectives(List.of(Objective.DELAY, Objective.ENERGY)),
+                layer.front().last()));
+    String gap = System.lineSeparator();
+    return layer.front().last().best().isPresent()
+        ? "not finished: no point is proved; the fastest mapping so far:"
+            + gap
+            + gap
+            + NetworkText.of(fastest)
+        : NetworkText.failures(fastest);
   }
 
   private static String table(List<FoundMapping> points) {

@@ -60,46 +60,24 @@ public record SearchOptions(
   }
 
   public SearchOptions withAlgorithm(SearchAlgorithm other) {
-    return new SearchOptions(
-        other,
-        objectives,
-        searchSize,
-        timeLimitSeconds,
-        victoryCondition,
-        gap,
-        caps,
-        threads,
-        seed);
+    return with(other, objectives, timeLimitSeconds, caps);
   }
 
   public SearchOptions withObjectives(List<Objective> others) {
-    return new SearchOptions(
-        algorithm,
-        others,
-        searchSize,
-        timeLimitSeconds,
-        victoryCondition,
-        gap,
-        caps,
-        threads,
-        seed);
-  }
-
-  public SearchOptions withCaps(SearchCaps others) {
-    return new SearchOptions(
-        algorithm,
-        objectives,
-        searchSize,
-        timeLimitSeconds,
-        victoryCondition,
-        gap,
-        others,
-        threads,
-        seed);
+    return with(algorithm, others, timeLimitSeconds, caps);
   }
 
   public SearchOptions withTimeLimitSeconds(OptionalDouble limit) {
+    return with(algorithm, objectives, limit, caps);
+  }
+
+  public SearchOptions withCaps(SearchCaps others) {
+    return with(algorithm, objectives, timeLimitSeconds, others);
+  }
+
+  private SearchOptions with(
+      SearchAlgorithm way, List<Objective> goals, OptionalDouble seconds, SearchCaps most) {
     return new SearchOptions(
-        algorithm, objectives, searchSize, limit, victoryCondition, gap, caps, threads, seed);
+        way, goals, searchSize, seconds, victoryCondition, gap, most, threads, seed);
   }
 }

@@ -63,6 +63,19 @@ final class MapperSearchTest {
     assertThat(pruned.verdict()).isEqualTo(exhaustive.verdict());
   }
 
+  @Property(tries = 60)
+  void prunedSearchFindsTheOptimumBelowACap(@ForAll long seed) {
+    SmallSpecs specs = enumerable(seed);
+    SearchOptions exhaustive =
+        options(SearchAlgorithm.EXHAUSTIVE).withObjectives(List.of(Objective.ENERGY));
+    double least = value(run(specs, exhaustive));
+    SearchCaps caps = new SearchCaps(OptionalDouble.of(1.1 * least), OptionalDouble.empty());
+    SearchOptions delay = exhaustive.withObjectives(List.of(Objective.DELAY)).withCaps(caps);
+    SearchResult expected = run(specs, delay);
+    SearchResult pruned = run(specs, delay.withAlgorithm(SearchAlgorithm.LINEAR_PRUNED));
+    assertThat(value(pruned)).isEqualTo(value(expected));
+  }
+
   @Test
   void resultDoesNotDependOnThreads() {
     for (SearchAlgorithm algorithm : SearchAlgorithm.values()) {

@@ -97,76 +97,35 @@ public record StorageLevel(
   }
 
   public StorageLevel withMesh(Mesh other) {
-    return new StorageLevel(
-        name,
-        componentClass,
-        other,
-        capacityWords,
-        wordBits,
-        blockWords,
-        clusterSize,
-        banks,
-        ports,
-        bandwidth,
-        multipleBuffering,
-        minUtilization,
-        reductionSupported,
-        bandwidthScale,
-        network);
+    return with(other, capacityWords, bandwidth, minUtilization);
   }
 
   public StorageLevel withCapacityWords(long words) {
-    return new StorageLevel(
-        name,
-        componentClass,
-        mesh,
-        OptionalLong.of(words),
-        wordBits,
-        blockWords,
-        clusterSize,
-        banks,
-        ports,
-        bandwidth,
-        multipleBuffering,
-        minUtilization,
-        reductionSupported,
-        bandwidthScale,
-        network);
+    return with(mesh, OptionalLong.of(words), bandwidth, minUtilization);
   }
 
   public StorageLevel withBandwidth(Bandwidth other) {
-    return new StorageLevel(
-        name,
-        componentClass,
-        mesh,
-        capacityWords,
-        wordBits,
-        blockWords,
-        clusterSize,
-        banks,
-        ports,
-        other,
-        multipleBuffering,
-        minUtilization,
-        reductionSupported,
-        bandwidthScale,
-        network);
+    return with(mesh, capacityWords, other, minUtilization);
   }
 
   public StorageLevel withMinUtilization(double part) {
+    return with(mesh, capacityWords, bandwidth, part);
+  }
+
+  private StorageLevel with(Mesh grid, OptionalLong words, Bandwidth limits, double leastPart) {
     return new StorageLevel(
         name,
         componentClass,
-        mesh,
-        capacityWords,
+        grid,
+        words,
         wordBits,
         blockWords,
         clusterSize,
         banks,
         ports,
-        bandwidth,
+        limits,
         multipleBuffering,
-        part,
+        leastPart,
         reductionSupported,
         bandwidthScale,
         network);
