@@ -9,14 +9,14 @@ import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.Network;
 import org.loopwright.model.diagnostics.SpecException;
-import org.loopwright.report.EvaluationText;
+import org.loopwright.report.ExplanationText;
 import org.loopwright.report.JsonText;
+import org.loopwright.report.MapText;
 import org.loopwright.report.MappedLayer;
 import org.loopwright.report.MappingJson;
-import org.loopwright.report.MappingText;
 import org.loopwright.report.NetworkCsv;
-import org.loopwright.report.NetworkText;
 import org.loopwright.search.SearchOptions;
+import org.loopwright.service.LimitStudy;
 import org.loopwright.service.NetworkMapping;
 import org.loopwright.service.Pricing;
 import org.loopwright.service.ResultFolder;
@@ -39,6 +39,24 @@ final class MapCommand implements Callable<Integer> {
   @Mixin private SpecificationOptions specification;
   @Mixin private TechnologyOptions technology;
   @Mixin private SearchCommandOptions search;
+  @Mixin private FrontCommandOptions front;
+
+  @Option(
+      names = "--explain",
+      description =
+          "Search again with each limit of the hardware wider in turn, and tell what that wins.")
+  private boolean explain;
+
+  @Option(
+      names = "--imperfect",
+      hidden = true,
+      description = "Factors that leave a rest: not built yet.")
+  private boolean imperfect;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Tell of every layer what was proved and what was removed.")
+  private boolean verbose;
 
   @Option(
       names = {"-o", "--out"},
@@ -57,6 +75,15 @@ final class MapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (imperfect) {
+      throw new IllegalArgumentException(
+          "--imperfect is not built yet: every factor divides its dimension; leave the option out,"
+              + " or pad the dimension to a size that has the factors");
+    }
+    if (front.isWanted()) {
+      front.check(search, explain);
+    }
+    search.check();
     Console console = new Console(spec);
     SpecificationFiles files = specification.read(Console.library());
     Pricing pricing = technology.pricing(Console.library());
@@ -64,11 +91,26 @@ final class MapCommand implements Callable<Integer> {
     Network network =
         given.isPresent() ? specification.chosen(given.get()) : single(console, files, pricing);
     warn(console, files, pricing, network);
+    return front.isWanted()
+        ? front(console, files, pricing, network)
+        : map(console, files, pricing, network);
+  }
+
+  private int front(Console console, SpecificationFiles files, Pricing pricing, Network network)
+      throws IOException {
+    Specification layer = files.specificationFor(FrontRun.only(network).workload());
+    SearchOptions given = layer.search().orElseGet(SearchDefaults::options);
+    return new FrontRun(console, format, Optional.ofNullable(out))
+        .run(layer, pricing, front.over(search.over(given)), front.mostPoints());
+  }
+
+  private int map(Console console, SpecificationFiles files, Pricing pricing, Network network)
+      throws IOException {
     try (Interruption interruption = new Interruption()) {
       List<MappedLayer> layers = map(files, pricing, network, interruption);
       print(console, layers);
       if (out != null) {
-        new ResultFolder(out).write(layers, pricing::pricesOf);
+        new ResultFolder(out, BuildVersion.read()).write(layers, pricing::pricesOf);
       }
       return exitCode(interruption, network, layers);
     }
@@ -100,35 +142,27 @@ final class MapCommand implements Callable<Integer> {
 
   private List<MappedLayer> map(
       SpecificationFiles files, Pricing pricing, Network network, Interruption interruption) {
-    SearchOptions limits = search.over(SearchDefaults.options());
-    try (SearchProgressBar watch =
-        new SearchProgressBar(
-            limits, interruption, System::nanoTime, Boolean.getBoolean("loopwright.terminal"))) {
-      return NetworkMapping.run(files, pricing, network, search::over, interruption, watch);
+    try (SearchProgressBar watch = SearchProgressBar.ofTerminal(interruption)) {
+      List<MappedLayer> layers =
+          NetworkMapping.run(files, pricing, network, search::over, interruption, watch);
+      return explain ? LimitStudy.explain(files, pricing, layers, interruption, watch) : layers;
     }
   }
 
-  private void print(Console console, List<MappedLayer> layers) {
+  private void print(Console console, List<MappedLayer> layers) throws IOException {
     switch (format) {
-      case TEXT -> console.result(text(layers));
-      case JSON -> console.result(JsonText.pretty(MappingJson.network(layers)));
-      case CSV -> console.result(NetworkCsv.of(layers));
+      case TEXT -> console.result(MapText.of(layers, verbose));
+      case JSON ->
+          console.result(JsonText.pretty(MappingJson.network(BuildVersion.read(), layers)));
+      case CSV -> {
+        console.result(NetworkCsv.of(layers));
+        layers.forEach(
+            layer ->
+                layer
+                    .explanation()
+                    .ifPresent(why -> console.note(ExplanationText.of(layer.name(), why))));
+      }
     }
-  }
-
-  /** The table; for a single layer its mapping and all its costs as well. */
-  private static String text(List<MappedLayer> layers) {
-    String table = NetworkText.of(layers);
-    if (layers.size() != 1 || layers.get(0).best().isEmpty()) {
-      return table;
-    }
-    MappedLayer layer = layers.get(0);
-    String gap = System.lineSeparator();
-    return MappingText.of(layer.architecture().orElseThrow(), layer.best().get().mapping())
-        + gap
-        + EvaluationText.of(layer.evaluation().orElseThrow())
-        + gap
-        + table;
   }
 
   private static int exitCode(

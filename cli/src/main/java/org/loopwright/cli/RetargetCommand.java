@@ -13,7 +13,6 @@ import org.loopwright.search.Objective;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.service.NetworkMapping;
 import org.loopwright.service.Pricing;
-import org.loopwright.service.SearchDefaults;
 import org.loopwright.service.TechnologyStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +56,7 @@ final class RetargetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    search.check();
     Console console = new Console(spec);
     SpecificationFiles files = specification.read(Console.library());
     Network network =
@@ -86,26 +86,13 @@ final class RetargetCommand implements Callable<Integer> {
 
   private List<MappedLayer> map(
       SpecificationFiles files, Pricing pricing, Network network, Interruption interruption) {
-    SearchOptions limits = options(SearchDefaults.options());
-    try (SearchProgressBar watch =
-        new SearchProgressBar(
-            limits, interruption, System::nanoTime, Boolean.getBoolean("loopwright.terminal"))) {
+    try (SearchProgressBar watch = SearchProgressBar.ofTerminal(interruption)) {
       return NetworkMapping.run(files, pricing, network, this::options, interruption, watch);
     }
   }
 
   /** As the user says, but for energy where he names no objective. */
   private SearchOptions options(SearchOptions standard) {
-    return search.over(
-        new SearchOptions(
-            standard.algorithm(),
-            List.of(Objective.ENERGY),
-            standard.searchSize(),
-            standard.timeLimitSeconds(),
-            standard.victoryCondition(),
-            standard.gap(),
-            standard.caps(),
-            standard.threads(),
-            standard.seed()));
+    return search.over(standard.withObjectives(List.of(Objective.ENERGY)));
   }
 }

@@ -5,12 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.loopwright.dataflow.comparison.ComparedLayer;
 import org.loopwright.dataflow.comparison.Criterion;
@@ -94,10 +90,10 @@ public final class StyleComparisonPlot {
   }
 
   public void writeSvg(OutputStream to) throws IOException {
-    VectorGraphicsEncoder.saveVectorGraphic(chart, to, VectorGraphicsFormat.SVG);
+    ChartImages.writeSvg(chart, to);
   }
 
   public void writePng(OutputStream to) throws IOException {
-    BitmapEncoder.saveBitmap(chart, to, BitmapFormat.PNG);
+    ChartImages.writePng(chart, to);
   }
 }

@@ -54,14 +54,14 @@ public final class MappingJudge implements Outcome {
   private void evaluate(PackedMapping mapping) {
     try {
       valid = session.evaluate(mapping);
-      if (valid && respectsCaps()) {
-        measure();
-      } else if (!valid) {
+      if (!valid) {
         reject(
             session.reason(),
             session.violationLevel(),
             session.violationNeed(),
             session.violationLimit());
+      } else if (respectsCaps()) {
+        measure();
       }
     } catch (ArithmeticException overflow) {
       reject(null, EvaluationSession.ARITHMETIC, 0, 0);

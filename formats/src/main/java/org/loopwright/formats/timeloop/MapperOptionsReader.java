@@ -83,6 +83,10 @@ public final class MapperOptionsReader {
     OptionalLong searchSize = limit("search_size");
     OptionalLong victory = limit("victory_condition");
     OptionalDouble seconds = keys.positiveNumber("time_limit_seconds");
+    double gap = keys.find("gap").map(node -> gap(node, algorithm)).orElse(0.0);
+    SearchCaps caps =
+        new SearchCaps(
+            keys.positiveNumber("energy_cap_pj"), keys.positiveNumber("delay_cap_cycles"));
     keys.find("timeout", "heartbeat").ifPresent(this::warnOfTimeout);
     int used = keys.positiveInt("num_threads", "threads").orElse(threads);
     long seed = keys.find("seed", "random_seed").map(values::integer).orElse(0L);
@@ -94,15 +98,7 @@ public final class MapperOptionsReader {
         keys.location(),
         () ->
             new SearchOptions(
-                algorithm,
-                objectives,
-                searchSize,
-                seconds,
-                victory,
-                0,
-                SearchCaps.NONE,
-                used,
-                seed));
+                algorithm, objectives, searchSize, seconds, victory, gap, caps, used, seed));
   }
 
   private Optional<SearchAlgorithm> algorithm(Node node) {
@@ -112,6 +108,21 @@ public final class MapperOptionsReader {
       unknown(node, "algorithm", word, ALGORITHMS.keySet().stream().sorted().toList());
     }
     return Optional.ofNullable(algorithm);
+  }
+
+  /** The share of the optimum within which a proved mapping is good enough. */
+  private double gap(Node node, SearchAlgorithm algorithm) {
+    double gap = values.number(node);
+    if (!(gap >= 0 && gap < 1)) {
+      diagnosis.error(
+          node.location(), "must be at least 0 and below 1, such as 0.01 for 1 %, but was " + gap);
+      return 0;
+    }
+    if (gap > 0 && algorithm != SearchAlgorithm.OPTIMAL) {
+      diagnosis.warning(
+          node.location(), "has an effect with algorithm optimal only, which proves a bound");
+    }
+    return gap;
   }
 
   private List<Objective> objectives() {

@@ -6,11 +6,6 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -20,6 +15,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.loopwright.explore.Design;
 import org.loopwright.explore.Sweep;
 import org.loopwright.explore.SweepResult;
+import org.loopwright.report.ChartImages;
 
 /** Scatter plots of valid designs, coloured by PEs (Kwon et al. 2020, Figure 4(c)). */
 public final class DesignPlots {
@@ -104,17 +100,10 @@ public final class DesignPlots {
   }
 
   public void writeSvg(OutputStream to) throws IOException {
-    VectorGraphicsEncoder.saveVectorGraphic(
-        chart, to, VectorGraphicsEncoder.VectorGraphicsFormat.SVG);
+    ChartImages.writeSvg(chart, to);
   }
 
-  /**
-   * Writes a bitmap, through memory: the library's way through a temporary file needs a shutdown
-   * hook, which cannot be had once the user has pressed Ctrl-C.
-   */
   public void writePng(OutputStream to) throws IOException {
-    try (ImageOutputStream pixels = new MemoryCacheImageOutputStream(to)) {
-      ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", pixels);
-    }
+    ChartImages.writePng(chart, to);
   }
 }

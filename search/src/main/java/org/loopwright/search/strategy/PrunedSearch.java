@@ -111,7 +111,7 @@ public final class PrunedSearch implements SearchStrategy {
 
   @Override
   public void report(Outcome outcome) {
-    tilesFit = outcome.isValid() || outcome.reason() == null;
+    tilesFit = outcome.isValid() || outcome.reason() == null || outcome.reason().isOfRun();
   }
 
   /** Makes the streams that share out the factorizations. */

@@ -1,0 +1,54 @@
+package org.loopwright.service;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.loopwright.formats.timeloop.MappingWriter;
+import org.loopwright.formats.timeloop.WorkloadWriter;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.workload.Workload;
+
+/** A folder of results, in which each file appears whole or not at all. */
+final class OutputFolder {
+  /** Something that writes itself. */
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private final Path folder;
+
+  /** The folder, made if it is not there. */
+  OutputFolder(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+  }
+
+  void write(String name, String text) throws IOException {
+    write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Writes under another name first; not one of a temporary file, which only its owner may read.
+   */
+  void write(String name, Content content) throws IOException {
+    Path draft = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".part");
+    try {
+      try (OutputStream out = Files.newOutputStream(draft)) {
+        content.writeTo(out);
+      }
+      Files.move(draft, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Writes a problem and a mapping of it as {@code evaluate} reads them. */
+  void write(String name, Workload workload, Architecture architecture, Mapping mapping)
+      throws IOException {
+    write(
+        name, WorkloadWriter.yaml(workload) + MappingWriter.yaml(workload, architecture, mapping));
+  }
+}
