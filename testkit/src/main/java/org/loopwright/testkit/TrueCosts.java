@@ -1,6 +1,7 @@
 package org.loopwright.testkit;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,14 @@ import org.loopwright.search.SearchCaps;
  *
  * @param mappings how many there are
  * @param valid how many of them can run
- * @param all the costs that occur
+ * @param all the costs that occur, each once, the least energy first
  */
 public record TrueCosts(long mappings, long valid, List<Cost> all) {
+  private static final Comparator<Cost> ORDER =
+      Comparator.comparingDouble(Cost::energyPj)
+          .thenComparingLong(Cost::cycles)
+          .thenComparingLong(Cost::lastLevelAccesses);
+
   /** What one mapping, or several, cost. */
   public record Cost(double energyPj, long cycles, long lastLevelAccesses) {
     /** In the unit of the objective. */
@@ -45,7 +51,7 @@ public record TrueCosts(long mappings, long valid, List<Cost> all) {
   public static TrueCosts of(MappingProblem problem) {
     Trial trial = new Trial(problem);
     EveryMapping.visit(problem.space(), trial::judge);
-    return new TrueCosts(trial.mappings, trial.valid, List.copyOf(trial.costs));
+    return new TrueCosts(trial.mappings, trial.valid, trial.costs.stream().sorted(ORDER).toList());
   }
 
   /** What one mapping costs; empty if it cannot run. */

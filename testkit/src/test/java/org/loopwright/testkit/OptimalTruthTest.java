@@ -51,14 +51,21 @@ final class OptimalTruthTest {
   @Tag("slow")
   @Property(tries = 300, seed = "2019")
   void optimumIsTheLeastOfAllMappings(@ForAll("problems") MappingProblem problem) {
-    requireTruth(problem);
+    requireTruth(problem, SearchAlgorithm.OPTIMAL);
   }
 
   /** Other problems each time; the seed is in the message. */
   @Tag("nightly")
   @Property(tries = 20_000)
   void optimaOfEverNewProblemsAreTheLeast(@ForAll("problems") MappingProblem problem) {
-    requireTruth(problem);
+    requireTruth(problem, SearchAlgorithm.OPTIMAL);
+  }
+
+  /** What leaves out only orders that cost the same must find the same. */
+  @Tag("slow")
+  @Property(tries = 60, seed = "2023")
+  void linearPrunedSearchFindsTheLeastToo(@ForAll("problems") MappingProblem problem) {
+    requireTruth(problem, SearchAlgorithm.LINEAR_PRUNED);
   }
 
   @Tag("slow")
@@ -66,8 +73,9 @@ final class OptimalTruthTest {
   void mappingDoesNotDependOnThreadsOrTheOrderInTheFile(
       @ForAll("problems") MappingProblem problem) {
     List<Objective> goal = goal(problem);
-    Optional<Mapping> mapping = mapping(search(problem, options(goal, SearchCaps.NONE, 0, 1)));
-    SearchOptions two = options(goal, SearchCaps.NONE, 0, 2);
+    Optional<Mapping> mapping =
+        mapping(search(problem, options(SearchAlgorithm.OPTIMAL, goal, SearchCaps.NONE, 0, 1)));
+    SearchOptions two = options(SearchAlgorithm.OPTIMAL, goal, SearchCaps.NONE, 0, 2);
     assertThat(mapping(search(problem, two))).as("two threads").isEqualTo(mapping);
     assertThat(mapping(search(problem.shuffled(problem.seed()), two)))
         .as("shuffled dimensions and data spaces")
@@ -78,7 +86,8 @@ final class OptimalTruthTest {
   @Property(tries = 150, seed = "2021")
   void withinAGapTheBestIsAsNearAsPromised(@ForAll("problems") MappingProblem problem) {
     List<Objective> goal = goal(problem);
-    SearchResult result = search(problem, options(goal, SearchCaps.NONE, GAP, 2));
+    SearchResult result =
+        search(problem, options(SearchAlgorithm.OPTIMAL, goal, SearchCaps.NONE, GAP, 2));
     Optional<List<Double>> least = TrueCosts.of(problem).least(goal, SearchCaps.NONE);
     assertThat(result.best().isPresent()).isEqualTo(least.isPresent());
     least.ifPresent(
@@ -115,34 +124,44 @@ final class OptimalTruthTest {
     }
   }
 
-  private static void requireTruth(MappingProblem problem) {
+  private static void requireTruth(MappingProblem problem, SearchAlgorithm algorithm) {
     TrueCosts truth = TrueCosts.of(problem);
     for (List<Objective> goal : GOALS) {
-      requireTruth(problem, truth, goal, SearchCaps.NONE);
+      requireTruth(problem, truth, algorithm, goal, SearchCaps.NONE);
     }
     if (!truth.all().isEmpty()) {
       TrueCosts.Cost some = truth.all().get(Math.floorMod(problem.seed(), truth.all().size()));
       SearchCaps delay =
           new SearchCaps(OptionalDouble.empty(), OptionalDouble.of((double) some.cycles()));
-      requireTruth(problem, truth, List.of(Objective.ENERGY), delay);
+      requireTruth(problem, truth, algorithm, List.of(Objective.ENERGY), delay);
       double pj = Math.max(some.energyPj(), Double.MIN_VALUE);
       SearchCaps energy = new SearchCaps(OptionalDouble.of(pj), OptionalDouble.empty());
-      requireTruth(problem, truth, List.of(Objective.DELAY, Objective.ENERGY), energy);
+      requireTruth(problem, truth, algorithm, List.of(Objective.DELAY, Objective.ENERGY), energy);
       SearchCaps both =
           new SearchCaps(OptionalDouble.of(pj), OptionalDouble.of(some.cycles() * 0.9));
-      requireTruth(problem, truth, List.of(Objective.EDP), both);
+      requireTruth(problem, truth, algorithm, List.of(Objective.EDP), both);
     }
   }
 
   private static void requireTruth(
-      MappingProblem problem, TrueCosts truth, List<Objective> goal, SearchCaps caps) {
+      MappingProblem problem,
+      TrueCosts truth,
+      SearchAlgorithm algorithm,
+      List<Objective> goal,
+      SearchCaps caps) {
     Optional<List<Double>> least = truth.least(goal, caps);
-    SearchResult result = search(problem, options(goal, caps, 0, 2));
+    SearchResult result = search(problem, options(algorithm, goal, caps, 0, 2));
     assertThat(result.best().map(FoundMapping::objectives))
         .as("%s under %s, %s mappings, %s valid", goal, caps, truth.mappings(), truth.valid())
         .withFailMessage(
             () ->
-                String.format("%s under %s: least %s, found %s", goal, caps, least, result.best()))
+                String.format(
+                    "%s under %s: least %s, found %s by %s",
+                    goal,
+                    caps,
+                    least,
+                    result.best().map(FoundMapping::objectives),
+                    result.best().map(FoundMapping::mapping)))
         .isEqualTo(least);
     assertThat(result.covered()).as("covered").isTrue();
     assertThat(result.verdict()).isEqualTo(least.isPresent() ? Verdict.FOUND : Verdict.INFEASIBLE);
@@ -199,9 +218,9 @@ final class OptimalTruthTest {
   }
 
   private static SearchOptions options(
-      List<Objective> goal, SearchCaps caps, double gap, int threads) {
+      SearchAlgorithm algorithm, List<Objective> goal, SearchCaps caps, double gap, int threads) {
     return new SearchOptions(
-        SearchAlgorithm.OPTIMAL,
+        algorithm,
         goal,
         OptionalLong.empty(),
         OptionalDouble.empty(),

@@ -120,7 +120,7 @@ final class ResultPage {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%d pairs, %d proved optimal. Seconds: median %.3f, most %.3f, total %.1f. Most heap: %.0f"
+            "%d searches, %d proved optimal. Seconds: median %.3f, most %.3f, total %.1f. Most heap: %.0f"
                 + " MiB.",
             all.size(),
             optimal,
@@ -142,13 +142,14 @@ final class ResultPage {
   }
 
   private static String against(List<Measurement> all, Quantiles improvement) {
-    long worse = improvement.sorted().stream().filter(ratio -> ratio < 1).count();
-    String compared =
+    long compared = all.stream().filter(each -> each.reference().isPresent()).count();
+    long worse = compared - improvement.sorted().stream().filter(ratio -> ratio >= 1).count();
+    String quality =
         String.format(
             Locale.ROOT,
-            "The reference found a mapping for %d of them; ours is worse on %d. EDP of the reference"
+            "The reference found a mapping for %d of them; ours is worse, or there is none, on %d. EDP of the reference"
                 + " over ours: least %.3f, quartiles %.3f, %.3f, %.3f, most %.3f.",
-            improvement.sorted().size(),
+            compared,
             worse,
             improvement.least(),
             improvement.at(0.25),
@@ -161,8 +162,8 @@ final class ResultPage {
             .boxed()
             .toList();
     return passed.isEmpty()
-        ? compared
-        : compared
+        ? quality
+        : quality
             + String.format(
                 Locale.ROOT,
                 " Its EDP was reached after a median of %.3f s, at most %.3f s.",

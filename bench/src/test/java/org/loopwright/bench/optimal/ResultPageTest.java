@@ -48,9 +48,9 @@ final class ResultPageTest {
             measurement("optimal", 3, 10, OptionalDouble.of(5)), // and 2 times worse
             measurement("found", 5, 10, OptionalDouble.empty()));
     assertThat(ResultPage.markdown(all))
-        .contains("3 pairs, 2 proved optimal.")
+        .contains("3 searches, 2 proved optimal.")
         .contains("median 3.000, most 5.000, total 9.0")
-        .contains("found a mapping for 2 of them; ours is worse on 1.")
+        .contains("found a mapping for 2 of them; ours is worse, or there is none, on 1.")
         .contains("least 0.500, quartiles 0.875, 1.250, 1.625, most 2.000");
   }
 
