@@ -26,7 +26,7 @@ import org.loopwright.model.diagnostics.SpecException;
 final class PricingTest {
   private static final Path LIBRARY = Path.of("../library");
   private static final List<String> DESIGNS =
-      List.of("eyeriss", "eyeriss-split", "nvdla-like", "diannao-like", "teaching");
+      List.of("eyeriss", "eyeriss-split", "nvdla-like", "diannao-like", "simba-like", "teaching");
   private static final String TREE =
       """
       architecture:
@@ -175,15 +175,36 @@ final class PricingTest {
   }
 
   @Test
-  void shippedDesignIsPricedInFiftyMilliseconds() {
-    new Pricing(technologies, Optional.of("16nm"), true).prices(design("eyeriss"));
+  void shippedDesignIsPricedInFiftyMillisecondsWithTheReadingOfTables() {
     for (String name : DESIGNS) {
       Specification design = design(name);
-      Pricing fresh = new Pricing(technologies, Optional.of("16nm"), true);
-      long start = System.nanoTime();
-      fresh.prices(design);
-      assertThat((System.nanoTime() - start) / 1e6).as("%s, ms", name).isLessThan(50);
+      double fastestMs = Double.POSITIVE_INFINITY;
+      // The best of several, as the machine has other work and the first run is not compiled yet.
+      for (int run = 0; run < 20 && fastestMs > 30; run++) {
+        long start = System.nanoTime();
+        new Pricing(new Library(LIBRARY).technologies(), Optional.empty(), true).prices(design);
+        fastestMs = Math.min(fastestMs, (System.nanoTime() - start) / 1e6);
+      }
+      assertThat(fastestMs).as("%s, ms", name).isLessThan(50);
     }
+  }
+
+  @Test
+  void arithmeticLeaksForTheWholeRun() {
+    Evaluation evaluation = teaching(new Pricing(technologies, Optional.of("45nm"), true));
+    ActionCost leak =
+        evaluation.bill().stream()
+            .filter(line -> line.price().component().equals("mac"))
+            .filter(line -> line.price().item().equals(UnitPrice.ARITHMETIC_LEAK))
+            .findFirst()
+            .orElseThrow();
+    assertThat(leak.price().value()).isPositive();
+    assertThat(leak.price().provenance().model()).isEqualTo("logic leakage by area");
+    assertThat(leak.count())
+        .isEqualTo((double) evaluation.cycles() * evaluation.compute().utilizedInstances());
+    assertThat(evaluation.compute().leakagePj()).isEqualTo(leak.total());
+    double operations = evaluation.computes() * price(evaluation, "mac", "compute");
+    assertThat(evaluation.compute().energyPj()).isEqualTo(operations + leak.total());
   }
 
   @Test
@@ -191,6 +212,15 @@ final class PricingTest {
     assertThatThrownBy(() -> new Pricing(technologies, Optional.of("16mn"), false))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("16nm");
+  }
+
+  private static double price(Evaluation evaluation, String component, String item) {
+    return evaluation.bill().stream()
+        .map(ActionCost::price)
+        .filter(price -> price.component().equals(component) && price.item().equals(item))
+        .findFirst()
+        .orElseThrow()
+        .value();
   }
 
   private double bufferArea(Pricing pricing, int instances) throws IOException {

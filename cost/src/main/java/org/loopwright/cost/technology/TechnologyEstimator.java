@@ -70,7 +70,7 @@ public final class TechnologyEstimator {
     addComponent(
         compute,
         estimate(ComponentDescription.of(architecture.compute(), attributes.apply(compute))),
-        List.of("compute", "leak"));
+        List.of("compute", UnitPrice.ARITHMETIC_LEAK));
     for (int level = 0; level < architecture.storage().size(); level++) {
       addNetwork(architecture, level, energy);
     }
@@ -82,15 +82,15 @@ public final class TechnologyEstimator {
   }
 
   /** Adds what the given tables lack: all energies of the component, or its area. */
-  private void addComponent(
-      String name, Optional<ComponentEstimate> estimate, List<String> actions) {
+  private void addComponent(String name, Optional<ComponentEstimate> estimate, List<String> items) {
     Estimate unknown = new Estimate(0, Provenance.UNKNOWN);
     if (!energies.containsKey(name)) {
       Map<String, Double> values = new LinkedHashMap<>();
-      for (String action : actions) {
+      for (String item : items) {
+        String action = item.equals(UnitPrice.ARITHMETIC_LEAK) ? ComponentEstimate.LEAK : item;
         Estimate pj = estimate.map(known -> known.actionsPj().get(action)).orElse(unknown);
-        values.put(action, pj.value());
-        prices.add(new UnitPrice(name, action, pj.value(), pj.provenance()));
+        values.put(item, pj.value());
+        prices.add(new UnitPrice(name, item, pj.value(), pj.provenance()));
       }
       energies.put(name, values);
     }
