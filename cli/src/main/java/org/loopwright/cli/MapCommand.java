@@ -44,7 +44,8 @@ final class MapCommand implements Callable<Integer> {
       names = {"-o", "--out"},
       paramLabel = "DIR",
       description =
-          "Write results there: result.json, report.txt, layers.csv, prices.yaml (ERT and ART), and for each layer a file that"
+          "Write results there: result.json, report.txt, layers.csv, bill.csv (counts x prices),"
+              + " energy plots as SVG and PNG, prices.yaml (ERT and ART), and for each layer a file that"
               + " 'evaluate' reads back.")
   private Path out;
 
@@ -116,14 +117,17 @@ final class MapCommand implements Callable<Integer> {
     }
   }
 
-  /** The table; for a single layer its mapping and all its costs as well. */
+  /** The table and the bill; for a single layer its mapping and all its costs as well. */
   private static String text(List<MappedLayer> layers) {
     String table = NetworkText.of(layers);
-    if (layers.size() != 1 || layers.get(0).best().isEmpty()) {
+    String gap = System.lineSeparator();
+    if (layers.stream().allMatch(layer -> layer.best().isEmpty())) {
       return table;
     }
+    if (layers.size() > 1) {
+      return table + gap + NetworkText.bill(layers);
+    }
     MappedLayer layer = layers.get(0);
-    String gap = System.lineSeparator();
     return MappingText.of(layer.architecture().orElseThrow(), layer.best().get().mapping())
         + gap
         + EvaluationText.of(layer.evaluation().orElseThrow())

@@ -1,6 +1,8 @@
 package org.loopwright.service;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +16,8 @@ import org.loopwright.formats.timeloop.MappingWriter;
 import org.loopwright.formats.timeloop.TablesWriter;
 import org.loopwright.formats.timeloop.WorkloadWriter;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.report.BillCsv;
+import org.loopwright.report.EnergyPlot;
 import org.loopwright.report.EvaluationText;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.MappedLayer;
@@ -25,9 +29,10 @@ import org.loopwright.search.FoundMapping;
 
 /**
  * Writes what the mapper found into a folder: {@code result.json}, {@code report.txt}, {@code
- * layers.csv}, {@code prices.yaml} (ERT and ART), and for each layer a specification of its problem
- * and mapping that {@code evaluate} reads back to the same numbers. Each file appears whole or not
- * at all.
+ * layers.csv}, {@code bill.csv} (counts x prices with their sources), plots of the same, {@code
+ * energy} and without the outermost level {@code energy-inside}, each as SVG and PNG, {@code
+ * prices.yaml} (ERT and ART), and for each layer a specification of its problem and mapping that
+ * {@code evaluate} reads back to the same numbers. Each file appears whole or not at all.
  */
 public final class ResultFolder {
   private static final String NOT_IN_FILE_NAMES = "[^A-Za-z0-9._-]";
@@ -36,6 +41,11 @@ public final class ResultFolder {
 
   public ResultFolder(Path folder) {
     this.folder = folder;
+  }
+
+  /** Writes itself. */
+  private interface Content {
+    void writeTo(OutputStream file) throws IOException;
   }
 
   /** Writes what layers cost, and the prices that it was made of as {@code prices.yaml}. */
@@ -53,7 +63,11 @@ public final class ResultFolder {
     Files.createDirectories(folder);
     write("result.json", JsonText.pretty(MappingJson.network(layers)));
     write("layers.csv", NetworkCsv.of(layers));
+    write("bill.csv", BillCsv.of(layers));
+    write("energy", EnergyPlot.of(layers));
+    write("energy-inside", EnergyPlot.inside(layers));
     StringBuilder report = new StringBuilder(NetworkText.of(layers));
+    report.append(System.lineSeparator()).append(NetworkText.bill(layers));
     Set<String> names = new HashSet<>();
     for (MappedLayer layer : layers) {
       if (layer.best().isPresent()) {
@@ -62,6 +76,11 @@ public final class ResultFolder {
       }
     }
     write("report.txt", report.toString());
+  }
+
+  private void write(String name, EnergyPlot plot) throws IOException {
+    write(name + ".svg", plot::writeSvg);
+    write(name + ".png", plot::writePng);
   }
 
   private static String report(MappedLayer layer) {
@@ -94,9 +113,15 @@ public final class ResultFolder {
   }
 
   private void write(String name, String text) throws IOException {
+    write(name, file -> file.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private void write(String name, Content content) throws IOException {
     Path draft = Files.createTempFile(folder, "." + name, ".part");
     try {
-      Files.writeString(draft, text);
+      try (OutputStream file = Files.newOutputStream(draft)) {
+        content.writeTo(file);
+      }
       Files.move(draft, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
