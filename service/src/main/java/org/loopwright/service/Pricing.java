@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import org.loopwright.cost.table.AreaTable;
@@ -43,11 +44,18 @@ public final class Pricing {
     this.technologies = technologies;
     this.chosen = chosen.map(technologies::find);
     this.tablesIgnored = tablesIgnored;
-    simple =
-        ComponentModels.withBuiltIn(
-            ServiceLoader.load(ComponentModel.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList());
+    simple = ComponentModels.withBuiltIn(modelsOfUsers());
+  }
+
+  private static List<ComponentModel> modelsOfUsers() {
+    try {
+      return ServiceLoader.load(ComponentModel.class).stream()
+          .map(ServiceLoader.Provider::get)
+          .toList();
+    } catch (ServiceConfigurationError broken) {
+      throw new IllegalArgumentException(
+          "a component model on the class path cannot be used: " + broken.getMessage(), broken);
+    }
   }
 
   /** All prices of a design. */

@@ -208,6 +208,35 @@ final class PricingTest {
   }
 
   @Test
+  void modelOfTheUserIsFoundAndAskedFirst() throws IOException {
+    String text = TREE.formatted("latency: 1", 1, 1).replace("class: intmac", "class: adc_intmac");
+    Specification design =
+        SpecificationReader.read(
+            write("adc.yaml", text.replace("{datawidth: 16}", "{datawidth: 16, resolution: 6}")));
+    PriceList prices = new Pricing(technologies, Optional.empty(), false).prices(design);
+    assertThat(prices.value("MAC", "compute")).isEqualTo(0.5 * 6);
+    assertThat(prices.value("MAC", UnitPrice.ARITHMETIC_LEAK)).isEqualTo(0.001);
+    assertThat(prices.value("MAC", UnitPrice.AREA)).isEqualTo(300);
+    assertThat(prices.find("MAC", "compute").orElseThrow().provenance().source())
+        .isEqualTo("our data sheet, page 7");
+    assertThat(prices.find("Buffer", "read").orElseThrow().provenance().table())
+        .isEqualTo("sram.csv");
+  }
+
+  @Test
+  void modelInTheDocumentationIsTheOneThatIsTested() throws IOException {
+    Path source = Path.of("src/test/java/org/loopwright/service/ConverterModel.java");
+    String code = Files.readString(source);
+    String body = code.substring(code.indexOf("public final class"));
+    assertThat(bare(Files.readString(Path.of("../docs/technology.md")))).contains(bare(body));
+  }
+
+  /** Code without remarks and spaces. */
+  private static String bare(String code) {
+    return code.replaceAll("//.*", "").replaceAll("\\s+", "");
+  }
+
+  @Test
   void unknownTechnologyIsNamedWithWhatShips() {
     assertThatThrownBy(() -> new Pricing(technologies, Optional.of("16mn"), false))
         .isInstanceOf(SpecException.class)

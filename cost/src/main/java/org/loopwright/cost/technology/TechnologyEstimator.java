@@ -1,6 +1,7 @@
 package org.loopwright.cost.technology;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class TechnologyEstimator {
   private final List<UnitPrice> prices = new ArrayList<>();
   private final Map<String, Map<String, Double>> energies = new LinkedHashMap<>();
   private final Map<String, Double> areas = new LinkedHashMap<>();
+
+  /** Of storage that knows its own. */
+  private final Map<String, Estimate> addresses = new HashMap<>();
 
   private TechnologyEstimator(
       ComponentModel model,
@@ -65,6 +69,9 @@ public final class TechnologyEstimator {
           estimate(ComponentDescription.of(level, given))
               .map(whole -> whole.sharedBy(level.clusterSize()));
       addComponent(level.name(), estimate, List.of("read", "write", "update", "leak"));
+      estimate
+          .map(known -> known.actionsPj().get(UnitPrice.ADDRESS))
+          .ifPresent(address -> addresses.put(level.name(), address));
     }
     String compute = architecture.compute().name();
     addComponent(
@@ -121,7 +128,8 @@ public final class TechnologyEstimator {
       prices.add(new UnitPrice(storage.name(), UnitPrice.HOP, hop.value(), hop.provenance()));
     }
     if (technology.physical()) {
-      Estimate address = technology.addressPj(rows(storage));
+      Estimate address =
+          addresses.computeIfAbsent(storage.name(), name -> technology.addressPj(rows(storage)));
       prices.add(
           new UnitPrice(storage.name(), UnitPrice.ADDRESS, address.value(), address.provenance()));
     }
