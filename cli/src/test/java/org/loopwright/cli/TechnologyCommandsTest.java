@@ -112,7 +112,14 @@ final class TechnologyCommandsTest {
                 "--search-size",
                 "200"))
         .isZero();
-    assertThat(out.toString()).contains("65nm, mapped for it", "16nm, mapped anew", "conv2");
+    assertThat(out.toString())
+        .contains(
+            "65nm, old mapping",
+            "65nm, new mapping",
+            "16nm, old mapping",
+            "16nm, new mapping",
+            "conv2",
+            "another");
   }
 
   private static int count(String text, String part) {

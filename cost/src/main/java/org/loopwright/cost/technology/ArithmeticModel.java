@@ -2,6 +2,7 @@ package org.loopwright.cost.technology;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.loopwright.model.diagnostics.Require;
@@ -70,7 +71,12 @@ public final class ArithmeticModel {
             .filter(row -> row.nodeNm() == nearest)
             .sorted(Comparator.comparingInt(ArithmeticRow::bits))
             .toList();
-    return new Family(nearest, operation.equals("mult") ? 2 : 1, family, value, nearest != nodeNm);
+    return new Family(
+        nearest,
+        operation.equals("mult") ? 2 : 1,
+        family,
+        value,
+        nearest == nodeNm ? Optional.empty() : Optional.of(scaling));
   }
 
   /** Units that differ only in width, narrowest first. */
@@ -79,7 +85,7 @@ public final class ArithmeticModel {
       double exponent,
       List<ArithmeticRow> rows,
       Function<ArithmeticRow, OptionalDouble> value,
-      boolean scaled) {
+      Optional<NodeScaling> scaling) {
     Estimate at(double bits) {
       ArithmeticRow low = rows.get(0);
       ArithmeticRow high = rows.get(rows.size() - 1);
@@ -110,8 +116,8 @@ public final class ArithmeticModel {
     }
 
     private Provenance provenance(ArithmeticRow row, boolean extrapolated) {
-      String table = scaled ? FILE + " + technology_scaling.csv" : FILE;
-      return new Provenance(NAME, table, row.source(), extrapolated);
+      Provenance plain = new Provenance(NAME, FILE, row.source(), extrapolated);
+      return scaling.map(nodes -> nodes.scaled(plain)).orElse(plain);
     }
   }
 }

@@ -250,8 +250,12 @@ public final class TechnologyReader {
         CsvTable.rows(file, diagnosis, TechnologyReader::scalingNode).stream()
             .flatMap(Optional::stream)
             .toList();
+    Optional<NodeScaling> scaling =
+        diagnosis.attempt(
+            Location.ofFile(file.toString()),
+            () -> new NodeScaling(nodes, "Stillmaker & Baas, Integration 58 (2017) 74-81"));
     diagnosis.throwIfErrors();
-    return new NodeScaling(nodes, "Stillmaker & Baas, Integration 58 (2017) 74-81");
+    return scaling.orElseThrow();
   }
 
   private static Optional<NodeScaling.Node> scalingNode(CsvTable.Row row) {
