@@ -43,9 +43,12 @@ public final class ArithmeticModel {
   public Estimate leakageMw(double areaUm2) {
     ArithmeticRow flipFlop =
         rows.stream()
-            .filter(row -> row.leakageMw().isPresent() && row.operation().equals("register"))
+            .filter(row -> row.operation().equals("register"))
+            .filter(row -> row.leakageMw().isPresent() && row.areaUm2().isPresent())
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no flip-flop in " + FILE));
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(FILE + " has no register with leakage and area"));
     double density = flipFlop.leakageMw().getAsDouble() / flipFlop.areaUm2().orElseThrow();
     return new Estimate(
         areaUm2 * density,
