@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,6 +91,20 @@ final class PricingTest {
       assertThat(total(evaluation, false)).isCloseTo(evaluation.energyPj(), within(1e-6));
       assertThat(total(evaluation, true)).isCloseTo(evaluation.areaUm2(), within(1e-6));
     }
+  }
+
+  /** 16 bits x 60 fJ; charged in a run, and listed in its bill. */
+  @Test
+  void routersOfATechnologyAreCharged() throws IOException {
+    Files.writeString(
+        folder.resolve("technology.yaml"),
+        "technology: {name: mine, node_nm: 45, router: {fj_per_bit: 60, source: me}}\n");
+    Pricing pricing = new Pricing(technologies, Optional.of(folder.toString()), true);
+    Evaluation evaluation = teaching(pricing);
+    assertThat(price(evaluation, "Buffer", UnitPrice.ROUTER)).isCloseTo(0.96, within(1e-12));
+    assertThat(total(evaluation, false)).isCloseTo(evaluation.energyPj(), within(1e-6));
+    Evaluation without = teaching(new Pricing(technologies, Optional.of("45nm"), true));
+    assertThat(evaluation.energyPj()).isGreaterThan(without.energyPj());
   }
 
   @Test
@@ -176,14 +192,16 @@ final class PricingTest {
 
   @Test
   void shippedDesignIsPricedInFiftyMillisecondsWithTheReadingOfTables() {
+    // Of the processor, as the machine may have other work; the best of several, as the first runs
+    // are not compiled yet.
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     for (String name : DESIGNS) {
       Specification design = design(name);
       double fastestMs = Double.POSITIVE_INFINITY;
-      // The best of several, as the machine has other work and the first run is not compiled yet.
-      for (int run = 0; run < 20 && fastestMs > 30; run++) {
-        long start = System.nanoTime();
+      for (int run = 0; run < 40 && fastestMs > 30; run++) {
+        long start = threads.getCurrentThreadCpuTime();
         new Pricing(new Library(LIBRARY).technologies(), Optional.empty(), true).prices(design);
-        fastestMs = Math.min(fastestMs, (System.nanoTime() - start) / 1e6);
+        fastestMs = Math.min(fastestMs, (threads.getCurrentThreadCpuTime() - start) / 1e6);
       }
       assertThat(fastestMs).as("%s, ms", name).isLessThan(50);
     }

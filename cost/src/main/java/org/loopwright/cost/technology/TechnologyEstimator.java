@@ -127,6 +127,10 @@ public final class TechnologyEstimator {
       Estimate hop = technology.hopPj(network.wordBits(), innerTileUm2(architecture, level));
       prices.add(new UnitPrice(storage.name(), UnitPrice.HOP, hop.value(), hop.provenance()));
     }
+    if (network.energyPerRouterPj() == 0 && technology.router().isPresent()) {
+      Estimate pass = technology.router().get().passPj(network.wordBits());
+      prices.add(new UnitPrice(storage.name(), UnitPrice.ROUTER, pass.value(), pass.provenance()));
+    }
     if (technology.physical()) {
       Estimate address =
           addresses.computeIfAbsent(storage.name(), name -> technology.addressPj(rows(storage)));

@@ -15,6 +15,7 @@ import org.loopwright.cost.technology.DramRow;
 import org.loopwright.cost.technology.NodeScaling;
 import org.loopwright.cost.technology.RelativeEnergies;
 import org.loopwright.cost.technology.RelativeRow;
+import org.loopwright.cost.technology.RouterEnergy;
 import org.loopwright.cost.technology.SramModel;
 import org.loopwright.cost.technology.SramQuantity;
 import org.loopwright.cost.technology.SramRow;
@@ -81,13 +82,14 @@ public final class TechnologyReader {
     String dram = keys.text("dram").orElse("LPDDR4");
     boolean physical = keys.flag("physical").orElse(true);
     boolean wires = keys.flag("wires").orElse(true);
+    Optional<RouterEnergy> router = keys.map("router").flatMap(this::router);
     Optional<RelativeEnergies> relative = keys.map("relative").flatMap(this::relative);
     keys.finish();
     diagnosis.throwIfErrors();
     return assemble(
         node.isPresent() ? (int) node.getAsDouble() + "nm" : name,
         node.orElse(nodeNm),
-        new Choices(device, dram, physical, wires, relative));
+        new Choices(device, dram, physical, wires, router, relative));
   }
 
   /** What technology.yaml says beside name and node. */
@@ -96,6 +98,7 @@ public final class TechnologyReader {
       String dram,
       boolean physical,
       boolean wires,
+      Optional<RouterEnergy> router,
       Optional<RelativeEnergies> relative) {}
 
   private MapReader section(Path file) {
@@ -142,6 +145,7 @@ public final class TechnologyReader {
                     choices.relative(),
                     choices.physical(),
                     choices.wires(),
+                    choices.router(),
                     new SramModel(sram, scaling),
                     sram.isEmpty() ? "none" : sram.get(0).source(),
                     new ArithmeticModel(nodeNm, arithmetic, scaling),
@@ -155,6 +159,13 @@ public final class TechnologyReader {
   private Path table(String name) {
     Path own = folder.resolve(name);
     return Files.isRegularFile(own) ? own : common.resolve(name);
+  }
+
+  private Optional<RouterEnergy> router(MapReader keys) {
+    double fjPerBit = keys.positiveNumber("fj_per_bit").orElse(0);
+    String source = keys.requireText("source");
+    keys.finish();
+    return diagnosis.attempt(keys.location(), () -> new RouterEnergy(fjPerBit, source));
   }
 
   private Optional<RelativeEnergies> relative(MapReader keys) {
