@@ -131,13 +131,13 @@ final class CompoundMutationTest {
     for (StorageLevel level : design.architecture().storage()) {
       ComponentDescription component =
           ComponentDescription.of(level, design.attributes().of(level.name()));
-      priced &= sane(model.estimate(component, AT_45), what);
+      priced = sane(model.estimate(component, AT_45), what) && priced;
     }
     ComponentDescription compute =
         ComponentDescription.of(
             design.architecture().compute(),
             design.attributes().of(design.architecture().compute().name()));
-    return priced & sane(model.estimate(compute, AT_45), what);
+    return sane(model.estimate(compute, AT_45), what) && priced;
   }
 
   private static boolean sane(Optional<ComponentEstimate> estimate, String what) {

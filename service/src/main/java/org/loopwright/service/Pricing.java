@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.cost.technology.ComponentModel;
@@ -113,8 +114,24 @@ public final class Pricing {
           "the specification's own ERT and ART give every number, so --technology has no effect;"
               + " --ignore-tables leaves them out");
     }
+    if (!nothingComputed && chosen.isEmpty()) {
+      warnings.addAll(unknownTechnologies(specification.attributes()));
+    }
     prices.unknown().forEach(item -> warnings.add(item + " is not known and counts as 0"));
     return warnings;
+  }
+
+  /** A name that is no technology counts as none given. */
+  private List<String> unknownTechnologies(ComponentAttributes attributes) {
+    return Stream.concat(Stream.of(attributes.design()), attributes.components().values().stream())
+        .flatMap(of -> Optional.ofNullable(of.get(TECHNOLOGY)).stream())
+        .distinct()
+        .filter(name -> !name.equalsIgnoreCase("DRAM") && technologies.known(name).isEmpty())
+        .map(
+            name ->
+                "technology %s is not known, and has no effect: --technology names another"
+                    .formatted(name))
+        .toList();
   }
 
   private record Design(

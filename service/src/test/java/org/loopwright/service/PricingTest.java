@@ -169,6 +169,15 @@ final class PricingTest {
   }
 
   @Test
+  void technologyThatIsNotKnownIsTold() throws IOException {
+    Specification design = tree("technology: 45mn", 1, 1);
+    assertThat(new Pricing(technologies, Optional.empty(), false).warnings(design))
+        .containsExactly(
+            "technology 45mn is not known, and has no effect: --technology names another");
+    assertThat(new Pricing(technologies, Optional.of("45nm"), false).warnings(design)).isEmpty();
+  }
+
+  @Test
   void chosenTechnologyTakesThePlaceOfTheDesigns() throws IOException {
     Specification design = tree("latency: 1", 1, 1);
     double own =
