@@ -95,7 +95,7 @@ final class TechnologyCommandsTest {
   }
 
   @Test
-  void retargetComparesTwoTechnologies() {
+  void anotherTechnologyHasAnotherBestMapping() {
     assertThat(
             execute(
                 "retarget",
@@ -110,7 +110,7 @@ final class TechnologyCommandsTest {
                 "--to",
                 "16nm",
                 "--search-size",
-                "200"))
+                "2000"))
         .isZero();
     assertThat(out.toString())
         .contains(
