@@ -62,7 +62,8 @@ final class MapCommand implements Callable<Integer> {
       names = {"-o", "--out"},
       paramLabel = "DIR",
       description =
-          "Write results there: result.json, report.txt, layers.csv, prices.yaml (ERT and ART), and for each layer a file that"
+          "Write results there: result.json, report.txt, layers.csv, bill.csv (counts x prices),"
+              + " energy plots as SVG and PNG, prices.yaml (ERT and ART), and for each layer a file that"
               + " 'evaluate' reads back.")
   private Path out;
 

@@ -66,9 +66,11 @@ final class RetargetCommand implements Callable<Integer> {
                 .orElseThrow(() -> new IllegalArgumentException("there is no network: --network")));
     Pricing newPricing = pricing(to);
     try (Interruption interruption = new Interruption()) {
-      List<MappedLayer> before = map(files, pricing(from), network, interruption);
+      Pricing oldPricing = pricing(from);
+      List<MappedLayer> before = map(files, oldPricing, network, interruption);
       List<MappedLayer> after = map(files, newPricing, network, interruption);
-      List<RetargetedLayer> layers = TechnologyStudy.compare(files, before, after, newPricing);
+      List<RetargetedLayer> layers =
+          TechnologyStudy.compare(files, before, after, oldPricing, newPricing);
       console.result(
           format == OutputFormat.JSON
               ? JsonText.pretty(RetargetText.json(from, to, layers))

@@ -95,7 +95,7 @@ final class TechnologyCommandsTest {
   }
 
   @Test
-  void retargetComparesTwoTechnologies() {
+  void anotherTechnologyHasAnotherBestMapping() {
     assertThat(
             execute(
                 "retarget",
@@ -110,9 +110,16 @@ final class TechnologyCommandsTest {
                 "--to",
                 "16nm",
                 "--search-size",
-                "200"))
+                "2000"))
         .isZero();
-    assertThat(out.toString()).contains("65nm, mapped for it", "16nm, mapped anew", "conv2");
+    assertThat(out.toString())
+        .contains(
+            "65nm, old mapping",
+            "65nm, new mapping",
+            "16nm, old mapping",
+            "16nm, new mapping",
+            "conv2",
+            "another");
   }
 
   private static int count(String text, String part) {

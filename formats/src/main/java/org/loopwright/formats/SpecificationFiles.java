@@ -1,11 +1,12 @@
 package org.loopwright.formats;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.loopwright.formats.compound.CompoundReader;
 import org.loopwright.formats.network.Network;
 import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.formats.node.Diagnosis;
@@ -81,16 +82,14 @@ public final class SpecificationFiles {
         source, all, diagnosis.warnings(), same == null ? Hardware.read(all) : same);
   }
 
-  private static List<Section> hardwareSections(Map<Section, Node> sections) {
-    List<Section> present =
-        new ArrayList<>(
-            List.of(
-                Section.ARCHITECTURE,
-                Section.ENERGY_TABLE,
-                Section.AREA_TABLE,
-                Section.COMPOUND_COMPONENTS));
-    present.retainAll(sections.keySet());
-    return present;
+  private static List<Optional<Node>> hardwareSections(Map<Section, Node> sections) {
+    return Stream.of(
+            Section.ARCHITECTURE,
+            Section.ENERGY_TABLE,
+            Section.AREA_TABLE,
+            Section.COMPOUND_COMPONENTS)
+        .map(section -> Optional.ofNullable(sections.get(section)))
+        .toList();
   }
 
   private static void addSections(Node root, Map<Section, Node> sections, Diagnosis diagnosis) {
@@ -117,7 +116,9 @@ public final class SpecificationFiles {
       return;
     }
     Node first = sections.putIfAbsent(section, entry.value());
-    if (first != null) {
+    if (first != null && section == Section.COMPOUND_COMPONENTS) {
+      sections.put(section, CompoundReader.together(first, entry.value()));
+    } else if (first != null) {
       diagnosis.error(
           entry.location(),
           "section '%s' is given twice; the first is at %s"

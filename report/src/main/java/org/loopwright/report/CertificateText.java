@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import org.loopwright.search.Certificate;
 import org.loopwright.search.Objective;
+import org.loopwright.search.SearchCaps;
 import org.loopwright.search.SearchResult;
 import org.loopwright.search.SearchStatistics;
 
@@ -48,7 +51,8 @@ public final class CertificateText {
 
   private static String claim(MappedLayer layer, Certificate certificate) {
     if (certificate.lowerBound() == Double.POSITIVE_INFINITY) {
-      return "proved: there is no valid mapping";
+      return "proved: there is no valid mapping"
+          + layer.options().map(options -> within(options.caps())).orElse("");
     }
     Objective objective = layer.options().orElseThrow().objectives().get(0);
     String bound =
@@ -67,6 +71,14 @@ public final class CertificateText {
                     + ", gap "
                     + Quantity.gap(certificate.gap()))
         .orElse(bound + "; no mapping was found yet");
+  }
+
+  /** The caps that no mapping keeps; empty where there is none. */
+  private static String within(SearchCaps caps) {
+    List<String> most = new ArrayList<>();
+    caps.cycles().ifPresent(cap -> most.add(Quantity.plain(cap) + " cycles"));
+    caps.energyPj().ifPresent(cap -> most.add(Quantity.energy(cap)));
+    return most.isEmpty() ? "" : " within " + String.join(" and ", most);
   }
 
   private static String rules(Certificate certificate) {

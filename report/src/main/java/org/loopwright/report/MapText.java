@@ -9,15 +9,18 @@ public final class MapText {
   private MapText() {}
 
   /**
-   * The table of layers, and what binds them if that was asked for; of a single layer also its
-   * mapping, all its costs and what was proved.
+   * The table of layers with the bill of all of them, and what binds them if that was asked for; of
+   * a single layer also its mapping, all its costs and what was proved.
    *
    * @param verbose whether to tell of every layer what was proved
    */
   public static String of(List<MappedLayer> layers, boolean verbose) {
     boolean single = layers.size() == 1;
     Stream<String> mapping = single ? mapping(layers.get(0)) : Stream.of();
-    Stream<String> whole = Stream.of(NetworkText.of(layers));
+    Stream<String> whole =
+        single || layers.stream().allMatch(layer -> layer.best().isEmpty())
+            ? Stream.of(NetworkText.of(layers))
+            : Stream.of(NetworkText.of(layers), NetworkText.bill(layers));
     return parts(
         Stream.of(mapping, whole, layers.stream().flatMap(layer -> why(layer, single || verbose))));
   }

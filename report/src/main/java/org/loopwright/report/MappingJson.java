@@ -39,6 +39,8 @@ public final class MappingJson {
     sums.put("energy_pj", totals.energyPj());
     sums.put("edp_pj_cycles", totals.energyPj() * totals.cycles());
     sums.put("computes", totals.computes());
+    ArrayNode bill = sums.putArray("bill");
+    NetworkBill.of(layers).forEach(line -> bill.add(PriceJson.line(line)));
     return result;
   }
 

@@ -24,6 +24,11 @@ public final class NetworkText {
 
   private NetworkText() {}
 
+  /** The bill of the whole network: how often what happens, what it costs, and who says so. */
+  public static String bill(List<MappedLayer> layers) {
+    return PriceText.bill(NetworkBill.of(layers));
+  }
+
   /** The table of all layers, what failed, and the totals. */
   public static String of(List<MappedLayer> layers) {
     List<String> levels = levels(layers);

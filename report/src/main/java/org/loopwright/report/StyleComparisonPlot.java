@@ -1,13 +1,9 @@
 package org.loopwright.report;
 
-import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.loopwright.dataflow.comparison.ComparedLayer;
 import org.loopwright.dataflow.comparison.Criterion;
 import org.loopwright.dataflow.comparison.OperatorClass;
@@ -19,56 +15,35 @@ import org.loopwright.dataflow.style.DataflowStyle;
  * 2020, Figure 4(b)).
  */
 public final class StyleComparisonPlot {
-  private static final int WIDTH_PIXELS = 900;
-  private static final int HEIGHT_PIXELS = 520;
+  private final StackedBars bars;
 
-  private final CategoryChart chart;
-
-  private StyleComparisonPlot(CategoryChart chart) {
-    this.chart = chart;
+  private StyleComparisonPlot(StackedBars bars) {
+    this.bars = bars;
   }
 
   /** The plot of {@code criterion}. */
   public static StyleComparisonPlot of(StyleComparison comparison, Criterion criterion) {
-    CategoryChart chart =
-        new CategoryChartBuilder()
-            .width(WIDTH_PIXELS)
-            .height(HEIGHT_PIXELS)
-            .title(
-                "%s: %s of each style on %d PEs"
-                    .formatted(
-                        comparison.network(), criterion.label(), comparison.hardware().pes()))
-            .xAxisTitle("style")
-            .yAxisTitle(criterion.label() + ", " + criterion.unit())
-            .build();
-    style(chart);
-    List<String> names = names();
+    String title =
+        "%s: %s of each style on %d PEs"
+            .formatted(comparison.network(), criterion.label(), comparison.hardware().pes());
+    StackedBars bars =
+        new StackedBars(title, "style", criterion.label() + ", " + criterion.unit(), names());
     for (OperatorClass each : comparison.operatorClasses()) {
-      chart
-          .addSeries(each.label(), names, sums(comparison.layers(each), criterion))
-          .setFillColor(colour(each));
+      bars.add(each.label(), colour(each), sums(comparison.layers(each), criterion));
     }
-    return new StyleComparisonPlot(chart);
-  }
-
-  private static void style(CategoryChart chart) {
-    chart.getStyler().setStacked(true);
-    chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
-    chart.getStyler().setChartBackgroundColor(Color.WHITE);
-    chart.getStyler().setPlotGridVerticalLinesVisible(false);
-    chart.getStyler().setYAxisDecimalPattern("0.##E0");
+    return new StyleComparisonPlot(bars);
   }
 
   /** Colours that stay apart also for the colour-blind (Okabe and Ito 2008). */
-  private static Color colour(OperatorClass operatorClass) {
+  private static int colour(OperatorClass operatorClass) {
     return switch (operatorClass) {
-      case EARLY -> new Color(0xE69F00);
-      case LATE -> new Color(0x0072B2);
-      case POINTWISE -> new Color(0x009E73);
-      case DEPTHWISE -> new Color(0x56B4E9);
-      case RESIDUAL -> new Color(0xCC79A7);
-      case TRANSPOSED -> new Color(0xD55E00);
-      case FULLY_CONNECTED -> new Color(0x999999);
+      case EARLY -> 0xE69F00;
+      case LATE -> 0x0072B2;
+      case POINTWISE -> 0x009E73;
+      case DEPTHWISE -> 0x56B4E9;
+      case RESIDUAL -> 0xCC79A7;
+      case TRANSPOSED -> 0xD55E00;
+      case FULLY_CONNECTED -> 0x999999;
     };
   }
 
@@ -90,10 +65,10 @@ public final class StyleComparisonPlot {
   }
 
   public void writeSvg(OutputStream to) throws IOException {
-    ChartImages.writeSvg(chart, to);
+    bars.writeSvg(to);
   }
 
   public void writePng(OutputStream to) throws IOException {
-    ChartImages.writePng(chart, to);
+    bars.writePng(to);
   }
 }

@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.formats.timeloop.TablesWriter;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.report.BillCsv;
+import org.loopwright.report.EnergyPlot;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.MapText;
 import org.loopwright.report.MappedLayer;
@@ -19,9 +21,10 @@ import org.loopwright.report.NetworkText;
 
 /**
  * Writes what the mapper found into a folder: {@code result.json}, {@code report.txt}, {@code
- * layers.csv}, {@code prices.yaml} (ERT and ART), and for each layer a specification of its problem
- * and mapping that {@code evaluate} reads back to the same numbers. Each file appears whole or not
- * at all.
+ * layers.csv}, {@code bill.csv} (counts x prices with their sources), plots of the same, {@code
+ * energy} and without the outermost level {@code energy-inside}, each as SVG and PNG, {@code
+ * prices.yaml} (ERT and ART), and for each layer a specification of its problem and mapping that
+ * {@code evaluate} reads back to the same numbers. Each file appears whole or not at all.
  */
 public final class ResultFolder {
   private static final String NOT_IN_FILE_NAMES = "[^A-Za-z0-9._-]";
@@ -54,7 +57,11 @@ public final class ResultFolder {
   private void write(OutputFolder files, List<MappedLayer> layers) throws IOException {
     files.write("result.json", JsonText.pretty(MappingJson.network(version, layers)));
     files.write("layers.csv", NetworkCsv.of(layers));
+    files.write("bill.csv", BillCsv.of(layers));
+    write(files, "energy", EnergyPlot.of(layers));
+    write(files, "energy-inside", EnergyPlot.inside(layers));
     StringBuilder report = new StringBuilder(NetworkText.of(layers));
+    report.append(System.lineSeparator()).append(NetworkText.bill(layers));
     Set<String> names = new HashSet<>();
     for (MappedLayer layer : layers) {
       if (layer.best().isPresent()) {
@@ -67,6 +74,11 @@ public final class ResultFolder {
       }
     }
     files.write("report.txt", report.toString());
+  }
+
+  private static void write(OutputFolder files, String name, EnergyPlot plot) throws IOException {
+    files.write(name + ".svg", plot::writeSvg);
+    files.write(name + ".png", plot::writePng);
   }
 
   private static String report(MappedLayer layer) {

@@ -19,12 +19,15 @@ import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
+import org.loopwright.service.Pricing;
 import org.loopwright.service.SpecificationEvaluation;
 
 /** Every shipped design takes the layers of the shipped networks, and shipped mappings run. */
 final class SpecificationLibraryTest {
   private static final Path ROOT = RepositoryFiles.file("library");
   private static final Library LIBRARY = new Library(ROOT);
+  private static final Pricing PRICING =
+      new Pricing(LIBRARY.technologies(), Optional.empty(), false);
 
   static List<String> architectures() {
     return LIBRARY.names(Kind.ARCHITECTURES);
@@ -75,7 +78,7 @@ final class SpecificationLibraryTest {
     assertThat(specification.warnings()).as(layer.name()).isEmpty();
     assertThat(specification.workload()).isEqualTo(Optional.of(layer.workload()));
     assertThat(specification.constraints().levels()).as(layer.name()).isNotEmpty();
-    assertThat(SpecificationEvaluation.evaluator(specification).missingEnergies())
+    assertThat(SpecificationEvaluation.evaluator(specification, PRICING).missingEnergies())
         .as(layer.name())
         .isEmpty();
   }
@@ -100,7 +103,7 @@ final class SpecificationLibraryTest {
     SpecificationFiles files = files(architecture);
     Layer layer = network(networks().get(0)).layers().get(0);
     Evaluator evaluator =
-        SpecificationEvaluation.evaluator(files.specificationFor(layer.workload()));
+        SpecificationEvaluation.evaluator(files.specificationFor(layer.workload()), PRICING);
 
     assertThat(evaluator.areaUm2()).isPositive();
   }

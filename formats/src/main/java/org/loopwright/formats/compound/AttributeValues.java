@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class AttributeValues {
   private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d|\\.\\d).*");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+  private static final Pattern WITH_UNIT = Pattern.compile("\\d+(\\.\\d+)?\\s*[A-Za-z]+");
 
   private final Map<String, Double> numbers = new LinkedHashMap<>();
   private final Map<String, String> texts = new LinkedHashMap<>();
@@ -37,22 +38,49 @@ final class AttributeValues {
     }
   }
 
+  /** As {@link #define}, and what is no arithmetic is a text. */
+  void defineAny(String name, String expression) {
+    try {
+      define(name, expression);
+    } catch (IllegalArgumentException prose) {
+      texts.put(name, expression);
+    }
+  }
+
   void defineIfAbsent(String name, String expression) {
     if (!has(name)) {
       define(name, expression);
     }
   }
 
-  /** These expressions, evaluated with the names known here. */
+  /** These expressions, evaluated with the names known here and those that stand before them. */
   AttributeValues evaluate(Map<String, String> expressions) {
+    AttributeValues scope = copy();
     AttributeValues result = new AttributeValues();
     expressions.forEach(
         (name, expression) -> {
-          AttributeValues scope = copy();
           scope.define(name, expression);
           result.put(name, scope.texts.get(name));
         });
     return result;
+  }
+
+  /** Takes over a value, if it is there. */
+  void takeFrom(AttributeValues other, String name) {
+    if (other.has(name)) {
+      put(name, other.texts.get(name));
+    }
+  }
+
+  boolean isZero(String name) {
+    return numbers.containsKey(name) && numbers.get(name) == 0;
+  }
+
+  /** Takes over a value, unless it has its own. */
+  void inherit(String name, AttributeValues from) {
+    if (!has(name) && from.has(name)) {
+      put(name, from.texts.get(name));
+    }
   }
 
   private void put(String name, String text) {
@@ -60,9 +88,9 @@ final class AttributeValues {
     plainNumber(text).ifPresent(number -> numbers.put(name, number));
   }
 
-  /** Names, nodes such as 45nm, and true or false. */
+  /** Names, true or false, and amounts such as 45nm. */
   private static boolean isText(String text) {
-    return WORD.matcher(text).matches() || text.matches("\\d+nm");
+    return WORD.matcher(text).matches() || WITH_UNIT.matcher(text).matches();
   }
 
   private static Optional<Double> plainNumber(String text) {

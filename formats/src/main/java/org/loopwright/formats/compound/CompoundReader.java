@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.loopwright.formats.node.Diagnosis;
@@ -17,7 +18,33 @@ import org.loopwright.formats.node.ScalarNode;
 public final class CompoundReader {
   private static final int MOST_PARTS = 1_000;
   private static final Pattern NAME =
-      Pattern.compile("([^\\[\\]]+?)\\s*(?:\\[([^\\[\\]]+?)(?:\\.\\.([^\\[\\]]+?))?])?");
+      Pattern.compile("([^\\[\\]]*[^\\[\\]\\s])\\s*((?:\\[[^\\[\\]]+])*)");
+  private static final Pattern RANGE = Pattern.compile("\\[([^\\[\\]]+?)\\.\\.([^\\[\\]]+?)]");
+  private static final String MERGED = "<<";
+  private static final String[] SHARES = {"action_share", "energy_share", "energy_scale", "repeat"};
+  private static final Set<String> OF_A_CLASS =
+      Set.of("name", "attributes", "subcomponents", "actions", "primitive_type", MERGED);
+  private static final Set<String> OF_A_PART =
+      Set.of(
+          "name",
+          "class",
+          "attributes",
+          "area_share",
+          "area_scale",
+          "energy_share",
+          "energy_scale",
+          MERGED);
+  private static final Set<String> OF_AN_ACTION =
+      Set.of(
+          "name",
+          "arguments",
+          "subcomponents",
+          "actions",
+          "action_share",
+          "energy_share",
+          "energy_scale",
+          "repeat",
+          MERGED);
 
   private final Diagnosis diagnosis;
 
@@ -25,21 +52,45 @@ public final class CompoundReader {
     this.diagnosis = diagnosis;
   }
 
-  /** The classes of a section; a section that is no map has none, and a warning. */
+  /** Two sections as one: classes are usually kept in a file each. */
+  public static Node together(Node first, Node second) {
+    List<Node> sections = new ArrayList<>();
+    sections.addAll(first instanceof ListNode list ? list.items() : List.of(first));
+    sections.add(second);
+    return new ListNode(first.location(), sections);
+  }
+
+  /** The classes of a section, or of several; one that is no map has none, and a warning. */
   public static List<CompoundClass> read(Node section, Diagnosis diagnosis) {
-    if (!(section instanceof MapNode)) {
-      diagnosis.warning(section.location(), "is no map of compound components, and has no effect");
-      return List.of();
-    }
     CompoundReader reader = new CompoundReader(diagnosis);
-    List<CompoundClass> classes = new ArrayList<>();
-    for (Node node : reader.list(section, "classes")) {
-      diagnosis.attempt(node.location(), () -> reader.compound(node)).ifPresent(classes::add);
+    Map<String, CompoundClass> classes = new LinkedHashMap<>();
+    for (Node one : section instanceof ListNode list ? list.items() : List.of(section)) {
+      if (one instanceof MapNode) {
+        reader.addClasses(one, classes);
+      } else {
+        diagnosis.warning(one.location(), "is no map of compound components, and has no effect");
+      }
     }
-    return classes;
+    return List.copyOf(classes.values());
+  }
+
+  private void addClasses(Node section, Map<String, CompoundClass> classes) {
+    for (Node node : list(section, "classes")) {
+      Optional<CompoundClass> read = diagnosis.attempt(node.location(), () -> compound(node));
+      if (read.isPresent()) {
+        CompoundClass first = classes.putIfAbsent(read.get().name(), read.get());
+        if (first != null && !first.saysTheSameAs(read.get())) {
+          diagnosis.error(
+              node.location(),
+              "class %s is defined in two ways; the first is at %s"
+                  .formatted(first.name(), first.location()));
+        }
+      }
+    }
   }
 
   private CompoundClass compound(Node node) {
+    check(node, OF_A_CLASS);
     List<CompoundClass.Part> parts = new ArrayList<>();
     for (Node part : list(node, "subcomponents")) {
       parts.add(part(part));
@@ -48,51 +99,93 @@ public final class CompoundReader {
     for (Node action : list(node, "actions")) {
       actions.add(action(action));
     }
-    return new CompoundClass(text(node, "name"), scalars(node, "attributes"), parts, actions);
+    return new CompoundClass(
+        node.location(), text(node, "name"), scalars(node, "attributes"), parts, actions);
   }
 
   private CompoundClass.Part part(Node node) {
+    check(node, OF_A_PART);
     Numbered name = numbered(text(node, "name"));
     return new CompoundClass.Part(
         name.name,
         name.count,
         text(node, "class"),
         scalars(node, "attributes"),
-        optional(node, "area_share").orElse("1"));
+        share(node, "area_share", "area_scale"),
+        share(node, "energy_share", "energy_scale"));
   }
 
   private CompoundClass.Action action(Node node) {
+    check(node, OF_AN_ACTION);
     List<CompoundClass.Step> steps = new ArrayList<>();
     for (Node part : list(node, "subcomponents")) {
+      check(part, OF_AN_ACTION);
       Numbered name = numbered(text(part, "name"));
       for (Node action : list(part, "actions")) {
+        check(action, OF_AN_ACTION);
         steps.add(
             new CompoundClass.Step(
                 name.name,
                 name.count,
                 text(action, "name"),
-                optional(action, "action_share").or(() -> optional(action, "repeat")).orElse("1")));
+                share(action, SHARES),
+                largest(action)));
       }
     }
-    Map<String, String> arguments = new LinkedHashMap<>();
-    scalars(node, "arguments")
-        .forEach((name, range) -> arguments.put(name, range.replaceAll(".*\\.\\.", "").trim()));
-    return new CompoundClass.Action(text(node, "name"), arguments, steps);
+    return new CompoundClass.Action(text(node, "name"), largest(node), share(node, SHARES), steps);
   }
 
-  /** A name that may tell how many there are: NAME, NAME[I] or NAME[FIRST..LAST]. */
+  /** Arguments, of each that has a range the end. */
+  private static Map<String, String> largest(Node node) {
+    Map<String, String> arguments = new LinkedHashMap<>();
+    scalars(node, "arguments")
+        .forEach((name, range) -> arguments.put(name, afterLast(range, "..").trim()));
+    return arguments;
+  }
+
+  private static String afterLast(String text, String mark) {
+    int last = text.lastIndexOf(mark);
+    return last < 0 ? text : text.substring(last + mark.length());
+  }
+
+  /** What to multiply by: versions of Accelergy have different names for it. */
+  private static String share(Node node, String... keys) {
+    for (String key : keys) {
+      Optional<String> found =
+          optional(node, key).or(() -> find(node, "attributes").flatMap(of -> optional(of, key)));
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return "1";
+  }
+
+  /** A name that may tell how many there are: NAME, NAME[I] or NAME[FIRST..LAST], or several. */
   private record Numbered(String name, String count) {}
 
   private static Numbered numbered(String text) {
-    Matcher matcher = NAME.matcher(text.trim());
-    if (!matcher.matches()) {
+    Matcher whole = NAME.matcher(text.trim());
+    if (!whole.matches()) {
       throw new IllegalArgumentException("must be NAME or NAME[FIRST..LAST] but was " + text);
     }
-    String count =
-        matcher.group(3) == null
-            ? "1"
-            : "(%s)-(%s)+1".formatted(matcher.group(3), matcher.group(2));
-    return new Numbered(matcher.group(1), count);
+    String count = "1";
+    Matcher range = RANGE.matcher(whole.group(2));
+    while (range.find()) {
+      count = "%s*((%s)-(%s)+1)".formatted(count, range.group(2), range.group(1));
+    }
+    return new Numbered(whole.group(1), count);
+  }
+
+  /** Keys that mean nothing here are told, as they may be misspelt. */
+  private void check(Node node, Set<String> known) {
+    if (node instanceof MapNode map) {
+      for (MapNode.Entry entry : map.entries()) {
+        if (!known.contains(entry.key())) {
+          diagnosis.warning(
+              entry.location(), "unknown key '%s' has no effect".formatted(entry.key()));
+        }
+      }
+    }
   }
 
   private List<Node> list(Node node, String key) {
@@ -136,6 +229,6 @@ public final class CompoundReader {
     if (!(node instanceof MapNode map)) {
       return Optional.empty();
     }
-    return map.get(key).or(() -> map.get("<<").flatMap(merged -> find(merged, key)));
+    return map.get(key).or(() -> map.get(MERGED).flatMap(merged -> find(merged, key)));
   }
 }

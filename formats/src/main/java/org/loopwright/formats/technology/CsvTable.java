@@ -2,6 +2,7 @@ package org.loopwright.formats.technology;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -46,7 +47,9 @@ final class CsvTable {
       refuse("there is no such file");
     } catch (CharacterCodingException malformed) {
       refuse("is not UTF-8 text");
-    } catch (IOException | RuntimeException broken) {
+    } catch (UncheckedIOException broken) {
+      refuse("is not a CSV table: " + broken.getCause().getMessage());
+    } catch (IOException | IllegalArgumentException | IllegalStateException broken) {
       refuse("is not a CSV table: " + broken.getMessage());
     }
     return rows;

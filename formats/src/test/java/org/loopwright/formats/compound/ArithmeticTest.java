@@ -27,6 +27,11 @@ final class ArithmeticTest {
         "max(1, ceil(log2(depth))) if depth >= 1 else 1; 10",
         "1 if depth < 1 else width % 7; 3",
         "floor(sqrt(width)) + min(depth, 1) + abs(-1); 6",
+        "2 ** 3 ** 2 - pow(2, 9); 0",
+        "7 // 2 + -7 % 4; 4",
+        "0 if width > 99 else 1 if depth > 99 else 2; 1",
+        "5 if width > 1 and not depth < 1 or 0 > 1 else 6; 5",
+        "int(-2.5) + round(2.6) + log10(100) + exp(0) + log(1); 4",
       })
   void arithmeticIsWorkedOut(String expression, double value) {
     assertThat(Arithmetic.value(expression, NAMES)).isEqualTo(value);
@@ -36,7 +41,10 @@ final class ArithmeticTest {
   @ValueSource(
       strings = {
         "2 ^ 9",
-        "9 ** 9",
+        "9 ** 9 ** 9",
+        "ceil(1e900000000)",
+        "1e900000000 % 7",
+        "sqrt(-1)",
         "fact(9)",
         "dt_now()",
         "random()",
