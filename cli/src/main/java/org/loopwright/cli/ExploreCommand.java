@@ -2,7 +2,6 @@ package org.loopwright.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.loopwright.report.explore.DesignCsv;
 import org.loopwright.report.explore.SweepJson;
 import org.loopwright.report.explore.SweepReport;
 import org.loopwright.report.explore.SweepText;
+import org.loopwright.service.Library.Kind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,7 +110,6 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    System.setProperty("java.awt.headless", "true");
     if (resume && out == null) {
       throw new ParameterException(spec.commandLine(), "--resume needs --out");
     }
@@ -127,8 +126,12 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   private Sweep sweep(Console console) throws IOException {
+    List<Objective> chosen =
+        objectives.isEmpty()
+            ? List.of(Objective.values())
+            : objectives.stream().map(ExploreCommand::objective).toList();
     return new Sweep(
-        workload.workloads(console),
+        workload.workloads(chosen, console),
         hardware.pes(),
         hardware.nocBandwidth(),
         hardware.l1Size(),
@@ -136,22 +139,11 @@ final class ExploreCommand implements Callable<Integer> {
         hardware.shared(),
         blocks(),
         new Budget(maxArea, maxPower),
-        objectives.isEmpty()
-            ? List.of(Objective.values())
-            : objectives.stream().map(ExploreCommand::objective).toList());
+        chosen);
   }
 
-  /** The table that ships is built in as well, for a program without its library. */
   private BuildingBlocks blocks() {
-    Path file = Path.of(costs);
-    Path shipped =
-        Path.of(System.getProperty("loopwright.home", "."), "library", "costs", costs + ".yaml");
-    if (!Files.exists(file) && Files.exists(shipped)) {
-      return CostTableReader.read(shipped);
-    }
-    return !Files.exists(file) && costs.equals(SHIPPED_COSTS)
-        ? BuildingBlocks.ofReference()
-        : CostTableReader.read(file);
+    return CostTableReader.read(Console.library().find(Kind.COSTS, costs));
   }
 
   private static Objective objective(String given) {

@@ -1,5 +1,7 @@
 package org.loopwright.explore;
 
+import org.loopwright.dataflow.result.LayerResult;
+import org.loopwright.dataflow.result.TensorResult;
 import org.loopwright.explore.cost.BuildingBlocks;
 
 /**
@@ -17,6 +19,34 @@ record Behaviour(
     long l2Accesses,
     long l1NeedBytes,
     long l2NeedBytes) {
+  /** Of no layers at all. */
+  static final Behaviour NOTHING = new Behaviour(0, 0, 0, 0, 1, 1);
+
+  static Behaviour of(LayerResult result) {
+    long l1 = 0;
+    long l2 = 0;
+    for (TensorResult tensor : result.tensors()) {
+      l1 = Math.addExact(l1, Math.addExact(tensor.l1Reads(), tensor.l1Writes()));
+      l2 = Math.addExact(l2, Math.addExact(tensor.l2Reads(), tensor.l2Writes()));
+    }
+    return new Behaviour(
+        result.runtimeCycles(), result.macs(), l1, l2, result.l1NeedBytes(), result.l2NeedBytes());
+  }
+
+  /** This, and {@code layer} after it so many times. */
+  Behaviour plus(Behaviour layer, long times) {
+    return new Behaviour(
+        sum(runtimeCycles, layer.runtimeCycles, times),
+        sum(macs, layer.macs, times),
+        sum(l1Accesses, layer.l1Accesses, times),
+        sum(l2Accesses, layer.l2Accesses, times),
+        Math.max(l1NeedBytes, layer.l1NeedBytes),
+        Math.max(l2NeedBytes, layer.l2NeedBytes));
+  }
+
+  private static long sum(long sum, long count, long times) {
+    return Math.addExact(sum, Math.multiplyExact(count, times));
+  }
 
   /** Counts times the energy of one access each. */
   double energyNj(BuildingBlocks blocks) {

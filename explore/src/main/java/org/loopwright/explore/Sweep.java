@@ -60,6 +60,10 @@ public record Sweep(
     return workloads.get((int) (task % workloads.size()));
   }
 
+  BehaviourAnalysis analysis(long task) {
+    return new BehaviourAnalysis(workloadOf(task), pesOf(task), blocks);
+  }
+
   long pesOf(long task) {
     return pes.at(task / workloads.size());
   }
@@ -114,8 +118,9 @@ public record Sweep(
         objectives.toString());
   }
 
-  private static String layers(List<Layer> layers) {
+  private static String layers(List<List<Layer>> layers) {
     return layers.stream()
+        .flatMap(List::stream)
         .map(
             layer ->
                 "\n"

@@ -3,10 +3,13 @@ package org.loopwright.explore;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.loopwright.dataflow.DataflowAnalysis;
+import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.Layer;
 import org.loopwright.dataflow.result.LayerResult;
 import org.loopwright.dataflow.result.TensorResult;
@@ -85,12 +88,12 @@ final class BruteForce {
       return Outcome.POWER_OVER_BUDGET;
     }
     List<LayerResult> results = new ArrayList<>();
-    try {
-      for (Layer layer : sweep.workloadOf(task).layers(pes)) {
-        results.add(DataflowAnalysis.analyze(layer, sweep.hardware(pes, bandwidth)));
+    for (List<Layer> ways : sweep.workloadOf(task).layers(pes)) {
+      Optional<LayerResult> best = best(ways, task, sweep.hardware(pes, bandwidth));
+      if (best.isEmpty()) {
+        return Outcome.MAPPING_REFUSED;
       }
-    } catch (SpecException refused) {
-      return Outcome.MAPPING_REFUSED;
+      results.add(best.get());
     }
     if (results.stream().anyMatch(result -> result.l1NeedBytes() > l1)) {
       return Outcome.L1_TOO_SMALL;
@@ -112,6 +115,22 @@ final class BruteForce {
             area.doubleValue(),
             power.doubleValue()));
     return Outcome.VALID;
+  }
+
+  private Optional<LayerResult> best(List<Layer> ways, long task, Hardware hardware) {
+    List<LayerResult> results = new ArrayList<>();
+    for (Layer way : ways) {
+      try {
+        results.add(DataflowAnalysis.analyze(way, hardware));
+      } catch (SpecException refused) {
+        // another way may be legal
+      }
+    }
+    Objective choice = sweep.workloadOf(task).choice();
+    return results.stream()
+        .min(
+            Comparator.comparingDouble(
+                result -> choice.cost(result.runtimeCycles(), energyNj(List.of(result)))));
   }
 
   private double energyNj(List<LayerResult> results) {
