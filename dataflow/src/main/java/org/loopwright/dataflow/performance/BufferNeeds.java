@@ -16,7 +16,10 @@ final class BufferNeeds {
 
   private BufferNeeds() {}
 
-  /** Measures the case that stands first: it finds empty buffers, so it moves most. */
+  /**
+   * Measures the case that stands first: it finds empty buffers, so it moves most. What is read or
+   * written several times, without multicast or reduction, is held once.
+   */
   static void measure(
       LevelStatistics statistics,
       LevelReuse level,
@@ -26,7 +29,7 @@ final class BufferNeeds {
     for (Tensor tensor : OPERANDS) {
       int t = tensor.index();
       statistics.upstreamNeeds[t] =
-          Math.addExact(statistics.upstreamNeeds[t], doubled(level.ingress(tensor, cases)));
+          Math.addExact(statistics.upstreamNeeds[t], doubled(level.distinct(tensor, cases)));
       statistics.downstreamNeeds[t] =
           Math.addExact(statistics.downstreamNeeds[t], doubled(level.mappedVolume(tensor)));
       statistics.upstreamWrites[t] =
@@ -35,7 +38,7 @@ final class BufferNeeds {
               : operandVolume(hierarchy, tensor, tile);
     }
     int output = Tensor.OUTPUT.index();
-    statistics.upstreamNeeds[output] = doubled(level.egress(cases));
+    statistics.upstreamNeeds[output] = doubled(level.results(cases));
     statistics.downstreamNeeds[output] = doubled(level.mappedVolume(Tensor.OUTPUT));
     statistics.upstreamReads[output] = outputVolume(hierarchy, tile);
   }
