@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.loopwright.dataflow.DataflowAnalysis;
 import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.language.LayerDimension;
 import org.loopwright.dataflow.result.LayerResult;
 import org.loopwright.dataflow.result.TensorResult;
 import org.loopwright.explore.axis.Axis;
@@ -110,7 +111,7 @@ final class BruteForce {
             l1,
             l2,
             results.stream().mapToLong(LayerResult::runtimeCycles).sum(),
-            results.stream().mapToLong(LayerResult::macs).sum(),
+            results.stream().mapToLong(BruteForce::macs).sum(),
             energyNj(results),
             area.doubleValue(),
             power.doubleValue()));
@@ -131,6 +132,16 @@ final class BruteForce {
         .min(
             Comparator.comparingDouble(
                 result -> choice.cost(result.runtimeCycles(), energyNj(List.of(result)))));
+  }
+
+  /** Of a convolution without stride. */
+  private static long macs(LayerResult result) {
+    Layer layer = result.layer();
+    long rows = layer.bound(LayerDimension.Y) - layer.bound(LayerDimension.R) + 1;
+    long columns = layer.bound(LayerDimension.X) - layer.bound(LayerDimension.S) + 1;
+    return List.of(LayerDimension.K, LayerDimension.C, LayerDimension.R, LayerDimension.S).stream()
+        .mapToLong(layer::bound)
+        .reduce(rows * columns, Math::multiplyExact);
   }
 
   private double energyNj(List<LayerResult> results) {
