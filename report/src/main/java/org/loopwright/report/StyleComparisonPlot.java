@@ -1,16 +1,12 @@
 package org.loopwright.report;
 
 import java.awt.Color;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.loopwright.dataflow.comparison.ComparedLayer;
 import org.loopwright.dataflow.comparison.Criterion;
@@ -43,24 +39,28 @@ public final class StyleComparisonPlot {
                     .formatted(
                         comparison.network(), criterion.label(), comparison.hardware().pes()))
             .xAxisTitle("style")
-            .yAxisTitle(criterion.label() + ", " + criterion.unit())
+            .yAxisTitle(
+                switch (criterion) {
+                  case LATENCY -> "latency, cycles";
+                  case ENERGY -> "energy";
+                })
             .build();
-    style(chart);
-    List<String> names = names();
+    style(chart, criterion);
+    List<String> names = names(comparison);
     for (OperatorClass each : comparison.operatorClasses()) {
       chart
-          .addSeries(each.label(), names, sums(comparison.layers(each), criterion))
+          .addSeries(each.label(), names, sums(comparison, each, criterion))
           .setFillColor(colour(each));
     }
     return new StyleComparisonPlot(chart);
   }
 
-  private static void style(CategoryChart chart) {
+  private static void style(CategoryChart chart, Criterion criterion) {
     chart.getStyler().setStacked(true);
     chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setPlotGridVerticalLinesVisible(false);
-    chart.getStyler().setYAxisDecimalPattern("0.##E0");
+    chart.getStyler().setyAxisTickLabelsFormattingFunction(value -> tick(criterion, value));
   }
 
   /** Colours that stay apart also for the colour-blind (Okabe and Ito 2008). */
@@ -76,28 +76,47 @@ public final class StyleComparisonPlot {
     };
   }
 
-  private static List<String> names() {
+  private static List<String> names(StyleComparison comparison) {
     List<String> names = new ArrayList<>();
-    StyleComparison.STYLES.forEach(style -> names.add(style.label()));
+    for (DataflowStyle style : StyleComparison.STYLES) {
+      names.add(style.label() + (mapsAll(comparison, style) ? "" : " (not all layers)"));
+    }
     names.add("adaptive");
     return names;
   }
 
-  /** A style that cannot map all layers of the class has no bar. */
-  private static List<Double> sums(List<ComparedLayer> layers, Criterion criterion) {
+  /** A style that cannot map all layers has no bar: a shorter one would look better than it is. */
+  private static List<Double> sums(
+      StyleComparison comparison, OperatorClass operatorClass, Criterion criterion) {
+    List<ComparedLayer> layers = comparison.layers(operatorClass);
     List<Double> sums = new ArrayList<>();
     for (DataflowStyle style : StyleComparison.STYLES) {
-      sums.add(StyleComparison.total(layers, style, criterion).orElse(0));
+      boolean mapsAll = mapsAll(comparison, style);
+      sums.add(mapsAll ? StyleComparison.total(layers, style, criterion).orElseThrow() : 0);
     }
     sums.add(StyleComparison.adaptiveTotal(layers, criterion));
     return sums;
   }
 
-  public void writeSvg(OutputStream to) throws IOException {
-    VectorGraphicsEncoder.saveVectorGraphic(chart, to, VectorGraphicsFormat.SVG);
+  private static boolean mapsAll(StyleComparison comparison, DataflowStyle style) {
+    return comparison.layers().stream().allMatch(layer -> layer.in(style).isPresent());
   }
 
-  public void writePng(OutputStream to) throws IOException {
-    BitmapEncoder.saveBitmap(chart, to, BitmapFormat.PNG);
+  private static String tick(Criterion criterion, double value) {
+    return switch (criterion) {
+      case LATENCY -> plain(value / 1e6) + " M";
+      case ENERGY -> plain(value / 1e6) + " mJ";
+    };
+  }
+
+  private static String plain(double value) {
+    return BigDecimal.valueOf(value)
+        .round(MathContext.DECIMAL32)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  public ChartImage image() {
+    return new ChartImage(chart);
   }
 }
