@@ -1,9 +1,9 @@
 package org.loopwright.explore;
 
 import org.loopwright.dataflow.cluster.LayerBounds;
+import org.loopwright.dataflow.cost.BuildingBlocks;
 import org.loopwright.dataflow.result.LayerResult;
 import org.loopwright.dataflow.result.TensorResult;
-import org.loopwright.explore.cost.BuildingBlocks;
 
 /**
  * What a workload does on so many PEs at one bandwidth, whatever the buffers, if they suffice.

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.loopwright.dataflow.DataflowAnalysis;
+import org.loopwright.dataflow.cost.BuildingBlocks;
 import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.Layer;
-import org.loopwright.explore.cost.BuildingBlocks;
 import org.loopwright.model.diagnostics.SpecException;
 
 /** Analyses a mapped workload; layers that are equal but for their names only once. */

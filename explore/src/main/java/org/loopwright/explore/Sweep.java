@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.loopwright.dataflow.cost.BuildingBlocks;
 import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.DimensionSize;
 import org.loopwright.dataflow.language.Layer;
 import org.loopwright.explore.axis.Axis;
 import org.loopwright.explore.cost.Budget;
 import org.loopwright.explore.cost.BudgetCheck;
-import org.loopwright.explore.cost.BuildingBlocks;
 import org.loopwright.model.diagnostics.Require;
 
 /**

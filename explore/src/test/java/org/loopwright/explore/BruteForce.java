@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.loopwright.dataflow.DataflowAnalysis;
+import org.loopwright.dataflow.cost.BuildingBlocks;
 import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.Layer;
 import org.loopwright.dataflow.language.LayerDimension;
 import org.loopwright.dataflow.result.LayerResult;
 import org.loopwright.dataflow.result.TensorResult;
 import org.loopwright.explore.axis.Axis;
-import org.loopwright.explore.cost.BuildingBlocks;
 import org.loopwright.model.diagnostics.SpecException;
 
 /** Looks at every design by itself: slow, and shares no shortcut with the sweep. */

@@ -3,6 +3,7 @@ package org.loopwright.explore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.loopwright.dataflow.cost.BuildingBlocks;
 import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.DimensionSize;
 import org.loopwright.dataflow.language.Layer;
@@ -12,7 +13,6 @@ import org.loopwright.dataflow.language.OperatorType;
 import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.explore.axis.AxisText;
 import org.loopwright.explore.cost.Budget;
-import org.loopwright.explore.cost.BuildingBlocks;
 
 /** Small workloads and sweeps for tests. */
 final class TestSweeps {
