@@ -2,6 +2,7 @@ package org.loopwright.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -115,8 +116,11 @@ final class ExploreCommand implements Callable<Integer> {
     }
     Console console = new Console(spec);
     Sweep sweep = sweep(console);
+    if (out != null) {
+      Files.createDirectories(out); // now, not after hours of work
+    }
     try (Interruption interruption = new Interruption()) {
-      SweepReport report = run(sweep, interruption);
+      SweepReport report = run(sweep, startingPoint(sweep, console), interruption);
       print(console, report);
       if (out != null) {
         new SweepFolder(out).write(report);
@@ -156,10 +160,18 @@ final class ExploreCommand implements Callable<Integer> {
                     "there is no objective '" + given + "'; there are throughput, energy and edp"));
   }
 
-  private SweepReport run(Sweep sweep, Interruption interruption) throws IOException {
-    Optional<SweepResult> before =
-        resume ? new SweepFolder(out).checkpoint(sweep) : Optional.empty();
-    SweepResult from = before.orElseGet(SweepResult::nothing);
+  private SweepResult startingPoint(Sweep sweep, Console console) throws IOException {
+    if (!resume) {
+      return SweepResult.nothing();
+    }
+    Optional<SweepResult> before = new SweepFolder(out).checkpoint(sweep);
+    if (before.isEmpty()) {
+      console.note("note: " + out + " has no checkpoint, so the sweep starts from the beginning");
+    }
+    return before.orElseGet(SweepResult::nothing);
+  }
+
+  private SweepReport run(Sweep sweep, SweepResult from, Interruption interruption) {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     long start = System.nanoTime();
     try (SweepProgressBar bar =

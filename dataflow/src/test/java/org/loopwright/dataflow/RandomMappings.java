@@ -31,7 +31,7 @@ final class RandomMappings {
   }
 
   private long upTo(long most) {
-    return 1 + random.nextInt((int) most);
+    return 1L + random.nextInt((int) most);
   }
 
   private Layer product() {
