@@ -1,6 +1,5 @@
 package org.loopwright.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.formats.maestro.MaestroCsvWriter;
 import org.loopwright.report.AnalysisJson;
 import org.loopwright.report.AnalysisText;
-import org.loopwright.report.CrossCheckJson;
 import org.loopwright.report.CrossCheckText;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.StyleComparisonCsv;
@@ -160,11 +158,8 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private String json(NetworkResult result, Hardware hardware, List<TwoViews> views) {
-    ObjectNode json = AnalysisJson.of(result, hardware);
-    if (crossCheck) {
-      json.set("cross_check", CrossCheckJson.of(views));
-    }
-    return JsonText.pretty(json);
+    return JsonText.pretty(
+        crossCheck ? AnalysisJson.of(result, hardware, views) : AnalysisJson.of(result, hardware));
   }
 
   /** The table is the reference's, which assumes spatial multicast and reduction throughout. */

@@ -3,6 +3,7 @@ package org.loopwright.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.loopwright.dataflow.cost.ArrayCost;
 import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.performance.DelayRange;
@@ -25,6 +26,13 @@ public final class AnalysisJson {
     ArrayNode layers = json.putArray("layers");
     result.layers().forEach(layer -> layers.add(layer(layer)));
     json.set("totals", totals(result));
+    return json;
+  }
+
+  /** The same, with what the loop-nest model says of each layer. */
+  public static ObjectNode of(NetworkResult result, Hardware hardware, List<TwoViews> views) {
+    ObjectNode json = of(result, hardware);
+    json.set("cross_check", CrossCheckJson.of(views));
     return json;
   }
 

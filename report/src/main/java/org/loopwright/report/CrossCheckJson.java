@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** Both views of mapped layers as JSON: each count in both models, and why they differ. */
-public final class CrossCheckJson {
+final class CrossCheckJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private CrossCheckJson() {}
 
-  public static ArrayNode of(List<TwoViews> layers) {
+  static ArrayNode of(List<TwoViews> layers) {
     ArrayNode json = JSON.arrayNode();
     for (TwoViews views : layers) {
       ObjectNode layer = json.addObject().put("layer", views.result().layer().name());

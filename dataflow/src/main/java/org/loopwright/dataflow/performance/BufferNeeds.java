@@ -12,6 +12,9 @@ import org.loopwright.dataflow.tensor.Tensor;
  * The sizes of the double buffers of a level, and the traffic that fills and drains the upper one.
  */
 final class BufferNeeds {
+  /** A buffer holds what is in use, and what comes next or is on its way out. */
+  static final int DOUBLE_BUFFERING = 2;
+
   static final List<Tensor> OPERANDS = List.of(Tensor.INPUT, Tensor.FILTER);
 
   private BufferNeeds() {}
@@ -44,7 +47,7 @@ final class BufferNeeds {
   }
 
   private static long doubled(long elements) {
-    return Math.multiplyExact(PerformanceAnalysis.doubleBuffered(), elements);
+    return Math.multiplyExact(DOUBLE_BUFFERING, elements);
   }
 
   private static long operandVolume(ClusterHierarchy hierarchy, Tensor tensor, long[] tile) {

@@ -15,7 +15,6 @@ import org.loopwright.dataflow.tensor.Tensor;
  * and only the first has nothing to overlap with.
  */
 public final class PerformanceAnalysis {
-  private static final int DOUBLE_BUFFERING = 2;
   private static final int OUTERMOST = 0;
 
   private final ClusterHierarchy hierarchy;
@@ -240,10 +239,6 @@ public final class PerformanceAnalysis {
     statistics.peakBandwidth = Math.max(statistics.peakBandwidth, moved / busy);
     statistics.bandwidthSum =
         Math.addExact(statistics.bandwidthSum, Math.multiplyExact(repeats, moved) / busy);
-  }
-
-  static int doubleBuffered() {
-    return DOUBLE_BUFFERING;
   }
 
   /** What one case moves and computes in an iteration. */
