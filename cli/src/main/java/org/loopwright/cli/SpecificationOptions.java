@@ -3,7 +3,6 @@ package org.loopwright.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.Network;
 import org.loopwright.service.Library;
@@ -59,25 +58,9 @@ final class SpecificationOptions {
 
   /** The layers chosen of a network; all if none is named. */
   Network chosen(Network network) {
-    if (layers.isEmpty()) {
-      return network;
-    }
-    List<Network.Layer> chosen = new ArrayList<>();
-    for (String name : layers) {
-      Optional<Network.Layer> layer =
-          network.layers().stream().filter(candidate -> candidate.name().equals(name)).findFirst();
-      chosen.add(
-          layer.orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "network "
-                          + network.name()
-                          + " has no layer "
-                          + name
-                          + "; it has "
-                          + String.join(
-                              ", ", network.layers().stream().map(Network.Layer::name).toList()))));
-    }
-    return new Network(network.name(), network.source(), chosen);
+    return new Network(
+        network.name(),
+        network.source(),
+        LayerChoice.of(network.name(), network.layers(), Network.Layer::name, layers));
   }
 }

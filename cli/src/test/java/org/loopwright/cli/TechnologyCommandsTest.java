@@ -7,34 +7,15 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TechnologyCommandsTest {
-  private static final String HOME = "loopwright.home";
   private static final String MAPPING = "../library/mappings/teaching-weight-stationary.yaml";
 
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-  private String home;
-
-  @BeforeEach
-  void useTheLibraryOfTheSources() {
-    home = System.getProperty(HOME);
-    System.setProperty(HOME, "..");
-  }
-
-  @AfterEach
-  void restoreHome() {
-    if (home == null) {
-      System.clearProperty(HOME);
-    } else {
-      System.setProperty(HOME, home);
-    }
-  }
 
   @Test
   void estimatePrintsPricesWithTheirSourcesAndWritesThem() throws Exception {

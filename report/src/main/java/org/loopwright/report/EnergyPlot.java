@@ -1,7 +1,5 @@
 package org.loopwright.report;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -101,11 +99,7 @@ public final class EnergyPlot {
     return colours;
   }
 
-  public void writeSvg(OutputStream to) throws IOException {
-    bars.writeSvg(to);
-  }
-
-  public void writePng(OutputStream to) throws IOException {
-    bars.writePng(to);
+  public ChartImage image() {
+    return bars.image();
   }
 }

@@ -1,8 +1,6 @@
 package org.loopwright.report;
 
 import java.awt.Color;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -46,11 +44,7 @@ public final class FrontPlot {
     return new FrontPlot(chart);
   }
 
-  public void writeSvg(OutputStream to) throws IOException {
-    ChartImages.writeSvg(chart, to);
-  }
-
-  public void writePng(OutputStream to) throws IOException {
-    ChartImages.writePng(chart, to);
+  public ChartImage image() {
+    return new ChartImage(chart);
   }
 }

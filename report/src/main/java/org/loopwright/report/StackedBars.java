@@ -1,9 +1,8 @@
 package org.loopwright.report;
 
 import java.awt.Color;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
@@ -41,6 +40,12 @@ final class StackedBars {
     return this;
   }
 
+  /** What stands at the axis for a number. */
+  StackedBars withTicks(DoubleFunction<String> ticks) {
+    chart.getStyler().setyAxisTickLabelsFormattingFunction(ticks::apply);
+    return this;
+  }
+
   /** Names that are too long to stand side by side. */
   StackedBars withSlantedNames() {
     chart.getStyler().setXAxisLabelRotation(SLANT_DEGREES);
@@ -52,11 +57,7 @@ final class StackedBars {
     chart.addSeries(part, bars, heights).setFillColor(new Color(rgb));
   }
 
-  void writeSvg(OutputStream to) throws IOException {
-    ChartImages.writeSvg(chart, to);
-  }
-
-  void writePng(OutputStream to) throws IOException {
-    ChartImages.writePng(chart, to);
+  ChartImage image() {
+    return new ChartImage(chart);
   }
 }

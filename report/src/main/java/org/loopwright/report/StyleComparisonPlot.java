@@ -1,7 +1,7 @@
 package org.loopwright.report;
 
-import java.io.IOException;
-import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.loopwright.dataflow.comparison.ComparedLayer;
@@ -26,10 +26,16 @@ public final class StyleComparisonPlot {
     String title =
         "%s: %s of each style on %d PEs"
             .formatted(comparison.network(), criterion.label(), comparison.hardware().pes());
+    String axis =
+        switch (criterion) {
+          case LATENCY -> "latency, cycles";
+          case ENERGY -> "energy";
+        };
     StackedBars bars =
-        new StackedBars(title, "style", criterion.label() + ", " + criterion.unit(), names());
+        new StackedBars(title, "style", axis, names(comparison))
+            .withTicks(value -> tick(criterion, value));
     for (OperatorClass each : comparison.operatorClasses()) {
-      bars.add(each.label(), colour(each), sums(comparison.layers(each), criterion));
+      bars.add(each.label(), colour(each), sums(comparison, each, criterion));
     }
     return new StyleComparisonPlot(bars);
   }
@@ -47,28 +53,47 @@ public final class StyleComparisonPlot {
     };
   }
 
-  private static List<String> names() {
+  private static List<String> names(StyleComparison comparison) {
     List<String> names = new ArrayList<>();
-    StyleComparison.STYLES.forEach(style -> names.add(style.label()));
+    for (DataflowStyle style : StyleComparison.STYLES) {
+      names.add(style.label() + (mapsAll(comparison, style) ? "" : " (not all layers)"));
+    }
     names.add("adaptive");
     return names;
   }
 
-  /** A style that cannot map all layers of the class has no bar. */
-  private static List<Double> sums(List<ComparedLayer> layers, Criterion criterion) {
+  /** A style that cannot map all layers has no bar: a shorter one would look better than it is. */
+  private static List<Double> sums(
+      StyleComparison comparison, OperatorClass operatorClass, Criterion criterion) {
+    List<ComparedLayer> layers = comparison.layers(operatorClass);
     List<Double> sums = new ArrayList<>();
     for (DataflowStyle style : StyleComparison.STYLES) {
-      sums.add(StyleComparison.total(layers, style, criterion).orElse(0));
+      boolean mapsAll = mapsAll(comparison, style);
+      sums.add(mapsAll ? StyleComparison.total(layers, style, criterion).orElseThrow() : 0);
     }
     sums.add(StyleComparison.adaptiveTotal(layers, criterion));
     return sums;
   }
 
-  public void writeSvg(OutputStream to) throws IOException {
-    bars.writeSvg(to);
+  private static boolean mapsAll(StyleComparison comparison, DataflowStyle style) {
+    return comparison.layers().stream().allMatch(layer -> layer.in(style).isPresent());
   }
 
-  public void writePng(OutputStream to) throws IOException {
-    bars.writePng(to);
+  private static String tick(Criterion criterion, double value) {
+    return switch (criterion) {
+      case LATENCY -> plain(value / 1e6) + " M";
+      case ENERGY -> plain(value / 1e6) + " mJ";
+    };
+  }
+
+  private static String plain(double value) {
+    return BigDecimal.valueOf(value)
+        .round(MathContext.DECIMAL32)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  public ChartImage image() {
+    return bars.image();
   }
 }

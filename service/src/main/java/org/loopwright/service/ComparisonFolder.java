@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.loopwright.dataflow.comparison.Criterion;
 import org.loopwright.dataflow.comparison.StyleComparison;
+import org.loopwright.report.ChartImage;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.StyleComparisonCsv;
 import org.loopwright.report.StyleComparisonJson;
@@ -30,7 +31,7 @@ public final class ComparisonFolder {
     Files.writeString(folder.resolve("styles.csv"), StyleComparisonCsv.of(comparison));
     Files.writeString(folder.resolve("styles.txt"), StyleComparisonText.of(comparison));
     for (Criterion criterion : Criterion.values()) {
-      StyleComparisonPlot plot = StyleComparisonPlot.of(comparison, criterion);
+      ChartImage plot = StyleComparisonPlot.of(comparison, criterion).image();
       try (OutputStream svg = Files.newOutputStream(folder.resolve(criterion.label() + ".svg"));
           OutputStream png = Files.newOutputStream(folder.resolve(criterion.label() + ".png"))) {
         plot.writeSvg(svg);

@@ -40,9 +40,7 @@ public final class FrontFolder {
           "point-" + number++ + ".yaml", layer.workload(), layer.architecture(), point.mapping());
     }
     if (!layer.front().points().isEmpty()) {
-      FrontPlot plot = FrontPlot.of(layer);
-      files.write("front.svg", plot::writeSvg);
-      files.write("front.png", plot::writePng);
+      files.write("front", FrontPlot.of(layer).image());
     }
   }
 }

@@ -11,6 +11,7 @@ import org.loopwright.formats.timeloop.WorkloadWriter;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.workload.Workload;
+import org.loopwright.report.ChartImage;
 
 /** A folder of results, in which each file appears whole or not at all. */
 final class OutputFolder {
@@ -43,6 +44,12 @@ final class OutputFolder {
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  /** Writes a plot as SVG and PNG. */
+  void write(String name, ChartImage plot) throws IOException {
+    write(name + ".svg", plot::writeSvg);
+    write(name + ".png", plot::writePng);
   }
 
   /** Writes a problem and a mapping of it as {@code evaluate} reads them. */

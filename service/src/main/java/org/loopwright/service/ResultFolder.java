@@ -58,8 +58,8 @@ public final class ResultFolder {
     files.write("result.json", JsonText.pretty(MappingJson.network(version, layers)));
     files.write("layers.csv", NetworkCsv.of(layers));
     files.write("bill.csv", BillCsv.of(layers));
-    write(files, "energy", EnergyPlot.of(layers));
-    write(files, "energy-inside", EnergyPlot.inside(layers));
+    files.write("energy", EnergyPlot.of(layers).image());
+    files.write("energy-inside", EnergyPlot.inside(layers).image());
     StringBuilder report = new StringBuilder(NetworkText.of(layers));
     report.append(System.lineSeparator()).append(NetworkText.bill(layers));
     Set<String> names = new HashSet<>();
@@ -74,11 +74,6 @@ public final class ResultFolder {
       }
     }
     files.write("report.txt", report.toString());
-  }
-
-  private static void write(OutputFolder files, String name, EnergyPlot plot) throws IOException {
-    files.write(name + ".svg", plot::writeSvg);
-    files.write(name + ".png", plot::writePng);
   }
 
   private static String report(MappedLayer layer) {

@@ -48,6 +48,11 @@ public final class NodeFile {
         : YamlDocument.parse(name, text, limits);
   }
 
+  /** The text of a file of another format, under the same limits. */
+  public static String text(Path file) {
+    return text(file, ReadLimits.DEFAULT);
+  }
+
   private static String text(Path file, ReadLimits limits) {
     try (InputStream in = open(file)) {
       byte[] bytes = in.readNBytes(limits.bytes() + 1);

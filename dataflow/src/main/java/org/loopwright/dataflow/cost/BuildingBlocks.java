@@ -1,4 +1,4 @@
-package org.loopwright.explore.cost;
+package org.loopwright.dataflow.cost;
 
 import static java.util.Objects.requireNonNull;
 
@@ -47,6 +47,10 @@ public record BuildingBlocks(String name, Mac mac, Buffer l1, Buffer l2, Bus bus
       Require.notNegative(portSlope, "growth of a bus by ports");
       Require.notNegative(portConstant, "constant of a bus");
     }
+
+    double scale(long ports, long width) {
+      return (portSlope * ports + portConstant) * width;
+    }
   }
 
   /**
@@ -72,6 +76,10 @@ public record BuildingBlocks(String name, Mac mac, Buffer l1, Buffer l2, Bus bus
       Require.that(Double.isFinite(portConstant), "constant of an arbiter must be finite");
       Require.notNegative(leastAreaUm2, "least area of an arbiter");
       Require.notNegative(leastPowerMw, "least power of an arbiter");
+    }
+
+    double scale(long ports) {
+      return portSquare * ports * ports + portSlope * ports + portConstant;
     }
   }
 

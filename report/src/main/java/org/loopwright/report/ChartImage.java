@@ -1,5 +1,6 @@
 package org.loopwright.report;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import javax.imageio.ImageIO;
@@ -10,11 +11,15 @@ import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.internal.chartpart.Chart;
 
-/** Charts as images. */
-public final class ChartImages {
-  private ChartImages() {}
+/** A plot as a picture. */
+public final class ChartImage {
+  private final Chart<?, ?> chart;
 
-  public static void writeSvg(Chart<?, ?> chart, OutputStream to) throws IOException {
+  public ChartImage(Chart<?, ?> chart) {
+    this.chart = chart;
+  }
+
+  public void writeSvg(OutputStream to) throws IOException {
     VectorGraphicsEncoder.saveVectorGraphic(chart, to, VectorGraphicsFormat.SVG);
   }
 
@@ -22,9 +27,10 @@ public final class ChartImages {
    * Writes a bitmap, through memory: the library's way through a temporary file needs a shutdown
    * hook, which cannot be had once the user has pressed Ctrl-C.
    */
-  public static void writePng(Chart<?, ?> chart, OutputStream to) throws IOException {
+  public void writePng(OutputStream to) throws IOException {
+    BufferedImage image = BitmapEncoder.getBufferedImage(chart);
     try (ImageOutputStream pixels = new MemoryCacheImageOutputStream(to)) {
-      ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", pixels);
+      ImageIO.write(image, "png", pixels);
     }
   }
 }
