@@ -13,6 +13,8 @@ import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
+import org.loopwright.service.ModelImport;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,8 +41,11 @@ final class DataflowNetworkOptions {
       names = {"-n", "--network"},
       paramLabel = "NAME|FILE",
       description =
-          "A network from the library (see: loopwright list workloads) or a file; needs --style.")
+          "A network from the library (see: loopwright list workloads), a file, or an ONNX model;"
+              + " needs --style.")
   private String network;
+
+  @Mixin private ModelOptions models;
 
   @Option(
       names = "--style",
@@ -76,7 +81,15 @@ final class DataflowNetworkOptions {
       throw usage("Give a mapping file or --network, not both");
     }
     Path file = Console.library().find(Kind.WORKLOADS, network);
-    return DataflowLayers.of(NetworkReader.read(file), Location.ofFile(file.toString()));
+    return DataflowLayers.of(given(file), Location.ofFile(file.toString()));
+  }
+
+  private org.loopwright.formats.network.Network given(Path file) {
+    if (ModelImport.isModel(file)) {
+      return models.read(file).network();
+    }
+    models.requireNone();
+    return NetworkReader.read(file);
   }
 
   private String text() throws IOException {

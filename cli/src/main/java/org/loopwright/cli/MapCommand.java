@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
 final class MapCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SpecificationOptions specification;
+  @Mixin private ModelOptions models;
   @Mixin private TechnologyOptions technology;
   @Mixin private SearchCommandOptions search;
 
@@ -58,7 +59,7 @@ final class MapCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Console console = new Console(spec);
-    SpecificationFiles files = specification.read(Console.library());
+    SpecificationFiles files = specification.read(Console.library(), models);
     Pricing pricing = technology.pricing(Console.library());
     Optional<Network> given = files.network();
     Network network =

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.Network;
+import org.loopwright.formats.node.MapNode;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
+import org.loopwright.service.ModelImport;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,7 +33,8 @@ final class SpecificationOptions {
   @Option(
       names = {"-n", "--network"},
       paramLabel = "NAME|FILE",
-      description = "A network from the library (see: loopwright list workloads) or a file.")
+      description =
+          "A network from the library (see: loopwright list workloads), a file, or an ONNX model.")
   private String network;
 
   @Option(
@@ -41,8 +44,29 @@ final class SpecificationOptions {
       description = "Of the network only these layers.")
   private List<String> layers = List.of();
 
-  /** All files named, read and merged. */
+  /** All files named, read and merged; for commands that take no model. */
   SpecificationFiles read(Library library) {
+    return SpecificationFiles.read(paths(library));
+  }
+
+  /** All files named, read and merged, with the network of the model among them. */
+  SpecificationFiles read(Library library, ModelOptions models) {
+    List<Path> paths = new ArrayList<>(paths(library));
+    List<Path> given = paths.stream().filter(ModelImport::isModel).toList();
+    if (given.isEmpty()) {
+      models.requireNone();
+      return SpecificationFiles.read(paths);
+    }
+    if (given.size() > 1) {
+      throw new IllegalArgumentException(
+          given.get(0) + " and " + given.get(1) + " are two models; name one");
+    }
+    paths.removeAll(given);
+    MapNode network = ModelImport.document(models.read(given.get(0)));
+    return SpecificationFiles.read(paths).with(network);
+  }
+
+  private List<Path> paths(Library library) {
     List<Path> paths = new ArrayList<>(files);
     if (architecture != null) {
       paths.add(library.find(Kind.ARCHITECTURES, architecture));
@@ -54,7 +78,7 @@ final class SpecificationOptions {
       throw new IllegalArgumentException(
           "nothing to work on: name specification files, or --architecture and --network");
     }
-    return SpecificationFiles.read(paths);
+    return paths;
   }
 
   /** The layers chosen of a network; all if none is named. */

@@ -1,0 +1,169 @@
+package org.loopwright.formats.onnx.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import onnx.AttributeProto;
+import onnx.GraphProto;
+import onnx.NodeProto;
+import org.loopwright.formats.onnx.operator.Operation.Input;
+import org.loopwright.formats.onnx.tensor.KnownTensor;
+import org.loopwright.formats.onnx.tensor.TensorShape;
+import org.loopwright.model.diagnostics.Require;
+
+/**
+ * Nodes with graphs inside. Of two branches the one that is taken counts or, where that depends on
+ * data, the one with more multiply-accumulates; the body of a loop counts as often as it runs.
+ */
+final class ControlFlow {
+  static final Set<String> OPERATORS = Set.of("If", "Loop", "Scan");
+
+  private static final Input UNKNOWN = new Input(Optional.empty(), false);
+
+  private final GraphWalk walk;
+
+  ControlFlow(GraphWalk walk) {
+    this.walk = walk;
+  }
+
+  /** The outputs of such a node. */
+  List<Input> outputs(NodeProto node, Scope scope, Work work) {
+    List<Input> inputs = node.getInputList().stream().map(scope::get).toList();
+    switch (node.getOpType()) {
+      case "If":
+        return branch(node, inputs, scope, work);
+      case "Loop":
+        return loop(node, inputs, scope, work);
+      default:
+        return scan(node, inputs, scope, work);
+    }
+  }
+
+  private List<Input> branch(NodeProto node, List<Input> inputs, Scope scope, Work work) {
+    Require.that(!inputs.isEmpty(), "its condition is missing");
+    OptionalLong condition = number(inputs.get(0));
+    if (condition.isPresent()) {
+      String taken = condition.getAsLong() != 0 ? "then_branch" : "else_branch";
+      return walk.body(GraphWalk.graph(node, taken), scope, List.of(), work);
+    }
+    Work thenWork = new Work();
+    Work elseWork = new Work();
+    List<Input> thenOutputs =
+        walk.body(GraphWalk.graph(node, "then_branch"), scope, List.of(), thenWork);
+    List<Input> elseOutputs =
+        walk.body(GraphWalk.graph(node, "else_branch"), scope, List.of(), elseWork);
+    boolean then = thenWork.operations() >= elseWork.operations();
+    if (thenWork.operations() + elseWork.operations() > 0) {
+      walk.warn(
+          node,
+          "which branch is taken depends on data; the one with more multiply-accumulates counts");
+    }
+    work.add(then ? thenWork : elseWork, 1);
+    return withoutNumbers(then ? thenOutputs : elseOutputs);
+  }
+
+  private List<Input> loop(NodeProto node, List<Input> inputs, Scope scope, Work work) {
+    GraphProto body = GraphWalk.graph(node, "body");
+    OptionalLong trips = inputs.isEmpty() ? OptionalLong.empty() : number(inputs.get(0));
+    List<Input> carried = inputs.size() > 2 ? inputs.subList(2, inputs.size()) : List.of();
+    List<Input> first = new ArrayList<>();
+    Input single = new Input(Optional.of(KnownTensor.of(TensorShape.SCALAR)), false);
+    first.add(single); // the number of the trip
+    first.add(single); // whether to go on
+    first.addAll(withoutNumbers(carried));
+    Work once = new Work();
+    List<Input> last = walk.body(body, scope, first, once);
+    if (trips.isEmpty() && once.operations() > 0) {
+      walk.warn(node, "how often it runs depends on data; its layers count once");
+    }
+    work.add(once, Math.max(0, trips.orElse(1)));
+    List<Input> outputs = new ArrayList<>();
+    for (int i = 1; i < last.size(); i++) {
+      boolean isCarried = i <= carried.size();
+      outputs.add(
+          isCarried ? steady(carried.get(i - 1), last.get(i)) : stacked(trips, last.get(i)));
+    }
+    return outputs;
+  }
+
+  private List<Input> scan(NodeProto node, List<Input> inputs, Scope scope, Work work) {
+    GraphProto body = GraphWalk.graph(node, "body");
+    int scanned = Math.toIntExact(integer(node, "num_scan_inputs"));
+    Require.that(scanned >= 1 && scanned <= inputs.size(), "it has %d inputs to scan", scanned);
+    int states = inputs.size() - scanned;
+    List<Long> axes = integers(node, "scan_input_axes");
+    List<Input> first = new ArrayList<>(withoutNumbers(inputs.subList(0, states)));
+    OptionalLong trips = OptionalLong.empty();
+    for (int i = 0; i < scanned; i++) {
+      Optional<TensorShape> whole = inputs.get(states + i).known().map(KnownTensor::shape);
+      if (whole.isEmpty()) {
+        first.add(UNKNOWN);
+      } else {
+        int axis = whole.get().axis(i < axes.size() ? axes.get(i) : 0);
+        trips = OptionalLong.of(whole.get().size(axis));
+        TensorShape slice =
+            whole.get().part(0, axis).followedBy(whole.get().part(axis + 1, whole.get().rank()));
+        first.add(new Input(Optional.of(KnownTensor.of(slice)), false));
+      }
+    }
+    Work once = new Work();
+    List<Input> last = walk.body(body, scope, first, once);
+    if (trips.isEmpty() && once.operations() > 0) {
+      walk.warn(node, "how often it runs depends on data; its layers count once");
+    }
+    work.add(once, trips.orElse(1));
+    List<Input> outputs = new ArrayList<>();
+    for (int i = 0; i < last.size(); i++) {
+      outputs.add(i < states ? steady(inputs.get(i), last.get(i)) : stacked(trips, last.get(i)));
+    }
+    return outputs;
+  }
+
+  /** A tensor that a loop changes keeps its shape, or nothing is known of it. */
+  private static Input steady(Input before, Input after) {
+    boolean same =
+        before.known().map(KnownTensor::shape).equals(after.known().map(KnownTensor::shape));
+    return same ? withoutNumbers(after) : UNKNOWN;
+  }
+
+  /** What each trip makes, one beside the other. */
+  private static Input stacked(OptionalLong trips, Input each) {
+    if (trips.isEmpty() || each.known().isEmpty()) {
+      return UNKNOWN;
+    }
+    TensorShape all = TensorShape.of(trips.getAsLong()).followedBy(each.known().get().shape());
+    return new Input(Optional.of(KnownTensor.of(all)), false);
+  }
+
+  private static List<Input> withoutNumbers(List<Input> inputs) {
+    return inputs.stream().map(ControlFlow::withoutNumbers).toList();
+  }
+
+  private static Input withoutNumbers(Input input) {
+    return new Input(input.known().map(known -> KnownTensor.of(known.shape())), false);
+  }
+
+  /** The one number of a tensor, if it is known. */
+  private static OptionalLong number(Input input) {
+    return input
+        .known()
+        .flatMap(KnownTensor::constant)
+        .filter(constant -> constant.count() == 1)
+        .map(constant -> OptionalLong.of(constant.integers().get(0)))
+        .orElse(OptionalLong.empty());
+  }
+
+  private static long integer(NodeProto node, String name) {
+    return attribute(node, name).map(AttributeProto::getI).orElse(0L);
+  }
+
+  private static List<Long> integers(NodeProto node, String name) {
+    return attribute(node, name).map(AttributeProto::getIntsList).orElse(List.of());
+  }
+
+  private static Optional<AttributeProto> attribute(NodeProto node, String name) {
+    return node.getAttributeList().stream().filter(each -> each.getName().equals(name)).findFirst();
+  }
+}

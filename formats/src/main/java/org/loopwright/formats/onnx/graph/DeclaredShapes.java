@@ -1,0 +1,126 @@
+package org.loopwright.formats.onnx.graph;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import onnx.TensorShapeProto.Dimension;
+import onnx.ValueInfoProto;
+import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.Spelling;
+import org.loopwright.formats.onnx.tensor.KnownTensor;
+import org.loopwright.formats.onnx.tensor.TensorShape;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
+
+/**
+ * The shapes that a model states for its inputs and for tensors on the way, with the sizes that a
+ * user gives where they are open.
+ */
+final class DeclaredShapes {
+  private final OpenDimensions given;
+  private final Diagnosis diagnosis;
+  private final String file;
+  private final Set<String> open = new LinkedHashSet<>();
+  private boolean batchUsed;
+
+  DeclaredShapes(OpenDimensions given, String file, Diagnosis diagnosis) {
+    this.given = given;
+    this.file = file;
+    this.diagnosis = diagnosis;
+  }
+
+  /** The shape of an input; a size that is missing is an error. Sequences and maps have none. */
+  Optional<KnownTensor> input(ValueInfoProto input) {
+    if (!input.getType().hasTensorType() || !input.getType().getTensorType().hasShape()) {
+      return Optional.empty();
+    }
+    List<Dimension> dimensions = input.getType().getTensorType().getShape().getDimList();
+    List<Long> sizes = new ArrayList<>();
+    for (int axis = 0; axis < dimensions.size(); axis++) {
+      OptionalLong size = size(input.getName(), axis, dimensions.get(axis));
+      size.ifPresentOrElse(sizes::add, () -> {});
+    }
+    return sizes.size() == dimensions.size()
+        ? diagnosis
+            .attempt(location(input.getName()), () -> new TensorShape(sizes))
+            .map(KnownTensor::of)
+        : Optional.empty();
+  }
+
+  private OptionalLong size(String input, int axis, Dimension dimension) {
+    if (dimension.getDimValue() > 0) {
+      return OptionalLong.of(dimension.getDimValue());
+    }
+    String place = input + "[" + axis + "]";
+    String name = dimension.getDimParam().isBlank() ? place : dimension.getDimParam();
+    open.add(name);
+    open.add(place);
+    Long size = given.sizes().getOrDefault(name, given.sizes().get(place));
+    if (size != null) {
+      return OptionalLong.of(size);
+    }
+    if (axis == 0 && given.batch().isPresent()) {
+      batchUsed = true;
+      return given.batch();
+    }
+    missing(input, axis, name, dimension);
+    return OptionalLong.empty();
+  }
+
+  private void missing(String input, int axis, String name, Dimension dimension) {
+    String what =
+        dimension.hasDimValue()
+            ? "has the size " + dimension.getDimValue()
+            : dimension.getDimParam().isBlank() ? "has no size" : "is open: '" + name + "'";
+    String way = "Give it a size: --dim '" + name + "=SIZE'";
+    diagnosis.add(
+        Problem.error(location(input), "dimension " + axis + " of the model's input " + what)
+            .withAdvice(axis == 0 ? way + ", or --batch SIZE for the first of each input" : way));
+  }
+
+  /** Complains of sizes that were given and are none of the model's. */
+  void requireAllUsed() {
+    for (String name : given.sizes().keySet()) {
+      if (!open.contains(name)) {
+        Problem unknown =
+            Problem.error(
+                Location.ofFile(file),
+                "--dim gives a size to '" + name + "', which no input of the model leaves open");
+        diagnosis.add(Spelling.advice(name, open).map(unknown::withAdvice).orElse(unknown));
+      }
+    }
+    if (given.batch().isPresent() && !batchUsed) {
+      diagnosis.error(
+          Location.ofFile(file),
+          "--batch has no effect: no input of the model leaves its first dimension open");
+    }
+  }
+
+  /** The shape of another tensor, if the model states all of its sizes. */
+  Optional<KnownTensor> other(ValueInfoProto value) {
+    if (!value.getType().hasTensorType() || !value.getType().getTensorType().hasShape()) {
+      return Optional.empty();
+    }
+    List<Long> sizes = new ArrayList<>();
+    for (Dimension dimension : value.getType().getTensorType().getShape().getDimList()) {
+      Long size =
+          dimension.getDimValue() > 0
+              ? Long.valueOf(dimension.getDimValue())
+              : given.sizes().get(dimension.getDimParam());
+      if (size == null) {
+        return Optional.empty();
+      }
+      sizes.add(size);
+    }
+    return diagnosis
+        .attempt(location(value.getName()), () -> new TensorShape(sizes))
+        .map(KnownTensor::of);
+  }
+
+  private Location location(String tensor) {
+    return new Location(file, 0, 0, tensor);
+  }
+}

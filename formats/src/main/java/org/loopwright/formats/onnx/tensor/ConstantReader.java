@@ -1,0 +1,110 @@
+package org.loopwright.formats.onnx.tensor;
+
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import onnx.TensorProto;
+
+/** Reads constant tensors: the shape always, the numbers where they are few and in the file. */
+public final class ConstantReader {
+  /** How a type's numbers lie in the raw bytes; the codes are those of the ONNX schema. */
+  private enum NumberType {
+    FLOAT(1, 4, false, ByteBuffer::getFloat),
+    UINT8(2, 1, true, bytes -> Byte.toUnsignedInt(bytes.get())),
+    INT8(3, 1, true, ByteBuffer::get),
+    UINT16(4, 2, true, bytes -> Short.toUnsignedInt(bytes.getShort())),
+    INT16(5, 2, true, ByteBuffer::getShort),
+    INT32(6, 4, true, ByteBuffer::getInt),
+    INT64(7, 8, true, ByteBuffer::getLong),
+    BOOL(9, 1, true, ByteBuffer::get),
+    DOUBLE(11, 8, false, ByteBuffer::getDouble),
+    UINT32(12, 4, true, bytes -> Integer.toUnsignedLong(bytes.getInt())),
+    UINT64(13, 8, true, ByteBuffer::getLong);
+
+    private final int code;
+    private final int bytes;
+    private final boolean integral;
+    private final ToDoubleFunction<ByteBuffer> next;
+
+    NumberType(int code, int bytes, boolean integral, ToDoubleFunction<ByteBuffer> next) {
+      this.code = code;
+      this.bytes = bytes;
+      this.integral = integral;
+      this.next = next;
+    }
+
+    /** Half-precision numbers, texts and the like are not read. */
+    static Optional<NumberType> of(int code) {
+      for (NumberType type : values()) {
+        if (type.code == code) {
+          return Optional.of(type);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  private ConstantReader() {}
+
+  /** Whether a type, by its code in the schema, is of whole numbers or truth values. */
+  public static boolean isIntegral(long code) {
+    return NumberType.of((int) code).map(type -> type.integral).orElse(false);
+  }
+
+  /** What is known of a constant. */
+  public static KnownTensor read(TensorProto tensor) {
+    TensorShape shape = new TensorShape(tensor.getDimsList());
+    long count = shape.elements();
+    Optional<NumberType> type = NumberType.of(tensor.getDataType());
+    if (count > Constant.MOST_NUMBERS || type.isEmpty()) {
+      return KnownTensor.of(shape);
+    }
+    return new KnownTensor(shape, numbers(tensor, type.get(), (int) count));
+  }
+
+  /** Nothing where the numbers are in another file. */
+  private static Optional<Constant> numbers(TensorProto tensor, NumberType type, int count) {
+    ByteString raw = tensor.getRawData();
+    double[] numbers = new double[count];
+    if (raw.size() == count * type.bytes) {
+      ByteBuffer bytes = raw.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+      for (int i = 0; i < count; i++) {
+        numbers[i] = type.next.applyAsDouble(bytes);
+      }
+      return Optional.of(Constant.of(numbers, type.integral));
+    }
+    List<? extends Number> typed = typed(tensor, type);
+    if (typed.size() != count) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < count; i++) {
+      numbers[i] = typed.get(i).doubleValue();
+    }
+    return Optional.of(Constant.of(numbers, type.integral));
+  }
+
+  private static List<? extends Number> typed(TensorProto tensor, NumberType type) {
+    switch (type) {
+      case FLOAT:
+        return tensor.getFloatDataList();
+      case DOUBLE:
+        return tensor.getDoubleDataList();
+      case INT64:
+        return tensor.getInt64DataList();
+      case UINT32:
+      case UINT64:
+        return tensor.getUint64DataList();
+      case UINT8:
+      case INT8:
+      case UINT16:
+      case INT16:
+      case INT32:
+      case BOOL:
+        return tensor.getInt32DataList();
+    }
+    throw new AssertionError(type);
+  }
+}
