@@ -27,10 +27,7 @@ public final class ModelNetworkText {
               operations, Math.multiplyExact(layer.workload().operations(), layer.count()));
     }
     return "%s: %s layers, %s multiply-accumulates"
-        .formatted(
-            network.name(),
-            Quantity.count(layers),
-            Quantity.count(operations));
+        .formatted(network.name(), Quantity.count(layers), Quantity.count(operations));
   }
 
   private static String rest(List<UnmodelledOperator> operators) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import onnx.AttributeProto;
 import onnx.GraphProto;
 import onnx.NodeProto;
+import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.onnx.operator.Operation.Input;
 import org.loopwright.formats.onnx.tensor.KnownTensor;
 import org.loopwright.formats.onnx.tensor.TensorShape;
@@ -19,8 +20,6 @@ import org.loopwright.model.diagnostics.Require;
  */
 final class ControlFlow {
   static final Set<String> OPERATORS = Set.of("If", "Loop", "Scan");
-
-  private static final Input UNKNOWN = new Input(Optional.empty(), false);
 
   private final GraphWalk walk;
 
@@ -48,28 +47,50 @@ final class ControlFlow {
       String taken = condition.getAsLong() != 0 ? "then_branch" : "else_branch";
       return walk.body(GraphWalk.graph(node, taken), scope, List.of(), work);
     }
-    Work thenWork = new Work();
-    Work elseWork = new Work();
-    List<Input> thenOutputs =
-        walk.body(GraphWalk.graph(node, "then_branch"), scope, List.of(), thenWork);
-    List<Input> elseOutputs =
-        walk.body(GraphWalk.graph(node, "else_branch"), scope, List.of(), elseWork);
-    boolean then = thenWork.operations() >= elseWork.operations();
-    if (thenWork.operations() + elseWork.operations() > 0) {
+    return unknownBranch(node, scope, work);
+  }
+
+  private List<Input> unknownBranch(NodeProto node, Scope scope, Work work) {
+    Branch yes = new Branch(node, "then_branch", scope);
+    Branch no = new Branch(node, "else_branch", scope);
+    boolean decided = yes.problems.hasErrors() != no.problems.hasErrors();
+    boolean more = yes.work.operations() >= no.work.operations();
+    Branch counted = (decided ? no.problems.hasErrors() : more) ? yes : no;
+    walk.accept(counted.problems);
+    if (yes.work.operations() + no.work.operations() > 0) {
       walk.warn(
           node,
-          "which branch is taken depends on data; the one with more multiply-accumulates counts");
+          "which branch is taken depends on data; "
+              + counted.name
+              + (decided
+                  ? " counts, as the other does not fit its inputs"
+                  : " counts, which has more multiply-accumulates"));
     }
-    work.add(then ? thenWork : elseWork, 1);
-    return withoutNumbers(then ? thenOutputs : elseOutputs);
+    work.add(counted.work, 1);
+    return withoutNumbers(counted.outputs);
+  }
+
+  /** One of two branches, walked for a trial. */
+  private final class Branch {
+    private final String name;
+    private final Work work = new Work();
+    private final List<Input> outputs = new ArrayList<>();
+    private final Diagnosis problems;
+
+    Branch(NodeProto node, String name, Scope scope) {
+      this.name = name;
+      GraphProto graph = GraphWalk.graph(node, name);
+      problems = walk.attempt(() -> outputs.addAll(walk.body(graph, scope, List.of(), work)));
+    }
   }
 
   private List<Input> loop(NodeProto node, List<Input> inputs, Scope scope, Work work) {
+    String label = GraphWalk.label(node);
     GraphProto body = GraphWalk.graph(node, "body");
     OptionalLong trips = inputs.isEmpty() ? OptionalLong.empty() : number(inputs.get(0));
     List<Input> carried = inputs.size() > 2 ? inputs.subList(2, inputs.size()) : List.of();
     List<Input> first = new ArrayList<>();
-    Input single = new Input(Optional.of(KnownTensor.of(TensorShape.SCALAR)), false);
+    Input single = Input.known(KnownTensor.of(TensorShape.SCALAR), false);
     first.add(single); // the number of the trip
     first.add(single); // whether to go on
     first.addAll(withoutNumbers(carried));
@@ -83,12 +104,15 @@ final class ControlFlow {
     for (int i = 1; i < last.size(); i++) {
       boolean isCarried = i <= carried.size();
       outputs.add(
-          isCarried ? steady(carried.get(i - 1), last.get(i)) : stacked(trips, last.get(i)));
+          isCarried
+              ? steady(label, carried.get(i - 1), last.get(i))
+              : stacked(label, trips, last.get(i)));
     }
     return outputs;
   }
 
   private List<Input> scan(NodeProto node, List<Input> inputs, Scope scope, Work work) {
+    String label = GraphWalk.label(node);
     GraphProto body = GraphWalk.graph(node, "body");
     int scanned = Math.toIntExact(integer(node, "num_scan_inputs"));
     Require.that(scanned >= 1 && scanned <= inputs.size(), "it has %d inputs to scan", scanned);
@@ -99,13 +123,13 @@ final class ControlFlow {
     for (int i = 0; i < scanned; i++) {
       Optional<TensorShape> whole = inputs.get(states + i).known().map(KnownTensor::shape);
       if (whole.isEmpty()) {
-        first.add(UNKNOWN);
+        first.add(inputs.get(states + i));
       } else {
         int axis = whole.get().axis(i < axes.size() ? axes.get(i) : 0);
         trips = OptionalLong.of(whole.get().size(axis));
         TensorShape slice =
             whole.get().part(0, axis).followedBy(whole.get().part(axis + 1, whole.get().rank()));
-        first.add(new Input(Optional.of(KnownTensor.of(slice)), false));
+        first.add(Input.known(KnownTensor.of(slice), false));
       }
     }
     Work once = new Work();
@@ -116,25 +140,28 @@ final class ControlFlow {
     work.add(once, trips.orElse(1));
     List<Input> outputs = new ArrayList<>();
     for (int i = 0; i < last.size(); i++) {
-      outputs.add(i < states ? steady(inputs.get(i), last.get(i)) : stacked(trips, last.get(i)));
+      outputs.add(
+          i < states
+              ? steady(label, inputs.get(i), last.get(i))
+              : stacked(label, trips, last.get(i)));
     }
     return outputs;
   }
 
   /** A tensor that a loop changes keeps its shape, or nothing is known of it. */
-  private static Input steady(Input before, Input after) {
+  private static Input steady(String label, Input before, Input after) {
     boolean same =
         before.known().map(KnownTensor::shape).equals(after.known().map(KnownTensor::shape));
-    return same ? withoutNumbers(after) : UNKNOWN;
+    return same ? withoutNumbers(after) : Input.unknown(label);
   }
 
   /** What each trip makes, one beside the other. */
-  private static Input stacked(OptionalLong trips, Input each) {
+  private static Input stacked(String label, OptionalLong trips, Input each) {
     if (trips.isEmpty() || each.known().isEmpty()) {
-      return UNKNOWN;
+      return Input.unknown(label);
     }
     TensorShape all = TensorShape.of(trips.getAsLong()).followedBy(each.known().get().shape());
-    return new Input(Optional.of(KnownTensor.of(all)), false);
+    return Input.known(KnownTensor.of(all), false);
   }
 
   private static List<Input> withoutNumbers(List<Input> inputs) {
@@ -142,7 +169,8 @@ final class ControlFlow {
   }
 
   private static Input withoutNumbers(Input input) {
-    return new Input(input.known().map(known -> KnownTensor.of(known.shape())), false);
+    Optional<KnownTensor> shape = input.known().map(known -> KnownTensor.of(known.shape()));
+    return new Input(shape, false, input.origin());
   }
 
   /** The one number of a tensor, if it is known. */

@@ -24,7 +24,7 @@ final class DeclaredShapes {
   private final Diagnosis diagnosis;
   private final String file;
   private final Set<String> open = new LinkedHashSet<>();
-  private boolean batchUsed;
+  private boolean firstIsOpen;
 
   DeclaredShapes(OpenDimensions given, String file, Diagnosis diagnosis) {
     this.given = given;
@@ -34,8 +34,11 @@ final class DeclaredShapes {
 
   /** The shape of an input; a size that is missing is an error. Sequences and maps have none. */
   Optional<KnownTensor> input(ValueInfoProto input) {
-    if (!input.getType().hasTensorType() || !input.getType().getTensorType().hasShape()) {
+    if (!input.getType().hasTensorType()) {
       return Optional.empty();
+    }
+    if (!input.getType().getTensorType().hasShape()) {
+      return withoutShape(input.getName());
     }
     List<Dimension> dimensions = input.getType().getTensorType().getShape().getDimList();
     List<Long> sizes = new ArrayList<>();
@@ -50,20 +53,46 @@ final class DeclaredShapes {
         : Optional.empty();
   }
 
+  /** The sizes that the user gives, from the first on. */
+  private Optional<KnownTensor> withoutShape(String input) {
+    List<Long> sizes = new ArrayList<>();
+    for (int axis = 0; given.sizes().containsKey(place(input, axis)); axis++) {
+      open.add(place(input, axis));
+      sizes.add(given.sizes().get(place(input, axis)));
+    }
+    if (sizes.isEmpty()) {
+      diagnosis.add(
+          Problem.warning(location(input), "the model states no shape for this input")
+              .withAdvice(
+                  "Give it one, size by size: --dim '%s=SIZE' --dim '%s=SIZE' ..."
+                      .formatted(place(input, 0), place(input, 1))));
+      return Optional.empty();
+    }
+    return diagnosis.attempt(location(input), () -> new TensorShape(sizes)).map(KnownTensor::of);
+  }
+
+  private static String place(String input, int axis) {
+    return input + "[" + axis + "]";
+  }
+
+  private static boolean isNamed(Dimension dimension) {
+    return !dimension.getDimParam().isBlank() && !dimension.getDimParam().equals("?");
+  }
+
   private OptionalLong size(String input, int axis, Dimension dimension) {
     if (dimension.getDimValue() > 0) {
       return OptionalLong.of(dimension.getDimValue());
     }
-    String place = input + "[" + axis + "]";
-    String name = dimension.getDimParam().isBlank() ? place : dimension.getDimParam();
+    String place = place(input, axis);
+    String name = isNamed(dimension) ? dimension.getDimParam() : place;
     open.add(name);
     open.add(place);
+    firstIsOpen |= axis == 0;
     Long size = given.sizes().getOrDefault(name, given.sizes().get(place));
     if (size != null) {
       return OptionalLong.of(size);
     }
     if (axis == 0 && given.batch().isPresent()) {
-      batchUsed = true;
       return given.batch();
     }
     missing(input, axis, name, dimension);
@@ -74,7 +103,7 @@ final class DeclaredShapes {
     String what =
         dimension.hasDimValue()
             ? "has the size " + dimension.getDimValue()
-            : dimension.getDimParam().isBlank() ? "has no size" : "is open: '" + name + "'";
+            : isNamed(dimension) ? "is open: '" + name + "'" : "has no size";
     String way = "Give it a size: --dim '" + name + "=SIZE'";
     diagnosis.add(
         Problem.error(location(input), "dimension " + axis + " of the model's input " + what)
@@ -92,7 +121,7 @@ final class DeclaredShapes {
         diagnosis.add(Spelling.advice(name, open).map(unknown::withAdvice).orElse(unknown));
       }
     }
-    if (given.batch().isPresent() && !batchUsed) {
+    if (given.batch().isPresent() && !firstIsOpen) {
       diagnosis.error(
           Location.ofFile(file),
           "--batch has no effect: no input of the model leaves its first dimension open");

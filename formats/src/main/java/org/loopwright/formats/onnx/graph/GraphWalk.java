@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import onnx.AttributeProto;
 import onnx.FunctionProto;
@@ -36,10 +37,11 @@ final class GraphWalk {
   private final String file;
   private final Functions functions;
   private final DeclaredShapes declared;
-  private final Diagnosis diagnosis;
   private final LayerNames names = new LayerNames();
   private final ControlFlow flow = new ControlFlow(this);
+  private Diagnosis diagnosis;
   private int visited;
+  private boolean differs;
 
   GraphWalk(
       String file, List<FunctionProto> functions, DeclaredShapes declared, Diagnosis diagnosis) {
@@ -55,7 +57,8 @@ final class GraphWalk {
     constants(graph, scope);
     for (ValueInfoProto input : graph.getInputList()) {
       if (!scope.has(input.getName())) {
-        scope.put(input.getName(), declared.input(input), false);
+        scope.put(
+            input.getName(), new Input(declared.input(input), false, "input " + input.getName()));
       }
     }
     declared.requireAllUsed();
@@ -85,25 +88,20 @@ final class GraphWalk {
     graph
         .getInitializerList()
         .forEach(
-            constant ->
-                scope.put(
-                    constant.getName(),
-                    diagnosis.attempt(
-                        location("constant " + constant.getName()),
-                        () -> ConstantReader.read(constant)),
-                    true));
+            constant -> constant(constant.getName(), () -> ConstantReader.read(constant), scope));
     graph
         .getSparseInitializerList()
         .forEach(
             constant ->
-                scope.put(
+                constant(
                     constant.getValues().getName(),
-                    diagnosis
-                        .attempt(
-                            location("constant " + constant.getValues().getName()),
-                            () -> new TensorShape(constant.getDimsList()))
-                        .map(KnownTensor::of),
-                    true));
+                    () -> KnownTensor.of(new TensorShape(constant.getDimsList())),
+                    scope));
+  }
+
+  private void constant(String name, Supplier<KnownTensor> tensor, Scope scope) {
+    String label = "constant " + name;
+    scope.put(name, new Input(diagnosis.attempt(location(label), tensor), true, label));
   }
 
   private void walk(GraphProto graph, Scope scope, Work work) {
@@ -125,13 +123,28 @@ final class GraphWalk {
       List<Input> outputs = outputs(node, scope, work);
       for (int i = 0; i < node.getOutputCount(); i++) {
         String name = node.getOutput(i);
-        Input output = i < outputs.size() ? outputs.get(i) : new Input(Optional.empty(), false);
-        if (output.known().isEmpty() && stated.containsKey(name)) {
-          output = new Input(declared.other(stated.get(name)), output.fixed());
-        }
-        scope.put(name, output);
+        Input output = i < outputs.size() ? outputs.get(i) : Input.unknown(label(node));
+        scope.put(
+            name, stated.containsKey(name) ? compared(stated.get(name), output, node) : output);
       }
     }
+  }
+
+  /** Takes what the model states where nothing else is known, and tells of the first difference. */
+  private Input compared(ValueInfoProto stated, Input inferred, NodeProto node) {
+    Optional<KnownTensor> other = declared.other(stated);
+    if (inferred.known().isEmpty()) {
+      return new Input(other, inferred.fixed(), inferred.origin());
+    }
+    TensorShape shape = inferred.known().get().shape();
+    if (!differs && other.isPresent() && !other.get().shape().equals(shape)) {
+      differs = true;
+      warn(
+          node,
+          "makes '%s' of shape %s, the model states %s; further differences are not told"
+              .formatted(stated.getName(), shape, other.get().shape()));
+    }
+    return inferred;
   }
 
   private List<Input> outputs(NodeProto node, Scope scope, Work work) {
@@ -139,7 +152,7 @@ final class GraphWalk {
       if (!input.isEmpty() && !scope.has(input)) {
         diagnosis.error(
             location(node), "reads '" + input + "', which no node makes and is no input");
-        scope.put(input, Optional.empty(), false);
+        scope.put(input, Input.unknown(label(node)));
       }
     }
     String name = Operators.qualified(node.getDomain(), node.getOpType());
@@ -165,7 +178,7 @@ final class GraphWalk {
       inside.put(function.getInput(i), scope.get(node.getInput(i)));
     }
     for (int i = node.getInputCount(); i < function.getInputCount(); i++) {
-      inside.put(function.getInput(i), Optional.empty(), false);
+      inside.put(function.getInput(i), Input.unknown(label(node)));
     }
     functions.enter(function);
     try {
@@ -179,13 +192,20 @@ final class GraphWalk {
   private List<Input> operation(String name, NodeProto node, Scope scope, Work work) {
     List<Input> inputs = node.getInputList().stream().map(scope::get).toList();
     Operation operation = new Operation(LayerNames.of(node), node, inputs);
-    Outcome outcome = outcome(name, operation, node);
+    String origin =
+        inputs.stream()
+            .filter(input -> input.known().isEmpty() && !input.origin().isEmpty())
+            .map(Input::origin)
+            .findFirst()
+            .orElse(label(node));
+    Outcome outcome = outcome(name, operation, node, origin);
     boolean fixed = node.getInputCount() > 0 && inputs.stream().allMatch(Input::fixed);
     List<Input> outputs = new ArrayList<>();
     for (int i = 0; i < node.getOutputCount(); i++) {
       Optional<KnownTensor> output = outcome.output(i);
       boolean constant = output.flatMap(KnownTensor::constant).isPresent();
-      outputs.add(new Input(output, fixed || constant || name.equals("Constant")));
+      boolean same = fixed || constant || name.equals("Constant");
+      outputs.add(new Input(output, same, output.isPresent() ? "" : origin));
     }
     if (!outputs.stream().allMatch(Input::fixed)) {
       count(name, inputs, outcome, work);
@@ -193,7 +213,7 @@ final class GraphWalk {
     return outputs;
   }
 
-  private Outcome outcome(String name, Operation operation, NodeProto node) {
+  private Outcome outcome(String name, Operation operation, NodeProto node, String origin) {
     Optional<Operator> operator = Operators.named(name);
     if (operator.isEmpty()) {
       return Outcome.UNKNOWN;
@@ -202,7 +222,10 @@ final class GraphWalk {
       return operator.get().apply(operation);
     } catch (UnknownTensorException unknown) {
       if (Operators.isProduct(name)) {
-        warn(node, "is left out: it depends on data, " + unknown.getMessage());
+        warn(
+            node,
+            "is left out: %s is not known before the model runs, by reason of %s"
+                .formatted(unknown.getMessage(), origin));
       }
       return Outcome.UNKNOWN;
     }
@@ -241,13 +264,36 @@ final class GraphWalk {
                     .orElse(0));
   }
 
+  /** The problems of a step that may fail. */
+  Diagnosis attempt(Runnable step) {
+    Diagnosis outer = diagnosis;
+    Diagnosis own = new Diagnosis();
+    diagnosis = own;
+    try {
+      step.run();
+    } finally {
+      diagnosis = outer;
+    }
+    return own;
+  }
+
+  /** Passes on what an attempt found. */
+  void accept(Diagnosis attempt) {
+    attempt.problems().forEach(diagnosis::add);
+  }
+
   /** Says what is doubtful about a node. */
   void warn(NodeProto node, String message) {
     diagnosis.warning(location(node), message);
   }
 
   private Location location(NodeProto node) {
-    return location("node " + LayerNames.of(node) + " (" + node.getOpType() + ")");
+    return location(label(node));
+  }
+
+  /** What a node is called in messages. */
+  static String label(NodeProto node) {
+    return "node " + LayerNames.of(node) + " (" + node.getOpType() + ")";
   }
 
   private Location location(String path) {

@@ -2,6 +2,7 @@ package org.loopwright.formats.onnx.graph;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import onnx.ModelProto;
@@ -44,11 +45,13 @@ public record ModelNetwork(
             .orElseGet(Work::new);
     diagnosis.throwIfErrors();
     if (work.layers().isEmpty()) {
-      throw new SpecException(
+      List<Problem> problems = new ArrayList<>(diagnosis.warnings());
+      problems.add(
           Problem.error(
                   Location.ofFile(file),
                   "the model has no convolution and no matrix product of known shape to map")
               .withAdvice("Its operators: " + operators(work)));
+      throw new SpecException(problems);
     }
     return new ModelNetwork(
         new Network(name, Optional.of("ONNX model " + file), work.layers()),

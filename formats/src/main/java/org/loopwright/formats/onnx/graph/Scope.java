@@ -4,12 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.loopwright.formats.onnx.operator.Operation.Input;
-import org.loopwright.formats.onnx.tensor.KnownTensor;
 
 /** The tensors of a graph by name, and those of the graphs around it. */
 final class Scope {
-  private static final Input UNKNOWN = new Input(Optional.empty(), false);
-
   private final Optional<Scope> around;
   private final Map<String, Input> tensors = new HashMap<>();
 
@@ -31,10 +28,6 @@ final class Scope {
     tensors.put(name, tensor);
   }
 
-  void put(String name, Optional<KnownTensor> known, boolean fixed) {
-    put(name, new Input(known, fixed));
-  }
-
   boolean has(String name) {
     return tensors.containsKey(name) || around.map(outer -> outer.has(name)).orElse(false);
   }
@@ -42,6 +35,6 @@ final class Scope {
   /** What is known of a tensor; nothing of one that does not exist. */
   Input get(String name) {
     Input own = tensors.get(name);
-    return own != null ? own : around.map(outer -> outer.get(name)).orElse(UNKNOWN);
+    return own != null ? own : around.map(outer -> outer.get(name)).orElse(Input.unknown(name));
   }
 }

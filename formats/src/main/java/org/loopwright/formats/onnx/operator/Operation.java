@@ -21,11 +21,21 @@ public final class Operation {
    * An input of a node.
    *
    * @param known empty if its shape depends on data
+   * @param origin the node that made it so; empty if the shape is known
    * @param fixed whether it depends on constants only, so that it is the same in every run
    */
-  public record Input(Optional<KnownTensor> known, boolean fixed) {
+  public record Input(Optional<KnownTensor> known, boolean fixed, String origin) {
     public Input {
       requireNonNull(known, "known");
+      requireNonNull(origin, "origin");
+    }
+
+    public static Input known(KnownTensor tensor, boolean fixed) {
+      return new Input(Optional.of(tensor), fixed, "");
+    }
+
+    public static Input unknown(String origin) {
+      return new Input(Optional.empty(), false, origin);
     }
   }
 

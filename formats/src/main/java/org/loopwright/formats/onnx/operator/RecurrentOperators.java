@@ -15,15 +15,17 @@ final class RecurrentOperators {
 
   static Map<String, Operator> all() {
     return Map.of(
-        "LSTM", operation -> recurrent(operation, 4),
-        "GRU", operation -> recurrent(operation, 3),
-        "RNN", operation -> recurrent(operation, 1));
+        "LSTM", operation -> recurrent(operation, 4, false),
+        "GRU", operation -> recurrent(operation, 3, false),
+        "RNN", operation -> recurrent(operation, 1, false),
+        "com.microsoft.DynamicQuantizeLSTM", operation -> recurrent(operation, 4, true));
   }
 
-  private static Outcome recurrent(Operation operation, int gates) {
+  /** The weights have the gates first, or last where they are turned. */
+  private static Outcome recurrent(Operation operation, int gates, boolean turned) {
     TensorShape sequence = operation.shape(0, 3);
-    TensorShape weights = operation.shape(1, 3);
-    TensorShape recurrence = operation.shape(2, 3);
+    TensorShape weights = turned(operation.shape(1, 3), turned);
+    TensorShape recurrence = turned(operation.shape(2, 3), turned);
     boolean batchFirst = operation.flag("layout");
     Sizes sizes =
         new Sizes(
@@ -50,6 +52,10 @@ final class RecurrentOperators {
             sizes.directions);
     return outputs(sizes, batchFirst)
         .withLayers(Layers.all(input, recurrence(operation, sizes, gates)));
+  }
+
+  private static TensorShape turned(TensorShape shape, boolean turned) {
+    return turned ? TensorShape.of(shape.size(0), shape.size(2), shape.size(1)) : shape;
   }
 
   /** The products of each time step: two in a GRU that resets the state before the product. */

@@ -5,9 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import onnx.AttributeProto;
 import org.loopwright.formats.onnx.tensor.Constant;
+import org.loopwright.formats.onnx.tensor.KnownTensor;
+import org.loopwright.formats.onnx.tensor.Rearrangement;
 import org.loopwright.formats.onnx.tensor.TensorShape;
 import org.loopwright.model.diagnostics.Require;
 
@@ -99,14 +102,22 @@ final class ResizeOperators {
   }
 
   private static Outcome tile(Operation operation) {
-    TensorShape input = operation.shape(0);
+    KnownTensor input = operation.tensor(0);
+    TensorShape shape = input.shape();
     List<Long> repeats = operation.integers(1);
-    Require.that(repeats.size() == input.rank(), "repeats %s do not fit shape %s", repeats, input);
+    Require.that(repeats.size() == shape.rank(), "repeats %s do not fit shape %s", repeats, shape);
     List<Long> sizes = new ArrayList<>();
-    for (int axis = 0; axis < input.rank(); axis++) {
-      sizes.add(Math.multiplyExact(input.size(axis), repeats.get(axis)));
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      sizes.add(Math.multiplyExact(shape.size(axis), repeats.get(axis)));
     }
-    return Outcome.of(new TensorShape(sizes));
+    return Outcome.of(
+        Rearrangement.of(
+            input,
+            new TensorShape(sizes),
+            index ->
+                IntStream.range(0, shape.rank())
+                    .map(axis -> index[axis] % (int) shape.size(axis))
+                    .toArray()));
   }
 
   private static Outcome gridSample(Operation operation) {

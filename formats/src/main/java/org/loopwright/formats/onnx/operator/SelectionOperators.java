@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.loopwright.formats.onnx.tensor.Constant;
 import org.loopwright.formats.onnx.tensor.Folding;
 import org.loopwright.formats.onnx.tensor.KnownTensor;
+import org.loopwright.formats.onnx.tensor.Rearrangement;
 import org.loopwright.formats.onnx.tensor.TensorShape;
 import org.loopwright.model.diagnostics.Require;
 
@@ -81,17 +81,19 @@ final class SelectionOperators {
     List<Optional<KnownTensor>> outputs = new ArrayList<>();
     int from = 0;
     for (long size : sizes) {
-      TensorShape part = shape.withSize(axis, size);
-      outputs.add(Optional.of(new KnownTensor(part, numbers(input, from, (int) size))));
+      int start = from;
+      outputs.add(
+          Optional.of(
+              Rearrangement.of(
+                  input, shape.withSize(axis, size), index -> moved(index, axis, start))));
       from += (int) size;
     }
     return new Outcome(outputs, List.of(), OptionalLong.empty());
   }
 
-  private static Optional<Constant> numbers(KnownTensor list, int from, int count) {
-    return list.shape().rank() == 1
-        ? list.constant().map(all -> all.select(IntStream.range(from, from + count)))
-        : Optional.empty();
+  private static int[] moved(int[] index, int axis, int by) {
+    index[axis] += by;
+    return index;
   }
 
   private static List<Long> equalParts(long whole, int parts) {
@@ -121,17 +123,15 @@ final class SelectionOperators {
         ends.size(),
         axes.size(),
         steps.size());
-    TensorShape shape = input.shape();
-    Optional<Constant> numbers = Optional.empty();
+    KnownTensor result = input;
     for (int i = 0; i < starts.size(); i++) {
-      int axis = shape.axis(axes.get(i));
-      Cut cut = Cut.of(shape.size(axis), starts.get(i), ends.get(i), steps.get(i));
-      shape = shape.withSize(axis, cut.count);
-      if (shape.rank() == 1 && starts.size() == 1) {
-        numbers = input.constant().map(all -> all.select(cut.indices()));
-      }
+      int axis = input.shape().axis(axes.get(i));
+      Cut cut = Cut.of(result.shape().size(axis), starts.get(i), ends.get(i), steps.get(i));
+      result =
+          Rearrangement.of(
+              result, result.shape().withSize(axis, cut.count), index -> cut.of(index, axis));
     }
-    return Outcome.of(new KnownTensor(shape, numbers));
+    return Outcome.of(result);
   }
 
   /** The indices of one axis that a slice takes. */
@@ -151,8 +151,9 @@ final class SelectionOperators {
       return Math.max(lowest, Math.min(highest, value));
     }
 
-    IntStream indices() {
-      return LongStream.range(0, count).mapToInt(i -> (int) (first + i * step));
+    int[] of(int[] index, int axis) {
+      index[axis] = (int) (first + index[axis] * step);
+      return index;
     }
   }
 
@@ -166,17 +167,27 @@ final class SelectionOperators {
             .part(0, axis)
             .followedBy(indices.shape())
             .followedBy(shape.part(axis + 1, shape.rank()));
-    boolean fold =
-        shape.rank() == 1 && from.constant().isPresent() && indices.constant().isPresent();
     return Outcome.of(
-        fold
-            ? KnownTensor.of(
-                picked,
-                from.constant()
-                    .get()
-                    .select(
-                        indices.constant().get().integers().stream().mapToInt(shape::elementOf)))
-            : KnownTensor.of(picked));
+        indices
+            .constant()
+            .map(
+                which ->
+                    Rearrangement.of(from, picked, index -> picked(index, axis, indices, shape)))
+            .orElse(KnownTensor.of(picked)));
+  }
+
+  /** Where an index of what was gathered comes from. */
+  private static int[] picked(int[] index, int axis, KnownTensor indices, TensorShape from) {
+    int rank = indices.shape().rank();
+    int which = 0;
+    for (int i = 0; i < rank; i++) {
+      which = which * (int) indices.shape().size(i) + index[axis + i];
+    }
+    int[] source = new int[from.rank()];
+    System.arraycopy(index, 0, source, 0, axis);
+    source[axis] = from.place(axis, (long) indices.constant().orElseThrow().number(which));
+    System.arraycopy(index, axis + rank, source, axis + 1, from.rank() - axis - 1);
+    return source;
   }
 
   private static Outcome gatherByIndices(Operation operation) {

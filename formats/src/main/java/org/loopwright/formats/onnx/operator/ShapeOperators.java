@@ -1,17 +1,19 @@
 package org.loopwright.formats.onnx.operator;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import onnx.AttributeProto;
 import org.loopwright.formats.onnx.tensor.Constant;
 import org.loopwright.formats.onnx.tensor.ConstantReader;
 import org.loopwright.formats.onnx.tensor.Folding;
 import org.loopwright.formats.onnx.tensor.KnownTensor;
+import org.loopwright.formats.onnx.tensor.Rearrangement;
 import org.loopwright.formats.onnx.tensor.TensorShape;
 import org.loopwright.model.diagnostics.Require;
 
@@ -198,28 +200,34 @@ final class ShapeOperators {
   private static Outcome transpose(Operation operation) {
     KnownTensor input = operation.tensor(0);
     TensorShape shape = input.shape();
-    List<Long> order = operation.integers("perm").orElse(List.of());
-    if (order.isEmpty()) {
-      List<Long> reversed = new ArrayList<>(shape.sizes());
-      Collections.reverse(reversed);
-      return Outcome.of(new TensorShape(reversed));
-    }
+    int[] order =
+        operation
+            .integers("perm")
+            .filter(given -> !given.isEmpty())
+            .map(given -> given.stream().mapToInt(shape::axis).toArray())
+            .orElseGet(
+                () -> IntStream.range(0, shape.rank()).map(i -> shape.rank() - 1 - i).toArray());
     Require.that(
-        order.size() == shape.rank() && Set.copyOf(order).size() == order.size(),
+        order.length == shape.rank() && Arrays.stream(order).distinct().count() == order.length,
         "%s is no order of the axes of shape %s",
-        order,
+        Arrays.toString(order),
         shape);
-    return Outcome.of(
-        new TensorShape(order.stream().map(axis -> shape.size(shape.axis(axis))).toList()));
+    TensorShape turned = new TensorShape(Arrays.stream(order).mapToObj(shape::size).toList());
+    return Outcome.of(Rearrangement.of(input, turned, index -> placed(index, order)));
+  }
+
+  private static int[] placed(int[] index, int[] order) {
+    int[] source = new int[order.length];
+    for (int axis = 0; axis < order.length; axis++) {
+      source[order[axis]] = index[axis];
+    }
+    return source;
   }
 
   private static Outcome expand(Operation operation) {
     KnownTensor input = operation.tensor(0);
-    TensorShape shape = input.shape().broadcast(new TensorShape(operation.integers(1)));
-    return Outcome.of(
-        input.constant().isPresent() && Folding.isSmall(shape)
-            ? KnownTensor.of(shape, Folding.spread(input, shape))
-            : KnownTensor.of(shape));
+    TensorShape wanted = new TensorShape(operation.integers(1));
+    return Outcome.of(Rearrangement.broadcast(input, input.shape().broadcast(wanted)));
   }
 
   /** Moves square blocks of the image into channels, or back. */

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.IntStream;
 
 /** Arithmetic of constants, as models do it to compute shapes. */
 public final class Folding {
@@ -73,29 +72,9 @@ public final class Folding {
   }
 
   private static List<Constant> spread(List<KnownTensor> operands, TensorShape shape) {
-    return operands.stream().map(operand -> spread(operand, shape)).toList();
-  }
-
-  /** The numbers of a constant repeated to a larger shape. */
-  public static Constant spread(KnownTensor constant, TensorShape shape) {
-    return constant
-        .constant()
-        .orElseThrow()
-        .select(IntStream.range(0, (int) shape.elements()).map(i -> source(i, constant, shape)));
-  }
-
-  private static int source(int index, KnownTensor from, TensorShape shape) {
-    int source = 0;
-    int stride = 1;
-    int rest = index;
-    for (int axis = 1; axis <= from.shape().rank(); axis++) {
-      int whole = (int) shape.size(-axis);
-      int own = (int) from.shape().size(-axis);
-      source += own == 1 ? 0 : stride * (rest % whole);
-      stride *= own;
-      rest /= whole;
-    }
-    return source;
+    return operands.stream()
+        .map(operand -> Rearrangement.broadcast(operand, shape).constant().orElseThrow())
+        .toList();
   }
 
   private static Constant fold(String operator, List<Constant> operands) {

@@ -46,11 +46,15 @@ public record TensorShape(List<Long> sizes) {
     return (int) counted;
   }
 
-  /** The place of an index along the one axis of a list; negative indices count from the end. */
-  public int elementOf(long index) {
-    long counted = index < 0 ? index + size(0) : index;
+  /** The place of an index along an axis; negative indices count from the end. */
+  public int place(int axis, long index) {
+    long counted = index < 0 ? index + size(axis) : index;
     Require.that(
-        counted >= 0 && counted < size(0), "index %d is not in a list of %d", index, size(0));
+        counted >= 0 && counted < size(axis),
+        "index %d is not within axis %d of shape %s",
+        index,
+        axis,
+        this);
     return (int) counted;
   }
 
