@@ -57,7 +57,7 @@ final class ControlFlow {
     boolean more = yes.work.operations() >= no.work.operations();
     Branch counted = (decided ? no.problems.hasErrors() : more) ? yes : no;
     walk.accept(counted.problems);
-    if (yes.work.operations() + no.work.operations() > 0) {
+    if (Math.max(yes.work.operations(), no.work.operations()) > 0) {
       walk.warn(
           node,
           "which branch is taken depends on data; "

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import onnx.TensorShapeProto.Dimension;
 import onnx.ValueInfoProto;
 import org.loopwright.formats.node.Diagnosis;
@@ -88,12 +89,14 @@ final class DeclaredShapes {
     open.add(name);
     open.add(place);
     firstIsOpen |= axis == 0;
-    Long size = given.sizes().getOrDefault(name, given.sizes().get(place));
-    if (size != null) {
-      return OptionalLong.of(size);
+    if (given.sizes().containsKey(place)) {
+      return OptionalLong.of(given.sizes().get(place));
     }
     if (axis == 0 && given.batch().isPresent()) {
       return given.batch();
+    }
+    if (given.sizes().containsKey(name)) {
+      return OptionalLong.of(given.sizes().get(name));
     }
     missing(input, axis, name, dimension);
     return OptionalLong.empty();
@@ -147,6 +150,27 @@ final class DeclaredShapes {
     return diagnosis
         .attempt(location(value.getName()), () -> new TensorShape(sizes))
         .map(KnownTensor::of);
+  }
+
+  /** Whether the model states another rank, or a number for a size that is another. */
+  static boolean contradicts(ValueInfoProto stated, TensorShape inferred) {
+    if (!stated.getType().hasTensorType() || !stated.getType().getTensorType().hasShape()) {
+      return false;
+    }
+    List<Dimension> dimensions = stated.getType().getTensorType().getShape().getDimList();
+    boolean differs = dimensions.size() != inferred.rank();
+    for (int axis = 0; !differs && axis < inferred.rank(); axis++) {
+      long size = dimensions.get(axis).getDimValue();
+      differs = size > 0 && size != inferred.size(axis);
+    }
+    return differs;
+  }
+
+  /** What the model states, in brackets. */
+  static String text(ValueInfoProto stated) {
+    return stated.getType().getTensorType().getShape().getDimList().stream()
+        .map(size -> size.hasDimValue() ? "" + size.getDimValue() : size.getDimParam())
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   private Location location(String tensor) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import onnx.AttributeProto;
 import onnx.FunctionProto;
 import onnx.GraphProto;
@@ -32,7 +31,7 @@ import org.loopwright.model.diagnostics.SpecException;
  * inputs is computed before it runs and is no work. Belongs to one reading of a model.
  */
 final class GraphWalk {
-  private static final int MOST_NODES = 1_000_000;
+  private static final int MOST_NODES = 250_000;
 
   private final String file;
   private final Functions functions;
@@ -132,17 +131,16 @@ final class GraphWalk {
 
   /** Takes what the model states where nothing else is known, and tells of the first difference. */
   private Input compared(ValueInfoProto stated, Input inferred, NodeProto node) {
-    Optional<KnownTensor> other = declared.other(stated);
     if (inferred.known().isEmpty()) {
-      return new Input(other, inferred.fixed(), inferred.origin());
+      return new Input(declared.other(stated), inferred.fixed(), inferred.origin());
     }
     TensorShape shape = inferred.known().get().shape();
-    if (!differs && other.isPresent() && !other.get().shape().equals(shape)) {
+    if (!differs && DeclaredShapes.contradicts(stated, shape)) {
       differs = true;
       warn(
           node,
           "makes '%s' of shape %s, the model states %s; further differences are not told"
-              .formatted(stated.getName(), shape, other.get().shape()));
+              .formatted(stated.getName(), shape, DeclaredShapes.text(stated)));
     }
     return inferred;
   }
@@ -208,7 +206,7 @@ final class GraphWalk {
       outputs.add(new Input(output, same, output.isPresent() ? "" : origin));
     }
     if (!outputs.stream().allMatch(Input::fixed)) {
-      count(name, inputs, outcome, work);
+      count(node, inputs, outcome, work);
     }
     return outputs;
   }
@@ -231,37 +229,18 @@ final class GraphWalk {
     }
   }
 
-  private void count(String name, List<Input> inputs, Outcome outcome, Work work) {
+  private void count(NodeProto node, List<Input> inputs, Outcome outcome, Work work) {
     for (Network.Layer layer : outcome.layers()) {
       work.add(
           new Network.Layer(layer.workload().withName(names.unique(layer.name())), layer.count()));
     }
     if (outcome.layers().isEmpty()) {
-      boolean known = outcome.output(0).isPresent() || Operators.moves(name);
-      work.add(
-          new UnmodelledOperator(
-              name, 1, known ? elements(name, inputs, outcome) : 0, known ? 0 : 1));
+      UnmodelledOperator rest = UnmodelledOperator.of(node, inputs, outcome);
+      work.add(rest);
+      if (rest.elements() > 0 && Operators.isProduct(rest.name())) {
+        warn(node, "is left out: no layer computes one of this form");
+      }
     }
-  }
-
-  private static long elements(String name, List<Input> inputs, Outcome outcome) {
-    if (Operators.moves(name)) {
-      return 0;
-    }
-    return outcome
-        .elementwise()
-        .orElseGet(
-            () ->
-                LongStream.concat(
-                        inputs.stream()
-                            .filter(input -> !input.fixed())
-                            .flatMap(input -> input.known().stream())
-                            .mapToLong(known -> known.shape().elements()),
-                        outcome.outputs().stream()
-                            .flatMap(Optional::stream)
-                            .mapToLong(known -> known.shape().elements()))
-                    .max()
-                    .orElse(0));
   }
 
   /** The problems of a step that may fail. */

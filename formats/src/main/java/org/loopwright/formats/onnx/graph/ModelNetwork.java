@@ -41,7 +41,7 @@ public record ModelNetwork(
     GraphWalk walk = new GraphWalk(file, model.getFunctionsList(), declared, diagnosis);
     Work work =
         diagnosis
-            .attempt(Location.ofFile(file), () -> walk.model(model.getGraph()))
+            .attempt(Location.ofFile(file), () -> counted(walk.model(model.getGraph())))
             .orElseGet(Work::new);
     diagnosis.throwIfErrors();
     if (work.layers().isEmpty()) {
@@ -57,6 +57,12 @@ public record ModelNetwork(
         new Network(name, Optional.of("ONNX model " + file), work.layers()),
         work.unmodelled(),
         diagnosis.warnings());
+  }
+
+  /** The same work, whose multiply-accumulates can be counted. */
+  private static Work counted(Work work) {
+    work.operations();
+    return work;
   }
 
   private static String operators(Work work) {

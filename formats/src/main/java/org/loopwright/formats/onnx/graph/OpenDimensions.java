@@ -9,7 +9,8 @@ import java.util.OptionalLong;
 import org.loopwright.model.diagnostics.Require;
 
 /**
- * Sizes that a user gives to dimensions that a model leaves open.
+ * Sizes that a user gives to dimensions that a model leaves open. Of several that fit, the one for
+ * the place counts before the batch, and that before the one for the name.
  *
  * @param batch for the first dimension of each input
  * @param sizes by the dimension's name in the model, or as {@code input[index]}

@@ -1,5 +1,13 @@
 package org.loopwright.formats.onnx.graph;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import onnx.NodeProto;
+import org.loopwright.formats.onnx.operator.Operation.Input;
+import org.loopwright.formats.onnx.operator.Operators;
+import org.loopwright.formats.onnx.operator.Outcome;
+import org.loopwright.formats.onnx.tensor.KnownTensor;
 import org.loopwright.model.diagnostics.Require;
 
 /**
@@ -15,6 +23,28 @@ public record UnmodelledOperator(String name, long nodes, long elements, long un
     Require.notBlank(name, "name of an operator");
     Require.positive(nodes, "nodes of %s", name);
     Require.that(elements >= 0, "elements of %s are negative", name);
+  }
+
+  /** One node. */
+  static UnmodelledOperator of(NodeProto node, List<Input> inputs, Outcome outcome) {
+    String name = Operators.qualified(node.getDomain(), node.getOpType());
+    if (Operators.moves(name)) {
+      return new UnmodelledOperator(name, 1, 0, 0);
+    }
+    return outcome.output(0).isEmpty()
+        ? new UnmodelledOperator(name, 1, 0, 1)
+        : new UnmodelledOperator(name, 1, elements(inputs, outcome), 0);
+  }
+
+  /** The larger of what it reads, but for weights, and what it makes. */
+  private static long elements(List<Input> inputs, Outcome outcome) {
+    if (outcome.elementwise().isPresent()) {
+      return outcome.elementwise().getAsLong();
+    }
+    Stream<KnownTensor> read =
+        inputs.stream().filter(input -> !input.fixed()).flatMap(input -> input.known().stream());
+    Stream<KnownTensor> made = outcome.outputs().stream().flatMap(Optional::stream);
+    return Stream.concat(read, made).mapToLong(known -> known.shape().elements()).max().orElse(0);
   }
 
   UnmodelledOperator plus(UnmodelledOperator other) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.loopwright.formats.network.Network;
 import org.loopwright.formats.onnx.tensor.TensorShape;
 import org.loopwright.model.diagnostics.Require;
@@ -18,12 +19,12 @@ final class EinsumOperator {
 
   static Outcome apply(Operation operation) {
     String equation = operation.text("equation", "").replace(" ", "");
-    int arrow = equation.indexOf("->");
-    if (arrow < 0 || !equation.matches("[A-Za-z,]*->[A-Za-z]*")) {
+    if (!equation.matches("[A-Za-z,]*(->[A-Za-z]*)?")) {
       throw new UnknownTensorException("sizes by the equation " + equation);
     }
-    String[] operands = equation.substring(0, arrow).split(",", -1);
-    String result = equation.substring(arrow + 2);
+    String[] sides = equation.split("->", -1);
+    String[] operands = sides[0].split(",", -1);
+    String result = sides.length > 1 ? sides[1] : lettersOnce(sides[0]);
     Map<Character, Long> sizes = sizes(operation, operands);
     List<Long> shape = new ArrayList<>();
     for (char letter : result.toCharArray()) {
@@ -34,6 +35,16 @@ final class EinsumOperator {
     return operands.length == 2
         ? outcome.withLayers(product(operation.name(), operands, result, sizes))
         : outcome;
+  }
+
+  /** What an equation without result means: the letters that it has once, in alphabetical order. */
+  private static String lettersOnce(String operands) {
+    return operands
+        .chars()
+        .filter(letter -> letter != ',' && operands.indexOf(letter) == operands.lastIndexOf(letter))
+        .sorted()
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
   }
 
   private static Map<Character, Long> sizes(Operation operation, String[] operands) {
