@@ -30,14 +30,11 @@ final class ControlFlow {
   /** The outputs of such a node. */
   List<Input> outputs(NodeProto node, Scope scope, Work work) {
     List<Input> inputs = node.getInputList().stream().map(scope::get).toList();
-    switch (node.getOpType()) {
-      case "If":
-        return branch(node, inputs, scope, work);
-      case "Loop":
-        return loop(node, inputs, scope, work);
-      default:
-        return scan(node, inputs, scope, work);
-    }
+    return switch (node.getOpType()) {
+      case "If" -> branch(node, inputs, scope, work);
+      case "Loop" -> loop(node, inputs, scope, work);
+      default -> scan(node, inputs, scope, work);
+    };
   }
 
   private List<Input> branch(NodeProto node, List<Input> inputs, Scope scope, Work work) {

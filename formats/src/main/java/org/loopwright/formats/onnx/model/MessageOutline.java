@@ -63,23 +63,20 @@ final class MessageOutline {
   private void field(int tag, FieldDescriptor field, CodedOutputStream out, int depth)
       throws IOException {
     switch (WireFormat.getTagWireType(tag)) {
-      case WireFormat.WIRETYPE_VARINT:
+      case WireFormat.WIRETYPE_VARINT -> {
         out.writeUInt32NoTag(tag);
         out.writeUInt64NoTag(in.readRawVarint64());
-        break;
-      case WireFormat.WIRETYPE_FIXED32:
+      }
+      case WireFormat.WIRETYPE_FIXED32 -> {
         out.writeUInt32NoTag(tag);
         out.writeFixed32NoTag(in.readRawLittleEndian32());
-        break;
-      case WireFormat.WIRETYPE_FIXED64:
+      }
+      case WireFormat.WIRETYPE_FIXED64 -> {
         out.writeUInt32NoTag(tag);
         out.writeFixed64NoTag(in.readRawLittleEndian64());
-        break;
-      case WireFormat.WIRETYPE_LENGTH_DELIMITED:
-        delimited(tag, field, out, depth);
-        break;
-      default:
-        in.skipField(tag);
+      }
+      case WireFormat.WIRETYPE_LENGTH_DELIMITED -> delimited(tag, field, out, depth);
+      default -> in.skipField(tag);
     }
   }
 

@@ -27,7 +27,8 @@ final class EinsumOperator {
     String result = sides.length > 1 ? sides[1] : lettersOnce(sides[0]);
     Map<Character, Long> sizes = sizes(operation, operands);
     List<Long> shape = new ArrayList<>();
-    for (char letter : result.toCharArray()) {
+    for (int axis = 0; axis < result.length(); axis++) {
+      char letter = result.charAt(axis);
       Require.that(sizes.containsKey(letter), "letter %s is in no operand", letter);
       shape.add(sizes.get(letter));
     }

@@ -87,24 +87,12 @@ public final class ConstantReader {
   }
 
   private static List<? extends Number> typed(TensorProto tensor, NumberType type) {
-    switch (type) {
-      case FLOAT:
-        return tensor.getFloatDataList();
-      case DOUBLE:
-        return tensor.getDoubleDataList();
-      case INT64:
-        return tensor.getInt64DataList();
-      case UINT32:
-      case UINT64:
-        return tensor.getUint64DataList();
-      case UINT8:
-      case INT8:
-      case UINT16:
-      case INT16:
-      case INT32:
-      case BOOL:
-        return tensor.getInt32DataList();
-    }
-    throw new AssertionError(type);
+    return switch (type) {
+      case FLOAT -> tensor.getFloatDataList();
+      case DOUBLE -> tensor.getDoubleDataList();
+      case INT64 -> tensor.getInt64DataList();
+      case UINT32, UINT64 -> tensor.getUint64DataList();
+      case UINT8, INT8, UINT16, INT16, INT32, BOOL -> tensor.getInt32DataList();
+    };
   }
 }
