@@ -235,6 +235,10 @@ final class ArchitectureTest {
   static final ArchRule yamlOnlyInFormats = onlyIn(ROOT + ".formats..", "org.snakeyaml..");
 
   @ArchTest
+  static final ArchRule modelMessagesOnlyWhereModelsAreRead =
+      onlyIn(ROOT + ".formats.onnx..", "onnx..", "com.google.protobuf..");
+
+  @ArchTest
   static final ArchRule jsonAndCsvOnlyWhereFilesAreMade =
       noClasses()
           .that()
