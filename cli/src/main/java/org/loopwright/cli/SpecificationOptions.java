@@ -46,7 +46,15 @@ final class SpecificationOptions {
 
   /** All files named, read and merged; for commands that take no model. */
   SpecificationFiles read(Library library) {
-    return SpecificationFiles.read(paths(library));
+    List<Path> paths = paths(library);
+    for (Path path : paths) {
+      if (ModelImport.isModel(path)) {
+        throw new IllegalArgumentException(
+            path
+                + " is an ONNX model, which only 'map', 'retarget', 'validate' and 'analyze' take");
+      }
+    }
+    return SpecificationFiles.read(paths);
   }
 
   /** All files named, read and merged, with the network of the model among them. */

@@ -185,6 +185,12 @@ final class ModelCommandsTest {
   }
 
   @Test
+  void commandsForOneLayerSayThatTheyTakeNoModel() {
+    assertThat(execute("evaluate", "-a", "teaching", "-n", model)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err.toString()).contains("is an ONNX model, which only 'map'");
+  }
+
+  @Test
   void sizesMustBeNumbers() {
     assertThat(execute("map", "-a", "teaching", "-n", model, "--dim", "width=wide"))
         .isEqualTo(ExitCode.BAD_INPUT);

@@ -136,6 +136,11 @@ final class PublicModelsTest {
     long stft = 258L * 256 * 4;
     long encoder = 3L * (129 * 128 * 4 + 128 * 64 * 2 + 64 * 64 + 64 * 128);
     assertThat(one).isEqualTo(stft + encoder + 4 * 128 * 128 * 2 + 128);
+    // Ten windows; this form computes a fifth place of the transform and drops it.
+    assertThat(
+            operations(
+                read("silero_vad_16k_sequence", new OpenDimensions(OptionalLong.of(10), Map.of()))))
+        .isEqualTo(10 * (one + stft / 4));
   }
 
   @Test

@@ -21,7 +21,7 @@ public final class NetworkWriter {
    */
   public static String yaml(Network network, List<String> comment) {
     StringBuilder text = new StringBuilder();
-    comment.forEach(line -> text.append(("# " + line).stripTrailing()).append('\n'));
+    comment.forEach(line -> text.append(comment(line)).append('\n'));
     text.append("network:\n");
     text.append("  name: ").append(YamlText.scalar(network.name())).append('\n');
     network
@@ -31,6 +31,11 @@ public final class NetworkWriter {
     text.append("  layers:\n");
     network.layers().forEach(layer -> text.append(layer(layer)));
     return text.toString();
+  }
+
+  /** What is not printable ASCII might end the comment, or make the file unreadable. */
+  private static String comment(String line) {
+    return ("# " + line.replaceAll("[^ -~]", "?")).stripTrailing();
   }
 
   private static String layer(Network.Layer layer) {

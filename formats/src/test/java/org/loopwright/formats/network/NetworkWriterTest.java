@@ -26,6 +26,14 @@ final class NetworkWriterTest {
   }
 
   @Test
+  void commentsCannotEnd() throws IOException {
+    Network network = read(Resources.text("network.yaml"));
+    String written = NetworkWriter.yaml(network, List.of("a\nnetwork: {}\u0000\u2028b"));
+    assertThat(written).startsWith("# a?network: {}??b\n");
+    assertThat(read(written)).isEqualTo(network);
+  }
+
+  @Test
   void shapesThatShipTakeALine() throws IOException {
     String line = "  - {name: up, count: 3, shape: transposed-layer, R: 2, S: 2, P: 28, Q: 14,";
     Network network =

@@ -183,6 +183,21 @@ final class ShapeInferenceTest {
   }
 
   @Test
+  void anUnknownOperatorThatSeemsToMultiplyIsTold() {
+    ModelNetwork model =
+        new SmallModel()
+            .input("x", 4, 8)
+            .weight("w", 8, 8)
+            .node("MatMul x w -> a")
+            .node("my.own.FastConv a -> b")
+            .read();
+    assertThat(model.warnings())
+        .singleElement()
+        .asString()
+        .contains("node b (FastConv)", "seems to multiply and accumulate");
+  }
+
+  @Test
   void shapesThatTheModelStatesStandIn() {
     ModelNetwork model =
         new SmallModel()

@@ -214,6 +214,9 @@ final class GraphWalk {
   private Outcome outcome(String name, Operation operation, NodeProto node, String origin) {
     Optional<Operator> operator = Operators.named(name);
     if (operator.isEmpty()) {
+      if (Operators.isProduct(name)) {
+        warn(node, "is left out: the operator is not known, but seems to multiply and accumulate");
+      }
       return Outcome.UNKNOWN;
     }
     try {

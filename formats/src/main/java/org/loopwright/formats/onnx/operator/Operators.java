@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** All operators that are known, by name; those of other domains have it in front. */
 public final class Operators {
@@ -32,6 +34,9 @@ public final class Operators {
                   + " Split Squeeze Tile Transpose Unsqueeze com.microsoft.QLinearConcat")
               .split(" "));
 
+  private static final Predicate<String> PRODUCT_NAME =
+      Pattern.compile("Conv|MatMul|Gemm|Attention|LSTM|GRU|RNN|MoE").asPredicate();
+
   private static final Set<String> PRODUCTS = products();
 
   private Operators() {}
@@ -57,9 +62,12 @@ public final class Operators {
     return MOVES.contains(name);
   }
 
-  /** Whether it multiplies matrices or convolves, so that a network without it is not whole. */
+  /**
+   * Whether it multiplies matrices or convolves, so that a network without it is not whole; of an
+   * operator that is not known, whether its name says so.
+   */
   public static boolean isProduct(String name) {
-    return PRODUCTS.contains(name);
+    return PRODUCTS.contains(name) || (!ALL.containsKey(name) && PRODUCT_NAME.test(name));
   }
 
   /** The name of an operator with its domain, unless that is ONNX's own. */

@@ -5,35 +5,46 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import onnx.TensorProto;
 
 /** Reads constant tensors: the shape always, the numbers where they are few and in the file. */
 public final class ConstantReader {
   /** How a type's numbers lie in the raw bytes; the codes are those of the ONNX schema. */
   private enum NumberType {
-    FLOAT(1, 4, false, ByteBuffer::getFloat),
-    UINT8(2, 1, true, bytes -> Byte.toUnsignedInt(bytes.get())),
-    INT8(3, 1, true, ByteBuffer::get),
-    UINT16(4, 2, true, bytes -> Short.toUnsignedInt(bytes.getShort())),
-    INT16(5, 2, true, ByteBuffer::getShort),
-    INT32(6, 4, true, ByteBuffer::getInt),
-    INT64(7, 8, true, ByteBuffer::getLong),
-    BOOL(9, 1, true, ByteBuffer::get),
-    DOUBLE(11, 8, false, ByteBuffer::getDouble),
-    UINT32(12, 4, true, bytes -> Integer.toUnsignedLong(bytes.getInt())),
-    UINT64(13, 8, true, ByteBuffer::getLong);
+    FLOAT(1, 4, false),
+    UINT8(2, 1, true),
+    INT8(3, 1, true),
+    UINT16(4, 2, true),
+    INT16(5, 2, true),
+    INT32(6, 4, true),
+    INT64(7, 8, true),
+    BOOL(9, 1, true),
+    DOUBLE(11, 8, false),
+    UINT32(12, 4, true),
+    UINT64(13, 8, true);
 
     private final int code;
     private final int bytes;
     private final boolean integral;
-    private final ToDoubleFunction<ByteBuffer> next;
 
-    NumberType(int code, int bytes, boolean integral, ToDoubleFunction<ByteBuffer> next) {
+    NumberType(int code, int bytes, boolean integral) {
       this.code = code;
       this.bytes = bytes;
       this.integral = integral;
-      this.next = next;
+    }
+
+    double next(ByteBuffer raw) {
+      return switch (this) {
+        case FLOAT -> raw.getFloat();
+        case UINT8 -> Byte.toUnsignedInt(raw.get());
+        case INT8, BOOL -> raw.get();
+        case UINT16 -> Short.toUnsignedInt(raw.getShort());
+        case INT16 -> raw.getShort();
+        case INT32 -> raw.getInt();
+        case INT64, UINT64 -> raw.getLong();
+        case DOUBLE -> raw.getDouble();
+        case UINT32 -> Integer.toUnsignedLong(raw.getInt());
+      };
     }
 
     /** Half-precision numbers, texts and the like are not read. */
@@ -72,7 +83,7 @@ public final class ConstantReader {
     if (raw.size() == count * type.bytes) {
       ByteBuffer bytes = raw.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
       for (int i = 0; i < count; i++) {
-        numbers[i] = type.next.applyAsDouble(bytes);
+        numbers[i] = type.next(bytes);
       }
       return Optional.of(Constant.of(numbers, type.integral));
     }
