@@ -1,6 +1,5 @@
 package org.loopwright.formats.onnx.graph;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +10,9 @@ import onnx.FunctionProto;
 import onnx.GraphProto;
 import onnx.NodeProto;
 import onnx.ValueInfoProto;
-import org.loopwright.formats.network.Network;
 import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.onnx.operator.Operation;
 import org.loopwright.formats.onnx.operator.Operation.Input;
-import org.loopwright.formats.onnx.operator.Operator;
 import org.loopwright.formats.onnx.operator.Operators;
-import org.loopwright.formats.onnx.operator.Outcome;
-import org.loopwright.formats.onnx.operator.UnknownTensorException;
 import org.loopwright.formats.onnx.tensor.ConstantReader;
 import org.loopwright.formats.onnx.tensor.KnownTensor;
 import org.loopwright.formats.onnx.tensor.TensorShape;
@@ -36,8 +30,8 @@ final class GraphWalk {
   private final String file;
   private final Functions functions;
   private final DeclaredShapes declared;
-  private final LayerNames names = new LayerNames();
   private final ControlFlow flow = new ControlFlow(this);
+  private final OperatorNodes operators = new OperatorNodes(this);
   private Diagnosis diagnosis;
   private int visited;
   private boolean differs;
@@ -166,7 +160,7 @@ final class GraphWalk {
           .orElse(List.of());
     }
     return diagnosis
-        .attempt(location(node), () -> operation(name, node, scope, work))
+        .attempt(location(node), () -> operators.outputs(node, scope, work))
         .orElse(List.of());
   }
 
@@ -185,65 +179,6 @@ final class GraphWalk {
       functions.leave();
     }
     return function.getOutputList().stream().map(inside::get).toList();
-  }
-
-  private List<Input> operation(String name, NodeProto node, Scope scope, Work work) {
-    List<Input> inputs = node.getInputList().stream().map(scope::get).toList();
-    Operation operation = new Operation(LayerNames.of(node), node, inputs);
-    String origin =
-        inputs.stream()
-            .filter(input -> input.known().isEmpty() && !input.origin().isEmpty())
-            .map(Input::origin)
-            .findFirst()
-            .orElse(label(node));
-    Outcome outcome = outcome(name, operation, node, origin);
-    boolean fixed = node.getInputCount() > 0 && inputs.stream().allMatch(Input::fixed);
-    List<Input> outputs = new ArrayList<>();
-    for (int i = 0; i < node.getOutputCount(); i++) {
-      Optional<KnownTensor> output = outcome.output(i);
-      boolean constant = output.flatMap(KnownTensor::constant).isPresent();
-      boolean same = fixed || constant || name.equals("Constant");
-      outputs.add(new Input(output, same, output.isPresent() ? "" : origin));
-    }
-    if (!outputs.stream().allMatch(Input::fixed)) {
-      count(node, inputs, outcome, work);
-    }
-    return outputs;
-  }
-
-  private Outcome outcome(String name, Operation operation, NodeProto node, String origin) {
-    Optional<Operator> operator = Operators.named(name);
-    if (operator.isEmpty()) {
-      if (Operators.isProduct(name)) {
-        warn(node, "is left out: the operator is not known, but seems to multiply and accumulate");
-      }
-      return Outcome.UNKNOWN;
-    }
-    try {
-      return operator.get().apply(operation);
-    } catch (UnknownTensorException unknown) {
-      if (Operators.isProduct(name)) {
-        warn(
-            node,
-            "is left out: %s is not known before the model runs, by reason of %s"
-                .formatted(unknown.getMessage(), origin));
-      }
-      return Outcome.UNKNOWN;
-    }
-  }
-
-  private void count(NodeProto node, List<Input> inputs, Outcome outcome, Work work) {
-    for (Network.Layer layer : outcome.layers()) {
-      work.add(
-          new Network.Layer(layer.workload().withName(names.unique(layer.name())), layer.count()));
-    }
-    if (outcome.layers().isEmpty()) {
-      UnmodelledOperator rest = UnmodelledOperator.of(node, inputs, outcome);
-      work.add(rest);
-      if (rest.elements() > 0 && Operators.isProduct(rest.name())) {
-        warn(node, "is left out: no layer computes one of this form");
-      }
-    }
   }
 
   /** The problems of a step that may fail. */
