@@ -35,8 +35,8 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Option(
       names = {"-o", "--out"},
-      paramLabel = "DIR",
-      description = "Write the result there (default: print it).")
+      paramLabel = "DIR|FILE",
+      description = "Write the result there, into a folder or a .yaml file (default: print it).")
   private Path out;
 
   @Override

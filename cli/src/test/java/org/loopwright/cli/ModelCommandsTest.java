@@ -132,6 +132,25 @@ final class ModelCommandsTest {
   }
 
   @Test
+  void theFileMayBeNamed() {
+    Path file = folder.resolve("other.yaml");
+    assertThat(
+            execute(
+                "convert",
+                model,
+                "--to",
+                "workloads",
+                "-o",
+                file.toString(),
+                "--batch",
+                "1",
+                "--dim",
+                "width=6"))
+        .isZero();
+    assertThat(file).content().contains("network:");
+  }
+
+  @Test
   void withoutAFolderTheNetworkIsPrinted() {
     assertThat(
             execute(
