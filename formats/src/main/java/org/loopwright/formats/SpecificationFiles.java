@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.loopwright.formats.network.Network;
 import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.IncludeFolders;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.node.NodeFile;
@@ -56,9 +57,11 @@ public final class SpecificationFiles {
   public static SpecificationFiles read(List<Path> paths) {
     Diagnosis diagnosis = new Diagnosis();
     Map<Section, Node> sections = new EnumMap<>(Section.class);
-    for (Path file : SpecificationFolder.files(paths, diagnosis)) {
+    List<Path> files = SpecificationFolder.files(paths, diagnosis);
+    IncludeFolders folders = IncludeFolders.around(files);
+    for (Path file : files) {
       try {
-        NodeFile.read(file).ifPresent(root -> addSections(root, sections, diagnosis));
+        NodeFile.read(file, folders).ifPresent(root -> addSections(root, sections, diagnosis));
       } catch (SpecException failure) {
         diagnosis.addAll(failure);
       }
@@ -139,7 +142,8 @@ public final class SpecificationFiles {
   public Specification specification() {
     Diagnosis diagnosis = begin();
     Optional<Workload> workload =
-        section(Section.PROBLEM).flatMap(node -> WorkloadReader.read(node, diagnosis));
+        section(Section.PROBLEM)
+            .flatMap(node -> WorkloadReader.read(node, section(Section.SHAPE), diagnosis));
     return specification(workload, diagnosis);
   }
 

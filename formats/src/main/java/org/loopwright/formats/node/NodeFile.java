@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -18,8 +19,8 @@ import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.SpecException;
 
 /**
- * Reads a file of one document, YAML or (by its name, {@code .json}) JSON, plain or gzip. Whatever
- * is wrong with it is a {@link SpecException}.
+ * Reads a file of one document, YAML or, by its name, JSON ({@code .json}) or libconfig ({@code
+ * .cfg}), plain or gzip. Whatever is wrong with it is a {@link SpecException}.
  */
 public final class NodeFile {
   private static final int GZIP_MAGIC = 0x1f8b;
@@ -33,8 +34,16 @@ public final class NodeFile {
   }
 
   public static Optional<Node> read(Path file, ReadLimits limits) {
-    String name = file.toString();
-    return parse(name, text(file, limits), limits);
+    return read(file, limits, IncludeFolders.around(List.of(file)));
+  }
+
+  /** The document of a file that may include others from {@code folders}. */
+  public static Optional<Node> read(Path file, IncludeFolders folders) {
+    return read(file, ReadLimits.DEFAULT, folders);
+  }
+
+  private static Optional<Node> read(Path file, ReadLimits limits, IncludeFolders folders) {
+    return parse(file.toString(), text(file, limits), limits, folders);
   }
 
   /** The document of a text that stands in for the file {@code name}. */
@@ -43,12 +52,21 @@ public final class NodeFile {
   }
 
   public static Optional<Node> parse(String name, String text, ReadLimits limits) {
-    return name.endsWith(".json") || name.endsWith(".json.gz")
-        ? JsonDocument.parse(name, 0, text, limits)
+    return parse(name, text, limits, IncludeFolders.NONE);
+  }
+
+  private static Optional<Node> parse(
+      String name, String text, ReadLimits limits, IncludeFolders folders) {
+    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    if (plain.endsWith(".json")) {
+      return JsonDocument.parse(name, 0, text, limits);
+    }
+    return plain.endsWith(".cfg")
+        ? LibconfigDocument.parse(name, text, limits, folders)
         : YamlDocument.parse(name, text, limits);
   }
 
-  private static String text(Path file, ReadLimits limits) {
+  static String text(Path file, ReadLimits limits) {
     try (InputStream in = open(file)) {
       byte[] bytes = in.readNBytes(limits.bytes() + 1);
       if (bytes.length > limits.bytes()) {
