@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.loopwright.formats.network.Network;
 import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.formats.node.Diagnosis;
@@ -69,6 +70,15 @@ public final class SpecificationFiles {
     diagnosis.throwIfErrors();
     String source = String.join(", ", paths.stream().map(Path::toString).toList());
     return new SpecificationFiles(source, sections, diagnosis.warnings(), Hardware.read(sections));
+  }
+
+  /** Reads a text that stands in for the file {@code name}. */
+  public static SpecificationFiles parse(String name, String text) {
+    Diagnosis diagnosis = new Diagnosis();
+    Map<Section, Node> sections = new EnumMap<>(Section.class);
+    NodeFile.parse(name, text).ifPresent(root -> addSections(root, sections, diagnosis));
+    diagnosis.throwIfErrors();
+    return new SpecificationFiles(name, sections, diagnosis.warnings(), Hardware.read(sections));
   }
 
   /** These sections and those of one more document. */
@@ -159,6 +169,18 @@ public final class SpecificationFiles {
         section(Section.NETWORK).flatMap(node -> NetworkReader.read(node, diagnosis));
     diagnosis.throwIfErrors();
     return network;
+  }
+
+  /** Throws if there are sections that mean nothing without a workload, and no problem. */
+  public void requireWorkloadOfSections() {
+    Diagnosis diagnosis = new Diagnosis();
+    if (!sections.containsKey(Section.PROBLEM)) {
+      Stream.concat(constraintSections().stream(), section(Section.MAPPING).stream())
+          .map(node -> Problem.error(node.location(), "can be read for a workload only"))
+          .map(problem -> problem.withAdvice("Name the file with the problem as well"))
+          .forEach(diagnosis::add);
+    }
+    diagnosis.throwIfErrors();
   }
 
   private Diagnosis begin() {

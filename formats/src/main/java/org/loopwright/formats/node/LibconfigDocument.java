@@ -28,7 +28,7 @@ final class LibconfigDocument extends LibconfigBaseListener {
           "NUMBER", "a number",
           "TRUTH", "true or false",
           "ASSIGN", "'='",
-          "<EOF>", "the end");
+          "EOF", "the end");
 
   private final NodeBuilder builder;
   private final List<Problem> problems = new ArrayList<>();

@@ -1,10 +1,10 @@
 package org.loopwright.formats.node;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
@@ -16,7 +16,7 @@ import org.loopwright.model.diagnostics.Problem;
 
 /** Collects what a parser refuses, in the words of a user. Mutable; of one file. */
 final class SyntaxErrors extends BaseErrorListener {
-  /** What users call a text in quotes. */
+  /** What users call a text in quotes; where one may stand, a name is one without quotes. */
   static final String TEXT = "a text in quotes";
 
   private static final int MOST = 50;
@@ -39,13 +39,6 @@ final class SyntaxErrors extends BaseErrorListener {
     return problems;
   }
 
-  void add(Location location, String problem, Optional<String> advice) {
-    if (problems.size() < MOST) {
-      Problem error = Problem.error(location, "not valid " + language + ": " + problem);
-      problems.add(advice.map(error::withAdvice).orElse(error));
-    }
-  }
-
   @Override
   public void syntaxError(
       Recognizer<?, ?> recognizer,
@@ -55,14 +48,32 @@ final class SyntaxErrors extends BaseErrorListener {
       String message,
       RecognitionException exception) {
     Token found = (Token) offending;
-    String expected = expected((Parser) recognizer);
-    boolean bareText = found.getText().matches("[A-Za-z]\\w*") && expected.contains(TEXT);
-    add(
-        LibconfigTokens.location(found),
-        found(found) + " where " + expected + " must stand",
-        bareText
-            ? Optional.of("Maybe you meant " + LibconfigText.quoted(found.getText()))
-            : Optional.empty());
+    Location location = LibconfigTokens.location(found);
+    if (message == null) {
+      add(
+          Problem.error(location, "not valid " + language + ": a text without quotes")
+              .withAdvice("Maybe you meant " + LibconfigText.quoted(found.getText())));
+    } else {
+      String expected = expected((Parser) recognizer);
+      add(
+          Problem.error(
+              location,
+              "not valid %s: %s where %s must stand".formatted(language, found(found), expected)));
+    }
+  }
+
+  /** One error a line: those after it are mostly its echoes. */
+  private void add(Problem problem) {
+    boolean echo =
+        problems.stream()
+            .map(Problem::location)
+            .anyMatch(
+                first ->
+                    first.line() == problem.location().line()
+                        && first.file().equals(problem.location().file()));
+    if (!echo && problems.size() < MOST) {
+      problems.add(problem);
+    }
   }
 
   private static String found(Token token) {
@@ -82,6 +93,11 @@ final class SyntaxErrors extends BaseErrorListener {
         names.add(word);
       }
     }
+    if (names.contains(TEXT)) {
+      names.remove(words.get("NAME"));
+    }
+    // Words before signs.
+    names.sort(Comparator.comparing(name -> name.startsWith("'")));
     int last = names.size() - 1;
     return last < 1
         ? String.join("", names)

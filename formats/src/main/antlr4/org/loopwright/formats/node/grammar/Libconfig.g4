@@ -11,7 +11,10 @@ setting : NAME ASSIGN value end? ;
 
 end : ';' | ',' ;
 
-value : text | word | array | list | group ;
+value : text | word | array | list | group | bare ;
+
+// Not of the language: a text without its quotes.
+bare : NAME { notifyErrorListeners($NAME, null, null); } ;
 
 text : STRING+ ;
 
