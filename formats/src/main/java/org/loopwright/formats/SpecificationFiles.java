@@ -94,6 +94,25 @@ public final class SpecificationFiles {
         source, all, diagnosis.warnings(), same == null ? Hardware.read(all) : same);
   }
 
+  /** The same with the mapping of a file, in place of their own if they have one. */
+  public SpecificationFiles withMapping(Path file) {
+    Diagnosis diagnosis = new Diagnosis();
+    Map<Section, Node> given = new EnumMap<>(Section.class);
+    NodeFile.read(file).ifPresent(root -> addSections(root, given, diagnosis));
+    Location location = Location.ofFile(file.toString());
+    if (!given.containsKey(Section.MAPPING)) {
+      diagnosis.error(location, "there is no section 'mapping'");
+    } else if (given.size() > 1) {
+      diagnosis.add(
+          Problem.error(location, "has more sections than 'mapping'")
+              .withAdvice("Name it among the specification files"));
+    }
+    diagnosis.throwIfErrors();
+    Map<Section, Node> all = new EnumMap<>(sections);
+    all.putAll(given);
+    return new SpecificationFiles(source, all, warnings, hardware);
+  }
+
   private static List<Section> hardwareSections(Map<Section, Node> sections) {
     List<Section> present =
         new ArrayList<>(

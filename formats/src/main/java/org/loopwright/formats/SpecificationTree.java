@@ -38,9 +38,13 @@ final class SpecificationTree {
     sections.put("arch", architecture(specification).flat());
     List<Map<String, Object>> constraints = constraints(specification);
     if (!constraints.isEmpty()) {
-      sections.put("mapspace", Map.of("constraints", constraints));
+      sections.put("mapspace", new LinkedHashMap<>(Map.of("constraints", constraints)));
     }
     addRest(specification, sections);
+    // Versions came later than this form.
+    sections.values().stream()
+        .filter(Map.class::isInstance)
+        .forEach(section -> ((Map<?, ?>) section).remove("version"));
     return LibconfigTree.of(sections);
   }
 

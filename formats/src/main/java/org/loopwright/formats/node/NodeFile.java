@@ -19,8 +19,9 @@ import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.SpecException;
 
 /**
- * Reads a file of one document, YAML or, by its name, JSON ({@code .json}) or libconfig ({@code
- * .cfg}), plain or gzip. Whatever is wrong with it is a {@link SpecException}.
+ * Reads a file of one document, YAML or, by its name, JSON ({@code .json}), libconfig ({@code
+ * .cfg}) or the text of a loop nest ({@code .txt}), plain or gzip. Whatever is wrong with it is a
+ * {@link SpecException}.
  */
 public final class NodeFile {
   private static final int GZIP_MAGIC = 0x1f8b;
@@ -61,8 +62,11 @@ public final class NodeFile {
     if (plain.endsWith(".json")) {
       return JsonDocument.parse(name, 0, text, limits);
     }
-    return plain.endsWith(".cfg")
-        ? LibconfigDocument.parse(name, text, limits, folders)
+    if (plain.endsWith(".cfg")) {
+      return LibconfigDocument.parse(name, text, limits, folders);
+    }
+    return plain.endsWith(".txt")
+        ? LoopNestDocument.parse(name, text, limits)
         : YamlDocument.parse(name, text, limits);
   }
 
