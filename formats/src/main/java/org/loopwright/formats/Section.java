@@ -7,7 +7,6 @@ import java.util.Optional;
 /** The sections of a specification, by the keys at the top of its files. */
 enum Section {
   PROBLEM("problem"),
-  SHAPE("shape"),
   ARCHITECTURE("architecture arch"),
   ENERGY_TABLE("ERT"),
   AREA_TABLE("ART"),
@@ -18,7 +17,8 @@ enum Section {
   MAPPING("mapping"),
   MAPPER("mapper"),
   NETWORK("network"),
-  COMPOUND_COMPONENTS("compound_components");
+  COMPOUND_COMPONENTS("compound_components"),
+  SHAPE("shape");
 
   /** Of tools that make specifications; without effect on results. */
   private static final List<String> HARMLESS =
