@@ -9,7 +9,12 @@ import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
+import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.NodeFile;
 import org.loopwright.formats.timeloop.LoopNestWriter;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.report.EvaluationJson;
 import org.loopwright.report.EvaluationText;
 import org.loopwright.report.JsonText;
@@ -68,7 +73,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private int evaluateOne(Console console) throws IOException {
     SpecificationFiles files = specification.read(Console.library());
-    Specification given = (mapping == null ? files : files.withMapping(mapping)).specification();
+    Specification given =
+        (mapping == null ? files : files.withMapping(mappingNode())).specification();
     console.warn(given.warnings());
     Pricing pricing = technology.pricing(Console.library());
     Evaluator evaluator = SpecificationEvaluation.evaluator(given, pricing);
@@ -81,6 +87,14 @@ final class EvaluateCommand implements Callable<Integer> {
       Console.writeWhole(out, file -> Files.writeString(file, text));
     }
     return verdict instanceof Verdict.Valid ? ExitCode.DONE : ExitCode.NO_VALID_MAPPING;
+  }
+
+  private Node mappingNode() {
+    return NodeFile.read(mapping)
+        .orElseThrow(
+            () ->
+                new SpecException(
+                    Problem.error(Location.ofFile(mapping.toString()), "the file is empty")));
   }
 
   private static String json(Verdict verdict) {

@@ -94,18 +94,17 @@ public final class SpecificationFiles {
         source, all, diagnosis.warnings(), same == null ? Hardware.read(all) : same);
   }
 
-  /** The same with the mapping of a file, in place of their own if they have one. */
-  public SpecificationFiles withMapping(Path file) {
+  /** The same with the mapping of a document, in place of their own if they have one. */
+  public SpecificationFiles withMapping(Node document) {
     Diagnosis diagnosis = new Diagnosis();
     Map<Section, Node> given = new EnumMap<>(Section.class);
-    NodeFile.read(file).ifPresent(root -> addSections(root, given, diagnosis));
-    Location location = Location.ofFile(file.toString());
+    addSections(document, given, diagnosis);
     if (!given.containsKey(Section.MAPPING)) {
-      diagnosis.error(location, "there is no section 'mapping'");
+      diagnosis.error(document.location(), "there is no section 'mapping'");
     } else if (given.size() > 1) {
       diagnosis.add(
-          Problem.error(location, "has more sections than 'mapping'")
-              .withAdvice("Name it among the specification files"));
+          Problem.error(document.location(), "has more sections than 'mapping'")
+              .withAdvice("Name the file among the specification files"));
     }
     diagnosis.throwIfErrors();
     Map<Section, Node> all = new EnumMap<>(sections);

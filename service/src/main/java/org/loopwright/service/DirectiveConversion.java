@@ -74,16 +74,22 @@ public final class DirectiveConversion {
         specification
             .mapping()
             .orElseThrow(() -> refused("specification", "directives are a mapping: give one"));
-    Layer shape = LayerOfWorkload.of(workload);
+    Layer shape = LayerOfWorkload.of(workload.withName(word(workload.name())));
     Raising raising = LoopNestRaising.raise(shape, mapping);
     if (raising instanceof Raising.NotExpressible none) {
       throw refused("specification", "the mapping has no directives: " + none.reason());
     }
     Raising.Directives raised = (Raising.Directives) raising;
     requireSame(workload, mapping, raised);
-    Network network = new Network(workload.name(), List.of(raised.layer()));
+    Network network = new Network(shape.name(), List.of(raised.layer()));
     return "// A loop nest in directives; for an array of %d PEs.%n".formatted(raised.pes())
         + MaestroWriter.write(network);
+  }
+
+  /** A name as the directive language has them. */
+  private static String word(String name) {
+    String word = name.replaceAll("\\W", "_");
+    return word.matches("[A-Za-z_].*") ? word : "_" + word;
   }
 
   /** Directives have an order of their own for what they do not say. */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Texts as YAML scalars that every YAML reader takes for texts. */
 public final class YamlText {
-  private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
   private static final Pattern SPECIAL_WORD =
       Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
 
