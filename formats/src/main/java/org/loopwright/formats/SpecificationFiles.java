@@ -13,6 +13,8 @@ import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.node.NodeFile;
 import org.loopwright.formats.node.Spelling;
+import org.loopwright.formats.nodes.NodesConstraints;
+import org.loopwright.formats.nodes.NodesMapping;
 import org.loopwright.formats.timeloop.ConstraintsReader;
 import org.loopwright.formats.timeloop.MapperOptionsReader;
 import org.loopwright.formats.timeloop.MappingReader;
@@ -37,6 +39,7 @@ public final class SpecificationFiles {
           Section.ARCHITECTURE_CONSTRAINTS,
           Section.MAPSPACE_CONSTRAINTS,
           Section.CONSTRAINTS,
+          Section.EXTRA_CONSTRAINTS,
           Section.MAPSPACE);
 
   private final String source;
@@ -86,6 +89,7 @@ public final class SpecificationFiles {
         new ArrayList<>(
             List.of(
                 Section.ARCHITECTURE,
+                Section.VARIABLES,
                 Section.ENERGY_TABLE,
                 Section.AREA_TABLE,
                 Section.COMPOUND_COMPONENTS));
@@ -173,11 +177,13 @@ public final class SpecificationFiles {
     if (workload.isPresent() && hardware.architecture().isPresent()) {
       Architecture architecture = hardware.architecture().get();
       checkBandwidthScales(workload.get(), architecture, diagnosis);
+      List<Node> limits = constraintSections(workload.get(), diagnosis);
       constraints =
-          ConstraintsReader.read(constraintSections(), workload.get(), architecture, diagnosis)
+          ConstraintsReader.read(limits, workload.get(), architecture, diagnosis)
               .orElse(Constraints.NONE);
       mapping =
           section(Section.MAPPING)
+              .map(node -> completed(node, limits))
               .flatMap(node -> MappingReader.read(node, workload.get(), architecture, diagnosis));
     }
     Optional<SearchOptions> search =
@@ -200,8 +206,19 @@ public final class SpecificationFiles {
     return MapperOptionsReader.read(node, Runtime.getRuntime().availableProcessors(), diagnosis);
   }
 
-  private List<Node> constraintSections() {
-    return CONSTRAINTS.stream().flatMap(section -> section(section).stream()).toList();
+  private List<Node> constraintSections(Workload workload, Diagnosis diagnosis) {
+    List<Node> given = CONSTRAINTS.stream().flatMap(section -> section(section).stream()).toList();
+    return hardware
+        .design()
+        .map(design -> NodesConstraints.translate(design, given, workload, diagnosis))
+        .orElse(given);
+  }
+
+  private Node completed(Node mapping, List<Node> limits) {
+    return hardware
+        .design()
+        .map(design -> NodesMapping.complete(mapping, design, limits))
+        .orElse(mapping);
   }
 
   private Optional<Node> section(Section section) {

@@ -43,9 +43,23 @@ public final class NodeFile {
   }
 
   public static Optional<Node> parse(String name, String text, ReadLimits limits) {
-    return name.endsWith(".json") || name.endsWith(".json.gz")
+    return isJson(name)
         ? JsonDocument.parse(name, 0, text, limits)
-        : YamlDocument.parse(name, text, limits);
+        : YamlDocument.parse(SourceText.of(name, text), limits);
+  }
+
+  /** The YAML document that a template gave. */
+  public static Optional<Node> parse(SourceText source) {
+    return YamlDocument.parse(source, ReadLimits.DEFAULT);
+  }
+
+  public static boolean isJson(String name) {
+    return name.endsWith(".json") || name.endsWith(".json.gz");
+  }
+
+  /** The text of a file, unpacked if it is gzip. */
+  public static String text(Path file) {
+    return text(file, ReadLimits.DEFAULT);
   }
 
   private static String text(Path file, ReadLimits limits) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.loopwright.formats.node.ListNode;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.Node;
@@ -49,6 +50,10 @@ public record ComponentAttributes(
     return new ComponentAttributes(design, components);
   }
 
+  /** What the architecture itself tells: number and layout of the instances, and how they add up. */
+  private static final Set<String> OF_THE_ARCHITECTURE =
+      Set.of("meshX", "meshY", "instances", "reduction_supported");
+
   private static void addComponents(
       Optional<Node> local,
       Map<String, String> inherited,
@@ -56,6 +61,7 @@ public record ComponentAttributes(
     if (local.isPresent() && local.get() instanceof ListNode list) {
       for (Node component : list.items()) {
         Map<String, String> own = merged(inherited, scalars(child(component, "attributes")));
+        own.keySet().removeAll(OF_THE_ARCHITECTURE);
         child(component, "name")
             .filter(ScalarNode.class::isInstance)
             .map(name -> ((ScalarNode) name).text().replaceAll("\\[.*", "").trim())
