@@ -11,10 +11,11 @@ import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.NodeFile;
 import org.loopwright.formats.node.Spelling;
 import org.loopwright.formats.nodes.NodesConstraints;
 import org.loopwright.formats.nodes.NodesMapping;
+import org.loopwright.formats.template.TemplateFile;
+import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.formats.timeloop.ConstraintsReader;
 import org.loopwright.formats.timeloop.MapperOptionsReader;
 import org.loopwright.formats.timeloop.MappingReader;
@@ -57,11 +58,18 @@ public final class SpecificationFiles {
 
   /** Reads files and the files of folders; whatever is wrong is a {@link SpecException}. */
   public static SpecificationFiles read(List<Path> paths) {
+    return read(paths, TemplateInputs.NONE);
+  }
+
+  /** Reads files that may be templates, with what the user gives those. */
+  public static SpecificationFiles read(List<Path> paths, TemplateInputs inputs) {
     Diagnosis diagnosis = new Diagnosis();
     Map<Section, Node> sections = new EnumMap<>(Section.class);
-    for (Path file : SpecificationFolder.files(paths, diagnosis)) {
+    List<Path> files = SpecificationFolder.files(paths, diagnosis);
+    TemplateFile templates = new TemplateFile(files, inputs);
+    for (Path file : files) {
       try {
-        NodeFile.read(file).ifPresent(root -> addSections(root, sections, diagnosis));
+        templates.read(file).ifPresent(root -> addSections(root, sections, diagnosis));
       } catch (SpecException failure) {
         diagnosis.addAll(failure);
       }

@@ -11,6 +11,8 @@ final class PythonSpelling {
   private static final Pattern OR = Pattern.compile("\\bor\\b");
   private static final Pattern TRUE = Pattern.compile("\\bTrue\\b");
   private static final Pattern FALSE = Pattern.compile("\\bFalse\\b");
+  private static final Pattern SIGNED_EXPONENT = Pattern.compile("\\^ *([-+] *[\\w.]+)");
+  private static final Pattern SIGN_AFTER_POWER = Pattern.compile("\\^ *[-+]");
   private static final String IF = " if ";
   private static final String ELSE = " else ";
 
@@ -22,6 +24,11 @@ final class PythonSpelling {
           "'%s' is no arithmetic: a power is written ** and not ^".formatted(expression));
     }
     String signs = expression.replaceAll("\\s", " ").replace("**", "^");
+    signs = SIGNED_EXPONENT.matcher(signs).replaceAll("^($1)");
+    if (SIGN_AFTER_POWER.matcher(signs).find()) {
+      throw new IllegalArgumentException(
+          "'%s' needs parentheses around the exponent".formatted(expression));
+    }
     signs = AND.matcher(signs).replaceAll("&&");
     signs = OR.matcher(signs).replaceAll("||");
     signs = TRUE.matcher(signs).replaceAll("1");
