@@ -8,12 +8,12 @@ import java.util.concurrent.Callable;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.Network;
+import org.loopwright.formats.timeloop.LoopNestWriter;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.report.EvaluationText;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.MappedLayer;
 import org.loopwright.report.MappingJson;
-import org.loopwright.report.MappingText;
 import org.loopwright.report.NetworkCsv;
 import org.loopwright.report.NetworkText;
 import org.loopwright.search.SearchOptions;
@@ -124,7 +124,7 @@ final class MapCommand implements Callable<Integer> {
     }
     MappedLayer layer = layers.get(0);
     String gap = System.lineSeparator();
-    return MappingText.of(layer.architecture().orElseThrow(), layer.best().get().mapping())
+    return LoopNestWriter.text(layer.architecture().orElseThrow(), layer.best().get().mapping())
         + gap
         + EvaluationText.of(layer.evaluation().orElseThrow())
         + gap

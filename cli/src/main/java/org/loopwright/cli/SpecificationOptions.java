@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.Network;
 import org.loopwright.formats.template.TemplateInputs;
@@ -74,27 +74,43 @@ final class SpecificationOptions {
     return SpecificationFiles.read(paths, TemplateInputs.of(definitions, includeFolders));
   }
 
+  /** Whether a file is named that ends so. */
+  boolean names(String ending) {
+    return files.stream().anyMatch(file -> file.toString().endsWith(ending));
+  }
+
+  /** The one file named, where there can be no other. */
+  Path single() {
+    if (files.size() != 1 || architecture != null || network != null) {
+      throw new IllegalArgumentException(files.get(0) + " stands for a whole specification");
+    }
+    return files.get(0);
+  }
+
   /** The layers chosen of a network; all if none is named. */
   Network chosen(Network network) {
+    return new Network(
+        network.name(), network.source(), chosen(network.layers(), Network.Layer::name));
+  }
+
+  /** Those of {@code all} that are named with {@code --layer}; all if none is. */
+  <T> List<T> chosen(List<T> all, Function<T, String> nameOf) {
     if (layers.isEmpty()) {
-      return network;
+      return all;
     }
-    List<Network.Layer> chosen = new ArrayList<>();
+    List<T> chosen = new ArrayList<>();
     for (String name : layers) {
-      Optional<Network.Layer> layer =
-          network.layers().stream().filter(candidate -> candidate.name().equals(name)).findFirst();
       chosen.add(
-          layer.orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "network "
-                          + network.name()
-                          + " has no layer "
-                          + name
-                          + "; it has "
-                          + String.join(
-                              ", ", network.layers().stream().map(Network.Layer::name).toList()))));
+          all.stream()
+              .filter(candidate -> nameOf.apply(candidate).equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "there is no layer %s; the layers are %s"
+                              .formatted(
+                                  name, String.join(", ", all.stream().map(nameOf).toList())))));
     }
-    return new Network(network.name(), network.source(), chosen);
+    return chosen;
   }
 }

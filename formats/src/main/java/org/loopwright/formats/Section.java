@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The sections of a specification, by the keys at the top of its files. */
 enum Section {
   PROBLEM("problem"),
+  SHAPE("shape"),
   ARCHITECTURE("architecture arch"),
   ENERGY_TABLE("ERT"),
   AREA_TABLE("ART"),
@@ -28,6 +29,7 @@ enum Section {
           "globals",
           "ERT_summary",
           "ART_summary",
+          "sim",
           "version");
 
   /** Would change results if they were modelled. */

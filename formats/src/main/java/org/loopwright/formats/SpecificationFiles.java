@@ -11,6 +11,7 @@ import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.NodeFile;
 import org.loopwright.formats.node.Spelling;
 import org.loopwright.formats.nodes.NodesConstraints;
 import org.loopwright.formats.nodes.NodesMapping;
@@ -79,6 +80,15 @@ public final class SpecificationFiles {
     return new SpecificationFiles(source, sections, diagnosis.warnings(), Hardware.read(sections));
   }
 
+  /** Reads a text that stands in for the file {@code name}. */
+  public static SpecificationFiles parse(String name, String text) {
+    Diagnosis diagnosis = new Diagnosis();
+    Map<Section, Node> sections = new EnumMap<>(Section.class);
+    NodeFile.parse(name, text).ifPresent(root -> addSections(root, sections, diagnosis));
+    diagnosis.throwIfErrors();
+    return new SpecificationFiles(name, sections, diagnosis.warnings(), Hardware.read(sections));
+  }
+
   /** These sections and those of one more document. */
   public SpecificationFiles with(MapNode document) {
     Diagnosis diagnosis = new Diagnosis();
@@ -90,6 +100,25 @@ public final class SpecificationFiles {
     Hardware same = hardwareSections(all).equals(hardwareSections(sections)) ? hardware : null;
     return new SpecificationFiles(
         source, all, diagnosis.warnings(), same == null ? Hardware.read(all) : same);
+  }
+
+  /** The same with the mapping of a file, in place of their own if they have one. */
+  public SpecificationFiles withMapping(Path file) {
+    Diagnosis diagnosis = new Diagnosis();
+    Map<Section, Node> given = new EnumMap<>(Section.class);
+    NodeFile.read(file).ifPresent(root -> addSections(root, given, diagnosis));
+    Location location = Location.ofFile(file.toString());
+    if (!given.containsKey(Section.MAPPING)) {
+      diagnosis.error(location, "there is no section 'mapping'");
+    } else if (given.size() > 1) {
+      diagnosis.add(
+          Problem.error(location, "has more sections than 'mapping'")
+              .withAdvice("Name it among the specification files"));
+    }
+    diagnosis.throwIfErrors();
+    Map<Section, Node> all = new EnumMap<>(sections);
+    all.putAll(given);
+    return new SpecificationFiles(source, all, warnings, hardware);
   }
 
   private static List<Section> hardwareSections(Map<Section, Node> sections) {
@@ -151,7 +180,8 @@ public final class SpecificationFiles {
   public Specification specification() {
     Diagnosis diagnosis = begin();
     Optional<Workload> workload =
-        section(Section.PROBLEM).flatMap(node -> WorkloadReader.read(node, diagnosis));
+        section(Section.PROBLEM)
+            .flatMap(node -> WorkloadReader.read(node, section(Section.SHAPE), diagnosis));
     return specification(workload, diagnosis);
   }
 
@@ -167,6 +197,21 @@ public final class SpecificationFiles {
         section(Section.NETWORK).flatMap(node -> NetworkReader.read(node, diagnosis));
     diagnosis.throwIfErrors();
     return network;
+  }
+
+  /** Throws if there are sections that mean nothing without a workload, and no problem. */
+  public void requireWorkloadOfSections() {
+    Diagnosis diagnosis = new Diagnosis();
+    if (!sections.containsKey(Section.PROBLEM)) {
+      List<Node> needy = new ArrayList<>(constraintSections());
+      section(Section.MAPPING).ifPresent(needy::add);
+      hardware.design().ifPresent(design -> needy.addAll(design.constraints()));
+      needy.stream()
+          .map(node -> Problem.error(node.location(), "can be read for a workload only"))
+          .map(problem -> problem.withAdvice("Name the file with the problem as well"))
+          .forEach(diagnosis::add);
+    }
+    diagnosis.throwIfErrors();
   }
 
   private Diagnosis begin() {
@@ -214,8 +259,12 @@ public final class SpecificationFiles {
     return MapperOptionsReader.read(node, Runtime.getRuntime().availableProcessors(), diagnosis);
   }
 
+  private List<Node> constraintSections() {
+    return CONSTRAINTS.stream().flatMap(section -> section(section).stream()).toList();
+  }
+
   private List<Node> constraintSections(Workload workload, Diagnosis diagnosis) {
-    List<Node> given = CONSTRAINTS.stream().flatMap(section -> section(section).stream()).toList();
+    List<Node> given = constraintSections();
     return hardware
         .design()
         .map(design -> NodesConstraints.translate(design, given, workload, diagnosis))

@@ -3,6 +3,7 @@ package org.loopwright.formats.nodes;
 import java.util.List;
 import java.util.Map;
 import org.loopwright.formats.node.MapNode;
+import org.loopwright.formats.node.Node;
 import org.loopwright.model.diagnostics.Location;
 
 /**
@@ -23,6 +24,15 @@ public record NodesDesign(
     nodes = List.copyOf(nodes);
     parallels = List.copyOf(parallels);
     fanouts = Map.copyOf(fanouts);
+  }
+
+  /** All that stands beside the nodes and means something for a workload only. */
+  public List<Node> constraints() {
+    return nodes.stream()
+        .map(ConstrainedNode::constraints)
+        .filter(constraints -> !constraints.entries().isEmpty())
+        .map(Node.class::cast)
+        .toList();
   }
 
   /**

@@ -82,12 +82,14 @@ public final class NodesReader {
   private NodesDesign design() {
     Location location = architecture.location();
     List<MapNode.Entry> system = new ArrayList<>();
-    system.add(entry("name", location, designName.isEmpty() ? "top_level" : designName));
+    system.add(entry("name", location, "system"));
     system.add(entry("attributes", new MapNode(location, design)));
     system.add(entry("local", new ListNode(location, components)));
     List<MapNode.Entry> whole = new ArrayList<>();
     architecture.node().entry(VERSION).ifPresent(whole::add);
-    architecture.node().entry("name").ifPresent(whole::add);
+    String name = designName.isEmpty() ? "top_level" : designName;
+    whole.add(
+        architecture.node().entry("name").orElseGet(() -> entry("name", location, name)));
     Node subtree = new ListNode(location, List.of(new MapNode(location, system)));
     whole.add(entry("subtree", subtree));
     return new NodesDesign(new MapNode(location, whole), constrained, parallels, fanouts);

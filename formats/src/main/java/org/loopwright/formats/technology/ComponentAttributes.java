@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.loopwright.formats.node.ListNode;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.Node;
@@ -34,6 +33,7 @@ public record ComponentAttributes(
     Map<String, String> design = new LinkedHashMap<>(scalars(child(architecture, "attributes")));
     Map<String, Map<String, String>> components = new LinkedHashMap<>();
     Map<String, String> inherited = Map.of();
+    addFlat(architecture, components);
     boolean outermost = true;
     Optional<Node> subtree = first(child(architecture, "subtree"));
     while (subtree.isPresent()) {
@@ -50,9 +50,21 @@ public record ComponentAttributes(
     return new ComponentAttributes(design, components);
   }
 
-  /** What the architecture itself tells: number and layout of the instances, and how they add up. */
-  private static final Set<String> OF_THE_ARCHITECTURE =
-      Set.of("meshX", "meshY", "instances", "reduction_supported");
+  /** Those of the oldest form, where attributes stand beside the name. */
+  private static void addFlat(Node architecture, Map<String, Map<String, String>> components) {
+    child(architecture, "arithmetic").ifPresent(node -> addFlat("MAC", node, components));
+    if (child(architecture, "storage").orElse(null) instanceof ListNode storage) {
+      storage.items().forEach(node -> addFlat("", node, components));
+    }
+  }
+
+  private static void addFlat(
+      String standardName, Node component, Map<String, Map<String, String>> components) {
+    Map<String, String> own = scalars(Optional.of(component));
+    String named = own.remove("name");
+    own.remove("class");
+    components.put(named == null ? standardName : named, own);
+  }
 
   private static void addComponents(
       Optional<Node> local,
@@ -61,7 +73,6 @@ public record ComponentAttributes(
     if (local.isPresent() && local.get() instanceof ListNode list) {
       for (Node component : list.items()) {
         Map<String, String> own = merged(inherited, scalars(child(component, "attributes")));
-        own.keySet().removeAll(OF_THE_ARCHITECTURE);
         child(component, "name")
             .filter(ScalarNode.class::isInstance)
             .map(name -> ((ScalarNode) name).text().replaceAll("\\[.*", "").trim())

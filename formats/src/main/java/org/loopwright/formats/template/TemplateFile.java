@@ -3,6 +3,7 @@ package org.loopwright.formats.template;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.loopwright.formats.node.IncludeFolders;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.node.NodeFile;
 
@@ -26,8 +27,8 @@ public final class TemplateFile {
    * is a {@link org.loopwright.model.diagnostics.SpecException}.
    */
   public Optional<Node> read(Path file) {
-    if (NodeFile.isJson(file.toString())) {
-      return NodeFile.read(file);
+    if (!NodeFile.isYaml(file.toString())) {
+      return NodeFile.read(file, IncludeFolders.around(files));
     }
     String text = NodeFile.text(file);
     return isTemplate(text)

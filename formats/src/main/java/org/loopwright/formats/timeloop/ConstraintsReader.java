@@ -8,14 +8,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.ListNode;
+import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.node.ScalarNode;
+import org.loopwright.formats.node.Spelling;
 import org.loopwright.formats.node.ValueReader;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -41,6 +44,9 @@ public final class ConstraintsReader {
           "no_coalesce",
           "remainders",
           "default_min_factor");
+
+  /** Begins the key of a list of constraints that is chosen by name. */
+  private static final String NAMED = "constraints_";
 
   private final Binding binding;
   private final Diagnosis diagnosis;
@@ -90,8 +96,30 @@ public final class ConstraintsReader {
     Versions.check(keys, diagnosis);
     keys.ignore("template", "name");
     keys.list("targets").forEach(this::entry);
-    keys.list("constraints").forEach(this::entry);
+    keys.find("constraints").ifPresent(node -> constraints(node, keys));
     keys.finish();
+  }
+
+  /** A list of entries, or NAME for the one of several lists that is called constraints_NAME. */
+  private void constraints(Node node, MapReader keys) {
+    if (!(node instanceof ScalarNode name)) {
+      values.list(node).forEach(this::entry);
+      return;
+    }
+    List<String> lists =
+        keys.node().entries().stream()
+            .map(MapNode.Entry::key)
+            .filter(key -> key.startsWith(NAMED))
+            .toList();
+    keys.ignore(lists);
+    if (lists.contains(NAMED + name.text())) {
+      keys.list(NAMED + name.text()).forEach(this::entry);
+      return;
+    }
+    Problem missing =
+        Problem.error(node.location(), "there is no list '" + NAMED + name.text() + "'");
+    List<String> known = lists.stream().map(key -> key.substring(NAMED.length())).toList();
+    diagnosis.add(Spelling.advice(name.text(), known).map(missing::withAdvice).orElse(missing));
   }
 
   /** An entry, or a target with a list of entries. */
@@ -228,13 +256,16 @@ public final class ConstraintsReader {
     for (int level = 0; level < binding.architecture().storage().size(); level++) {
       LevelLimits limits = levels.get(level);
       if (limits != null) {
-        built.add(
+        LevelConstraint constraint =
             new LevelConstraint(
                 binding.levelName(level),
                 limits.temporal.build(dimensions),
                 limits.spatial.build(dimensions),
                 limits.keep.keySet(),
-                limits.bypass.keySet()));
+                limits.bypass.keySet());
+        if (!constraint.equals(LevelConstraint.free(constraint.level()))) {
+          built.add(constraint);
+        }
       }
     }
     return new Constraints(built, minParallelism);

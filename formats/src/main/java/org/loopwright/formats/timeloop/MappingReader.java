@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.ListNode;
+import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.timeloop.FactorText.Factor;
@@ -28,7 +29,8 @@ import org.loopwright.model.workload.Workload;
 /**
  * Reads {@code mapping}: a list of entries, each for one storage level: its temporal loops, its
  * spatial loops, or the data spaces that it keeps and bypasses. What is not said has a default:
- * factor 1, the order of the dimensions in the workload, every data space kept.
+ * factor 1, the order of the dimensions in the workload, every data space kept. Or the text of a
+ * loop nest, which says the same entries.
  */
 public final class MappingReader {
   private static final List<EntryType> TYPES =
@@ -83,6 +85,9 @@ public final class MappingReader {
 
   private Optional<Mapping> mapping(Node node) {
     int mark = diagnosis.errorCount();
+    if (node instanceof MapNode map && map.get(LoopNestEntries.KEY).isPresent()) {
+      return LoopNestEntries.of(map, binding).flatMap(this::mapping);
+    }
     if (!(node instanceof ListNode list)) {
       diagnosis.error(node.location(), "must be a list of entries but was " + node.describe());
       return Optional.empty();

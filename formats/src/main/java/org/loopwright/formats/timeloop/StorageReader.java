@@ -82,7 +82,7 @@ final class StorageReader {
 
   /** Words of one instance: entries, or rows of blocks, or a size; without any, no limit. */
   private OptionalLong capacityWords(int wordBits, long blockWords) {
-    OptionalLong entries = attributes.positive("entries");
+    OptionalLong entries = attributes.notNegative("entries");
     String[] depthKeys = {"depth", "memory_depth", "data_storage_depth"};
     OptionalLong depth = attributes.positive(depthKeys);
     OptionalDouble kilobytes = attributes.positiveNumber("sizeKB", "size_kb");

@@ -1,11 +1,11 @@
-package org.loopwright.formats.timeloop;
+package org.loopwright.formats.tree;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Texts as YAML scalars that every YAML reader takes for texts. */
-final class YamlText {
+public final class YamlText {
   private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern SPECIAL_WORD =
       Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
@@ -13,18 +13,18 @@ final class YamlText {
   private YamlText() {}
 
   /** A list in flow style. */
-  static String list(List<String> words) {
+  public static String list(List<String> words) {
     return "[" + String.join(", ", words.stream().map(YamlText::scalar).toList()) + "]";
   }
 
   /** A plain scalar where that is safe, else a quoted one. */
-  static String scalar(String text) {
+  public static String scalar(String text) {
     boolean plain = PLAIN_WORD.matcher(text).matches() && !SPECIAL_WORD.matcher(text).matches();
     return plain ? text : quoted(text);
   }
 
   /** A double-quoted scalar; what is not printable ASCII is escaped. */
-  private static String quoted(String text) {
+  static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
