@@ -39,7 +39,8 @@ record Hardware(
     Optional<NodesDesign> design =
         given
             .filter(NodesReader::isGiven)
-            .flatMap(node -> NodesReader.read(node, section(sections, Section.VARIABLES), diagnosis));
+            .flatMap(
+                node -> NodesReader.read(node, section(sections, Section.VARIABLES), diagnosis));
     Optional<Node> classic =
         given.isPresent() && NodesReader.isGiven(given.get())
             ? design.map(NodesDesign::classic)

@@ -7,7 +7,6 @@ import java.util.Optional;
 /** The sections of a specification, by the keys at the top of its files. */
 enum Section {
   PROBLEM("problem"),
-  SHAPE("shape"),
   ARCHITECTURE("architecture arch"),
   ENERGY_TABLE("ERT"),
   AREA_TABLE("ART"),
@@ -20,7 +19,8 @@ enum Section {
   NETWORK("network"),
   EXTRA_CONSTRAINTS("extra_mapping_constraints extra_constraints"),
   VARIABLES("variables"),
-  COMPOUND_COMPONENTS("compound_components components");
+  COMPOUND_COMPONENTS("compound_components components"),
+  SHAPE("shape");
 
   /** Of tools that make specifications; without effect on results. */
   private static final List<String> HARMLESS =

@@ -62,8 +62,7 @@ final class ArithmeticOperators {
     @Override
     public EvaluationValue evaluate(Expression expression, Token operator, EvaluationValue... of)
         throws EvaluationException {
-      double quotient =
-          of[0].getNumberValue().doubleValue() / of[1].getNumberValue().doubleValue();
+      double quotient = of[0].getNumberValue().doubleValue() / of[1].getNumberValue().doubleValue();
       return finite(operator, Math.floor(quotient));
     }
   }

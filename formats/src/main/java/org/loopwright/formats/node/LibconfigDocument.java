@@ -45,21 +45,14 @@ final class LibconfigDocument extends LibconfigBaseListener {
     }
     LibconfigParser parser =
         new LibconfigParser(new CommonTokenStream(new ListTokenSource(tokens)));
-    SyntaxErrors errors = new SyntaxErrors("libconfig", WORDS);
-    parser.removeErrorListeners();
-    parser.addErrorListener(errors);
-    LibconfigParser.DocumentContext document = parser.document();
-    refuse(errors.problems());
+    LibconfigParser.DocumentContext document =
+        new SyntaxErrors("libconfig", WORDS).parse(parser, parser::document);
     LibconfigDocument reader = new LibconfigDocument(file, limits);
     ParseTreeWalker.DEFAULT.walk(reader, document);
-    refuse(reader.problems);
-    return reader.builder.root();
-  }
-
-  private static void refuse(List<Problem> problems) {
-    if (!problems.isEmpty()) {
-      throw new SpecException(problems);
+    if (!reader.problems.isEmpty()) {
+      throw new SpecException(reader.problems);
     }
+    return reader.builder.root();
   }
 
   private Location here(Token token) {

@@ -64,9 +64,9 @@ final class LibconfigTokens {
       throw NodeBuilder.refused(
           location(token), "nested deeper than " + limits.depth() + " levels");
     }
-    // A setting is a name, a sign, a value and an end.
-    if (tokens.size() > 4 * limits.nodes()) {
-      throw NodeBuilder.refused(location(token), "more than " + limits.nodes() + " values");
+    if (tokens.size() >= limits.nodes()) {
+      throw NodeBuilder.refused(
+          location(token), "more than " + limits.nodes() + " words and signs");
     }
     tokens.add(token);
   }

@@ -10,8 +10,7 @@ import org.loopwright.model.diagnostics.Location;
  *
  * @param tag what the file calls the kind of list; empty if nothing
  */
-public record ListNode(Location location, List<Node> items, String tag, long size)
-    implements Node {
+public record ListNode(Location location, List<Node> items, String tag, long size) implements Node {
   public ListNode {
     requireNonNull(location, "location");
     requireNonNull(tag, "tag");

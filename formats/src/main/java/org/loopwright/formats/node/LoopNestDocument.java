@@ -9,7 +9,6 @@ import org.antlr.v4.runtime.Token;
 import org.loopwright.formats.node.grammar.LoopNestLexer;
 import org.loopwright.formats.node.grammar.LoopNestParser;
 import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.diagnostics.SpecException;
 
 /**
  * Reads the text of a loop nest into nodes: {@code mapping.nest} is the list of levels in the order
@@ -17,6 +16,7 @@ import org.loopwright.model.diagnostics.SpecException;
  * kind} ({@code time}, {@code X} or {@code Y}), {@code dimension}, {@code from} and {@code to}.
  */
 final class LoopNestDocument {
+  private static final int LONGEST = 1 << 20;
   private static final Map<String, String> WORDS =
       Map.of(
           "NAME", "a name",
@@ -32,16 +32,15 @@ final class LoopNestDocument {
   }
 
   static Optional<Node> parse(String file, String text, ReadLimits limits) {
+    if (text.length() > LONGEST) {
+      throw NodeBuilder.refused(
+          Location.ofFile(file), "a loop nest longer than " + LONGEST + " characters");
+    }
     LoopNestLexer lexer = new LoopNestLexer(CharStreams.fromString(text, file));
     lexer.removeErrorListeners();
     LoopNestParser parser = new LoopNestParser(new CommonTokenStream(lexer));
-    SyntaxErrors errors = new SyntaxErrors("loop nest", WORDS);
-    parser.removeErrorListeners();
-    parser.addErrorListener(errors);
-    LoopNestParser.NestContext nest = parser.nest();
-    if (!errors.problems().isEmpty()) {
-      throw new SpecException(errors.problems());
-    }
+    LoopNestParser.NestContext nest =
+        new SyntaxErrors("loop nest", WORDS).parse(parser, parser::nest);
     LoopNestDocument document = new LoopNestDocument(file, limits);
     document.nest(nest);
     return document.builder.root();

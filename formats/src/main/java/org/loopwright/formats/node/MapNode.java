@@ -34,7 +34,10 @@ public record MapNode(Location location, List<Entry> entries, String tag, long s
 
   public MapNode(Location location, List<Entry> entries, String tag) {
     this(
-        location, entries, tag, 1 + entries.stream().mapToLong(entry -> entry.value().size()).sum());
+        location,
+        entries,
+        tag,
+        1 + entries.stream().mapToLong(entry -> entry.value().size()).sum());
   }
 
   /** The entry of a key, spelled exactly so. */

@@ -5,25 +5,31 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
 
 /** Collects what a parser refuses, in the words of a user. Mutable; of one file. */
 final class SyntaxErrors extends BaseErrorListener {
   /** What users call a text in quotes; where one may stand, a name is one without quotes. */
   static final String TEXT = "a text in quotes";
 
-  private static final int MOST = 50;
+  /** More than a user would read, echoes included: each takes time. */
+  private static final int MOST = 100;
 
   private final String language;
   private final Map<String, String> words;
   private final List<Problem> problems = new ArrayList<>();
+  private int met;
 
   /**
    * Errors of a language.
@@ -35,8 +41,20 @@ final class SyntaxErrors extends BaseErrorListener {
     this.words = new LinkedHashMap<>(words);
   }
 
-  List<Problem> problems() {
-    return problems;
+  /** What a rule of the parser makes of the file; all errors together are thrown. */
+  <T> T parse(Parser parser, Supplier<T> rule) {
+    parser.removeErrorListeners();
+    parser.addErrorListener(this);
+    Optional<T> tree;
+    try {
+      tree = Optional.of(rule.get());
+    } catch (ParseCancellationException hopeless) {
+      tree = Optional.empty();
+    }
+    if (!problems.isEmpty()) {
+      throw new SpecException(problems);
+    }
+    return tree.orElseThrow();
   }
 
   @Override
@@ -47,6 +65,9 @@ final class SyntaxErrors extends BaseErrorListener {
       int column,
       String message,
       RecognitionException exception) {
+    if (++met > MOST) {
+      throw new ParseCancellationException();
+    }
     Token found = (Token) offending;
     Location location = LibconfigTokens.location(found);
     if (message == null) {
@@ -71,7 +92,7 @@ final class SyntaxErrors extends BaseErrorListener {
                 first ->
                     first.line() == problem.location().line()
                         && first.file().equals(problem.location().file()));
-    if (!echo && problems.size() < MOST) {
+    if (!echo) {
       problems.add(problem);
     }
   }

@@ -56,7 +56,8 @@ final class YamlDocument {
       throw NodeBuilder.refused(
           lineOf(text, broken.getPosition()), "not valid YAML: the character " + code);
     } catch (YamlEngineException broken) {
-      throw NodeBuilder.refused(Location.ofFile(source.file()), "not valid YAML: " + broken.getMessage());
+      throw NodeBuilder.refused(
+          Location.ofFile(source.file()), "not valid YAML: " + broken.getMessage());
     } catch (IllegalArgumentException | IndexOutOfBoundsException broken) {
       throw NodeBuilder.refused(
           Location.ofFile(source.file()), "not valid YAML: an escape or tag that cannot be read");

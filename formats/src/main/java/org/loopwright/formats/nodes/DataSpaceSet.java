@@ -170,9 +170,7 @@ final class DataSpaceSet {
             : "unknown data space '" + word + "'";
     Problem problem = Problem.error(source.location(), message);
     diagnosis.add(
-        Spelling.advice(word, workload.dataSpaceNames())
-            .map(problem::withAdvice)
-            .orElse(problem));
+        Spelling.advice(word, workload.dataSpaceNames()).map(problem::withAdvice).orElse(problem));
     tokens.clear();
     return Set.of();
   }

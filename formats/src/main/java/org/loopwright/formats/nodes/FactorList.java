@@ -61,8 +61,7 @@ final class FactorList {
         scope.evaluate(new ScalarNode(scalar.location(), matcher.group(3)), diagnosis);
     named.add(matcher.group(1));
     factors.add(
-        new ScalarNode(
-            scalar.location(), matcher.group(1) + matcher.group(2) + value.text()));
+        new ScalarNode(scalar.location(), matcher.group(1) + matcher.group(2) + value.text()));
   }
 
   /** Allows a dimension one iteration only. */

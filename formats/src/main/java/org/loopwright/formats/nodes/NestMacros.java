@@ -29,8 +29,7 @@ final class NestMacros {
           "must_iterate_over_dataspaces");
   private static final Set<String> NUMBERS =
       Set.of("split", "default_max_factor", "default_min_factor", "remainders");
-  private static final Set<String> NOT_MODELLED =
-      Set.of("maximize_dims", "maximize_dims_capacity");
+  private static final Set<String> NOT_MODELLED = Set.of("maximize_dims", "maximize_dims_capacity");
 
   private final Workload workload;
   private final Diagnosis diagnosis;
@@ -120,5 +119,4 @@ final class NestMacros {
     problem.put(NodeScope.INSTANCE_COUNT, "" + workload.dimensions().size());
     return scope.with(problem);
   }
-
 }

@@ -9,7 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.loopwright.formats.arithmetic.AttributeValues;
 import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.ListNode;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.node.NumberText;
@@ -17,8 +16,8 @@ import org.loopwright.formats.node.ScalarNode;
 import org.loopwright.model.diagnostics.Problem;
 
 /**
- * The names that the values at one place may use: variables, attributes of the containers around
- * it and of the node itself by their names, those of other nodes by {@code NODE.attributes["KEY"]}.
+ * The names that the values at one place may use: variables, attributes of the containers around it
+ * and of the node itself by their names, those of other nodes by {@code NODE.attributes["KEY"]}.
  * Mutable; belongs to one reading.
  */
 final class NodeScope {
@@ -74,7 +73,10 @@ final class NodeScope {
     if (value instanceof MapNode map) {
       List<MapNode.Entry> entries = new ArrayList<>();
       for (MapNode.Entry entry : map.entries()) {
-        Node inner = entry.value() instanceof ScalarNode ? evaluate(entry.value(), diagnosis) : entry.value();
+        Node inner =
+            entry.value() instanceof ScalarNode
+                ? evaluate(entry.value(), diagnosis)
+                : entry.value();
         entries.add(new MapNode.Entry(entry.key(), entry.location(), inner));
       }
       return new MapNode(map.location(), entries, map.tag());

@@ -172,7 +172,8 @@ public final class NodesConstraints {
     if (feeding != null) {
       add(feeding, "spatial", keys.location(), nests.workedOut(node, keys));
     } else if (node.kind() == Kind.CONTAINER || node.kind() == Kind.NOTHING) {
-      diagnosis.warning(keys.location(), "has no effect: %s has one instance".formatted(node.name()));
+      diagnosis.warning(
+          keys.location(), "has no effect: %s has one instance".formatted(node.name()));
     } else {
       add(node.name(), "spatial", keys.location(), nests.workedOut(node, keys));
     }

@@ -26,15 +26,9 @@ import org.loopwright.model.diagnostics.Problem;
  * Reads {@code architecture: nodes:} as a chain of components, outermost first. A container passes
  * its attributes on to all that follow in its branch. Where a node has several instances ({@code
  * spatial}), a level without room stands before them, named {@code inter_NODE_spatial} as in the
- * public front end, unless {@link #FANOUT_OF} names a level.
+ * public front end, unless {@link ComponentChain#FANOUT_OF} names a level.
  */
 public final class NodesReader {
-  /** Attribute of a container: the level just above, whose instances feed those of the container. */
-  static final String FANOUT_OF = "fanout_of";
-
-  /** In {@link #FANOUT_OF}: of no level, but of the whole design. */
-  static final String FANOUT_OF_NONE = "none";
-
   /** Attribute of the first container: the name of the whole design. */
   static final String DESIGN_NAME = "design_name";
 
@@ -44,22 +38,19 @@ public final class NodesReader {
   private final Diagnosis diagnosis;
   private final MapReader architecture;
   private final List<MapNode.Entry> design = new ArrayList<>();
-  private final List<Node> components = new ArrayList<>();
   private final List<ConstrainedNode> constrained = new ArrayList<>();
   private final List<ParallelNodes> parallels = new ArrayList<>();
-  private final Map<String, String> fanouts = new LinkedHashMap<>();
   private final Map<String, Location> names = new LinkedHashMap<>();
+  private final ComponentChain chain;
   private NodeScope scope = NodeScope.empty();
   private Map<String, MapNode.Entry> inherited = new LinkedHashMap<>();
   private String designName = "";
-  private String innermost = FANOUT_OF_NONE;
   private boolean inParallel;
-  private long meshX = 1;
-  private long meshY = 1;
 
   private NodesReader(MapNode architecture, Diagnosis diagnosis) {
     this.architecture = new MapReader(architecture, diagnosis);
     this.diagnosis = diagnosis;
+    chain = new ComponentChain(diagnosis);
   }
 
   /** Whether an architecture is in this grammar. */
@@ -84,15 +75,14 @@ public final class NodesReader {
     List<MapNode.Entry> system = new ArrayList<>();
     system.add(entry("name", location, "system"));
     system.add(entry("attributes", new MapNode(location, design)));
-    system.add(entry("local", new ListNode(location, components)));
+    system.add(entry("local", new ListNode(location, chain.components())));
     List<MapNode.Entry> whole = new ArrayList<>();
     architecture.node().entry(VERSION).ifPresent(whole::add);
     String name = designName.isEmpty() ? "top_level" : designName;
-    whole.add(
-        architecture.node().entry("name").orElseGet(() -> entry("name", location, name)));
+    whole.add(architecture.node().entry("name").orElseGet(() -> entry("name", location, name)));
     Node subtree = new ListNode(location, List.of(new MapNode(location, system)));
     whole.add(entry("subtree", subtree));
-    return new NodesDesign(new MapNode(location, whole), constrained, parallels, fanouts);
+    return new NodesDesign(new MapNode(location, whole), constrained, parallels, chain.fanouts());
   }
 
   private void variables(Node variables) {
@@ -124,7 +114,8 @@ public final class NodesReader {
 
   private List<String> node(Node node, int depth) {
     if (!(node instanceof MapNode map)) {
-      diagnosis.error(node.location(), "must be a node such as !Component but was " + node.describe());
+      diagnosis.error(
+          node.location(), "must be a node such as !Component but was " + node.describe());
       return List.of();
     }
     Optional<NodeTag> tag = NodeTag.of(map.tag());
@@ -188,7 +179,7 @@ public final class NodesReader {
   private List<String> parallel(MapReader keys, int depth) {
     List<Branch> branches = new ArrayList<>();
     List<String> all = new ArrayList<>();
-    long outside = meshX * meshY;
+    long outside = chain.instances();
     boolean inner = inParallel;
     inParallel = true;
     for (Node node : keys.list("nodes")) {
@@ -201,9 +192,9 @@ public final class NodesReader {
       inherited = inheritedOutside;
       branches.add(new Branch(nodes));
       all.addAll(nodes);
-      if (meshX * meshY != outside) {
+      if (chain.instances() != outside) {
         diagnosis.error(node.location(), "several instances inside a !Parallel are not modelled");
-        outside = meshX * meshY;
+        outside = chain.instances();
       }
     }
     inParallel = inner;
@@ -216,7 +207,8 @@ public final class NodesReader {
     String name = name(keys);
     boolean first = constrained.isEmpty() && designName.isEmpty();
     Map<String, MapNode.Entry> attributes = attributes(keys, scope, name);
-    Optional<MapNode.Entry> feeds = Optional.ofNullable(attributes.remove(FANOUT_OF));
+    Optional<MapNode.Entry> feeds =
+        Optional.ofNullable(attributes.remove(ComponentChain.FANOUT_OF));
     Optional<MapNode.Entry> called = Optional.ofNullable(attributes.remove(DESIGN_NAME));
     if (first) {
       designName = called.map(NodesReader::text).orElse(name + "_top_level");
@@ -248,8 +240,7 @@ public final class NodesReader {
     List<MapNode.Entry> entries = new ArrayList<>();
     keys.require("class").ifPresent(node -> entries.add(entry("class", node)));
     keys.find("subclass").ifPresent(node -> entries.add(entry("subclass", node)));
-    place(name, keys.location(), entries, List.copyOf(attributes.values()));
-    innermost = name;
+    chain.add(name, keys.location(), entries, List.copyOf(attributes.values()));
     constrain(keys, name, Kind.COMPONENT, inside);
     keys.ignore("required_actions");
     keys.ignoreWithWarning(List.of("sparse_optimizations", "area_scale", "energy_scale"));
@@ -300,20 +291,15 @@ public final class NodesReader {
     long x = spatial.map(mesh -> mesh(mesh, "meshX", name, names)).orElse(1L);
     long y = spatial.map(mesh -> mesh(mesh, "meshY", name, names)).orElse(1L);
     spatial.ifPresent(MapReader::finish);
-    if (x == 1 && y == 1) {
-      return;
+    if (x > 1 || y > 1) {
+      chain.fanOut(name, x, y, feeds, keys.location()).ifPresent(this::levelWithoutRoom);
     }
-    if (feeds.isPresent()) {
-      feed(name, feeds.get());
-    } else {
-      placeFanout(name, keys.location());
-    }
-    diagnosis
-        .attempt(keys.location(), () -> Math.multiplyExact(meshX, x))
-        .ifPresent(product -> meshX = product);
-    diagnosis
-        .attempt(keys.location(), () -> Math.multiplyExact(meshY, y))
-        .ifPresent(product -> meshY = product);
+  }
+
+  private void levelWithoutRoom(MapNode level) {
+    String name = ClassicNodes.text(level, "name").orElseThrow().replaceFirst("\\[.*", "");
+    MapNode nothing = new MapNode(level.location(), List.of());
+    constrained.add(new ConstrainedNode(name, Kind.FANOUT, nothing, scope.inner()));
   }
 
   private long mesh(MapReader spatial, String key, String owner, NodeScope names) {
@@ -325,51 +311,6 @@ public final class NodesReader {
     long instances = new ValueReader(diagnosis).positive(value);
     names.refer(owner + ".spatial", key, new ScalarNode(value.location(), "" + instances));
     return instances;
-  }
-
-  private void feed(String name, MapNode.Entry feeds) {
-    String level = text(feeds);
-    if (!level.equals(innermost)) {
-      diagnosis.error(
-          feeds.location(),
-          "must be the level just above, %s, but was %s".formatted(innermost, level));
-    }
-    if (!level.equals(FANOUT_OF_NONE)) {
-      fanouts.put(name, level);
-    }
-  }
-
-  private void placeFanout(String name, Location at) {
-    String level = "inter_" + name + "_spatial";
-    List<MapNode.Entry> attributes = new ArrayList<>();
-    attributes.add(entry("width", at, 1));
-    attributes.add(entry("depth", at, 1));
-    attributes.add(entry("datawidth", at, 1));
-    attributes.add(entry("technology", at, -1));
-    place(level, at, List.of(entry("class", at, "dummy_storage")), attributes);
-    constrained.add(
-        new ConstrainedNode(level, Kind.FANOUT, new MapNode(at, List.of()), scope.inner()));
-    fanouts.put(name, level);
-    innermost = level;
-  }
-
-  private void place(
-      String name, Location at, List<MapNode.Entry> kind, List<MapNode.Entry> given) {
-    List<MapNode.Entry> attributes = new ArrayList<>(given);
-    attributes.removeIf(attribute -> attribute.key().matches("mesh[XY]|instances"));
-    attributes.add(entry("meshX", at, meshX));
-    attributes.add(entry("meshY", at, meshY));
-    if (kind.stream().anyMatch(entry -> text(entry).contains("DRAM"))
-        && given.stream().noneMatch(attribute -> attribute.key().equals("reduction_supported"))) {
-      attributes.add(entry("reduction_supported", at, true));
-    }
-    List<MapNode.Entry> entries = new ArrayList<>();
-    String instances =
-        diagnosis.attempt(at, () -> Math.multiplyExact(meshX, meshY)).orElse(1L).toString();
-    entries.add(entry("name", at, "%s[1..%s]".formatted(name, instances)));
-    entries.addAll(kind);
-    entries.add(entry("attributes", new MapNode(at, attributes)));
-    components.add(new MapNode(at, entries));
   }
 
   private void constrain(MapReader keys, String name, Kind kind, NodeScope names) {

@@ -6,24 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.loopwright.formats.node.NumberText;
-import org.loopwright.formats.timeloop.ConstraintsTree;
 import org.loopwright.formats.tree.TaggedMap;
 import org.loopwright.formats.tree.VerbatimText;
 import org.loopwright.model.architecture.Architecture;
-import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.Mesh;
-import org.loopwright.model.architecture.NetworkAttributes;
 import org.loopwright.model.architecture.StorageLevel;
-import org.loopwright.model.constraint.Constraints;
-import org.loopwright.model.constraint.FactorLimit;
-import org.loopwright.model.constraint.LevelConstraint;
-import org.loopwright.model.constraint.NestConstraint;
-import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -33,30 +22,26 @@ import org.loopwright.model.workload.Workload;
  */
 public final class NodesTree {
   private static final String SPATIAL = "spatial";
-  private static final Pattern FANOUT_LEVEL = Pattern.compile("inter_(.+)_spatial");
-  private static final Set<String> OF_THE_MESH = Set.of("meshX", "meshY", "instances");
-  private static final Map<String, String> FANOUT_ATTRIBUTES =
-      Map.of("width", "1", "depth", "1", "datawidth", "1", "technology", "-1");
 
   private final Architecture architecture;
   private final Map<String, Map<?, ?>> components = new LinkedHashMap<>();
   private final Map<String, Map<String, Map<String, Object>>> constraints = new LinkedHashMap<>();
+  private final LevelsOfTheReader ownLevels;
 
   /** Of each level whose instances feed more than one below, the node that says so. */
   private final Map<String, String> feeders = new LinkedHashMap<>();
 
   private final Set<String> names = new LinkedHashSet<>();
   private final List<Object> nodes = new ArrayList<>();
-  private final Optional<Workload> workload;
   private Mesh around = Mesh.SINGLE;
-  private String above = NodesReader.FANOUT_OF_NONE;
+  private String above = ComponentChain.FANOUT_OF_NONE;
 
   /** The node that the level above, made by the reader, stands before. */
   private Optional<String> feeding = Optional.empty();
 
   private NodesTree(Architecture architecture, Optional<Workload> workload) {
     this.architecture = architecture;
-    this.workload = workload;
+    ownLevels = new LevelsOfTheReader(architecture, components, constraints, workload);
   }
 
   /**
@@ -115,12 +100,12 @@ public final class NodesTree {
         .put(typeOf(entry), keysOf(entry));
   }
 
-  private static String typeOf(Map<String, Object> entry) {
+  static String typeOf(Map<String, Object> entry) {
     String type = entry.get("type").toString();
     return type.equals("datatype") ? "dataspace" : type;
   }
 
-  private static Map<String, Object> keysOf(Map<String, Object> entry) {
+  static Map<String, Object> keysOf(Map<String, Object> entry) {
     Map<String, Object> keys = new LinkedHashMap<>(entry);
     keys.keySet().removeAll(Set.of("target", "type"));
     return keys;
@@ -131,7 +116,7 @@ public final class NodesTree {
     Map<String, Object> valued = new LinkedHashMap<>();
     attributes.forEach(
         (key, value) -> {
-          if (!OF_THE_MESH.contains(key.toString())) {
+          if (!ComponentChain.OF_THE_MESH.contains(key.toString())) {
             valued.put(key.toString(), value(value));
           }
         });
@@ -152,7 +137,7 @@ public final class NodesTree {
     system();
     for (int level = architecture.storage().size() - 1; level >= 0; level--) {
       StorageLevel here = architecture.storage().get(level);
-      Optional<String> made = madeByReader(level);
+      Optional<String> made = ownLevels.nodeBefore(level, names);
       if (made.isPresent()) {
         enter(here.name(), here.mesh(), new LinkedHashMap<>());
         feeding = made;
@@ -204,7 +189,7 @@ public final class NodesTree {
       names.add(feeder.get("name").toString());
       feeder.put(SPATIAL, spatial);
       if (feeding.isEmpty()) {
-        feeder.put("attributes", Map.of(NodesReader.FANOUT_OF, VerbatimText.quoted(above)));
+        feeder.put("attributes", Map.of(ComponentChain.FANOUT_OF, VerbatimText.quoted(above)));
       }
       Map<String, Object> limits = constraints.getOrDefault(above, Map.of()).get(SPATIAL);
       if (limits != null) {
@@ -218,77 +203,6 @@ public final class NodesTree {
     feeding = Optional.empty();
     around = mesh;
     above = name;
-  }
-
-  /** The node before which the reader places a level, if it makes just this one. */
-  private Optional<String> madeByReader(int level) {
-    StorageLevel here = architecture.storage().get(level);
-    Matcher name = FANOUT_LEVEL.matcher(here.name());
-    if (!name.matches()
-        || architecture.fanout(level).instances() == 1
-        || !here.equals(fanoutLevel(here.name(), here.mesh()))
-        || !saysOnlyWhatTheReaderSays(here.name())) {
-      return Optional.empty();
-    }
-    String node = name.group(1);
-    boolean free = !names.contains(node) || architecture.innerName(level).equals(node);
-    return free ? Optional.of(node) : Optional.empty();
-  }
-
-  private static StorageLevel fanoutLevel(String name, Mesh mesh) {
-    return new StorageLevel(
-        name,
-        "dummy_storage",
-        mesh,
-        OptionalLong.of(1),
-        1,
-        1,
-        1,
-        2,
-        2,
-        Bandwidth.UNLIMITED,
-        1,
-        0,
-        true,
-        Map.of(),
-        NetworkAttributes.free(1));
-  }
-
-  private boolean saysOnlyWhatTheReaderSays(String level) {
-    for (Map.Entry<?, ?> attribute : ((Map<?, ?>) components.get(level).get("attributes")).entrySet()) {
-      String key = attribute.getKey().toString();
-      if (!OF_THE_MESH.contains(key)
-          && !attribute.getValue().toString().equals(FANOUT_ATTRIBUTES.get(key))) {
-        return false;
-      }
-    }
-    Map<String, Object> said = new LinkedHashMap<>(constraints.getOrDefault(level, Map.of()));
-    said.remove(SPATIAL);
-    return workload
-        .map(known -> said.equals(noLoopsAndNoData(known)))
-        .orElse(said.isEmpty());
-  }
-
-  private static Map<String, Object> noLoopsAndNoData(Workload workload) {
-    Map<String, FactorLimit> ones = new LinkedHashMap<>();
-    List<String> order = new ArrayList<>();
-    for (Dimension dimension : workload.dimensions()) {
-      ones.put(dimension.name(), FactorLimit.exactly(1));
-      order.add(dimension.name());
-    }
-    LevelConstraint made =
-        new LevelConstraint(
-            "made",
-            NestConstraint.FREE.withFactors(ones).withPermutation(order, List.of()),
-            NestConstraint.FREE,
-            Set.of(),
-            Set.copyOf(workload.dataSpaceNames()));
-    Map<String, Object> said = new LinkedHashMap<>();
-    for (Map<String, Object> entry :
-        ConstraintsTree.of(new Constraints(List.of(made), 0), "made")) {
-      said.put(typeOf(entry), keysOf(entry));
-    }
-    return said;
   }
 
   /** The first container, which names the design. */

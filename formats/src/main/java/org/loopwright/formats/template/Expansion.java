@@ -65,7 +65,7 @@ final class Expansion {
     }
     try {
       return sandbox.expand(marked, definitions, functions(file, new ArrayList<>(more), depth));
-    } catch (JinjaFailure failure) {
+    } catch (JinjaException failure) {
       Problem problem =
           Problem.error(
               new Location(file.toString(), Math.max(failure.line(), 0), 0, ""),
@@ -135,7 +135,9 @@ final class Expansion {
   private static Node together(List<Node> parts) {
     List<Node> items =
         parts.stream()
-            .flatMap(part -> part instanceof ListNode list ? list.items().stream() : List.of(part).stream())
+            .flatMap(
+                part ->
+                    part instanceof ListNode list ? list.items().stream() : List.of(part).stream())
             .collect(Collectors.toList());
     return new ListNode(parts.get(0).location(), items);
   }

@@ -45,9 +45,30 @@ final class JinjaSandbox {
   private static final Set<String> FUNCTIONS = Set.of(":range");
   private static final Set<String> TESTS =
       Set.of(
-          "defined", "undefined", "none", "number", "string", "mapping", "iterable", "sequence",
-          "even", "odd", "divisibleby", "equalto", "eq", "ne", "lt", "le", "gt", "ge", "in", "true",
-          "false", "boolean", "integer", "float");
+          "defined",
+          "undefined",
+          "none",
+          "number",
+          "string",
+          "mapping",
+          "iterable",
+          "sequence",
+          "even",
+          "odd",
+          "divisibleby",
+          "equalto",
+          "eq",
+          "ne",
+          "lt",
+          "le",
+          "gt",
+          "ge",
+          "in",
+          "true",
+          "false",
+          "boolean",
+          "integer",
+          "float");
 
   private final Jinjava jinjava;
   private final JinjavaConfig config;
@@ -64,7 +85,7 @@ final class JinjaSandbox {
    *
    * @param names texts, numbers, truth values
    * @param functions by name, from arguments to a text, a truth value or a list of texts
-   * @throws JinjaFailure if it cannot be expanded
+   * @throws JinjaException if it cannot be expanded
    * @throws SpecException if a file that it includes is wrong
    */
   String expand(
@@ -72,10 +93,9 @@ final class JinjaSandbox {
       Map<String, Object> names,
       Map<String, Function<List<Object>, Object>> functions) {
     if (template.contains(INTERPRETER)) {
-      throw new JinjaFailure(0, "'" + INTERPRETER + "' is no name of a specification");
+      throw new JinjaException(0, "'" + INTERPRETER + "' is no name of a specification");
     }
-    Context context =
-        new Context(jinjava.getGlobalContextCopy(), names, config.getDisabled());
+    Context context = new Context(jinjava.getGlobalContextCopy(), names, config.getDisabled());
     context.setDynamicVariableResolver(Undefined::new);
     for (String name : DEFAULTS) {
       context.registerFilter(new DefaultValue(name));
@@ -92,7 +112,7 @@ final class JinjaSandbox {
     try {
       text = interpreter.render(template);
     } catch (TemplateRefusedException refused) {
-      throw new JinjaFailure(interpreter.getLineNumber(), refused);
+      throw new JinjaException(interpreter.getLineNumber(), refused);
     } catch (InterpretException | ELException broken) {
       throw failure(interpreter.getLineNumber(), broken.getMessage(), broken);
     }
@@ -103,16 +123,16 @@ final class JinjaSandbox {
   }
 
   /** The reason is the innermost refusal, if there is one. */
-  private static JinjaFailure failure(int line, String message, Throwable failure) {
+  private static JinjaException failure(int line, String message, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof TemplateRefusedException refused) {
-        return new JinjaFailure(line, refused);
+        return new JinjaException(line, refused);
       }
       if (cause instanceof SpecException inIncludedFile) {
         throw inIncludedFile;
       }
     }
-    return new JinjaFailure(line, String.valueOf(message).replaceAll("^\\w+Exception: ", ""));
+    return new JinjaException(line, String.valueOf(message).replaceAll("^\\w+Exception: ", ""));
   }
 
   /** All that Jinjava has and specifications do not need. */

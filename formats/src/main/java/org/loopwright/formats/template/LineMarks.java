@@ -37,7 +37,10 @@ final class LineMarks {
   }
 
   private static String plain(String template) {
-    return template.replace("\r\n", "\n").replace(String.valueOf(OPEN), "").replace(String.valueOf(CLOSE), "");
+    return template
+        .replace("\r\n", "\n")
+        .replace(String.valueOf(OPEN), "")
+        .replace(String.valueOf(CLOSE), "");
   }
 
   /** Takes the marks out; a line without one follows the line before. */

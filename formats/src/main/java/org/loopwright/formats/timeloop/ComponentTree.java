@@ -37,13 +37,15 @@ final class ComponentTree {
     if (!level.bandwidthScale().isEmpty()) {
       given.put(SCALE, new LinkedHashMap<>(level.bandwidthScale()));
     }
-    return firstThatReadsBack(
-        List.of(given, withMesh(given, level.mesh()), anew(level)),
+    Predicate<Map<String, Object>> readsBack =
         attributes ->
             StorageReader.read(
                     component(level.name(), level.componentClass(), level.mesh(), attributes),
                     new Diagnosis())
-                .equals(Optional.of(level)));
+                .equals(Optional.of(level));
+    return firstThatReadsBack(
+        List.of(given, withMesh(given, level.mesh()), withoutDefaults(anew(level), readsBack)),
+        readsBack);
   }
 
   /** The attributes of the arithmetic. */
@@ -67,6 +69,20 @@ final class ComponentTree {
         .filter(readsBack)
         .findFirst()
         .orElse(candidates.get(candidates.size() - 1));
+  }
+
+  /** Without what the readers take for granted, but for the layout, which goes with neighbours. */
+  private static Map<String, Object> withoutDefaults(
+      Map<String, Object> attributes, Predicate<Map<String, Object>> readsBack) {
+    Map<String, Object> needed = attributes;
+    for (String key : attributes.keySet()) {
+      Map<String, Object> shorter = new LinkedHashMap<>(needed);
+      shorter.remove(key);
+      if (!key.startsWith("mesh") && readsBack.test(shorter)) {
+        needed = shorter;
+      }
+    }
+    return needed;
   }
 
   private static Component component(

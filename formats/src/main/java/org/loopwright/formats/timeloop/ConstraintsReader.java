@@ -147,11 +147,10 @@ public final class ConstraintsReader {
     LevelLimits limits =
         levels.computeIfAbsent(target.getAsInt(), level -> new LevelLimits(diagnosis));
     switch (type.get()) {
-      case TEMPORAL -> nest(keys, limits.temporal);
+      case TEMPORAL -> nest(keys, limits.temporal, false);
       case SPATIAL -> {
         limits.spatialAt = keys.location();
-        nest(keys, limits.spatial);
-        split(keys, limits.spatial);
+        nest(keys, limits.spatial, true);
       }
       case DATASPACE -> dataSpaces(keys, target.getAsInt(), limits);
       case PARALLELISM -> parallelism(keys);
@@ -164,16 +163,25 @@ public final class ConstraintsReader {
     }
   }
 
-  private void nest(MapReader keys, NestLimits limits) {
+  private void nest(MapReader keys, NestLimits limits, boolean inSpace) {
+    AbsentDimensions absent = AbsentDimensions.ofKnownShapes();
     keys.find("factors")
-        .map(node -> FactorText.read(node, binding.workload(), diagnosis))
+        .map(node -> FactorText.read(node, binding.workload(), absent, diagnosis))
         .orElse(List.of())
         .forEach(limits::add);
     keys.find("default_max_factor")
         .ifPresent(node -> limits.othersAtMost(values.positive(node), node.location()));
-    keys.find("permutation")
-        .filter(node -> !isEmptyText(node))
-        .ifPresent(node -> permutation(node, limits));
+    Optional<PermutationText.Order> order =
+        keys.find("permutation")
+            .filter(node -> !isEmptyText(node))
+            .map(node -> permutation(node, absent, limits));
+    if (inSpace) {
+      keys.find("split").ifPresent(node -> split(node, order, limits));
+    }
+    if (!absent.met().isEmpty()) {
+      diagnosis.warning(
+          keys.location(), "ignored: the workload has no " + String.join(", ", absent.met()));
+    }
   }
 
   private static boolean isEmptyText(Node node) {
@@ -181,14 +189,17 @@ public final class ConstraintsReader {
         || (node instanceof ListNode list && list.items().isEmpty());
   }
 
-  private void permutation(Node node, NestLimits limits) {
-    PermutationText.Order order = PermutationText.read(node, binding.workload(), diagnosis);
+  private PermutationText.Order permutation(Node node, AbsentDimensions absent, NestLimits limits) {
+    PermutationText.Order order = PermutationText.read(node, binding.workload(), absent, diagnosis);
     order.split().ifPresent(split -> limits.split(split, node.location()));
     limits.order(order, node.location());
+    return order;
   }
 
-  private void split(MapReader keys, NestLimits limits) {
-    keys.find("split").ifPresent(node -> limits.split(values.notNegative(node), node.location()));
+  /** Counts dimensions of the permutation, those that the workload lacks as well. */
+  private void split(Node node, Optional<PermutationText.Order> order, NestLimits limits) {
+    long written = values.notNegative(node);
+    limits.split(order.map(known -> known.present(written)).orElse(written), node.location());
   }
 
   private void dataSpaces(MapReader keys, int level, LevelLimits limits) {

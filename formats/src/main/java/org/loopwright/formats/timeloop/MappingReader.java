@@ -187,7 +187,8 @@ public final class MappingReader {
   private Nest nest(MapReader keys, boolean inSpace) {
     Map<String, Long> bounds = bounds(keys);
     Optional<PermutationText.Order> written =
-        keys.find("permutation").map(node -> PermutationText.read(node, workload, diagnosis));
+        keys.find("permutation")
+            .map(node -> PermutationText.read(node, workload, AbsentDimensions.none(), diagnosis));
     Set<String> order =
         new LinkedHashSet<>(written.map(PermutationText.Order::all).orElse(List.of()));
     if (written.isPresent() && written.get().gap()) {
@@ -208,7 +209,7 @@ public final class MappingReader {
     Map<String, Long> bounds = new LinkedHashMap<>();
     List<Factor> factors =
         keys.find("factors")
-            .map(node -> FactorText.read(node, workload, diagnosis))
+            .map(node -> FactorText.read(node, workload, AbsentDimensions.none(), diagnosis))
             .orElse(List.of());
     for (Factor factor : factors) {
       String name = factor.dimension().name();

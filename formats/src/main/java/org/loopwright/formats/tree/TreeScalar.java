@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class TreeScalar {
   /** What both languages, of any version, take for a number. */
   private static final Pattern NUMBER =
-      Pattern.compile("-?(0|[1-9]\\d{0,17})|-?(0|[1-9]\\d*)\\.\\d+([eE][-+]\\d+)?");
+      Pattern.compile("-?(0|[1-9]\\d{0,17})|-?(0|[1-9]\\d*)\\.\\d+([eE][-+]?\\d+)?");
 
   private TreeScalar() {}
 

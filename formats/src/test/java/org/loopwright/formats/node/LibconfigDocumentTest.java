@@ -171,7 +171,7 @@ final class LibconfigDocumentTest {
             () ->
                 NodeFile.parse(
                     "a.cfg", "a = [" + "1,".repeat(500) + "1];", new ReadLimits(4, 2000, 100)))
-        .hasMessageContaining("more than 100 values");
+        .hasMessageContaining("more than 100 words and signs");
   }
 
   @Test

@@ -3,20 +3,20 @@ package org.loopwright.formats.template;
 import java.io.Serial;
 
 /** A template that cannot be expanded. */
-final class JinjaFailure extends RuntimeException {
+final class JinjaException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   private final int line;
   private final String advice;
 
   /** A failure on a line from 1; 0 if it is not known. */
-  JinjaFailure(int line, String message) {
+  JinjaException(int line, String message) {
     super(message);
     this.line = line;
     advice = "";
   }
 
-  JinjaFailure(int line, TemplateRefusedException refused) {
+  JinjaException(int line, TemplateRefusedException refused) {
     super(refused.getMessage(), refused);
     this.line = line;
     advice = refused.advice().orElse("");
