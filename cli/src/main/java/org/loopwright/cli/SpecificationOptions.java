@@ -2,10 +2,13 @@ package org.loopwright.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.Network;
+import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
 import picocli.CommandLine.Option;
@@ -41,6 +44,20 @@ final class SpecificationOptions {
       description = "Of the network only these layers.")
   private List<String> layers = List.of();
 
+  @Option(
+      names = {"-D", "--define"},
+      paramLabel = "NAME=VALUE",
+      description = "A name for the Jinja2 templates among the files; may be given several times.")
+  private Map<String, String> definitions = new LinkedHashMap<>();
+
+  @Option(
+      names = "--include-from",
+      paramLabel = "FOLDER",
+      description =
+          "Templates may include files from this folder too, not only from the folders of the files"
+              + " given; may be given several times.")
+  private List<Path> includeFolders = new ArrayList<>();
+
   /** All files named, read and merged. */
   SpecificationFiles read(Library library) {
     List<Path> paths = new ArrayList<>(files);
@@ -54,7 +71,7 @@ final class SpecificationOptions {
       throw new IllegalArgumentException(
           "nothing to work on: name specification files, or --architecture and --network");
     }
-    return SpecificationFiles.read(paths);
+    return SpecificationFiles.read(paths, TemplateInputs.of(definitions, includeFolders));
   }
 
   /** Whether a file is named that ends so. */

@@ -6,15 +6,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.loopwright.formats.network.Network;
 import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.IncludeFolders;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.node.NodeFile;
 import org.loopwright.formats.node.Spelling;
+import org.loopwright.formats.nodes.NodesConstraints;
+import org.loopwright.formats.nodes.NodesMapping;
+import org.loopwright.formats.template.TemplateFile;
+import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.formats.timeloop.ConstraintsReader;
 import org.loopwright.formats.timeloop.MapperOptionsReader;
 import org.loopwright.formats.timeloop.MappingReader;
@@ -39,6 +41,7 @@ public final class SpecificationFiles {
           Section.ARCHITECTURE_CONSTRAINTS,
           Section.MAPSPACE_CONSTRAINTS,
           Section.CONSTRAINTS,
+          Section.EXTRA_CONSTRAINTS,
           Section.MAPSPACE);
 
   private final String source;
@@ -56,13 +59,18 @@ public final class SpecificationFiles {
 
   /** Reads files and the files of folders; whatever is wrong is a {@link SpecException}. */
   public static SpecificationFiles read(List<Path> paths) {
+    return read(paths, TemplateInputs.NONE);
+  }
+
+  /** Reads files that may be templates, with what the user gives those. */
+  public static SpecificationFiles read(List<Path> paths, TemplateInputs inputs) {
     Diagnosis diagnosis = new Diagnosis();
     Map<Section, Node> sections = new EnumMap<>(Section.class);
     List<Path> files = SpecificationFolder.files(paths, diagnosis);
-    IncludeFolders folders = IncludeFolders.around(files);
+    TemplateFile templates = new TemplateFile(files, inputs);
     for (Path file : files) {
       try {
-        NodeFile.read(file, folders).ifPresent(root -> addSections(root, sections, diagnosis));
+        templates.read(file).ifPresent(root -> addSections(root, sections, diagnosis));
       } catch (SpecException failure) {
         diagnosis.addAll(failure);
       }
@@ -117,6 +125,7 @@ public final class SpecificationFiles {
         new ArrayList<>(
             List.of(
                 Section.ARCHITECTURE,
+                Section.VARIABLES,
                 Section.ENERGY_TABLE,
                 Section.AREA_TABLE,
                 Section.COMPOUND_COMPONENTS));
@@ -193,7 +202,10 @@ public final class SpecificationFiles {
   public void requireWorkloadOfSections() {
     Diagnosis diagnosis = new Diagnosis();
     if (!sections.containsKey(Section.PROBLEM)) {
-      Stream.concat(constraintSections().stream(), section(Section.MAPPING).stream())
+      List<Node> needy = new ArrayList<>(constraintSections());
+      section(Section.MAPPING).ifPresent(needy::add);
+      hardware.design().ifPresent(design -> needy.addAll(design.constraints()));
+      needy.stream()
           .map(node -> Problem.error(node.location(), "can be read for a workload only"))
           .map(problem -> problem.withAdvice("Name the file with the problem as well"))
           .forEach(diagnosis::add);
@@ -217,11 +229,13 @@ public final class SpecificationFiles {
     if (workload.isPresent() && hardware.architecture().isPresent()) {
       Architecture architecture = hardware.architecture().get();
       checkBandwidthScales(workload.get(), architecture, diagnosis);
+      List<Node> limits = constraintSections(workload.get(), diagnosis);
       constraints =
-          ConstraintsReader.read(constraintSections(), workload.get(), architecture, diagnosis)
+          ConstraintsReader.read(limits, workload.get(), architecture, diagnosis)
               .orElse(Constraints.NONE);
       mapping =
           section(Section.MAPPING)
+              .map(node -> completed(node, limits))
               .flatMap(node -> MappingReader.read(node, workload.get(), architecture, diagnosis));
     }
     Optional<SearchOptions> search =
@@ -246,6 +260,21 @@ public final class SpecificationFiles {
 
   private List<Node> constraintSections() {
     return CONSTRAINTS.stream().flatMap(section -> section(section).stream()).toList();
+  }
+
+  private List<Node> constraintSections(Workload workload, Diagnosis diagnosis) {
+    List<Node> given = constraintSections();
+    return hardware
+        .design()
+        .map(design -> NodesConstraints.translate(design, given, workload, diagnosis))
+        .orElse(given);
+  }
+
+  private Node completed(Node mapping, List<Node> limits) {
+    return hardware
+        .design()
+        .map(design -> NodesMapping.complete(mapping, design, limits))
+        .orElse(mapping);
   }
 
   private Optional<Node> section(Section section) {

@@ -6,6 +6,8 @@ import java.util.function.Function;
 public enum SpecificationFormat {
   /** The tree of subtrees, in YAML. */
   CLASSIC("classic", ".yaml", SpecificationTree::classic),
+  /** The nodes of version 0.4, in YAML. */
+  NODES("v0.4", ".yaml", SpecificationTree::nodes),
   /** The form of the first releases, in the language of libconfig. */
   LIBCONFIG("libconfig", ".cfg", SpecificationTree::libconfig);
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.formats.compound.CompoundTree;
+import org.loopwright.formats.nodes.NodesTree;
 import org.loopwright.formats.timeloop.ArchitectureTree;
 import org.loopwright.formats.timeloop.ConstraintsTree;
 import org.loopwright.formats.timeloop.MapperOptionsTree;
@@ -30,6 +31,31 @@ final class SpecificationTree {
     }
     addRest(specification, sections);
     return YamlTree.of(sections);
+  }
+
+  /** The nodes of version 0.4, in YAML. */
+  static String nodes(Specification specification) {
+    Map<String, Object> sections = new LinkedHashMap<>();
+    if (!specification.attributes().design().isEmpty()) {
+      sections.put("variables", NodesTree.variables(specification.attributes().design()));
+    }
+    Map<?, ?> system =
+        (Map<?, ?>) ((List<?>) architecture(specification).subtree().get("subtree")).get(0);
+    NodesTree nodes =
+        NodesTree.of(
+            specification.architecture(),
+            (List<?>) system.get("local"),
+            constraints(specification),
+            specification.workload());
+    sections.put("architecture", nodes.architecture());
+    addRest(specification, sections);
+    sections.computeIfPresent("mapping", (key, entries) -> nodes.mapping(listOfMaps(entries)));
+    return YamlTree.of(sections);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> listOfMaps(Object entries) {
+    return (List<Map<String, Object>>) entries;
   }
 
   /** The oldest form, in libconfig. */

@@ -34,7 +34,7 @@ final class LibconfigDocument extends LibconfigBaseListener {
   private final List<Problem> problems = new ArrayList<>();
 
   private LibconfigDocument(String file, ReadLimits limits) {
-    builder = new NodeBuilder(file, limits);
+    builder = new NodeBuilder(SourceText.of(file, ""), limits);
   }
 
   /** The settings of {@code text}, or nothing if it has none. */
@@ -63,7 +63,7 @@ final class LibconfigDocument extends LibconfigBaseListener {
 
   @Override
   public void enterDocument(LibconfigParser.DocumentContext document) {
-    builder.openMap(here(document.getStart()), Optional.empty());
+    builder.openMap(here(document.getStart()));
   }
 
   @Override
@@ -83,7 +83,7 @@ final class LibconfigDocument extends LibconfigBaseListener {
 
   @Override
   public void enterGroup(LibconfigParser.GroupContext group) {
-    builder.openMap(here(group.getStart()), Optional.empty());
+    builder.openMap(here(group.getStart()));
   }
 
   @Override
@@ -93,7 +93,7 @@ final class LibconfigDocument extends LibconfigBaseListener {
 
   @Override
   public void enterList(LibconfigParser.ListContext list) {
-    builder.openList(here(list.getStart()), Optional.empty());
+    builder.openList(here(list.getStart()));
   }
 
   @Override
@@ -103,7 +103,7 @@ final class LibconfigDocument extends LibconfigBaseListener {
 
   @Override
   public void enterArray(LibconfigParser.ArrayContext array) {
-    builder.openList(here(array.getStart()), Optional.empty());
+    builder.openList(here(array.getStart()));
   }
 
   @Override

@@ -28,7 +28,7 @@ final class LoopNestDocument {
   private final NodeBuilder builder;
 
   private LoopNestDocument(String file, ReadLimits limits) {
-    builder = new NodeBuilder(file, limits);
+    builder = new NodeBuilder(SourceText.of(file, ""), limits);
   }
 
   static Optional<Node> parse(String file, String text, ReadLimits limits) {
@@ -89,11 +89,11 @@ final class LoopNestDocument {
   }
 
   private void openMap(ParserRuleContext at) {
-    builder.openMap(here(at.getStart()), Optional.empty());
+    builder.openMap(here(at.getStart()));
   }
 
   private void openList(ParserRuleContext at) {
-    builder.openList(here(at.getStart()), Optional.empty());
+    builder.openList(here(at.getStart()));
   }
 
   private void key(String key, ParserRuleContext at) {

@@ -58,7 +58,7 @@ public final class NodeFile {
 
   private static Optional<Node> parse(
       String name, String text, ReadLimits limits, IncludeFolders folders) {
-    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    String plain = plain(name);
     if (plain.endsWith(".json")) {
       return JsonDocument.parse(name, 0, text, limits);
     }
@@ -67,7 +67,26 @@ public final class NodeFile {
     }
     return plain.endsWith(".txt")
         ? LoopNestDocument.parse(name, text, limits)
-        : YamlDocument.parse(name, text, limits);
+        : YamlDocument.parse(SourceText.of(name, text), limits);
+  }
+
+  private static String plain(String name) {
+    return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+  }
+
+  /** The YAML document that a template gave. */
+  public static Optional<Node> parse(SourceText source) {
+    return YamlDocument.parse(source, ReadLimits.DEFAULT);
+  }
+
+  /** Whether a file is read as YAML, by its name. */
+  public static boolean isYaml(String name) {
+    return List.of(".json", ".cfg", ".txt").stream().noneMatch(plain(name)::endsWith);
+  }
+
+  /** The text of a file, unpacked if it is gzip. */
+  public static String text(Path file) {
+    return text(file, ReadLimits.DEFAULT);
   }
 
   static String text(Path file, ReadLimits limits) {

@@ -12,7 +12,6 @@ import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.diagnostics.Problem;
 
 /**
  * Reads {@code architecture}: a chain of subtrees, each with its local components, outermost first.
@@ -42,11 +41,6 @@ public final class ArchitectureReader {
     if (keys.has("arithmetic") || keys.has("storage")) {
       return FlatArchitectureReader.read(given, keys, diagnosis);
     }
-    Optional<Node> nodes = keys.find("nodes");
-    if (nodes.isPresent()) {
-      refuseUserLevelGrammar(nodes.get());
-      return Optional.empty();
-    }
     Optional<Node> outermost = branch(keys, true);
     keys.finish();
     String name = given.orElse(outermost.map(this::chain).orElse(""));
@@ -63,12 +57,6 @@ public final class ArchitectureReader {
     Collections.reverse(outermostFirst);
     return diagnosis.build(
         mark, keys.location(), () -> new Architecture(name, compute.get(0), outermostFirst));
-  }
-
-  private void refuseUserLevelGrammar(Node nodes) {
-    diagnosis.add(
-        Problem.error(nodes.location(), "an architecture of nodes is not supported")
-            .withAdvice("Give the tree of subtrees that the front end makes of it"));
   }
 
   private String wrongCompute() {

@@ -24,7 +24,7 @@ public final class YamlText {
   }
 
   /** A double-quoted scalar; what is not printable ASCII is escaped. */
-  private static String quoted(String text) {
+  static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -44,11 +44,16 @@ public final class YamlTree {
 
   /** Whether an item of a list does not go within a line. */
   private static boolean needsLines(Object item) {
-    return item instanceof Map<?, ?>;
+    return item instanceof Map<?, ?> || item instanceof TaggedMap;
   }
 
   private void items(List<?> list, String indent) {
     for (Object item : list) {
+      if (item instanceof TaggedMap map) {
+        text.append(indent).append("- ").append(map.tag()).append('\n');
+        entries(map.entries(), indent + "  ", indent + "  ");
+        continue;
+      }
       boolean small =
           !(item instanceof Map<?, ?> map)
               || map.isEmpty()
@@ -74,6 +79,9 @@ public final class YamlTree {
     }
     if (value instanceof List<?> list) {
       return list.stream().map(YamlTree::inline).collect(Collectors.joining(", ", "[", "]"));
+    }
+    if (value instanceof VerbatimText) {
+      return value.toString();
     }
     return TreeScalar.isPlain(value) ? TreeScalar.plain(value) : YamlText.scalar(value.toString());
   }
