@@ -57,7 +57,7 @@ final class LibconfigDocument extends LibconfigBaseListener {
 
   private Location here(Token token) {
     String path = builder.here(0, 0).path();
-    Location place = LibconfigTokens.location(token);
+    Location place = SyntaxErrors.location(token);
     return new Location(place.file(), place.line(), place.column(), path);
   }
 
@@ -117,7 +117,7 @@ final class LibconfigDocument extends LibconfigBaseListener {
     String whole =
         text.STRING().stream()
             .map(TerminalNode::getText)
-            .map(LibconfigText::unquoted)
+            .map(QuotedText::unquoted)
             .collect(Collectors.joining());
     builder.add(new ScalarNode(here(text.getStart()), whole), Optional.empty());
   }

@@ -62,19 +62,19 @@ final class LibconfigTokens {
     // The outermost group has no brackets.
     if (depth >= limits.depth()) {
       throw NodeBuilder.refused(
-          location(token), "nested deeper than " + limits.depth() + " levels");
+          SyntaxErrors.location(token), "nested deeper than " + limits.depth() + " levels");
     }
     if (tokens.size() >= limits.nodes()) {
       throw NodeBuilder.refused(
-          location(token), "more than " + limits.nodes() + " words and signs");
+          SyntaxErrors.location(token), "more than " + limits.nodes() + " words and signs");
     }
     tokens.add(token);
   }
 
   private void include(String including, Token token) {
-    Location at = location(token);
+    Location at = SyntaxErrors.location(token);
     String text = token.getText();
-    String name = LibconfigText.unquoted(text.substring(text.indexOf('"')));
+    String name = QuotedText.unquoted(text.substring(text.indexOf('"')));
     Path file = folders.resolve(including, name, at);
     if (open.contains(file) || file.equals(Path.of(including))) {
       throw NodeBuilder.refused(at, "'" + name + "' includes itself");
@@ -90,14 +90,5 @@ final class LibconfigTokens {
     open.push(file);
     read(file.toString(), included);
     open.pop();
-  }
-
-  /** Where a token stands, in the file that it comes from. */
-  static Location location(Token token) {
-    return new Location(
-        token.getInputStream().getSourceName(),
-        token.getLine(),
-        token.getCharPositionInLine() + 1,
-        "");
   }
 }

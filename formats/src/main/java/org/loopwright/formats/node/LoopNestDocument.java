@@ -107,7 +107,7 @@ final class LoopNestDocument {
 
   private void add(LoopNestParser.NameContext name) {
     String text = name.getText();
-    add(name.STRING() == null ? text : LibconfigText.unquoted(text), name.getStart());
+    add(name.STRING() == null ? text : QuotedText.unquoted(text), name.getStart());
   }
 
   private void add(String text, Token at) {

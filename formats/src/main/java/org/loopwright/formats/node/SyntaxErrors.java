@@ -57,6 +57,15 @@ final class SyntaxErrors extends BaseErrorListener {
     return tree.orElseThrow();
   }
 
+  /** Where a token stands, in the file that it comes from. */
+  static Location location(Token token) {
+    return new Location(
+        token.getInputStream().getSourceName(),
+        token.getLine(),
+        token.getCharPositionInLine() + 1,
+        "");
+  }
+
   @Override
   public void syntaxError(
       Recognizer<?, ?> recognizer,
@@ -69,11 +78,11 @@ final class SyntaxErrors extends BaseErrorListener {
       throw new ParseCancellationException();
     }
     Token found = (Token) offending;
-    Location location = LibconfigTokens.location(found);
+    Location location = location(found);
     if (message == null) {
       add(
           Problem.error(location, "not valid " + language + ": a text without quotes")
-              .withAdvice("Maybe you meant " + LibconfigText.quoted(found.getText())));
+              .withAdvice("Maybe you meant " + QuotedText.quoted(found.getText())));
     } else {
       String expected = expected((Parser) recognizer);
       add(
@@ -101,7 +110,7 @@ final class SyntaxErrors extends BaseErrorListener {
     if (token.getType() == Token.EOF) {
       return "the file ends";
     }
-    return "found " + new ScalarNode(LibconfigTokens.location(token), token.getText()).describe();
+    return "found " + new ScalarNode(location(token), token.getText()).describe();
   }
 
   private String expected(Parser parser) {

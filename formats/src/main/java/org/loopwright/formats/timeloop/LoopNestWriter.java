@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.loopwright.formats.node.LibconfigText;
+import org.loopwright.formats.node.QuotedText;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
@@ -46,9 +46,7 @@ public final class LoopNestWriter {
 
   /** A name, in quotes where it is not a word. */
   private static String name(String name) {
-    return PLAIN.matcher(name).matches() && !WORDS.contains(name)
-        ? name
-        : LibconfigText.quoted(name);
+    return PLAIN.matcher(name).matches() && !WORDS.contains(name) ? name : QuotedText.quoted(name);
   }
 
   private static int loops(StringBuilder text, int depth, String kind, List<Loop> innermostFirst) {

@@ -3,7 +3,7 @@ package org.loopwright.formats.tree;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.loopwright.formats.node.LibconfigText;
+import org.loopwright.formats.node.QuotedText;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
@@ -82,7 +82,7 @@ public final class LibconfigTree {
 
   private static String scalar(Object value) {
     if (!TreeScalar.isPlain(value)) {
-      return LibconfigText.quoted(value.toString());
+      return QuotedText.quoted(value.toString());
     }
     String number = TreeScalar.plain(value);
     return WHOLE.matcher(number).matches()

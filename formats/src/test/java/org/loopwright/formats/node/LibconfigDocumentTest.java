@@ -108,7 +108,7 @@ final class LibconfigDocumentTest {
 
   @Property
   void everyTextReadsBackFromItsQuotes(@ForAll String text) {
-    assertThat(LibconfigText.unquoted(LibconfigText.quoted(text))).isEqualTo(text);
+    assertThat(QuotedText.unquoted(QuotedText.quoted(text))).isEqualTo(text);
   }
 
   @Test

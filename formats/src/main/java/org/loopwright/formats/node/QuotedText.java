@@ -2,9 +2,9 @@ package org.loopwright.formats.node;
 
 import java.util.Locale;
 
-/** Texts in the quotes of libconfig. */
-public final class LibconfigText {
-  private LibconfigText() {}
+/** Texts in quotes, as libconfig and the text of loop nests have them. */
+public final class QuotedText {
+  private QuotedText() {}
 
   /** The text between the quotes, with what a backslash stands for. */
   static String unquoted(String quoted) {
