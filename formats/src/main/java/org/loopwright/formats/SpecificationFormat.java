@@ -1,24 +1,20 @@
 package org.loopwright.formats;
 
-import java.util.function.Function;
-
 /** A grammar that specifications are written in. */
 public enum SpecificationFormat {
   /** The tree of subtrees, in YAML. */
-  CLASSIC("classic", ".yaml", SpecificationTree::classic),
+  CLASSIC("classic", ".yaml"),
   /** The nodes of version 0.4, in YAML. */
-  NODES("v0.4", ".yaml", SpecificationTree::nodes),
+  NODES("v0.4", ".yaml"),
   /** The form of the first releases, in the language of libconfig. */
-  LIBCONFIG("libconfig", ".cfg", SpecificationTree::libconfig);
+  LIBCONFIG("libconfig", ".cfg");
 
   private final String label;
   private final String ending;
-  private final Function<Specification, String> writer;
 
-  SpecificationFormat(String label, String ending, Function<Specification, String> writer) {
+  SpecificationFormat(String label, String ending) {
     this.label = label;
     this.ending = ending;
-    this.writer = writer;
   }
 
   /** The name that users write. */
@@ -37,7 +33,11 @@ public enum SpecificationFormat {
    * @throws org.loopwright.model.diagnostics.SpecException if the grammar has no words for it
    */
   public String write(Specification specification) {
-    return writer.apply(specification);
+    return switch (this) {
+      case CLASSIC -> SpecificationTree.classic(specification);
+      case NODES -> SpecificationTree.nodes(specification);
+      case LIBCONFIG -> SpecificationTree.libconfig(specification);
+    };
   }
 
   @Override
