@@ -241,8 +241,12 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule exceptionsAreNamed = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 
   @ArchTest
-  static final ArchRule expressionsOnlyInCompounds =
-      onlyIn(ROOT + ".formats.compound..", "com.ezylang..");
+  static final ArchRule expressionsOnlyInArithmetic =
+      onlyIn(ROOT + ".formats.arithmetic..", "com.ezylang..");
+
+  @ArchTest
+  static final ArchRule templatesOnlyInTheSandbox =
+      onlyIn(ROOT + ".formats.template..", "com.hubspot..", "jinjava..");
 
   @ArchTest
   static final ArchRule yamlOnlyInFormats = onlyIn(ROOT + ".formats..", "org.snakeyaml..");

@@ -112,6 +112,21 @@ final class SpecificationWriterTest {
     assertThat(SpecificationWriter.difference(given, back)).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(SpecificationFormat.class)
+  void nodesReadBack(SpecificationFormat format) {
+    Specification given =
+        SpecificationFiles.parse("nodes.yaml", Resources.text("nodes.yaml")).specification();
+    String text = SpecificationWriter.write(given, format);
+    Specification back = read(format, text);
+    assertThat(SpecificationWriter.difference(given, back)).isEmpty();
+    assertThat(given.architecture().storage()).hasSize(6);
+    if (format == SpecificationFormat.NODES) {
+      assertThat(text).doesNotContain("_spatial").doesNotContain("fanout_of");
+      assertThat(back.attributes()).isEqualTo(given.attributes());
+    }
+  }
+
   private static Specification withTensor(String name) {
     Specification any = RandomSpecifications.of(1);
     DataSpace tensor =

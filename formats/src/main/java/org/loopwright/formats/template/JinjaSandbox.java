@@ -11,6 +11,7 @@ import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.lib.Importable;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +43,6 @@ final class JinjaSandbox {
           "round", "abs", "trim", "string", "list", "first", "last", "min", "max", "sum", "sort",
           "unique", "reverse", "split");
   private static final List<String> DEFAULTS = List.of("default", "d");
-  private static final Set<String> FUNCTIONS = Set.of(":range");
   private static final Set<String> TESTS =
       Set.of(
           "defined",
@@ -102,7 +102,9 @@ final class JinjaSandbox {
     }
     context.registerExpTest(new DefinedTest(true));
     context.registerExpTest(new DefinedTest(false));
-    functions.forEach(
+    Map<String, Function<List<Object>, Object>> all = new LinkedHashMap<>(functions);
+    all.put("range", given -> NumberRange.of(given, MOST_ITEMS));
+    all.forEach(
         (name, function) -> context.addGlobalMacro(new TemplateFunction(name, function, context)));
     return expand(template, new JinjavaInterpreter(jinjava, context, config));
   }
@@ -141,7 +143,7 @@ final class JinjaSandbox {
     disabled.put(Library.TAG, others(context.getAllTags(), TAGS));
     disabled.put(Library.FILTER, others(context.getAllFilters(), FILTERS));
     disabled.put(Library.EXP_TEST, others(context.getAllExpTests(), TESTS));
-    disabled.put(Library.FUNCTION, others(context.getAllFunctions(), FUNCTIONS));
+    disabled.put(Library.FUNCTION, others(context.getAllFunctions(), Set.of()));
     return disabled;
   }
 
