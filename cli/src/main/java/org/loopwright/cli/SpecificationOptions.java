@@ -54,8 +54,8 @@ final class SpecificationOptions {
       names = "--include-from",
       paramLabel = "FOLDER",
       description =
-          "Templates may include files from this folder too, not only from the folders of the files"
-              + " given; may be given several times.")
+          "Templates and libconfig may include files from this folder too, not only from the folders"
+              + " of the files given; may be given several times.")
   private List<Path> includeFolders = new ArrayList<>();
 
   /** All files named, read and merged. */

@@ -23,12 +23,19 @@ public record IncludeFolders(List<Path> roots) {
     roots = List.copyOf(roots);
   }
 
-  /** The folders in which files lie; those that are not there are left for others to report. */
+  /** The folders in which files lie. */
   public static IncludeFolders around(List<Path> files) {
+    return around(files, List.of());
+  }
+
+  /** The folders in which files lie, and others; what is not there is left for others to report. */
+  public static IncludeFolders around(List<Path> files, List<Path> others) {
+    List<Path> folders = new ArrayList<>(others);
+    files.forEach(file -> folders.add(folderOf(file)));
     List<Path> roots = new ArrayList<>();
-    for (Path file : files) {
+    for (Path folder : folders) {
       try {
-        roots.add(folderOf(file).toRealPath());
+        roots.add(folder.toRealPath());
       } catch (IOException missing) {
         // Reading the file tells the user.
       }
@@ -56,7 +63,8 @@ public record IncludeFolders(List<Path> roots) {
     }
     throw new SpecException(
         Problem.error(at, "'" + name + "' is not a file in the specification's folders")
-            .withAdvice("Put it beside the file that includes it, or below"));
+            .withAdvice(
+                "Put it beside the file that includes it, or allow its folder with --include-from"));
   }
 
   private boolean mayLook(Path file) throws IOException {

@@ -16,7 +16,7 @@ import org.loopwright.model.diagnostics.Location;
  * kind} ({@code time}, {@code X} or {@code Y}), {@code dimension}, {@code from} and {@code to}.
  */
 final class LoopNestDocument {
-  private static final int LONGEST = 1 << 20;
+  private static final int LONGEST = 1 << 18;
   private static final Map<String, String> WORDS =
       Map.of(
           "NAME", "a name",

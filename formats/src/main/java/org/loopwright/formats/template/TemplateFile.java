@@ -28,7 +28,7 @@ public final class TemplateFile {
    */
   public Optional<Node> read(Path file) {
     if (!NodeFile.isYaml(file.toString())) {
-      return NodeFile.read(file, IncludeFolders.around(files));
+      return NodeFile.read(file, IncludeFolders.around(files, inputs.folders()));
     }
     String text = NodeFile.text(file);
     return isTemplate(text)

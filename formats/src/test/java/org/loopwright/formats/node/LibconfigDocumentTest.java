@@ -218,6 +218,8 @@ final class LibconfigDocumentTest {
     Path top = file("spec/top.cfg", "@include \"../shapes/gemm.cfg\"");
     assertThat(plain(NodeFile.read(top, IncludeFolders.around(List.of(top, shape))).orElseThrow()))
         .isEqualTo(Map.of("a", "1"));
+    IncludeFolders allowed = IncludeFolders.around(List.of(top), List.of(shape.getParent()));
+    assertThat(plain(NodeFile.read(top, allowed).orElseThrow())).isEqualTo(Map.of("a", "1"));
   }
 
   @Test
