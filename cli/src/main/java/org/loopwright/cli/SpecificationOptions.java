@@ -2,11 +2,14 @@ package org.loopwright.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.Network;
 import org.loopwright.formats.node.MapNode;
+import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
 import org.loopwright.service.ModelImport;
@@ -44,6 +47,20 @@ final class SpecificationOptions {
       description = "Of the network only these layers.")
   private List<String> layers = List.of();
 
+  @Option(
+      names = {"-D", "--define"},
+      paramLabel = "NAME=VALUE",
+      description = "A name for the Jinja2 templates among the files; may be given several times.")
+  private Map<String, String> definitions = new LinkedHashMap<>();
+
+  @Option(
+      names = "--include-from",
+      paramLabel = "FOLDER",
+      description =
+          "Templates and libconfig may include files from this folder too, not only from the folders"
+              + " of the files given; may be given several times.")
+  private List<Path> includeFolders = new ArrayList<>();
+
   /** All files named, read and merged; for commands that take no model. */
   SpecificationFiles read(Library library) {
     List<Path> paths = paths(library);
@@ -54,7 +71,7 @@ final class SpecificationOptions {
                 + " is an ONNX model, which only 'map', 'retarget', 'validate' and 'analyze' take");
       }
     }
-    return SpecificationFiles.read(paths);
+    return SpecificationFiles.read(paths, templateInputs());
   }
 
   /** All files named, read and merged, with the network of the model among them. */
@@ -63,7 +80,7 @@ final class SpecificationOptions {
     List<Path> given = paths.stream().filter(ModelImport::isModel).toList();
     if (given.isEmpty()) {
       models.requireNone();
-      return SpecificationFiles.read(paths);
+      return SpecificationFiles.read(paths, templateInputs());
     }
     if (given.size() > 1) {
       throw new IllegalArgumentException(
@@ -71,7 +88,11 @@ final class SpecificationOptions {
     }
     paths.removeAll(given);
     MapNode network = ModelImport.document(models.read(given.get(0)));
-    return SpecificationFiles.read(paths).with(network);
+    return SpecificationFiles.read(paths, templateInputs()).with(network);
+  }
+
+  private TemplateInputs templateInputs() {
+    return TemplateInputs.of(definitions, includeFolders);
   }
 
   private List<Path> paths(Library library) {
@@ -89,27 +110,43 @@ final class SpecificationOptions {
     return paths;
   }
 
+  /** Whether a file is named that ends so. */
+  boolean names(String ending) {
+    return files.stream().anyMatch(file -> file.toString().endsWith(ending));
+  }
+
+  /** The one file named, where there can be no other. */
+  Path single() {
+    if (files.size() != 1 || architecture != null || network != null) {
+      throw new IllegalArgumentException(files.get(0) + " stands for a whole specification");
+    }
+    return files.get(0);
+  }
+
   /** The layers chosen of a network; all if none is named. */
   Network chosen(Network network) {
+    return new Network(
+        network.name(), network.source(), chosen(network.layers(), Network.Layer::name));
+  }
+
+  /** Those of {@code all} that are named with {@code --layer}; all if none is. */
+  <T> List<T> chosen(List<T> all, Function<T, String> nameOf) {
     if (layers.isEmpty()) {
-      return network;
+      return all;
     }
-    List<Network.Layer> chosen = new ArrayList<>();
+    List<T> chosen = new ArrayList<>();
     for (String name : layers) {
-      Optional<Network.Layer> layer =
-          network.layers().stream().filter(candidate -> candidate.name().equals(name)).findFirst();
       chosen.add(
-          layer.orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "network "
-                          + network.name()
-                          + " has no layer "
-                          + name
-                          + "; it has "
-                          + String.join(
-                              ", ", network.layers().stream().map(Network.Layer::name).toList()))));
+          all.stream()
+              .filter(candidate -> nameOf.apply(candidate).equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "there is no layer %s; the layers are %s"
+                              .formatted(
+                                  name, String.join(", ", all.stream().map(nameOf).toList())))));
     }
-    return new Network(network.name(), network.source(), chosen);
+    return chosen;
   }
 }

@@ -223,6 +223,6 @@ final class ModelCommandsTest {
   void conversionNeedsAModelAndAKnownFormat() {
     assertThat(execute("convert", model, "--to", "poetry")).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(execute("convert", "pom.xml", "--to", "workloads")).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err.toString()).contains("no format 'poetry'", "ends in .onnx");
+    assertThat(err.toString()).contains("no grammar 'poetry'", "ends in .onnx");
   }
 }

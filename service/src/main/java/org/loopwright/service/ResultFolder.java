@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.loopwright.cost.technology.PriceList;
+import org.loopwright.formats.timeloop.LoopNestWriter;
 import org.loopwright.formats.timeloop.MappingWriter;
 import org.loopwright.formats.timeloop.TablesWriter;
 import org.loopwright.formats.timeloop.WorkloadWriter;
@@ -18,7 +19,6 @@ import org.loopwright.report.EvaluationText;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.MappedLayer;
 import org.loopwright.report.MappingJson;
-import org.loopwright.report.MappingText;
 import org.loopwright.report.NetworkCsv;
 import org.loopwright.report.NetworkText;
 import org.loopwright.search.FoundMapping;
@@ -72,7 +72,7 @@ public final class ResultFolder {
         + " =="
         + gap
         + gap
-        + MappingText.of(layer.architecture().orElseThrow(), best.mapping())
+        + LoopNestWriter.text(layer.architecture().orElseThrow(), best.mapping())
         + gap
         + EvaluationText.of(best.evaluation());
   }

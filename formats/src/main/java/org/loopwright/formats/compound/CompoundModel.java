@@ -16,6 +16,8 @@ import org.loopwright.cost.technology.ComponentModel;
 import org.loopwright.cost.technology.Estimate;
 import org.loopwright.cost.technology.Provenance;
 import org.loopwright.cost.technology.Technology;
+import org.loopwright.formats.arithmetic.Arithmetic;
+import org.loopwright.formats.arithmetic.AttributeValues;
 
 /** What a compound component costs: its parts, added up. Parts may be compound themselves. */
 public final class CompoundModel implements ComponentModel {

@@ -58,7 +58,7 @@ public final class CompoundReader {
         name.count,
         text(node, "class"),
         scalars(node, "attributes"),
-        optional(node, "area_share").orElse("1"));
+        product(node, "area_share", "area_scale"));
   }
 
   private CompoundClass.Action action(Node node) {
@@ -71,7 +71,7 @@ public final class CompoundReader {
                 name.name,
                 name.count,
                 text(action, "name"),
-                optional(action, "action_share").or(() -> optional(action, "repeat")).orElse("1")));
+                product(action, "action_share", "energy_scale", "repeat")));
       }
     }
     Map<String, String> arguments = new LinkedHashMap<>();
@@ -105,6 +105,19 @@ public final class CompoundReader {
     }
     diagnosis.error(found.get().location(), "must be a list of at most " + MOST_PARTS + " items");
     return List.of();
+  }
+
+  /** All that is given of factors. */
+  private static String product(Node node, String... keys) {
+    List<String> factors = new ArrayList<>();
+    for (String key : keys) {
+      optional(node, key).ifPresent(factors::add);
+    }
+    return switch (factors.size()) {
+      case 0 -> "1";
+      case 1 -> factors.get(0);
+      default -> "(" + String.join(")*(", factors) + ")";
+    };
   }
 
   private static String text(Node node, String key) {

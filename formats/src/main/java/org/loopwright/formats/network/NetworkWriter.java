@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.loopwright.formats.timeloop.CompactWorkload;
 import org.loopwright.formats.timeloop.WorkloadWriter;
-import org.loopwright.formats.timeloop.YamlText;
+import org.loopwright.formats.tree.YamlText;
 
 /**
  * Writes a network as {@link NetworkReader} reads it: layers of shapes that ship one a line, others

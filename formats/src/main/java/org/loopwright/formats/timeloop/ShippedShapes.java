@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.loopwright.formats.timeloop.ProblemShape.ShapeDataSpace;
 import org.loopwright.formats.timeloop.ProblemShape.ShapeTerm;
 
@@ -40,6 +42,13 @@ public final class ShippedShapes {
   /** The shape of that name, hyphens and underscores being the same. */
   public static Optional<ProblemShape> named(String name) {
     return Optional.ofNullable(SHAPES.get(name.replace('_', '-')));
+  }
+
+  /** The dimensions of all of them. */
+  static Set<String> dimensions() {
+    return SHAPES.values().stream()
+        .flatMap(shape -> shape.dimensions().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public static List<String> names() {

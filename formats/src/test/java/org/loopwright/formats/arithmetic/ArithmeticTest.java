@@ -1,4 +1,4 @@
-package org.loopwright.formats.compound;
+package org.loopwright.formats.arithmetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -27,6 +27,15 @@ final class ArithmeticTest {
         "max(1, ceil(log2(depth))) if depth >= 1 else 1; 10",
         "1 if depth < 1 else width % 7; 3",
         "floor(sqrt(width)) + min(depth, 1) + abs(-1); 6",
+        "depth ** (1.0 / 2); 32",
+        "-2 ** 2 + 2 ** -1; -3.5",
+        "width // 7 * 2; 6",
+        "-7 // 2; -4",
+        "-7 % 3; 2",
+        "8 * (1 if depth > 1 and width < 1 else 2); 16",
+        "max(1 if depth < 1 else 5, 3) + 1; 6",
+        "int(-7 / 2) + round(2.6) + pow(2, 3); 8",
+        "width if depth == 1 or width == 24 else 0; 24",
       })
   void arithmeticIsWorkedOut(String expression, double value) {
     assertThat(Arithmetic.value(expression, NAMES)).isEqualTo(value);
@@ -36,7 +45,8 @@ final class ArithmeticTest {
   @ValueSource(
       strings = {
         "2 ^ 9",
-        "9 ** 9",
+        "9 ** 999",
+        "not width",
         "fact(9)",
         "dt_now()",
         "random()",

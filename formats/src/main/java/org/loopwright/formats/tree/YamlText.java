@@ -1,4 +1,4 @@
-package org.loopwright.formats.timeloop;
+package org.loopwright.formats.tree;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Texts as YAML scalars that every YAML reader takes for texts. */
 public final class YamlText {
-  private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
   private static final Pattern SPECIAL_WORD =
       Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
 
@@ -24,7 +24,7 @@ public final class YamlText {
   }
 
   /** A double-quoted scalar; what is not printable ASCII is escaped. */
-  private static String quoted(String text) {
+  static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
