@@ -14,6 +14,8 @@ import org.loopwright.formats.node.NodeFile;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
+import org.loopwright.service.ModelImport;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,8 +33,11 @@ final class DataflowLayerOptions {
       names = {"-n", "--network"},
       paramLabel = "NAME|FILE",
       description =
-          "A network from the library (see: loopwright list workloads) or a file; needs --style.")
+          "A network from the library (see: loopwright list workloads), a file, or an ONNX model;"
+              + " needs --style.")
   private String network;
+
+  @Mixin private ModelOptions models;
 
   @Option(
       names = {"-l", "--layer"},
@@ -62,7 +67,7 @@ final class DataflowLayerOptions {
   }
 
   private Network ofNetwork(Path file) {
-    org.loopwright.formats.network.Network whole = NetworkReader.read(file);
+    org.loopwright.formats.network.Network whole = given(file);
     org.loopwright.formats.network.Network some =
         new org.loopwright.formats.network.Network(
             whole.name(),
@@ -73,6 +78,14 @@ final class DataflowLayerOptions {
                 org.loopwright.formats.network.Network.Layer::name,
                 layers));
     return DataflowLayers.of(some, Location.ofFile(file.toString()));
+  }
+
+  private org.loopwright.formats.network.Network given(Path file) {
+    if (ModelImport.isModel(file)) {
+      return models.read(file).network();
+    }
+    models.requireNone();
+    return NetworkReader.read(file);
   }
 
   private Network chosen(Network whole) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       AnalyzeCommand.class,
       ExploreCommand.class,
       ValidateCommand.class,
+      ConvertCommand.class,
       ListCommand.class
     },
     description = "How well a tensor workload can run on an accelerator.",

@@ -2,12 +2,15 @@ package org.loopwright.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.Network;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.report.ExplanationText;
 import org.loopwright.report.JsonText;
@@ -35,8 +38,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class MapCommand implements Callable<Integer> {
+  private static final int MOST_WARNINGS = 20;
+
   @Spec private CommandSpec spec;
   @Mixin private SpecificationOptions specification;
+  @Mixin private ModelOptions models;
   @Mixin private TechnologyOptions technology;
   @Mixin private SearchCommandOptions search;
   @Mixin private FrontCommandOptions front;
@@ -86,12 +92,15 @@ final class MapCommand implements Callable<Integer> {
     }
     search.check();
     Console console = new Console(spec);
-    SpecificationFiles files = specification.read(Console.library());
+    SpecificationFiles files = specification.read(Console.library(), models);
     Pricing pricing = technology.pricing(Console.library());
     Optional<Network> given = files.network();
     Network network =
         given.isPresent() ? specification.chosen(given.get()) : single(console, files, pricing);
-    warn(console, files, pricing, network);
+    if (given.isPresent()) {
+      warn(console, files, network);
+    }
+    warnOfPrices(console, files, pricing, network);
     return front.isWanted()
         ? front(console, files, pricing, network)
         : map(console, files, pricing, network);
@@ -117,17 +126,37 @@ final class MapCommand implements Callable<Integer> {
     }
   }
 
-  /** Warns of the prices, which all layers share; what is wrong with a layer is told with it. */
-  private static void warn(
-      Console console, SpecificationFiles files, Pricing pricing, Network network) {
+  /** Warns of what the files say for the layers, each warning once. */
+  private static void warn(Console console, SpecificationFiles files, Network network) {
+    Set<Problem> warnings = new LinkedHashSet<>();
     for (Network.Layer layer : network.layers()) {
-      try {
-        Specification any = files.specificationFor(layer.workload());
-        console.warn(pricing, any, SpecificationEvaluation.evaluator(any, pricing));
-        return;
-      } catch (SpecException | ArithmeticException malformed) {
-        // The mapper tells the user; the next layer shows the prices as well.
-      }
+      specification(files, layer).ifPresent(one -> warnings.addAll(one.warnings()));
+    }
+    console.warn(warnings.stream().limit(MOST_WARNINGS).toList());
+    if (warnings.size() > MOST_WARNINGS) {
+      console.note(
+          "warning: %d more like these; validate shows all"
+              .formatted(warnings.size() - MOST_WARNINGS));
+    }
+  }
+
+  /** Warns of the prices, which all layers share. */
+  private static void warnOfPrices(
+      Console console, SpecificationFiles files, Pricing pricing, Network network) {
+    network.layers().stream()
+        .flatMap(layer -> specification(files, layer).stream())
+        .findFirst()
+        .ifPresent(
+            any -> console.warn(pricing, any, SpecificationEvaluation.evaluator(any, pricing)));
+  }
+
+  /** What the files say for a layer; nothing if that is malformed, as the mapper tells later. */
+  private static Optional<Specification> specification(
+      SpecificationFiles files, Network.Layer layer) {
+    try {
+      return Optional.of(files.specificationFor(layer.workload()));
+    } catch (SpecException | ArithmeticException malformed) {
+      return Optional.empty();
     }
   }
 

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
 final class RetargetCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SpecificationOptions specification;
+  @Mixin private ModelOptions models;
   @Mixin private SearchCommandOptions search;
 
   @Option(
@@ -58,7 +59,7 @@ final class RetargetCommand implements Callable<Integer> {
   public Integer call() {
     search.check();
     Console console = new Console(spec);
-    SpecificationFiles files = specification.read(Console.library());
+    SpecificationFiles files = specification.read(Console.library(), models);
     Network network =
         specification.chosen(
             files

@@ -18,11 +18,12 @@ import picocli.CommandLine.Spec;
 final class ValidateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SpecificationOptions specification;
+  @Mixin private ModelOptions models;
 
   @Override
   public Integer call() {
     Console console = new Console(spec);
-    SpecificationFiles files = specification.read(Console.library());
+    SpecificationFiles files = specification.read(Console.library(), models);
     if (files.network().isPresent()) {
       for (Network.Layer layer : specification.chosen(files.network().get()).layers()) {
         console.warn(files.specificationFor(layer.workload()).warnings());

@@ -1,6 +1,7 @@
 package org.loopwright.formats;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.node.NodeFile;
 import org.loopwright.formats.node.Spelling;
+import org.loopwright.formats.nodes.NodesConstraints;
+import org.loopwright.formats.nodes.NodesMapping;
+import org.loopwright.formats.template.TemplateFile;
+import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.formats.timeloop.ConstraintsReader;
 import org.loopwright.formats.timeloop.MapperOptionsReader;
 import org.loopwright.formats.timeloop.MappingReader;
@@ -38,6 +43,7 @@ public final class SpecificationFiles {
           Section.ARCHITECTURE_CONSTRAINTS,
           Section.MAPSPACE_CONSTRAINTS,
           Section.CONSTRAINTS,
+          Section.EXTRA_CONSTRAINTS,
           Section.MAPSPACE);
 
   private final String source;
@@ -55,11 +61,18 @@ public final class SpecificationFiles {
 
   /** Reads files and the files of folders; whatever is wrong is a {@link SpecException}. */
   public static SpecificationFiles read(List<Path> paths) {
+    return read(paths, TemplateInputs.NONE);
+  }
+
+  /** Reads files that may be templates, with what the user gives those. */
+  public static SpecificationFiles read(List<Path> paths, TemplateInputs inputs) {
     Diagnosis diagnosis = new Diagnosis();
     Map<Section, Node> sections = new EnumMap<>(Section.class);
-    for (Path file : SpecificationFolder.files(paths, diagnosis)) {
+    List<Path> files = SpecificationFolder.files(paths, diagnosis);
+    TemplateFile templates = new TemplateFile(files, inputs);
+    for (Path file : files) {
       try {
-        NodeFile.read(file).ifPresent(root -> addSections(root, sections, diagnosis));
+        templates.read(file).ifPresent(root -> addSections(root, sections, diagnosis));
       } catch (SpecException failure) {
         diagnosis.addAll(failure);
       }
@@ -67,6 +80,15 @@ public final class SpecificationFiles {
     diagnosis.throwIfErrors();
     String source = String.join(", ", paths.stream().map(Path::toString).toList());
     return new SpecificationFiles(source, sections, diagnosis.warnings(), Hardware.read(sections));
+  }
+
+  /** Reads a text that stands in for the file {@code name}. */
+  public static SpecificationFiles parse(String name, String text) {
+    Diagnosis diagnosis = new Diagnosis();
+    Map<Section, Node> sections = new EnumMap<>(Section.class);
+    NodeFile.parse(name, text).ifPresent(root -> addSections(root, sections, diagnosis));
+    diagnosis.throwIfErrors();
+    return new SpecificationFiles(name, sections, diagnosis.warnings(), Hardware.read(sections));
   }
 
   /** These sections and those of one more document. */
@@ -82,9 +104,28 @@ public final class SpecificationFiles {
         source, all, diagnosis.warnings(), same == null ? Hardware.read(all) : same);
   }
 
+  /** The same with the mapping of a document, in place of their own if they have one. */
+  public SpecificationFiles withMapping(Node document) {
+    Diagnosis diagnosis = new Diagnosis();
+    Map<Section, Node> given = new EnumMap<>(Section.class);
+    addSections(document, given, diagnosis);
+    if (!given.containsKey(Section.MAPPING)) {
+      diagnosis.error(document.location(), "there is no section 'mapping'");
+    } else if (given.size() > 1) {
+      diagnosis.add(
+          Problem.error(document.location(), "has more sections than 'mapping'")
+              .withAdvice("Name the file among the specification files"));
+    }
+    diagnosis.throwIfErrors();
+    Map<Section, Node> all = new EnumMap<>(sections);
+    all.putAll(given);
+    return new SpecificationFiles(source, all, warnings, hardware);
+  }
+
   private static List<Optional<Node>> hardwareSections(Map<Section, Node> sections) {
     return Stream.of(
             Section.ARCHITECTURE,
+            Section.VARIABLES,
             Section.ENERGY_TABLE,
             Section.AREA_TABLE,
             Section.COMPOUND_COMPONENTS)
@@ -140,7 +181,8 @@ public final class SpecificationFiles {
   public Specification specification() {
     Diagnosis diagnosis = begin();
     Optional<Workload> workload =
-        section(Section.PROBLEM).flatMap(node -> WorkloadReader.read(node, diagnosis));
+        section(Section.PROBLEM)
+            .flatMap(node -> WorkloadReader.read(node, section(Section.SHAPE), diagnosis));
     return specification(workload, diagnosis);
   }
 
@@ -156,6 +198,21 @@ public final class SpecificationFiles {
         section(Section.NETWORK).flatMap(node -> NetworkReader.read(node, diagnosis));
     diagnosis.throwIfErrors();
     return network;
+  }
+
+  /** Throws if there are sections that mean nothing without a workload, and no problem. */
+  public void requireWorkloadOfSections() {
+    Diagnosis diagnosis = new Diagnosis();
+    if (!sections.containsKey(Section.PROBLEM)) {
+      List<Node> needy = new ArrayList<>(constraintSections());
+      section(Section.MAPPING).ifPresent(needy::add);
+      hardware.design().ifPresent(design -> needy.addAll(design.constraints()));
+      needy.stream()
+          .map(node -> Problem.error(node.location(), "can be read for a workload only"))
+          .map(problem -> problem.withAdvice("Name the file with the problem as well"))
+          .forEach(diagnosis::add);
+    }
+    diagnosis.throwIfErrors();
   }
 
   private Diagnosis begin() {
@@ -174,11 +231,13 @@ public final class SpecificationFiles {
     if (workload.isPresent() && hardware.architecture().isPresent()) {
       Architecture architecture = hardware.architecture().get();
       checkBandwidthScales(workload.get(), architecture, diagnosis);
+      List<Node> limits = constraintSections(workload.get(), diagnosis);
       constraints =
-          ConstraintsReader.read(constraintSections(), workload.get(), architecture, diagnosis)
+          ConstraintsReader.read(limits, workload.get(), architecture, diagnosis)
               .orElse(Constraints.NONE);
       mapping =
           section(Section.MAPPING)
+              .map(node -> completed(node, limits))
               .flatMap(node -> MappingReader.read(node, workload.get(), architecture, diagnosis));
     }
     Optional<SearchOptions> search =
@@ -203,6 +262,21 @@ public final class SpecificationFiles {
 
   private List<Node> constraintSections() {
     return CONSTRAINTS.stream().flatMap(section -> section(section).stream()).toList();
+  }
+
+  private List<Node> constraintSections(Workload workload, Diagnosis diagnosis) {
+    List<Node> given = constraintSections();
+    return hardware
+        .design()
+        .map(design -> NodesConstraints.translate(design, given, workload, diagnosis))
+        .orElse(given);
+  }
+
+  private Node completed(Node mapping, List<Node> limits) {
+    return hardware
+        .design()
+        .map(design -> NodesMapping.complete(mapping, design, limits))
+        .orElse(mapping);
   }
 
   private Optional<Node> section(Section section) {

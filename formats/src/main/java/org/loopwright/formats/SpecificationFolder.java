@@ -13,7 +13,8 @@ import org.loopwright.model.diagnostics.Location;
 
 /** Finds the specification files of a folder: by their names, hidden files left out. */
 final class SpecificationFolder {
-  private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
+  private static final List<String> ENDINGS =
+      List.of(".yaml", ".yml", ".json", ".yaml.jinja2", ".yaml.jinja", ".yaml.j2");
 
   private SpecificationFolder() {}
 

@@ -81,7 +81,8 @@ record Mutation(String what, Node document) {
     without.remove(index);
     String place = entry.location().toString();
     mutations.add(
-        new Mutation(place + " is missing", whole.apply(new MapNode(map.location(), without))));
+        new Mutation(
+            place + " is missing", whole.apply(new MapNode(map.location(), without, map.tag()))));
     for (String name : List.of(entry.key() + "x", "", "_", entry.key().toUpperCase(Locale.ROOT))) {
       MapNode.Entry renamed = new MapNode.Entry(name, entry.location(), entry.value());
       mutations.add(
@@ -97,7 +98,7 @@ record Mutation(String what, Node document) {
   private static MapNode with(MapNode map, int index, MapNode.Entry entry) {
     List<MapNode.Entry> entries = new ArrayList<>(map.entries());
     entries.set(index, entry);
-    return new MapNode(map.location(), entries);
+    return new MapNode(map.location(), entries, map.tag());
   }
 
   private static void item(

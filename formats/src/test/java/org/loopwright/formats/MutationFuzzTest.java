@@ -32,7 +32,7 @@ final class MutationFuzzTest {
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   @ParameterizedTest
-  @ValueSource(strings = {"small.yaml", "older.yaml", "network.yaml"})
+  @ValueSource(strings = {"small.yaml", "older.yaml", "nodes.yaml", "network.yaml"})
   void everyChangeOfANodeIsReadOrRefused(String resource) {
     List<Mutation> mutations = Mutation.of(Resources.yaml(Resources.text(resource)));
     assertThat(mutations.size()).isGreaterThan(1_000);
@@ -40,7 +40,7 @@ final class MutationFuzzTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"small.yaml", "older.yaml", "network.yaml"})
+  @ValueSource(strings = {"small.yaml", "older.yaml", "nodes.yaml", "network.yaml"})
   void everyChangeOfALineIsReadOrRefused(String resource) {
     List<String> lines = Arrays.asList(Resources.text(resource).split("\n"));
     for (int i = 0; i < lines.size(); i++) {
@@ -54,7 +54,7 @@ final class MutationFuzzTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"small.yaml", "older.yaml", "network.yaml"})
+  @ValueSource(strings = {"small.yaml", "older.yaml", "nodes.yaml", "network.yaml"})
   void everyBeginningIsReadOrRefused(String resource) {
     String text = Resources.text(resource);
     for (int end = 0; end < text.length(); end += 3) {

@@ -3,6 +3,7 @@ package org.loopwright.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.loopwright.formats.timeloop.LoopNestWriter;
 
 /** What the mapper found, for people: parts with an empty line between them. */
 public final class MapText {
@@ -35,7 +36,7 @@ public final class MapText {
         .flatMap(
             best ->
                 Stream.of(
-                    MappingText.of(layer.architecture().orElseThrow(), best.mapping()),
+                    LoopNestWriter.text(layer.architecture().orElseThrow(), best.mapping()),
                     EvaluationText.of(best.evaluation())));
   }
 

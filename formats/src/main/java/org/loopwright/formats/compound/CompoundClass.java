@@ -91,8 +91,12 @@ public record CompoundClass(
 
   /** Whether it is the same class, wherever it is defined. */
   boolean saysTheSameAs(CompoundClass other) {
-    return equals(
-        new CompoundClass(location, other.name, other.attributes, other.parts, other.actions));
+    return equals(other.at(location));
+  }
+
+  /** The same, defined elsewhere. */
+  public CompoundClass at(Location elsewhere) {
+    return new CompoundClass(elsewhere, name, attributes, parts, actions);
   }
 
   private static Map<String, String> ordered(Map<String, String> map) {

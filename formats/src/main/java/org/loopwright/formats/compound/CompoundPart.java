@@ -16,6 +16,8 @@ import org.loopwright.cost.technology.ComponentEstimate;
 import org.loopwright.cost.technology.Estimate;
 import org.loopwright.cost.technology.Provenance;
 import org.loopwright.cost.technology.UnitPrice;
+import org.loopwright.formats.arithmetic.Arithmetic;
+import org.loopwright.formats.arithmetic.AttributeValues;
 
 /** A component of a compound class: what its parts cost, added up. */
 final class CompoundPart implements PricedPart {

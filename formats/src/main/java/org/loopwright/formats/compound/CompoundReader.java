@@ -111,8 +111,8 @@ public final class CompoundReader {
         name.count,
         text(node, "class"),
         scalars(node, "attributes"),
-        share(node, "area_share", "area_scale"),
-        share(node, "energy_share", "energy_scale"));
+        product(node, "area_share", "area_scale"),
+        product(node, "energy_share", "energy_scale"));
   }
 
   private CompoundClass.Action action(Node node) {
@@ -128,11 +128,11 @@ public final class CompoundReader {
                 name.name,
                 name.count,
                 text(action, "name"),
-                share(action, SHARES),
+                product(action, SHARES),
                 largest(action)));
       }
     }
-    return new CompoundClass.Action(text(node, "name"), largest(node), share(node, SHARES), steps);
+    return new CompoundClass.Action(text(node, "name"), largest(node), product(node, SHARES), steps);
   }
 
   /** Arguments, of each that has a range the end. */
@@ -146,18 +146,6 @@ public final class CompoundReader {
   private static String afterLast(String text, String mark) {
     int last = text.lastIndexOf(mark);
     return last < 0 ? text : text.substring(last + mark.length());
-  }
-
-  /** What to multiply by: versions of Accelergy have different names for it. */
-  private static String share(Node node, String... keys) {
-    for (String key : keys) {
-      Optional<String> found =
-          optional(node, key).or(() -> find(node, "attributes").flatMap(of -> optional(of, key)));
-      if (found.isPresent()) {
-        return found.get();
-      }
-    }
-    return "1";
   }
 
   /** A name that may tell how many there are: NAME, NAME[I] or NAME[FIRST..LAST], or several. */
@@ -198,6 +186,21 @@ public final class CompoundReader {
     }
     diagnosis.error(found.get().location(), "must be a list of at most " + MOST_PARTS + " items");
     return List.of();
+  }
+
+  /** What to multiply by: versions of Accelergy have different names for it; all given count. */
+  private static String product(Node node, String... keys) {
+    List<String> factors = new ArrayList<>();
+    for (String key : keys) {
+      optional(node, key)
+          .or(() -> find(node, "attributes").flatMap(of -> optional(of, key)))
+          .ifPresent(factors::add);
+    }
+    return switch (factors.size()) {
+      case 0 -> "1";
+      case 1 -> factors.get(0);
+      default -> "(" + String.join(")*(", factors) + ")";
+    };
   }
 
   private static String text(Node node, String key) {

@@ -1,6 +1,7 @@
 package org.loopwright.formats.compound;
 
 import org.loopwright.cost.technology.Estimate;
+import org.loopwright.formats.arithmetic.AttributeValues;
 
 /** A part of a compound component with what it costs. */
 interface PricedPart {

@@ -8,6 +8,7 @@ import static org.loopwright.cost.technology.ComponentEstimate.WRITE;
 import java.util.Map;
 import org.loopwright.cost.technology.ComponentEstimate;
 import org.loopwright.cost.technology.Estimate;
+import org.loopwright.formats.arithmetic.AttributeValues;
 
 /**
  * A part that a model knows. Whatever arithmetic does is its operation, unless it is idle, gated,

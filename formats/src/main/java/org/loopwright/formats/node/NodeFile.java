@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -18,8 +19,9 @@ import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.SpecException;
 
 /**
- * Reads a file of one document, YAML or (by its name, {@code .json}) JSON, plain or gzip. Whatever
- * is wrong with it is a {@link SpecException}.
+ * Reads a file of one document, YAML or, by its name, JSON ({@code .json}), libconfig ({@code
+ * .cfg}) or the text of a loop nest ({@code .txt}), plain or gzip. Whatever is wrong with it is a
+ * {@link SpecException}.
  */
 public final class NodeFile {
   private static final int GZIP_MAGIC = 0x1f8b;
@@ -33,8 +35,16 @@ public final class NodeFile {
   }
 
   public static Optional<Node> read(Path file, ReadLimits limits) {
-    String name = file.toString();
-    return parse(name, text(file, limits), limits);
+    return read(file, limits, IncludeFolders.around(List.of(file)));
+  }
+
+  /** The document of a file that may include others from {@code folders}. */
+  public static Optional<Node> read(Path file, IncludeFolders folders) {
+    return read(file, ReadLimits.DEFAULT, folders);
+  }
+
+  private static Optional<Node> read(Path file, ReadLimits limits, IncludeFolders folders) {
+    return parse(file.toString(), text(file, limits), limits, folders);
   }
 
   /** The document of a text that stands in for the file {@code name}. */
@@ -43,17 +53,43 @@ public final class NodeFile {
   }
 
   public static Optional<Node> parse(String name, String text, ReadLimits limits) {
-    return name.endsWith(".json") || name.endsWith(".json.gz")
-        ? JsonDocument.parse(name, 0, text, limits)
-        : YamlDocument.parse(name, text, limits);
+    return parse(name, text, limits, IncludeFolders.NONE);
   }
 
-  /** The text of a file of another format, under the same limits. */
+  private static Optional<Node> parse(
+      String name, String text, ReadLimits limits, IncludeFolders folders) {
+    String plain = plain(name);
+    if (plain.endsWith(".json")) {
+      return JsonDocument.parse(name, 0, text, limits);
+    }
+    if (plain.endsWith(".cfg")) {
+      return LibconfigDocument.parse(name, text, limits, folders);
+    }
+    return plain.endsWith(".txt")
+        ? LoopNestDocument.parse(name, text, limits)
+        : YamlDocument.parse(SourceText.of(name, text), limits);
+  }
+
+  private static String plain(String name) {
+    return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+  }
+
+  /** The YAML document that a template gave. */
+  public static Optional<Node> parse(SourceText source) {
+    return YamlDocument.parse(source, ReadLimits.DEFAULT);
+  }
+
+  /** Whether a file is read as YAML, by its name. */
+  public static boolean isYaml(String name) {
+    return List.of(".json", ".cfg", ".txt").stream().noneMatch(plain(name)::endsWith);
+  }
+
+  /** The text of a file, unpacked if it is gzip. */
   public static String text(Path file) {
     return text(file, ReadLimits.DEFAULT);
   }
 
-  private static String text(Path file, ReadLimits limits) {
+  static String text(Path file, ReadLimits limits) {
     try (InputStream in = open(file)) {
       byte[] bytes = in.readNBytes(limits.bytes() + 1);
       if (bytes.length > limits.bytes()) {

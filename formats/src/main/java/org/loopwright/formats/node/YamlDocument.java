@@ -1,11 +1,14 @@
 package org.loopwright.formats.node;
 
+import java.util.List;
 import java.util.Optional;
 import org.loopwright.model.diagnostics.Location;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -23,24 +26,24 @@ final class YamlDocument {
   /** The tokenizer's time grows with the square of a line. */
   private static final int LONGEST_LINE = 1 << 17;
 
-  private final String file;
+  private final SourceText source;
   private final NodeBuilder builder;
   private int documents;
 
-  private YamlDocument(String file, ReadLimits limits) {
-    this.file = file;
-    builder = new NodeBuilder(file, limits);
+  private YamlDocument(SourceText source, ReadLimits limits) {
+    this.source = source;
+    builder = new NodeBuilder(source, limits);
   }
 
-  /** The document of {@code text}, or nothing if it has none. */
-  static Optional<Node> parse(String file, String text, ReadLimits limits) {
-    return new YamlDocument(file, limits).parse(text, limits);
+  /** The document of a text, or nothing if it has none. */
+  static Optional<Node> parse(SourceText source, ReadLimits limits) {
+    return new YamlDocument(source, limits).parse(source.text(), limits);
   }
 
   private Optional<Node> parse(String text, ReadLimits limits) {
     refuseLongLines(text);
     LoadSettings settings =
-        LoadSettings.builder().setLabel(file).setCodePointLimit(limits.bytes()).build();
+        LoadSettings.builder().setLabel(source.file()).setCodePointLimit(limits.bytes()).build();
     try {
       for (Event event : new Parse(settings).parseString(text)) {
         accept(event);
@@ -53,10 +56,11 @@ final class YamlDocument {
       throw NodeBuilder.refused(
           lineOf(text, broken.getPosition()), "not valid YAML: the character " + code);
     } catch (YamlEngineException broken) {
-      throw NodeBuilder.refused(Location.ofFile(file), "not valid YAML: " + broken.getMessage());
+      throw NodeBuilder.refused(
+          Location.ofFile(source.file()), "not valid YAML: " + broken.getMessage());
     } catch (IllegalArgumentException | IndexOutOfBoundsException broken) {
       throw NodeBuilder.refused(
-          Location.ofFile(file), "not valid YAML: an escape or tag that cannot be read");
+          Location.ofFile(source.file()), "not valid YAML: an escape or tag that cannot be read");
     }
     return builder.root();
   }
@@ -68,7 +72,7 @@ final class YamlDocument {
       int next = end < 0 ? text.length() : end;
       if (next - start > LONGEST_LINE) {
         throw NodeBuilder.refused(
-            new Location(file, line, 1, ""),
+            source.locate(line, 1, ""),
             "a line longer than " + LONGEST_LINE + " characters, allowed in .json files only");
       }
       line++;
@@ -85,8 +89,8 @@ final class YamlDocument {
   private void accept(Event event) {
     switch (event.getEventId()) {
       case DocumentStart -> refuseSecondDocument(event);
-      case MappingStart -> builder.openMap(here(event), anchor(event));
-      case SequenceStart -> builder.openList(here(event), anchor(event));
+      case MappingStart -> builder.openMap(here(event), anchor(event), tag(event));
+      case SequenceStart -> builder.openList(here(event), anchor(event), tag(event));
       case MappingEnd, SequenceEnd -> builder.close();
       case Alias -> builder.alias(((AliasEvent) event).getAlias().getValue(), here(event));
       case Scalar -> scalar((ScalarEvent) event);
@@ -107,8 +111,30 @@ final class YamlDocument {
     } else if (isNull(event)) {
       builder.add(new NullNode(location), anchor(event));
     } else {
-      builder.add(new ScalarNode(location, event.getValue()), anchor(event));
+      value(event, location);
     }
+  }
+
+  private void value(ScalarEvent event, Location location) {
+    String text = event.getValue();
+    Node included = source.includes().get(tag(event) + " " + text);
+    if (included != null) {
+      builder.include(included, location);
+    } else if (isEmptyMap(event)) {
+      builder.add(new MapNode(location, List.of(), tag(event)), anchor(event));
+    } else {
+      builder.add(new ScalarNode(location, text, isQuoted(event)), anchor(event));
+    }
+  }
+
+  private static boolean isQuoted(ScalarEvent event) {
+    return event.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED
+        || event.getScalarStyle() == ScalarStyle.SINGLE_QUOTED;
+  }
+
+  /** A tag alone is a map of that kind without entries. */
+  private static boolean isEmptyMap(ScalarEvent event) {
+    return event.isPlain() && event.getValue().isEmpty() && tag(event).startsWith("!");
   }
 
   private static boolean isNull(ScalarEvent event) {
@@ -119,6 +145,17 @@ final class YamlDocument {
       case "", "~", "null", "Null", "NULL" -> true;
       default -> false;
     };
+  }
+
+  /** The tag of the file's own, such as {@code !Component}; empty if there is none. */
+  private static String tag(Event event) {
+    Optional<String> tag = Optional.empty();
+    if (event instanceof CollectionStartEvent collection) {
+      tag = collection.getTag();
+    } else if (event instanceof ScalarEvent scalar) {
+      tag = scalar.getTag();
+    }
+    return tag.filter(value -> value.startsWith("!") && value.length() > 1).orElse("");
   }
 
   private static Optional<String> anchor(Event event) {
@@ -133,13 +170,13 @@ final class YamlDocument {
   }
 
   private Location locate(Optional<Mark> mark) {
-    return mark.map(at -> new Location(file, at.getLine() + 1, at.getColumn() + 1, ""))
-        .orElseGet(() -> Location.ofFile(file));
+    return mark.map(at -> source.locate(at.getLine() + 1, at.getColumn() + 1, ""))
+        .orElseGet(() -> Location.ofFile(source.file()));
   }
 
   private Location lineOf(String text, int position) {
     int end = Math.min(Math.max(position, 0), text.length());
     int line = 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
-    return new Location(file, line, end - text.lastIndexOf('\n', end - 1), "");
+    return source.locate(line, end - text.lastIndexOf('\n', end - 1), "");
   }
 }

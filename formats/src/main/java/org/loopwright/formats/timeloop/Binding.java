@@ -25,14 +25,18 @@ record Binding(Workload workload, Architecture architecture, Diagnosis diagnosis
       entry.require("target");
       return OptionalInt.empty();
     }
-    String name = entry.requireText("target", "name");
+    return level(node.get(), entry.requireText("target", "name"));
+  }
+
+  /** The storage level that {@code name}, read from {@code node}, is or counts. */
+  OptionalInt level(Node node, String name) {
     int level = architecture.indexOf(name);
     if (level < 0) {
       long number = NumberText.toLong(name).orElse(-1);
       level = number >= 0 && number < architecture.storage().size() ? (int) number : -1;
     }
     if (level < 0) {
-      unknown(node.get(), "storage level", name, levelNames());
+      unknown(node, "storage level", name, levelNames());
       return OptionalInt.empty();
     }
     return OptionalInt.of(level);

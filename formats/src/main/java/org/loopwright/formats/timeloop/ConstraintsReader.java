@@ -8,14 +8,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.ListNode;
+import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.node.ScalarNode;
+import org.loopwright.formats.node.Spelling;
 import org.loopwright.formats.node.ValueReader;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -41,6 +44,9 @@ public final class ConstraintsReader {
           "no_coalesce",
           "remainders",
           "default_min_factor");
+
+  /** Begins the key of a list of constraints that is chosen by name. */
+  private static final String NAMED = "constraints_";
 
   private final Binding binding;
   private final Diagnosis diagnosis;
@@ -90,8 +96,30 @@ public final class ConstraintsReader {
     Versions.check(keys, diagnosis);
     keys.ignore("template", "name");
     keys.list("targets").forEach(this::entry);
-    keys.list("constraints").forEach(this::entry);
+    keys.find("constraints").ifPresent(node -> constraints(node, keys));
     keys.finish();
+  }
+
+  /** A list of entries, or NAME for the one of several lists that is called constraints_NAME. */
+  private void constraints(Node node, MapReader keys) {
+    if (!(node instanceof ScalarNode name)) {
+      values.list(node).forEach(this::entry);
+      return;
+    }
+    List<String> lists =
+        keys.node().entries().stream()
+            .map(MapNode.Entry::key)
+            .filter(key -> key.startsWith(NAMED))
+            .toList();
+    keys.ignore(lists);
+    if (lists.contains(NAMED + name.text())) {
+      keys.list(NAMED + name.text()).forEach(this::entry);
+      return;
+    }
+    Problem missing =
+        Problem.error(node.location(), "there is no list '" + NAMED + name.text() + "'");
+    List<String> known = lists.stream().map(key -> key.substring(NAMED.length())).toList();
+    diagnosis.add(Spelling.advice(name.text(), known).map(missing::withAdvice).orElse(missing));
   }
 
   /** An entry, or a target with a list of entries. */
@@ -119,11 +147,10 @@ public final class ConstraintsReader {
     LevelLimits limits =
         levels.computeIfAbsent(target.getAsInt(), level -> new LevelLimits(diagnosis));
     switch (type.get()) {
-      case TEMPORAL -> nest(keys, limits.temporal);
+      case TEMPORAL -> nest(keys, limits.temporal, false);
       case SPATIAL -> {
         limits.spatialAt = keys.location();
-        nest(keys, limits.spatial);
-        split(keys, limits.spatial);
+        nest(keys, limits.spatial, true);
       }
       case DATASPACE -> dataSpaces(keys, target.getAsInt(), limits);
       case PARALLELISM -> parallelism(keys);
@@ -136,16 +163,25 @@ public final class ConstraintsReader {
     }
   }
 
-  private void nest(MapReader keys, NestLimits limits) {
+  private void nest(MapReader keys, NestLimits limits, boolean inSpace) {
+    AbsentDimensions absent = AbsentDimensions.ofKnownShapes();
     keys.find("factors")
-        .map(node -> FactorText.read(node, binding.workload(), diagnosis))
+        .map(node -> FactorText.read(node, binding.workload(), absent, diagnosis))
         .orElse(List.of())
         .forEach(limits::add);
     keys.find("default_max_factor")
         .ifPresent(node -> limits.othersAtMost(values.positive(node), node.location()));
-    keys.find("permutation")
-        .filter(node -> !isEmptyText(node))
-        .ifPresent(node -> permutation(node, limits));
+    Optional<PermutationText.Order> order =
+        keys.find("permutation")
+            .filter(node -> !isEmptyText(node))
+            .map(node -> permutation(node, absent, limits));
+    if (inSpace) {
+      keys.find("split").ifPresent(node -> split(node, order, limits));
+    }
+    if (!absent.met().isEmpty()) {
+      diagnosis.warning(
+          keys.location(), "ignored: the workload has no " + String.join(", ", absent.met()));
+    }
   }
 
   private static boolean isEmptyText(Node node) {
@@ -153,14 +189,17 @@ public final class ConstraintsReader {
         || (node instanceof ListNode list && list.items().isEmpty());
   }
 
-  private void permutation(Node node, NestLimits limits) {
-    PermutationText.Order order = PermutationText.read(node, binding.workload(), diagnosis);
+  private PermutationText.Order permutation(Node node, AbsentDimensions absent, NestLimits limits) {
+    PermutationText.Order order = PermutationText.read(node, binding.workload(), absent, diagnosis);
     order.split().ifPresent(split -> limits.split(split, node.location()));
     limits.order(order, node.location());
+    return order;
   }
 
-  private void split(MapReader keys, NestLimits limits) {
-    keys.find("split").ifPresent(node -> limits.split(values.notNegative(node), node.location()));
+  /** Counts dimensions of the permutation, those that the workload lacks as well. */
+  private void split(Node node, Optional<PermutationText.Order> order, NestLimits limits) {
+    long written = values.notNegative(node);
+    limits.split(order.map(known -> known.present(written)).orElse(written), node.location());
   }
 
   private void dataSpaces(MapReader keys, int level, LevelLimits limits) {
@@ -228,13 +267,16 @@ public final class ConstraintsReader {
     for (int level = 0; level < binding.architecture().storage().size(); level++) {
       LevelLimits limits = levels.get(level);
       if (limits != null) {
-        built.add(
+        LevelConstraint constraint =
             new LevelConstraint(
                 binding.levelName(level),
                 limits.temporal.build(dimensions),
                 limits.spatial.build(dimensions),
                 limits.keep.keySet(),
-                limits.bypass.keySet()));
+                limits.bypass.keySet());
+        if (!constraint.equals(LevelConstraint.free(constraint.level()))) {
+          built.add(constraint);
+        }
       }
     }
     return new Constraints(built, minParallelism);

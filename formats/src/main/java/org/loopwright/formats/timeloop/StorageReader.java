@@ -1,6 +1,5 @@
 package org.loopwright.formats.timeloop;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,8 @@ final class StorageReader {
   private static final int STANDARD_BANKS = 2;
   private static final int STANDARD_PORTS = 2;
   private static final long BITS_PER_KB = 1024 * 8;
+  private static final String[] DEPTH = {"depth", "memory_depth", "data_storage_depth"};
+  private static final String[] KILOBYTES = {"sizeKB", "size_kb"};
 
   private final MapReader attributes;
   private final Diagnosis diagnosis;
@@ -82,40 +83,31 @@ final class StorageReader {
 
   /** Words of one instance: entries, or rows of blocks, or a size; without any, no limit. */
   private OptionalLong capacityWords(int wordBits, long blockWords) {
-    OptionalLong entries = attributes.positive("entries");
-    String[] depthKeys = {"depth", "memory_depth", "data_storage_depth"};
-    OptionalLong depth = attributes.positive(depthKeys);
-    OptionalDouble kilobytes = attributes.positiveNumber("sizeKB", "size_kb");
-    refuseSecond(List.of("entries", "depth", "sizeKB"), depthKeys);
-    if (entries.isPresent()) {
-      return entries;
-    }
-    if (depth.isPresent()) {
-      return rows(depth.getAsLong(), blockWords, attributes.find(depthKeys).orElseThrow());
-    }
-    return kilobytes.isPresent()
-        ? OptionalLong.of((long) (kilobytes.getAsDouble() * BITS_PER_KB / wordBits))
-        : OptionalLong.empty();
-  }
-
-  private OptionalLong rows(long depth, long blockWords, Node at) {
-    return diagnosis
-        .attempt(at.location(), () -> Math.multiplyExact(depth, blockWords))
-        .map(OptionalLong::of)
-        .orElse(OptionalLong.empty());
-  }
-
-  private void refuseSecond(List<String> ways, String[] depthKeys) {
-    List<Node> given = new ArrayList<>();
-    for (String way : ways) {
-      (way.equals("depth") ? attributes.find(depthKeys) : attributes.find(way))
-          .ifPresent(given::add);
-    }
-    if (given.size() > 1) {
+    Map<Node, Long> ways = new LinkedHashMap<>();
+    attributes
+        .find("entries")
+        .ifPresent(node -> ways.put(node, attributes.notNegative("entries").orElse(0)));
+    attributes
+        .find(DEPTH)
+        .ifPresent(node -> ways.put(node, rows(attributes.notNegative(DEPTH), blockWords, node)));
+    attributes.find(KILOBYTES).ifPresent(node -> ways.put(node, words(wordBits)));
+    if (ways.values().stream().distinct().count() > 1) {
+      List<Node> nodes = List.copyOf(ways.keySet());
       diagnosis.error(
-          given.get(1).location(),
-          "the capacity is given twice; the first is on line " + given.get(0).location().line());
+          nodes.get(1).location(),
+          "the capacity is given twice; the first is on line " + nodes.get(0).location().line());
     }
+    return ways.values().stream().mapToLong(Long::longValue).findFirst();
+  }
+
+  private long rows(OptionalLong depth, long blockWords, Node at) {
+    return diagnosis
+        .attempt(at.location(), () -> Math.multiplyExact(depth.orElse(0), blockWords))
+        .orElse(0L);
+  }
+
+  private long words(int wordBits) {
+    return (long) (attributes.positiveNumber(KILOBYTES).orElse(1) * BITS_PER_KB / wordBits);
   }
 
   private Bandwidth bandwidth() {

@@ -10,6 +10,7 @@ import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.ScalarNode;
 import org.loopwright.formats.node.Spelling;
 import org.loopwright.formats.node.ValueReader;
 import org.loopwright.model.diagnostics.Problem;
@@ -32,7 +33,21 @@ public final class WorkloadReader {
   }
 
   public static Optional<Workload> read(Node problem, Diagnosis diagnosis) {
-    return new WorkloadReader(diagnosis).problem(MapReader.of(problem, diagnosis));
+    return read(problem, Optional.empty(), diagnosis);
+  }
+
+  /**
+   * The workload of a problem.
+   *
+   * @param shapeFile a section {@code shape} beside it: the shape if the problem names it, or none
+   */
+  public static Optional<Workload> read(
+      Node problem, Optional<Node> shapeFile, Diagnosis diagnosis) {
+    int mark = diagnosis.errorCount();
+    Optional<ProblemShape> beside = shapeFile.flatMap(node -> ShapeReader.read(node, diagnosis));
+    return diagnosis.errorCount() > mark
+        ? Optional.empty()
+        : new WorkloadReader(diagnosis).problem(MapReader.of(problem, diagnosis), beside);
   }
 
   /**
@@ -49,13 +64,16 @@ public final class WorkloadReader {
     return workload;
   }
 
-  private Optional<Workload> problem(MapReader keys) {
+  private Optional<Workload> problem(MapReader keys, Optional<ProblemShape> beside) {
     Versions.check(keys, diagnosis);
     Optional<String> name = keys.text("name");
+    Optional<Node> given = keys.find("shape");
     Optional<ProblemShape> shape =
-        keys.has("shape")
-            ? keys.find("shape").flatMap(node -> ShapeReader.read(node, diagnosis))
-            : assumedShape(keys);
+        given.isPresent()
+            ? beside
+                .filter(own -> given.get() instanceof ScalarNode word && own.isCalled(word.text()))
+                .or(() -> ShapeReader.read(given.get(), diagnosis))
+            : beside.or(() -> assumedShape(keys));
     if (shape.isEmpty()) {
       return Optional.empty();
     }
