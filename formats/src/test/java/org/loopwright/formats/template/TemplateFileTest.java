@@ -201,6 +201,7 @@ final class TemplateFileTest {
     assertRefused("{% if true %}\na: 1\n", ".jinja2:");
     assertRefused("{% frobnicate %}\na: 1\n", ".jinja2:1: ");
     assertRefused("a: {{ 1 | frobnicate }}\n", ".jinja2:1: ");
+    assertRefused("a: {{ include_all('a*b*c*d*') }}\n", "more than 3 '*'");
     assertRefused("a: {{ frobnicate(1) }}\n", ".jinja2:1: ");
     write("bad.yaml", "a: [\n");
     assertRefused("a: {{ include('bad.yaml') }}\n", "bad.yaml:2", "not valid YAML");
