@@ -170,6 +170,8 @@ public final class SpecificationFiles {
   private static void otherSection(MapNode.Entry entry, Diagnosis diagnosis) {
     if (Section.isNotModelled(entry.key())) {
       diagnosis.warning(entry.location(), "is not modelled and has no effect");
+    } else if (entry.key().equals("globals")) {
+      Globals.check(entry.value(), diagnosis);
     } else if (!Section.isHarmless(entry.key())) {
       Problem unknown = Problem.error(entry.location(), "unknown section '" + entry.key() + "'");
       diagnosis.add(

@@ -17,8 +17,6 @@ import org.loopwright.formats.node.ScalarNode;
  */
 final class FactorList {
   private static final Pattern OPERATOR = Pattern.compile("<=|>=|==|=");
-  private static final Pattern ONE =
-      Pattern.compile("\\s*([^<>=]*?)\\s*(<=|>=|==|=)\\s*([^<>=]*?)\\s*");
 
   private final NodeScope scope;
   private final Diagnosis diagnosis;
@@ -52,16 +50,16 @@ final class FactorList {
   }
 
   private void one(ScalarNode scalar) {
-    Matcher matcher = ONE.matcher(scalar.text());
-    if (!matcher.matches()) {
+    Matcher operator = OPERATOR.matcher(scalar.text());
+    if (!operator.find()) {
       factors.add(scalar);
       return;
     }
-    ScalarNode value =
-        scope.evaluate(new ScalarNode(scalar.location(), matcher.group(3)), diagnosis);
-    named.add(matcher.group(1));
-    factors.add(
-        new ScalarNode(scalar.location(), matcher.group(1) + matcher.group(2) + value.text()));
+    String dimension = scalar.text().substring(0, operator.start()).trim();
+    String value = scalar.text().substring(operator.end()).trim();
+    ScalarNode number = scope.evaluate(new ScalarNode(scalar.location(), value), diagnosis);
+    named.add(dimension);
+    factors.add(new ScalarNode(scalar.location(), dimension + operator.group() + number.text()));
   }
 
   /** Allows a dimension one iteration only. */

@@ -30,6 +30,9 @@ final class NodeScope {
   /** How many dimensions the problem has, where that is known. */
   static final String INSTANCE_COUNT = "the number of dimensions";
 
+  /** No longer text is arithmetic. */
+  private static final int LONGEST = 300;
+
   private static final String LENGTH_OF_INSTANCE = "len(spec.problem.instance)";
 
   private final AttributeValues names;
@@ -100,6 +103,9 @@ final class NodeScope {
   }
 
   private String resolved(String expression) {
+    if (expression.length() > LONGEST) {
+      return expression;
+    }
     Matcher matcher = REFERENCE.matcher(expression.replace(LENGTH_OF_INSTANCE, count()));
     StringBuilder resolved = new StringBuilder();
     while (matcher.find()) {

@@ -129,7 +129,8 @@ public final class NodesMapping {
       map.entries().forEach(entry -> dimensions.add(entry.key()));
     } else if (factors instanceof ScalarNode scalar) {
       for (String word : scalar.text().trim().split("[\\s,]+")) {
-        dimensions.add(word.replaceAll("(==?\\d+|\\d+)$", ""));
+        int operator = word.indexOf('=');
+        dimensions.add(operator < 0 ? word.replaceAll("\\d+$", "") : word.substring(0, operator));
       }
     }
     return dimensions;

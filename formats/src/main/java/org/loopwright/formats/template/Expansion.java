@@ -13,6 +13,7 @@ import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.node.NodeFile;
 import org.loopwright.formats.node.NullNode;
+import org.loopwright.formats.node.ReadLimits;
 import org.loopwright.formats.node.SourceText;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
@@ -26,6 +27,7 @@ import org.loopwright.model.diagnostics.SpecException;
 final class Expansion {
   private static final int DEEPEST = 16;
   private static final int MOST_FILES = 1_000;
+  private static final int LARGEST = 1 << 20;
   private static final String INCLUDED = "!included";
 
   private final TemplateFolders folders;
@@ -34,6 +36,7 @@ final class Expansion {
   private final JinjaSandbox sandbox = new JinjaSandbox();
   private final Map<String, Node> included = new LinkedHashMap<>();
   private int files;
+  private long values;
 
   Expansion(TemplateFolders folders, Map<String, Object> definitions) {
     this.folders = folders;
@@ -62,6 +65,11 @@ final class Expansion {
     String marked = marks.mark(file.toString(), text);
     if (!TemplateFile.isTemplate(text)) {
       return marked;
+    }
+    if (text.length() > LARGEST) {
+      Location whole = Location.ofFile(file.toString());
+      throw new SpecException(
+          Problem.error(whole, "a template larger than " + LARGEST + " characters"));
     }
     try {
       return sandbox.expand(marked, definitions, functions(file, new ArrayList<>(more), depth));
@@ -100,7 +108,7 @@ final class Expansion {
     if (index >= given.size() || given.get(index) == null) {
       throw new TemplateRefusedException("the name of a file is missing");
     }
-    return given.get(index).toString();
+    return LineMarks.without(given.get(index).toString());
   }
 
   private Path find(String name, List<Path> more) {
@@ -147,8 +155,15 @@ final class Expansion {
   }
 
   private Node nodes(Path file, List<Path> more, int depth) {
-    return parse(file, NodeFile.text(file), more, depth + 1)
-        .orElseGet(() -> new NullNode(Location.ofFile(file.toString())));
+    Node node =
+        parse(file, NodeFile.text(file), more, depth + 1)
+            .orElseGet(() -> new NullNode(Location.ofFile(file.toString())));
+    values += node.size();
+    if (values > ReadLimits.DEFAULT.nodes()) {
+      throw new TemplateRefusedException(
+          "more than " + ReadLimits.DEFAULT.nodes() + " values are included");
+    }
+    return node;
   }
 
   /** The value that lies under keys parted by points. */

@@ -2,6 +2,9 @@ package org.loopwright.formats.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.loopwright.model.diagnostics.Location;
 
 /**
@@ -11,6 +14,8 @@ import org.loopwright.model.diagnostics.Location;
 final class LineMarks {
   private static final char OPEN = '\uE000';
   private static final char CLOSE = '\uE001';
+  private static final Pattern MARK = Pattern.compile(OPEN + "(\\d{1,9})" + CLOSE);
+  private static final Pattern STRAY = Pattern.compile("[" + OPEN + CLOSE + "]");
 
   private final List<Location> lines = new ArrayList<>();
 
@@ -22,7 +27,7 @@ final class LineMarks {
     StringBuilder marked = new StringBuilder(template.length() * 2);
     TagScanner tags = new TagScanner();
     int number = 0;
-    for (String line : plain(template).split("\n", -1)) {
+    for (String line : without(template.replace("\r\n", "\n")).split("\n", -1)) {
       if (++number > 1) {
         marked.append('\n');
       }
@@ -36,13 +41,6 @@ final class LineMarks {
     return marked.toString();
   }
 
-  private static String plain(String template) {
-    return template
-        .replace("\r\n", "\n")
-        .replace(String.valueOf(OPEN), "")
-        .replace(String.valueOf(CLOSE), "");
-  }
-
   /** Takes the marks out; a line without one follows the line before. */
   Traced trace(String file, String marked) {
     List<Location> origins = new ArrayList<>();
@@ -53,47 +51,63 @@ final class LineMarks {
         text.append('\n');
       }
       Location first = null;
-      int at = 0;
-      for (int open = line.indexOf(OPEN); open >= 0; open = line.indexOf(OPEN, at)) {
-        int close = line.indexOf(CLOSE, open);
-        text.append(line, at, open);
-        last = lines.get(Integer.parseInt(line.substring(open + 1, close)));
+      Matcher mark = MARK.matcher(line);
+      while (mark.find()) {
+        last = line(mark.group(1)).orElse(last);
         first = first == null ? last : first;
-        at = close + 1;
       }
-      text.append(line, at, line.length());
+      text.append(without(line));
       origins.add(first == null ? last : first);
     }
     return new Traced(text.toString(), origins);
   }
 
-  /** Follows where tags and their white space begin and end. */
+  private Optional<Location> line(String number) {
+    int index = Integer.parseInt(number);
+    return index < lines.size() ? Optional.of(lines.get(index)) : Optional.empty();
+  }
+
+  /** A text without marks. */
+  static String without(String marked) {
+    boolean plain = marked.indexOf(OPEN) < 0 && marked.indexOf(CLOSE) < 0;
+    return plain ? marked : STRAY.matcher(MARK.matcher(marked).replaceAll("")).replaceAll("");
+  }
+
+  /** Follows where tags, their white space, and values of several lines begin and end. */
   private static final class TagScanner {
+    private static final List<String> STARTS = List.of("{{", "{%", "{#");
     private static final List<String> ENDS = List.of("}}", "%}", "#}");
+    private static final Pattern OPENS_VALUE = Pattern.compile("\\{%-?\\s*set\\s[^=%]*%}");
+    private static final Pattern CLOSES_VALUE = Pattern.compile("\\{%-?\\s*endset\\b");
 
     private String end = "";
     private boolean trimmed;
+    private boolean inValue;
 
-    /** Not inside of a tag, and not where a minus sign removes the white space. */
+    /** Neither inside of a tag or a value, nor where a minus sign removes the white space. */
     boolean mayMark(String line) {
       String start = line.stripLeading();
-      boolean trims = start.startsWith("{%-") || start.startsWith("{{-") || start.startsWith("{#-");
-      return end.isEmpty() && !trims && !(trimmed && start.isEmpty()) && !trimmed;
+      boolean trims = STARTS.stream().anyMatch(tag -> start.startsWith(tag + "-"));
+      return end.isEmpty() && !trims && !trimmed && !inValue;
     }
 
     void pass(String line) {
-      trimmed = trimmed && line.isBlank();
+      int trimmedFrom = trimmed ? 0 : -1;
       for (int i = 0; i + 1 < line.length(); i++) {
-        String two = line.substring(i, i + 2);
-        if (end.isEmpty() && (two.equals("{{") || two.equals("{%") || two.equals("{#"))) {
-          end = ENDS.get(List.of("{{", "{%", "{#").indexOf(two));
-          i++;
-        } else if (!end.isEmpty() && two.equals(end)) {
-          trimmed = i > 0 && line.charAt(i - 1) == '-' && line.substring(i + 2).isBlank();
+        if (end.isEmpty() && line.charAt(i) == '{') {
+          int start = STARTS.indexOf(line.substring(i, i + 2));
+          if (start >= 0) {
+            end = ENDS.get(start);
+            i++;
+          }
+        } else if (!end.isEmpty() && line.startsWith(end, i)) {
+          trimmedFrom = i > 0 && line.charAt(i - 1) == '-' ? i + 2 : -1;
           end = "";
           i++;
         }
       }
+      trimmed = trimmedFrom >= 0 && line.substring(trimmedFrom).isBlank();
+      inValue = (inValue || OPENS_VALUE.matcher(line).find()) && !CLOSES_VALUE.matcher(line).find();
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.regex.PatternSyntaxException;
  */
 record TemplateFolders(List<Path> named, List<Path> roots) {
   private static final int MOST_MATCHES = 1_000;
+  private static final int MOST_STARS = 3;
 
   TemplateFolders {
     named = List.copyOf(named);
@@ -58,6 +59,9 @@ record TemplateFolders(List<Path> named, List<Path> roots) {
 
   /** All files that a path with wildcards in its last part stands for, by their names. */
   List<Path> findAll(String pattern, List<Path> folders) {
+    if (pattern.chars().filter(c -> c == '*').count() > MOST_STARS) {
+      throw new TemplateRefusedException("more than " + MOST_STARS + " '*' in '" + pattern + "'");
+    }
     List<Path> found = new ArrayList<>();
     for (Path folder : folders) {
       Path candidate = resolve(folder, pattern.replace("*", "\u0001").replace("?", "\u0002"));

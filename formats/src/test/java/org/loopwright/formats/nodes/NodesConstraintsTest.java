@@ -1,19 +1,24 @@
 package org.loopwright.formats.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.loopwright.formats.nodes.NodesSamples.assertRefused;
 import static org.loopwright.formats.nodes.NodesSamples.between;
 import static org.loopwright.formats.nodes.NodesSamples.read;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.loopwright.formats.Specification;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
+import org.loopwright.model.diagnostics.SpecException;
 
 final class NodesConstraintsTest {
   private static String buffer(String constraints) {
@@ -172,6 +177,23 @@ final class NodesConstraintsTest {
     assertThat(specification.constraints().of("left").keep()).containsExactly("A");
     assertThat(specification.constraints().of("left").bypass()).containsExactly("B", "Z");
     assertThat(specification.warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "a", "(", "=", "~", "a.", "1-", "1 if ", "1", "\t<="})
+  void longTextsAreRefusedSoon(String part) {
+    String text = '"' + part.repeat(16_000 / part.length()) + "x\"";
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          assertThatThrownBy(() -> read(buffer("temporal: {factors: [" + text + "]}")))
+              .isInstanceOf(SpecException.class);
+          assertThatThrownBy(() -> read(buffer("dataspace: {keep: [" + text + "]}")))
+              .isInstanceOf(SpecException.class);
+          String value = text.replace("\"", "");
+          assertThatThrownBy(() -> read(buffer("temporal: {split: " + value + "}")))
+              .isInstanceOf(SpecException.class);
+        });
   }
 
   @Test

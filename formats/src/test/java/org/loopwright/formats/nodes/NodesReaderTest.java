@@ -193,6 +193,14 @@ final class NodesReaderTest {
   }
 
   @Test
+  void functionsInPythonAreNotRun() {
+    Specification specification =
+        read("globals: {version: 0.4, expression_custom_functions: [f.py]}\n" + between(""));
+    assertThat(specification.warnings().toString()).contains("functions in Python are not run");
+    assertRefused("variables: {X: f(1)}\n" + between(""), "'f(1)' is no arithmetic");
+  }
+
+  @Test
   void severalInstancesInsideAParallelAreRefused() {
     assertRefused(
         between(

@@ -110,6 +110,23 @@ final class TemplateFileTest {
   }
 
   @Test
+  void valuesOfSeveralLinesAreTexts() throws IOException {
+    MapNode root =
+        read(
+            """
+            {% set name %}
+            other.yaml
+            {% endset %}
+            a: {{ name | trim | length }}
+            {% for key, value in {'b': 1}.items() %}
+            {{ key }}: {{ value }}
+            {% endfor %}
+            """);
+    assertThat(text(root.get("a").orElseThrow())).isEqualTo("10");
+    assertThat(text(root.get("b").orElseThrow())).isEqualTo("1");
+  }
+
+  @Test
   void includesPutInPartsOfOtherFiles() throws IOException {
     write("parts/one.yaml", "list: {inner: [1, 2]}\n");
     write("parts/two.yaml", "list: {inner: [{{ last | default(3) }}]}\n");
@@ -184,6 +201,7 @@ final class TemplateFileTest {
     assertRefused("{% if true %}\na: 1\n", ".jinja2:");
     assertRefused("{% frobnicate %}\na: 1\n", ".jinja2:1: ");
     assertRefused("a: {{ 1 | frobnicate }}\n", ".jinja2:1: ");
+    assertRefused("a: {{ include_all('a*b*c*d*') }}\n", "more than 3 '*'");
     assertRefused("a: {{ frobnicate(1) }}\n", ".jinja2:1: ");
     write("bad.yaml", "a: [\n");
     assertRefused("a: {{ include('bad.yaml') }}\n", "bad.yaml:2", "not valid YAML");
@@ -281,6 +299,17 @@ final class TemplateFileTest {
               ".jinja2:");
           assertRefused("a: {{ range(100000000) | join('x') }}\n", "a range of more than 1000");
         });
+    assertRefused("a: 1 " + "{%- set x = 1 -%}".repeat(70_000), "larger than");
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> {
+          MapNode root = read("a: 1 " + "{%- set x = 1 -%}".repeat(20_000));
+          assertThat(text(root.get("a").orElseThrow())).isEqualTo("1");
+        });
+    write("many.yaml", "a: [" + "1, ".repeat(40_000) + "]\n");
+    assertRefused(
+        "{% for i in range(20) %}{% set x = include('many.yaml') %}{% endfor %}a: 1\n",
+        "values are included");
     write("me.yaml", "a: {{ include('me.yaml') }}\n");
     assertRefused("a: {{ include('me.yaml') }}\n", "files include each other");
     write("text.yaml", "{{ include_text('text.yaml') }}\n");
