@@ -1,7 +1,6 @@
 package org.loopwright.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,6 +22,7 @@ import org.loopwright.report.StyleComparisonText;
 import org.loopwright.report.TwoViews;
 import org.loopwright.service.ComparisonFolder;
 import org.loopwright.service.CrossCheck;
+import org.loopwright.service.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -112,10 +112,10 @@ final class AnalyzeCommand implements Callable<Integer> {
                 .toList()
             : List.of();
     if (csv != null) {
-      write(csv, table(result, hardware, console));
+      WholeFile.write(csv, table(result, hardware, console));
     }
     if (out != null) {
-      write(out.resolve(JSON_FILE), json(result, hardware, views));
+      WholeFile.write(out.resolve(JSON_FILE), json(result, hardware, views));
     }
     switch (format) {
       case TEXT -> console.result(text(result, views));
@@ -181,7 +181,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     StyleComparison comparison = StyleComparison.of(layers.shapes(console), hardware);
     comparison.refusals().forEach(refusal -> console.note("note: " + refusal.message()));
     if (csv != null) {
-      write(csv, StyleComparisonCsv.of(comparison));
+      WholeFile.write(csv, StyleComparisonCsv.of(comparison));
     }
     if (out != null) {
       new ComparisonFolder(out).write(comparison);
@@ -192,9 +192,5 @@ final class AnalyzeCommand implements Callable<Integer> {
       case CSV -> console.result(StyleComparisonCsv.of(comparison));
     }
     return ExitCode.DONE;
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    Console.writeWhole(file, draft -> Files.writeString(draft, text));
   }
 }

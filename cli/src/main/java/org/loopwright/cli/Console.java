@@ -1,10 +1,7 @@
 package org.loopwright.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,25 +59,5 @@ final class Console {
         .zeroEnergyComponents()
         .forEach(name -> said.add("every access of " + name + " has an energy of 0"));
     said.forEach(warning -> note("warning: " + warning));
-  }
-
-  /** Something that writes a file. */
-  interface FileContent {
-    void writeTo(Path file) throws IOException;
-  }
-
-  /** Writes a file under another name beside it first, so that it is never there half-written. */
-  static void writeWhole(Path file, FileContent content) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    // Not a temporary file of the JDK, which only its owner may read.
-    Path draft =
-        folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-    try {
-      content.writeTo(draft);
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
   }
 }

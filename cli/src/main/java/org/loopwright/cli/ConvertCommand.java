@@ -17,6 +17,7 @@ import org.loopwright.formats.SpecificationWriter;
 import org.loopwright.formats.maestro.MaestroReader;
 import org.loopwright.formats.network.Network;
 import org.loopwright.service.DirectiveConversion;
+import org.loopwright.service.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,7 +93,7 @@ final class ConvertCommand implements Callable<Integer> {
     if (out == null) {
       console.result(text);
     } else {
-      Console.writeWhole(out, file -> Files.writeString(file, text));
+      WholeFile.write(out, text);
     }
     return ExitCode.DONE;
   }
@@ -126,9 +127,8 @@ final class ConvertCommand implements Callable<Integer> {
     MaestroReader.Outcome outcome = MaestroReader.tryRead(Files.readString(file), file.toString());
     console.warn(outcome.warnings());
     outcome.requireNoErrors();
-    List<Layer> layers = 
-        specification.chosen(
-            outcome.network().name(), outcome.network().layers(), Layer::name);
+    List<Layer> layers =
+        specification.chosen(outcome.network().name(), outcome.network().layers(), Layer::name);
     if (layers.size() != 1) {
       throw new IllegalArgumentException(
           "a specification has one problem, %s has %d layers; choose one with --layer"

@@ -1,7 +1,6 @@
 package org.loopwright.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.loopwright.cost.technology.PriceList;
@@ -11,6 +10,7 @@ import org.loopwright.report.JsonText;
 import org.loopwright.report.PriceJson;
 import org.loopwright.report.PriceText;
 import org.loopwright.service.Pricing;
+import org.loopwright.service.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +52,7 @@ final class EstimateCommand implements Callable<Integer> {
     pricing.warnings(given).forEach(warning -> console.note("warning: " + warning));
     if (out != null) {
       String tables = TablesWriter.yaml(given.architecture(), prices);
-      Console.writeWhole(out, file -> Files.writeString(file, tables));
+      WholeFile.write(out, tables);
     }
     console.result(
         format == OutputFormat.JSON

@@ -21,6 +21,7 @@ import org.loopwright.report.JsonText;
 import org.loopwright.service.BatchEvaluation;
 import org.loopwright.service.Pricing;
 import org.loopwright.service.SpecificationEvaluation;
+import org.loopwright.service.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,7 +85,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (out == null) {
       console.result(text);
     } else {
-      Console.writeWhole(out, file -> Files.writeString(file, text));
+      WholeFile.write(out, text);
     }
     return verdict instanceof Verdict.Valid ? ExitCode.DONE : ExitCode.NO_VALID_MAPPING;
   }
@@ -121,7 +122,7 @@ final class EvaluateCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
     } else {
       BatchEvaluation.Summary[] written = new BatchEvaluation.Summary[1];
-      Console.writeWhole(
+      WholeFile.write(
           out,
           file -> {
             try (Writer writer = Files.newBufferedWriter(file)) {

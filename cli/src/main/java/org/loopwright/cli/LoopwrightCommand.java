@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ExploreCommand.class,
       ValidateCommand.class,
       ConvertCommand.class,
+      SchemaCommand.class,
       ListCommand.class
     },
     description = "How well a tensor workload can run on an accelerator.",

@@ -1,12 +1,12 @@
 package org.loopwright.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.loopwright.formats.onnx.graph.ModelNetwork;
 import org.loopwright.report.ModelNetworkText;
 import org.loopwright.service.ModelImport;
+import org.loopwright.service.WholeFile;
 
 /** Turns a model into a file of workloads: the network that {@code map --network} reads. */
 final class ModelConversion {
@@ -31,7 +31,7 @@ final class ModelConversion {
         out.get().toString().endsWith(ENDING)
             ? out.get()
             : out.get().resolve(model.network().name() + ENDING);
-    Console.writeWhole(file, draft -> Files.writeString(draft, yaml));
+    WholeFile.write(file, yaml);
     console.result(ModelNetworkText.of(model));
     console.note("written: " + file);
   }

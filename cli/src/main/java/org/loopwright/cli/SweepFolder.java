@@ -13,6 +13,7 @@ import org.loopwright.report.explore.DesignPlots;
 import org.loopwright.report.explore.SweepCheckpoint;
 import org.loopwright.report.explore.SweepJson;
 import org.loopwright.report.explore.SweepReport;
+import org.loopwright.service.WholeFile;
 
 /** The folder where a sweep leaves its results and its checkpoint. */
 final class SweepFolder {
@@ -49,7 +50,7 @@ final class SweepFolder {
   }
 
   private void write(String name, String text) throws IOException {
-    Console.writeWhole(folder.resolve(name), draft -> Files.writeString(draft, text));
+    WholeFile.write(folder.resolve(name), text);
   }
 
   /** Nothing is drawn of a sweep without a valid design. */
@@ -65,7 +66,7 @@ final class SweepFolder {
   }
 
   private static void draw(Path file, Drawing drawing) throws IOException {
-    Console.writeWhole(
+    WholeFile.write(
         file,
         draft -> {
           try (OutputStream out = Files.newOutputStream(draft)) {

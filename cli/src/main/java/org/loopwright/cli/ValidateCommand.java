@@ -1,9 +1,12 @@
 package org.loopwright.cli;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.Network;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.service.Validation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,13 +27,14 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     Console console = new Console(spec);
     SpecificationFiles files = specification.read(Console.library(), models);
-    if (files.network().isPresent()) {
-      for (Network.Layer layer : specification.chosen(files.network().get()).layers()) {
-        console.warn(files.specificationFor(layer.workload()).warnings());
-      }
-    } else {
-      Specification given = files.specification();
-      console.warn(given.warnings());
+    Optional<Network> network = files.network();
+    List<Problem> problems =
+        network.isPresent()
+            ? Validation.of(files, specification.chosen(network.get()))
+            : Validation.of(files);
+    problems.forEach(problem -> console.note(problem.toString()));
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return ExitCode.BAD_INPUT;
     }
     console.result("valid");
     return ExitCode.DONE;

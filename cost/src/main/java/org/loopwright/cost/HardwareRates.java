@@ -86,6 +86,11 @@ public final class HardwareRates {
     return costs.bandwidthScale[level * (costs.bandwidthScale.length / costs.levels) + dataSpace];
   }
 
+  /** Whether words that travel take energy. */
+  public boolean networksCost() {
+    return costs.networksCost;
+  }
+
   /** Cycles that the networks add to every run. */
   public long latencyCycles() {
     return costs.latencyCycles;

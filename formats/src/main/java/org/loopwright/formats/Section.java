@@ -23,7 +23,7 @@ enum Section {
   SHAPE("shape");
 
   /** Of tools that make specifications; without effect on results. */
-  private static final List<String> HARMLESS =
+  static final List<String> HARMLESS =
       List.of(
           "dumped_by_timeloop_front_end",
           "globals",
@@ -33,7 +33,7 @@ enum Section {
           "version");
 
   /** Would change results if they were modelled. */
-  private static final List<String> NOT_MODELLED = List.of("sparse_optimizations", "layout");
+  static final List<String> NOT_MODELLED = List.of("sparse_optimizations", "layout");
 
   private final String keys;
 
@@ -42,7 +42,8 @@ enum Section {
     this.keys = keys;
   }
 
-  private List<String> keys() {
+  /** All spellings, the preferred one first. */
+  List<String> keys() {
     return List.of(keys.split(" "));
   }
 

@@ -17,11 +17,14 @@ import org.loopwright.formats.node.NodeFile;
 import org.loopwright.formats.node.Spelling;
 import org.loopwright.formats.nodes.NodesConstraints;
 import org.loopwright.formats.nodes.NodesMapping;
+import org.loopwright.formats.nodes.NodesReader;
 import org.loopwright.formats.template.TemplateFile;
 import org.loopwright.formats.template.TemplateInputs;
+import org.loopwright.formats.timeloop.ConstraintForm;
 import org.loopwright.formats.timeloop.ConstraintsReader;
 import org.loopwright.formats.timeloop.MapperOptionsReader;
 import org.loopwright.formats.timeloop.MappingReader;
+import org.loopwright.formats.timeloop.StatedConstraints;
 import org.loopwright.formats.timeloop.WorkloadReader;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.StorageLevel;
@@ -68,18 +71,36 @@ public final class SpecificationFiles {
   public static SpecificationFiles read(List<Path> paths, TemplateInputs inputs) {
     Diagnosis diagnosis = new Diagnosis();
     Map<Section, Node> sections = new EnumMap<>(Section.class);
-    List<Path> files = SpecificationFolder.files(paths, diagnosis);
-    TemplateFile templates = new TemplateFile(files, inputs);
-    for (Path file : files) {
+    List<Path> given = SpecificationFolder.files(paths, diagnosis);
+    TemplateFile templates = new TemplateFile(given, inputs);
+    for (Path file : given) {
       try {
-        templates.read(file).ifPresent(root -> addSections(root, sections, diagnosis));
+        templates.read(file, diagnosis).ifPresent(root -> addSections(root, sections, diagnosis));
       } catch (SpecException failure) {
         diagnosis.addAll(failure);
       }
     }
-    diagnosis.throwIfErrors();
     String source = String.join(", ", paths.stream().map(Path::toString).toList());
-    return new SpecificationFiles(source, sections, diagnosis.warnings(), Hardware.read(sections));
+    Hardware hardware = Hardware.read(sections);
+    SpecificationFiles files =
+        new SpecificationFiles(source, sections, diagnosis.warnings(), hardware);
+    if (diagnosis.hasErrors()) {
+      files.addProblemsOfSections(diagnosis);
+      diagnosis.throwIfErrors();
+    }
+    return files;
+  }
+
+  /** What is wrong with the sections that were found, where others were not. */
+  private void addProblemsOfSections(Diagnosis diagnosis) {
+    hardware.problems().forEach(diagnosis::add);
+    section(Section.NETWORK).ifPresent(node -> NetworkReader.read(node, diagnosis));
+    specification(workload(diagnosis), diagnosis);
+  }
+
+  private Optional<Workload> workload(Diagnosis diagnosis) {
+    return section(Section.PROBLEM)
+        .flatMap(node -> WorkloadReader.read(node, section(Section.SHAPE), diagnosis));
   }
 
   /** Reads a text that stands in for the file {@code name}. */
@@ -182,15 +203,29 @@ public final class SpecificationFiles {
   /** What the files say; the workload is that of their problem, if they have one. */
   public Specification specification() {
     Diagnosis diagnosis = begin();
-    Optional<Workload> workload =
-        section(Section.PROBLEM)
-            .flatMap(node -> WorkloadReader.read(node, section(Section.SHAPE), diagnosis));
-    return specification(workload, diagnosis);
+    return specification(workload(diagnosis), diagnosis);
   }
 
   /** What the files say for a workload from elsewhere, in place of their problem. */
   public Specification specificationFor(Workload workload) {
     return specification(Optional.of(workload), begin());
+  }
+
+  /** What is doubtful in the files, whatever the workload. */
+  public List<Problem> warnings() {
+    List<Problem> all = new ArrayList<>(warnings);
+    hardware.problems().stream().filter(problem -> !problem.isError()).forEach(all::add);
+    return all;
+  }
+
+  /** Where a given mapping stands. */
+  public Optional<Location> mappingLocation() {
+    return section(Section.MAPPING).map(Node::location);
+  }
+
+  /** Where the architecture stands, or else all files. */
+  public Location location() {
+    return section(Section.ARCHITECTURE).map(Node::location).orElse(Location.ofFile(source));
   }
 
   /** The network of the files, if they have one. */
@@ -230,6 +265,11 @@ public final class SpecificationFiles {
   private Specification specification(Optional<Workload> workload, Diagnosis diagnosis) {
     Constraints constraints = Constraints.NONE;
     Optional<Mapping> mapping = Optional.empty();
+    boolean readable = workload.isPresent() && hardware.architecture().isPresent();
+    if (diagnosis.hasErrors() && !readable && !isOfNodes()) {
+      constraintSections().forEach(node -> ConstraintForm.check(node, diagnosis));
+      section(Section.MAPPING).ifPresent(node -> MappingReader.checkForm(node, diagnosis));
+    }
     if (workload.isPresent() && hardware.architecture().isPresent()) {
       Architecture architecture = hardware.architecture().get();
       checkBandwidthScales(workload.get(), architecture, diagnosis);
@@ -256,6 +296,19 @@ public final class SpecificationFiles {
         mapping,
         search,
         diagnosis.warnings());
+  }
+
+  /** The constraints of a specification, by the statements that make them. */
+  public StatedConstraints statedConstraints(Specification specification) {
+    return ConstraintsReader.stated(
+        constraintSections(specification.workload().orElseThrow(), new Diagnosis()),
+        specification.workload().get(),
+        specification.architecture());
+  }
+
+  /** Whether constraints and mappings may be written in the manner of nodes, too. */
+  private boolean isOfNodes() {
+    return section(Section.ARCHITECTURE).filter(NodesReader::isGiven).isPresent();
   }
 
   private static Optional<SearchOptions> mapperOptions(Node node, Diagnosis diagnosis) {

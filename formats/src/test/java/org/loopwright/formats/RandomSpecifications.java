@@ -136,7 +136,8 @@ public final class RandomSpecifications {
                 "read",
                 Map.of("delta", "1"),
                 "0.25",
-                List.of(new CompoundClass.Step("half", "1", "read", "2", Map.of("data_delta", "0"))))));
+                List.of(
+                    new CompoundClass.Step("half", "1", "read", "2", Map.of("data_delta", "0"))))));
   }
 
   private Constraints constraints(Architecture architecture, Workload workload) {

@@ -17,6 +17,7 @@ import org.loopwright.search.SearchResult;
 /**
  * What became of one layer of a network.
  *
+ * @param architecture empty if the specification could not be read
  * @param count how often the layer occurs
  * @param sameAs an earlier layer of the same shape, whose search serves for this one
  * @param search empty if the layer could not be searched
@@ -79,6 +80,20 @@ public record MappedLayer(
         workload, architecture, count, sameAs, options, search, Optional.of(why), problems);
   }
 
+  /** A layer that need not be searched: its constraints contradict each other. */
+  public static MappedLayer infeasible(
+      Workload workload, Architecture architecture, long count, List<Problem> problems) {
+    return new MappedLayer(
+        workload,
+        Optional.of(architecture),
+        count,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        problems);
+  }
+
   /** The same outcome for a layer of the same shape. */
   public MappedLayer again(Workload layer, long count) {
     return new MappedLayer(
@@ -106,7 +121,9 @@ public record MappedLayer(
 
   /** What the search said: optimal, found, budget_spent or infeasible; failed if there was none. */
   public String verdict() {
-    return search.map(MappedLayer::verdict).orElse("failed");
+    return search
+        .map(MappedLayer::verdict)
+        .orElse(architecture.isPresent() ? "infeasible" : "failed");
   }
 
   /** What the proving search says of the layer; empty if it proved nothing. */

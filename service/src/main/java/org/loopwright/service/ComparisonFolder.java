@@ -1,12 +1,9 @@
 package org.loopwright.service;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.loopwright.dataflow.comparison.Criterion;
 import org.loopwright.dataflow.comparison.StyleComparison;
-import org.loopwright.report.ChartImage;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.StyleComparisonCsv;
 import org.loopwright.report.StyleComparisonJson;
@@ -25,18 +22,12 @@ public final class ComparisonFolder {
   }
 
   public void write(StyleComparison comparison) throws IOException {
-    Files.createDirectories(folder);
-    Files.writeString(
-        folder.resolve("styles.json"), JsonText.pretty(StyleComparisonJson.of(comparison)));
-    Files.writeString(folder.resolve("styles.csv"), StyleComparisonCsv.of(comparison));
-    Files.writeString(folder.resolve("styles.txt"), StyleComparisonText.of(comparison));
+    OutputFolder files = new OutputFolder(folder);
+    files.write("styles.json", JsonText.pretty(StyleComparisonJson.of(comparison)));
+    files.write("styles.csv", StyleComparisonCsv.of(comparison));
+    files.write("styles.txt", StyleComparisonText.of(comparison));
     for (Criterion criterion : Criterion.values()) {
-      ChartImage plot = StyleComparisonPlot.of(comparison, criterion).image();
-      try (OutputStream svg = Files.newOutputStream(folder.resolve(criterion.label() + ".svg"));
-          OutputStream png = Files.newOutputStream(folder.resolve(criterion.label() + ".png"))) {
-        plot.writeSvg(svg);
-        plot.writePng(png);
-      }
+      files.write(criterion.label(), StyleComparisonPlot.of(comparison, criterion).image());
     }
   }
 }

@@ -110,6 +110,14 @@ public final class NetworkMapping {
 
   private MappedLayer search(Network.Layer layer, int number, int of) {
     Specification specification = files.specificationFor(layer.workload());
+    List<Contradiction> contradictions = Contradiction.of(files, specification);
+    if (!contradictions.isEmpty()) {
+      return MappedLayer.infeasible(
+          layer.workload(),
+          specification.architecture(),
+          layer.count(),
+          contradictions.stream().map(one -> one.problem(files.location(), 0)).toList());
+    }
     SearchOptions searchOptions =
         options.apply(specification.search().orElseGet(SearchDefaults::options));
     SearchResult result =

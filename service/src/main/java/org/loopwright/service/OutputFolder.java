@@ -2,10 +2,8 @@ package org.loopwright.service;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.loopwright.formats.timeloop.MappingWriter;
 import org.loopwright.formats.timeloop.WorkloadWriter;
 import org.loopwright.model.architecture.Architecture;
@@ -28,22 +26,17 @@ final class OutputFolder {
   }
 
   void write(String name, String text) throws IOException {
-    write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    WholeFile.write(folder.resolve(name), text);
   }
 
-  /**
-   * Writes under another name first; not one of a temporary file, which only its owner may read.
-   */
   void write(String name, Content content) throws IOException {
-    Path draft = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".part");
-    try {
-      try (OutputStream out = Files.newOutputStream(draft)) {
-        content.writeTo(out);
-      }
-      Files.move(draft, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    WholeFile.write(
+        folder.resolve(name),
+        draft -> {
+          try (OutputStream out = Files.newOutputStream(draft)) {
+            content.writeTo(out);
+          }
+        });
   }
 
   /** Writes a plot as SVG and PNG. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** The reference data that lie beside the repository, for the tests that need them. */
-final class SharedReference {
+public final class SharedReference {
   private SharedReference() {}
 
   /**
@@ -14,7 +14,7 @@ final class SharedReference {
    * looked for in the folder that the system property {@code loopwright.shared} names, and upward
    * from here.
    */
-  static Path file(String name) {
+  public static Path file(String name) {
     Optional<Path> file = folder().map(folder -> folder.resolve(name)).filter(Files::exists);
     if (file.isEmpty()) {
       String message = "SKIPPED: no ../shared/reference/" + name + " beside the repository";

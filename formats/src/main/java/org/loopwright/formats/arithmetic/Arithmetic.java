@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Arithmetic over named numbers, written as in Python: + - * / // % **, comparisons, {@code and
- * or not}, {@code A if CONDITION else B}, and a few functions such as {@code ceil max log2}. There is
+ * Arithmetic over named numbers, written as in Python: + - * / // % **, comparisons, {@code and or
+ * not}, {@code A if CONDITION else B}, and a few functions such as {@code ceil max log2}. There is
  * nothing else to call and no text, and every step takes the time of one floating-point operation,
  * so that an expression ends soon whoever wrote it.
  */

@@ -1,6 +1,7 @@
 package org.loopwright.formats.compound;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.Key;
+import org.loopwright.formats.node.KeyTable;
 import org.loopwright.formats.node.ListNode;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.Node;
@@ -21,30 +24,6 @@ public final class CompoundReader {
       Pattern.compile("([^\\[\\]]*[^\\[\\]\\s])\\s*((?:\\[[^\\[\\]]+])*)");
   private static final Pattern RANGE = Pattern.compile("\\[([^\\[\\]]+?)\\.\\.([^\\[\\]]+?)]");
   private static final String MERGED = "<<";
-  private static final String[] SHARES = {"action_share", "energy_share", "energy_scale", "repeat"};
-  private static final Set<String> OF_A_CLASS =
-      Set.of("name", "attributes", "subcomponents", "actions", "primitive_type", MERGED);
-  private static final Set<String> OF_A_PART =
-      Set.of(
-          "name",
-          "class",
-          "attributes",
-          "area_share",
-          "area_scale",
-          "energy_share",
-          "energy_scale",
-          MERGED);
-  private static final Set<String> OF_AN_ACTION =
-      Set.of(
-          "name",
-          "arguments",
-          "subcomponents",
-          "actions",
-          "action_share",
-          "energy_share",
-          "energy_scale",
-          "repeat",
-          MERGED);
 
   private final Diagnosis diagnosis;
 
@@ -75,7 +54,7 @@ public final class CompoundReader {
   }
 
   private void addClasses(Node section, Map<String, CompoundClass> classes) {
-    for (Node node : list(section, "classes")) {
+    for (Node node : list(section, CompoundKeys.CLASSES)) {
       Optional<CompoundClass> read = diagnosis.attempt(node.location(), () -> compound(node));
       if (read.isPresent()) {
         CompoundClass first = classes.putIfAbsent(read.get().name(), read.get());
@@ -90,55 +69,63 @@ public final class CompoundReader {
   }
 
   private CompoundClass compound(Node node) {
-    check(node, OF_A_CLASS);
+    check(node, CompoundKeys.COMPOUND);
     List<CompoundClass.Part> parts = new ArrayList<>();
-    for (Node part : list(node, "subcomponents")) {
+    for (Node part : list(node, CompoundKeys.PARTS)) {
       parts.add(part(part));
     }
     List<CompoundClass.Action> actions = new ArrayList<>();
-    for (Node action : list(node, "actions")) {
+    for (Node action : list(node, CompoundKeys.ACTIONS)) {
       actions.add(action(action));
     }
     return new CompoundClass(
-        node.location(), text(node, "name"), scalars(node, "attributes"), parts, actions);
+        node.location(),
+        text(node, CompoundKeys.NAME),
+        scalars(node, CompoundKeys.ATTRIBUTES),
+        parts,
+        actions);
   }
 
   private CompoundClass.Part part(Node node) {
-    check(node, OF_A_PART);
-    Numbered name = numbered(text(node, "name"));
+    check(node, CompoundKeys.PART);
+    Numbered name = numbered(text(node, CompoundKeys.PART_NAME));
     return new CompoundClass.Part(
         name.name,
         name.count,
-        text(node, "class"),
-        scalars(node, "attributes"),
-        product(node, "area_share", "area_scale"),
-        product(node, "energy_share", "energy_scale"));
+        text(node, CompoundKeys.CLASS),
+        scalars(node, CompoundKeys.ATTRIBUTES),
+        product(node, List.of(CompoundKeys.AREA_SHARE, CompoundKeys.AREA_SCALE)),
+        product(node, List.of(CompoundKeys.ENERGY_SHARE, CompoundKeys.ENERGY_SCALE)));
   }
 
   private CompoundClass.Action action(Node node) {
-    check(node, OF_AN_ACTION);
+    check(node, CompoundKeys.ACTION);
     List<CompoundClass.Step> steps = new ArrayList<>();
-    for (Node part : list(node, "subcomponents")) {
-      check(part, OF_AN_ACTION);
-      Numbered name = numbered(text(part, "name"));
-      for (Node action : list(part, "actions")) {
-        check(action, OF_AN_ACTION);
+    for (Node part : list(node, CompoundKeys.PARTS_OF_ACTION)) {
+      check(part, CompoundKeys.PART_OF_ACTION);
+      Numbered name = numbered(text(part, CompoundKeys.PART_NAME));
+      for (Node action : list(part, CompoundKeys.STEPS)) {
+        check(action, CompoundKeys.STEP);
         steps.add(
             new CompoundClass.Step(
                 name.name,
                 name.count,
-                text(action, "name"),
-                product(action, SHARES),
+                text(action, CompoundKeys.ACTION_NAME),
+                product(action, CompoundKeys.SHARES),
                 largest(action)));
       }
     }
-    return new CompoundClass.Action(text(node, "name"), largest(node), product(node, SHARES), steps);
+    return new CompoundClass.Action(
+        text(node, CompoundKeys.ACTION_NAME),
+        largest(node),
+        product(node, CompoundKeys.SHARES),
+        steps);
   }
 
   /** Arguments, of each that has a range the end. */
   private static Map<String, String> largest(Node node) {
     Map<String, String> arguments = new LinkedHashMap<>();
-    scalars(node, "arguments")
+    scalars(node, CompoundKeys.ARGUMENTS)
         .forEach((name, range) -> arguments.put(name, afterLast(range, "..").trim()));
     return arguments;
   }
@@ -165,8 +152,11 @@ public final class CompoundReader {
   }
 
   /** Keys that mean nothing here are told, as they may be misspelt. */
-  private void check(Node node, Set<String> known) {
+  private void check(Node node, KeyTable table) {
     if (node instanceof MapNode map) {
+      Set<String> known = new HashSet<>(table.withoutEffect());
+      known.add(MERGED);
+      table.keys().forEach(key -> known.add(key.name()));
       for (MapNode.Entry entry : map.entries()) {
         if (!known.contains(entry.key())) {
           diagnosis.warning(
@@ -176,8 +166,8 @@ public final class CompoundReader {
     }
   }
 
-  private List<Node> list(Node node, String key) {
-    Optional<Node> found = find(node, key);
+  private List<Node> list(Node node, Key<List<Node>> key) {
+    Optional<Node> found = find(node, key.name());
     if (found.isEmpty() || found.get().isNull()) {
       return List.of();
     }
@@ -189,11 +179,11 @@ public final class CompoundReader {
   }
 
   /** What to multiply by: versions of Accelergy have different names for it; all given count. */
-  private static String product(Node node, String... keys) {
+  private static String product(Node node, List<Key<String>> keys) {
     List<String> factors = new ArrayList<>();
-    for (String key : keys) {
+    for (Key<String> key : keys) {
       optional(node, key)
-          .or(() -> find(node, "attributes").flatMap(of -> optional(of, key)))
+          .or(() -> find(node, CompoundKeys.ATTRIBUTES.name()).flatMap(of -> optional(of, key)))
           .ifPresent(factors::add);
     }
     return switch (factors.size()) {
@@ -203,21 +193,21 @@ public final class CompoundReader {
     };
   }
 
-  private static String text(Node node, String key) {
+  private static String text(Node node, Key<String> key) {
     return optional(node, key)
-        .orElseThrow(() -> new IllegalArgumentException("key '" + key + "' is missing"));
+        .orElseThrow(() -> new IllegalArgumentException("key '" + key.name() + "' is missing"));
   }
 
-  private static Optional<String> optional(Node node, String key) {
-    return find(node, key)
+  private static Optional<String> optional(Node node, Key<String> key) {
+    return find(node, key.name())
         .filter(ScalarNode.class::isInstance)
         .map(found -> ((ScalarNode) found).text().trim())
         .filter(text -> !text.isEmpty());
   }
 
-  private static Map<String, String> scalars(Node node, String key) {
+  private static Map<String, String> scalars(Node node, Key<Node> key) {
     Map<String, String> scalars = new LinkedHashMap<>();
-    if (find(node, key).orElse(null) instanceof MapNode map) {
+    if (find(node, key.name()).orElse(null) instanceof MapNode map) {
       for (MapNode.Entry entry : map.entries()) {
         if (entry.value() instanceof ScalarNode scalar) {
           scalars.put(entry.key(), scalar.text().trim());

@@ -5,10 +5,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.loopwright.dataflow.cost.BuildingBlocks;
 import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.Key;
+import org.loopwright.formats.node.KeyTable;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.node.NodeFile;
-import org.loopwright.formats.node.ValueReader;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
@@ -16,7 +17,6 @@ import org.loopwright.model.diagnostics.SpecException;
 /** Reads building blocks from YAML or JSON: areas in um2, powers in mW or uW, energies in nJ. */
 public final class CostTableReader {
   private final Diagnosis diagnosis = new Diagnosis();
-  private final ValueReader values = new ValueReader(diagnosis);
 
   private CostTableReader() {}
 
@@ -45,19 +45,24 @@ public final class CostTableReader {
   }
 
   private Optional<BuildingBlocks> root(Node root) {
-    MapReader file = MapReader.of(root, diagnosis);
-    Optional<Node> costs = file.require("costs");
+    MapReader file = MapReader.of(root, BuildingBlockKeys.FILE, diagnosis);
+    Optional<Node> costs = file.require(BuildingBlockKeys.SECTION);
     file.finish();
-    return costs.flatMap(node -> blocks(MapReader.of(node, diagnosis)));
+    return costs.flatMap(node -> blocks(MapReader.of(node, BuildingBlockKeys.COSTS, diagnosis)));
   }
 
   private Optional<BuildingBlocks> blocks(MapReader keys) {
-    String name = keys.requireText("name");
-    Optional<BuildingBlocks.Mac> mac = block(keys, "mac", this::mac);
-    Optional<BuildingBlocks.Buffer> l1 = block(keys, "l1", this::buffer);
-    Optional<BuildingBlocks.Buffer> l2 = block(keys, "l2", this::buffer);
-    Optional<BuildingBlocks.Bus> bus = block(keys, "bus", this::bus);
-    Optional<BuildingBlocks.Arbiter> arbiter = block(keys, "arbiter", this::arbiter);
+    String name = keys.text(BuildingBlockKeys.NAME);
+    Optional<BuildingBlocks.Mac> mac =
+        block(keys, BuildingBlockKeys.MAC_BLOCK, BuildingBlockKeys.MAC, this::mac);
+    Optional<BuildingBlocks.Buffer> l1 =
+        block(keys, BuildingBlockKeys.L1_BLOCK, BuildingBlockKeys.BUFFER, this::buffer);
+    Optional<BuildingBlocks.Buffer> l2 =
+        block(keys, BuildingBlockKeys.L2_BLOCK, BuildingBlockKeys.BUFFER, this::buffer);
+    Optional<BuildingBlocks.Bus> bus =
+        block(keys, BuildingBlockKeys.BUS_BLOCK, BuildingBlockKeys.BUS, this::bus);
+    Optional<BuildingBlocks.Arbiter> arbiter =
+        block(keys, BuildingBlockKeys.ARBITER_BLOCK, BuildingBlockKeys.ARBITER, this::arbiter);
     keys.finish();
     return diagnosis.build(
         0,
@@ -72,14 +77,15 @@ public final class CostTableReader {
                 arbiter.orElseThrow()));
   }
 
-  private <T> Optional<T> block(MapReader keys, String name, Function<MapReader, T> reader) {
+  private <T> Optional<T> block(
+      MapReader keys, Key<Node> name, KeyTable table, Function<MapReader, T> reader) {
     return keys.require(name)
         .flatMap(
             node ->
                 diagnosis.attempt(
                     node.location(),
                     () -> {
-                      MapReader inner = MapReader.of(node, diagnosis);
+                      MapReader inner = MapReader.of(node, table, diagnosis);
                       T block = reader.apply(inner);
                       inner.finish();
                       return block;
@@ -88,42 +94,38 @@ public final class CostTableReader {
 
   private BuildingBlocks.Mac mac(MapReader keys) {
     return new BuildingBlocks.Mac(
-        notNegative(keys, "area_um2"),
-        notNegative(keys, "power_mw"),
-        notNegative(keys, "energy_nj"));
+        number(keys, BuildingBlockKeys.AREA),
+        number(keys, BuildingBlockKeys.POWER_MW),
+        number(keys, BuildingBlockKeys.ENERGY));
   }
 
   private BuildingBlocks.Buffer buffer(MapReader keys) {
     return new BuildingBlocks.Buffer(
-        notNegative(keys, "area_um2_per_byte"),
-        notNegative(keys, "power_mw_per_byte"),
-        notNegative(keys, "access_nj"));
+        number(keys, BuildingBlockKeys.AREA_OF_BYTE),
+        number(keys, BuildingBlockKeys.POWER_OF_BYTE),
+        number(keys, BuildingBlockKeys.ACCESS));
   }
 
   private BuildingBlocks.Bus bus(MapReader keys) {
     return new BuildingBlocks.Bus(
-        notNegative(keys, "area_um2"),
-        notNegative(keys, "power_uw"),
-        notNegative(keys, "port_slope"),
-        notNegative(keys, "port_constant"));
+        number(keys, BuildingBlockKeys.AREA),
+        number(keys, BuildingBlockKeys.POWER_UW),
+        number(keys, BuildingBlockKeys.PORT_SLOPE),
+        number(keys, BuildingBlockKeys.PORT_CONSTANT));
   }
 
   private BuildingBlocks.Arbiter arbiter(MapReader keys) {
     return new BuildingBlocks.Arbiter(
-        notNegative(keys, "area_um2"),
-        notNegative(keys, "power_uw"),
-        notNegative(keys, "port_square"),
-        any(keys, "port_slope"),
-        any(keys, "port_constant"),
-        notNegative(keys, "least_area_um2"),
-        notNegative(keys, "least_power_mw"));
+        number(keys, BuildingBlockKeys.AREA),
+        number(keys, BuildingBlockKeys.POWER_UW),
+        number(keys, BuildingBlockKeys.PORT_SQUARE),
+        number(keys, BuildingBlockKeys.ANY_SLOPE),
+        number(keys, BuildingBlockKeys.ANY_CONSTANT),
+        number(keys, BuildingBlockKeys.LEAST_AREA),
+        number(keys, BuildingBlockKeys.LEAST_POWER));
   }
 
-  private double notNegative(MapReader keys, String key) {
-    return keys.require(key).map(values::notNegativeNumber).orElse(0.0);
-  }
-
-  private double any(MapReader keys, String key) {
-    return keys.require(key).map(values::number).orElse(0.0);
+  private static double number(MapReader keys, Key<Double> key) {
+    return keys.require(key).orElse(0.0);
   }
 }

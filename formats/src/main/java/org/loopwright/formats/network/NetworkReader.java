@@ -52,12 +52,11 @@ public final class NetworkReader {
   /** The network of a section. */
   public static Optional<Network> read(Node section, Diagnosis diagnosis) {
     int mark = diagnosis.errorCount();
-    MapReader keys = MapReader.of(section, diagnosis);
-    String name = keys.requireText("name");
-    Optional<String> source = keys.text("source");
-    keys.ignore("version", "description");
+    MapReader keys = MapReader.of(section, NetworkKeys.ROOT, diagnosis);
+    String name = keys.text(NetworkKeys.NAME);
+    Optional<String> source = keys.get(NetworkKeys.SOURCE);
     List<Layer> layers = new ArrayList<>();
-    for (Node layer : keys.requireList("layers")) {
+    for (Node layer : keys.requireList(NetworkKeys.LAYERS)) {
       layer(layer, diagnosis).ifPresent(layers::add);
     }
     keys.finish();
@@ -65,14 +64,19 @@ public final class NetworkReader {
   }
 
   private static Optional<Layer> layer(Node node, Diagnosis diagnosis) {
-    MapReader keys = MapReader.of(node, diagnosis);
-    String name = keys.requireText("name");
-    long count = keys.positive("count").orElse(1);
-    keys.ignore("description");
-    Optional<Node> problem = keys.find("problem");
+    boolean whole =
+        MapReader.of(node, NetworkKeys.LAYER_OF_PROBLEM, diagnosis).has(NetworkKeys.PROBLEM);
+    MapReader keys =
+        MapReader.of(
+            node, whole ? NetworkKeys.LAYER_OF_PROBLEM : NetworkKeys.LAYER_OF_SHAPE, diagnosis);
+    String name = keys.text(NetworkKeys.LAYER_NAME);
+    long count = keys.get(NetworkKeys.COUNT).orElseThrow();
     Optional<Workload> workload;
-    if (problem.isPresent()) {
-      workload = WorkloadReader.read(problem.get(), diagnosis).map(whole -> whole.withName(name));
+    if (whole) {
+      workload =
+          keys.find(NetworkKeys.PROBLEM)
+              .flatMap(problem -> WorkloadReader.read(problem, diagnosis))
+              .map(read -> read.withName(name));
       keys.finish();
     } else {
       workload = WorkloadReader.readCompact(name, keys, diagnosis);

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
 
 /** Reads one JSON document into nodes. */
 final class JsonDocument {
@@ -39,9 +41,14 @@ final class JsonDocument {
    * The document of {@code text}, or nothing if it has none.
    *
    * @param linesBefore lines of the file above the document
+   * @param slips takes what is wrong but does not end the reading
    */
-  static Optional<Node> parse(String file, int linesBefore, String text, ReadLimits limits) {
-    return new JsonDocument(file, linesBefore, limits).parse(text);
+  static Optional<Node> parse(
+      String file, int linesBefore, String text, ReadLimits limits, Consumer<Problem> slips) {
+    JsonDocument document = new JsonDocument(file, linesBefore, limits);
+    Optional<Node> root = document.parse(text);
+    document.builder.slips().forEach(slips);
+    return root;
   }
 
   private Optional<Node> parse(String text) {

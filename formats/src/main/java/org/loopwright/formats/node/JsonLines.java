@@ -46,7 +46,11 @@ public final class JsonLines implements AutoCloseable {
     while (!atEnd) {
       String text = nextLine();
       if (!text.isBlank()) {
-        return JsonDocument.parse(file.toString(), line - 1, text, limits);
+        Diagnosis slips = new Diagnosis();
+        Optional<Node> document =
+            JsonDocument.parse(file.toString(), line - 1, text, limits, slips::add);
+        slips.throwIfErrors();
+        return document;
       }
     }
     return Optional.empty();

@@ -49,6 +49,7 @@ final class LibconfigDocument extends LibconfigBaseListener {
         new SyntaxErrors("libconfig", WORDS).parse(parser, parser::document);
     LibconfigDocument reader = new LibconfigDocument(file, limits);
     ParseTreeWalker.DEFAULT.walk(reader, document);
+    reader.problems.addAll(reader.builder.slips());
     if (!reader.problems.isEmpty()) {
       throw new SpecException(reader.problems);
     }

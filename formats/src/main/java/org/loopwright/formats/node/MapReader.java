@@ -31,9 +31,18 @@ public final class MapReader {
   private final Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
   private final Set<String> known = new LinkedHashSet<>();
   private final Set<String> knownCanonical = new HashSet<>();
+  private final List<KeyTable> tables = new ArrayList<>();
+
+  /** Whether there was no map: then that is said, and not that its keys are missing. */
+  private final boolean isStandIn;
 
   public MapReader(MapNode map, Diagnosis diagnosis) {
+    this(map, false, diagnosis);
+  }
+
+  private MapReader(MapNode map, boolean isStandIn, Diagnosis diagnosis) {
     this.map = map;
+    this.isStandIn = isStandIn;
     this.diagnosis = diagnosis;
     values = new ValueReader(diagnosis);
     for (MapNode.Entry entry : map.entries()) {
@@ -50,7 +59,21 @@ public final class MapReader {
       return new MapReader(map, diagnosis);
     }
     diagnosis.error(node.location(), "must be a map but was " + node.describe());
-    return new MapReader(new MapNode(node.location(), List.of()), diagnosis);
+    return new MapReader(new MapNode(node.location(), List.of()), true, diagnosis);
+  }
+
+  /** A reader of a node that must be a map with the keys of a table. */
+  public static MapReader of(Node node, KeyTable table, Diagnosis diagnosis) {
+    return of(node, diagnosis).expect(table);
+  }
+
+  /** Makes the keys of a table known, beside those that are known already. */
+  public MapReader expect(KeyTable table) {
+    tables.add(table);
+    table.keys().forEach(key -> key.spellings().forEach(this::know));
+    table.withoutEffect().forEach(this::know);
+    ignoreWithWarning(table.notModelled());
+    return this;
   }
 
   private static String canonical(String key) {
@@ -106,7 +129,7 @@ public final class MapReader {
   /** The value of a key that must be there. */
   public Optional<Node> require(String... spellings) {
     Optional<Node> found = find(spellings);
-    if (found.isEmpty()) {
+    if (found.isEmpty() && !isStandIn) {
       diagnosis.add(missing(spellings[0]));
     }
     return found;
@@ -122,6 +145,51 @@ public final class MapReader {
     return Spelling.nearest(key, unread)
         .map(near -> problem.withAdvice("Maybe '" + near + "' should be '" + key + "'"))
         .orElse(problem);
+  }
+
+  /** The value under a key of the expected tables, or the standard one. */
+  public <T> Optional<T> get(Key<T> key) {
+    return find(key)
+        .map(node -> key.type().reading().read(values.in(key.unit()), node))
+        .or(key::standard);
+  }
+
+  /** The value under a key of the expected tables that must be there. */
+  public <T> Optional<T> require(Key<T> key) {
+    if (find(key).isEmpty() && !isStandIn) {
+      diagnosis.add(missing(key.name()));
+    }
+    return get(key);
+  }
+
+  /** The node under a key of the expected tables. */
+  public Optional<Node> find(Key<?> key) {
+    if (tables.stream().noneMatch(table -> table.declares(key))) {
+      throw new IllegalStateException("no table of this map declares key " + key.name());
+    }
+    return find(key.spellings().toArray(String[]::new));
+  }
+
+  public boolean has(Key<?> key) {
+    return find(key).isPresent();
+  }
+
+  /** A text that must be there. */
+  public String text(Key<String> key) {
+    return require(key).orElse(ValueReader.NO_TEXT);
+  }
+
+  /** The items of a list; none if the key is absent. */
+  public List<Node> list(Key<List<Node>> key) {
+    return get(key).orElse(List.of());
+  }
+
+  public List<Node> requireList(Key<List<Node>> key) {
+    return require(key).orElse(List.of());
+  }
+
+  public Optional<MapReader> map(Key<?> key, KeyTable table) {
+    return find(key).map(node -> of(node, table, diagnosis));
   }
 
   public Optional<String> text(String... spellings) {
@@ -215,9 +283,28 @@ public final class MapReader {
     finish(Problem.Severity.ERROR);
   }
 
-  /** Reports the keys that nobody asked for as warnings. */
+  /**
+   * Reports the keys that nobody asked for as warnings, but as errors where they are one slip away
+   * from a key that is read.
+   */
   public void finishWithWarnings() {
+    for (MapNode.Entry entry : unknown().stream().limit(MOST_UNKNOWN).toList()) {
+      slip(entry.key())
+          .ifPresent(
+              key ->
+                  diagnosis.add(
+                      Problem.error(entry.location(), "unknown key '" + entry.key() + "'")
+                          .withAdvice("Maybe you meant " + key)));
+    }
     finish(Problem.Severity.WARNING);
+  }
+
+  private Optional<String> slip(String word) {
+    return tables.stream()
+        .flatMap(table -> table.keys().stream())
+        .flatMap(key -> key.spellings().stream())
+        .filter(spelling -> Spelling.isSlip(word, spelling))
+        .findFirst();
   }
 
   private void finish(Problem.Severity severity) {
@@ -225,6 +312,9 @@ public final class MapReader {
       return;
     }
     for (MapNode.Entry entry : unknown().stream().limit(MOST_UNKNOWN).toList()) {
+      if (severity == Problem.Severity.WARNING && slip(entry.key()).isPresent()) {
+        continue;
+      }
       ScalarNode key = new ScalarNode(entry.location(), entry.key());
       diagnosis.add(
           new Problem(

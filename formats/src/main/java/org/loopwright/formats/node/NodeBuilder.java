@@ -21,11 +21,15 @@ import org.loopwright.model.diagnostics.SpecException;
 final class NodeBuilder {
   private static final int LONGEST_TEXT = 1 << 14;
 
+  /** More keys that stand twice than a user would read of. */
+  private static final int MOST_SLIPS = 50;
+
   private final SourceText source;
   private final ReadLimits limits;
   private final Deque<Open> open = new ArrayDeque<>();
   private final Map<String, Node> anchors = new HashMap<>();
   private final Set<String> openAnchors = new HashSet<>();
+  private final List<Problem> slips = new ArrayList<>();
   private long nodes;
   private Node root;
 
@@ -149,6 +153,17 @@ final class NodeBuilder {
     return Optional.ofNullable(root);
   }
 
+  /** What is wrong but did not end the reading: keys that stand twice. */
+  List<Problem> slips() {
+    return slips;
+  }
+
+  private void slip(Location location, String message) {
+    if (slips.size() < MOST_SLIPS) {
+      slips.add(Problem.error(location, message));
+    }
+  }
+
   static SpecException refused(Location location, String message) {
     return new SpecException(Problem.error(location, message));
   }
@@ -238,7 +253,7 @@ final class NodeBuilder {
           new Location(location.file(), location.line(), location.column(), nextPath().text());
       MapNode.Entry first = entries.get(key);
       if (first != null) {
-        throw refused(
+        slip(
             keyLocation,
             "key '" + key + "' is given twice; the first is on line " + first.location().line());
       }
@@ -249,7 +264,7 @@ final class NodeBuilder {
       if (MergedMap.isMergeKey(key)) {
         merged.add(new MergedMap(key, keyLocation, node));
       } else {
-        entries.put(key, new MapNode.Entry(key, keyLocation, node));
+        entries.putIfAbsent(key, new MapNode.Entry(key, keyLocation, node));
       }
       key = null;
     }

@@ -13,9 +13,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
 /**
@@ -35,16 +38,30 @@ public final class NodeFile {
   }
 
   public static Optional<Node> read(Path file, ReadLimits limits) {
-    return read(file, limits, IncludeFolders.around(List.of(file)));
+    return strictly(slips -> read(file, limits, IncludeFolders.around(List.of(file)), slips));
   }
 
   /** The document of a file that may include others from {@code folders}. */
   public static Optional<Node> read(Path file, IncludeFolders folders) {
-    return read(file, ReadLimits.DEFAULT, folders);
+    return strictly(slips -> read(file, ReadLimits.DEFAULT, folders, slips));
   }
 
-  private static Optional<Node> read(Path file, ReadLimits limits, IncludeFolders folders) {
-    return parse(file.toString(), text(file, limits), limits, folders);
+  /** The same, but what does not end the reading goes to {@code diagnosis}. */
+  public static Optional<Node> read(Path file, IncludeFolders folders, Diagnosis diagnosis) {
+    return read(file, ReadLimits.DEFAULT, folders, diagnosis::add);
+  }
+
+  private static Optional<Node> read(
+      Path file, ReadLimits limits, IncludeFolders folders, Consumer<Problem> slips) {
+    return parse(file.toString(), text(file, limits), limits, folders, slips);
+  }
+
+  /** A document in which nothing is wrong. */
+  private static Optional<Node> strictly(Function<Consumer<Problem>, Optional<Node>> reading) {
+    Diagnosis slips = new Diagnosis();
+    Optional<Node> root = reading.apply(slips::add);
+    slips.throwIfErrors();
+    return root;
   }
 
   /** The document of a text that stands in for the file {@code name}. */
@@ -53,21 +70,25 @@ public final class NodeFile {
   }
 
   public static Optional<Node> parse(String name, String text, ReadLimits limits) {
-    return parse(name, text, limits, IncludeFolders.NONE);
+    return strictly(slips -> parse(name, text, limits, IncludeFolders.NONE, slips));
   }
 
   private static Optional<Node> parse(
-      String name, String text, ReadLimits limits, IncludeFolders folders) {
+      String name,
+      String text,
+      ReadLimits limits,
+      IncludeFolders folders,
+      Consumer<Problem> slips) {
     String plain = plain(name);
     if (plain.endsWith(".json")) {
-      return JsonDocument.parse(name, 0, text, limits);
+      return JsonDocument.parse(name, 0, text, limits, slips);
     }
     if (plain.endsWith(".cfg")) {
       return LibconfigDocument.parse(name, text, limits, folders);
     }
     return plain.endsWith(".txt")
         ? LoopNestDocument.parse(name, text, limits)
-        : YamlDocument.parse(SourceText.of(name, text), limits);
+        : YamlDocument.parse(SourceText.of(name, text), limits, slips);
   }
 
   private static String plain(String name) {
@@ -76,7 +97,12 @@ public final class NodeFile {
 
   /** The YAML document that a template gave. */
   public static Optional<Node> parse(SourceText source) {
-    return YamlDocument.parse(source, ReadLimits.DEFAULT);
+    return strictly(slips -> YamlDocument.parse(source, ReadLimits.DEFAULT, slips));
+  }
+
+  /** The same of a file's text, but what does not end the reading goes to {@code diagnosis}. */
+  public static Optional<Node> parse(SourceText source, Diagnosis diagnosis) {
+    return YamlDocument.parse(source, ReadLimits.DEFAULT, diagnosis::add);
   }
 
   /** Whether a file is read as YAML, by its name. */

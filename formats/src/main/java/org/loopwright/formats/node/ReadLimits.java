@@ -11,7 +11,7 @@ import org.loopwright.model.diagnostics.Require;
  */
 public record ReadLimits(int depth, int bytes, long nodes) {
   /** Far above any real specification. */
-  public static final ReadLimits DEFAULT = new ReadLimits(64, 16 << 20, 500_000);
+  public static final ReadLimits DEFAULT = new ReadLimits(64, 16 << 20, 200_000);
 
   public ReadLimits {
     Require.positive(depth, "depth");

@@ -19,7 +19,7 @@ public record SourceText(
   }
 
   /** The text of a file as it is. */
-  static SourceText of(String file, String text) {
+  public static SourceText of(String file, String text) {
     return new SourceText(file, text, List.of(), Map.of());
   }
 

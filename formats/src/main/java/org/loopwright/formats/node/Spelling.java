@@ -25,6 +25,13 @@ public final class Spelling {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
+  /** Whether a word of four letters or more is one slip away from a known word. */
+  static boolean isSlip(String word, String known) {
+    return word.length() >= 4
+        && word.length() <= LONGEST
+        && distance(canonical(word), canonical(known)) <= 1;
+  }
+
   /** Says {@code Maybe you meant X}, if a known word is near, or else names the known words. */
   public static Optional<String> advice(String word, Collection<String> known) {
     Optional<String> near = nearest(word, known).map(other -> "Maybe you meant " + other);

@@ -3,8 +3,12 @@ package org.loopwright.formats.node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.loopwright.model.diagnostics.Problem;
 
 /**
  * Reads single nodes as typed values. A mismatch becomes an error of the {@link Diagnosis} and
@@ -14,15 +18,49 @@ public final class ValueReader {
   /** Stands in for a text that could not be read. */
   static final String NO_TEXT = "?";
 
+  /** A number and a unit behind it, as in {@code 64KB}; an exponent is no unit. */
+  private static final Pattern WITH_UNIT =
+      Pattern.compile("\\s*[-+]?\\d[\\d.]*\\s*(?![eE][-+]?\\d)[A-Za-z%][A-Za-z0-9/^%]*\\s*");
+
   private final Diagnosis diagnosis;
+  private final String unit;
 
   public ValueReader(Diagnosis diagnosis) {
+    this(diagnosis, "");
+  }
+
+  private ValueReader(Diagnosis diagnosis, String unit) {
     this.diagnosis = diagnosis;
+    this.unit = unit;
+  }
+
+  /** The same for values in a unit, which its messages then say. */
+  public ValueReader in(String unit) {
+    return unit.equals(this.unit) ? this : new ValueReader(diagnosis, unit);
   }
 
   private <T> T refuse(Node node, String expected, T standIn) {
     diagnosis.error(node.location(), "must be " + expected + " but was " + node.describe());
     return standIn;
+  }
+
+  private <T> T refuseNumber(Node node, String expected, T standIn) {
+    String inUnit = unit.isEmpty() ? "" : " (" + unit + ")";
+    Problem problem =
+        Problem.error(
+            node.location(), "must be " + expected + inUnit + " but was " + node.describe());
+    diagnosis.add(numberWithUnit(node).map(problem::withAdvice).orElse(problem));
+    return standIn;
+  }
+
+  private Optional<String> numberWithUnit(Node node) {
+    if (!(node instanceof ScalarNode scalar) || NumberText.toDouble(scalar.text()).isPresent()) {
+      return Optional.empty();
+    }
+    Matcher matcher = WITH_UNIT.matcher(scalar.text());
+    return matcher.matches()
+        ? Optional.of("Write the number alone" + (unit.isEmpty() ? "" : ", in " + unit))
+        : Optional.empty();
   }
 
   /** A text with at least one visible character. */
@@ -36,26 +74,26 @@ public final class ValueReader {
     OptionalLong value = whole(node);
     return value.isPresent() && value.getAsLong() > 0
         ? value.getAsLong()
-        : refuse(node, "a positive integer", 1L);
+        : refuseNumber(node, "a positive integer", 1L);
   }
 
   public int positiveInt(Node node) {
     OptionalLong value = whole(node);
     return value.isPresent() && value.getAsLong() > 0 && value.getAsLong() <= Integer.MAX_VALUE
         ? (int) value.getAsLong()
-        : refuse(node, "a positive integer below 2^31", 1);
+        : refuseNumber(node, "a positive integer below 2^31", 1);
   }
 
   public long notNegative(Node node) {
     OptionalLong value = whole(node);
     return value.isPresent() && value.getAsLong() >= 0
         ? value.getAsLong()
-        : refuse(node, "an integer >= 0", 0L);
+        : refuseNumber(node, "an integer >= 0", 0L);
   }
 
   public long integer(Node node) {
     OptionalLong value = whole(node);
-    return value.isPresent() ? value.getAsLong() : refuse(node, "an integer", 0L);
+    return value.isPresent() ? value.getAsLong() : refuseNumber(node, "an integer", 0L);
   }
 
   private static OptionalLong whole(Node node) {
@@ -66,21 +104,21 @@ public final class ValueReader {
 
   public double number(Node node) {
     OptionalDouble value = decimal(node);
-    return value.isPresent() ? value.getAsDouble() : refuse(node, "a finite number", 0.0);
+    return value.isPresent() ? value.getAsDouble() : refuseNumber(node, "a finite number", 0.0);
   }
 
   public double positiveNumber(Node node) {
     OptionalDouble value = decimal(node);
     return value.isPresent() && value.getAsDouble() > 0
         ? value.getAsDouble()
-        : refuse(node, "a positive number", 1.0);
+        : refuseNumber(node, "a positive number", 1.0);
   }
 
   public double notNegativeNumber(Node node) {
     OptionalDouble value = decimal(node);
     return value.isPresent() && value.getAsDouble() >= 0
         ? value.getAsDouble()
-        : refuse(node, "a finite number >= 0", 0.0);
+        : refuseNumber(node, "a finite number >= 0", 0.0);
   }
 
   /** A part of a whole, not nothing. */
@@ -88,7 +126,15 @@ public final class ValueReader {
     OptionalDouble value = decimal(node);
     return value.isPresent() && value.getAsDouble() > 0 && value.getAsDouble() <= 1
         ? value.getAsDouble()
-        : refuse(node, "a fraction in (0, 1]", 1.0);
+        : refuseNumber(node, "a fraction in (0, 1]", 1.0);
+  }
+
+  /** A part of a whole, perhaps none. */
+  public double part(Node node) {
+    OptionalDouble value = decimal(node);
+    return value.isPresent() && value.getAsDouble() >= 0 && value.getAsDouble() <= 1
+        ? value.getAsDouble()
+        : refuseNumber(node, "a number in [0, 1]", 0.0);
   }
 
   private static OptionalDouble decimal(Node node) {

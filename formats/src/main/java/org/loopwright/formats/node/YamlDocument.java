@@ -2,7 +2,10 @@ package org.loopwright.formats.node;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -26,6 +29,20 @@ final class YamlDocument {
   /** The tokenizer's time grows with the square of a line. */
   private static final int LONGEST_LINE = 1 << 17;
 
+  private static final String YAML_TAG = "tag:yaml.org,2002:";
+
+  /** Tags of plain data, as YAML names them. */
+  private static final Set<String> DATA_TAGS =
+      Set.of(
+          YAML_TAG + "str",
+          YAML_TAG + "int",
+          YAML_TAG + "float",
+          YAML_TAG + "bool",
+          YAML_TAG + "null",
+          YAML_TAG + "map",
+          YAML_TAG + "seq",
+          YAML_TAG + "merge");
+
   private final SourceText source;
   private final NodeBuilder builder;
   private int documents;
@@ -35,9 +52,16 @@ final class YamlDocument {
     builder = new NodeBuilder(source, limits);
   }
 
-  /** The document of a text, or nothing if it has none. */
-  static Optional<Node> parse(SourceText source, ReadLimits limits) {
-    return new YamlDocument(source, limits).parse(source.text(), limits);
+  /**
+   * The document of a text, or nothing if it has none.
+   *
+   * @param slips takes what is wrong but does not end the reading
+   */
+  static Optional<Node> parse(SourceText source, ReadLimits limits, Consumer<Problem> slips) {
+    YamlDocument document = new YamlDocument(source, limits);
+    Optional<Node> root = document.parse(source.text(), limits);
+    document.builder.slips().forEach(slips);
+    return root;
   }
 
   private Optional<Node> parse(String text, ReadLimits limits) {
@@ -87,6 +111,7 @@ final class YamlDocument {
   }
 
   private void accept(Event event) {
+    refuseForeignTag(event);
     switch (event.getEventId()) {
       case DocumentStart -> refuseSecondDocument(event);
       case MappingStart -> builder.openMap(here(event), anchor(event), tag(event));
@@ -96,6 +121,27 @@ final class YamlDocument {
       case Scalar -> scalar((ScalarEvent) event);
       case StreamStart, StreamEnd, DocumentEnd, Comment -> {}
     }
+  }
+
+  /** Files hold data: a tag that asks for an object of some class is no part of them. */
+  private void refuseForeignTag(Event event) {
+    writtenTag(event)
+        .filter(tag -> tag.startsWith(YAML_TAG) && !DATA_TAGS.contains(tag))
+        .ifPresent(
+            tag -> {
+              String written = "!!" + tag.substring(YAML_TAG.length());
+              throw NodeBuilder.refused(
+                  here(event), "tag " + written + " is refused: files hold data, no objects");
+            });
+  }
+
+  private static Optional<String> writtenTag(Event event) {
+    if (event instanceof ScalarEvent scalar) {
+      return scalar.getTag();
+    }
+    return event instanceof CollectionStartEvent collection
+        ? collection.getTag()
+        : Optional.empty();
   }
 
   private void refuseSecondDocument(Event event) {
@@ -149,13 +195,9 @@ final class YamlDocument {
 
   /** The tag of the file's own, such as {@code !Component}; empty if there is none. */
   private static String tag(Event event) {
-    Optional<String> tag = Optional.empty();
-    if (event instanceof CollectionStartEvent collection) {
-      tag = collection.getTag();
-    } else if (event instanceof ScalarEvent scalar) {
-      tag = scalar.getTag();
-    }
-    return tag.filter(value -> value.startsWith("!") && value.length() > 1).orElse("");
+    return writtenTag(event)
+        .filter(value -> value.startsWith("!") && value.length() > 1)
+        .orElse("");
   }
 
   private static Optional<String> anchor(Event event) {

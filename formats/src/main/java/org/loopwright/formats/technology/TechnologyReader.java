@@ -66,17 +66,16 @@ public final class TechnologyReader {
   private Technology technology(OptionalDouble node) {
     Path file = folder.resolve("technology.yaml");
     MapReader keys = section(file);
-    String name = keys.requireText("name");
-    double nodeNm = keys.positiveNumber("node_nm").orElse(0);
-    if (nodeNm == 0) {
-      diagnosis.error(keys.location(), "key 'node_nm' is missing");
-    }
-    String device = keys.text("device").orElse("itrs-lstp");
-    String dram = keys.text("dram").orElse("LPDDR4");
-    boolean physical = keys.flag("physical").orElse(true);
-    boolean wires = keys.flag("wires").orElse(true);
-    Optional<RouterEnergy> router = keys.map("router").flatMap(this::router);
-    Optional<RelativeEnergies> relative = keys.map("relative").flatMap(this::relative);
+    String name = keys.text(TechnologyKeys.NAME);
+    double nodeNm = keys.require(TechnologyKeys.NODE).orElse(1.0);
+    String device = keys.get(TechnologyKeys.DEVICE).orElseThrow();
+    String dram = keys.get(TechnologyKeys.DRAM).orElseThrow();
+    boolean physical = keys.get(TechnologyKeys.PHYSICAL).orElseThrow();
+    boolean wires = keys.get(TechnologyKeys.WIRES).orElseThrow();
+    Optional<RouterEnergy> router =
+        keys.map(TechnologyKeys.ROUTER, TechnologyKeys.ROUTER_TABLE).flatMap(this::router);
+    Optional<RelativeEnergies> relative =
+        keys.map(TechnologyKeys.RELATIVE, TechnologyKeys.RELATIVE_TABLE).flatMap(this::relative);
     keys.finish();
     diagnosis.throwIfErrors();
     return assemble(
@@ -98,11 +97,11 @@ public final class TechnologyReader {
     Node root =
         NodeFile.read(file)
             .orElseGet(() -> new MapNode(Location.ofFile(file.toString()), List.of()));
-    MapReader top = MapReader.of(root, diagnosis);
-    Optional<Node> section = top.require("technology");
+    MapReader top = MapReader.of(root, TechnologyKeys.FILE, diagnosis);
+    Optional<Node> section = top.require(TechnologyKeys.SECTION);
     top.finish();
     diagnosis.throwIfErrors();
-    return MapReader.of(section.orElseThrow(), diagnosis);
+    return MapReader.of(section.orElseThrow(), TechnologyKeys.ROOT, diagnosis);
   }
 
   private Technology assemble(String name, double nodeNm, Choices choices) {
@@ -147,15 +146,15 @@ public final class TechnologyReader {
   }
 
   private Optional<RouterEnergy> router(MapReader keys) {
-    double fjPerBit = keys.positiveNumber("fj_per_bit").orElse(0);
-    String source = keys.requireText("source");
+    double fjPerBit = keys.require(TechnologyKeys.ROUTER_ENERGY).orElse(1.0);
+    String source = keys.text(TechnologyKeys.ROUTER_SOURCE);
     keys.finish();
     return diagnosis.attempt(keys.location(), () -> new RouterEnergy(fjPerBit, source));
   }
 
   private Optional<RelativeEnergies> relative(MapReader keys) {
-    double unitPj = keys.positiveNumber("unit_pj").orElse(1);
-    String interpolation = keys.text("interpolation").orElse("logarithmic");
+    double unitPj = keys.get(TechnologyKeys.UNIT).orElseThrow();
+    String interpolation = keys.get(TechnologyKeys.INTERPOLATION).orElseThrow();
     boolean linear = interpolation.equals("linear");
     if (!linear && !interpolation.equals("logarithmic")) {
       diagnosis.error(keys.location(), "interpolation must be linear or logarithmic");

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.Key;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
@@ -30,18 +31,18 @@ public final class ArchitectureReader {
   }
 
   public static Optional<Architecture> read(Node architecture, Diagnosis diagnosis) {
-    return new ArchitectureReader(diagnosis).architecture(MapReader.of(architecture, diagnosis));
+    return new ArchitectureReader(diagnosis)
+        .architecture(MapReader.of(architecture, ArchitectureKeys.ROOT, diagnosis));
   }
 
   private Optional<Architecture> architecture(MapReader keys) {
     int mark = diagnosis.errorCount();
     Versions.check(keys, diagnosis);
-    Optional<String> given = keys.text("name");
-    keys.ignore("attributes");
+    Optional<String> given = keys.get(ArchitectureKeys.NAME);
     if (keys.has("arithmetic") || keys.has("storage")) {
       return FlatArchitectureReader.read(given, keys, diagnosis);
     }
-    Optional<Node> outermost = branch(keys, true);
+    Optional<Node> outermost = branch(keys, ArchitectureKeys.OUTERMOST);
     keys.finish();
     String name = given.orElse(outermost.map(this::chain).orElse(""));
     if (diagnosis.errorCount() > mark) {
@@ -67,13 +68,13 @@ public final class ArchitectureReader {
   }
 
   /** The one subtree of a level. */
-  private Optional<Node> branch(MapReader keys, boolean required) {
-    if (!required && !keys.has("subtree")) {
+  private Optional<Node> branch(MapReader keys, Key<List<Node>> subtree) {
+    if (!subtree.required() && !keys.has(subtree)) {
       return Optional.empty();
     }
-    List<Node> branches = keys.requireList("subtree");
+    List<Node> branches = keys.requireList(subtree);
     if (branches.size() != 1) {
-      keys.find("subtree")
+      keys.find(subtree)
           .ifPresent(
               node ->
                   diagnosis.error(
@@ -89,31 +90,30 @@ public final class ArchitectureReader {
     long instances = 1;
     Optional<Node> next = Optional.of(outermost);
     while (next.isPresent()) {
-      MapReader keys = MapReader.of(next.get(), diagnosis);
+      MapReader keys = MapReader.of(next.get(), ArchitectureKeys.LEVEL, diagnosis);
       ComponentName name = name(keys);
       instances = multiply(instances, name.instances(), keys.location());
       outermostName = outermostName == null ? name.name() : outermostName;
-      keys.ignore("attributes");
       components(keys, instances);
-      next = branch(keys, false);
+      next = branch(keys, ArchitectureKeys.SUBTREE);
       keys.finish();
     }
     return outermostName;
   }
 
   private void components(MapReader keys, long instances) {
-    for (Node component : keys.list("local")) {
-      component(MapReader.of(component, diagnosis), instances);
+    for (Node component : keys.list(ArchitectureKeys.LOCAL)) {
+      component(MapReader.of(component, ArchitectureKeys.COMPONENT, diagnosis), instances);
     }
   }
 
   private void component(MapReader keys, long enclosing) {
     int mark = diagnosis.errorCount();
     ComponentName name = name(keys);
-    String componentClass = keys.requireText("class");
-    keys.ignore("subclass", "required_actions", "enabled");
+    String componentClass = keys.text(ArchitectureKeys.CLASS);
     MapReader attributes =
-        keys.map("attributes")
+        keys.find(ArchitectureKeys.ATTRIBUTES)
+            .map(node -> MapReader.of(node, diagnosis))
             .orElseGet(() -> new MapReader(new MapNode(keys.location(), List.of()), diagnosis));
     keys.finish();
     long instances = multiply(enclosing, name.instances(), keys.location());
@@ -139,8 +139,8 @@ public final class ArchitectureReader {
   }
 
   private ComponentName name(MapReader keys) {
-    Optional<Node> node = keys.find("name");
-    String text = keys.requireText("name");
+    Optional<Node> node = keys.find(ArchitectureKeys.LEVEL_NAME);
+    String text = keys.text(ArchitectureKeys.LEVEL_NAME);
     Optional<ComponentName> name = ComponentName.parse(text);
     if (name.isEmpty()) {
       diagnosis.error(

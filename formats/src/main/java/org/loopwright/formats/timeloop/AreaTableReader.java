@@ -24,14 +24,13 @@ public final class AreaTableReader {
   public static Optional<AreaTable> read(Node art, Diagnosis diagnosis) {
     int mark = diagnosis.errorCount();
     AreaTableReader reader = new AreaTableReader(diagnosis);
-    reader.tables(MapReader.of(art, diagnosis));
+    reader.tables(MapReader.of(art, CostTableKeys.AREA_ROOT, diagnosis));
     return diagnosis.build(mark, art.location(), () -> new AreaTable(reader.components));
   }
 
   private void tables(MapReader keys) {
     Versions.check(keys, diagnosis);
-    Optional<Node> tables = keys.require("tables");
-    keys.ignore("units", "area_units");
+    Optional<Node> tables = keys.require(CostTableKeys.AREA_TABLES);
     keys.finish();
     if (tables.isEmpty()) {
       return;
@@ -46,16 +45,19 @@ public final class AreaTableReader {
   }
 
   private void table(Node node) {
-    MapReader keys = MapReader.of(node, diagnosis);
-    String name = keys.requireText("name");
-    Optional<Node> area = keys.require("area");
+    MapReader keys = MapReader.of(node, CostTableKeys.AREA_OF, diagnosis);
+    String name = keys.text(CostTableKeys.COMPONENT);
+    Optional<Node> area = keys.find(CostTableKeys.AREA);
+    if (area.isEmpty()) {
+      keys.require(CostTableKeys.AREA);
+    }
     keys.finish();
     area.ifPresent(value -> component(name, value));
   }
 
   private void component(String path, Node area) {
     String component = ComponentName.lastOf(path);
-    double um2 = values.notNegativeNumber(area);
+    double um2 = values.in(CostTableKeys.AREA.unit()).notNegativeNumber(area);
     Double other = components.put(component, um2);
     if (other != null && other != um2) {
       diagnosis.warning(

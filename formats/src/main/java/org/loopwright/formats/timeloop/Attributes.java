@@ -8,23 +8,19 @@ import org.loopwright.model.diagnostics.Location;
 
 /** What the attributes of storage and of arithmetic have in common. */
 final class Attributes {
-  private static final int STANDARD_WORD_BITS = 16;
-
   private Attributes() {}
 
   static int wordBits(MapReader attributes) {
-    return attributes
-        .positiveInt("word_bits", "word_width", "datawidth", "data_width")
-        .orElse(STANDARD_WORD_BITS);
+    return attributes.get(AttributeKeys.WORD_BITS).orElseThrow();
   }
 
   /** The layout of all instances. X takes what Y leaves; with neither given, all lie along X. */
   static Mesh mesh(Component component, Diagnosis diagnosis) {
     MapReader attributes = component.attributes();
     Location name = component.location();
-    long instances = attributes.positive("instances").orElse(component.instances());
-    long x = attributes.positive("meshX").orElse(0);
-    long y = attributes.positive("meshY").orElse(0);
+    long instances = attributes.get(AttributeKeys.INSTANCES).orElse(component.instances());
+    long x = attributes.get(AttributeKeys.MESH_X).orElse(0L);
+    long y = attributes.get(AttributeKeys.MESH_Y).orElse(0L);
     if (x > 0 && y > 0) {
       requireProduct(x, y, instances, name, diagnosis);
     } else if (x > 0) {
@@ -59,8 +55,6 @@ final class Attributes {
 
   /** Reports attributes that have no effect, and those that nobody knows. */
   static void finish(MapReader attributes) {
-    attributes.ignore(UnmodelledAttributes.HARMLESS);
-    attributes.ignoreWithWarning(UnmodelledAttributes.WITH_EFFECT);
     for (String key : UnmodelledAttributes.WITH_EFFECT_IF_TRUE) {
       if (attributes.flag(key).orElse(false)) {
         attributes.ignoreWithWarning(List.of(key));

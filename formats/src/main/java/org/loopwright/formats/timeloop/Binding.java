@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.Key;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.node.NumberText;
@@ -20,12 +21,12 @@ import org.loopwright.model.workload.Workload;
 record Binding(Workload workload, Architecture architecture, Diagnosis diagnosis) {
   /** The storage level that an entry is for: its name, or its number, 0 being the innermost. */
   OptionalInt target(MapReader entry) {
-    Optional<Node> node = entry.find("target", "name");
+    Optional<Node> node = entry.find(EntryKeys.TARGET);
+    String name = entry.text(EntryKeys.TARGET);
     if (node.isEmpty()) {
-      entry.require("target");
       return OptionalInt.empty();
     }
-    return level(node.get(), entry.requireText("target", "name"));
+    return level(node.get(), name);
   }
 
   /** The storage level that {@code name}, read from {@code node}, is or counts. */
@@ -61,9 +62,9 @@ record Binding(Workload workload, Architecture architecture, Diagnosis diagnosis
   }
 
   /** The data spaces that a key lists. */
-  Set<String> dataSpaces(MapReader entry, String key) {
+  Set<String> dataSpaces(MapReader entry, Key<List<ScalarNode>> key) {
     Set<String> names = new LinkedHashSet<>();
-    for (ScalarNode word : entry.words(key)) {
+    for (ScalarNode word : entry.get(key).orElse(List.of())) {
       if (workload.indexOfDataSpace(word.text()) >= 0) {
         names.add(word.text());
       } else {

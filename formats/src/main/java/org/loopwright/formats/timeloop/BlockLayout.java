@@ -1,6 +1,6 @@
 package org.loopwright.formats.timeloop;
 
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
@@ -12,25 +12,23 @@ import org.loopwright.formats.node.Node;
  * @param cluster instances that share a row
  */
 record BlockLayout(long block, long cluster) {
-  private static final String[] WIDTH = {"width", "memory_width", "data_storage_width"};
-
   /** Reads what is given of width, block and cluster, and works out the rest. */
   static BlockLayout read(MapReader attributes, int wordBits, Diagnosis diagnosis) {
     int mark = diagnosis.errorCount();
-    OptionalLong block = attributes.positive("block_size", "n_words");
-    OptionalLong cluster = attributes.positive("cluster_size");
-    OptionalLong width = attributes.positive(WIDTH);
-    BlockLayout given = new BlockLayout(block.orElse(1), cluster.orElse(1));
+    Optional<Long> block = attributes.get(AttributeKeys.BLOCK_SIZE);
+    Optional<Long> cluster = attributes.get(AttributeKeys.CLUSTER_SIZE);
+    Optional<Long> width = attributes.get(AttributeKeys.WIDTH);
+    BlockLayout given = new BlockLayout(block.orElse(1L), cluster.orElse(1L));
     if (width.isEmpty() || diagnosis.errorCount() > mark) {
       return given;
     }
-    Node at = attributes.find(WIDTH).orElseThrow();
-    long words = width.getAsLong() / wordBits;
-    if (width.getAsLong() % wordBits != 0 || words % given.block != 0) {
+    Node at = attributes.find(AttributeKeys.WIDTH).orElseThrow();
+    long words = width.get() / wordBits;
+    if (width.get() % wordBits != 0 || words % given.block != 0) {
       diagnosis.error(
           at.location(),
           "width %s must be a multiple of word bits %s x block size %s"
-              .formatted(width.getAsLong(), wordBits, given.block));
+              .formatted(width.get(), wordBits, given.block));
       return given;
     }
     if (block.isPresent() && cluster.isPresent()) {

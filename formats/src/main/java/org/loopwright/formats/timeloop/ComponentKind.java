@@ -26,8 +26,12 @@ enum ComponentKind {
     return OTHER;
   }
 
+  /** Words that mark the classes of this kind. */
+  List<String> markers() {
+    return markers.isEmpty() ? List.of() : List.of(markers.split(" "));
+  }
+
   private boolean marks(String componentClass) {
-    return !markers.isEmpty()
-        && List.of(markers.split(" ")).stream().anyMatch(componentClass::contains);
+    return markers().stream().anyMatch(componentClass::contains);
   }
 }

@@ -11,6 +11,7 @@ final class ComputeReader {
 
   static Optional<ComputeLevel> read(Component component, Diagnosis diagnosis) {
     int mark = diagnosis.errorCount();
+    component.attributes().expect(AttributeKeys.COMPUTE);
     int wordBits = Attributes.wordBits(component.attributes());
     Mesh mesh = Attributes.mesh(component, diagnosis);
     Attributes.finish(component.attributes());

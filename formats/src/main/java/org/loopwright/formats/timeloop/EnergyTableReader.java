@@ -1,7 +1,6 @@
 package org.loopwright.formats.timeloop;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.loopwright.cost.table.EnergyTable;
@@ -30,14 +29,13 @@ public final class EnergyTableReader {
   public static Optional<EnergyTable> read(Node ert, Diagnosis diagnosis) {
     int mark = diagnosis.errorCount();
     EnergyTableReader reader = new EnergyTableReader(diagnosis);
-    reader.tables(MapReader.of(ert, diagnosis));
+    reader.tables(MapReader.of(ert, CostTableKeys.ENERGY_ROOT, diagnosis));
     return diagnosis.build(mark, ert.location(), () -> new EnergyTable(reader.components));
   }
 
   private void tables(MapReader keys) {
     Versions.check(keys, diagnosis);
-    Optional<Node> tables = keys.require("tables");
-    keys.ignore("units", "energy_units");
+    Optional<Node> tables = keys.require(CostTableKeys.ENERGY_TABLES);
     keys.finish();
     if (tables.isEmpty()) {
       return;
@@ -50,9 +48,9 @@ public final class EnergyTableReader {
   }
 
   private void table(Node node) {
-    MapReader keys = MapReader.of(node, diagnosis);
-    String name = keys.requireText("name");
-    Optional<Node> actions = keys.require("actions");
+    MapReader keys = MapReader.of(node, CostTableKeys.ENERGIES, diagnosis);
+    String name = keys.text(CostTableKeys.COMPONENT);
+    Optional<Node> actions = keys.require(CostTableKeys.ACTIONS);
     keys.finish();
     actions.ifPresent(list -> component(name, list, node));
   }
@@ -78,10 +76,9 @@ public final class EnergyTableReader {
   }
 
   private void action(Node node, Map<String, Double> energies) {
-    MapReader keys = MapReader.of(node, diagnosis);
-    String name = keys.requireText("name");
-    keys.ignore("arguments");
-    double energy = keys.require("energy").map(values::notNegativeNumber).orElse(0.0);
+    MapReader keys = MapReader.of(node, CostTableKeys.NAMED_ACTION, diagnosis);
+    String name = keys.text(CostTableKeys.ACTION);
+    double energy = keys.require(CostTableKeys.ENERGY).orElse(0.0);
     keys.finish();
     energies.merge(name, energy, Math::max);
   }
@@ -95,12 +92,11 @@ public final class EnergyTableReader {
   }
 
   private double dearestOne(Node node) {
-    if (!(node instanceof MapNode map)) {
-      return values.notNegativeNumber(node);
+    if (!(node instanceof MapNode)) {
+      return values.in(CostTableKeys.ENERGY.unit()).notNegativeNumber(node);
     }
-    MapReader keys = new MapReader(map, diagnosis);
-    keys.ignore(List.of("arguments", "name"));
-    double energy = keys.require("energy").map(values::notNegativeNumber).orElse(0.0);
+    MapReader keys = MapReader.of(node, CostTableKeys.ENERGY_OF_ARGUMENTS, diagnosis);
+    double energy = keys.require(CostTableKeys.ENERGY).orElse(0.0);
     keys.finish();
     return energy;
   }

@@ -25,17 +25,18 @@ enum EntryType {
     this.words = words;
   }
 
-  private List<String> words() {
+  /** The words for it. */
+  List<String> words() {
     return List.of(words.split(" "));
   }
 
   /** Reads the type of an entry, which must be one of {@code allowed}. */
   static Optional<EntryType> read(MapReader entry, List<EntryType> allowed, Diagnosis diagnosis) {
-    Optional<Node> node = entry.require("type");
+    Optional<Node> node = entry.find(EntryKeys.TYPE);
+    String word = entry.text(EntryKeys.TYPE);
     if (node.isEmpty()) {
       return Optional.empty();
     }
-    String word = entry.requireText("type");
     Optional<EntryType> type =
         Arrays.stream(values())
             .filter(candidate -> allowed.contains(candidate) && candidate.words().contains(word))

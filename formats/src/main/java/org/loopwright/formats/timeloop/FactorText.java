@@ -15,6 +15,7 @@ import org.loopwright.formats.node.ScalarNode;
 import org.loopwright.formats.node.Spelling;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.math.Divisors;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
 
@@ -31,7 +32,36 @@ final class FactorText {
   }
 
   /** One statement on the loop bound of a dimension; 0 stands for the whole dimension. */
-  record Factor(Dimension dimension, Relation relation, long value, Location location) {}
+  record Factor(Dimension dimension, Relation relation, long value, Location location) {
+    /** The divisors next to a factor that divides nothing. */
+    Optional<String> hint() {
+      long bound = dimension.bound();
+      if (relation != Relation.EXACTLY || value == 0 || bound % value == 0) {
+        return Optional.empty();
+      }
+      long below = 1;
+      long above = bound;
+      for (long divisor : Divisors.of(bound)) {
+        below = divisor < value ? divisor : below;
+        above = divisor > value && divisor < above ? divisor : above;
+      }
+      return Optional.of(
+          "%s is no divisor of %s = %s; the next are %s and %s"
+              .formatted(value, dimension.name(), bound, below, above));
+    }
+
+    /** Prints, for example, {@code K <= 16}. */
+    @Override
+    public String toString() {
+      String operator =
+          switch (relation) {
+            case EXACTLY -> " = ";
+            case AT_MOST -> " <= ";
+            case AT_LEAST -> " >= ";
+          };
+      return dimension.name() + operator + (value == 0 ? dimension.bound() : value);
+    }
+  }
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern SPACED_OPERATOR = Pattern.compile(" ?(<=|>=|==|=) ?");

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.Key;
+import org.loopwright.formats.node.KeyTable;
 import org.loopwright.formats.node.ListNode;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.node.ScalarNode;
 import org.loopwright.formats.node.ValueReader;
+import org.loopwright.formats.node.ValueType;
 import org.loopwright.model.diagnostics.Location;
 
 /**
@@ -25,6 +28,10 @@ final class LoopNestEntries {
 
   private static final String TIME = "time";
   private static final int UNKNOWN = -1;
+
+  private static final Key<List<ScalarNode>> KEEPS =
+      Key.of("keeps", ValueType.WORDS, "Data spaces that stay at the level.");
+  private static final KeyTable LEVEL = KeyTable.of("nest_level", "A level and its loops.", KEEPS);
 
   private final Binding binding;
   private final Diagnosis diagnosis;
@@ -78,7 +85,7 @@ final class LoopNestEntries {
   }
 
   private void residence(Node level, MapReader keys) {
-    Set<String> kept = binding.dataSpaces(keys, "keeps");
+    Set<String> kept = binding.dataSpaces(keys.expect(LEVEL), KEEPS);
     List<Node> bypassed =
         binding.workload().dataSpaceNames().stream()
             .filter(dataSpace -> !kept.contains(dataSpace))

@@ -3,11 +3,11 @@ package org.loopwright.formats.timeloop;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.Key;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.node.ScalarNode;
@@ -21,41 +21,6 @@ import org.loopwright.search.SearchOptions;
 
 /** Reads {@code mapper}: how to search and when to stop. */
 public final class MapperOptionsReader {
-  /** What other mappers call our ways to search. */
-  private static final Map<String, SearchAlgorithm> ALGORITHMS =
-      Map.of(
-          "exhaustive", SearchAlgorithm.EXHAUSTIVE,
-          "linear", SearchAlgorithm.EXHAUSTIVE,
-          "linear_pruned", SearchAlgorithm.LINEAR_PRUNED,
-          "random", SearchAlgorithm.RANDOM,
-          "random_pruned", SearchAlgorithm.HYBRID,
-          "hybrid", SearchAlgorithm.HYBRID,
-          "optimal", SearchAlgorithm.OPTIMAL);
-
-  /** Of output and of other mappers' inner workings: without effect on what is found. */
-  private static final List<String> HARMLESS =
-      List.of(
-          "version",
-          "live_status",
-          "diagnostics",
-          "out_prefix",
-          "sync_interval",
-          "log_interval",
-          "log_oaves",
-          "log_oaves_mappings",
-          "log_orojenesis_mappings",
-          "log_mappings_yaml",
-          "log_mappings_verbose",
-          "log_all_mappings",
-          "log_stats",
-          "log_suboptimal",
-          "log_all",
-          "penalize_consecutive_bypass_fails",
-          "emit_whoop_nest",
-          "max_temporal_loops_in_a_mapping",
-          "filter_revisits",
-          "max_permutations_per_if_visit");
-
   private final MapReader keys;
   private final Diagnosis diagnosis;
   private final ValueReader values;
@@ -72,26 +37,24 @@ public final class MapperOptionsReader {
    * @param threads where the section does not say how many
    */
   public static Optional<SearchOptions> read(Node mapper, int threads, Diagnosis diagnosis) {
-    return new MapperOptionsReader(MapReader.of(mapper, diagnosis), diagnosis).options(threads);
+    return new MapperOptionsReader(MapReader.of(mapper, MapperKeys.ROOT, diagnosis), diagnosis)
+        .options(threads);
   }
 
   private Optional<SearchOptions> options(int threads) {
     int mark = diagnosis.errorCount();
     SearchAlgorithm algorithm =
-        keys.find("algorithm").flatMap(this::algorithm).orElse(SearchAlgorithm.HYBRID);
+        keys.find(MapperKeys.ALGORITHM).flatMap(this::algorithm).orElse(SearchAlgorithm.HYBRID);
     List<Objective> objectives = objectives();
-    OptionalLong searchSize = limit("search_size");
-    OptionalLong victory = limit("victory_condition");
-    OptionalDouble seconds = keys.positiveNumber("time_limit_seconds");
-    double gap = keys.find("gap").map(node -> gap(node, algorithm)).orElse(0.0);
-    SearchCaps caps =
-        new SearchCaps(
-            keys.positiveNumber("energy_cap_pj"), keys.positiveNumber("delay_cap_cycles"));
-    keys.find("timeout", "heartbeat").ifPresent(this::warnOfTimeout);
-    int used = keys.positiveInt("num_threads", "threads").orElse(threads);
-    long seed = keys.find("seed", "random_seed").map(values::integer).orElse(0L);
+    OptionalLong searchSize = limit(MapperKeys.SEARCH_SIZE);
+    OptionalLong victory = limit(MapperKeys.VICTORY_CONDITION);
+    OptionalDouble seconds = number(MapperKeys.TIME_LIMIT);
+    double gap = keys.find(MapperKeys.GAP).map(node -> gap(node, algorithm)).orElse(0.0);
+    SearchCaps caps = new SearchCaps(number(MapperKeys.ENERGY_CAP), number(MapperKeys.DELAY_CAP));
+    keys.find(MapperKeys.TIMEOUT).ifPresent(this::warnOfTimeout);
+    int used = keys.get(MapperKeys.THREADS).orElse(threads);
+    long seed = keys.get(MapperKeys.SEED).orElseThrow();
     Versions.check(keys, diagnosis);
-    keys.ignore(HARMLESS);
     keys.finish();
     return diagnosis.build(
         mark,
@@ -101,11 +64,15 @@ public final class MapperOptionsReader {
                 algorithm, objectives, searchSize, seconds, victory, gap, caps, used, seed));
   }
 
+  private OptionalDouble number(Key<Double> key) {
+    return keys.get(key).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+  }
+
   private Optional<SearchAlgorithm> algorithm(Node node) {
     String word = values.text(node).replace('-', '_');
-    SearchAlgorithm algorithm = ALGORITHMS.get(word);
+    SearchAlgorithm algorithm = MapperKeys.ALGORITHMS.get(word);
     if (algorithm == null) {
-      unknown(node, "algorithm", word, ALGORITHMS.keySet().stream().sorted().toList());
+      unknown(node, "algorithm", word, List.copyOf(MapperKeys.ALGORITHMS.keySet()));
     }
     return Optional.ofNullable(algorithm);
   }
@@ -126,8 +93,8 @@ public final class MapperOptionsReader {
   }
 
   private List<Objective> objectives() {
-    List<ScalarNode> words = new ArrayList<>(keys.words("optimization_metric"));
-    words.addAll(keys.words("optimization_metrics"));
+    List<ScalarNode> words = new ArrayList<>(keys.get(MapperKeys.OBJECTIVE).orElse(List.of()));
+    words.addAll(keys.get(MapperKeys.OBJECTIVES).orElse(List.of()));
     List<Objective> objectives = new ArrayList<>();
     for (ScalarNode word : words) {
       objective(word).filter(known -> !objectives.contains(known)).ifPresent(objectives::add);
@@ -147,12 +114,12 @@ public final class MapperOptionsReader {
   }
 
   /** A count; 0 and -1 are written for no limit. */
-  private OptionalLong limit(String key) {
+  private OptionalLong limit(Key<Long> key) {
     Optional<Node> node = keys.find(key);
     if (node.isEmpty()) {
       return OptionalLong.empty();
     }
-    long value = values.integer(node.get());
+    long value = keys.get(key).orElseThrow();
     if (value > 0) {
       return OptionalLong.of(value);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.FormCheck;
 import org.loopwright.formats.node.ListNode;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.MapReader;
@@ -35,14 +36,6 @@ import org.loopwright.model.workload.Workload;
 public final class MappingReader {
   private static final List<EntryType> TYPES =
       List.of(EntryType.TEMPORAL, EntryType.SPATIAL, EntryType.DATASPACE, EntryType.SKEW);
-  private static final List<String> REUSE_SWITCHES =
-      List.of(
-          "no_link_transfer",
-          "no_reuse",
-          "no_multicast_no_reduction",
-          "no_temporal_reuse",
-          "rmw_first_update",
-          "no_coalesce");
 
   private final Binding binding;
   private final Workload workload;
@@ -83,6 +76,25 @@ public final class MappingReader {
     return new MappingReader(new Binding(workload, architecture, diagnosis)).mapping(mapping);
   }
 
+  /** Checks what can be checked without a workload and an architecture. */
+  public static void checkForm(Node mapping, Diagnosis diagnosis) {
+    if (mapping instanceof ListNode list) {
+      for (Node item : list.items()) {
+        MapReader keys = MapReader.of(item, EntryKeys.HEADER, diagnosis);
+        keys.text(EntryKeys.TARGET);
+        EntryType.read(keys, MappingKeys.TYPES, diagnosis)
+            .ifPresent(type -> FormCheck.check(keys, MappingKeys.table(type)));
+      }
+    } else if (!isLoopNest(mapping)) {
+      diagnosis.error(
+          mapping.location(), "must be a list of entries but was " + mapping.describe());
+    }
+  }
+
+  private static boolean isLoopNest(Node mapping) {
+    return mapping instanceof MapNode map && map.get(LoopNestEntries.KEY).isPresent();
+  }
+
   private Optional<Mapping> mapping(Node node) {
     int mark = diagnosis.errorCount();
     if (node instanceof MapNode map && map.get(LoopNestEntries.KEY).isPresent()) {
@@ -92,7 +104,7 @@ public final class MappingReader {
       diagnosis.error(node.location(), "must be a list of entries but was " + node.describe());
       return Optional.empty();
     }
-    list.items().forEach(item -> entry(MapReader.of(item, diagnosis)));
+    list.items().forEach(item -> entry(MapReader.of(item, EntryKeys.HEADER, diagnosis)));
     if (diagnosis.errorCount() == mark) {
       workload.dimensions().forEach(dimension -> requireProduct(dimension, node.location()));
     }
@@ -124,7 +136,12 @@ public final class MappingReader {
   private void entry(MapReader keys) {
     Optional<EntryType> type = EntryType.read(keys, TYPES, diagnosis);
     OptionalInt target = binding.target(keys);
-    if (type.isPresent() && target.isPresent()) {
+    if (type.isPresent() && type.get() == EntryType.SKEW) {
+      diagnosis.error(keys.location(), "skewed loops are not supported");
+    } else if (type.isPresent() && target.isEmpty()) {
+      FormCheck.check(keys, MappingKeys.table(type.get()));
+    } else if (type.isPresent()) {
+      keys.expect(MappingKeys.table(type.get()));
       int level = target.getAsInt();
       if (type.get() != EntryType.DATASPACE && isSecond(type.get(), level, keys.location())) {
         return;
@@ -133,10 +150,8 @@ public final class MappingReader {
         case TEMPORAL -> temporal.put(level, nest(keys, false));
         case SPATIAL -> spatial(keys, level);
         case DATASPACE -> dataSpaces(keys, level);
-        case SKEW -> diagnosis.error(keys.location(), "skewed loops are not supported");
-        case PARALLELISM, OVERBOOKING -> {}
+        case PARALLELISM, OVERBOOKING, SKEW -> {}
       }
-      keys.ignoreWithWarning(REUSE_SWITCHES);
       keys.finish();
     }
   }
@@ -173,8 +188,8 @@ public final class MappingReader {
   private void dataSpaces(MapReader keys, int level) {
     Set<String> keep = kept.computeIfAbsent(level, any -> new LinkedHashSet<>());
     Set<String> bypass = bypassed.computeIfAbsent(level, any -> new LinkedHashSet<>());
-    keep.addAll(binding.dataSpaces(keys, "keep"));
-    bypass.addAll(binding.dataSpaces(keys, "bypass"));
+    keep.addAll(binding.dataSpaces(keys, EntryKeys.KEEP));
+    bypass.addAll(binding.dataSpaces(keys, EntryKeys.BYPASS));
     for (String dataSpace : bypass) {
       if (keep.contains(dataSpace)) {
         diagnosis.error(
@@ -187,7 +202,7 @@ public final class MappingReader {
   private Nest nest(MapReader keys, boolean inSpace) {
     Map<String, Long> bounds = bounds(keys);
     Optional<PermutationText.Order> written =
-        keys.find("permutation")
+        keys.find(EntryKeys.PERMUTATION)
             .map(node -> PermutationText.read(node, workload, AbsentDimensions.none(), diagnosis));
     Set<String> order =
         new LinkedHashSet<>(written.map(PermutationText.Order::all).orElse(List.of()));
@@ -201,14 +216,14 @@ public final class MappingReader {
 
   private int split(MapReader keys, Optional<PermutationText.Order> written, int dimensions) {
     OptionalInt point = written.map(PermutationText.Order::split).orElse(OptionalInt.empty());
-    long split = keys.notNegative("split").orElse(point.orElse(dimensions));
+    long split = keys.get(EntryKeys.SPLIT).orElse((long) point.orElse(dimensions));
     return (int) Math.min(split, dimensions);
   }
 
   private Map<String, Long> bounds(MapReader keys) {
     Map<String, Long> bounds = new LinkedHashMap<>();
     List<Factor> factors =
-        keys.find("factors")
+        keys.find(EntryKeys.FACTORS)
             .map(node -> FactorText.read(node, workload, AbsentDimensions.none(), diagnosis))
             .orElse(List.of());
     for (Factor factor : factors) {

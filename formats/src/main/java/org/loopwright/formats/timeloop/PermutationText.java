@@ -41,6 +41,14 @@ final class PermutationText {
       return places - absentAt.stream().filter(place -> place < places).count();
     }
 
+    /** Prints, for example, {@code R S _ K}. */
+    @Override
+    public String toString() {
+      return String.join(" ", innermost)
+          + (gap ? " _ " + String.join(" ", outermost) : "")
+          + (split.isPresent() ? ", " + split.getAsInt() + " along X" : "");
+    }
+
     List<String> all() {
       List<String> all = new ArrayList<>(innermost);
       all.addAll(outermost);

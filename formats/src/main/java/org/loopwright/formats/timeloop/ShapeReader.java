@@ -42,7 +42,7 @@ final class ShapeReader {
     if (node instanceof ScalarNode name) {
       return named(name, diagnosis);
     }
-    return new ShapeReader(diagnosis).shape(MapReader.of(node, diagnosis));
+    return new ShapeReader(diagnosis).shape(MapReader.of(node, ProblemKeys.SHAPE, diagnosis));
   }
 
   private static Optional<ProblemShape> named(ScalarNode name, Diagnosis diagnosis) {
@@ -59,12 +59,11 @@ final class ShapeReader {
 
   private Optional<ProblemShape> shape(MapReader keys) {
     int mark = diagnosis.errorCount();
-    String name = keys.text("name").orElse("problem");
-    keys.ignore("version");
-    keys.require("dimensions").map(values::words).orElse(List.of()).forEach(this::dimension);
-    keys.list("coefficients").forEach(this::coefficient);
+    String name = keys.get(ProblemKeys.NAME).orElse("problem");
+    keys.require(ProblemKeys.DIMENSIONS).orElse(List.of()).forEach(this::dimension);
+    keys.list(ProblemKeys.COEFFICIENTS).forEach(this::coefficient);
     List<ShapeDataSpace> dataSpaces = new ArrayList<>();
-    for (Node node : keys.requireList("data_spaces")) {
+    for (Node node : keys.requireList(ProblemKeys.DATA_SPACES)) {
       dataSpaces.add(dataSpace(node));
     }
     requireFew("data spaces", dataSpaces.size(), keys.location());
@@ -93,9 +92,9 @@ final class ShapeReader {
   }
 
   private void coefficient(Node node) {
-    MapReader keys = MapReader.of(node, diagnosis);
-    String name = keys.requireText("name");
-    long standard = keys.positive("default").orElse(1);
+    MapReader keys = MapReader.of(node, ProblemKeys.COEFFICIENT, diagnosis);
+    String name = keys.text(ProblemKeys.COEFFICIENT_NAME);
+    long standard = keys.get(ProblemKeys.COEFFICIENT_DEFAULT).orElseThrow();
     keys.finish();
     if (dimensions.contains(name)) {
       diagnosis.error(node.location(), name + " is the name of a dimension already");
@@ -106,12 +105,11 @@ final class ShapeReader {
   }
 
   private ShapeDataSpace dataSpace(Node node) {
-    MapReader keys = MapReader.of(node, diagnosis);
-    String name = keys.requireText("name");
-    boolean readWrite = keys.flag("read_write").orElse(false);
-    keys.ignore("ranks");
+    MapReader keys = MapReader.of(node, ProblemKeys.DATA_SPACE, diagnosis);
+    String name = keys.text(ProblemKeys.DATA_SPACE_NAME);
+    boolean readWrite = keys.get(ProblemKeys.READ_WRITE).orElseThrow();
     List<List<ShapeTerm>> ranks = new ArrayList<>();
-    for (Node rank : keys.requireList("projection")) {
+    for (Node rank : keys.requireList(ProblemKeys.PROJECTION)) {
       ranks.add(rank(rank));
     }
     requireFew("ranks of " + name, ranks.size(), keys.location());

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.Key;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
@@ -19,11 +21,7 @@ import org.loopwright.model.architecture.StorageLevel;
 
 /** Reads the attributes of a storage component. Defaults and derived sizes are the reference's. */
 final class StorageReader {
-  private static final int STANDARD_BANKS = 2;
-  private static final int STANDARD_PORTS = 2;
   private static final long BITS_PER_KB = 1024 * 8;
-  private static final String[] DEPTH = {"depth", "memory_depth", "data_storage_depth"};
-  private static final String[] KILOBYTES = {"sizeKB", "size_kb"};
 
   private final MapReader attributes;
   private final Diagnosis diagnosis;
@@ -35,19 +33,21 @@ final class StorageReader {
 
   static Optional<StorageLevel> read(Component component, Diagnosis diagnosis) {
     int mark = diagnosis.errorCount();
-    MapReader attributes = component.attributes();
+    MapReader attributes = component.attributes().expect(AttributeKeys.STORAGE);
     StorageReader reader = new StorageReader(attributes, diagnosis);
     int wordBits = Attributes.wordBits(attributes);
     BlockLayout layout = BlockLayout.read(attributes, wordBits, diagnosis);
     OptionalLong capacity = reader.capacityWords(wordBits, layout.block());
     Mesh mesh = Attributes.mesh(component, diagnosis);
-    int banks = attributes.positiveInt("n_banks", "num_banks").orElse(STANDARD_BANKS);
-    int ports = attributes.positiveInt("n_ports", "num_ports").orElse(STANDARD_PORTS);
+    int banks = attributes.get(AttributeKeys.BANKS).orElseThrow();
+    int ports = attributes.get(AttributeKeys.PORTS).orElseThrow();
     Bandwidth bandwidth = reader.bandwidth();
-    double copies = attributes.positiveNumber("multiple_buffering").orElse(1);
-    double minUtilization = attributes.number("min_utilization").orElse(0);
+    double copies = attributes.get(AttributeKeys.MULTIPLE_BUFFERING).orElseThrow();
+    double minUtilization = attributes.get(AttributeKeys.MIN_UTILIZATION).orElseThrow();
     boolean reduces =
-        attributes.flag("reduction_supported").orElse(!reader.isDram(component.componentClass()));
+        attributes
+            .get(AttributeKeys.REDUCTION_SUPPORTED)
+            .orElse(!reader.isDram(component.componentClass()));
     Map<String, Double> scale = reader.bandwidthScale();
     NetworkAttributes network = reader.network(wordBits);
     Attributes.finish(attributes);
@@ -76,7 +76,7 @@ final class StorageReader {
   private boolean isDram(String componentClass) {
     return componentClass.contains("DRAM")
         || attributes
-            .find("technology")
+            .find(AttributeKeys.TECHNOLOGY)
             .filter(node -> node instanceof ScalarNode scalar && scalar.text().equals("DRAM"))
             .isPresent();
   }
@@ -84,13 +84,12 @@ final class StorageReader {
   /** Words of one instance: entries, or rows of blocks, or a size; without any, no limit. */
   private OptionalLong capacityWords(int wordBits, long blockWords) {
     Map<Node, Long> ways = new LinkedHashMap<>();
-    attributes
-        .find("entries")
-        .ifPresent(node -> ways.put(node, attributes.notNegative("entries").orElse(0)));
-    attributes
-        .find(DEPTH)
-        .ifPresent(node -> ways.put(node, rows(attributes.notNegative(DEPTH), blockWords, node)));
-    attributes.find(KILOBYTES).ifPresent(node -> ways.put(node, words(wordBits)));
+    way(AttributeKeys.ENTRIES, ways, (node, entries) -> entries);
+    way(AttributeKeys.DEPTH, ways, (node, depth) -> rows(depth, blockWords, node));
+    way(
+        AttributeKeys.SIZE_KB,
+        ways,
+        (node, kilobytes) -> (long) (kilobytes * BITS_PER_KB / wordBits));
     if (ways.values().stream().distinct().count() > 1) {
       List<Node> nodes = List.copyOf(ways.keySet());
       diagnosis.error(
@@ -100,37 +99,43 @@ final class StorageReader {
     return ways.values().stream().mapToLong(Long::longValue).findFirst();
   }
 
-  private long rows(OptionalLong depth, long blockWords, Node at) {
-    return diagnosis
-        .attempt(at.location(), () -> Math.multiplyExact(depth.orElse(0), blockWords))
-        .orElse(0L);
+  /** The words that a key says, if it is there. */
+  private <T> void way(Key<T> key, Map<Node, Long> ways, BiFunction<Node, T, Long> words) {
+    attributes
+        .find(key)
+        .ifPresent(
+            node -> attributes.get(key).ifPresent(size -> ways.put(node, words.apply(node, size))));
   }
 
-  private long words(int wordBits) {
-    return (long) (attributes.positiveNumber(KILOBYTES).orElse(1) * BITS_PER_KB / wordBits);
+  private long rows(long depth, long blockWords, Node at) {
+    return diagnosis.attempt(at.location(), () -> Math.multiplyExact(depth, blockWords)).orElse(0L);
   }
 
   private Bandwidth bandwidth() {
-    Optional<Node> both = attributes.find("bandwidth");
-    OptionalDouble half = OptionalDouble.empty();
-    if (both.isPresent()) {
-      diagnosis.warning(
-          both.get().location(), "is deprecated: half is taken as read, half as write bandwidth");
-      half = OptionalDouble.of(new ValueReader(diagnosis).positiveNumber(both.get()) / 2);
-    }
-    OptionalDouble read = attributes.positiveNumber("read_bandwidth");
-    OptionalDouble write = attributes.positiveNumber("write_bandwidth");
+    attributes
+        .find(AttributeKeys.BANDWIDTH)
+        .ifPresent(
+            both ->
+                diagnosis.warning(
+                    both.location(),
+                    "is deprecated: half is taken as read, half as write bandwidth"));
+    Optional<Double> half = attributes.get(AttributeKeys.BANDWIDTH).map(both -> both / 2);
     return new Bandwidth(
-        read.isPresent() ? read : half,
-        write.isPresent() ? write : half,
-        attributes.positiveNumber("shared_bandwidth"));
+        bandwidth(attributes.get(AttributeKeys.READ_BANDWIDTH).or(() -> half)),
+        bandwidth(attributes.get(AttributeKeys.WRITE_BANDWIDTH).or(() -> half)),
+        bandwidth(attributes.get(AttributeKeys.SHARED_BANDWIDTH)));
+  }
+
+  private static OptionalDouble bandwidth(Optional<Double> given) {
+    return given.map(OptionalDouble::of).orElse(OptionalDouble.empty());
   }
 
   private Map<String, Double> bandwidthScale() {
     Map<String, Double> scale = new LinkedHashMap<>();
     ValueReader values = new ValueReader(diagnosis);
     attributes
-        .map("per_dataspace_bandwidth_consumption_scale")
+        .find(AttributeKeys.BANDWIDTH_SCALE)
+        .map(node -> MapReader.of(node, diagnosis))
         .map(MapReader::node)
         .map(MapNode::entries)
         .orElse(List.of())
@@ -140,14 +145,10 @@ final class StorageReader {
 
   private NetworkAttributes network(int wordBits) {
     return new NetworkAttributes(
-        attributes.positiveInt("network_word_bits").orElse(wordBits),
-        attributes.notNegative("network_fill_latency", "fill_latency").orElse(0),
-        attributes.notNegative("network_drain_latency", "drain_latency").orElse(0),
-        notNegative("energy_per_hop"),
-        notNegative("router_energy"));
-  }
-
-  private double notNegative(String key) {
-    return attributes.find(key).map(new ValueReader(diagnosis)::notNegativeNumber).orElse(0.0);
+        attributes.get(AttributeKeys.NETWORK_WORD_BITS).orElse(wordBits),
+        attributes.get(AttributeKeys.FILL_LATENCY).orElseThrow(),
+        attributes.get(AttributeKeys.DRAIN_LATENCY).orElseThrow(),
+        attributes.get(AttributeKeys.ENERGY_PER_HOP).orElseThrow(),
+        attributes.get(AttributeKeys.ROUTER_ENERGY).orElseThrow());
   }
 }

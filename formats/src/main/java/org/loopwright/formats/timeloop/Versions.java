@@ -1,23 +1,35 @@
 package org.loopwright.formats.timeloop;
 
+import java.util.List;
 import java.util.Set;
 import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.Key;
 import org.loopwright.formats.node.MapReader;
+import org.loopwright.formats.node.ValueReader;
+import org.loopwright.formats.node.ValueType;
 
 /** The versions of the specification grammar that are read, all alike. */
 final class Versions {
   private static final Set<String> READ = Set.of("0.1", "0.2", "0.3", "0.4");
+
+  static final Key<String> KEY =
+      Key.of(
+          "version",
+          new ValueType<>(
+              ValueType.fragment("enum", List.of("0.1", "0.2", "0.3", "0.4", 0.1, 0.2, 0.3, 0.4)),
+              ValueReader::text),
+          "Version of the grammar.");
 
   private Versions() {}
 
   /** Reads {@code version}, which a section may have. */
   static void check(MapReader section, Diagnosis diagnosis) {
     section
-        .find("version")
+        .find(KEY)
         .ifPresent(
             version ->
                 section
-                    .text("version")
+                    .get(KEY)
                     .filter(text -> !READ.contains(text))
                     .ifPresent(
                         text ->

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.MapReader;
@@ -21,9 +20,6 @@ import org.loopwright.model.workload.Workload;
  * (v0.4), or the older form, where the sizes stand beside the shape's name.
  */
 public final class WorkloadReader {
-  /** Sizes of the padded input that front ends leave behind; the bounds say all. */
-  private static final Set<String> PADDING = Set.of("H", "W", "Hpad", "Wpad");
-
   private final Diagnosis diagnosis;
   private final ValueReader values;
 
@@ -47,7 +43,8 @@ public final class WorkloadReader {
     Optional<ProblemShape> beside = shapeFile.flatMap(node -> ShapeReader.read(node, diagnosis));
     return diagnosis.errorCount() > mark
         ? Optional.empty()
-        : new WorkloadReader(diagnosis).problem(MapReader.of(problem, diagnosis), beside);
+        : new WorkloadReader(diagnosis)
+            .problem(MapReader.of(problem, ProblemKeys.HEADER, diagnosis), beside);
   }
 
   /**
@@ -56,18 +53,17 @@ public final class WorkloadReader {
    */
   public static Optional<Workload> readCompact(String name, MapReader keys, Diagnosis diagnosis) {
     WorkloadReader reader = new WorkloadReader(diagnosis);
-    Optional<Workload> workload =
-        keys.require("shape")
-            .flatMap(node -> ShapeReader.read(node, diagnosis))
-            .flatMap(shape -> reader.instance(name, shape, keys));
-    workload.ifPresent(read -> keys.finish());
+    Optional<ProblemShape> shape =
+        keys.require(ProblemKeys.GIVEN_SHAPE).flatMap(node -> ShapeReader.read(node, diagnosis));
+    Optional<Workload> workload = shape.flatMap(known -> reader.instance(name, known, keys));
+    shape.ifPresent(known -> keys.finish());
     return workload;
   }
 
   private Optional<Workload> problem(MapReader keys, Optional<ProblemShape> beside) {
     Versions.check(keys, diagnosis);
-    Optional<String> name = keys.text("name");
-    Optional<Node> given = keys.find("shape");
+    Optional<String> name = keys.get(ProblemKeys.NAME);
+    Optional<Node> given = keys.find(ProblemKeys.GIVEN_SHAPE);
     Optional<ProblemShape> shape =
         given.isPresent()
             ? beside
@@ -78,7 +74,10 @@ public final class WorkloadReader {
       return Optional.empty();
     }
     String workloadName = name.orElse(shape.get().name());
-    Optional<MapReader> instance = keys.map("instance");
+    Optional<MapReader> instance = keys.map(ProblemKeys.GIVEN_INSTANCE, ProblemKeys.INSTANCE);
+    if (instance.isEmpty()) {
+      keys.expect(ProblemKeys.INSTANCE);
+    }
     Optional<Workload> workload = instance(workloadName, shape.get(), instance.orElse(keys));
     instance.ifPresent(this::finishInstance);
     keys.finish();
@@ -86,8 +85,8 @@ public final class WorkloadReader {
   }
 
   private Optional<ProblemShape> assumedShape(MapReader keys) {
-    if (keys.has("instance")) {
-      keys.require("shape");
+    if (keys.has(ProblemKeys.GIVEN_INSTANCE)) {
+      keys.require(ProblemKeys.GIVEN_SHAPE);
       return Optional.empty();
     }
     diagnosis.warning(keys.location(), "no shape is given: cnn-layer is assumed");
@@ -105,7 +104,6 @@ public final class WorkloadReader {
       keys.positive(coefficient).ifPresent(value -> coefficients.put(coefficient, value));
     }
     Map<String, Double> densities = densities(shape, keys);
-    keys.ignore(PADDING);
     return diagnosis.build(
         mark, keys.location(), () -> shape.workload(name, bounds, coefficients, densities));
   }
@@ -125,13 +123,14 @@ public final class WorkloadReader {
 
   private Map<String, Double> densities(ProblemShape shape, MapReader keys) {
     Map<String, Double> densities = new LinkedHashMap<>();
-    keys.find("commonDensity", "common_density")
+    keys.find(ProblemKeys.COMMON_DENSITY)
         .ifPresent(
             node -> {
               double density = density(node);
               shape.dataSpaceNames().forEach(name -> densities.put(name, density));
             });
-    Optional<MapReader> named = keys.map("densities");
+    Optional<MapReader> named =
+        keys.find(ProblemKeys.DENSITIES).map(node -> MapReader.of(node, diagnosis));
     if (named.isPresent()) {
       for (String dataSpace : shape.dataSpaceNames()) {
         named.get().find(dataSpace).ifPresent(node -> densities.put(dataSpace, density(node)));

@@ -161,4 +161,14 @@ final class MaestroReaderTest {
         .hasMessageContaining("Maybe you meant num_pes")
         .hasMessageContaining("h.m:2: l1_size_cstr must be a whole number");
   }
+
+  @Test
+  void deepParenthesesAndEmptyTextsAreRefused() {
+    for (String text :
+        List.of("", "//", "{", "Network", "Network {", "Constant A " + "(".repeat(100_000))) {
+      assertThat(MaestroReader.tryRead(text, "x.m").problems())
+          .isNotEmpty()
+          .allMatch(problem -> problem.location().line() > 0);
+    }
+  }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.ListNode;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.Node;
@@ -40,7 +41,14 @@ final class TemplateFileTest {
 
   private MapNode read(String template, TemplateInputs inputs) throws IOException {
     Path top = write("top.yaml.jinja2", template);
-    return (MapNode) new TemplateFile(List.of(top), inputs).read(top).orElseThrow();
+    return read(top, inputs);
+  }
+
+  private static MapNode read(Path file, TemplateInputs inputs) {
+    Diagnosis diagnosis = new Diagnosis();
+    Node root = new TemplateFile(List.of(file), inputs).read(file, diagnosis).orElseThrow();
+    diagnosis.throwIfErrors();
+    return (MapNode) root;
   }
 
   private void assertRefused(String template, String... parts) {
@@ -319,8 +327,7 @@ final class TemplateFileTest {
   @Test
   void filesWithoutTemplatesAreReadAsTheyAre() throws IOException {
     Path plain = write("plain.yaml", "a: {b: 1}\n");
-    MapNode root =
-        (MapNode) new TemplateFile(List.of(plain), TemplateInputs.NONE).read(plain).orElseThrow();
+    MapNode root = read(plain, TemplateInputs.NONE);
     assertThat(root.entry("a").orElseThrow().location().toString()).contains("plain.yaml:1 a");
   }
 }

@@ -199,7 +199,7 @@ final class ArchitectureReaderTest {
   void sizesArePositiveIntegers(String width) {
     assertRefused(
         "width: " + width,
-        ".attributes.width: must be a positive integer but was "
+        ".attributes.width: must be a positive integer (bits) but was "
             + (width.equals("[1]") ? "a list" : width));
   }
 
@@ -208,7 +208,7 @@ final class ArchitectureReaderTest {
   void capacitiesAreNotNegative(String depth) {
     assertRefused(
         "depth: " + depth,
-        ".attributes.depth: must be an integer >= 0 but was "
+        ".attributes.depth: must be an integer >= 0 (rows) but was "
             + (depth.equals("[1]") ? "a list" : depth));
   }
 

@@ -108,7 +108,8 @@ final class MapperOptionsReaderTest {
     assertThatThrownBy(() -> read("{algorithm: optimal, gap: 1, delay_cap_cycles: 0}"))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("spec.yaml:1 gap: must be at least 0 and below 1")
-        .hasMessageContaining("spec.yaml:1 delay_cap_cycles: must be a positive number but was 0");
+        .hasMessageContaining(
+            "spec.yaml:1 delay_cap_cycles: must be a positive number (cycles) but was 0");
   }
 
   @Test

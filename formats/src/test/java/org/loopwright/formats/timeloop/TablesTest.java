@@ -77,7 +77,7 @@ final class TablesTest {
                 energy("tables:\n- name: a\n  actions:\n  - {name: read, energy: " + energy + "}"))
         .isInstanceOf(SpecException.class)
         .hasMessageStartingWith(
-            "spec.yaml:4 tables[0].actions[0].energy: must be a finite number >= 0 but was");
+            "spec.yaml:4 tables[0].actions[0].energy: must be a finite number >= 0 (pJ) but was");
   }
 
   @Test

@@ -168,7 +168,7 @@ final class IndexFactorization {
     }
     for (int dimension = 0; dimension < frame.dimensions(); dimension++) {
       if (ownWays(dimension).signum() == 0) {
-        found.add(new Infeasibility(frame.dimensionName(dimension), limits(dimension)));
+        found.add(new Infeasibility(frame.dimensionName(dimension), limits(frame, dimension)));
       }
     }
     if (found.isEmpty()) {
@@ -188,7 +188,8 @@ final class IndexFactorization {
     return OrderedFactorizations.of(frame.bound(dimension), ranges).count();
   }
 
-  private String limits(int dimension) {
+  /** What the constraints ask of the factors of a dimension that has no factorization. */
+  static String limits(MapSpaceFrame frame, int dimension) {
     List<String> limits = new ArrayList<>();
     for (TilingLevel level : frame.levels()) {
       FactorRange range = level.range(dimension);

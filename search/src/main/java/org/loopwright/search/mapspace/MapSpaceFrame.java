@@ -100,6 +100,10 @@ final class MapSpaceFrame {
     return names.get(dimension);
   }
 
+  int dimensionOf(String name) {
+    return names.indexOf(name);
+  }
+
   String dataSpaceName(int dataSpace) {
     return workload.dataSpaces().get(dataSpaceAt[dataSpace]).name();
   }

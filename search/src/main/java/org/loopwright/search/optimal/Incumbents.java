@@ -111,7 +111,7 @@ final class Incumbents {
   }
 
   private static double slack(double limit) {
-    return limit + Math.abs(limit) * ROUNDING;
+    return limit + Math.abs(limit) * ROUNDING + Double.MIN_NORMAL;
   }
 
   /** The first objective of a mapping of at least that cost and so many cycles. */

@@ -21,10 +21,14 @@ final class LoopPatterns {
       return first[dataSpace] == STILL;
     }
 
-    /** Whether for no data space this costs less than the other. */
+    /**
+     * Whether for no data space this costs less than the other. A slide needs a loop of its own, so
+     * it does not stand for a pattern without.
+     */
     boolean isUndercutBy(Pattern other) {
       for (int dataSpace = 0; dataSpace < first.length; dataSpace++) {
-        if (first[dataSpace] != other.first[dataSpace] && first[dataSpace] != WHOLE) {
+        boolean same = first[dataSpace] == other.first[dataSpace];
+        if (!same && (first[dataSpace] != WHOLE || other.first[dataSpace] != STILL)) {
           return false;
         }
       }

@@ -220,8 +220,7 @@ public final class OptimalSearch {
   public Certificate certificate() {
     double bound = Math.max(0, lowerBound());
     double found = best.objectives()[0];
-    double gap =
-        bound >= found ? 0 : best.isPresent() ? Math.max(0, (found - bound) / found) : 1;
+    double gap = bound >= found ? 0 : best.isPresent() ? Math.max(0, (found - bound) / found) : 1;
     long expanded = workers.stream().mapToLong(worker -> worker.descent.expanded).sum();
     return new Certificate(bound, gap, expanded, pruned());
   }

@@ -141,7 +141,7 @@ final class Roots {
     }
 
     void choose(int dataSpace, double cost, int[] keepers) {
-      if (cost + least[dataSpace] >= limit) {
+      if (cost + least[dataSpace] - fixed * Incumbents.ROUNDING >= limit) {
         return;
       }
       if (dataSpace == keepers.length) {
@@ -160,19 +160,24 @@ final class Roots {
         return;
       }
       double settled = fixed;
+      double cancelling = fixed;
       for (int dataSpace = 0; dataSpace < keepers.length; dataSpace++) {
+        double constants =
+            SubproblemCosts.constants(problem, skeleton, dataSpace, keepers[dataSpace]);
         settled +=
             SubproblemCosts.arithmetic(problem, skeleton, dataSpace, keepers[dataSpace])
-                + SubproblemCosts.constants(problem, skeleton, dataSpace, keepers[dataSpace]);
+                + constants;
+        cancelling += Math.abs(constants);
       }
+      double rounding = cancelling * Incumbents.ROUNDING;
       found.add(
           new Root(
               skeleton,
               new Residency(keepers),
-              settled,
-              cost,
+              settled - rounding,
+              cost - rounding,
               cycles,
-              best.objective(cost, cycles)));
+              best.objective(Math.max(0, cost - rounding), cycles)));
     }
   }
 }

@@ -127,6 +127,6 @@ final class SkeletonModel {
         }
       }
     }
-    return level == 0;
+    return level == 0 || problem.rates.networksCost();
   }
 }

@@ -1,0 +1,54 @@
+package org.loopwright.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+
+/**
+ * Runs a few small commands in silence, so that the launcher can keep the classes they need in an
+ * archive for quick starts.
+ */
+public final class Training {
+  private Training() {}
+
+  /**
+   * Runs the commands on the library of the folder {@code loopwright.home}.
+   *
+   * @param args the folder that results and a template are written to
+   */
+  public static void main(String[] args) throws IOException {
+    Path work = Path.of(args[0]);
+    Path template = work.resolve("template.yaml");
+    Files.writeString(template, "ignored: {{ 1 | default(2) }}\n");
+    String results = work.resolve("trained").toString();
+    System.setProperty("java.awt.headless", "true");
+    String mapping =
+        System.getProperty("loopwright.home") + "/library/mappings/teaching-weight-stationary.yaml";
+    for (String[] command :
+        new String[][] {
+          {"--version"},
+          {"validate", "-a", "eyeriss", "-n", "alexnet"},
+          {"evaluate", "-a", "teaching", mapping},
+          {
+            "map",
+            "-a",
+            "teaching",
+            "--search-size",
+            "50",
+            mapping,
+            template.toString(),
+            "--format",
+            "json",
+            "--out",
+            results
+          }
+        }) {
+      PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+      CommandLine commandLine = Main.commandLine().setOut(nowhere).setErr(nowhere);
+      commandLine.execute(command);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Tells editors what files may say: turns the declared tables of keys, by which the readers read,
+ * into JSON Schema. May use {@code org.loopwright.formats.node} and Jackson.
+ */
+package org.loopwright.formats.schema;

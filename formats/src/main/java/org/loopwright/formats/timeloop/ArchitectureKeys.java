@@ -1,0 +1,129 @@
+package org.loopwright.formats.timeloop;
+
+import static org.loopwright.formats.node.ValueType.fragment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.loopwright.formats.node.Key;
+import org.loopwright.formats.node.KeyTable;
+import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.ValueType;
+
+/** The keys of {@code architecture}: a chain of subtrees with their local components. */
+public final class ArchitectureKeys {
+  static final Key<String> NAME = Key.of("name", ValueType.TEXT, "What results call the design.");
+  static final Key<String> LEVEL_NAME =
+      Key.of("name", ValueType.TEXT, "NAME, or NAME[FIRST..LAST] for as many instances.")
+          .mustBeThere();
+  static final Key<String> CLASS = Key.of("class", ValueType.TEXT, meaningOfClass()).mustBeThere();
+  static final Key<Node> ATTRIBUTES =
+      Key.of(
+          "attributes",
+          ValueType.mapOf(ValueType.ANYTHING),
+          "Sizes, bandwidths and what estimators of cost read.");
+  static final Key<Node> INHERITED =
+      Key.of(
+          "attributes",
+          ValueType.mapOf(ValueType.ANYTHING),
+          "For estimators of cost, of all components inside.");
+  static final Key<List<Node>> LOCAL =
+      Key.of(
+          "local",
+          ValueType.listOf(ValueType.table(() -> ArchitectureKeys.COMPONENT)),
+          "Components of this level, outermost first.");
+  static final Key<List<Node>> SUBTREE = Key.of("subtree", one(), "The one level inside this one.");
+  static final Key<List<Node>> OUTERMOST =
+      Key.of("subtree", one(), "The outermost level.").mustBeThere();
+
+  static final KeyTable COMPONENT =
+      KeyTable.of(
+              "component",
+              "A storage, arithmetic or other component.",
+              LEVEL_NAME,
+              CLASS,
+              ATTRIBUTES)
+          .passingOver("subclass", "required_actions", "enabled")
+          .withRules(attributesByClass());
+  static final KeyTable LEVEL =
+      KeyTable.of(
+          "level",
+          "A level: its components and the one inside.",
+          LEVEL_NAME,
+          INHERITED,
+          LOCAL,
+          SUBTREE);
+  static final KeyTable ROOT =
+      KeyTable.of(
+          "architecture",
+          "The hardware, from the outermost storage inward to one kind of arithmetic.",
+          Versions.KEY,
+          NAME,
+          INHERITED,
+          OUTERMOST);
+
+  /** What the section may be. */
+  public static final ValueType<Node> SECTION =
+      ValueType.anyOf(
+          ValueType.table(() -> ROOT),
+          ValueType.table(() -> ArchitectureKeys.OF_NODES),
+          ValueType.table(() -> ArchitectureKeys.FLAT));
+
+  private static final KeyTable OF_NODES =
+      KeyTable.of(
+              "architecture_of_nodes",
+              "The hardware as tagged nodes, from the outside in.",
+              Versions.KEY,
+              Key.of("nodes", ValueType.listOf(ValueType.ANYTHING), "The nodes.").mustBeThere())
+          .withOthers(ValueType.ANYTHING);
+  private static final KeyTable FLAT =
+      KeyTable.of(
+              "architecture_flat",
+              "The oldest form: the arithmetic, and storage from the inside out.",
+              NAME,
+              Key.of("arithmetic", ValueType.ANYTHING, "The arithmetic.").mustBeThere(),
+              Key.of("storage", ValueType.listOf(ValueType.ANYTHING), "The levels.").mustBeThere())
+          .withOthers(ValueType.ANYTHING);
+
+  private ArchitectureKeys() {}
+
+  private static ValueType<List<Node>> one() {
+    return ValueType.listOf(ValueType.table(() -> ArchitectureKeys.LEVEL), 1, 1);
+  }
+
+  private static String meaningOfClass() {
+    return "Storage if it contains %s; arithmetic if it contains %s."
+        .formatted(
+            String.join(", ", ComponentKind.STORAGE.markers()),
+            String.join(", ", ComponentKind.COMPUTE.markers()));
+  }
+
+  private static Map<String, Object> attributesByClass() {
+    Map<String, Object> compute =
+        fragment(
+            "if",
+            classIs(ComponentKind.COMPUTE),
+            "then",
+            attributesOf(() -> AttributeKeys.COMPUTE));
+    return fragment(
+        "if",
+        classIs(ComponentKind.STORAGE),
+        "then",
+        attributesOf(() -> AttributeKeys.STORAGE),
+        "else",
+        compute);
+  }
+
+  private static Map<String, Object> classIs(ComponentKind kind) {
+    String pattern = String.join("|", kind.markers());
+    return fragment(
+        "required",
+        List.of("class"),
+        "properties",
+        fragment("class", fragment("type", "string", "pattern", pattern)));
+  }
+
+  private static Map<String, Object> attributesOf(Supplier<KeyTable> table) {
+    return fragment("properties", fragment("attributes", ValueType.table(table).schema()));
+  }
+}

@@ -1,0 +1,69 @@
+package org.loopwright.formats.timeloop;
+
+import static org.loopwright.formats.node.ValueType.fragment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.loopwright.formats.node.Key;
+import org.loopwright.formats.node.KeyTable;
+import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.ScalarNode;
+import org.loopwright.formats.node.ValueType;
+
+/** The keys of the entries of {@code mapping} and of the constraints. */
+final class EntryKeys {
+  static final Key<String> TYPE =
+      Key.of("type", ValueType.TEXT, "What the entry is about.").mustBeThere();
+  static final Key<String> TARGET =
+      Key.of("target", ValueType.TEXT, "Storage level: its name, or its number from the inside, 0.")
+          .spelled("name")
+          .mustBeThere();
+  static final Key<Node> FACTORS =
+      Key.of("factors", factors(), "Loop bounds, such as 'R=3 C<=4'; 0 is the whole dimension.");
+  static final Key<Node> PERMUTATION =
+      Key.of(
+          "permutation",
+          ValueType.node(
+              fragment("type", List.of("string", "array"), "items", ValueType.TEXT.schema())),
+          "Dimensions, innermost first; _ or * stands for those that are not named.");
+  static final Key<Long> SPLIT =
+      Key.of("split", ValueType.NOT_NEGATIVE, "Dimensions, from the innermost, that lie along X.")
+          .in("dimensions");
+  static final Key<List<ScalarNode>> KEEP =
+      Key.of("keep", ValueType.WORDS, "Data spaces that are kept here.");
+  static final Key<List<ScalarNode>> BYPASS =
+      Key.of("bypass", ValueType.WORDS, "Data spaces that are not kept here.");
+
+  /** Turn off ways to reuse data. */
+  static final List<String> REUSE_SWITCHES =
+      List.of(
+          "no_link_transfer",
+          "no_reuse",
+          "no_multicast_no_reduction",
+          "no_temporal_reuse",
+          "rmw_first_update",
+          "no_coalesce");
+
+  /** What is said of an entry of any type. */
+  static final KeyTable HEADER =
+      KeyTable.of("entry", "What an entry is about, and which level.", TYPE, TARGET);
+
+  private EntryKeys() {}
+
+  private static ValueType<Node> factors() {
+    return ValueType.anyOf(
+        ValueType.TEXT,
+        ValueType.listOf(ValueType.ANYTHING),
+        ValueType.mapOf(ValueType.NOT_NEGATIVE));
+  }
+
+  /** The tables of some types by the words that stand for them. */
+  static Map<List<String>, KeyTable> byWord(
+      List<EntryType> types, Function<EntryType, KeyTable> table) {
+    Map<List<String>, KeyTable> tables = new LinkedHashMap<>();
+    types.forEach(type -> tables.put(type.words(), table.apply(type).after(HEADER.keys())));
+    return tables;
+  }
+}

@@ -1,0 +1,52 @@
+package org.loopwright.formats.timeloop;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.constraint.Constraints;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.workload.Workload;
+
+/** Constraints as the statements of files that they are made of, any of which can be left out. */
+public final class StatedConstraints {
+  private final Workload workload;
+  private final Architecture architecture;
+  private final List<ConstraintStatement> statements;
+
+  StatedConstraints(
+      Workload workload, Architecture architecture, List<ConstraintStatement> statements) {
+    this.workload = workload;
+    this.architecture = architecture;
+    this.statements = List.copyOf(statements);
+  }
+
+  /** The number of statements. */
+  public int size() {
+    return statements.size();
+  }
+
+  /** Where a statement stands. */
+  public Location location(int statement) {
+    return statements.get(statement).location();
+  }
+
+  /** What a statement asks, such as {@code RF temporal: K = 16}. */
+  public String text(int statement) {
+    return statements.get(statement).text();
+  }
+
+  /** How a statement could be met, where that can be said of it alone. */
+  public Optional<String> hint(int statement) {
+    return statements.get(statement).hint();
+  }
+
+  /** The constraints that some of the statements make. */
+  public Constraints of(BitSet some) {
+    ConstraintLimits limits =
+        new ConstraintLimits(new Binding(workload, architecture, new Diagnosis()));
+    some.stream().forEach(statement -> statements.get(statement).effect().accept(limits));
+    return limits.build();
+  }
+}

@@ -1,0 +1,134 @@
+package org.loopwright.search.mapspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.constraint.Constraints;
+import org.loopwright.model.constraint.LevelConstraint;
+import org.loopwright.model.workload.DataSpace;
+import org.loopwright.model.workload.Workload;
+
+/**
+ * Finds out before any search that no mapping can obey its constraints. For factors, meshes and
+ * bypasses this is exact: it finds a reason if and only if the mapspace is empty. For capacities,
+ * least utilization and least parallelism it is a bound: a reason is a proof, but where it finds
+ * none there may still be no valid mapping.
+ */
+public final class Feasibility {
+  private final MapSpaceFrame frame;
+  private final Constraints constraints;
+
+  private Feasibility(MapSpaceFrame frame, Constraints constraints) {
+    this.frame = frame;
+    this.constraints = constraints;
+  }
+
+  /** The first reason why no mapping can be valid; nothing if none was found. */
+  public static Optional<Infeasibility> of(
+      Workload workload, Architecture architecture, Constraints constraints) {
+    MapSpaceFrame frame = new MapSpaceFrame(workload, architecture, constraints);
+    return new Feasibility(frame, constraints).reason();
+  }
+
+  private Optional<Infeasibility> reason() {
+    return factors()
+        .or(() -> new LevelBypass(frame, constraints).infeasibilities().stream().findFirst())
+        .or(this::parallelism)
+        .or(this::tiles);
+  }
+
+  private Optional<Infeasibility> factors() {
+    SpatialFit fit = new SpatialFit(frame);
+    for (int dimension = 0; dimension < frame.dimensions(); dimension++) {
+      if (!fit.canFactor(dimension)) {
+        return reason(frame.dimensionName(dimension), IndexFactorization.limits(frame, dimension));
+      }
+    }
+    return fit.exists() ? Optional.empty() : reason("spatial loops", meshes());
+  }
+
+  private String meshes() {
+    List<String> meshes = new ArrayList<>();
+    for (int level : frame.levels(true)) {
+      int storage = frame.level(level).storage();
+      meshes.add(
+          "%s has %s columns x %s rows of %s below it"
+              .formatted(
+                  frame.level(level).name(),
+                  frame.architecture().fanout(storage).x(),
+                  frame.architecture().fanout(storage).y(),
+                  frame.architecture().innerName(storage)));
+    }
+    return "the least factors exceed the mesh: " + String.join("; ", meshes);
+  }
+
+  private Optional<Infeasibility> parallelism() {
+    long units = frame.architecture().compute().mesh().instances();
+    long least = (long) Math.ceil(constraints.minParallelism() * units);
+    if (least <= 1) {
+      return Optional.empty();
+    }
+    long most = new ParallelBound(frame).units();
+    return most >= least
+        ? Optional.empty()
+        : reason(
+            frame.architecture().compute().name(),
+            "at least %s of %s units must work, but loops can fill no more than %s"
+                .formatted(least, units, most));
+  }
+
+  private Optional<Infeasibility> tiles() {
+    for (int storage = 0; storage < frame.storageLevels(); storage++) {
+      StorageLevel level = frame.architecture().storage().get(storage);
+      OptionalLong usable = level.usableWords();
+      if (usable.isPresent()) {
+        Optional<Infeasibility> reason =
+            tiles(level, storage, usable.getAsLong(), new TileBounds(frame, storage));
+        if (reason.isPresent()) {
+          return reason;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Infeasibility> tiles(
+      StorageLevel level, int storage, long usable, TileBounds bounds) {
+    LevelConstraint limits = constraints.of(level.name());
+    boolean outermost = storage == frame.storageLevels() - 1;
+    long least = 0;
+    long greatest = 0;
+    for (DataSpace dataSpace : frame.workload().dataSpaces()) {
+      if (!limits.bypass().contains(dataSpace.name())) {
+        greatest = saturatedSum(greatest, bounds.greatestWords(dataSpace));
+        if (outermost || limits.keep().contains(dataSpace.name())) {
+          least = saturatedSum(least, bounds.leastWords(dataSpace));
+        }
+      }
+    }
+    if (least > usable) {
+      return reason(
+          level.name(),
+          "the least tiles that it must keep have %s words, but it holds %s words of them"
+              .formatted(least, usable));
+    }
+    double needed = usable * level.minUtilization();
+    return greatest >= needed
+        ? Optional.empty()
+        : reason(
+            level.name(),
+            "must hold at least %s words (min_utilization %s), but the greatest tiles have %s"
+                .formatted((long) Math.ceil(needed), level.minUtilization(), greatest));
+  }
+
+  private static long saturatedSum(long a, long b) {
+    return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
+  }
+
+  private static Optional<Infeasibility> reason(String subject, String reason) {
+    return Optional.of(new Infeasibility(subject, reason));
+  }
+}
