@@ -1,5 +1,6 @@
 package org.loopwright.search.optimal;
 
+import java.util.Arrays;
 import org.loopwright.search.optimal.DataSpaceShape.Effect;
 
 /**
@@ -122,7 +123,14 @@ final class BoundaryCosts {
     /** Price of a word that one instance of the parent sends, in all instances. */
     final double departure;
 
+    private final double ownGroups;
+    private final double beyond;
     private final long[] extents;
+    private final double[] apartOf;
+
+    /** By first loop: by inner element and outer divisors of its rank, what is known already. */
+    private final double[][] slidings;
+
     private final long[] shifts = new long[2];
     private final long[] times = new long[2];
 
@@ -150,6 +158,11 @@ final class BoundaryCosts {
                   ? prices.update()[parent] + (whole ? prices.read()[parent] : 0)
                   : prices.read()[parent] + prices.operandAddress()[parent]);
       extents = new long[problem.dimensions];
+      ownGroups = countOwnGroups();
+      beyond = beyond(child + 2);
+      slidings = new double[lattice == null ? 0 : lattice.loops.length][];
+      apartOf = new double[lattice == null || shape.ownsAllRanks() ? 0 : lattice.size];
+      Arrays.fill(apartOf, Double.NaN);
     }
 
     /** Whether the share of an instance is a product of extents. */
@@ -185,7 +198,7 @@ final class BoundaryCosts {
     }
 
     /** Different tiles among the children of one parent, if each has its own ranks. */
-    double ownGroups() {
+    private double countOwnGroups() {
       double groups = 1;
       for (int level = child + 1; level <= parent; level++) {
         for (int dimension = 0; dimension < problem.dimensions; dimension++) {
@@ -204,7 +217,7 @@ final class BoundaryCosts {
 
     /** Different tiles among the children of one parent, at the least. */
     double leastGroups() {
-      return ownGroups() * beyond(child + 2);
+      return ownGroups * beyond;
     }
 
     BoundaryCosts build() {
@@ -219,7 +232,7 @@ final class BoundaryCosts {
           slide[loop] = new double[size];
         }
       }
-      double groups = ownGroups();
+      double groups = ownGroups;
       double rounding = parent > child + 1 && !own ? 0.5 * departure : 0;
       for (int element = 0; element < size; element++) {
         double words = measure(element);
@@ -280,13 +293,22 @@ final class BoundaryCosts {
      *     -1 for none
      */
     private double apart(int slid) {
-      double apart = beyond(child + 2);
+      double apart = beyond;
       for (int r = 0; r < shape.dimensions.length; r++) {
         if (shape.dimensions[r].length > 1) {
           apart *= apartAlong(r, slid);
         }
       }
       return apart;
+    }
+
+    private double apartOf(int element) {
+      double known = apartOf[element];
+      if (Double.isNaN(known)) {
+        known = apart(-1);
+        apartOf[element] = known;
+      }
+      return known;
     }
 
     /**
@@ -367,8 +389,8 @@ final class BoundaryCosts {
       long stride = shifts[0];
       long extent = shape.extent(r, extents);
       double edge = stride >= extent ? words : words / extent * stride;
-      double groups = ownGroups();
-      double apart = groups * apart(-1);
+      double groups = ownGroups;
+      double apart = groups * apartOf(element);
       double passedApart = isSpreadBut(r, -1) ? groups * apartBut(r) : apart;
       boolean several = skeleton.instances[child + 1] > 1;
       double keptIfPassed = several ? 1 / spreadAlongShared() : 1;
@@ -424,7 +446,7 @@ final class BoundaryCosts {
 
     /** Different tiles along the shared ranks other than {@code passed}. */
     private double apartBut(int passed) {
-      double apart = beyond(child + 2);
+      double apart = beyond;
       for (int r = 0; r < shape.dimensions.length; r++) {
         if (r != passed && shape.dimensions[r].length > 1) {
           apart *= apartAlong(r, -1);
@@ -468,6 +490,46 @@ final class BoundaryCosts {
      * of them, and no further.
      */
     double slidingWithin(int in, int out, int loop) {
+      if (slidings[loop] == null) {
+        slidings[loop] = new double[lattice.size * corners(loop)];
+        Arrays.fill(slidings[loop], Double.NaN);
+      }
+      int at = in * corners(loop) + corner(out, loop);
+      double known = slidings[loop][at];
+      if (Double.isNaN(known)) {
+        known = slideWithin(in, out, loop);
+        slidings[loop][at] = known;
+      }
+      return known;
+    }
+
+    /** Ways to divide the iterations along the rank of a loop. */
+    private int corners(int loop) {
+      int corners = 1;
+      for (int other = 0; other < lattice.loops.length; other++) {
+        corners *= isMate(other, loop) ? lattice.divisors[other].length : 1;
+      }
+      return corners;
+    }
+
+    /** The number of those of an element. */
+    private int corner(int element, int loop) {
+      int corner = 0;
+      for (int other = 0; other < lattice.loops.length; other++) {
+        if (isMate(other, loop)) {
+          corner =
+              corner * lattice.divisors[other].length
+                  + lattice.digit[element * lattice.loops.length + other];
+        }
+      }
+      return corner;
+    }
+
+    private boolean isMate(int loop, int other) {
+      return shape.rank[lattice.loops[loop]] == shape.rank[lattice.loops[other]];
+    }
+
+    private double slideWithin(int in, int out, int loop) {
       int rank = shape.rank[lattice.loops[loop]];
       int mate = -1;
       boolean several = false;
@@ -485,7 +547,7 @@ final class BoundaryCosts {
       }
       long taken = lattice.value(in, loop) / lattice.value(out, loop);
       if (several) {
-        return sliding(in, loop, measure(in), ownGroups(), taken, mates, false);
+        return sliding(in, loop, measure(in), ownGroups, taken, mates, false);
       }
       measure(in);
       shifts[0] = step(loop);
@@ -570,7 +632,7 @@ final class BoundaryCosts {
         whole = Math.min(arrivals, iterations * words / (times * mates));
         again = arrivals - whole;
       }
-      double apart = groups * apart(-1);
+      double apart = groups * apartOf(element);
       double wholeApart = edge < words ? apart : groups * unserved(dimension, mates, element);
       double againApart = passed ? groups * apart(dimension) : apart;
       double kept = passed && skeleton.instances[child + 1] > 1 ? 1 / spreadAlongShared() : 1;
@@ -627,7 +689,7 @@ final class BoundaryCosts {
      */
     private double unserved(int slid, double mates, int element) {
       int slidRank = shape.rank[slid];
-      double apart = beyond(child + 2);
+      double apart = beyond;
       boolean wraps = false;
       for (int r = 0; r < shape.dimensions.length; r++) {
         if (shape.dimensions[r].length > 1) {

@@ -81,6 +81,18 @@ final class CutTable {
     return others[pattern][place[element]];
   }
 
+  /** The elements that cost less than {@code ceiling} under a pattern. */
+  int[] below(double ceiling, int pattern) {
+    int[] below = new int[elements.length];
+    int count = 0;
+    for (int i = 0; i < elements.length; i++) {
+      if (others[pattern][i] < ceiling) {
+        below[count++] = elements[i];
+      }
+    }
+    return Arrays.copyOf(below, count);
+  }
+
   /** Sorts the places of a pattern once its costs are known. */
   void rank(int pattern) {
     double[] costs = least[pattern];

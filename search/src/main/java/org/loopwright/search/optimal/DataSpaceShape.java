@@ -40,19 +40,24 @@ final class DataSpaceShape {
   /** By rank, and for each of its {@link #dimensions}: words that a step moves along the rank. */
   final long[][] steps;
 
+  /** By dimension: words along its rank that one step moves. */
+  private final long[] step;
+
   private DataSpaceShape(boolean result, int[][] dimensions, long[][] steps, int all) {
     this.result = result;
     this.dimensions = dimensions;
     this.steps = steps;
     effect = new Effect[all];
     rank = new int[all];
+    step = new long[all];
     boolean twice = false;
     for (int dimension = 0; dimension < all; dimension++) {
       effect[dimension] = Effect.STILL;
       rank[dimension] = -1;
       for (int r = 0; r < dimensions.length; r++) {
-        for (int each : dimensions[r]) {
-          if (each == dimension) {
+        for (int i = 0; i < dimensions[r].length; i++) {
+          if (dimensions[r][i] == dimension) {
+            step[dimension] = steps[r][i];
             twice |= rank[dimension] >= 0;
             rank[dimension] = r;
             effect[dimension] =
@@ -124,12 +129,6 @@ final class DataSpaceShape {
 
   /** Words along its rank that one step of {@code dimension} moves. */
   long step(int dimension) {
-    int r = rank[dimension];
-    for (int i = 0; i < dimensions[r].length; i++) {
-      if (dimensions[r][i] == dimension) {
-        return steps[r][i];
-      }
-    }
-    return 0;
+    return step[dimension];
   }
 }

@@ -166,14 +166,26 @@ public final class OptimalSearch {
           continue;
         }
         model = model == null ? new SkeletonModel(problem, root.skeleton()) : model;
-        Subproblem subproblem = new Subproblem(model, root.residency());
         tables++;
-        if (root.fixed() + subproblem.bound() >= best.costLimit(number, root.cycles())) {
-          tabled++;
-        } else {
+        Subproblem subproblem = subproblem(model, root, number, false);
+        if (isBelow(root, subproblem, number)) {
+          subproblem = subproblem(model, root, number, true);
+        }
+        if (isBelow(root, subproblem, number)) {
           descent.run(subproblem, number, root.fixed(), root.cycles());
+        } else {
+          tabled++;
         }
       }
+    }
+
+    private Subproblem subproblem(SkeletonModel model, Root root, int number, boolean exact) {
+      double ceiling = best.costLimit(number, root.cycles()) - root.fixed();
+      return new Subproblem(model, root.residency(), ceiling, exact);
+    }
+
+    private boolean isBelow(Root root, Subproblem subproblem, int number) {
+      return root.fixed() + subproblem.bound() < best.costLimit(number, root.cycles());
     }
   }
 

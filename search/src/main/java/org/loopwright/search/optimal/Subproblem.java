@@ -22,11 +22,21 @@ final class Subproblem {
   /** By cut and set of data spaces that stay still above it: least cost inside, by place. */
   private final List<Map<Integer, double[]>> inside = new ArrayList<>();
 
+  private final double ceiling;
+  private final boolean exact;
   private final int levels;
   private final int dataSpaces;
 
-  Subproblem(SkeletonModel model, Residency residency) {
+  /**
+   * Builds the tables.
+   *
+   * @param ceiling what all boundaries together must stay below to matter
+   * @param exact whether to follow what slides closely, which takes longer
+   */
+  Subproblem(SkeletonModel model, Residency residency, double ceiling, boolean exact) {
     this.model = model;
+    this.ceiling = ceiling;
+    this.exact = exact;
     this.residency = residency;
     lattice = model.lattice;
     levels = model.problem.levels;
@@ -128,7 +138,8 @@ final class Subproblem {
       int above) {
     Pattern pattern = inner.patterns.get(p);
     int sliding = slidingSpace(inner);
-    if (sliding >= 0
+    if (exact
+        && sliding >= 0
         && pattern.first()[sliding] != LoopPatterns.WHOLE
         && (reaching >>> sliding & 1) == 0) {
       lowerSliding(
@@ -166,6 +177,7 @@ final class Subproblem {
       int agree,
       int reaching) {
     Pattern pattern = inner.patterns.get(p);
+    int[] inside = inner.below(ceiling, p);
     BoundaryCosts costs = inner.boundary[sliding];
     DataSpaceShape shape = model.problem.shapes[sliding];
     boolean rests = pattern.isStill(sliding);
@@ -177,7 +189,7 @@ final class Subproblem {
           elements,
           lattice.leastInside(
               cut,
-              inner.elements,
+              inside,
               (in, out) ->
                   inner.others(p, in, sliding) + after(costs, sliding, costs.full[in], in, out),
               still,
@@ -196,7 +208,7 @@ final class Subproblem {
             elements,
             lattice.leastInside(
                 cut,
-                inner.elements,
+                inside,
                 (in, out) -> {
                   double others = inner.others(p, in, sliding);
                   double slid = within(costs, along, in, out);
@@ -216,7 +228,7 @@ final class Subproblem {
             elements,
             lattice.leastInside(
                 cut,
-                inner.elements,
+                inside,
                 (in, out) -> {
                   double others = inner.others(p, in, sliding);
                   double slid =
