@@ -2,6 +2,7 @@ package org.loopwright.bench;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.loopwright.dataflow.cost.BuildingBlocks;
 import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.DimensionSize;
 import org.loopwright.dataflow.language.Layer;
@@ -17,7 +18,6 @@ import org.loopwright.explore.SweepResult;
 import org.loopwright.explore.SweepRun;
 import org.loopwright.explore.axis.Axis;
 import org.loopwright.explore.cost.Budget;
-import org.loopwright.explore.cost.BuildingBlocks;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -1,9 +1,6 @@
 package org.loopwright.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,12 +10,16 @@ import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.Network;
 import org.loopwright.dataflow.result.NetworkResult;
 import org.loopwright.dataflow.result.Shortfall;
-import org.loopwright.formats.maestro.AnalysisJsonWriter;
+import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.formats.maestro.MaestroCsvWriter;
-import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.report.AnalysisJson;
+import org.loopwright.report.AnalysisText;
 import org.loopwright.report.CrossCheckText;
+import org.loopwright.report.JsonText;
 import org.loopwright.report.StyleComparisonCsv;
+import org.loopwright.report.StyleComparisonJson;
 import org.loopwright.report.StyleComparisonText;
+import org.loopwright.report.TwoViews;
 import org.loopwright.service.ComparisonFolder;
 import org.loopwright.service.CrossCheck;
 import org.loopwright.service.WholeFile;
@@ -26,7 +27,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code loopwright analyze}: what a data-centric mapping does on given hardware. */
@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
     name = "analyze",
     description = "Analyses a data-centric mapping: reuse, latency, energy, buffer needs.",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -41,17 +42,21 @@ import picocli.CommandLine.Spec;
       "2:bad usage or bad input",
       "3:internal error"
     })
-public final class AnalyzeCommand implements Callable<Integer> {
-  private static final int DONE = 0;
-  private static final int TOO_MUCH = 1;
-  private static final int BAD_INPUT = 2;
+final class AnalyzeCommand implements Callable<Integer> {
   private static final long CROSS_CHECK_MOST_WORK = 2_000_000;
   private static final int MOST_NOTES = 5;
   private static final String JSON_FILE = "analysis.json";
 
   @Spec private CommandSpec spec;
+  @Mixin private DataflowLayerOptions layers;
 
-  @Mixin private DataflowNetworkOptions networkOptions;
+  @Option(
+      names = "--style",
+      paramLabel = "STYLE",
+      description =
+          "Map the layers in this style, whatever their own dataflow: c-p, x-p, yx-p, yr-p, kc-p,"
+              + " or 'all' to compare these; matrix products are mapped as gemm.")
+  private String style;
 
   @Mixin private DataflowHardwareOptions hardwareOptions;
 
@@ -72,105 +77,120 @@ public final class AnalyzeCommand implements Callable<Integer> {
   private Path csv;
 
   @Option(
-      names = "--out",
+      names = {"-o", "--out"},
       paramLabel = "DIR",
       description = "Write all results there as JSON; with --style all also the plots.")
   private Path out;
 
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "text|json|csv",
+      defaultValue = "text",
+      description = "How to print the results; csv is the table of --csv (default: text).")
+  private OutputFormat format;
+
   @Override
-  public Integer call() {
-    try {
-      Hardware hardware = hardwareOptions.hardware();
-      return networkOptions.comparesStyles() ? compare(hardware) : analyze(hardware);
-    } catch (SpecException refused) {
-      refused.problems().forEach(problem -> errors().println(problem));
-    } catch (NoSuchFileException missing) {
-      errors().println(missing.getFile() + ": there is no such file");
-    } catch (MalformedInputException notText) {
-      errors().println("the mapping file is not UTF-8 text");
-    } catch (IOException failed) {
-      errors().println(failed);
-    }
-    return BAD_INPUT;
+  public Integer call() throws IOException {
+    Console console = new Console(spec);
+    Hardware hardware = hardwareOptions.hardware();
+    return StyleNames.ALL.equals(style) ? compare(hardware, console) : analyze(hardware, console);
   }
 
-  private int analyze(Hardware hardware) throws IOException {
-    Network network = networkOptions.mapped(hardware);
+  private int analyze(Hardware hardware, Console console) throws IOException {
+    Network network = mapped(hardware, console);
     NetworkResult result = DataflowAnalysis.analyze(network, hardware);
     List<Shortfall> shortfalls =
-        result.layers().stream().flatMap(l -> Shortfall.of(l).stream()).toList();
-    tell(shortfalls);
+        result.layers().stream().flatMap(layer -> Shortfall.of(layer).stream()).toList();
+    tell(shortfalls, console);
     if (strict && !shortfalls.isEmpty()) {
-      return TOO_MUCH;
+      return ExitCode.NO_VALID_MAPPING;
     }
-    write(network, result, hardware);
-    print(AnalysisSummary.of(result));
-    if (crossCheck) {
-      result.layers().stream()
-          .map(layer -> CrossCheck.of(layer, CROSS_CHECK_MOST_WORK))
-          .forEach(views -> print(System.lineSeparator() + CrossCheckText.of(views)));
+    List<TwoViews> views =
+        crossCheck
+            ? result.layers().stream()
+                .map(layer -> CrossCheck.of(layer, CROSS_CHECK_MOST_WORK))
+                .toList()
+            : List.of();
+    if (csv != null) {
+      WholeFile.write(csv, table(result, hardware, console));
     }
-    return DONE;
+    if (out != null) {
+      WholeFile.write(out.resolve(JSON_FILE), json(result, hardware, views));
+    }
+    switch (format) {
+      case TEXT -> console.result(text(result, views));
+      case JSON -> console.result(json(result, hardware, views));
+      case CSV -> console.result(table(result, hardware, console));
+    }
+    return ExitCode.DONE;
+  }
+
+  /** The layers, mapped as they say themselves or in the one style chosen. */
+  private Network mapped(Hardware hardware, Console console) throws IOException {
+    if (style == null) {
+      return layers.asWritten(console);
+    }
+    DataflowStyle chosen = StyleNames.style(style);
+    Network shapes = layers.shapes(console);
+    return shapes.withLayers(
+        shapes.layers().stream()
+            .map(layer -> chosen.orForProducts(layer.type()).map(layer, hardware.pes()))
+            .toList());
   }
 
   /** All of them where they refuse the mapping, else the first few. */
-  private void tell(List<Shortfall> shortfalls) {
+  private void tell(List<Shortfall> shortfalls, Console console) {
     if (strict) {
-      shortfalls.forEach(errors()::println);
+      shortfalls.forEach(each -> console.note(each.toString()));
       return;
     }
-    shortfalls.stream().limit(MOST_NOTES).forEach(each -> errors().println("note: " + each));
+    shortfalls.stream().limit(MOST_NOTES).forEach(each -> console.note("note: " + each));
     if (shortfalls.size() > MOST_NOTES) {
       int more = shortfalls.size() - MOST_NOTES;
-      errors().println("note: and " + more + " more like these; --strict lists all");
+      console.note("note: and " + more + " more like these; --strict lists all");
     }
   }
 
-  private int compare(Hardware hardware) throws IOException {
-    if (strict || crossCheck) {
-      throw new ParameterException(
-          spec.commandLine(), "--strict and --cross-check need one style, not all");
+  private static String text(NetworkResult result, List<TwoViews> views) {
+    StringBuilder text = new StringBuilder(AnalysisText.of(result));
+    views.forEach(each -> text.append(System.lineSeparator()).append(CrossCheckText.of(each)));
+    return text.toString();
+  }
+
+  private String json(NetworkResult result, Hardware hardware, List<TwoViews> views) {
+    return JsonText.pretty(
+        crossCheck ? AnalysisJson.of(result, hardware, views) : AnalysisJson.of(result, hardware));
+  }
+
+  /** The table is the reference's, which assumes spatial multicast and reduction throughout. */
+  private static String table(NetworkResult result, Hardware hardware, Console console) {
+    if (hardware.multicast() && hardware.reduction()) {
+      return MaestroCsvWriter.write(result);
     }
-    StyleComparison comparison = StyleComparison.of(networkOptions.shapes(), hardware);
-    comparison.refusals().forEach(refusal -> errors().println("note: " + refusal.message()));
+    console.note(
+        "note: like the reference's, the table assumes multicast and reduction; JSON and text have"
+            + " the figures without");
+    return MaestroCsvWriter.write(
+        DataflowAnalysis.analyze(result.network(), hardware.withSpatialReuse(true, true)));
+  }
+
+  private int compare(Hardware hardware, Console console) throws IOException {
+    if (strict || crossCheck) {
+      throw new IllegalArgumentException("--strict and --cross-check need one style, not all");
+    }
+    StyleComparison comparison = StyleComparison.of(layers.shapes(console), hardware);
+    comparison.refusals().forEach(refusal -> console.note("note: " + refusal.message()));
     if (csv != null) {
       WholeFile.write(csv, StyleComparisonCsv.of(comparison));
     }
     if (out != null) {
       new ComparisonFolder(out).write(comparison);
     }
-    print(StyleComparisonText.of(comparison));
-    return DONE;
-  }
-
-  private void write(Network network, NetworkResult result, Hardware hardware) throws IOException {
-    if (csv != null) {
-      WholeFile.write(csv, MaestroCsvWriter.write(asInTable(network, result, hardware)));
+    switch (format) {
+      case TEXT -> console.result(StyleComparisonText.of(comparison));
+      case JSON -> console.result(JsonText.pretty(StyleComparisonJson.of(comparison)));
+      case CSV -> console.result(StyleComparisonCsv.of(comparison));
     }
-    if (out != null) {
-      WholeFile.write(out.resolve(JSON_FILE), AnalysisJsonWriter.write(result, hardware));
-    }
-  }
-
-  /** The table is the reference's, which assumes spatial multicast and reduction throughout. */
-  private NetworkResult asInTable(Network network, NetworkResult result, Hardware hardware) {
-    if (hardware.multicast() && hardware.reduction()) {
-      return result;
-    }
-    errors()
-        .println(
-            "note: like the reference's table, "
-                + csv
-                + " assumes multicast and reduction; --out has the figures without");
-    return DataflowAnalysis.analyze(network, hardware.withSpatialReuse(true, true));
-  }
-
-  private void print(String text) {
-    spec.commandLine().getOut().print(text);
-    spec.commandLine().getOut().flush();
-  }
-
-  private PrintWriter errors() {
-    return spec.commandLine().getErr();
+    return ExitCode.DONE;
   }
 }

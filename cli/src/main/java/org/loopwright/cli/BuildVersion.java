@@ -12,7 +12,7 @@ final class BuildVersion implements IVersionProvider {
     return new String[] {"loopwright " + read()};
   }
 
-  private static String read() throws IOException {
+  static String read() throws IOException {
     try (InputStream resource = BuildVersion.class.getResourceAsStream("version.properties")) {
       var properties = new Properties();
       properties.load(resource);

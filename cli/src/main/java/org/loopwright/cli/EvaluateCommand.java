@@ -8,10 +8,16 @@ import java.util.concurrent.Callable;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
+import org.loopwright.formats.SpecificationFiles;
+import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.NodeFile;
+import org.loopwright.formats.timeloop.LoopNestWriter;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.report.EvaluationJson;
 import org.loopwright.report.EvaluationText;
 import org.loopwright.report.JsonText;
-import org.loopwright.report.MappingText;
 import org.loopwright.service.BatchEvaluation;
 import org.loopwright.service.Pricing;
 import org.loopwright.service.SpecificationEvaluation;
@@ -32,6 +38,13 @@ final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SpecificationOptions specification;
   @Mixin private TechnologyOptions technology;
+
+  @Option(
+      names = {"-m", "--mapping"},
+      paramLabel = "FILE",
+      description =
+          "The mapping: a file with that section alone, or (.txt) a loop nest as it is printed.")
+  private Path mapping;
 
   @Option(
       names = "--batch",
@@ -60,7 +73,9 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private int evaluateOne(Console console) throws IOException {
-    Specification given = specification.read(Console.library()).specification();
+    SpecificationFiles files = specification.read(Console.library());
+    Specification given =
+        (mapping == null ? files : files.withMapping(mappingNode())).specification();
     console.warn(given.warnings());
     Pricing pricing = technology.pricing(Console.library());
     Evaluator evaluator = SpecificationEvaluation.evaluator(given, pricing);
@@ -75,6 +90,14 @@ final class EvaluateCommand implements Callable<Integer> {
     return verdict instanceof Verdict.Valid ? ExitCode.DONE : ExitCode.NO_VALID_MAPPING;
   }
 
+  private Node mappingNode() {
+    return NodeFile.read(mapping)
+        .orElseThrow(
+            () ->
+                new SpecException(
+                    Problem.error(Location.ofFile(mapping.toString()), "the file is empty")));
+  }
+
   private static String json(Verdict verdict) {
     return JsonText.pretty(
         verdict instanceof Verdict.Valid valid
@@ -83,7 +106,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static String text(Specification given, Verdict verdict) {
-    String nest = MappingText.of(given.architecture(), given.mapping().orElseThrow());
+    String nest = LoopNestWriter.text(given.architecture(), given.mapping().orElseThrow());
     String outcome =
         verdict instanceof Verdict.Valid valid
             ? EvaluationText.of(valid.evaluation())

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.loopwright.dataflow.cost.BuildingBlocks;
 import org.loopwright.explore.Objective;
 import org.loopwright.explore.SupportStudy;
 import org.loopwright.explore.Sweep;
@@ -18,13 +19,13 @@ import org.loopwright.explore.SweepProgress;
 import org.loopwright.explore.SweepResult;
 import org.loopwright.explore.SweepRun;
 import org.loopwright.explore.cost.Budget;
-import org.loopwright.explore.cost.BuildingBlocks;
 import org.loopwright.formats.costs.CostTableReader;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.explore.DesignCsv;
 import org.loopwright.report.explore.SweepJson;
 import org.loopwright.report.explore.SweepReport;
 import org.loopwright.report.explore.SweepText;
+import org.loopwright.service.Library.Kind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,14 +111,16 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    System.setProperty("java.awt.headless", "true");
     if (resume && out == null) {
       throw new ParameterException(spec.commandLine(), "--resume needs --out");
     }
     Console console = new Console(spec);
     Sweep sweep = sweep(console);
+    if (out != null) {
+      Files.createDirectories(out); // now, not after hours of work
+    }
     try (Interruption interruption = new Interruption()) {
-      SweepReport report = run(sweep, interruption);
+      SweepReport report = run(sweep, startingPoint(sweep, console), interruption);
       print(console, report);
       if (out != null) {
         new SweepFolder(out).write(report);
@@ -127,8 +130,12 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   private Sweep sweep(Console console) throws IOException {
+    List<Objective> chosen =
+        objectives.isEmpty()
+            ? List.of(Objective.values())
+            : objectives.stream().map(ExploreCommand::objective).toList();
     return new Sweep(
-        workload.workloads(console),
+        workload.workloads(chosen, console),
         hardware.pes(),
         hardware.nocBandwidth(),
         hardware.l1Size(),
@@ -136,22 +143,11 @@ final class ExploreCommand implements Callable<Integer> {
         hardware.shared(),
         blocks(),
         new Budget(maxArea, maxPower),
-        objectives.isEmpty()
-            ? List.of(Objective.values())
-            : objectives.stream().map(ExploreCommand::objective).toList());
+        chosen);
   }
 
-  /** The table that ships is built in as well, for a program without its library. */
   private BuildingBlocks blocks() {
-    Path file = Path.of(costs);
-    Path shipped =
-        Path.of(System.getProperty("loopwright.home", "."), "library", "costs", costs + ".yaml");
-    if (!Files.exists(file) && Files.exists(shipped)) {
-      return CostTableReader.read(shipped);
-    }
-    return !Files.exists(file) && costs.equals(SHIPPED_COSTS)
-        ? BuildingBlocks.ofReference()
-        : CostTableReader.read(file);
+    return CostTableReader.read(Console.library().find(Kind.COSTS, costs));
   }
 
   private static Objective objective(String given) {
@@ -164,10 +160,18 @@ final class ExploreCommand implements Callable<Integer> {
                     "there is no objective '" + given + "'; there are throughput, energy and edp"));
   }
 
-  private SweepReport run(Sweep sweep, Interruption interruption) throws IOException {
-    Optional<SweepResult> before =
-        resume ? new SweepFolder(out).checkpoint(sweep) : Optional.empty();
-    SweepResult from = before.orElseGet(SweepResult::nothing);
+  private SweepResult startingPoint(Sweep sweep, Console console) throws IOException {
+    if (!resume) {
+      return SweepResult.nothing();
+    }
+    Optional<SweepResult> before = new SweepFolder(out).checkpoint(sweep);
+    if (before.isEmpty()) {
+      console.note("note: " + out + " has no checkpoint, so the sweep starts from the beginning");
+    }
+    return before.orElseGet(SweepResult::nothing);
+  }
+
+  private SweepReport run(Sweep sweep, SweepResult from, Interruption interruption) {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     long start = System.nanoTime();
     try (SweepProgressBar bar =

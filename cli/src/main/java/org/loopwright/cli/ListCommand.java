@@ -20,7 +20,7 @@ final class ListCommand implements Runnable {
       arity = "0..1",
       paramLabel = "KIND",
       description =
-          "architectures, workloads, mappings, dataflows or technology; all if not given.")
+          "architectures, workloads, mappings, dataflows, costs or technology; all if not given.")
   private String kind;
 
   @Override
@@ -43,7 +43,7 @@ final class ListCommand implements Runnable {
       throw new IllegalArgumentException(
           "there is no kind '"
               + kind
-              + "'; there are architectures, workloads, mappings, dataflows and technology");
+              + "'; there are architectures, workloads, mappings, dataflows, costs and technology");
     }
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       AnalyzeCommand.class,
       ExploreCommand.class,
       ValidateCommand.class,
+      ConvertCommand.class,
       SchemaCommand.class,
       ListCommand.class
     },

@@ -2,21 +2,24 @@ package org.loopwright.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.Network;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
-import org.loopwright.report.EvaluationText;
+import org.loopwright.report.ExplanationText;
 import org.loopwright.report.JsonText;
+import org.loopwright.report.MapText;
 import org.loopwright.report.MappedLayer;
 import org.loopwright.report.MappingJson;
-import org.loopwright.report.MappingText;
 import org.loopwright.report.NetworkCsv;
-import org.loopwright.report.NetworkText;
 import org.loopwright.search.SearchOptions;
+import org.loopwright.service.LimitStudy;
 import org.loopwright.service.NetworkMapping;
 import org.loopwright.service.Pricing;
 import org.loopwright.service.ResultFolder;
@@ -35,16 +38,38 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class MapCommand implements Callable<Integer> {
+  private static final int MOST_WARNINGS = 20;
+
   @Spec private CommandSpec spec;
   @Mixin private SpecificationOptions specification;
+  @Mixin private ModelOptions models;
   @Mixin private TechnologyOptions technology;
   @Mixin private SearchCommandOptions search;
+  @Mixin private FrontCommandOptions front;
+
+  @Option(
+      names = "--explain",
+      description =
+          "Search again with each limit of the hardware wider in turn, and tell what that wins.")
+  private boolean explain;
+
+  @Option(
+      names = "--imperfect",
+      hidden = true,
+      description = "Factors that leave a rest: not built yet.")
+  private boolean imperfect;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Tell of every layer what was proved and what was removed.")
+  private boolean verbose;
 
   @Option(
       names = {"-o", "--out"},
       paramLabel = "DIR",
       description =
-          "Write results there: result.json, report.txt, layers.csv, prices.yaml (ERT and ART), and for each layer a file that"
+          "Write results there: result.json, report.txt, layers.csv, bill.csv (counts x prices),"
+              + " energy plots as SVG and PNG, prices.yaml (ERT and ART), and for each layer a file that"
               + " 'evaluate' reads back.")
   private Path out;
 
@@ -57,34 +82,81 @@ final class MapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (imperfect) {
+      throw new IllegalArgumentException(
+          "--imperfect is not built yet: every factor divides its dimension; leave the option out,"
+              + " or pad the dimension to a size that has the factors");
+    }
+    if (front.isWanted()) {
+      front.check(search, explain);
+    }
+    search.check();
     Console console = new Console(spec);
-    SpecificationFiles files = specification.read(Console.library());
+    SpecificationFiles files = specification.read(Console.library(), models);
     Pricing pricing = technology.pricing(Console.library());
     Optional<Network> given = files.network();
     Network network =
         given.isPresent() ? specification.chosen(given.get()) : single(console, files, pricing);
-    warn(console, files, pricing, network);
+    if (given.isPresent()) {
+      warn(console, files, network);
+    }
+    warnOfPrices(console, files, pricing, network);
+    return front.isWanted()
+        ? front(console, files, pricing, network)
+        : map(console, files, pricing, network);
+  }
+
+  private int front(Console console, SpecificationFiles files, Pricing pricing, Network network)
+      throws IOException {
+    Specification layer = files.specificationFor(FrontRun.only(network).workload());
+    SearchOptions given = layer.search().orElseGet(SearchDefaults::options);
+    return new FrontRun(console, format, Optional.ofNullable(out))
+        .run(layer, pricing, front.over(search.over(given)), front.mostPoints());
+  }
+
+  private int map(Console console, SpecificationFiles files, Pricing pricing, Network network)
+      throws IOException {
     try (Interruption interruption = new Interruption()) {
       List<MappedLayer> layers = map(files, pricing, network, interruption);
       print(console, layers);
       if (out != null) {
-        new ResultFolder(out).write(layers, pricing::pricesOf);
+        new ResultFolder(out, BuildVersion.read()).write(layers, pricing::pricesOf);
       }
       return exitCode(interruption, network, layers);
     }
   }
 
-  /** Warns of the prices, which all layers share; what is wrong with a layer is told with it. */
-  private static void warn(
-      Console console, SpecificationFiles files, Pricing pricing, Network network) {
+  /** Warns of what the files say for the layers, each warning once. */
+  private static void warn(Console console, SpecificationFiles files, Network network) {
+    Set<Problem> warnings = new LinkedHashSet<>();
     for (Network.Layer layer : network.layers()) {
-      try {
-        Specification any = files.specificationFor(layer.workload());
-        console.warn(pricing, any, SpecificationEvaluation.evaluator(any, pricing));
-        return;
-      } catch (SpecException | ArithmeticException malformed) {
-        // The mapper tells the user; the next layer shows the prices as well.
-      }
+      specification(files, layer).ifPresent(one -> warnings.addAll(one.warnings()));
+    }
+    console.warn(warnings.stream().limit(MOST_WARNINGS).toList());
+    if (warnings.size() > MOST_WARNINGS) {
+      console.note(
+          "warning: %d more like these; validate shows all"
+              .formatted(warnings.size() - MOST_WARNINGS));
+    }
+  }
+
+  /** Warns of the prices, which all layers share. */
+  private static void warnOfPrices(
+      Console console, SpecificationFiles files, Pricing pricing, Network network) {
+    network.layers().stream()
+        .flatMap(layer -> specification(files, layer).stream())
+        .findFirst()
+        .ifPresent(
+            any -> console.warn(pricing, any, SpecificationEvaluation.evaluator(any, pricing)));
+  }
+
+  /** What the files say for a layer; nothing if that is malformed, as the mapper tells later. */
+  private static Optional<Specification> specification(
+      SpecificationFiles files, Network.Layer layer) {
+    try {
+      return Optional.of(files.specificationFor(layer.workload()));
+    } catch (SpecException | ArithmeticException malformed) {
+      return Optional.empty();
     }
   }
 
@@ -100,35 +172,27 @@ final class MapCommand implements Callable<Integer> {
 
   private List<MappedLayer> map(
       SpecificationFiles files, Pricing pricing, Network network, Interruption interruption) {
-    SearchOptions limits = search.over(SearchDefaults.options());
-    try (SearchProgressBar watch =
-        new SearchProgressBar(
-            limits, interruption, System::nanoTime, Boolean.getBoolean("loopwright.terminal"))) {
-      return NetworkMapping.run(files, pricing, network, search::over, interruption, watch);
+    try (SearchProgressBar watch = SearchProgressBar.ofTerminal(interruption)) {
+      List<MappedLayer> layers =
+          NetworkMapping.run(files, pricing, network, search::over, interruption, watch);
+      return explain ? LimitStudy.explain(files, pricing, layers, interruption, watch) : layers;
     }
   }
 
-  private void print(Console console, List<MappedLayer> layers) {
+  private void print(Console console, List<MappedLayer> layers) throws IOException {
     switch (format) {
-      case TEXT -> console.result(text(layers));
-      case JSON -> console.result(JsonText.pretty(MappingJson.network(layers)));
-      case CSV -> console.result(NetworkCsv.of(layers));
+      case TEXT -> console.result(MapText.of(layers, verbose));
+      case JSON ->
+          console.result(JsonText.pretty(MappingJson.network(BuildVersion.read(), layers)));
+      case CSV -> {
+        console.result(NetworkCsv.of(layers));
+        layers.forEach(
+            layer ->
+                layer
+                    .explanation()
+                    .ifPresent(why -> console.note(ExplanationText.of(layer.name(), why))));
+      }
     }
-  }
-
-  /** The table; for a single layer its mapping and all its costs as well. */
-  private static String text(List<MappedLayer> layers) {
-    String table = NetworkText.of(layers);
-    if (layers.size() != 1 || layers.get(0).best().isEmpty()) {
-      return table;
-    }
-    MappedLayer layer = layers.get(0);
-    String gap = System.lineSeparator();
-    return MappingText.of(layer.architecture().orElseThrow(), layer.best().get().mapping())
-        + gap
-        + EvaluationText.of(layer.evaluation().orElseThrow())
-        + gap
-        + table;
   }
 
   private static int exitCode(

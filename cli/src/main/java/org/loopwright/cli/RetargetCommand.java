@@ -13,7 +13,6 @@ import org.loopwright.search.Objective;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.service.NetworkMapping;
 import org.loopwright.service.Pricing;
-import org.loopwright.service.SearchDefaults;
 import org.loopwright.service.TechnologyStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +31,7 @@ import picocli.CommandLine.Spec;
 final class RetargetCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SpecificationOptions specification;
+  @Mixin private ModelOptions models;
   @Mixin private SearchCommandOptions search;
 
   @Option(
@@ -57,8 +57,9 @@ final class RetargetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    search.check();
     Console console = new Console(spec);
-    SpecificationFiles files = specification.read(Console.library());
+    SpecificationFiles files = specification.read(Console.library(), models);
     Network network =
         specification.chosen(
             files
@@ -66,9 +67,11 @@ final class RetargetCommand implements Callable<Integer> {
                 .orElseThrow(() -> new IllegalArgumentException("there is no network: --network")));
     Pricing newPricing = pricing(to);
     try (Interruption interruption = new Interruption()) {
-      List<MappedLayer> before = map(files, pricing(from), network, interruption);
+      Pricing oldPricing = pricing(from);
+      List<MappedLayer> before = map(files, oldPricing, network, interruption);
       List<MappedLayer> after = map(files, newPricing, network, interruption);
-      List<RetargetedLayer> layers = TechnologyStudy.compare(files, before, after, newPricing);
+      List<RetargetedLayer> layers =
+          TechnologyStudy.compare(files, before, after, oldPricing, newPricing);
       console.result(
           format == OutputFormat.JSON
               ? JsonText.pretty(RetargetText.json(from, to, layers))
@@ -86,26 +89,13 @@ final class RetargetCommand implements Callable<Integer> {
 
   private List<MappedLayer> map(
       SpecificationFiles files, Pricing pricing, Network network, Interruption interruption) {
-    SearchOptions limits = options(SearchDefaults.options());
-    try (SearchProgressBar watch =
-        new SearchProgressBar(
-            limits, interruption, System::nanoTime, Boolean.getBoolean("loopwright.terminal"))) {
+    try (SearchProgressBar watch = SearchProgressBar.ofTerminal(interruption)) {
       return NetworkMapping.run(files, pricing, network, this::options, interruption, watch);
     }
   }
 
   /** As the user says, but for energy where he names no objective. */
   private SearchOptions options(SearchOptions standard) {
-    return search.over(
-        new SearchOptions(
-            standard.algorithm(),
-            List.of(Objective.ENERGY),
-            standard.searchSize(),
-            standard.timeLimitSeconds(),
-            standard.victoryCondition(),
-            standard.gap(),
-            standard.caps(),
-            standard.threads(),
-            standard.seed()));
+    return search.over(standard.withObjectives(List.of(Objective.ENERGY)));
   }
 }

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
+import org.loopwright.search.SearchCaps;
 import org.loopwright.search.SearchOptions;
 import picocli.CommandLine.Option;
 
@@ -16,7 +17,8 @@ final class SearchCommandOptions {
       names = "--search",
       paramLabel = "ALGORITHM",
       description =
-          "hybrid (samples, then improves: the default), random, linear-pruned or exhaustive.")
+          "hybrid (samples, then improves: the default), optimal (the best of all mappings, with"
+              + " proof), random, linear-pruned or exhaustive.")
   private String algorithm;
 
   @Option(
@@ -24,9 +26,31 @@ final class SearchCommandOptions {
       paramLabel = "NAME",
       split = ",",
       description =
-          "What to make small: edp (the default), energy, delay or last-level-accesses; after a"
-              + " comma, what decides between equals.")
+          "What to make small: edp (the default), energy, delay, ed2p or last-level-accesses;"
+              + " after a comma, what decides between equals.")
   private List<String> objectives;
+
+  @Option(
+      names = "--gap",
+      paramLabel = "SHARE",
+      converter = ShareConverter.class,
+      description =
+          "Stop --search optimal once the best is proved to lie within this share of the"
+              + " optimum, such as 0.01 or 1%% (default: 0, the optimum itself).")
+  private Double gap;
+
+  @Option(
+      names = "--delay-cap",
+      paramLabel = "CYCLES",
+      description = "Only mappings that take at most so many cycles.")
+  private Double delayCap;
+
+  @Option(
+      names = "--energy-cap",
+      paramLabel = "ENERGY",
+      converter = EnergyConverter.class,
+      description = "Only mappings that take at most so much energy: pJ, or such as 3.2mJ.")
+  private Double energyCapPj;
 
   @Option(names = "--search-size", paramLabel = "N", description = "Stop after N valid mappings.")
   private Long searchSize;
@@ -52,18 +76,58 @@ final class SearchCommandOptions {
       description = "Of every random choice (default: 1); the same seed gives the same result.")
   private Long seed;
 
+  /** Refuses names that are not known, and what does not go together. */
+  void check() {
+    if (algorithm != null) {
+      algorithm();
+    }
+    if (objectives != null) {
+      objectives();
+    }
+    caps(SearchCaps.NONE);
+    if (gap != null && gap > 0 && namesAnotherThanOptimal()) {
+      throw new IllegalArgumentException(
+          "--gap needs a search that proves a bound: leave out --search, or write --search"
+              + " optimal");
+    }
+  }
+
   /** The options of the files, changed by those given here. */
   SearchOptions over(SearchOptions given) {
     return new SearchOptions(
-        algorithm == null ? given.algorithm() : algorithm(),
+        algorithm(given.algorithm()),
         objectives == null ? given.objectives() : objectives(),
         searchSize == null ? given.searchSize() : OptionalLong.of(searchSize),
         timeLimitSeconds == null ? given.timeLimitSeconds() : OptionalDouble.of(timeLimitSeconds),
         victoryCondition == null ? given.victoryCondition() : OptionalLong.of(victoryCondition),
-        given.gap(),
-        given.caps(),
+        gap == null ? given.gap() : gap,
+        caps(given.caps()),
         threads == null ? given.threads() : threads,
         seed == null ? given.seed() : seed);
+  }
+
+  private SearchCaps caps(SearchCaps given) {
+    return new SearchCaps(
+        energyCapPj == null ? given.energyPj() : OptionalDouble.of(energyCapPj),
+        delayCap == null ? given.cycles() : OptionalDouble.of(delayCap));
+  }
+
+  /** Whether the user chose a way to search other than the one that proves. */
+  boolean namesAnotherThanOptimal() {
+    return algorithm != null && algorithm() != SearchAlgorithm.OPTIMAL;
+  }
+
+  /** Whether the user said what to make small. */
+  boolean namesObjectives() {
+    return objectives != null;
+  }
+
+  /** A gap asks for the search that proves one. */
+  private SearchAlgorithm algorithm(SearchAlgorithm given) {
+    if (algorithm != null) {
+      return algorithm();
+    }
+    return gap != null && gap > 0 ? SearchAlgorithm.OPTIMAL : given;
   }
 
   private SearchAlgorithm algorithm() {
@@ -76,7 +140,7 @@ final class SearchCommandOptions {
                 new IllegalArgumentException(
                     "there is no search algorithm '"
                         + algorithm
-                        + "'; there are hybrid, random, linear-pruned and exhaustive"));
+                        + "'; there are hybrid, optimal, random, linear-pruned and exhaustive"));
   }
 
   private List<Objective> objectives() {
@@ -93,6 +157,6 @@ final class SearchCommandOptions {
                 new IllegalArgumentException(
                     "there is no objective '"
                         + given
-                        + "'; there are edp, energy, delay and last-level-accesses"));
+                        + "'; there are edp, energy, delay, ed2p and last-level-accesses"));
   }
 }

@@ -1,6 +1,8 @@
 package org.loopwright.cli;
 
 import java.io.PrintStream;
+import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -8,38 +10,47 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.loopwright.report.MappedLayer;
+import org.loopwright.search.Objective;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchProgress;
 import org.loopwright.service.NetworkMapping;
 
-/** A bar on standard error for each layer being searched, with the best objective so far. */
+/**
+ * A bar on standard error for each search, with the best objective so far and what is proved; the
+ * next takes the place of the one before.
+ */
 final class SearchProgressBar implements NetworkMapping.Watch, AutoCloseable {
   private static final int UPDATE_MILLIS = 200;
-  private static final int WIDTH = 110;
+  private static final int WIDTH = 130;
 
   private final BooleanSupplier cancelled;
   private final LongSupplier nanoClock;
   private final boolean visible;
-  private final SearchOptions limits;
+  private SearchOptions options;
   private ProgressBar bar;
 
   /**
    * Makes a watch.
    *
-   * @param limits tells how long the bar is: the search size, the time limit, or neither
    * @param visible whether to draw at all
    */
-  SearchProgressBar(
-      SearchOptions limits, BooleanSupplier cancelled, LongSupplier nanoClock, boolean visible) {
-    this.limits = limits;
+  SearchProgressBar(BooleanSupplier cancelled, LongSupplier nanoClock, boolean visible) {
     this.cancelled = cancelled;
     this.nanoClock = nanoClock;
     this.visible = visible;
   }
 
+  /** One that draws where somebody can see it. */
+  static SearchProgressBar ofTerminal(BooleanSupplier cancelled) {
+    return new SearchProgressBar(
+        cancelled, System::nanoTime, Boolean.getBoolean("loopwright.terminal"));
+  }
+
   @Override
-  public SearchControl begin(String layer, int number, int of) {
+  public SearchControl begin(String layer, int number, int of, SearchOptions options) {
+    this.options = options;
+    takeDown();
     if (visible) {
       bar =
           new ProgressBarBuilder()
@@ -54,38 +65,57 @@ final class SearchProgressBar implements NetworkMapping.Watch, AutoCloseable {
     return new SearchControl(nanoClock, cancelled, this::show);
   }
 
+  /** The bar is as long as the search size, or the time limit in percent, or has no end. */
   private long length() {
-    return limits.searchSize().orElseGet(() -> limits.timeLimitSeconds().isPresent() ? 100 : -1);
+    return options.searchSize().orElseGet(() -> options.timeLimitSeconds().isPresent() ? 100 : -1);
   }
 
   private void show(SearchProgress progress) {
     if (bar == null) {
       return;
     }
-    if (limits.searchSize().isPresent()) {
+    if (options.searchSize().isPresent()) {
       bar.stepTo(progress.valid());
-    } else if (limits.timeLimitSeconds().isPresent()) {
-      bar.stepTo(Math.round(100 * progress.seconds() / limits.timeLimitSeconds().getAsDouble()));
+    } else if (options.timeLimitSeconds().isPresent()) {
+      bar.stepTo(Math.round(100 * progress.seconds() / options.timeLimitSeconds().getAsDouble()));
     } else {
       bar.stepTo(progress.evaluated());
     }
-    if (!progress.best().isEmpty()) {
-      bar.setExtraMessage(
-          " best %s %.4g %s"
-              .formatted(
-                  limits.objectives().get(0).label(),
-                  progress.best().get(0),
-                  limits.objectives().get(0).unit()));
+    bar.setExtraMessage(message(options.objectives().get(0), progress));
+  }
+
+  /** The best so far, what is proved, and how far apart they are. */
+  static String message(Objective objective, SearchProgress progress) {
+    OptionalDouble bound = progress.lowerBound();
+    String proved =
+        bound.isPresent() ? String.format(Locale.ROOT, " bound %.4g", bound.getAsDouble()) : "";
+    if (progress.best().isEmpty()) {
+      return proved;
     }
+    double best = progress.best().get(0);
+    String found =
+        String.format(Locale.ROOT, " best %s %.4g %s", objective.label(), best, objective.unit());
+    return bound.isPresent() && best > 0
+        ? String.format(
+            Locale.ROOT,
+            "%s,%s, gap %.1f %%",
+            found,
+            proved,
+            100 * Math.max(0, 1 - bound.getAsDouble() / best))
+        : found;
   }
 
   @Override
   public void end(MappedLayer layer) {
-    close();
+    takeDown();
   }
 
   @Override
   public void close() {
+    takeDown();
+  }
+
+  private void takeDown() {
     if (bar != null) {
       bar.close();
       bar = null;

@@ -2,12 +2,17 @@ package org.loopwright.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.Network;
+import org.loopwright.formats.node.MapNode;
+import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
+import org.loopwright.service.ModelImport;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,7 +36,8 @@ final class SpecificationOptions {
   @Option(
       names = {"-n", "--network"},
       paramLabel = "NAME|FILE",
-      description = "A network from the library (see: loopwright list workloads) or a file.")
+      description =
+          "A network from the library (see: loopwright list workloads), a file, or an ONNX model.")
   private String network;
 
   @Option(
@@ -41,8 +47,56 @@ final class SpecificationOptions {
       description = "Of the network only these layers.")
   private List<String> layers = List.of();
 
-  /** All files named, read and merged. */
+  @Option(
+      names = {"-D", "--define"},
+      paramLabel = "NAME=VALUE",
+      description = "A name for the Jinja2 templates among the files; may be given several times.")
+  private Map<String, String> definitions = new LinkedHashMap<>();
+
+  @Option(
+      names = "--include-from",
+      paramLabel = "FOLDER",
+      description =
+          "Templates and libconfig may include files from this folder too, not only from the folders"
+              + " of the files given; may be given several times.")
+  private List<Path> includeFolders = new ArrayList<>();
+
+  /** All files named, read and merged; for commands that take no model. */
   SpecificationFiles read(Library library) {
+    List<Path> paths = paths(library);
+    for (Path path : paths) {
+      if (ModelImport.isModel(path)) {
+        throw new IllegalArgumentException(
+            path
+                + " is an ONNX model, which only 'map', 'retarget', 'validate', 'analyze' and 'explore'"
+                + " take");
+      }
+    }
+    return SpecificationFiles.read(paths, templateInputs());
+  }
+
+  /** All files named, read and merged, with the network of the model among them. */
+  SpecificationFiles read(Library library, ModelOptions models) {
+    List<Path> paths = new ArrayList<>(paths(library));
+    List<Path> given = paths.stream().filter(ModelImport::isModel).toList();
+    if (given.isEmpty()) {
+      models.requireNone();
+      return SpecificationFiles.read(paths, templateInputs());
+    }
+    if (given.size() > 1) {
+      throw new IllegalArgumentException(
+          given.get(0) + " and " + given.get(1) + " are two models; name one");
+    }
+    paths.removeAll(given);
+    MapNode network = ModelImport.document(models.read(given.get(0)));
+    return SpecificationFiles.read(paths, templateInputs()).with(network);
+  }
+
+  private TemplateInputs templateInputs() {
+    return TemplateInputs.of(definitions, includeFolders);
+  }
+
+  private List<Path> paths(Library library) {
     List<Path> paths = new ArrayList<>(files);
     if (architecture != null) {
       paths.add(library.find(Kind.ARCHITECTURES, architecture));
@@ -54,30 +108,32 @@ final class SpecificationOptions {
       throw new IllegalArgumentException(
           "nothing to work on: name specification files, or --architecture and --network");
     }
-    return SpecificationFiles.read(paths);
+    return paths;
+  }
+
+  /** Whether a file is named that ends so. */
+  boolean names(String ending) {
+    return files.stream().anyMatch(file -> file.toString().endsWith(ending));
+  }
+
+  /** The one file named, where there can be no other. */
+  Path single() {
+    if (files.size() != 1 || architecture != null || network != null) {
+      throw new IllegalArgumentException(files.get(0) + " stands for a whole specification");
+    }
+    return files.get(0);
   }
 
   /** The layers chosen of a network; all if none is named. */
   Network chosen(Network network) {
-    if (layers.isEmpty()) {
-      return network;
-    }
-    List<Network.Layer> chosen = new ArrayList<>();
-    for (String name : layers) {
-      Optional<Network.Layer> layer =
-          network.layers().stream().filter(candidate -> candidate.name().equals(name)).findFirst();
-      chosen.add(
-          layer.orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "network "
-                          + network.name()
-                          + " has no layer "
-                          + name
-                          + "; it has "
-                          + String.join(
-                              ", ", network.layers().stream().map(Network.Layer::name).toList()))));
-    }
-    return new Network(network.name(), network.source(), chosen);
+    return new Network(
+        network.name(),
+        network.source(),
+        chosen(network.name(), network.layers(), Network.Layer::name));
+  }
+
+  /** Those of {@code all} that are named with {@code --layer}; all if none is. */
+  <T> List<T> chosen(String network, List<T> all, Function<T, String> nameOf) {
+    return LayerChoice.of(network, all, nameOf, layers);
   }
 }

@@ -56,8 +56,8 @@ final class SweepFolder {
   /** Nothing is drawn of a sweep without a valid design. */
   private void plot(String name, DesignPlots plot) throws IOException {
     if (!plot.isEmpty()) {
-      draw(folder.resolve(name + ".svg"), plot::writeSvg);
-      draw(folder.resolve(name + ".png"), plot::writePng);
+      draw(folder.resolve(name + ".svg"), plot.image()::writeSvg);
+      draw(folder.resolve(name + ".png"), plot.image()::writePng);
     }
   }
 

@@ -1,12 +1,9 @@
 package org.loopwright.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.explore.axis.Axis;
 import org.loopwright.explore.axis.AxisText;
-import org.loopwright.formats.maestro.MaestroHardwareReader;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The four parameters that a sweep varies, and the hardware that all its designs share. */
@@ -39,46 +36,7 @@ final class SweepHardwareOptions {
       description = "Bytes of the shared L2 (default: ${DEFAULT-VALUE}).")
   private String l2Size;
 
-  @Option(
-      names = "--hardware",
-      paramLabel = "FILE",
-      description = "Hardware file for what is not varied; options win over it.")
-  private Path file;
-
-  @Option(
-      names = "--simd-lanes",
-      paramLabel = "N",
-      description = "Multiply-accumulates a cycle in each PE (default 1).")
-  private Long simdLanes;
-
-  @Option(names = "--noc-hops", paramLabel = "N", description = "Average NoC hops (default 1).")
-  private Long nocHops;
-
-  @Option(
-      names = "--noc-hop-latency",
-      paramLabel = "N",
-      description = "Cycles for each NoC hop (default 0; 1 with a hardware file).")
-  private Long nocHopLatency;
-
-  @Option(
-      names = "--offchip-bandwidth",
-      paramLabel = "N",
-      description = "Elements a cycle from off-chip memory (default 70000).")
-  private Long offchipBandwidth;
-
-  @Option(
-      names = "--multicast",
-      arity = "1",
-      paramLabel = "true|false",
-      description = "Spatial multicast support (default true).")
-  private Boolean multicast;
-
-  @Option(
-      names = "--reduction",
-      arity = "1",
-      paramLabel = "true|false",
-      description = "Spatial reduction support (default true).")
-  private Boolean reduction;
+  @Mixin private SharedHardwareOptions shared;
 
   Axis pes() {
     return AxisText.parse(pes, "--pes");
@@ -97,25 +55,7 @@ final class SweepHardwareOptions {
   }
 
   /** What all designs share; its PEs, bandwidth and buffers are of no account. */
-  Hardware shared() throws IOException {
-    Hardware base =
-        file == null
-            ? Hardware.ofDefaults()
-            : MaestroHardwareReader.read(Files.readString(file), file.toString());
-    return new Hardware(
-        base.pes(),
-        chosen(simdLanes, base.simdLanes()),
-        base.nocBandwidthElementsPerCycle(),
-        chosen(nocHops, base.nocHops()),
-        chosen(nocHopLatency, base.nocHopLatencyCycles()),
-        chosen(offchipBandwidth, base.offchipBandwidthElementsPerCycle()),
-        multicast == null ? base.multicast() : multicast,
-        reduction == null ? base.reduction() : reduction,
-        base.l1SizeBytes(),
-        base.l2SizeBytes());
-  }
-
-  private static long chosen(Long option, long otherwise) {
-    return option == null ? otherwise : option;
+  Hardware shared() {
+    return shared.hardware();
   }
 }

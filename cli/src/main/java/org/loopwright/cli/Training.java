@@ -1,7 +1,10 @@
 package org.loopwright.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine;
 
 /**
@@ -11,8 +14,16 @@ import picocli.CommandLine;
 public final class Training {
   private Training() {}
 
-  /** Runs the commands on the library of the folder {@code loopwright.home}. */
-  public static void main(String[] args) {
+  /**
+   * Runs the commands on the library of the folder {@code loopwright.home}.
+   *
+   * @param args the folder that results and a template are written to
+   */
+  public static void main(String[] args) throws IOException {
+    Path work = Path.of(args[0]);
+    Path template = work.resolve("template.yaml");
+    Files.writeString(template, "ignored: {{ 1 | default(2) }}\n");
+    String results = work.resolve("trained").toString();
     System.setProperty("java.awt.headless", "true");
     String mapping =
         System.getProperty("loopwright.home") + "/library/mappings/teaching-weight-stationary.yaml";
@@ -21,7 +32,19 @@ public final class Training {
           {"--version"},
           {"validate", "-a", "eyeriss", "-n", "alexnet"},
           {"evaluate", "-a", "teaching", mapping},
-          {"map", "-a", "teaching", "--search-size", "50", mapping}
+          {
+            "map",
+            "-a",
+            "teaching",
+            "--search-size",
+            "50",
+            mapping,
+            template.toString(),
+            "--format",
+            "json",
+            "--out",
+            results
+          }
         }) {
       PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
       CommandLine commandLine = Main.commandLine().setOut(nowhere).setErr(nowhere);

@@ -21,11 +21,12 @@ import picocli.CommandLine.Spec;
 final class ValidateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SpecificationOptions specification;
+  @Mixin private ModelOptions models;
 
   @Override
   public Integer call() {
     Console console = new Console(spec);
-    SpecificationFiles files = specification.read(Console.library());
+    SpecificationFiles files = specification.read(Console.library(), models);
     Optional<Network> network = files.network();
     List<Problem> problems =
         network.isPresent()

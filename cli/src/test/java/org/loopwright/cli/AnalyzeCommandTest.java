@@ -2,15 +2,17 @@ package org.loopwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 final class AnalyzeCommandTest {
   private static final String MAPPING =
@@ -131,6 +133,27 @@ final class AnalyzeCommandTest {
   }
 
   @Test
+  void onlyTheLayersNamed() throws IOException {
+    String network = network().toString();
+    String[] depth = {"--network", network, "--style", "kc-p", "--layer", "depth", "-f", "csv"};
+    assertThat(runAlone(depth)).isZero();
+    assertThat(out.toString()).contains("net,depth,", "net,depth#2,").doesNotContain("first");
+    assertThat(run("--layer", "L2")).isEqualTo(2);
+    assertThat(err.toString()).contains("network tiny has no layer 'L2'. Known: L1");
+  }
+
+  @Test
+  void jsonHasEveryStatisticAndBothViews() throws IOException {
+    assertThat(run("--pes", "8", "--cross-check", "--format", "json")).isZero();
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    assertThat(json.at("/totals/macs").asLong()).isEqualTo(8 * 4 * 16);
+    JsonNode macs = json.at("/cross_check/0/counts/0");
+    assertThat(macs.path("count").asText()).isEqualTo("MACs");
+    assertThat(macs.path("directives")).isEqualTo(macs.path("loop_nest"));
+    assertThat(macs.path("executed")).isEqualTo(macs.path("directives"));
+  }
+
+  @Test
   void crossCheckCountsInBothModelsWithReasons() throws IOException {
     assertThat(run("--pes", "8", "--cross-check")).isZero();
     assertThat(out.toString())
@@ -154,10 +177,10 @@ final class AnalyzeCommandTest {
   }
 
   private int runAlone(String... arguments) {
-    return new CommandLine(new AnalyzeCommand())
+    return Main.commandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
-        .execute(arguments);
+        .execute(Stream.concat(Stream.of("analyze"), Stream.of(arguments)).toArray(String[]::new));
   }
 
   @Test

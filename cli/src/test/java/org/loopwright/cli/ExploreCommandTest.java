@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +79,27 @@ final class ExploreCommandTest {
     assertThat(run("--style", "kc-p", "--layer", "product", "-f", "json")).isZero();
     assertThat(out.toString()).contains("\"macs\" : 512"); // 8 * 4 * 16
     assertThat(run("--style", "kc-p", "--layer", "pool")).isEqualTo(2);
-    assertThat(err.toString()).contains("there is no layer 'pool'");
+    assertThat(err.toString()).contains("network shapes has no layer 'pool'. Known: conv, product");
+  }
+
+  @Test
+  void networksAndAdaptiveStyles() throws IOException {
+    Path network =
+        Files.writeString(
+            folder.resolve("net.yaml"),
+            """
+            network:
+              name: net
+              layers:
+              - {name: wide, shape: cnn-layer, R: 3, S: 3, P: 14, Q: 14, C: 2, K: 4, N: 1}
+              - {name: deep, shape: cnn-layer, R: 1, S: 1, P: 3, Q: 3, C: 32, K: 32, N: 1}
+            """);
+    String[] options = {"--network", network.toString(), "--style", "all", "-f", "csv"};
+    assertThat(runAlone(options)).isZero();
+    assertThat(out.toString()).contains("adaptive-throughput", "adaptive-energy");
+    assertThat(runAlone("--network", network.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("choose one with --style");
+    assertThat(run("--network", network.toString(), "--style", "kc-p")).isEqualTo(2);
   }
 
   @Test
@@ -95,8 +116,12 @@ final class ExploreCommandTest {
   }
 
   private int run(String... options) {
-    List<String> arguments =
-        new ArrayList<>(List.of("explore", mapping.toString(), "--pes", "8..64:8"));
+    return runAlone(
+        Stream.concat(Stream.of(mapping.toString()), Stream.of(options)).toArray(String[]::new));
+  }
+
+  private int runAlone(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("explore", "--pes", "8..64:8"));
     if (!List.of(options).contains("--l1-size")) {
       arguments.addAll(List.of("--l1-size", "64..512:64"));
     }

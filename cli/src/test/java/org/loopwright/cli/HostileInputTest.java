@@ -9,9 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,16 +23,6 @@ final class HostileInputTest {
 
   @TempDir private Path folder;
   private final StringWriter err = new StringWriter();
-
-  @BeforeEach
-  void home() {
-    System.setProperty("loopwright.home", "..");
-  }
-
-  @AfterEach
-  void noHome() {
-    System.clearProperty("loopwright.home");
-  }
 
   static Stream<Arguments> files() {
     return Stream.of(

@@ -75,13 +75,11 @@ final class MutationFuzzTest {
       more.add(cases(reference.resolve("timeloop")));
     }
     files = FuzzedFile.all(layer, design, more);
-    System.setProperty("loopwright.home", "..");
   }
 
   @AfterEach
   void stop() {
     worker.shutdownNow();
-    System.clearProperty("loopwright.home");
   }
 
   private static Path reference() {

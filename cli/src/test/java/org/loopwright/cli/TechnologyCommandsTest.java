@@ -7,34 +7,15 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TechnologyCommandsTest {
-  private static final String HOME = "loopwright.home";
   private static final String MAPPING = "../library/mappings/teaching-weight-stationary.yaml";
 
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-  private String home;
-
-  @BeforeEach
-  void useTheLibraryOfTheSources() {
-    home = System.getProperty(HOME);
-    System.setProperty(HOME, "..");
-  }
-
-  @AfterEach
-  void restoreHome() {
-    if (home == null) {
-      System.clearProperty(HOME);
-    } else {
-      System.setProperty(HOME, home);
-    }
-  }
 
   @Test
   void estimatePrintsPricesWithTheirSourcesAndWritesThem() throws Exception {
@@ -95,7 +76,7 @@ final class TechnologyCommandsTest {
   }
 
   @Test
-  void retargetComparesTwoTechnologies() {
+  void anotherTechnologyHasAnotherBestMapping() {
     assertThat(
             execute(
                 "retarget",
@@ -110,9 +91,16 @@ final class TechnologyCommandsTest {
                 "--to",
                 "16nm",
                 "--search-size",
-                "200"))
+                "2000"))
         .isZero();
-    assertThat(out.toString()).contains("65nm, mapped for it", "16nm, mapped anew", "conv2");
+    assertThat(out.toString())
+        .contains(
+            "65nm, old mapping",
+            "65nm, new mapping",
+            "16nm, old mapping",
+            "16nm, new mapping",
+            "conv2",
+            "another");
   }
 
   private static int count(String text, String part) {

@@ -29,13 +29,26 @@ import java.util.concurrent.ThreadLocalRandom;
  * The rules of ARCHITECTURE.md that bytecode can show. Modules may still be empty: layers are
  * optional, and a rule may find no class to judge.
  */
-@AnalyzeClasses(packages = "org.loopwright", importOptions = ArchitectureTest.WithoutTests.class)
+@AnalyzeClasses(
+    packages = "org.loopwright",
+    importOptions = {
+      ArchitectureTest.WithoutTests.class,
+      ArchitectureTest.WithoutGeneratedParsers.class
+    })
 final class ArchitectureTest {
   /** Tests are free; with {@code -Dfast} they lie elsewhere than ArchUnit's own option looks. */
   static final class WithoutTests implements ImportOption {
     @Override
     public boolean includes(Location location) {
       return !location.contains("/test-classes/");
+    }
+  }
+
+  /** What ANTLR makes of the grammars has the style of ANTLR. */
+  static final class WithoutGeneratedParsers implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("/formats/node/grammar/");
     }
   }
 
@@ -228,11 +241,23 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule exceptionsAreNamed = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 
   @ArchTest
-  static final ArchRule expressionsOnlyInCompounds =
-      onlyIn(ROOT + ".formats.compound..", "com.ezylang..");
+  static final ArchRule expressionsOnlyInArithmetic =
+      onlyIn(ROOT + ".formats.arithmetic..", "com.ezylang..");
+
+  @ArchTest
+  static final ArchRule templatesOnlyInTheSandbox =
+      onlyIn(ROOT + ".formats.template..", "com.hubspot..", "jinjava..");
 
   @ArchTest
   static final ArchRule yamlOnlyInFormats = onlyIn(ROOT + ".formats..", "org.snakeyaml..");
+
+  @ArchTest
+  static final ArchRule modelMessagesOnlyWhereModelsAreRead =
+      onlyIn(ROOT + ".formats.onnx..", "onnx..", "com.google.protobuf..");
+
+  @ArchTest
+  static final ArchRule grammarsOnlyBehindNodes =
+      onlyIn(ROOT + ".formats.node..", "org.antlr..", ROOT + ".formats.node.grammar..");
 
   @ArchTest
   static final ArchRule jsonAndCsvOnlyWhereFilesAreMade =

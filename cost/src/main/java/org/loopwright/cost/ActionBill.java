@@ -5,6 +5,7 @@ import java.util.List;
 import org.loopwright.analysis.AccessCounts;
 import org.loopwright.analysis.DataSpaceCounts;
 import org.loopwright.analysis.TransferCounts;
+import org.loopwright.cost.technology.ComponentEstimate;
 import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.model.workload.DataSpace;
 
@@ -33,13 +34,17 @@ final class ActionBill {
   }
 
   private double ofCompute(UnitPrice price) {
-    return price.item().equals(UnitPrice.AREA) ? costs.computeInstances : counts.computes();
+    return switch (price.item()) {
+      case UnitPrice.AREA -> costs.computeInstances;
+      case UnitPrice.ARITHMETIC_LEAK -> (double) session.computeLeakingCycles();
+      default -> counts.computes();
+    };
   }
 
   private double ofStorage(int level, UnitPrice price) {
     return switch (price.item()) {
       case UnitPrice.AREA -> costs.instances[level];
-      case "leak" -> (double) session.leakingCycles(level);
+      case ComponentEstimate.LEAK -> (double) session.leakingCycles(level);
       case UnitPrice.HOP -> hops(level);
       case UnitPrice.ROUTER -> routers(level);
       default -> accesses(level, price.item()) * session.chargedClusters(level);

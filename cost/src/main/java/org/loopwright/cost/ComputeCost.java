@@ -7,7 +7,8 @@ import static java.util.Objects.requireNonNull;
  *
  * @param instances units of the design
  * @param utilizedInstances units that work
- * @param energyPj all operations together, pJ
+ * @param operationsPj all operations together, pJ
+ * @param leakagePj of the units that work, over the whole run, pJ
  * @param areaUm2 all units of the design together, um^2
  */
 public record ComputeCost(
@@ -16,9 +17,15 @@ public record ComputeCost(
     long instances,
     long utilizedInstances,
     long computes,
-    double energyPj,
+    double operationsPj,
+    double leakagePj,
     double areaUm2) {
   public ComputeCost {
     requireNonNull(name, "name");
+  }
+
+  /** Operations and leakage together, pJ. */
+  public double energyPj() {
+    return operationsPj + leakagePj;
   }
 }

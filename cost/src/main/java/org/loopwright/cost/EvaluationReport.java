@@ -58,6 +58,7 @@ final class EvaluationReport {
         counts.computeInstances(),
         counts.computes(),
         counts.computes() * costs.computePj,
+        session.computeLeakagePj(),
         costs.computeAreaUm2 * costs.computeInstances);
   }
 

@@ -176,7 +176,7 @@ public final class EvaluationSession {
   }
 
   private void countEnergy() {
-    energyPj = computes() * costs.computePj;
+    energyPj = computes() * costs.computePj + computeLeakagePj();
     for (int level = 0; level < costs.levels; level++) {
       double accessPj = accessPj(level);
       energyPj += leakagePj(level) + accessPj * chargedClusters(level);
@@ -190,6 +190,11 @@ public final class EvaluationSession {
 
   private double leakagePj(int level) {
     return costs.leakPj[level] * cycles * analysis.instances(level);
+  }
+
+  /** As at storage, of the units that work, over the run without network latencies. */
+  double computeLeakagePj() {
+    return costs.computeLeakPj * cycles * computeInstances();
   }
 
   /** Energy of the accesses that one cluster pays for, of all data spaces. */
@@ -326,5 +331,10 @@ public final class EvaluationSession {
   /** Cycles in which the instances that work leak, added over them. */
   long leakingCycles(int level) {
     return Math.multiplyExact(cycles, analysis.instances(level));
+  }
+
+  /** The same of the arithmetic units. */
+  long computeLeakingCycles() {
+    return Math.multiplyExact(cycles, computeInstances());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.cost.technology.ComponentEstimate;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.Provenance;
 import org.loopwright.cost.technology.UnitPrice;
@@ -35,6 +36,10 @@ final class HardwareCosts {
 
   final double[] areaUm2;
   final double computePj;
+
+  /** pJ that one arithmetic unit leaks in a cycle. */
+  final double computeLeakPj;
+
   final double computeAreaUm2;
 
   /** Words that a tile may take, {@link Long#MAX_VALUE} for any number. */
@@ -137,6 +142,7 @@ final class HardwareCosts {
     computeX = architecture.compute().mesh().x();
     computeY = architecture.compute().mesh().y();
     computePj = energy(given, architecture.compute().name(), COMPUTE, "compute");
+    computeLeakPj = arithmeticLeak(given, architecture.compute().name());
     computeAreaUm2 = area(given, architecture.compute().name());
     totalAreaUm2 = totalArea();
   }
@@ -176,6 +182,19 @@ final class HardwareCosts {
         "leak",
         energies.energyPj(name, LEAK).orElse(0),
         givenWithout ? Provenance.GIVEN_BY_ERT : provenance);
+  }
+
+  /** A given table's {@code leak} of arithmetic is not charged, as the reference does not. */
+  private double arithmeticLeak(PriceList given, String name) {
+    Optional<UnitPrice> charged = given.find(name, UnitPrice.ARITHMETIC_LEAK);
+    if (charged.isPresent()) {
+      return take(
+          name, UnitPrice.ARITHMETIC_LEAK, charged.get().value(), charged.get().provenance());
+    }
+    Provenance none = given.energy().has(name) ? Provenance.GIVEN_BY_ERT : Provenance.UNKNOWN;
+    boolean notCharged = given.value(name, ComponentEstimate.LEAK) > 0;
+    return take(
+        name, UnitPrice.ARITHMETIC_LEAK, 0, notCharged ? Provenance.LEAK_NOT_CHARGED : none);
   }
 
   private double area(PriceList given, String name) {

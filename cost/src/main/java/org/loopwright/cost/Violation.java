@@ -33,6 +33,13 @@ public record Violation(Reason reason, String level, long need, long limit) {
       this.template = template;
     }
 
+    /**
+     * Whether a user's cap is exceeded by what the whole run takes, which its loop order changes.
+     */
+    public boolean isOfRun() {
+      return this == ENERGY_ABOVE_CAP || this == DELAY_ABOVE_CAP;
+    }
+
     /** The name that users read. */
     public String label() {
       return label;

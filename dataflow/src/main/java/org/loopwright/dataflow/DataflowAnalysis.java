@@ -5,7 +5,7 @@ import java.util.List;
 import org.loopwright.dataflow.check.LayerCheck;
 import org.loopwright.dataflow.cluster.ClusterAnalysis;
 import org.loopwright.dataflow.cluster.ClusterHierarchy;
-import org.loopwright.dataflow.cost.CostTable;
+import org.loopwright.dataflow.cost.BuildingBlocks;
 import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.Layer;
 import org.loopwright.dataflow.language.Network;
@@ -23,20 +23,20 @@ import org.loopwright.model.diagnostics.SpecException;
  * from values to values.
  */
 public final class DataflowAnalysis {
-  private final CostTable costs;
+  private final BuildingBlocks blocks;
 
-  public DataflowAnalysis(CostTable costs) {
-    this.costs = costs;
+  public DataflowAnalysis(BuildingBlocks blocks) {
+    this.blocks = blocks;
   }
 
   /** Analyses {@code layer} with the cost table of the reference. */
   public static LayerResult analyze(Layer layer, Hardware hardware) {
-    return new DataflowAnalysis(CostTable.ofReference()).evaluate(layer, hardware);
+    return new DataflowAnalysis(BuildingBlocks.ofReference()).evaluate(layer, hardware);
   }
 
   /** Analyses every layer of {@code network} with the cost table of the reference. */
   public static NetworkResult analyze(Network network, Hardware hardware) {
-    return new DataflowAnalysis(CostTable.ofReference()).evaluate(network, hardware);
+    return new DataflowAnalysis(BuildingBlocks.ofReference()).evaluate(network, hardware);
   }
 
   /**
@@ -64,7 +64,7 @@ public final class DataflowAnalysis {
   private LayerResult evaluate(ClusterHierarchy hierarchy, Hardware hardware) {
     try {
       HierarchyStatistics statistics = PerformanceAnalysis.analyze(hierarchy, hardware);
-      return ResultAssembly.of(hierarchy, hardware, statistics, costs);
+      return ResultAssembly.of(hierarchy, hardware, statistics, blocks);
     } catch (IdleLevelException idle) {
       throw new SpecException(LayerCheck.idle(hierarchy, idle.level()));
     } catch (OvergrownTileException overgrown) {

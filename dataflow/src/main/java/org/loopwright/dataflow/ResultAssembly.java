@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.loopwright.dataflow.cluster.ClusterHierarchy;
 import org.loopwright.dataflow.cost.ArrayCost;
-import org.loopwright.dataflow.cost.CostTable;
+import org.loopwright.dataflow.cost.BuildingBlocks;
 import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.DimensionSize;
 import org.loopwright.dataflow.language.Layer;
@@ -26,7 +26,7 @@ final class ResultAssembly {
       ClusterHierarchy hierarchy,
       Hardware hardware,
       HierarchyStatistics statistics,
-      CostTable costs) {
+      BuildingBlocks blocks) {
     LevelStatistics outermost = statistics.outermost();
     List<TensorResult> tensors = tensors(outermost, statistics.innermost());
     long l1Bytes = tensors.stream().mapToLong(TensorResult::l1NeedBytes).sum();
@@ -48,8 +48,8 @@ final class ResultAssembly {
         outermost.averageActivePes(),
         outermost.arithmeticIntensity(),
         bottleneck(outermost),
-        energy(tensors, outermost.macs(), costs),
-        ArrayCost.of(hardware, l1Bytes, l2Bytes, costs));
+        energy(tensors, outermost.macs(), blocks),
+        ArrayCost.of(hardware, l1Bytes, l2Bytes, blocks));
   }
 
   private static List<TensorResult> tensors(LevelStatistics outermost, LevelStatistics innermost) {
@@ -92,10 +92,11 @@ final class ResultAssembly {
     return statistics.offchipBoundCycles() > most ? Bottleneck.OFFCHIP : bottleneck;
   }
 
-  private static EnergyBreakdown energy(List<TensorResult> tensors, long macs, CostTable costs) {
-    double mac = costs.macEnergyNj();
-    double l1 = mac * costs.l1AccessMacs();
-    double l2 = mac * costs.l2AccessMacs();
+  private static EnergyBreakdown energy(
+      List<TensorResult> tensors, long macs, BuildingBlocks blocks) {
+    double mac = blocks.mac().energyNj();
+    double l1 = blocks.l1().accessNj();
+    double l2 = blocks.l2().accessNj();
     return new EnergyBreakdown(
         macs * mac,
         tensors.stream().mapToLong(TensorResult::l1Reads).sum() * l1,

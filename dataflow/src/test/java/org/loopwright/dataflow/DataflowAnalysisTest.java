@@ -19,6 +19,7 @@ import org.loopwright.dataflow.language.OperatorType;
 import org.loopwright.dataflow.result.Bottleneck;
 import org.loopwright.dataflow.result.LayerResult;
 import org.loopwright.dataflow.result.Shortfall;
+import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.dataflow.tensor.Tensor;
 import org.loopwright.model.diagnostics.SpecException;
 
@@ -79,6 +80,45 @@ final class DataflowAnalysisTest {
                 .tensor(Tensor.OUTPUT)
                 .l2Writes())
         .isEqualTo(4);
+  }
+
+  /** 2 clusters of 4 PEs, 8 input channels in 2 steps of 4, 2 output channels, 1 output each. */
+  @Test
+  void partialSumsInsideAClusterLeaveItWithoutReduction() {
+    Layer layer = TestLayers.convolution(2, 8, 3, 3, TestLayers.channelsInSpace(3, 4));
+    Hardware hardware = TestLayers.hardware(8, 100);
+    LayerResult with = DataflowAnalysis.analyze(layer, hardware);
+    assertThat(with.tensor(Tensor.OUTPUT).l2Writes()).isEqualTo(2 * 2);
+    assertThat(with.tensor(Tensor.OUTPUT).l2Reads()).isEqualTo(2);
+    LayerResult without = DataflowAnalysis.analyze(layer, hardware.withSpatialReuse(true, false));
+    assertThat(without.tensor(Tensor.OUTPUT).l2Writes()).isEqualTo(2 * 2 * 4);
+    // All but the one that a cluster wrote anyway are added to what is there.
+    assertThat(without.tensor(Tensor.OUTPUT).l2Reads()).isEqualTo(2 + 2 * 2 * 3);
+    assertThat(without.l2NeedBytes()).isEqualTo(with.l2NeedBytes());
+    assertThat(without.tensor(Tensor.INPUT)).isEqualTo(with.tensor(Tensor.INPUT));
+  }
+
+  /** A filter row and its input row move along the PEs together: all add to one output row. */
+  @Test
+  void filterRowsInSpaceAddToTheSameOutputs() {
+    Layer layer = DataflowStyle.YR_P.map(TestLayers.convolution(1, 1, 3, 3, List.of()), 3);
+    Hardware hardware = TestLayers.hardware(3, 100);
+    LayerResult with = DataflowAnalysis.analyze(layer, hardware);
+    LayerResult without = DataflowAnalysis.analyze(layer, hardware.withSpatialReuse(true, false));
+    assertThat(with.tensor(Tensor.OUTPUT).l2Writes()).isEqualTo(1);
+    assertThat(without.tensor(Tensor.OUTPUT).l2Writes()).isEqualTo(3);
+  }
+
+  /** 2 clusters (rows) of 2 PEs (columns): every PE needs the 3 x 3 filter, and its own window. */
+  @Test
+  void withoutMulticastEveryPeOfAClusterIsSentItsOwnCopy() {
+    Layer layer = DataflowStyle.YX_P.map(TestLayers.convolution(1, 1, 3, 4, List.of()), 4);
+    Hardware unicast = TestLayers.hardware(4, 100).withSpatialReuse(false, true);
+    LayerResult result = DataflowAnalysis.analyze(layer, unicast);
+    assertThat(result.tensor(Tensor.FILTER).l2Reads()).isEqualTo(2 * 2 * 9);
+    assertThat(result.tensor(Tensor.INPUT).l2Reads()).isEqualTo(2 * 2 * 9);
+    assertThat(result.l2NeedBytes())
+        .isEqualTo(DataflowAnalysis.analyze(layer, TestLayers.hardware(4, 100)).l2NeedBytes());
   }
 
   @Test

@@ -5,34 +5,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.loopwright.dataflow.DataflowAnalysis;
+import org.loopwright.dataflow.cost.BuildingBlocks;
 import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.result.LayerResult;
-import org.loopwright.dataflow.result.TensorResult;
 import org.loopwright.model.diagnostics.SpecException;
 
 /** Analyses a mapped workload; layers that are equal but for their names only once. */
 final class BehaviourAnalysis {
+  private final Objective choice;
+  private final BuildingBlocks blocks;
   private final List<Repeated> layers;
   private long analyses;
 
-  BehaviourAnalysis(List<Layer> mapped) {
-    Map<Layer, Repeated> distinct = new LinkedHashMap<>();
-    for (Layer layer : mapped) {
-      distinct.merge(nameless(layer), new Repeated(layer, 1), Repeated::plus);
+  /** Prepares to analyse {@code workload} on arrays of {@code pes}. */
+  BehaviourAnalysis(MappedNetwork workload, long pes, BuildingBlocks blocks) {
+    this.choice = workload.choice();
+    this.blocks = blocks;
+    Map<List<Layer>, Repeated> distinct = new LinkedHashMap<>();
+    for (List<Layer> ways : workload.layers(pes)) {
+      List<Layer> nameless = ways.stream().map(way -> way.withName("")).toList();
+      distinct.merge(nameless, new Repeated(ways, 1), Repeated::plus);
     }
     this.layers = new ArrayList<>(distinct.values());
-  }
-
-  private static Layer nameless(Layer layer) {
-    return new Layer(
-        "",
-        layer.type(),
-        layer.bounds(),
-        layer.strides(),
-        layer.dilations(),
-        layer.dataflow(),
-        layer.origin());
   }
 
   /** How many layers have been analysed so far. */
@@ -43,55 +37,76 @@ final class BehaviourAnalysis {
   /** What the layers do one after the other, or why one of them cannot be analysed. */
   Answer on(Hardware hardware) {
     try {
-      return new Answer(sum(hardware), "");
+      return sum(hardware);
     } catch (SpecException refused) {
-      return new Answer(null, refused.getMessage());
+      return Answer.refused(refused.getMessage());
     } catch (ArithmeticException overflow) {
-      return new Answer(null, "the counts of the whole workload do not fit into 64 bits");
+      return Answer.refused("the counts of the whole workload do not fit into 64 bits");
     }
   }
 
-  private Behaviour sum(Hardware hardware) {
-    long runtime = 0;
-    long macs = 0;
-    long l1 = 0;
-    long l2 = 0;
-    long l1Need = 1;
-    long l2Need = 1;
-    for (Repeated repeated : layers) {
-      LayerResult result = DataflowAnalysis.analyze(repeated.layer(), hardware);
-      analyses++;
-      runtime = plus(runtime, result.runtimeCycles(), repeated.times());
-      macs = plus(macs, result.macs(), repeated.times());
-      for (TensorResult tensor : result.tensors()) {
-        l1 = plus(l1, Math.addExact(tensor.l1Reads(), tensor.l1Writes()), repeated.times());
-        l2 = plus(l2, Math.addExact(tensor.l2Reads(), tensor.l2Writes()), repeated.times());
+  private Answer sum(Hardware hardware) {
+    Behaviour sum = Behaviour.NOTHING;
+    List<Integer> chosen = new ArrayList<>(layers.size());
+    for (Repeated layer : layers) {
+      Way best = best(layer.ways(), hardware);
+      sum = sum.plus(best.behaviour(), layer.times());
+      chosen.add(best.number());
+    }
+    return new Answer(sum, chosen, "");
+  }
+
+  /** The best way, and of equal ones the first; refused if all of them are. */
+  private Way best(List<Layer> ways, Hardware hardware) {
+    Way best = null;
+    SpecException refusal = null;
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < ways.size(); i++) {
+      try {
+        analyses++;
+        Behaviour behaviour = Behaviour.of(DataflowAnalysis.analyze(ways.get(i), hardware));
+        double cost = choice.cost(behaviour.runtimeCycles(), behaviour.energyNj(blocks));
+        if (cost < least) {
+          best = new Way(i, behaviour);
+          least = cost;
+        }
+      } catch (SpecException refused) {
+        refusal = refusal == null ? refused : refusal;
       }
-      l1Need = Math.max(l1Need, result.l1NeedBytes());
-      l2Need = Math.max(l2Need, result.l2NeedBytes());
     }
-    return new Behaviour(runtime, macs, l1, l2, l1Need, l2Need);
+    if (best == null && refusal != null) {
+      throw refusal;
+    }
+    return best;
   }
 
-  private static long plus(long sum, long count, long times) {
-    return Math.addExact(sum, Math.multiplyExact(count, times));
-  }
+  /**
+   * Either a behaviour, or null and a refusal.
+   *
+   * @param chosen the way taken for each layer, by number
+   */
+  record Answer(Behaviour behaviour, List<Integer> chosen, String refusal) {
+    static Answer refused(String reason) {
+      return new Answer(null, List.of(), reason);
+    }
 
-  /** Either a behaviour, or null and a refusal. */
-  record Answer(Behaviour behaviour, String refusal) {
     boolean isRefused() {
       return behaviour == null;
     }
 
-    /** Whether both are one behaviour; refusals are alike, whatever they say. */
+    /** Whether both are one behaviour, come by alike; refusals are alike, whatever they say. */
     boolean sameAs(Answer other) {
-      return isRefused() ? other.isRefused() : behaviour.equals(other.behaviour);
+      return isRefused()
+          ? other.isRefused()
+          : behaviour.equals(other.behaviour) && chosen.equals(other.chosen);
     }
   }
 
-  private record Repeated(Layer layer, long times) {
+  private record Way(int number, Behaviour behaviour) {}
+
+  private record Repeated(List<Layer> ways, long times) {
     Repeated plus(Repeated other) {
-      return new Repeated(layer, times + other.times);
+      return new Repeated(ways, times + other.times);
     }
   }
 }

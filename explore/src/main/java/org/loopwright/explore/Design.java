@@ -13,7 +13,7 @@ import java.util.Comparator;
  * @param l1Bytes the L1 of each PE
  * @param l2Bytes the shared L2
  * @param runtimeCycles of the whole workload
- * @param macs as the analysis counts them
+ * @param macs multiply-accumulates that the workload needs
  */
 public record Design(
     long task,

@@ -1,50 +1,77 @@
 package org.loopwright.explore;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.loopwright.dataflow.language.Layer;
 import org.loopwright.dataflow.language.Network;
 import org.loopwright.dataflow.style.DataflowStyle;
+import org.loopwright.model.diagnostics.Require;
 
-/** A network in one way of mapping it, which may depend on the number of PEs. */
-public interface MappedNetwork {
-  /** The name of a network that is mapped as its file says. */
-  String AS_WRITTEN = "as-written";
+/**
+ * A network in one way of mapping it, which may depend on the number of PEs, or with a choice of
+ * ways for each layer.
+ */
+public final class MappedNetwork {
+  private static final String AS_WRITTEN = "as-written";
+  private static final String ADAPTIVE = "adaptive-";
 
-  /** The name of the way. */
-  String style();
+  private final String style;
+  private final Network network;
+  private final List<DataflowStyle> styles;
+  private final Objective choice;
 
-  /** The layers as they are mapped on so many PEs. */
-  List<Layer> layers(long pes);
+  private MappedNetwork(
+      String style, Network network, List<DataflowStyle> styles, Objective choice) {
+    this.style = style;
+    this.network = requireNonNull(network, "network");
+    this.styles = List.copyOf(styles);
+    this.choice = requireNonNull(choice, "choice");
+  }
 
   /** Every layer with its own dataflow. */
-  static MappedNetwork asWritten(Network network) {
-    return new MappedNetwork() {
-      @Override
-      public String style() {
-        return AS_WRITTEN;
-      }
-
-      @Override
-      public List<Layer> layers(long pes) {
-        return network.layers();
-      }
-    };
+  public static MappedNetwork asWritten(Network network) {
+    return new MappedNetwork(AS_WRITTEN, network, List.of(), Objective.THROUGHPUT);
   }
 
   /** Every layer in {@code style}; matrix products in the style made for them. */
-  static MappedNetwork inStyle(Network shapes, DataflowStyle style) {
-    return new MappedNetwork() {
-      @Override
-      public String style() {
-        return style.label();
-      }
+  public static MappedNetwork inStyle(Network shapes, DataflowStyle style) {
+    return new MappedNetwork(style.label(), shapes, List.of(style), Objective.THROUGHPUT);
+  }
 
-      @Override
-      public List<Layer> layers(long pes) {
-        return shapes.layers().stream()
-            .map(shape -> (style.suits(shape.type()) ? style : DataflowStyle.GEMM).map(shape, pes))
-            .toList();
-      }
-    };
+  /**
+   * Each layer in that of {@code styles} which is best for {@code choice} on the hardware at hand,
+   * and of equal ones the first (Kwon et al. 2020, Case Study I).
+   */
+  public static MappedNetwork adaptive(
+      Network shapes, List<DataflowStyle> styles, Objective choice) {
+    Require.that(!styles.isEmpty(), "an adaptive mapping must have a style");
+    return new MappedNetwork(ADAPTIVE + choice.label(), shapes, styles, choice);
+  }
+
+  /** The name of the way. */
+  public String style() {
+    return style;
+  }
+
+  /** By what one of a layer's ways is chosen, if it has several. */
+  Objective choice() {
+    return choice;
+  }
+
+  /** For each layer, the ways in which it can be mapped on so many PEs. */
+  List<List<Layer>> layers(long pes) {
+    return network.layers().stream().map(layer -> ways(layer, pes)).toList();
+  }
+
+  private List<Layer> ways(Layer layer, long pes) {
+    if (styles.isEmpty()) {
+      return List.of(layer);
+    }
+    return styles.stream()
+        .map(way -> way.orForProducts(layer.type()))
+        .distinct()
+        .map(way -> way.map(layer, pes))
+        .toList();
   }
 }

@@ -10,12 +10,22 @@ public enum Objective {
     public double cost(Design design) {
       return -design.macsPerCycle();
     }
+
+    @Override
+    double cost(long runtimeCycles, double energyNj) {
+      return runtimeCycles;
+    }
   },
   /** Energy of one run, nJ. */
   ENERGY {
     @Override
     public double cost(Design design) {
       return design.energyNj();
+    }
+
+    @Override
+    double cost(long runtimeCycles, double energyNj) {
+      return energyNj;
     }
   },
   /** Energy of one run times its cycles, nJ x cycles. */
@@ -24,10 +34,21 @@ public enum Objective {
     public double cost(Design design) {
       return design.edpNjCycles();
     }
+
+    @Override
+    double cost(long runtimeCycles, double energyNj) {
+      return energyNj * runtimeCycles;
+    }
   };
 
   /** A number that is smaller for the better design. */
   public abstract double cost(Design design);
+
+  /**
+   * A number that is smaller for the better way to do the same work. It never grows with the
+   * bandwidth.
+   */
+  abstract double cost(long runtimeCycles, double energyNj);
 
   /** Its name on the command line. */
   public String label() {

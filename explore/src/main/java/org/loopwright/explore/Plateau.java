@@ -9,8 +9,10 @@ record Plateau(long first, long last, BehaviourAnalysis.Answer answer) {
 
   /**
    * The plateaus of the first {@code count} bandwidths. More bandwidth never slows a transfer, so
-   * the runtime never grows with it, and nothing else depends on it: if both ends of a range behave
-   * alike, so does all between.
+   * the runtime of a mapped layer never grows with it, and nothing else depends on it: if both ends
+   * of a range behave alike, so does all between. Where a layer has several ways, a way that both
+   * ends take costs the same at both, hence everywhere between; another way that was as good
+   * between would be as good at the upper end, and taken or not for the same reason.
    */
   static List<Plateau> of(long count, LongFunction<BehaviourAnalysis.Answer> behaviour) {
     List<Plateau> plateaus = new ArrayList<>();

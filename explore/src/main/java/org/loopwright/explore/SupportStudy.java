@@ -71,9 +71,7 @@ public final class SupportStudy {
   }
 
   private Optional<Design> variant(Hardware hardware) {
-    MappedNetwork workload = sweep.workloadOf(chosen.task());
-    BehaviourAnalysis.Answer answer =
-        new BehaviourAnalysis(workload.layers(hardware.pes())).on(hardware);
+    BehaviourAnalysis.Answer answer = sweep.analysis(chosen.task()).on(hardware);
     return answer.isRefused()
         ? Optional.empty()
         : Optional.of(design(hardware, answer.behaviour()));

@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.loopwright.dataflow.cost.BuildingBlocks;
 import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.DimensionSize;
 import org.loopwright.dataflow.language.Layer;
 import org.loopwright.explore.axis.Axis;
 import org.loopwright.explore.cost.Budget;
 import org.loopwright.explore.cost.BudgetCheck;
-import org.loopwright.explore.cost.BuildingBlocks;
 import org.loopwright.model.diagnostics.Require;
 
 /**
@@ -58,6 +58,10 @@ public record Sweep(
 
   MappedNetwork workloadOf(long task) {
     return workloads.get((int) (task % workloads.size()));
+  }
+
+  BehaviourAnalysis analysis(long task) {
+    return new BehaviourAnalysis(workloadOf(task), pesOf(task), blocks);
   }
 
   long pesOf(long task) {
@@ -114,8 +118,9 @@ public record Sweep(
         objectives.toString());
   }
 
-  private static String layers(List<Layer> layers) {
+  private static String layers(List<List<Layer>> layers) {
     return layers.stream()
+        .flatMap(List::stream)
         .map(
             layer ->
                 "\n"

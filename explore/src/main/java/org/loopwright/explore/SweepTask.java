@@ -42,16 +42,17 @@ final class SweepTask {
 
   private TaskOutcome outcome() {
     long affordable = affordableBandwidths();
-    BehaviourAnalysis analysis =
-        new BehaviourAnalysis(affordable == 0 ? List.of() : sweep.workloadOf(task).layers(pes));
-    List<Plateau> plateaus =
-        Plateau.of(affordable, width -> analysis.on(sweep.hardware(pes, bandwidth(width))));
-    for (Plateau plateau : plateaus) {
-      add(plateau);
-    }
+    long analyses = affordable == 0 ? 0 : analyse(affordable);
     countUnaffordable(affordable);
-    return new TaskOutcome(
-        new OutcomeCounts(counts), candidates, picture, analysis.analyses(), refusal);
+    return new TaskOutcome(new OutcomeCounts(counts), candidates, picture, analyses, refusal);
+  }
+
+  /** Takes in the first {@code affordable} bandwidths; returns how many layers that took. */
+  private long analyse(long affordable) {
+    BehaviourAnalysis analysis = sweep.analysis(task);
+    Plateau.of(affordable, width -> analysis.on(sweep.hardware(pes, bandwidth(width))))
+        .forEach(this::add);
+    return analysis.analyses();
   }
 
   private long bandwidth(long number) {

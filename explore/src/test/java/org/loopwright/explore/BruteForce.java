@@ -3,15 +3,19 @@ package org.loopwright.explore;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.loopwright.dataflow.DataflowAnalysis;
+import org.loopwright.dataflow.cost.BuildingBlocks;
+import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.language.LayerDimension;
 import org.loopwright.dataflow.result.LayerResult;
 import org.loopwright.dataflow.result.TensorResult;
 import org.loopwright.explore.axis.Axis;
-import org.loopwright.explore.cost.BuildingBlocks;
 import org.loopwright.model.diagnostics.SpecException;
 
 /** Looks at every design by itself: slow, and shares no shortcut with the sweep. */
@@ -85,12 +89,12 @@ final class BruteForce {
       return Outcome.POWER_OVER_BUDGET;
     }
     List<LayerResult> results = new ArrayList<>();
-    try {
-      for (Layer layer : sweep.workloadOf(task).layers(pes)) {
-        results.add(DataflowAnalysis.analyze(layer, sweep.hardware(pes, bandwidth)));
+    for (List<Layer> ways : sweep.workloadOf(task).layers(pes)) {
+      Optional<LayerResult> best = best(ways, task, sweep.hardware(pes, bandwidth));
+      if (best.isEmpty()) {
+        return Outcome.MAPPING_REFUSED;
       }
-    } catch (SpecException refused) {
-      return Outcome.MAPPING_REFUSED;
+      results.add(best.get());
     }
     if (results.stream().anyMatch(result -> result.l1NeedBytes() > l1)) {
       return Outcome.L1_TOO_SMALL;
@@ -107,11 +111,37 @@ final class BruteForce {
             l1,
             l2,
             results.stream().mapToLong(LayerResult::runtimeCycles).sum(),
-            results.stream().mapToLong(LayerResult::macs).sum(),
+            results.stream().mapToLong(BruteForce::macs).sum(),
             energyNj(results),
             area.doubleValue(),
             power.doubleValue()));
     return Outcome.VALID;
+  }
+
+  private Optional<LayerResult> best(List<Layer> ways, long task, Hardware hardware) {
+    List<LayerResult> results = new ArrayList<>();
+    for (Layer way : ways) {
+      try {
+        results.add(DataflowAnalysis.analyze(way, hardware));
+      } catch (SpecException refused) {
+        // another way may be legal
+      }
+    }
+    Objective choice = sweep.workloadOf(task).choice();
+    return results.stream()
+        .min(
+            Comparator.comparingDouble(
+                result -> choice.cost(result.runtimeCycles(), energyNj(List.of(result)))));
+  }
+
+  /** Of a convolution without stride. */
+  private static long macs(LayerResult result) {
+    Layer layer = result.layer();
+    long rows = layer.bound(LayerDimension.Y) - layer.bound(LayerDimension.R) + 1;
+    long columns = layer.bound(LayerDimension.X) - layer.bound(LayerDimension.S) + 1;
+    return List.of(LayerDimension.K, LayerDimension.C, LayerDimension.R, LayerDimension.S).stream()
+        .mapToLong(layer::bound)
+        .reduce(rows * columns, Math::multiplyExact);
   }
 
   private double energyNj(List<LayerResult> results) {

@@ -12,11 +12,11 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.loopwright.dataflow.cost.BuildingBlocks;
 import org.loopwright.dataflow.language.Network;
 import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.explore.axis.Axis;
 import org.loopwright.explore.cost.Budget;
-import org.loopwright.explore.cost.BuildingBlocks;
 
 /** The paper's 480 million designs, for the second convolution of VGG-16 in two styles. */
 final class LargeSweepTest {

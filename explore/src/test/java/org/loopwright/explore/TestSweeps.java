@@ -2,6 +2,8 @@ package org.loopwright.explore;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.loopwright.dataflow.cost.BuildingBlocks;
 import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.dataflow.language.DimensionSize;
 import org.loopwright.dataflow.language.Layer;
@@ -11,7 +13,6 @@ import org.loopwright.dataflow.language.OperatorType;
 import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.explore.axis.AxisText;
 import org.loopwright.explore.cost.Budget;
-import org.loopwright.explore.cost.BuildingBlocks;
 
 /** Small workloads and sweeps for tests. */
 final class TestSweeps {
@@ -45,10 +46,20 @@ final class TestSweeps {
     return Arrays.stream(styles).map(style -> MappedNetwork.inStyle(network(), style)).toList();
   }
 
+  /** Two styles, and the better of them for each layer, by each objective. */
+  private static List<MappedNetwork> workloads() {
+    List<DataflowStyle> styles = List.of(DataflowStyle.KC_P, DataflowStyle.YR_P);
+    return Stream.concat(
+            inStyles(DataflowStyle.KC_P, DataflowStyle.YR_P).stream(),
+            Arrays.stream(Objective.values())
+                .map(objective -> MappedNetwork.adaptive(network(), styles, objective)))
+        .toList();
+  }
+
   static Sweep sweep(
       String pes, String bandwidth, String l1, String l2, BuildingBlocks blocks, Budget budget) {
     return new Sweep(
-        inStyles(DataflowStyle.KC_P, DataflowStyle.YR_P),
+        workloads(),
         AxisText.parse(pes, "pes"),
         AxisText.parse(bandwidth, "bandwidth"),
         AxisText.parse(l1, "l1"),

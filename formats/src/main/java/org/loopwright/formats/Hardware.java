@@ -9,6 +9,8 @@ import org.loopwright.formats.compound.CompoundClass;
 import org.loopwright.formats.compound.CompoundReader;
 import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.Node;
+import org.loopwright.formats.nodes.NodesDesign;
+import org.loopwright.formats.nodes.NodesReader;
 import org.loopwright.formats.technology.ComponentAttributes;
 import org.loopwright.formats.timeloop.ArchitectureReader;
 import org.loopwright.formats.timeloop.AreaTableReader;
@@ -20,10 +22,12 @@ import org.loopwright.model.diagnostics.Problem;
  * What does not depend on the workload, read once for many workloads.
  *
  * @param architecture empty if there is no such section, or it has errors
+ * @param design where the architecture is given as nodes
  * @param problems errors and warnings
  */
 record Hardware(
     Optional<Architecture> architecture,
+    Optional<NodesDesign> design,
     ComponentAttributes attributes,
     List<CompoundClass> compounds,
     EnergyTable energy,
@@ -31,12 +35,20 @@ record Hardware(
     List<Problem> problems) {
   static Hardware read(Map<Section, Node> sections) {
     Diagnosis diagnosis = new Diagnosis();
+    Optional<Node> given = section(sections, Section.ARCHITECTURE);
+    Optional<NodesDesign> design =
+        given
+            .filter(NodesReader::isGiven)
+            .flatMap(
+                node -> NodesReader.read(node, section(sections, Section.VARIABLES), diagnosis));
+    Optional<Node> classic =
+        given.isPresent() && NodesReader.isGiven(given.get())
+            ? design.map(NodesDesign::classic)
+            : given;
     return new Hardware(
-        section(sections, Section.ARCHITECTURE)
-            .flatMap(node -> ArchitectureReader.read(node, diagnosis)),
-        section(sections, Section.ARCHITECTURE)
-            .map(ComponentAttributes::of)
-            .orElse(ComponentAttributes.NONE),
+        classic.flatMap(node -> ArchitectureReader.read(node, diagnosis)),
+        design,
+        classic.map(ComponentAttributes::of).orElse(ComponentAttributes.NONE),
         section(sections, Section.COMPOUND_COMPONENTS)
             .map(node -> CompoundReader.read(node, diagnosis))
             .orElse(List.of()),

@@ -71,12 +71,18 @@ public final class Schemas {
     }
     return KeyTable.of("file", "Sections; each stands once in all files.", keys.toArray(Key[]::new))
         .passingOver(Section.HARMLESS)
-        .notModelling(Section.NOT_MODELLED);
+        .notModelling(Section.NOT_MODELLED)
+        .withRules(Map.of("patternProperties", Map.of("ignore", Map.of())));
   }
 
   private static String name(Section section) {
     return switch (section) {
-      case ARCHITECTURE_CONSTRAINTS, MAPSPACE_CONSTRAINTS, CONSTRAINTS, MAPSPACE -> "constraints";
+      case ARCHITECTURE_CONSTRAINTS,
+          MAPSPACE_CONSTRAINTS,
+          CONSTRAINTS,
+          EXTRA_CONSTRAINTS,
+          MAPSPACE ->
+          "constraints";
       case PROBLEM,
           ARCHITECTURE,
           ENERGY_TABLE,
@@ -84,7 +90,9 @@ public final class Schemas {
           MAPPING,
           MAPPER,
           NETWORK,
-          COMPOUND_COMPONENTS ->
+          VARIABLES,
+          COMPOUND_COMPONENTS,
+          SHAPE ->
           section.keys().get(0);
     };
   }
@@ -95,12 +103,18 @@ public final class Schemas {
       case ARCHITECTURE -> ArchitectureKeys.SECTION;
       case ENERGY_TABLE -> CostTableKeys.ENERGY_SECTION;
       case AREA_TABLE -> CostTableKeys.AREA_SECTION;
-      case ARCHITECTURE_CONSTRAINTS, MAPSPACE_CONSTRAINTS, CONSTRAINTS, MAPSPACE ->
+      case ARCHITECTURE_CONSTRAINTS,
+          MAPSPACE_CONSTRAINTS,
+          CONSTRAINTS,
+          EXTRA_CONSTRAINTS,
+          MAPSPACE ->
           ConstraintKeys.SECTION;
       case MAPPING -> MappingKeys.SECTION;
       case MAPPER -> MapperKeys.SECTION;
       case NETWORK -> NetworkKeys.SECTION;
+      case VARIABLES -> ValueType.mapOf(ValueType.ANYTHING);
       case COMPOUND_COMPONENTS -> CompoundKeys.SECTION;
+      case SHAPE -> ProblemKeys.SHAPE_SECTION;
     };
   }
 
@@ -111,11 +125,14 @@ public final class Schemas {
       case ENERGY_TABLE -> "Energies of actions, in pJ.";
       case AREA_TABLE -> "Areas of instances, in um^2.";
       case ARCHITECTURE_CONSTRAINTS -> "Limits on mappings that the hardware sets.";
-      case MAPSPACE_CONSTRAINTS, CONSTRAINTS, MAPSPACE -> "Limits on mappings that the user sets.";
+      case MAPSPACE_CONSTRAINTS, CONSTRAINTS, EXTRA_CONSTRAINTS, MAPSPACE ->
+          "Limits on mappings that the user sets.";
       case MAPPING -> "One mapping, to evaluate.";
       case MAPPER -> "How to search for mappings.";
       case NETWORK -> "The layers of a neural network.";
+      case VARIABLES -> "Names that values of nodes are made of.";
       case COMPOUND_COMPONENTS -> "Classes of components that are made of others.";
+      case SHAPE -> "The shape of the problem, where it stands by itself.";
     };
   }
 }

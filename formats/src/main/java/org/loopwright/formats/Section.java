@@ -17,17 +17,19 @@ enum Section {
   MAPPING("mapping"),
   MAPPER("mapper"),
   NETWORK("network"),
-  COMPOUND_COMPONENTS("compound_components");
+  EXTRA_CONSTRAINTS("extra_mapping_constraints extra_constraints"),
+  VARIABLES("variables"),
+  COMPOUND_COMPONENTS("compound_components components"),
+  SHAPE("shape");
 
   /** Of tools that make specifications; without effect on results. */
   static final List<String> HARMLESS =
       List.of(
           "dumped_by_timeloop_front_end",
           "globals",
-          "variables",
-          "components",
           "ERT_summary",
           "ART_summary",
+          "sim",
           "version");
 
   /** Would change results if they were modelled. */
@@ -49,8 +51,9 @@ enum Section {
     return Arrays.stream(values()).filter(section -> contains(section.keys(), key)).findFirst();
   }
 
+  /** Also a section that is there for its anchors only. */
   static boolean isHarmless(String key) {
-    return contains(HARMLESS, key);
+    return contains(HARMLESS, key) || key.contains("ignore");
   }
 
   static boolean isNotModelled(String key) {

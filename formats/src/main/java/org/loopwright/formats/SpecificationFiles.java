@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.loopwright.formats.compound.CompoundReader;
 import org.loopwright.formats.network.Network;
 import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.formats.node.Diagnosis;
@@ -13,6 +15,11 @@ import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.node.NodeFile;
 import org.loopwright.formats.node.Spelling;
+import org.loopwright.formats.nodes.NodesConstraints;
+import org.loopwright.formats.nodes.NodesMapping;
+import org.loopwright.formats.nodes.NodesReader;
+import org.loopwright.formats.template.TemplateFile;
+import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.formats.timeloop.ConstraintForm;
 import org.loopwright.formats.timeloop.ConstraintsReader;
 import org.loopwright.formats.timeloop.MapperOptionsReader;
@@ -39,6 +46,7 @@ public final class SpecificationFiles {
           Section.ARCHITECTURE_CONSTRAINTS,
           Section.MAPSPACE_CONSTRAINTS,
           Section.CONSTRAINTS,
+          Section.EXTRA_CONSTRAINTS,
           Section.MAPSPACE);
 
   private final String source;
@@ -56,11 +64,18 @@ public final class SpecificationFiles {
 
   /** Reads files and the files of folders; whatever is wrong is a {@link SpecException}. */
   public static SpecificationFiles read(List<Path> paths) {
+    return read(paths, TemplateInputs.NONE);
+  }
+
+  /** Reads files that may be templates, with what the user gives those. */
+  public static SpecificationFiles read(List<Path> paths, TemplateInputs inputs) {
     Diagnosis diagnosis = new Diagnosis();
     Map<Section, Node> sections = new EnumMap<>(Section.class);
-    for (Path file : SpecificationFolder.files(paths, diagnosis)) {
+    List<Path> given = SpecificationFolder.files(paths, diagnosis);
+    TemplateFile templates = new TemplateFile(given, inputs);
+    for (Path file : given) {
       try {
-        NodeFile.read(file, diagnosis).ifPresent(root -> addSections(root, sections, diagnosis));
+        templates.read(file, diagnosis).ifPresent(root -> addSections(root, sections, diagnosis));
       } catch (SpecException failure) {
         diagnosis.addAll(failure);
       }
@@ -84,7 +99,17 @@ public final class SpecificationFiles {
   }
 
   private Optional<Workload> workload(Diagnosis diagnosis) {
-    return section(Section.PROBLEM).flatMap(node -> WorkloadReader.read(node, diagnosis));
+    return section(Section.PROBLEM)
+        .flatMap(node -> WorkloadReader.read(node, section(Section.SHAPE), diagnosis));
+  }
+
+  /** Reads a text that stands in for the file {@code name}. */
+  public static SpecificationFiles parse(String name, String text) {
+    Diagnosis diagnosis = new Diagnosis();
+    Map<Section, Node> sections = new EnumMap<>(Section.class);
+    NodeFile.parse(name, text).ifPresent(root -> addSections(root, sections, diagnosis));
+    diagnosis.throwIfErrors();
+    return new SpecificationFiles(name, sections, diagnosis.warnings(), Hardware.read(sections));
   }
 
   /** These sections and those of one more document. */
@@ -100,16 +125,33 @@ public final class SpecificationFiles {
         source, all, diagnosis.warnings(), same == null ? Hardware.read(all) : same);
   }
 
-  private static List<Section> hardwareSections(Map<Section, Node> sections) {
-    List<Section> present =
-        new ArrayList<>(
-            List.of(
-                Section.ARCHITECTURE,
-                Section.ENERGY_TABLE,
-                Section.AREA_TABLE,
-                Section.COMPOUND_COMPONENTS));
-    present.retainAll(sections.keySet());
-    return present;
+  /** The same with the mapping of a document, in place of their own if they have one. */
+  public SpecificationFiles withMapping(Node document) {
+    Diagnosis diagnosis = new Diagnosis();
+    Map<Section, Node> given = new EnumMap<>(Section.class);
+    addSections(document, given, diagnosis);
+    if (!given.containsKey(Section.MAPPING)) {
+      diagnosis.error(document.location(), "there is no section 'mapping'");
+    } else if (given.size() > 1) {
+      diagnosis.add(
+          Problem.error(document.location(), "has more sections than 'mapping'")
+              .withAdvice("Name the file among the specification files"));
+    }
+    diagnosis.throwIfErrors();
+    Map<Section, Node> all = new EnumMap<>(sections);
+    all.putAll(given);
+    return new SpecificationFiles(source, all, warnings, hardware);
+  }
+
+  private static List<Optional<Node>> hardwareSections(Map<Section, Node> sections) {
+    return Stream.of(
+            Section.ARCHITECTURE,
+            Section.VARIABLES,
+            Section.ENERGY_TABLE,
+            Section.AREA_TABLE,
+            Section.COMPOUND_COMPONENTS)
+        .map(section -> Optional.ofNullable(sections.get(section)))
+        .toList();
   }
 
   private static void addSections(Node root, Map<Section, Node> sections, Diagnosis diagnosis) {
@@ -136,7 +178,9 @@ public final class SpecificationFiles {
       return;
     }
     Node first = sections.putIfAbsent(section, entry.value());
-    if (first != null) {
+    if (first != null && section == Section.COMPOUND_COMPONENTS) {
+      sections.put(section, CompoundReader.together(first, entry.value()));
+    } else if (first != null) {
       diagnosis.error(
           entry.location(),
           "section '%s' is given twice; the first is at %s"
@@ -147,6 +191,8 @@ public final class SpecificationFiles {
   private static void otherSection(MapNode.Entry entry, Diagnosis diagnosis) {
     if (Section.isNotModelled(entry.key())) {
       diagnosis.warning(entry.location(), "is not modelled and has no effect");
+    } else if (entry.key().equals("globals")) {
+      Globals.check(entry.value(), diagnosis);
     } else if (!Section.isHarmless(entry.key())) {
       Problem unknown = Problem.error(entry.location(), "unknown section '" + entry.key() + "'");
       diagnosis.add(
@@ -191,6 +237,21 @@ public final class SpecificationFiles {
     return network;
   }
 
+  /** Throws if there are sections that mean nothing without a workload, and no problem. */
+  public void requireWorkloadOfSections() {
+    Diagnosis diagnosis = new Diagnosis();
+    if (!sections.containsKey(Section.PROBLEM)) {
+      List<Node> needy = new ArrayList<>(constraintSections());
+      section(Section.MAPPING).ifPresent(needy::add);
+      hardware.design().ifPresent(design -> needy.addAll(design.constraints()));
+      needy.stream()
+          .map(node -> Problem.error(node.location(), "can be read for a workload only"))
+          .map(problem -> problem.withAdvice("Name the file with the problem as well"))
+          .forEach(diagnosis::add);
+    }
+    diagnosis.throwIfErrors();
+  }
+
   private Diagnosis begin() {
     Diagnosis diagnosis = new Diagnosis();
     warnings.forEach(diagnosis::add);
@@ -204,18 +265,21 @@ public final class SpecificationFiles {
   private Specification specification(Optional<Workload> workload, Diagnosis diagnosis) {
     Constraints constraints = Constraints.NONE;
     Optional<Mapping> mapping = Optional.empty();
-    if (diagnosis.hasErrors() && (workload.isEmpty() || hardware.architecture().isEmpty())) {
+    boolean readable = workload.isPresent() && hardware.architecture().isPresent();
+    if (diagnosis.hasErrors() && !readable && !isOfNodes()) {
       constraintSections().forEach(node -> ConstraintForm.check(node, diagnosis));
       section(Section.MAPPING).ifPresent(node -> MappingReader.checkForm(node, diagnosis));
     }
     if (workload.isPresent() && hardware.architecture().isPresent()) {
       Architecture architecture = hardware.architecture().get();
       checkBandwidthScales(workload.get(), architecture, diagnosis);
+      List<Node> limits = constraintSections(workload.get(), diagnosis);
       constraints =
-          ConstraintsReader.read(constraintSections(), workload.get(), architecture, diagnosis)
+          ConstraintsReader.read(limits, workload.get(), architecture, diagnosis)
               .orElse(Constraints.NONE);
       mapping =
           section(Section.MAPPING)
+              .map(node -> completed(node, limits))
               .flatMap(node -> MappingReader.read(node, workload.get(), architecture, diagnosis));
     }
     Optional<SearchOptions> search =
@@ -237,7 +301,14 @@ public final class SpecificationFiles {
   /** The constraints of a specification, by the statements that make them. */
   public StatedConstraints statedConstraints(Specification specification) {
     return ConstraintsReader.stated(
-        constraintSections(), specification.workload().orElseThrow(), specification.architecture());
+        constraintSections(specification.workload().orElseThrow(), new Diagnosis()),
+        specification.workload().get(),
+        specification.architecture());
+  }
+
+  /** Whether constraints and mappings may be written in the manner of nodes, too. */
+  private boolean isOfNodes() {
+    return section(Section.ARCHITECTURE).filter(NodesReader::isGiven).isPresent();
   }
 
   private static Optional<SearchOptions> mapperOptions(Node node, Diagnosis diagnosis) {
@@ -246,6 +317,21 @@ public final class SpecificationFiles {
 
   private List<Node> constraintSections() {
     return CONSTRAINTS.stream().flatMap(section -> section(section).stream()).toList();
+  }
+
+  private List<Node> constraintSections(Workload workload, Diagnosis diagnosis) {
+    List<Node> given = constraintSections();
+    return hardware
+        .design()
+        .map(design -> NodesConstraints.translate(design, given, workload, diagnosis))
+        .orElse(given);
+  }
+
+  private Node completed(Node mapping, List<Node> limits) {
+    return hardware
+        .design()
+        .map(design -> NodesMapping.complete(mapping, design, limits))
+        .orElse(mapping);
   }
 
   private Optional<Node> section(Section section) {

@@ -18,7 +18,8 @@ import org.loopwright.model.diagnostics.Problem;
  * is skipped with a note; a link that leads out of the folder is an error.
  */
 final class SpecificationFolder {
-  private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
+  private static final List<String> ENDINGS =
+      List.of(".yaml", ".yml", ".json", ".yaml.jinja2", ".yaml.jinja", ".yaml.j2");
 
   /** Folders of notebooks and of archives; hidden files; drafts and backups of editors. */
   private static final Pattern STRAY =

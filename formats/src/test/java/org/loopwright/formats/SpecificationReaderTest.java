@@ -172,7 +172,7 @@ final class SpecificationReaderTest {
             .replace("energy: 100}", "energy: -100}");
     assertRefused(
         """
-        @a.yaml:17 architecture.subtree[0].subtree[0].local[0].attributes.depth: must be a positive integer (rows) but was -1024
+        @a.yaml:17 architecture.subtree[0].subtree[0].local[0].attributes.depth: must be an integer >= 0 (rows) but was -1024
         @a.yaml:75 ERT.tables[0].actions[0].energy: must be a finite number >= 0 (pJ) but was -100
         @a.yaml:47 problem.instance.R: must be a positive integer but was 0
         @a.yaml:47 problem.instance.P: must be a positive integer but was 9223372036854775808""",

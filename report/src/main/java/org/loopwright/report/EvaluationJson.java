@@ -65,6 +65,7 @@ public final class EvaluationJson {
     level.put("utilized_instances", compute.utilizedInstances());
     level.put("computes", compute.computes());
     level.put("energy_pj", compute.energyPj());
+    level.put("leakage_energy_pj", compute.leakagePj());
     level.put("area_um2", compute.areaUm2());
     return level;
   }

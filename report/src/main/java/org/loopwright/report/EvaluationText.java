@@ -75,7 +75,7 @@ public final class EvaluationText {
         evaluation.compute().name(),
         Quantity.energy(evaluation.compute().energyPj()),
         share(evaluation.compute().energyPj(), evaluation),
-        Quantity.energy(0),
+        Quantity.energy(evaluation.compute().leakagePj()),
         Quantity.count(evaluation.compute().cycles()),
         evaluation.compute().utilizedInstances() + " of " + evaluation.compute().instances(),
         Quantity.area(evaluation.compute().areaUm2()));

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.workload.Workload;
+import org.loopwright.search.Certificate;
 import org.loopwright.search.FoundMapping;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
@@ -19,6 +21,7 @@ import org.loopwright.search.SearchResult;
  * @param count how often the layer occurs
  * @param sameAs an earlier layer of the same shape, whose search serves for this one
  * @param search empty if the layer could not be searched
+ * @param explanation what binds the best mapping; empty if nobody asked
  * @param problems why it could not be searched
  */
 public record MappedLayer(
@@ -28,6 +31,7 @@ public record MappedLayer(
     Optional<String> sameAs,
     Optional<SearchOptions> options,
     Optional<SearchResult> search,
+    Optional<Explanation> explanation,
     List<Problem> problems) {
   public MappedLayer {
     requireNonNull(workload, "workload");
@@ -35,6 +39,7 @@ public record MappedLayer(
     requireNonNull(sameAs, "sameAs");
     requireNonNull(options, "options");
     requireNonNull(search, "search");
+    requireNonNull(explanation, "explanation");
     problems = List.copyOf(problems);
   }
 
@@ -52,6 +57,7 @@ public record MappedLayer(
         Optional.empty(),
         Optional.of(options),
         Optional.of(result),
+        Optional.empty(),
         List.of());
   }
 
@@ -64,7 +70,14 @@ public record MappedLayer(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         problems);
+  }
+
+  /** The same with what binds it. */
+  public MappedLayer explained(Explanation why) {
+    return new MappedLayer(
+        workload, architecture, count, sameAs, options, search, Optional.of(why), problems);
   }
 
   /** A layer that need not be searched: its constraints contradict each other. */
@@ -74,6 +87,7 @@ public record MappedLayer(
         workload,
         Optional.of(architecture),
         count,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -89,6 +103,7 @@ public record MappedLayer(
         Optional.of(sameAs.orElse(workload.name())),
         options,
         search,
+        explanation,
         problems);
   }
 
@@ -109,6 +124,33 @@ public record MappedLayer(
     return search
         .map(MappedLayer::verdict)
         .orElse(architecture.isPresent() ? "infeasible" : "failed");
+  }
+
+  /** What the proving search says of the layer; empty if it proved nothing. */
+  public Optional<Certificate> certificate() {
+    return search.flatMap(SearchResult::certificate);
+  }
+
+  /**
+   * No mapping has a first objective below it; empty if nothing is proved, and where it is proved
+   * that there is no mapping.
+   */
+  public OptionalDouble lowerBound() {
+    if (certificate().isPresent()) {
+      double bound = certificate().get().lowerBound();
+      return bound < Double.POSITIVE_INFINITY ? OptionalDouble.of(bound) : OptionalDouble.empty();
+    }
+    return search.isPresent() && search.get().covered() && best().isPresent()
+        ? OptionalDouble.of(best().get().objectives().get(0))
+        : OptionalDouble.empty();
+  }
+
+  /** The part of the best's first objective that lies above the bound; empty if none is proved. */
+  public OptionalDouble gap() {
+    if (best().isEmpty() || lowerBound().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(certificate().map(Certificate::gap).orElse(0.0));
   }
 
   private static String verdict(SearchResult search) {

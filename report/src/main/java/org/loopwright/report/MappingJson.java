@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.loopwright.formats.timeloop.MappingWriter;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.workload.Workload;
 import org.loopwright.search.FoundMapping;
 import org.loopwright.search.Objective;
-import org.loopwright.search.RejectCount;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
-import org.loopwright.search.SearchStatistics;
 
 /** What the mapper found, as JSON in the keys of docs/results.md. */
 public final class MappingJson {
@@ -21,9 +21,14 @@ public final class MappingJson {
 
   private MappingJson() {}
 
-  /** A whole network. */
-  public static ObjectNode network(List<MappedLayer> layers) {
+  /**
+   * A whole network.
+   *
+   * @param version of the program that found it
+   */
+  public static ObjectNode network(String version, List<MappedLayer> layers) {
     ObjectNode result = JSON.objectNode();
+    result.put("version", version);
     ArrayNode list = result.putArray("layers");
     layers.forEach(layer -> list.add(layer(layer)));
     NetworkTotals totals = NetworkTotals.of(layers);
@@ -34,6 +39,8 @@ public final class MappingJson {
     sums.put("energy_pj", totals.energyPj());
     sums.put("edp_pj_cycles", totals.energyPj() * totals.cycles());
     sums.put("computes", totals.computes());
+    ArrayNode bill = sums.putArray("bill");
+    NetworkBill.of(layers).forEach(line -> bill.add(PriceJson.line(line)));
     return result;
   }
 
@@ -46,6 +53,7 @@ public final class MappingJson {
     layer.sameAs().ifPresent(name -> result.put("same_as", name));
     result.put("verdict", layer.verdict());
     layer.search().ifPresent(search -> search(result, layer, search));
+    layer.explanation().ifPresent(why -> explanation(result.putObject("explanation"), why));
     if (!layer.problems().isEmpty()) {
       ArrayNode problems = result.putArray("errors");
       layer.problems().forEach(problem -> problems.add(problem.toString()));
@@ -55,18 +63,45 @@ public final class MappingJson {
 
   private static void search(ObjectNode result, MappedLayer layer, SearchResult search) {
     SearchOptions options = layer.options().orElseThrow();
-    Architecture architecture = layer.architecture().orElseThrow();
     search
         .best()
         .ifPresent(
             best -> {
-              objective(result.putObject("objective"), options, search, best);
-              result.set("evaluation", EvaluationJson.valid(best.evaluation()));
-              result.set(
-                  "mapping",
-                  VALUES.valueToTree(
-                      MappingWriter.entries(layer.workload(), architecture, best.mapping())));
+              objective(result.putObject("objective"), layer, options, best);
+              found(result, layer.workload(), layer.architecture().orElseThrow(), best);
             });
+    failure(result, search);
+    SearchJson.put(result.putObject("search"), options, search);
+  }
+
+  private static void explanation(ObjectNode result, Explanation why) {
+    result.put("objective", why.objective().label());
+    result.put("value", why.value());
+    result.put("complete", why.complete());
+    ArrayNode limits = result.putArray("limits");
+    for (Explanation.RelaxedLimit limit : why.limits()) {
+      ObjectNode node = limits.addObject();
+      node.put("limit", limit.name());
+      node.put("unit", limit.unit());
+      node.put("from", limit.from());
+      node.put("to", limit.to());
+      node.put("value", limit.value());
+      node.put("change", why.change(limit));
+      node.put("proved", limit.proved());
+    }
+  }
+
+  /** What a mapping costs, and the mapping. */
+  static void found(
+      ObjectNode result, Workload workload, Architecture architecture, FoundMapping found) {
+    result.set("evaluation", EvaluationJson.valid(found.evaluation()));
+    result.set(
+        "mapping",
+        VALUES.valueToTree(MappingWriter.entries(workload, architecture, found.mapping())));
+  }
+
+  /** Why there is no mapping, where there is none. */
+  static void failure(ObjectNode result, SearchResult search) {
     if (!search.infeasibilities().isEmpty()) {
       ArrayNode reasons = result.putArray("infeasible_because");
       search.infeasibilities().forEach(reason -> reasons.add(reason.toString()));
@@ -74,38 +109,23 @@ public final class MappingJson {
     search
         .relaxation()
         .ifPresent(relaxation -> result.put("cheapest_relaxation", relaxation.toString()));
-    statistics(result.putObject("search"), search.statistics(), search.interrupted());
   }
 
   private static void objective(
-      ObjectNode result, SearchOptions options, SearchResult search, FoundMapping best) {
+      ObjectNode result, MappedLayer layer, SearchOptions options, FoundMapping best) {
     Objective first = options.objectives().get(0);
-    double value = best.objectives().get(0);
     result.put("name", first.label());
     result.put("unit", first.unit());
-    result.put("value", value);
-    if (search.covered()) {
-      result.put("bound", value);
-      result.put("gap", 0.0);
-    } else {
-      result.putNull("bound");
-      result.putNull("gap");
-    }
+    result.put("value", best.objectives().get(0));
+    put(result, "bound", layer.lowerBound());
+    put(result, "gap", layer.gap());
   }
 
-  private static void statistics(
-      ObjectNode result, SearchStatistics statistics, boolean interrupted) {
-    result.put("strategy", statistics.strategy());
-    result.put("seconds", statistics.seconds());
-    result.put("evaluated", statistics.evaluated());
-    result.put("valid", statistics.valid());
-    ObjectNode rejected = result.putObject("invalid_by_reason");
-    for (RejectCount count : statistics.rejected()) {
-      rejected.put(count.reason() + " at " + count.level(), count.count());
+  private static void put(ObjectNode result, String key, OptionalDouble value) {
+    if (value.isPresent()) {
+      result.put(key, value.getAsDouble());
+    } else {
+      result.putNull(key);
     }
-    result.put("mapspace_size", statistics.mapspaceSize().toString());
-    result.put("seed", statistics.seed());
-    result.put("threads", statistics.threads());
-    result.put("interrupted", interrupted);
   }
 }

@@ -19,6 +19,8 @@ public final class NetworkCsv {
     "utilization",
     "energy_pj",
     "edp_pj_cycles",
+    "bound",
+    "gap",
     "area_um2",
     "computes",
     "last_level_accesses",
@@ -53,6 +55,8 @@ public final class NetworkCsv {
     printer.print(evaluation == null ? "" : evaluation.utilization());
     printer.print(evaluation == null ? "" : evaluation.energyPj());
     printer.print(evaluation == null ? "" : evaluation.energyDelayProduct());
+    printer.print(layer.lowerBound().isPresent() ? layer.lowerBound().getAsDouble() : "");
+    printer.print(layer.gap().isPresent() ? layer.gap().getAsDouble() : "");
     printer.print(evaluation == null ? "" : evaluation.areaUm2());
     printer.print(evaluation == null ? "" : evaluation.computes());
     printer.print(evaluation == null ? "" : evaluation.lastLevelAccesses());

@@ -1,11 +1,16 @@
 package org.loopwright.report;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.StorageCost;
+import org.loopwright.search.Objective;
 import org.loopwright.search.RejectCount;
 import org.loopwright.search.SearchResult;
 import org.loopwright.search.SearchStatistics;
@@ -19,6 +24,11 @@ public final class NetworkText {
 
   private NetworkText() {}
 
+  /** The bill of the whole network: how often what happens, what it costs, and who says so. */
+  public static String bill(List<MappedLayer> layers) {
+    return PriceText.bill(NetworkBill.of(layers));
+  }
+
   /** The table of all layers, what failed, and the totals. */
   public static String of(List<MappedLayer> layers) {
     List<String> levels = levels(layers);
@@ -26,22 +36,28 @@ public final class NetworkText {
         new ArrayList<>(List.of("layer", "verdict", "cycles", "utilization", "energy"));
     header.addAll(levels);
     header.add("EDP, pJ*cycles");
+    boolean proving = layers.stream().anyMatch(layer -> layer.certificate().isPresent());
+    if (proving) {
+      header.addAll(bounds(layers));
+    }
     header.add("seconds");
     TextTable table = new TextTable(header.toArray(String[]::new));
     for (MappedLayer layer : layers) {
-      table.row(row(layer, levels));
+      table.row(row(layer, levels, proving));
     }
-    StringBuilder text = new StringBuilder();
     if (layers.size() > 1) {
       totals(table, layers);
     }
-    text.append(table);
-    for (MappedLayer layer : layers) {
-      if (layer.best().isEmpty() && layer.sameAs().isEmpty()) {
-        text.append(System.lineSeparator()).append(failure(layer));
-      }
-    }
-    return text.toString();
+    String failures = failures(layers);
+    return failures.isEmpty() ? table.toString() : table + System.lineSeparator() + failures;
+  }
+
+  /** Why layers have no mapping; empty if all have one. */
+  static String failures(List<MappedLayer> layers) {
+    return layers.stream()
+        .filter(layer -> layer.best().isEmpty() && layer.sameAs().isEmpty())
+        .map(NetworkText::failure)
+        .collect(joining(System.lineSeparator()));
   }
 
   /** Levels of the architecture, outermost first, then the arithmetic. */
@@ -64,10 +80,27 @@ public final class NetworkText {
     return energies;
   }
 
-  private static String[] row(MappedLayer layer, List<String> levels) {
+  /** Columns of what is proved; the objective is that of the first layer that was searched. */
+  private static List<String> bounds(List<MappedLayer> layers) {
+    Objective objective =
+        layers.stream()
+            .flatMap(layer -> layer.options().stream())
+            .map(options -> options.objectives().get(0))
+            .findFirst()
+            .orElseThrow();
+    return List.of(objective.label() + " at least, " + objective.unit(), "gap");
+  }
+
+  /** The verdict; of a best that is not proved to be the optimum how near it is. */
+  private static String verdict(MappedLayer layer) {
+    double gap = layer.gap().orElse(1);
+    return gap > 0 && gap < 1 ? "within " + Quantity.gap(gap) : layer.verdict();
+  }
+
+  private static String[] row(MappedLayer layer, List<String> levels, boolean proving) {
     List<String> cells = new ArrayList<>();
     cells.add(layer.name() + (layer.count() > 1 ? " x" + layer.count() : ""));
-    cells.add(layer.sameAs().map(name -> "as " + name).orElse(layer.verdict()));
+    cells.add(layer.sameAs().map(name -> "as " + name).orElse(verdict(layer)));
     if (layer.evaluation().isPresent()) {
       Evaluation evaluation = layer.evaluation().get();
       cells.add(Quantity.count(evaluation.cycles()));
@@ -76,12 +109,20 @@ public final class NetworkText {
       Map<String, Double> energies = energies(evaluation);
       levels.forEach(level -> cells.add(Quantity.energy(energies.getOrDefault(level, 0.0))));
       cells.add(Quantity.significant(evaluation.energyDelayProduct()));
+      if (proving) {
+        cells.add(text(layer.lowerBound(), Quantity::significant));
+        cells.add(text(layer.gap(), Quantity::gap));
+      }
       cells.add(
           layer.sameAs().isPresent()
               ? ""
               : Quantity.significant(layer.search().orElseThrow().statistics().seconds()));
     }
     return cells.toArray(String[]::new);
+  }
+
+  private static String text(OptionalDouble number, DoubleFunction<String> writing) {
+    return number.isPresent() ? writing.apply(number.getAsDouble()) : "";
   }
 
   private static void totals(TextTable table, List<MappedLayer> layers) {

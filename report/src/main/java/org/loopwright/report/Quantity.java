@@ -1,11 +1,12 @@
 package org.loopwright.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers for people: few digits, thousands apart, units beside them. */
 final class Quantity {
-  private static final String[] ENERGY_UNITS = {"pJ", "nJ", "uJ", "mJ", "J", "kJ"};
-
   private Quantity() {}
 
   /** A whole number with its thousands apart. */
@@ -13,15 +14,33 @@ final class Quantity {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /** A number that may be whole, with all its digits. */
+  static String plain(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? count((long) number)
+        : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+
   /** Energy in the unit that leaves one to three digits before the point. */
   static String energy(double pj) {
-    int unit = 0;
-    double value = pj;
-    while (value >= 1000 && unit < ENERGY_UNITS.length - 1) {
-      value /= 1000;
-      unit++;
+    EnergyUnit unit = EnergyUnit.of(pj);
+    return significant(pj / unit.pj()) + " " + unit.name();
+  }
+
+  /** A unit of energy, and how many pJ it has. */
+  record EnergyUnit(String name, double pj) {
+    private static final String[] NAMES = {"pJ", "nJ", "uJ", "mJ", "J", "kJ"};
+
+    /** The largest that is not more than so much; at least the first. */
+    static EnergyUnit of(double pj) {
+      int unit = 0;
+      double size = 1;
+      while (pj >= 1000 * size && unit < NAMES.length - 1) {
+        size *= 1000;
+        unit++;
+      }
+      return new EnergyUnit(NAMES[unit], size);
     }
-    return significant(value) + " " + ENERGY_UNITS[unit];
   }
 
   /** Area in mm2 where it is large enough, else in um2. */
@@ -31,6 +50,16 @@ final class Quantity {
 
   static String percent(double part) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * part);
+  }
+
+  /** A share as percent with two digits that tell, rounded up, so that it never says too little. */
+  static String gap(double share) {
+    return BigDecimal.valueOf(share)
+            .movePointRight(2)
+            .round(new MathContext(2, RoundingMode.UP))
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
   }
 
   /** About four significant digits. */

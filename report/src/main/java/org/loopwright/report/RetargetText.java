@@ -15,15 +15,17 @@ public final class RetargetText {
     TextTable table =
         new TextTable(
             "layer",
-            from + ", mapped for it",
-            to + ", same mapping",
-            to + ", mapped anew",
+            from + ", old mapping",
+            from + ", new mapping",
+            to + ", old mapping",
+            to + ", new mapping",
             "saved",
             "mapping");
     for (RetargetedLayer layer : layers) {
       table.row(
           layer.name(),
           Quantity.energy(layer.oldPj()),
+          Quantity.energy(layer.oldRemappedPj()),
           Quantity.energy(layer.carriedPj()),
           Quantity.energy(layer.remappedPj()),
           Quantity.percent(layer.saving()),
@@ -34,6 +36,7 @@ public final class RetargetText {
     table.row(
         "all",
         Quantity.energy(sum(layers, RetargetedLayer::oldPj)),
+        Quantity.energy(sum(layers, RetargetedLayer::oldRemappedPj)),
         Quantity.energy(carried),
         Quantity.energy(remapped),
         Quantity.percent(carried == 0 ? 0 : 1 - remapped / carried));
@@ -50,6 +53,7 @@ public final class RetargetText {
       node.put("name", layer.name());
       node.put("count", layer.count());
       node.put("old_energy_pj", layer.oldPj());
+      node.put("old_remapped_energy_pj", layer.oldRemappedPj());
       node.put("carried_energy_pj", layer.carriedPj());
       node.put("remapped_energy_pj", layer.remappedPj());
       node.put("saving", layer.saving());

@@ -58,4 +58,26 @@ public record SearchOptions(
         threads,
         seed);
   }
+
+  public SearchOptions withAlgorithm(SearchAlgorithm other) {
+    return with(other, objectives, timeLimitSeconds, caps);
+  }
+
+  public SearchOptions withObjectives(List<Objective> others) {
+    return with(algorithm, others, timeLimitSeconds, caps);
+  }
+
+  public SearchOptions withTimeLimitSeconds(OptionalDouble limit) {
+    return with(algorithm, objectives, limit, caps);
+  }
+
+  public SearchOptions withCaps(SearchCaps others) {
+    return with(algorithm, objectives, timeLimitSeconds, others);
+  }
+
+  private SearchOptions with(
+      SearchAlgorithm way, List<Objective> goals, OptionalDouble seconds, SearchCaps most) {
+    return new SearchOptions(
+        way, goals, searchSize, seconds, victoryCondition, gap, most, threads, seed);
+  }
 }

@@ -15,7 +15,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -63,6 +62,19 @@ final class MapperSearchTest {
     assertThat(pruned.statistics().evaluated())
         .isLessThanOrEqualTo(exhaustive.statistics().evaluated());
     assertThat(pruned.verdict()).isEqualTo(exhaustive.verdict());
+  }
+
+  @Property(tries = 60)
+  void prunedSearchFindsTheOptimumBelowACap(@ForAll long seed) {
+    SmallSpecs specs = enumerable(seed);
+    SearchOptions exhaustive =
+        options(SearchAlgorithm.EXHAUSTIVE).withObjectives(List.of(Objective.ENERGY));
+    double least = value(run(specs, exhaustive));
+    SearchCaps caps = new SearchCaps(OptionalDouble.of(1.1 * least), OptionalDouble.empty());
+    SearchOptions delay = exhaustive.withObjectives(List.of(Objective.DELAY)).withCaps(caps);
+    SearchResult expected = run(specs, delay);
+    SearchResult pruned = run(specs, delay.withAlgorithm(SearchAlgorithm.LINEAR_PRUNED));
+    assertThat(value(pruned)).isEqualTo(value(expected));
   }
 
   @Test
@@ -234,6 +246,24 @@ final class MapperSearchTest {
   }
 
   @Test
+  void mappingsAboveACapAreRejectedByName() {
+    SmallSpecs specs = layer();
+    double least =
+        value(
+            run(
+                specs,
+                options(SearchAlgorithm.HYBRID, 2, 2000)
+                    .withObjectives(List.of(Objective.ENERGY))));
+    SearchCaps caps = new SearchCaps(OptionalDouble.of(1.5 * least), OptionalDouble.of(1000));
+    SearchResult result = run(specs, options(SearchAlgorithm.RANDOM, 2, 300).withCaps(caps));
+    assertThat(result.statistics().rejected())
+        .extracting(RejectCount::reason)
+        .contains("ENERGY_ABOVE_CAP", "DELAY_ABOVE_CAP")
+        .doesNotContain(RejectCount.UNCOUNTABLE);
+    assertThat(result.best().orElseThrow().evaluation().cycles()).isLessThanOrEqualTo(1000);
+  }
+
+  @Test
   void laterObjectivesBreakTies() {
     SmallSpecs specs = SmallSpecs.free(11);
     SearchOptions both =
@@ -278,12 +308,12 @@ final class MapperSearchTest {
     assertThat(MapperSearch.provided("no such strategy")).isEqualTo(Optional.empty());
   }
 
+  /** From the seed on, the first with a space that is not empty and can be enumerated. */
   private static SmallSpecs enumerable(long seed) {
     SmallSpecs specs = SmallSpecs.constrained(seed);
     MapSpace space = MapSpace.of(specs.workload(), specs.architecture(), specs.constraints());
-    Assume.that(!space.isEmpty());
-    Assume.that(space.size().compareTo(BigInteger.valueOf(ENUMERABLE)) < 0);
-    return specs;
+    boolean fits = space.size().compareTo(BigInteger.valueOf(ENUMERABLE)) < 0;
+    return fits && !space.isEmpty() ? specs : enumerable(seed + 1);
   }
 
   private static double leastEnergyDelayProduct(SmallSpecs specs, MapSpace space) {

@@ -1,8 +1,6 @@
 package org.loopwright.service;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.loopwright.dataflow.comparison.Criterion;
 import org.loopwright.dataflow.comparison.StyleComparison;
@@ -24,33 +22,12 @@ public final class ComparisonFolder {
   }
 
   public void write(StyleComparison comparison) throws IOException {
-    Files.createDirectories(folder);
-    write("styles.json", JsonText.pretty(StyleComparisonJson.of(comparison)));
-    write("styles.csv", StyleComparisonCsv.of(comparison));
-    write("styles.txt", StyleComparisonText.of(comparison));
+    OutputFolder files = new OutputFolder(folder);
+    files.write("styles.json", JsonText.pretty(StyleComparisonJson.of(comparison)));
+    files.write("styles.csv", StyleComparisonCsv.of(comparison));
+    files.write("styles.txt", StyleComparisonText.of(comparison));
     for (Criterion criterion : Criterion.values()) {
-      StyleComparisonPlot plot = StyleComparisonPlot.of(comparison, criterion);
-      write(criterion.label() + ".svg", plot::writeSvg);
-      write(criterion.label() + ".png", plot::writePng);
+      files.write(criterion.label(), StyleComparisonPlot.of(comparison, criterion).image());
     }
-  }
-
-  private void write(String name, String text) throws IOException {
-    WholeFile.write(folder.resolve(name), text);
-  }
-
-  /** Something that draws. */
-  private interface Drawing {
-    void writeTo(OutputStream out) throws IOException;
-  }
-
-  private void write(String name, Drawing drawing) throws IOException {
-    WholeFile.write(
-        folder.resolve(name),
-        draft -> {
-          try (OutputStream out = Files.newOutputStream(draft)) {
-            drawing.writeTo(out);
-          }
-        });
   }
 }

@@ -13,14 +13,18 @@ import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
-/** The architectures, workloads, mappings and dataflows that ship with the product, by name. */
+/**
+ * The architectures, workloads, mappings, dataflows and cost tables that ship with the product, by
+ * name.
+ */
 public final class Library {
   /** What the library holds; each kind is a folder of files. */
   public enum Kind {
     ARCHITECTURES("architecture", ".yaml"),
     WORKLOADS("network", ".yaml"),
     MAPPINGS("mapping", ".yaml"),
-    DATAFLOWS("dataflow", ".m");
+    DATAFLOWS("dataflow", ".m"),
+    COSTS("cost table", ".yaml");
 
     private final String one;
     private final String ending;

@@ -26,8 +26,8 @@ import org.loopwright.search.mapper.Mapper;
 public final class NetworkMapping {
   /** What watches the mapping of a network. */
   public interface Watch {
-    /** How to search the layer; called before each search. */
-    SearchControl begin(String layer, int number, int of);
+    /** How a search meets the world; called before each, with what it is to do. */
+    SearchControl begin(String layer, int number, int of, SearchOptions options);
 
     /** The layer is done. */
     void end(MappedLayer layer);
@@ -125,7 +125,7 @@ public final class NetworkMapping {
             SpecificationEvaluation.evaluator(specification, pricing),
             specification.constraints(),
             searchOptions,
-            watch.begin(layer.name(), number, of));
+            watch.begin(layer.name(), number, of, searchOptions));
     return MappedLayer.searched(
         layer.workload(), specification.architecture(), layer.count(), searchOptions, result);
   }

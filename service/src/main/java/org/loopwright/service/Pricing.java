@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.cost.technology.ComponentModel;
@@ -43,11 +45,18 @@ public final class Pricing {
     this.technologies = technologies;
     this.chosen = chosen.map(technologies::find);
     this.tablesIgnored = tablesIgnored;
-    simple =
-        ComponentModels.withBuiltIn(
-            ServiceLoader.load(ComponentModel.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList());
+    simple = ComponentModels.withBuiltIn(modelsOfUsers());
+  }
+
+  private static List<ComponentModel> modelsOfUsers() {
+    try {
+      return ServiceLoader.load(ComponentModel.class).stream()
+          .map(ServiceLoader.Provider::get)
+          .toList();
+    } catch (ServiceConfigurationError broken) {
+      throw new IllegalArgumentException(
+          "a component model on the class path cannot be used: " + broken.getMessage(), broken);
+    }
   }
 
   /** All prices of a design. */
@@ -105,8 +114,24 @@ public final class Pricing {
           "the specification's own ERT and ART give every number, so --technology has no effect;"
               + " --ignore-tables leaves them out");
     }
+    if (!nothingComputed && chosen.isEmpty()) {
+      warnings.addAll(unknownTechnologies(specification.attributes()));
+    }
     prices.unknown().forEach(item -> warnings.add(item + " is not known and counts as 0"));
     return warnings;
+  }
+
+  /** A name that is no technology counts as none given. */
+  private List<String> unknownTechnologies(ComponentAttributes attributes) {
+    return Stream.concat(Stream.of(attributes.design()), attributes.components().values().stream())
+        .flatMap(of -> Optional.ofNullable(of.get(TECHNOLOGY)).stream())
+        .distinct()
+        .filter(name -> !name.equalsIgnoreCase("DRAM") && technologies.known(name).isEmpty())
+        .map(
+            name ->
+                "technology %s is not known, and has no effect: --technology names another"
+                    .formatted(name))
+        .toList();
   }
 
   private record Design(

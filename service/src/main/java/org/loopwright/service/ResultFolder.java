@@ -1,7 +1,6 @@
 package org.loopwright.service;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -9,77 +8,77 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.loopwright.cost.technology.PriceList;
-import org.loopwright.formats.timeloop.MappingWriter;
 import org.loopwright.formats.timeloop.TablesWriter;
-import org.loopwright.formats.timeloop.WorkloadWriter;
 import org.loopwright.model.architecture.Architecture;
-import org.loopwright.report.EvaluationText;
+import org.loopwright.report.BillCsv;
+import org.loopwright.report.EnergyPlot;
 import org.loopwright.report.JsonText;
+import org.loopwright.report.MapText;
 import org.loopwright.report.MappedLayer;
 import org.loopwright.report.MappingJson;
-import org.loopwright.report.MappingText;
 import org.loopwright.report.NetworkCsv;
 import org.loopwright.report.NetworkText;
-import org.loopwright.search.FoundMapping;
 
 /**
  * Writes what the mapper found into a folder: {@code result.json}, {@code report.txt}, {@code
- * layers.csv}, {@code prices.yaml} (ERT and ART), and for each layer a specification of its problem
- * and mapping that {@code evaluate} reads back to the same numbers. Each file appears whole or not
- * at all.
+ * layers.csv}, {@code bill.csv} (counts x prices with their sources), plots of the same, {@code
+ * energy} and without the outermost level {@code energy-inside}, each as SVG and PNG, {@code
+ * prices.yaml} (ERT and ART), and for each layer a specification of its problem and mapping that
+ * {@code evaluate} reads back to the same numbers. Each file appears whole or not at all.
  */
 public final class ResultFolder {
   private static final String NOT_IN_FILE_NAMES = "[^A-Za-z0-9._-]";
 
   private final Path folder;
+  private final String version;
 
-  public ResultFolder(Path folder) {
+  /**
+   * A folder that is made when it is written to.
+   *
+   * @param version of this program, told in the results
+   */
+  public ResultFolder(Path folder, String version) {
     this.folder = folder;
+    this.version = version;
   }
 
   /** Writes what layers cost, and the prices that it was made of as {@code prices.yaml}. */
   public void write(List<MappedLayer> layers, Function<Architecture, PriceList> prices)
       throws IOException {
-    write(layers);
+    OutputFolder files = new OutputFolder(folder);
+    write(files, layers);
     Optional<Architecture> design =
         layers.stream().flatMap(layer -> layer.architecture().stream()).findFirst();
     if (design.isPresent()) {
-      write("prices.yaml", TablesWriter.yaml(design.get(), prices.apply(design.get())));
+      files.write("prices.yaml", TablesWriter.yaml(design.get(), prices.apply(design.get())));
     }
   }
 
-  private void write(List<MappedLayer> layers) throws IOException {
-    Files.createDirectories(folder);
-    write("result.json", JsonText.pretty(MappingJson.network(layers)));
-    write("layers.csv", NetworkCsv.of(layers));
+  private void write(OutputFolder files, List<MappedLayer> layers) throws IOException {
+    files.write("result.json", JsonText.pretty(MappingJson.network(version, layers)));
+    files.write("layers.csv", NetworkCsv.of(layers));
+    files.write("bill.csv", BillCsv.of(layers));
+    files.write("energy", EnergyPlot.of(layers).image());
+    files.write("energy-inside", EnergyPlot.inside(layers).image());
     StringBuilder report = new StringBuilder(NetworkText.of(layers));
+    report.append(System.lineSeparator()).append(NetworkText.bill(layers));
     Set<String> names = new HashSet<>();
     for (MappedLayer layer : layers) {
       if (layer.best().isPresent()) {
         report.append(System.lineSeparator()).append(report(layer));
-        write(fileName(layer.name(), names) + ".yaml", specification(layer));
+        files.write(
+            fileName(layer.name(), names) + ".yaml",
+            layer.workload(),
+            layer.architecture().orElseThrow(),
+            layer.best().get().mapping());
       }
     }
-    write("report.txt", report.toString());
+    files.write("report.txt", report.toString());
   }
 
   private static String report(MappedLayer layer) {
-    FoundMapping best = layer.best().orElseThrow();
     String gap = System.lineSeparator();
-    return "== "
-        + layer.name()
-        + " =="
-        + gap
-        + gap
-        + MappingText.of(layer.architecture().orElseThrow(), best.mapping())
-        + gap
-        + EvaluationText.of(best.evaluation());
-  }
-
-  private static String specification(MappedLayer layer) {
-    FoundMapping best = layer.best().orElseThrow();
-    return WorkloadWriter.yaml(layer.workload())
-        + MappingWriter.yaml(layer.workload(), layer.architecture().orElseThrow(), best.mapping());
+    return "== " + layer.name() + " ==" + gap + gap + MapText.details(layer);
   }
 
   /** The layer's name with what a file name cannot hold replaced, and a number if it is taken. */
@@ -90,9 +89,5 @@ public final class ResultFolder {
       candidate = name + "-" + number;
     }
     return candidate;
-  }
-
-  private void write(String name, String text) throws IOException {
-    WholeFile.write(folder.resolve(name), text);
   }
 }

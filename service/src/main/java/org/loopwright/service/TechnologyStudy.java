@@ -1,15 +1,13 @@
 package org.loopwright.service;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
+import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.report.MappedLayer;
@@ -23,8 +21,9 @@ public final class TechnologyStudy {
   private TechnologyStudy() {}
 
   /**
-   * Compares layer by layer. If the search for the new technology ends at a mapping that takes more
-   * energy there than the old one, the old one is kept.
+   * Compares layer by layer. The mappings found for either technology are weighed in both, and in
+   * each the cheaper one counts as mapped for it: so nothing is saved that only luck of one search
+   * had lost.
    *
    * @param before layers mapped for the old technology
    * @param after the same layers mapped for the new one
@@ -33,6 +32,7 @@ public final class TechnologyStudy {
       SpecificationFiles files,
       List<MappedLayer> before,
       List<MappedLayer> after,
+      Pricing oldPricing,
       Pricing newPricing) {
     Map<String, MappedLayer> byName = new HashMap<>();
     after.forEach(layer -> byName.put(layer.name(), layer));
@@ -40,32 +40,46 @@ public final class TechnologyStudy {
     for (MappedLayer old : before) {
       MappedLayer mapped = byName.get(old.name());
       if (mapped != null && old.best().isPresent() && mapped.best().isPresent()) {
-        layers.add(compare(files, old, mapped, newPricing));
+        Specification layer = files.specificationFor(old.workload());
+        layers.add(
+            compare(
+                old,
+                List.of(old.best().get().mapping(), mapped.best().get().mapping()),
+                SpecificationEvaluation.evaluator(layer, oldPricing),
+                SpecificationEvaluation.evaluator(layer, newPricing)));
       }
     }
     return layers;
   }
 
   private static RetargetedLayer compare(
-      SpecificationFiles files, MappedLayer old, MappedLayer mapped, Pricing newPricing) {
-    Evaluator evaluator =
-        SpecificationEvaluation.evaluator(files.specificationFor(old.workload()), newPricing);
-    Mapping oldMapping = old.best().orElseThrow().mapping();
-    Evaluation oldThere = evaluate(evaluator, oldMapping).orElseThrow();
-    Evaluation fresh = mapped.evaluation().orElseThrow();
-    boolean better = fresh.energyPj() < oldThere.energyPj();
+      MappedLayer layer, List<Mapping> found, Evaluator oldTechnology, Evaluator newTechnology) {
+    Mapping old = cheapest(found, oldTechnology);
+    Mapping anew = cheapest(found, newTechnology);
+    boolean changed = energyPj(newTechnology, anew) < energyPj(newTechnology, old);
+    Mapping kept = changed ? anew : old;
     return new RetargetedLayer(
-        requireNonNull(old.name()),
-        old.count(),
-        old.evaluation().orElseThrow().energyPj(),
-        oldThere.energyPj(),
-        better ? fresh.energyPj() : oldThere.energyPj(),
-        better && !mapped.best().orElseThrow().mapping().equals(oldMapping));
+        layer.name(),
+        layer.count(),
+        energyPj(oldTechnology, old),
+        energyPj(oldTechnology, kept),
+        energyPj(newTechnology, old),
+        energyPj(newTechnology, kept),
+        changed);
   }
 
-  private static Optional<Evaluation> evaluate(Evaluator evaluator, Mapping mapping) {
-    return evaluator.evaluate(mapping) instanceof Verdict.Valid valid
-        ? Optional.of(valid.evaluation())
-        : Optional.empty();
+  private static Mapping cheapest(List<Mapping> found, Evaluator technology) {
+    return found.stream()
+        .min(Comparator.comparingDouble(mapping -> energyPj(technology, mapping)))
+        .orElseThrow();
+  }
+
+  /** Prices do not decide whether a mapping can run, so each can in both technologies. */
+  private static double energyPj(Evaluator technology, Mapping mapping) {
+    Verdict verdict = technology.evaluate(mapping);
+    if (verdict instanceof Verdict.Valid valid) {
+      return valid.evaluation().energyPj();
+    }
+    throw new IllegalStateException("a mapping that was found cannot run: " + verdict);
   }
 }

@@ -18,7 +18,9 @@ public final class WholeFile {
   public static void write(Path file, Content content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+    // Not a temporary file of the JDK, which only its owner may read.
+    Path draft =
+        folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       content.writeTo(draft);
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.formats.SpecificationReader;
+import org.loopwright.model.diagnostics.SpecException;
 
 /** A buffer with two address generators, and a MAC of a multiplier and an adder, at 45 nm. */
 final class CompoundPricingTest {
@@ -63,6 +65,49 @@ final class CompoundPricingTest {
             - {name: add, actions: [{name: add, repeat: 2}]}
       """;
 
+  private static final String ROUTED =
+      """
+      compound_components:
+        version: 0.3
+        classes:
+        - name: router
+          attributes:
+            rows: 4
+            columns: 8
+            places: rows * columns
+            distance: 2mm
+          subcomponents:
+          - {name: 'y[0..rows-1]', class: comparator, attributes: {datawidth: 4}}
+          - {name: 'x[0..rows-1][0..columns-1]', class: comparator, attributes: {datawidth: 4}}
+          - {name: link, class: wire, attributes: {half: 32 + 8, datawidth: half * 2, length: distance}}
+          actions:
+          - name: transfer
+            arguments: {n_rows: 1..rows, n_columns: 1..columns}
+            subcomponents:
+            - {name: 'y[0..n_rows-1]', actions: [{name: transfer}]}
+            - {name: 'x[0]', actions: [{name: transfer, repeat: n_rows * n_columns}]}
+            - {name: link, actions: [{name: transfer}]}
+        - name: routed_mac
+          attributes: {reach: 3}
+          subcomponents:
+          - {name: mult, class: intmultiplier, attributes: {datawidth: datawidth}}
+          - {name: net, class: router}
+          - {name: queue, class: FIFO, attributes: {depth: 2, width: datawidth}}
+          actions:
+          - name: mac_random
+            subcomponents:
+            - {name: mult, actions: [{name: mult_random}]}
+            - name: net
+              actions:
+              - name: transfer
+                energy_scale: 0.5
+                arguments: {n_rows: reach, n_columns: "min(reach + 2, 9)"}
+            - {name: queue, actions: [{name: push}, {name: pop}]}
+          - name: idle
+            subcomponents:
+            - {name: mult, actions: [{name: idle}]}
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -81,6 +126,9 @@ final class CompoundPricingTest {
     assertThat(whole.value("MAC", "area"))
         .isCloseTo(Math.sqrt(282.0 * 3495) + 0.5 * 137, within(1e-6));
     assertThat(whole.unknown()).isEmpty();
+    // The class has its own address generators, a plain memory gets one.
+    assertThat(whole.value("Buffer", "address_generation")).isZero();
+    assertThat(plain.value("Buffer", "address_generation")).isPositive();
     assertThat(whole.find("Buffer", "read").orElseThrow().provenance().table())
         .contains("sram.csv")
         .contains("arithmetic.csv");
@@ -89,15 +137,17 @@ final class CompoundPricingTest {
   @Test
   void attributeThatMustBeThereIsNamed() {
     assertThatThrownBy(() -> prices("", "intadder"))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("design.yaml:")
         .hasMessageContaining("MAC needs the attribute adder_bits");
   }
 
   @Test
   void partThatNoModelKnowsIsNamed() {
     assertThatThrownBy(() -> prices(", adder_bits: 32", "abacus"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("no model knows class abacus of part add");
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("design.yaml:")
+        .hasMessageContaining("no model knows class abacus of part MAC.add");
   }
 
   @Test
@@ -108,16 +158,80 @@ final class CompoundPricingTest {
         .isCloseTo(Math.sqrt(0.2 * 3.1) + 2 * 0.02947 / 0.803477, within(1e-6));
   }
 
+  /**
+   * 3 and 5 comparators of 4 bits, 80 bits of wire over 2 mm, and a queue of 2 words of 16 bits.
+   */
+  @Test
+  void argumentsReachTheActionsOfParts() throws IOException {
+    PriceList prices =
+        price(
+            DESIGN.formatted("").replace("my_mac", "routed_mac").replace("smartbuffer_", "")
+                + ROUTED);
+    double comparator = 0.02947 / 0.803477 * 4 / 32;
+    double wire = 80 * 2 * 0.107666;
+    double multiplication = Math.sqrt(0.2 * 3.1);
+    double transfer = 3 * comparator + (3 * 5) * comparator + wire;
+    double queue = prices.value("MAC", "compute") - multiplication - 0.5 * transfer;
+    // 16 bits of a flip-flop and a gate for one bit of the address, pushed and popped.
+    double cells = 0.00899949 / 0.803477 * 16 + 0.0180559 / 0.803477 * 16 / 32;
+    assertThat(queue).isCloseTo(2 * cells, within(1e-6));
+    assertThat(prices.value("MAC", "area")).isPositive();
+  }
+
+  @Test
+  void classesThatMultiplyAreRefused() {
+    StringBuilder classes = new StringBuilder("compound_components:\n  version: 0.4\n  classes:\n");
+    for (int depth = 0; depth < 6; depth++) {
+      classes.append("  - name: ").append(depth == 0 ? "my_mac" : "level" + depth);
+      classes.append("\n    subcomponents:\n");
+      for (int part = 0; part < 30; part++) {
+        String inner = depth == 5 ? "intadder" : "level" + (depth + 1);
+        classes.append("    - {name: p%d, class: %s}%n".formatted(part, inner));
+      }
+    }
+    assertThatThrownBy(() -> price(DESIGN.formatted("") + classes))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("more than 20000 parts and steps");
+  }
+
+  @Test
+  void dummiesCostNothingAndSayWhy() throws IOException {
+    PriceList prices =
+        price(
+            DESIGN
+                .formatted("")
+                .replace("my_mac", "intmac")
+                .replace("smartbuffer_SRAM", "dummy_storage"));
+    for (String item : List.of("read", "write", "update", "leak", "area", "address_generation")) {
+      assertThat(prices.value("Buffer", item)).as(item).isZero();
+      assertThat(prices.find("Buffer", item).orElseThrow().provenance().source())
+          .isEqualTo("a class named dummy costs nothing");
+    }
+  }
+
+  @Test
+  void misspeltKeysOfAClassAreTold() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("design.yaml"),
+            DESIGN.formatted(", adder_bits: 32")
+                + CLASSES.formatted("intadder").replace("repeat", "repaet"));
+    assertThat(SpecificationReader.read(file).warnings())
+        .anyMatch(warning -> warning.toString().contains("unknown key 'repaet'"));
+  }
+
   private PriceList prices(String macAttributes, String adder) throws IOException {
     return prices(macAttributes, adder, "smartbuffer_SRAM");
   }
 
   private PriceList prices(String macAttributes, String adder, String buffer) throws IOException {
-    Path file =
-        Files.writeString(
-            folder.resolve("design.yaml"),
-            DESIGN.formatted(macAttributes).replace("smartbuffer_SRAM", buffer)
-                + CLASSES.formatted(adder));
+    return price(
+        DESIGN.formatted(macAttributes).replace("smartbuffer_SRAM", buffer)
+            + CLASSES.formatted(adder));
+  }
+
+  private PriceList price(String design) throws IOException {
+    Path file = Files.writeString(folder.resolve("design.yaml"), design);
     TechnologyLibrary technologies = new Library(Path.of("../library")).technologies();
     return new Pricing(technologies, Optional.of("45nm"), false)
         .prices(SpecificationReader.read(file));

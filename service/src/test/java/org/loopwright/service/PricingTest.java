@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +28,7 @@ import org.loopwright.model.diagnostics.SpecException;
 final class PricingTest {
   private static final Path LIBRARY = Path.of("../library");
   private static final List<String> DESIGNS =
-      List.of("eyeriss", "eyeriss-split", "nvdla-like", "diannao-like", "teaching");
+      List.of("eyeriss", "eyeriss-split", "nvdla-like", "diannao-like", "simba-like", "teaching");
   private static final String TREE =
       """
       architecture:
@@ -91,6 +93,20 @@ final class PricingTest {
     }
   }
 
+  /** 16 bits x 60 fJ; charged in a run, and listed in its bill. */
+  @Test
+  void routersOfATechnologyAreCharged() throws IOException {
+    Files.writeString(
+        folder.resolve("technology.yaml"),
+        "technology: {name: mine, node_nm: 45, router: {fj_per_bit: 60, source: me}}\n");
+    Pricing pricing = new Pricing(technologies, Optional.of(folder.toString()), true);
+    Evaluation evaluation = teaching(pricing);
+    assertThat(price(evaluation, "Buffer", UnitPrice.ROUTER)).isCloseTo(0.96, within(1e-12));
+    assertThat(total(evaluation, false)).isCloseTo(evaluation.energyPj(), within(1e-6));
+    Evaluation without = teaching(new Pricing(technologies, Optional.of("45nm"), true));
+    assertThat(evaluation.energyPj()).isGreaterThan(without.energyPj());
+  }
+
   @Test
   void whatIsNotKnownIsWarnedOf() {
     Pricing pricing = new Pricing(technologies, Optional.of("timeloop-public"), true);
@@ -153,6 +169,15 @@ final class PricingTest {
   }
 
   @Test
+  void technologyThatIsNotKnownIsTold() throws IOException {
+    Specification design = tree("technology: 45mn", 1, 1);
+    assertThat(new Pricing(technologies, Optional.empty(), false).warnings(design))
+        .containsExactly(
+            "technology 45mn is not known, and has no effect: --technology names another");
+    assertThat(new Pricing(technologies, Optional.of("45nm"), false).warnings(design)).isEmpty();
+  }
+
+  @Test
   void chosenTechnologyTakesThePlaceOfTheDesigns() throws IOException {
     Specification design = tree("latency: 1", 1, 1);
     double own =
@@ -175,15 +200,67 @@ final class PricingTest {
   }
 
   @Test
-  void shippedDesignIsPricedInFiftyMilliseconds() {
-    new Pricing(technologies, Optional.of("16nm"), true).prices(design("eyeriss"));
+  void shippedDesignIsPricedInFiftyMillisecondsWithTheReadingOfTables() {
+    // Of the processor, as the machine may have other work; the best of several, as the first runs
+    // are not compiled yet.
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     for (String name : DESIGNS) {
       Specification design = design(name);
-      Pricing fresh = new Pricing(technologies, Optional.of("16nm"), true);
-      long start = System.nanoTime();
-      fresh.prices(design);
-      assertThat((System.nanoTime() - start) / 1e6).as("%s, ms", name).isLessThan(50);
+      double fastestMs = Double.POSITIVE_INFINITY;
+      for (int run = 0; run < 40 && fastestMs > 30; run++) {
+        long start = threads.getCurrentThreadCpuTime();
+        new Pricing(new Library(LIBRARY).technologies(), Optional.empty(), true).prices(design);
+        fastestMs = Math.min(fastestMs, (threads.getCurrentThreadCpuTime() - start) / 1e6);
+      }
+      assertThat(fastestMs).as("%s, ms", name).isLessThan(50);
     }
+  }
+
+  @Test
+  void arithmeticLeaksForTheWholeRun() {
+    Evaluation evaluation = teaching(new Pricing(technologies, Optional.of("45nm"), true));
+    ActionCost leak =
+        evaluation.bill().stream()
+            .filter(line -> line.price().component().equals("mac"))
+            .filter(line -> line.price().item().equals(UnitPrice.ARITHMETIC_LEAK))
+            .findFirst()
+            .orElseThrow();
+    assertThat(leak.price().value()).isPositive();
+    assertThat(leak.price().provenance().model()).isEqualTo("logic leakage by area");
+    assertThat(leak.count())
+        .isEqualTo((double) evaluation.cycles() * evaluation.compute().utilizedInstances());
+    assertThat(evaluation.compute().leakagePj()).isEqualTo(leak.total());
+    double operations = evaluation.computes() * price(evaluation, "mac", "compute");
+    assertThat(evaluation.compute().energyPj()).isEqualTo(operations + leak.total());
+  }
+
+  @Test
+  void modelOfTheUserIsFoundAndAskedFirst() throws IOException {
+    String text = TREE.formatted("latency: 1", 1, 1).replace("class: intmac", "class: adc_intmac");
+    Specification design =
+        SpecificationReader.read(
+            write("adc.yaml", text.replace("{datawidth: 16}", "{datawidth: 16, resolution: 6}")));
+    PriceList prices = new Pricing(technologies, Optional.empty(), false).prices(design);
+    assertThat(prices.value("MAC", "compute")).isEqualTo(0.5 * 6);
+    assertThat(prices.value("MAC", UnitPrice.ARITHMETIC_LEAK)).isEqualTo(0.001);
+    assertThat(prices.value("MAC", UnitPrice.AREA)).isEqualTo(300);
+    assertThat(prices.find("MAC", "compute").orElseThrow().provenance().source())
+        .isEqualTo("our data sheet, page 7");
+    assertThat(prices.find("Buffer", "read").orElseThrow().provenance().table())
+        .isEqualTo("sram.csv");
+  }
+
+  @Test
+  void modelInTheDocumentationIsTheOneThatIsTested() throws IOException {
+    Path source = Path.of("src/test/java/org/loopwright/service/ConverterModel.java");
+    String code = Files.readString(source);
+    String body = code.substring(code.indexOf("public final class"));
+    assertThat(bare(Files.readString(Path.of("../docs/technology.md")))).contains(bare(body));
+  }
+
+  /** Code without remarks and spaces. */
+  private static String bare(String code) {
+    return code.replaceAll("//.*", "").replaceAll("\\s+", "");
   }
 
   @Test
@@ -191,6 +268,15 @@ final class PricingTest {
     assertThatThrownBy(() -> new Pricing(technologies, Optional.of("16mn"), false))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("16nm");
+  }
+
+  private static double price(Evaluation evaluation, String component, String item) {
+    return evaluation.bill().stream()
+        .map(ActionCost::price)
+        .filter(price -> price.component().equals(component) && price.item().equals(item))
+        .findFirst()
+        .orElseThrow()
+        .value();
   }
 
   private double bufferArea(Pricing pricing, int instances) throws IOException {

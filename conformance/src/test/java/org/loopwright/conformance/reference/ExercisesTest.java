@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,15 @@ import org.loopwright.cost.DataSpaceCost;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.StorageCost;
 import org.loopwright.cost.Verdict;
+import org.loopwright.formats.Specification;
+import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.SpecificationReader;
+import org.loopwright.formats.compound.CompoundClass;
+import org.loopwright.formats.template.TemplateInputs;
+import org.loopwright.model.constraint.FactorLimit;
+import org.loopwright.model.constraint.LevelConstraint;
+import org.loopwright.model.constraint.NestConstraint;
+import org.loopwright.model.workload.Workload;
 import org.loopwright.service.SpecificationEvaluation;
 
 /**
@@ -214,16 +223,98 @@ final class ExercisesTest {
         .isLessThanOrEqualTo(digits.scale() == 0 ? 0 : half * (1 + 1e-6));
   }
 
+  /** As its users run it: the templates and the design's name, with the printed tables. */
   private static Evaluation evaluate(String design) {
-    Path folder = SharedReference.file("exercises/" + design + "/expected");
-    Verdict verdict =
-        SpecificationEvaluation.evaluate(
-            SpecificationReader.read(
-                folder.resolve("parsed-processed-input.yaml"),
-                folder.resolve("timeloop-mapper.ERT.yaml"),
-                folder.resolve("timeloop-mapper.ART.yaml"),
-                folder.resolve("timeloop-mapper.map.yaml")));
-    return ((Verdict.Valid) verdict).evaluation();
+    return evaluation(
+        SpecificationFiles.read(
+                List.of(
+                    SharedReference.file("exercises/top.yaml.jinja2"),
+                    expected(design, "ERT.yaml"),
+                    expected(design, "ART.yaml"),
+                    expected(design, "map.yaml")),
+                TemplateInputs.of(Map.of("architecture", design), List.of()))
+            .specification());
+  }
+
+  private static Evaluation evaluation(Specification specification) {
+    return ((Verdict.Valid) SpecificationEvaluation.evaluate(specification)).evaluation();
+  }
+
+  private static Path expected(String design, String file) {
+    return SharedReference.file("exercises/" + design + "/expected/timeloop-mapper." + file);
+  }
+
+  private static Specification processed(String design) {
+    return SpecificationReader.read(
+        SharedReference.file("exercises/" + design + "/expected/parsed-processed-input.yaml"),
+        expected(design, "ERT.yaml"),
+        expected(design, "ART.yaml"),
+        expected(design, "map.yaml"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eyeriss_like", "simple_output_stationary"})
+  void templatesReadToWhatThePublicFrontEndMakesOfThem(String design) {
+    Specification templates =
+        SpecificationFiles.read(
+                List.of(SharedReference.file("exercises/top.yaml.jinja2")),
+                TemplateInputs.of(Map.of("architecture", design), List.of()))
+            .specification();
+    Specification processed = processed(design);
+
+    assertThat(templates.architecture()).isEqualTo(processed.architecture());
+    assertThat(templates.workload()).isEqualTo(processed.workload());
+    assertThat(templates.search()).isEqualTo(processed.search());
+    assertThat(constraints(templates)).isEqualTo(constraints(processed));
+    assertThat(templates.compounds().stream().map(CompoundClass::name))
+        .containsExactlyInAnyOrderElementsOf(
+            processed.compounds().stream().map(CompoundClass::name).toList());
+  }
+
+  /**
+   * The front end also orders the loops that make one iteration, innermost; no mapping differs by
+   * that.
+   */
+  private static List<LevelConstraint> constraints(Specification specification) {
+    Workload workload = specification.workload().orElseThrow();
+    return specification.architecture().storage().stream()
+        .map(level -> specification.constraints().of(level.name()))
+        .map(
+            limit ->
+                new LevelConstraint(
+                    limit.level(),
+                    withoutSingleLoops(limit.temporal(), workload),
+                    withoutSingleLoops(limit.spatial(), workload),
+                    limit.keep(),
+                    limit.bypass()))
+        .toList();
+  }
+
+  private static NestConstraint withoutSingleLoops(NestConstraint nest, Workload workload) {
+    Predicate<String> loops =
+        dimension -> {
+          FactorLimit limit = nest.factors().get(dimension);
+          long bound = workload.dimensions().get(workload.indexOfDimension(dimension)).bound();
+          return bound > 1 && (limit == null || limit.most() > 1);
+        };
+    return nest.withPermutation(
+        nest.innermost().stream().filter(loops).toList(),
+        nest.outermost().stream().filter(loops).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eyeriss_like", "simple_output_stationary"})
+  void layersOfOtherFilesTakeThePlaceOfTheProblem(String design) {
+    Specification specification =
+        SpecificationFiles.read(
+                List.of(SharedReference.file("exercises/top.yaml.jinja2")),
+                TemplateInputs.of(
+                    Map.of("architecture", design, "problem", "layer_shapes/alexnet/1.yaml"),
+                    List.of()))
+            .specification();
+    Workload layer = specification.workload().orElseThrow();
+    assertThat(layer.dimensions()).hasSize(8);
+    assertThat(layer.dimensions().get(layer.indexOfDimension("M")).bound()).isEqualTo(192);
   }
 
   private static PrintedStatistics printed(String design) throws IOException {

@@ -2,6 +2,7 @@ package org.loopwright.cost.technology;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.loopwright.model.diagnostics.Require;
@@ -42,9 +43,12 @@ public final class ArithmeticModel {
   public Estimate leakageMw(double areaUm2) {
     ArithmeticRow flipFlop =
         rows.stream()
-            .filter(row -> row.leakageMw().isPresent() && row.operation().equals("register"))
+            .filter(row -> row.operation().equals("register"))
+            .filter(row -> row.leakageMw().isPresent() && row.areaUm2().isPresent())
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no flip-flop in " + FILE));
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(FILE + " has no register with leakage and area"));
     double density = flipFlop.leakageMw().getAsDouble() / flipFlop.areaUm2().orElseThrow();
     return new Estimate(
         areaUm2 * density,
@@ -70,7 +74,12 @@ public final class ArithmeticModel {
             .filter(row -> row.nodeNm() == nearest)
             .sorted(Comparator.comparingInt(ArithmeticRow::bits))
             .toList();
-    return new Family(nearest, operation.equals("mult") ? 2 : 1, family, value, nearest != nodeNm);
+    return new Family(
+        nearest,
+        operation.equals("mult") ? 2 : 1,
+        family,
+        value,
+        nearest == nodeNm ? Optional.empty() : Optional.of(scaling));
   }
 
   /** Units that differ only in width, narrowest first. */
@@ -79,7 +88,7 @@ public final class ArithmeticModel {
       double exponent,
       List<ArithmeticRow> rows,
       Function<ArithmeticRow, OptionalDouble> value,
-      boolean scaled) {
+      Optional<NodeScaling> scaling) {
     Estimate at(double bits) {
       ArithmeticRow low = rows.get(0);
       ArithmeticRow high = rows.get(rows.size() - 1);
@@ -110,8 +119,8 @@ public final class ArithmeticModel {
     }
 
     private Provenance provenance(ArithmeticRow row, boolean extrapolated) {
-      String table = scaled ? FILE + " + technology_scaling.csv" : FILE;
-      return new Provenance(NAME, table, row.source(), extrapolated);
+      Provenance plain = new Provenance(NAME, FILE, row.source(), extrapolated);
+      return scaling.map(nodes -> nodes.scaled(plain)).orElse(plain);
     }
   }
 }

@@ -10,7 +10,8 @@ import java.util.Map;
  * What a component costs.
  *
  * @param actionsPj energy by action: {@code read}, {@code write}, {@code update} and {@code leak}
- *     (a cycle) of storage, {@code compute} and {@code leak} of arithmetic, pJ
+ *     (a cycle) of storage, {@code compute} and {@code leak} of arithmetic, pJ; also {@code
+ *     address_generation} of storage, where it is not an adder outside
  * @param areaUm2 area, um^2
  */
 public record ComponentEstimate(Map<String, Estimate> actionsPj, Estimate areaUm2) {

@@ -10,11 +10,13 @@ public record ComponentModels(List<ComponentModel> models) implements ComponentM
     models = List.copyOf(models);
   }
 
-  /** The given models, and after them the built-in ones for memories and arithmetic. */
+  /** The given models, and after them the built-in ones for memories, arithmetic and wires. */
   public static ComponentModels withBuiltIn(List<ComponentModel> own) {
     List<ComponentModel> models = new ArrayList<>(own);
+    models.add(new DummyModel());
     models.add(new MemoryModel());
     models.add(new OperationModel());
+    models.add(new LinkModel());
     return new ComponentModels(models);
   }
 

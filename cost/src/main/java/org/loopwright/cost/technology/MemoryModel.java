@@ -40,6 +40,7 @@ final class MemoryModel implements ComponentModel {
   private static boolean isRegisterFile(ComponentDescription component) {
     return component.isA("regfile")
         || component.isA("register")
+        || component.isA("FIFO")
         || component.componentClass().endsWith("_RF");
   }
 
@@ -85,8 +86,7 @@ final class MemoryModel implements ComponentModel {
             .sram()
             .read(quantity, shape, new SramProcess(technology.nodeNm(), technology.device()));
     return new Estimate(
-        reading.value(),
-        new Provenance("SRAM", "sram.csv", technology.sramSource(), reading.extrapolated()));
+        reading.value(), technology.sram().provenance(reading, technology.sramSource()));
   }
 
   /** mW: as many memories as there are banks, each of one bank (see docs/technology.md). */

@@ -19,6 +19,8 @@ public final class NodeScaling {
    */
   public record Node(double nodeNm, double energy, double area) {}
 
+  private static final String FILE = "technology_scaling.csv";
+
   private final NavigableMap<Double, Node> nodes = new TreeMap<>();
   private final String source;
 
@@ -38,8 +40,13 @@ public final class NodeScaling {
     return from == to ? 1 : at(to).area() / at(from).area();
   }
 
-  public String source() {
-    return source;
+  /** Where a number comes from that was scaled. */
+  Provenance scaled(Provenance provenance) {
+    return new Provenance(
+        provenance.model(),
+        provenance.table() + " + " + FILE,
+        provenance.source() + "; scaled by " + source,
+        provenance.extrapolated());
   }
 
   /** Beyond the table the outermost node's figures scale with the square of the feature size. */

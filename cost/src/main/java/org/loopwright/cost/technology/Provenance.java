@@ -17,6 +17,10 @@ public record Provenance(String model, String table, String source, boolean extr
   /** Of areas that the user's files state. */
   public static final Provenance GIVEN_BY_ART = given("ART");
 
+  /** Of the leakage of arithmetic where a given table has it: zero, as in the reference. */
+  public static final Provenance LEAK_NOT_CHARGED =
+      given("ERT, whose leak of arithmetic is not charged");
+
   /** Of what no table names and no model knows: it counts as zero. */
   public static final Provenance UNKNOWN =
       new Provenance("none", "none", "not known; counts as 0", false);

@@ -30,7 +30,21 @@ public final class RelativeEnergies {
     this.rows = List.copyOf(rows);
     this.unitPj = unitPj;
     this.interpolation = interpolation;
-    Require.that(buffers().size() > 1, "%s needs buffers of two sizes", FILE);
+    for (RelativeRow row : rows) {
+      Require.that(
+          !isBuffer(row) || row.capacityBytes().isPresent(),
+          "a buffer of %s has no capacity",
+          FILE);
+    }
+    Require.that(
+        rows.stream()
+                .filter(RelativeEnergies::isBuffer)
+                .map(RelativeRow::capacityBytes)
+                .distinct()
+                .count()
+            > 1,
+        "%s needs buffers of two sizes",
+        FILE);
   }
 
   /** pJ of an off-chip access. */
@@ -77,9 +91,13 @@ public final class RelativeEnergies {
     return low.energy() * Math.pow(high.energy() / low.energy(), part);
   }
 
+  private static boolean isBuffer(RelativeRow row) {
+    return row.level().equals("buffer");
+  }
+
   private List<RelativeRow> buffers() {
     return rows.stream()
-        .filter(row -> row.level().equals("buffer"))
+        .filter(RelativeEnergies::isBuffer)
         .sorted(Comparator.comparingDouble(row -> row.capacityBytes().orElseThrow()))
         .toList();
   }

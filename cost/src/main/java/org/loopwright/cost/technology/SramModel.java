@@ -50,8 +50,15 @@ public final class SramModel {
    *
    * @param value in the unit of its {@link SramQuantity}
    * @param extrapolated whether the table does not reach so far
+   * @param scaled whether the table has no such node, and its nearest was scaled
    */
-  public record Reading(double value, boolean extrapolated) {}
+  public record Reading(double value, boolean extrapolated, boolean scaled) {}
+
+  /** Where a reading comes from. */
+  Provenance provenance(Reading reading, String source) {
+    Provenance plain = new Provenance("SRAM", "sram.csv", source, reading.extrapolated);
+    return reading.scaled ? scaling.scaled(plain) : plain;
+  }
 
   /** One quantity of a memory. */
   public Reading read(SramQuantity quantity, SramShape shape, SramProcess process) {
@@ -63,7 +70,7 @@ public final class SramModel {
             ? scaling.areaFactor(node, process.nodeNm())
             : scaling.energyFactor(node, process.nodeNm());
     Logarithm log = atNode(quantity, shape, process.device(), nodes, node);
-    return new Reading(Math.exp(log.value) * factor, log.beyond);
+    return new Reading(Math.exp(log.value) * factor, log.beyond, node != process.nodeNm());
   }
 
   /** The nodes of the table for a device, smallest first. */

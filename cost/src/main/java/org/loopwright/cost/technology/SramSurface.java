@@ -7,8 +7,9 @@ import org.loopwright.cost.technology.SramSweep.Cell;
 /**
  * One quantity of one process and number of banks over capacity and width, in logarithms. It goes
  * through every row of the table that is in order with the others, and is monotone everywhere: the
- * grid is made monotone, bilinear patches between its cells keep it so, and beyond its edges it
- * goes on with one slope an axis, which is not negative. Immutable.
+ * grid is made monotone, patches between its cells keep it so, and beyond its edges it goes on with
+ * one slope an axis, which is not negative. Patches are bilinear, but for a bend over width: energy
+ * grows with a small power of narrow words and with nearly the first power of wide ones. Immutable.
  */
 final class SramSurface {
   private static final double TOLERANCE = 1e-9;
@@ -22,14 +23,25 @@ final class SramSurface {
   /** Cells that neither a row nor rows around support. */
   private final boolean[][] invented;
 
+  /** By patch of width: how far its middle lies below the straight line between its ends. */
+  private final double[] bends;
+
+  private final boolean growsWithWidth;
   private final double capacitySlope;
   private final double widthSlope;
 
-  private SramSurface(double[] capacities, double[] widths, double[][] logs, boolean[][] invented) {
+  private SramSurface(
+      double[] capacities,
+      double[] widths,
+      double[][] logs,
+      boolean[][] invented,
+      boolean growsWithWidth) {
     this.capacities = capacities;
     this.widths = widths;
     this.logs = logs;
     this.invented = invented;
+    this.growsWithWidth = growsWithWidth;
+    bends = SramBends.of(widths, logs, invented);
     capacitySlope = capacitySlope();
     widthSlope = widthSlope();
   }
@@ -57,7 +69,8 @@ final class SramSurface {
     double[] capacities =
         Arrays.stream(columns).mapToDouble(c -> Math.log(sweep.capacities[c])).toArray();
     double[] widths = Arrays.stream(sweep.widths).map(Math::log).toArray();
-    return new SramSurface(capacities, widths, grid.monotone(), grid.invented());
+    return new SramSurface(
+        capacities, widths, grid.monotone(), grid.invented(), quantity.growsWithWidth());
   }
 
   /** Capacities at which there is a row or a guess. */
@@ -108,8 +121,19 @@ final class SramSurface {
     int j = patch(w, widths);
     double across = part(c, capacities, i);
     double along = part(w, widths, j);
-    return (1 - along) * mix(logs[i][j], logs[i + 1][j], across)
-        + along * mix(logs[i][j + 1], logs[i + 1][j + 1], across);
+    double low = mix(logs[i][j], logs[i + 1][j], across);
+    double high = mix(logs[i][j + 1], logs[i + 1][j + 1], across);
+    return mix(low, high, along) - 4 * along * (1 - along) * bend(j, high - low);
+  }
+
+  /**
+   * The bend of a patch that rises so much. It is the same for all capacities, or a quarter of the
+   * rise where that is less: so the surface grows with capacity whatever the width, and with width
+   * up to both ends.
+   */
+  private double bend(int patch, double rise) {
+    double most = growsWithWidth ? Math.max(0, rise) / 4 : Double.POSITIVE_INFINITY;
+    return Math.max(-most, Math.min(most, bends[patch]));
   }
 
   private static double mix(double low, double high, double part) {

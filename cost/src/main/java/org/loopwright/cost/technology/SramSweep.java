@@ -45,9 +45,10 @@ final class SramSweep {
     }
     SramSweep sweep = new SramSweep(processes, banks, capacities, widths, logs);
     for (SramRow row : rows) {
+      int index = sweep.index(sweep.cell(row));
       for (SramQuantity quantity : SramQuantity.values()) {
         if (!row.suspect().contains(quantity)) {
-          logs.get(quantity)[sweep.index(sweep.cell(row))] = Math.log(row.value(quantity));
+          logs.get(quantity)[index] = Math.log(row.value(quantity));
         }
       }
     }

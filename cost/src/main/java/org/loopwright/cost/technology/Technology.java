@@ -14,6 +14,7 @@ import org.loopwright.model.diagnostics.Require;
  * @param relative energies of memories and arithmetic that take the place of the tables'
  * @param physical whether the tables give leakage and area; if not, they are unknown
  * @param wired whether wires take energy
+ * @param router what routers take; nothing where it is empty
  * @param sram memories, from a table with this source
  */
 public record Technology(
@@ -24,6 +25,7 @@ public record Technology(
     Optional<RelativeEnergies> relative,
     boolean physical,
     boolean wired,
+    Optional<RouterEnergy> router,
     SramModel sram,
     String sramSource,
     ArithmeticModel arithmetic,
@@ -35,6 +37,7 @@ public record Technology(
     requireNonNull(device, "device");
     requireNonNull(dramType, "dramType");
     requireNonNull(relative, "relative");
+    requireNonNull(router, "router");
     requireNonNull(sram, "sram");
     requireNonNull(arithmetic, "arithmetic");
     requireNonNull(wire, "wire");

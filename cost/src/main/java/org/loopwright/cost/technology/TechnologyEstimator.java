@@ -1,6 +1,7 @@
 package org.loopwright.cost.technology;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class TechnologyEstimator {
   private final List<UnitPrice> prices = new ArrayList<>();
   private final Map<String, Map<String, Double>> energies = new LinkedHashMap<>();
   private final Map<String, Double> areas = new LinkedHashMap<>();
+
+  /** Of storage that knows its own. */
+  private final Map<String, Estimate> addresses = new HashMap<>();
 
   private TechnologyEstimator(
       ComponentModel model,
@@ -65,12 +69,15 @@ public final class TechnologyEstimator {
           estimate(ComponentDescription.of(level, given))
               .map(whole -> whole.sharedBy(level.clusterSize()));
       addComponent(level.name(), estimate, List.of("read", "write", "update", "leak"));
+      estimate
+          .map(known -> known.actionsPj().get(UnitPrice.ADDRESS))
+          .ifPresent(address -> addresses.put(level.name(), address));
     }
     String compute = architecture.compute().name();
     addComponent(
         compute,
         estimate(ComponentDescription.of(architecture.compute(), attributes.apply(compute))),
-        List.of("compute", "leak"));
+        List.of("compute", UnitPrice.ARITHMETIC_LEAK));
     for (int level = 0; level < architecture.storage().size(); level++) {
       addNetwork(architecture, level, energy);
     }
@@ -82,15 +89,15 @@ public final class TechnologyEstimator {
   }
 
   /** Adds what the given tables lack: all energies of the component, or its area. */
-  private void addComponent(
-      String name, Optional<ComponentEstimate> estimate, List<String> actions) {
+  private void addComponent(String name, Optional<ComponentEstimate> estimate, List<String> items) {
     Estimate unknown = new Estimate(0, Provenance.UNKNOWN);
     if (!energies.containsKey(name)) {
       Map<String, Double> values = new LinkedHashMap<>();
-      for (String action : actions) {
+      for (String item : items) {
+        String action = item.equals(UnitPrice.ARITHMETIC_LEAK) ? ComponentEstimate.LEAK : item;
         Estimate pj = estimate.map(known -> known.actionsPj().get(action)).orElse(unknown);
-        values.put(action, pj.value());
-        prices.add(new UnitPrice(name, action, pj.value(), pj.provenance()));
+        values.put(item, pj.value());
+        prices.add(new UnitPrice(name, item, pj.value(), pj.provenance()));
       }
       energies.put(name, values);
     }
@@ -120,8 +127,13 @@ public final class TechnologyEstimator {
       Estimate hop = technology.hopPj(network.wordBits(), innerTileUm2(architecture, level));
       prices.add(new UnitPrice(storage.name(), UnitPrice.HOP, hop.value(), hop.provenance()));
     }
+    if (network.energyPerRouterPj() == 0 && technology.router().isPresent()) {
+      Estimate pass = technology.router().get().passPj(network.wordBits());
+      prices.add(new UnitPrice(storage.name(), UnitPrice.ROUTER, pass.value(), pass.provenance()));
+    }
     if (technology.physical()) {
-      Estimate address = technology.addressPj(rows(storage));
+      Estimate address =
+          addresses.computeIfAbsent(storage.name(), name -> technology.addressPj(rows(storage)));
       prices.add(
           new UnitPrice(storage.name(), UnitPrice.ADDRESS, address.value(), address.provenance()));
     }

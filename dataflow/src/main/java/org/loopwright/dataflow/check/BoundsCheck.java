@@ -97,8 +97,7 @@ final class BoundsCheck {
   private void checkWindows() {
     long[] bounds = LayerBounds.of(layer);
     for (LayerDimension input : INPUTS) {
-      long taps = bounds[input.window().index()];
-      long span = (taps - 1) * layer.dilation(input) + 1;
+      long span = LayerBounds.window(layer, bounds, input);
       if (bounds[input.index()] > Size.MAX) {
         findings.error(
             layer.origin(), "the input along " + input.symbol() + " is larger than " + Size.MAX);

@@ -72,9 +72,7 @@ final class DirectiveCheck {
   }
 
   private long outputs(LayerDimension output) {
-    LayerDimension input = output.inputCentric();
-    long window = (bounds[input.window().index()] - 1) * layer.dilation(input) + 1;
-    return (bounds[input.index()] - window) / layer.stride(input) + 1;
+    return LayerBounds.outputs(layer, bounds, output.inputCentric());
   }
 
   /** The model has no partial windows: a filter is mapped whole, or its taps over space. */

@@ -3,6 +3,7 @@ package org.loopwright.dataflow.cluster;
 import org.loopwright.dataflow.language.Layer;
 import org.loopwright.dataflow.language.LayerDimension;
 import org.loopwright.dataflow.language.OperatorType;
+import org.loopwright.dataflow.tensor.TensorAnalysis;
 
 /** The bounds of a layer, input-centric and complete. */
 public final class LayerBounds {
@@ -32,6 +33,40 @@ public final class LayerBounds {
     return bounds;
   }
 
+  /**
+   * Input rows or columns under one filter window.
+   *
+   * @param bounds those of {@code layer}
+   */
+  public static long window(Layer layer, long[] bounds, LayerDimension input) {
+    return (bounds[input.window().index()] - 1) * layer.dilation(input) + 1;
+  }
+
+  /**
+   * Windows along input rows or columns: the rows or columns of the output.
+   *
+   * @param bounds those of {@code layer}
+   */
+  public static long outputs(Layer layer, long[] bounds, LayerDimension input) {
+    return (bounds[input.index()] - window(layer, bounds, input)) / layer.stride(input) + 1;
+  }
+
+  /** The multiply-accumulates that {@code layer} needs, however it is mapped. */
+  public static long macs(Layer layer) {
+    long[] bounds = of(layer);
+    int counted = TensorAnalysis.analyze(layer).operands();
+    long macs = 1;
+    for (LayerDimension dimension : DIMENSIONS) {
+      long bound = bounds[dimension.index()];
+      if (dimension.in(counted) && bound > 0) {
+        macs =
+            Math.multiplyExact(
+                macs, dimension.isWindowed() ? outputs(layer, bounds, dimension) : bound);
+      }
+    }
+    return macs;
+  }
+
   private static void completeFullyConnected(long[] bounds) {
     for (LayerDimension window : new LayerDimension[] {LayerDimension.R, LayerDimension.S}) {
       bounds[window.index()] = Math.max(bounds[window.index()], 1);
@@ -48,9 +83,7 @@ public final class LayerBounds {
       Layer layer, long[] bounds, LayerDimension input, LayerDimension output) {
     long outputs = bounds[output.index()];
     if (bounds[input.index()] == 0 && outputs > 0) {
-      long taps = bounds[input.window().index()];
-      long window = (taps - 1) * layer.dilation(input) + 1;
-      bounds[input.index()] = (outputs - 1) * layer.stride(input) + window;
+      bounds[input.index()] = (outputs - 1) * layer.stride(input) + window(layer, bounds, input);
     }
   }
 }

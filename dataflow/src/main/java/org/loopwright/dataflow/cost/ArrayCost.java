@@ -8,31 +8,28 @@ public record ArrayCost(
   private static final double MICRO_PER_MILLI = 1000;
 
   /** The cost of {@code hardware} with an L1 of {@code l1Bytes} in each PE. */
-  public static ArrayCost of(Hardware hardware, long l1Bytes, long l2Bytes, CostTable table) {
+  public static ArrayCost of(Hardware hardware, long l1Bytes, long l2Bytes, BuildingBlocks blocks) {
     double pes = hardware.pes();
     double lanes = hardware.simdLanes();
     double l1 = Math.max(l1Bytes, 1);
     double l2 = Math.max(l2Bytes, 1);
-    double width = hardware.nocBandwidthElementsPerCycle();
-    double bus = table.busScale(hardware.pes()) * width;
-    double arbiter = table.arbiterScale(hardware.pes());
+    double bus = blocks.bus().scale(hardware.pes(), hardware.nocBandwidthElementsPerCycle());
+    double arbiter = blocks.arbiter().scale(hardware.pes());
     double area =
-        pes * (table.macAreaUm2() * lanes + table.sramAreaUm2PerByte() * l1)
-            + table.sramAreaUm2PerByte() * l2
-            + table.busAreaUm2() * bus
-            + table.arbiterAreaUm2() * Math.max(arbiter, 1);
+        pes * (blocks.mac().areaUm2() * lanes + blocks.l1().areaUm2PerByte() * l1)
+            + blocks.l2().areaUm2PerByte() * l2
+            + blocks.bus().areaUm2() * bus
+            + Math.max(blocks.arbiter().areaUm2() * arbiter, blocks.arbiter().leastAreaUm2());
+    double arbiterMw =
+        Math.max(
+            blocks.arbiter().powerUw() * arbiter / MICRO_PER_MILLI,
+            blocks.arbiter().leastPowerMw());
     return new ArrayCost(
         area,
-        pes * table.macPowerMw() * lanes,
-        pes * table.sramPowerMwPerByte() * l1,
-        table.sramPowerMwPerByte() * l2,
-        table.busPowerUw() * bus / MICRO_PER_MILLI + arbiterPowerMw(arbiter, table));
-  }
-
-  /** The reference gives an arbiter at least the power of its unscaled block, in milliwatts. */
-  private static double arbiterPowerMw(double scale, CostTable table) {
-    double power = table.arbiterPowerUw();
-    return Math.max(power * scale / MICRO_PER_MILLI, power);
+        pes * blocks.mac().powerMw() * lanes,
+        pes * blocks.l1().powerMwPerByte() * l1,
+        blocks.l2().powerMwPerByte() * l2,
+        blocks.bus().powerUw() * bus / MICRO_PER_MILLI + arbiterMw);
   }
 
   public double powerMw() {

@@ -1,2 +1,5 @@
-/** Cost analysis: area, power and energy from needs and counts. Uses only the hardware. */
+/**
+ * Cost analysis: building blocks, and area, power and energy from needs and counts. Uses only the
+ * hardware.
+ */
 package org.loopwright.dataflow.cost;

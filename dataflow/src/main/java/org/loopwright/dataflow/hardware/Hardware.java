@@ -96,6 +96,21 @@ public record Hardware(
         l2SizeBytes);
   }
 
+  /** The same hardware with another number of PEs. */
+  public Hardware withPes(long pes) {
+    return new Hardware(
+        pes,
+        simdLanes,
+        nocBandwidthElementsPerCycle,
+        nocHops,
+        nocHopLatencyCycles,
+        offchipBandwidthElementsPerCycle,
+        multicast,
+        reduction,
+        l1SizeBytes,
+        l2SizeBytes);
+  }
+
   /** The same with another NoC bandwidth. */
   public Hardware withNocBandwidth(long elementsPerCycle) {
     return new Hardware(

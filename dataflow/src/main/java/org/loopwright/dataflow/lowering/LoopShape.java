@@ -69,13 +69,13 @@ final class LoopShape {
   /** Iterations of the loop over {@code dimension}. */
   long extent(LayerDimension dimension) {
     return dimension.isWindowed()
-        ? (bounds[dimension.index()] - window(dimension)) / layer.stride(dimension) + 1
+        ? LayerBounds.outputs(layer, bounds, dimension)
         : Math.max(1, bounds[dimension.index()]);
   }
 
   /** Input rows or columns under one window. */
   long window(LayerDimension input) {
-    return (bounds[input.window().index()] - 1) * layer.dilation(input) + 1;
+    return LayerBounds.window(layer, bounds, input);
   }
 
   /**

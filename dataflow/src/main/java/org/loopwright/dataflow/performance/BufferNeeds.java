@@ -12,11 +12,17 @@ import org.loopwright.dataflow.tensor.Tensor;
  * The sizes of the double buffers of a level, and the traffic that fills and drains the upper one.
  */
 final class BufferNeeds {
+  /** A buffer holds what is in use, and what comes next or is on its way out. */
+  static final int DOUBLE_BUFFERING = 2;
+
   static final List<Tensor> OPERANDS = List.of(Tensor.INPUT, Tensor.FILTER);
 
   private BufferNeeds() {}
 
-  /** Measures the case that stands first: it finds empty buffers, so it moves most. */
+  /**
+   * Measures the case that stands first: it finds empty buffers, so it moves most. What is read or
+   * written several times, without multicast or reduction, is held once.
+   */
   static void measure(
       LevelStatistics statistics,
       LevelReuse level,
@@ -26,7 +32,7 @@ final class BufferNeeds {
     for (Tensor tensor : OPERANDS) {
       int t = tensor.index();
       statistics.upstreamNeeds[t] =
-          Math.addExact(statistics.upstreamNeeds[t], doubled(level.ingress(tensor, cases)));
+          Math.addExact(statistics.upstreamNeeds[t], doubled(level.distinct(tensor, cases)));
       statistics.downstreamNeeds[t] =
           Math.addExact(statistics.downstreamNeeds[t], doubled(level.mappedVolume(tensor)));
       statistics.upstreamWrites[t] =
@@ -35,13 +41,13 @@ final class BufferNeeds {
               : operandVolume(hierarchy, tensor, tile);
     }
     int output = Tensor.OUTPUT.index();
-    statistics.upstreamNeeds[output] = doubled(level.egress(cases));
+    statistics.upstreamNeeds[output] = doubled(level.results(cases));
     statistics.downstreamNeeds[output] = doubled(level.mappedVolume(Tensor.OUTPUT));
     statistics.upstreamReads[output] = outputVolume(hierarchy, tile);
   }
 
   private static long doubled(long elements) {
-    return Math.multiplyExact(PerformanceAnalysis.doubleBuffered(), elements);
+    return Math.multiplyExact(DOUBLE_BUFFERING, elements);
   }
 
   private static long operandVolume(ClusterHierarchy hierarchy, Tensor tensor, long[] tile) {

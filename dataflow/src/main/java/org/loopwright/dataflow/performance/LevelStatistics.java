@@ -13,6 +13,7 @@ public final class LevelStatistics {
   final DelayRange.Collector ingressDelays = new DelayRange.Collector();
   final DelayRange.Collector egressDelays = new DelayRange.Collector();
   final DelayRange.Collector computeDelays = new DelayRange.Collector();
+  final UnsharedTraffic unshared = new UnsharedTraffic();
   long runtime;
   long macs;
   long iterations;

@@ -10,11 +10,9 @@ final class OffchipTraffic {
   /** Cycles to refill, or to drain, one half of the double-buffered L2. */
   static long delay(LevelStatistics statistics, Hardware hardware) {
     long bandwidth = hardware.offchipBandwidthElementsPerCycle();
-    long in = operands(statistics) / bandwidth / PerformanceAnalysis.doubleBuffered();
+    long in = operands(statistics) / bandwidth / BufferNeeds.DOUBLE_BUFFERING;
     long out =
-        statistics.upstreamNeeds[Tensor.OUTPUT.index()]
-            / bandwidth
-            / PerformanceAnalysis.doubleBuffered();
+        statistics.upstreamNeeds[Tensor.OUTPUT.index()] / bandwidth / BufferNeeds.DOUBLE_BUFFERING;
     return Math.max(in, out);
   }
 
@@ -26,7 +24,7 @@ final class OffchipTraffic {
     long out = statistics.upstreamNeeds[Tensor.OUTPUT.index()] / compute;
     long in = operands(statistics) / compute;
     long most = Math.max(statistics.offchipBandwidth, Math.max(out, in));
-    statistics.offchipBandwidth = most / PerformanceAnalysis.doubleBuffered();
+    statistics.offchipBandwidth = most / BufferNeeds.DOUBLE_BUFFERING;
   }
 
   private static long operands(LevelStatistics statistics) {

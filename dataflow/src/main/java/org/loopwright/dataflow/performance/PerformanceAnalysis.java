@@ -15,7 +15,6 @@ import org.loopwright.dataflow.tensor.Tensor;
  * and only the first has nothing to overlap with.
  */
 public final class PerformanceAnalysis {
-  private static final int DOUBLE_BUFFERING = 2;
   private static final int OUTERMOST = 0;
 
   private final ClusterHierarchy hierarchy;
@@ -80,23 +79,30 @@ public final class PerformanceAnalysis {
   private boolean analyzeCase(
       int depth, LevelReuse level, IterationCases cases, LevelStatistics statistics) {
     long repeats = cases.repeats();
-    long egress = level.egress(cases);
     long partialSums = level.partialSums(cases);
     int output = Tensor.OUTPUT.index();
     long allPartialSums = Math.multiplyExact(repeats, partialSums);
-    add(statistics.upstreamWrites, output, Math.multiplyExact(repeats, egress));
     add(statistics.downstreamWrites, output, allPartialSums);
     add(statistics.downstreamReads, output, allPartialSums);
     long critical = level.criticalPartialSums(cases);
     if (critical <= 0) {
+      add(statistics.upstreamWrites, output, Math.multiplyExact(repeats, level.egress(cases)));
       return false;
     }
-    long ingress = operandTraffic(level, cases, repeats, allPartialSums, statistics);
+    long compute = computeDelay(depth, level, cases, critical, repeats, statistics);
+    UnsharedTraffic below = unshared(depth, level, cases);
+    long ingress = operandTraffic(level, cases, repeats, allPartialSums, below, statistics);
+    long egress = outputTraffic(level, cases, repeats, below, statistics);
     statistics.arithmeticIntensity = (double) partialSums / ingress;
     statistics.macs = Math.addExact(statistics.macs, allPartialSums);
-    long compute = computeDelay(depth, level, cases, critical, repeats, statistics);
     addDelays(depth, cases, statistics, new CaseTraffic(repeats, ingress, egress, compute));
     return true;
+  }
+
+  /** What lack of multicast and reduction inside a unit adds to what the unit exchanges. */
+  private UnsharedTraffic unshared(int depth, LevelReuse level, IterationCases cases) {
+    boolean none = depth == reuse.length - 1 || (hardware.multicast() && hardware.reduction());
+    return none ? UnsharedTraffic.NONE : unit(depth, level, cases, false).unshared;
   }
 
   private static long operandTraffic(
@@ -104,11 +110,14 @@ public final class PerformanceAnalysis {
       IterationCases cases,
       long repeats,
       long partialSums,
+      UnsharedTraffic below,
       LevelStatistics statistics) {
     long ingress = 0;
     for (Tensor tensor : BufferNeeds.OPERANDS) {
       int t = tensor.index();
-      long volume = level.ingress(tensor, cases);
+      long volume = below.sent(tensor, level.ingress(tensor, cases));
+      long tile = statistics.upstreamWrites[t];
+      statistics.unshared.measure(tensor, Math.min(tile, level.distinct(tensor, cases)), volume);
       long moved = Math.multiplyExact(repeats, volume);
       ingress = Math.addExact(ingress, volume);
       add(statistics.upstreamReads, t, moved);
@@ -116,6 +125,30 @@ public final class PerformanceAnalysis {
       add(statistics.downstreamReads, t, partialSums);
     }
     return ingress;
+  }
+
+  /**
+   * Without reduction, what is written beyond the results is added to them in the buffer above,
+   * which reads them for it (Kwon et al. 2020, Table 1: temporal reduction is a read, a
+   * modification and a write).
+   */
+  private long outputTraffic(
+      LevelReuse level,
+      IterationCases cases,
+      long repeats,
+      UnsharedTraffic below,
+      LevelStatistics statistics) {
+    int output = Tensor.OUTPUT.index();
+    long egress = level.egress(cases);
+    if (!hardware.reduction()) {
+      egress = Math.multiplyExact(egress, below.sumsOfResult());
+      long extra = Math.max(0, egress - level.results(cases));
+      add(statistics.upstreamReads, output, Math.multiplyExact(repeats, extra));
+      statistics.unshared.measureSums(
+          Math.multiplyExact(level.reducingUnits(cases), below.sumsOfResult()));
+    }
+    add(statistics.upstreamWrites, output, Math.multiplyExact(repeats, egress));
+    return egress;
   }
 
   private static void add(long[] counts, int i, long count) {
@@ -206,10 +239,6 @@ public final class PerformanceAnalysis {
     statistics.peakBandwidth = Math.max(statistics.peakBandwidth, moved / busy);
     statistics.bandwidthSum =
         Math.addExact(statistics.bandwidthSum, Math.multiplyExact(repeats, moved) / busy);
-  }
-
-  static int doubleBuffered() {
-    return DOUBLE_BUFFERING;
   }
 
   /** What one case moves and computes in an iteration. */

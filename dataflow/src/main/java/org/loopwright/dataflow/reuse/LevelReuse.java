@@ -23,6 +23,7 @@ public final class LevelReuse {
   private final TensorSplit filterSplit;
   private final TensorSplit outputSplit;
   private final TensorSplit workSplit;
+  private final boolean sharesOutputs;
   private final boolean multicast;
   private final boolean reduction;
 
@@ -36,13 +37,35 @@ public final class LevelReuse {
     this.filterSplit = TensorSplit.of(level, coupling.filter());
     this.outputSplit = TensorSplit.of(level, coupling.output());
     this.workSplit = TensorSplit.ofWork(level);
+    this.sharesOutputs = sharesOutputs(level, coupling.output(), dilation);
     this.multicast = hardware.multicast();
     this.reduction = hardware.reduction();
   }
 
+  /**
+   * Whether all units add to the same outputs: no spatial directive makes them differ, or input and
+   * filter move along the units together, so that input less filter, the output, stays.
+   */
+  private static boolean sharesOutputs(ClusterLevel level, int output, Dilation dilation) {
+    for (int i = 0; i < level.directives(); i++) {
+      if (level.isSpatial(i) && level.maps(i, output) && !followsWindow(level, i, dilation)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean followsWindow(ClusterLevel level, int i, Dilation dilation) {
+    LayerDimension dimension = level.dimension(i);
+    int window = dimension.isWindowed() ? level.indexOf(dimension.window()) : -1;
+    return window >= 0
+        && level.isSpatial(window)
+        && level.offset(i) == dilation.span(dimension, 1 + level.offset(window)) - 1;
+  }
+
   /** Elements of an operand that one unit holds at a time. */
   public long mappedVolume(Tensor tensor) {
-    if (tensor == Tensor.FILTER && !coupling.hasFilter()) {
+    if (hasNothing(tensor)) {
       return 0;
     }
     int coupled = coupling.of(tensor);
@@ -55,21 +78,14 @@ public final class LevelReuse {
     return volume;
   }
 
-  /** Elements of an operand read from the buffer above: each once, if multicast is there. */
-  public long ingress(Tensor tensor, IterationCases cases) {
-    if (tensor == Tensor.FILTER && !coupling.hasFilter()) {
+  /** Elements of an operand that the units need together, each counted once. */
+  public long distinct(Tensor tensor, IterationCases cases) {
+    if (hasNothing(tensor)) {
       return 0;
     }
     int coupled = coupling.of(tensor);
     SpatialShare share = share(split(tensor), cases);
-    long lead = operands.volume(coupled, cases, share.lead());
-    if (!multicast) {
-      return unsharedIngress(coupled, cases, share, lead);
-    }
-    if (!share.split()) {
-      return lead;
-    }
-    long volume = lead;
+    long volume = operands.volume(coupled, cases, share.lead());
     if (share.next() > 0) {
       long next = operands.volume(coupled, cases, UnitRole.NEXT);
       volume = Math.addExact(volume, Math.multiplyExact(share.next(), next));
@@ -80,8 +96,17 @@ public final class LevelReuse {
     return volume;
   }
 
-  /** Without multicast every unit is sent all of its data, whoever else has them. */
-  private long unsharedIngress(int coupled, IterationCases cases, SpatialShare share, long lead) {
+  /**
+   * Elements of an operand read from the buffer above: each once, if multicast is there; without it
+   * every unit is sent all of its data, whoever else has them.
+   */
+  public long ingress(Tensor tensor, IterationCases cases) {
+    if (multicast || hasNothing(tensor)) {
+      return distinct(tensor, cases);
+    }
+    int coupled = coupling.of(tensor);
+    SpatialShare share = share(split(tensor), cases);
+    long lead = operands.volume(coupled, cases, share.lead());
     if (!share.split()) {
       return Math.multiplyExact(activeUnits(cases), lead);
     }
@@ -92,8 +117,12 @@ public final class LevelReuse {
     return volume;
   }
 
-  /** Elements of the output written to the buffer above: each once, if reduction is there. */
-  public long egress(IterationCases cases) {
+  private boolean hasNothing(Tensor tensor) {
+    return tensor == Tensor.FILTER && !coupling.hasFilter();
+  }
+
+  /** Elements of the output that the units compute together, each counted once. */
+  public long results(IterationCases cases) {
     SpatialShare share = share(outputSplit, cases);
     long volume = outputs.outputs(cases, share.lead());
     if (share.next() > 0) {
@@ -103,12 +132,25 @@ public final class LevelReuse {
     if (share.partial()) {
       volume = Math.addExact(volume, outputs.outputs(cases, UnitRole.NEXT_PARTIAL));
     }
-    return reduction ? volume : Math.multiplyExact(volume, reducingUnits(cases, share));
+    return volume;
+  }
+
+  /**
+   * Elements of the output written to the buffer above: each once, if reduction is there; without
+   * it every unit writes its own partial sums.
+   */
+  public long egress(IterationCases cases) {
+    long reducing = reducingUnits(cases);
+    if (reduction || reducing == 1) {
+      return results(cases);
+    }
+    long own = outputs.outputs(cases, share(outputSplit, cases).lead());
+    return Math.multiplyExact(reducing, own);
   }
 
   /** Units whose partial sums belong to the same outputs. */
-  private long reducingUnits(IterationCases cases, SpatialShare share) {
-    return share.split() ? 1 : activeUnits(cases);
+  public long reducingUnits(IterationCases cases) {
+    return sharesOutputs ? activeUnits(cases) : 1;
   }
 
   /** Partial sums of all units together: the multiply-accumulates of one iteration. */

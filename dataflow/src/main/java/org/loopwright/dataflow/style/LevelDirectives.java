@@ -101,8 +101,7 @@ final class LevelDirectives {
 
   /** Outputs along input rows or columns. */
   long outputs(LayerDimension input) {
-    long window = (bounds[input.window().index()] - 1) * layer.dilation(input) + 1;
-    return (bounds[input.index()] - window) / layer.stride(input) + 1;
+    return LayerBounds.outputs(layer, bounds, input);
   }
 
   private Size whole(LayerDimension dimension) {

@@ -42,7 +42,7 @@ final class TouchedInput {
     if (!dimension.isWindowed() || bound.size().value() < window(dimension)) {
       return bound;
     }
-    long outputs = (bound.size().value() - window(dimension)) / layer.stride(dimension) + 1;
+    long outputs = LayerBounds.outputs(layer, bounds, dimension);
     long size = (outputs - 1) * stride(dimension) + window(dimension);
     return size == bound.size().value() ? bound : new DimensionSize(dimension, size);
   }
@@ -52,6 +52,6 @@ final class TouchedInput {
   }
 
   private long window(LayerDimension input) {
-    return (bounds[input.window().index()] - 1) * layer.dilation(input) + 1;
+    return LayerBounds.window(layer, bounds, input);
   }
 }

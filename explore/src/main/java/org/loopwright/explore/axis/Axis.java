@@ -118,14 +118,6 @@ public record Axis(List<Progression> runs) {
     return rest.isEmpty() ? OptionalLong.empty() : OptionalLong.of(rest.get(0).first());
   }
 
-  /** The greatest value that is at most {@code bound}. */
-  public OptionalLong greatestTo(long bound) {
-    List<Progression> rest = bound == Long.MAX_VALUE ? runs : below(bound + 1);
-    return rest.isEmpty()
-        ? OptionalLong.empty()
-        : OptionalLong.of(rest.get(rest.size() - 1).last());
-  }
-
   /** The values as {@link AxisText} reads them. */
   @Override
   public String toString() {

@@ -1,6 +1,7 @@
 package org.loopwright.explore.cost;
 
 import java.math.BigDecimal;
+import org.loopwright.dataflow.cost.BuildingBlocks;
 
 /**
  * Area or power of an array as a function of its buffer sizes, exactly: {@code fixed + perL1Byte x

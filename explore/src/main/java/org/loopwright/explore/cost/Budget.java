@@ -8,7 +8,13 @@ public record Budget(double areaMm2, double powerMw) {
   public static final Budget EYERISS = new Budget(16, 450);
 
   public Budget {
-    Require.that(areaMm2 > 0 && Double.isFinite(areaMm2), "area budget must be positive");
-    Require.that(powerMw > 0 && Double.isFinite(powerMw), "power budget must be positive");
+    Require.that(
+        areaMm2 > 0 && Double.isFinite(areaMm2),
+        "area budget must be positive but was %s mm2",
+        areaMm2);
+    Require.that(
+        powerMw > 0 && Double.isFinite(powerMw),
+        "power budget must be positive but was %s mW",
+        powerMw);
   }
 }

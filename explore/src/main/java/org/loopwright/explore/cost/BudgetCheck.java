@@ -3,6 +3,7 @@ package org.loopwright.explore.cost;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import org.loopwright.dataflow.cost.BuildingBlocks;
 import org.loopwright.explore.axis.Progression;
 
 /**

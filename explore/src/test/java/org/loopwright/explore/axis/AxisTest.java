@@ -42,8 +42,6 @@ final class AxisTest {
     }
     assertThat(axis.leastFrom(11)).hasValue(20);
     assertThat(axis.leastFrom(41)).isEmpty();
-    assertThat(axis.greatestTo(19)).hasValue(10);
-    assertThat(axis.greatestTo(1)).isEmpty();
   }
 
   @Test

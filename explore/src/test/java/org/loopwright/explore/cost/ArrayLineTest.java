@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.loopwright.dataflow.cost.ArrayCost;
-import org.loopwright.dataflow.cost.CostTable;
+import org.loopwright.dataflow.cost.BuildingBlocks;
 import org.loopwright.dataflow.hardware.Hardware;
 
 final class ArrayLineTest {
@@ -16,7 +16,7 @@ final class ArrayLineTest {
     BuildingBlocks blocks = BuildingBlocks.ofReference();
     for (long pes : new long[] {1, 2, 3, 16, 168, 1024}) {
       for (long width : new long[] {1, 7, 64}) {
-        ArrayCost cost = ArrayCost.of(hardware(pes, width), 384, 70_000, CostTable.ofReference());
+        ArrayCost cost = ArrayCost.of(hardware(pes, width), 384, 70_000, blocks);
         assertThat(ArrayLine.area(blocks, pes, 2, width).at(384, 70_000).doubleValue())
             .isCloseTo(cost.areaUm2(), within(RELATIVE * cost.areaUm2()));
         assertThat(ArrayLine.power(blocks, pes, 2, width).at(384, 70_000).doubleValue())

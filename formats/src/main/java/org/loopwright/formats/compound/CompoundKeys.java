@@ -8,7 +8,7 @@ import org.loopwright.formats.node.ValueType;
 
 /**
  * The keys of {@code compound_components}. Other tools have more of them, so that what stands in no
- * table is passed over.
+ * table gives a warning only.
  */
 public final class CompoundKeys {
   static final Key<String> NAME =
@@ -25,12 +25,30 @@ public final class CompoundKeys {
       Key.of("arguments", ValueType.mapOf(ValueType.ANYTHING), "Ranges, of which the end counts.");
   static final Key<String> AREA_SHARE =
       Key.of("area_share", ValueType.TEXT, "Part of the area that counts, as an expression.");
+  static final Key<String> AREA_SCALE =
+      Key.of("area_scale", ValueType.TEXT, "A further factor of the area, as an expression.");
+  static final Key<String> ENERGY_SHARE =
+      Key.of("energy_share", ValueType.TEXT, "Part of the energy that counts, as an expression.");
+  static final Key<String> ENERGY_SCALE =
+      Key.of("energy_scale", ValueType.TEXT, "A further factor of the energy, as an expression.");
   static final Key<String> ACTION_SHARE =
       Key.of("action_share", ValueType.TEXT, "How often the action happens, as an expression.");
   static final Key<String> REPEAT = Key.of("repeat", ValueType.TEXT, "The same as action_share.");
 
+  /** What an action, or a step of one, is multiplied by. */
+  static final List<Key<String>> SHARES = List.of(ACTION_SHARE, ENERGY_SHARE, ENERGY_SCALE, REPEAT);
+
   static final KeyTable STEP =
-      open(KeyTable.of("step", "An action of a part.", ACTION_NAME, ACTION_SHARE, REPEAT));
+      open(
+          KeyTable.of(
+              "step",
+              "An action of a part.",
+              ACTION_NAME,
+              ARGUMENTS,
+              ACTION_SHARE,
+              ENERGY_SHARE,
+              ENERGY_SCALE,
+              REPEAT));
   static final Key<List<Node>> STEPS =
       Key.of("actions", ValueType.listOf(ValueType.table(() -> STEP)), "What the part does.");
   static final KeyTable PART_OF_ACTION =
@@ -44,15 +62,31 @@ public final class CompoundKeys {
               "An action of the whole.",
               ACTION_NAME,
               ARGUMENTS,
+              ACTION_SHARE,
+              ENERGY_SHARE,
+              ENERGY_SCALE,
+              REPEAT,
               PARTS_OF_ACTION));
   static final KeyTable PART =
-      open(KeyTable.of("part", "A component inside.", PART_NAME, CLASS, ATTRIBUTES, AREA_SHARE));
+      open(
+          KeyTable.of(
+              "part",
+              "A component inside.",
+              PART_NAME,
+              CLASS,
+              ATTRIBUTES,
+              AREA_SHARE,
+              AREA_SCALE,
+              ENERGY_SHARE,
+              ENERGY_SCALE));
   static final Key<List<Node>> PARTS =
       Key.of("subcomponents", ValueType.listOf(ValueType.table(() -> PART)), "What it is made of.");
   static final Key<List<Node>> ACTIONS =
       Key.of("actions", ValueType.listOf(ValueType.table(() -> ACTION)), "What it does.");
   static final KeyTable COMPOUND =
-      open(KeyTable.of("compound", "A compound class.", NAME, ATTRIBUTES, PARTS, ACTIONS));
+      open(
+          KeyTable.of("compound", "A compound class.", NAME, ATTRIBUTES, PARTS, ACTIONS)
+              .passingOver("primitive_type"));
   static final Key<List<Node>> CLASSES =
       Key.of("classes", ValueType.listOf(ValueType.table(() -> COMPOUND)), "The classes.");
   static final KeyTable ROOT =

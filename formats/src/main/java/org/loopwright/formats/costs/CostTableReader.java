@@ -3,7 +3,7 @@ package org.loopwright.formats.costs;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import org.loopwright.explore.cost.BuildingBlocks;
+import org.loopwright.dataflow.cost.BuildingBlocks;
 import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.Key;
 import org.loopwright.formats.node.KeyTable;

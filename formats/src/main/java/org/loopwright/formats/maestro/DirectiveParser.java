@@ -1,9 +1,8 @@
 package org.loopwright.formats.maestro;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.loopwright.dataflow.language.ClusterType;
-import org.loopwright.dataflow.language.DimensionSize;
 import org.loopwright.dataflow.language.Directive;
 import org.loopwright.dataflow.language.LayerDimension;
 import org.loopwright.dataflow.language.Origin;
@@ -12,31 +11,31 @@ import org.loopwright.dataflow.language.Size;
 /** One directive. */
 final class DirectiveParser {
   private static final List<String> DIRECTIVES = List.of("TemporalMap", "SpatialMap", "Cluster");
+  private static final List<String> CLUSTER_TYPES =
+      Arrays.stream(ClusterType.values()).map(ClusterType::symbol).toList();
 
   private final SourceCursor cursor;
-  private final Map<String, Size> constants;
-  private final List<DimensionSize> bounds;
+  private final Constants constants;
+  private final Bounds bounds;
+  private final SyntaxProblems problems;
 
-  DirectiveParser(SourceCursor cursor, Map<String, Size> constants, List<DimensionSize> bounds) {
+  DirectiveParser(
+      SourceCursor cursor, Constants constants, Bounds bounds, SyntaxProblems problems) {
     this.cursor = cursor;
     this.constants = constants;
     this.bounds = bounds;
+    this.problems = problems;
+  }
+
+  /** Whether a directive comes next. */
+  static boolean isNext(SourceCursor cursor) {
+    return DIRECTIVES.contains(cursor.peekWord());
   }
 
   /** Reads a directive; {@code origin} is where it counts as written. */
   Directive parse(Origin origin) {
-    String word = cursor.word();
-    return switch (word) {
-      case "TemporalMap", "SpatialMap" -> map(word, origin);
-      case "Cluster" -> cluster(origin);
-      default -> {
-        String found = word.isEmpty() ? cursor.found() : "'" + word + "'";
-        throw new MaestroSyntaxException(
-            origin,
-            "expected TemporalMap, SpatialMap, Cluster or '}' but found " + found,
-            NearestWord.advice(word, DIRECTIVES));
-      }
-    };
+    String word = problems.keyword(cursor, DIRECTIVES, "TemporalMap, SpatialMap, Cluster or '}'");
+    return word.equals("Cluster") ? cluster(origin) : map(word, origin);
   }
 
   private Directive map(String word, Origin origin) {
@@ -45,23 +44,21 @@ final class DirectiveParser {
     cursor.skipSeparators();
     Size offset = size("offset");
     cursor.expect(')', "to close " + word + "(");
-    cursor.skipSeparators();
-    Origin place = cursor.origin();
-    String symbol = cursor.symbol();
-    LayerDimension dimension =
-        LayerDimension.of(symbol)
-            .orElseThrow(
-                () ->
-                    new MaestroSyntaxException(
-                        place,
-                        "expected the dimension that "
-                            + word
-                            + " maps but found "
-                            + (symbol.isEmpty() ? cursor.found() : "'" + symbol + "'"),
-                        ""));
+    LayerDimension dimension = dimension(word);
     return word.equals("TemporalMap")
         ? new Directive.TemporalMap(size, offset, dimension, origin)
         : new Directive.SpatialMap(size, offset, dimension, origin);
+  }
+
+  private LayerDimension dimension(String word) {
+    Origin end = cursor.origin();
+    String expected = "the dimension that " + word + " maps";
+    cursor.skipSeparators();
+    if (isNext(cursor) || cursor.peek() == '}') {
+      throw new MaestroSyntaxException(
+          end, "expected " + expected + " but found " + cursor.found());
+    }
+    return DimensionSymbol.read(cursor, expected);
   }
 
   private Directive cluster(Origin origin) {
@@ -69,16 +66,17 @@ final class DirectiveParser {
     Size size = size("cluster size");
     cursor.skipSeparators();
     Origin place = cursor.origin();
+    String found = cursor.found();
     String symbol = cursor.word();
     ClusterType type =
         ClusterType.of(symbol)
             .orElseThrow(
                 () ->
                     new MaestroSyntaxException(
-                        place,
-                        "expected P (physical) or L (logical) but found "
-                            + (symbol.isEmpty() ? cursor.found() : "'" + symbol + "'"),
-                        ""));
+                            place,
+                            "expected P (physical) or L (logical) but found "
+                                + (symbol.isEmpty() ? found : "'" + symbol + "'"))
+                        .advising(symbol, CLUSTER_TYPES));
     cursor.expect(')', "to close Cluster(");
     return new Directive.Cluster(size, type, origin);
   }

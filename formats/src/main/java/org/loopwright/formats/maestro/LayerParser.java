@@ -1,198 +1,228 @@
 package org.loopwright.formats.maestro;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.loopwright.dataflow.language.DimensionSize;
 import org.loopwright.dataflow.language.Directive;
 import org.loopwright.dataflow.language.Layer;
 import org.loopwright.dataflow.language.LayerDimension;
 import org.loopwright.dataflow.language.OperatorType;
 import org.loopwright.dataflow.language.Origin;
-import org.loopwright.dataflow.language.Size;
-import org.loopwright.model.diagnostics.Problem;
 
 /** One layer: its type, bounds, strides, dilations and dataflow. */
 final class LayerParser {
   private static final List<String> PARTS =
       List.of("Type", "Stride", "Dilation", "Dimensions", "Dataflow");
+  private static final List<String> TYPES =
+      Arrays.stream(OperatorType.values()).map(OperatorType::name).toList();
   private static final String UNNAMED = "Layer";
 
   private final SourceCursor cursor;
-  private final Map<String, Size> constants;
+  private final Constants constants;
   private final List<Layer> layers;
-  private final List<Problem> problems;
-  private final List<DimensionSize> bounds = new ArrayList<>();
+  private final SyntaxProblems problems;
+  private final boolean mapped;
+  private final int errorsBefore;
+  private final Bounds bounds = new Bounds();
   private final List<DimensionSize> strides = new ArrayList<>();
   private final List<DimensionSize> dilations = new ArrayList<>();
+  private String name = UNNAMED;
   private List<Directive> dataflow;
   private OperatorType type;
-  private final boolean mapped;
-  private boolean sound = true;
 
   LayerParser(
       SourceCursor cursor,
-      Map<String, Size> constants,
+      Constants constants,
       List<Layer> layers,
-      List<Problem> problems,
+      SyntaxProblems problems,
       boolean mapped) {
     this.cursor = cursor;
     this.constants = constants;
     this.layers = layers;
     this.problems = problems;
     this.mapped = mapped;
+    this.errorsBefore = problems.errors();
   }
 
   /** Reads a layer after its keyword and adds it, unless something in it is wrong. */
   void parse(Origin origin) {
     cursor.skipSeparators();
     String given = cursor.name();
-    String name = given.isEmpty() ? UNNAMED : given;
-    cursor.expect('{', "to open layer " + name);
-    cursor.skipSeparators();
+    name = given.isEmpty() ? UNNAMED : given;
+    problems.open(cursor, "layer " + name);
     while (!cursor.accept('}')) {
       if (cursor.atEnd() || cursor.peekWord().equals("Layer")) {
-        throw cursor.error("expected '}' to close layer " + name + " but found " + cursor.found());
+        problems.report(
+            cursor.atEnd() && !isSound()
+                ? MaestroSyntaxException.consequence()
+                : unclosed("layer " + name));
+        return;
       }
-      part(name);
+      partOrSkip();
       cursor.skipSeparators();
     }
-    complete(name, origin);
+    complete(origin);
   }
 
-  private void complete(String name, Origin origin) {
-    if (type == null && sound) {
-      throw new MaestroSyntaxException(origin, "layer " + name + " has no Type", "");
+  private MaestroSyntaxException unclosed(String what) {
+    return cursor.error("expected '}' to close " + what + " but found " + cursor.found());
+  }
+
+  private boolean isSound() {
+    return problems.errors() == errorsBefore;
+  }
+
+  private void complete(Origin origin) {
+    if (!isSound()) {
+      return;
     }
-    if (dataflow == null && sound) {
-      dataflow = mapped ? inheritedDataflow(name, origin) : List.of();
+    if (type == null) {
+      throw new MaestroSyntaxException(origin, "layer " + name + " has no Type");
     }
-    if (sound) {
-      layers.add(new Layer(name, type, bounds, strides, dilations, dataflow, origin));
+    if (dataflow == null) {
+      dataflow = mapped ? inheritedDataflow(origin) : List.of();
     }
+    layers.add(new Layer(name, type, bounds.sizes(), strides, dilations, dataflow, origin));
   }
 
   /** A layer without a Dataflow is mapped like the layer before it, by the same expressions. */
-  private List<Directive> inheritedDataflow(String name, Origin origin) {
+  private List<Directive> inheritedDataflow(Origin origin) {
     if (layers.isEmpty()) {
-      throw new MaestroSyntaxException(
-          origin, "layer " + name + " has no Dataflow, and no layer before it has one", "");
+      throw problems.errors() == 0
+          ? new MaestroSyntaxException(
+              origin, "layer " + name + " has no Dataflow, and no layer before it has one")
+          : MaestroSyntaxException.consequence();
     }
     List<Directive> directives = new ArrayList<>();
     for (Directive directive : layers.get(layers.size() - 1).dataflow()) {
       String text = directive.toString();
       String file = origin.location().file();
       directives.add(
-          new DirectiveParser(new SourceCursor(text, file), constants, bounds)
+          new DirectiveParser(new SourceCursor(text, file), constants, bounds, problems)
               .parse(directive.origin()));
     }
     return directives;
   }
 
-  private void part(String layer) {
-    Origin origin = cursor.origin();
-    String word = cursor.word();
-    switch (word) {
-      case "Type" -> type();
-      case "Stride" -> sizes(strides, "stride", origin);
-      case "Dilation" -> sizes(dilations, "dilation", origin);
-      case "Dimensions" -> sizes(bounds, "size", origin);
-      case "Dataflow" -> dataflow(layer);
-      default -> {
-        String found = word.isEmpty() ? cursor.found() : "'" + word + "'";
-        throw new MaestroSyntaxException(
-            origin,
-            "expected Type, Stride, Dilation, Dimensions, Dataflow or '}' in layer "
-                + layer
-                + " but found "
-                + found,
-            NearestWord.advice(word, PARTS));
-      }
+  private void partOrSkip() {
+    try {
+      part();
+    } catch (MaestroSyntaxException error) {
+      problems.report(error);
+      skipToPart();
     }
   }
 
-  private void type() {
-    cursor.skipSeparators();
+  private void part() {
     Origin origin = cursor.origin();
-    String word = cursor.word();
-    List<String> known = new ArrayList<>();
-    for (OperatorType operator : OperatorType.values()) {
-      known.add(operator.name());
+    String word =
+        problems.keyword(
+            cursor, PARTS, "Type, Stride, Dilation, Dimensions, Dataflow or '}' in layer " + name);
+    switch (word) {
+      case "Type" -> type(origin);
+      case "Stride" -> sizes(strides, "stride", origin);
+      case "Dilation" -> sizes(dilations, "dilation", origin);
+      case "Dimensions" -> sizes(bounds.sizes(), "size", origin);
+      default -> dataflow(origin);
     }
+  }
+
+  /** Skips to the next part of this layer, to its end, or to the next layer. */
+  private void skipToPart() {
+    int open = 0;
+    while (!cursor.atEnd() && !cursor.peekWord().equals("Layer")) {
+      char next = cursor.peek();
+      if (open == 0 && (next == '}' || PARTS.contains(cursor.peekWord()))) {
+        return;
+      }
+      open += next == '{' ? 1 : next == '}' ? -1 : 0;
+      cursor.skipToken();
+    }
+  }
+
+  private void type(Origin origin) {
+    if (type != null) {
+      problems.report(new MaestroSyntaxException(origin, "layer " + name + " has a second Type"));
+    }
+    cursor.skipSeparators();
+    Origin place = cursor.origin();
+    String word = PARTS.contains(cursor.peekWord()) ? "" : cursor.word();
     type = OperatorType.of(word).orElse(null);
     if (type == null) {
-      report(
+      problems.report(
           new MaestroSyntaxException(
-              origin,
-              "there is no model of a layer of type '" + word + "'; known are " + known,
-              NearestWord.advice(word, known)));
+                  place, "there is no model of a layer of type '" + word + "'; known are " + TYPES)
+              .advising(word, TYPES));
     }
   }
 
   private void sizes(List<DimensionSize> into, String what, Origin origin) {
     if (!into.isEmpty()) {
-      report(new MaestroSyntaxException(origin, "the " + what + "s are given twice", ""));
+      problems.report(new MaestroSyntaxException(origin, "the " + what + "s are given twice"));
     }
-    cursor.skipSeparators();
-    cursor.expect('{', "to open the list of " + what + "s");
-    cursor.skipSeparators();
+    problems.open(cursor, "the list of " + what + "s");
     while (!cursor.accept('}')) {
-      Origin entry = cursor.origin();
-      String symbol = cursor.symbol();
-      LayerDimension dimension = LayerDimension.of(symbol).orElse(null);
-      if (dimension == null) {
-        String found = symbol.isEmpty() ? cursor.found() : "'" + symbol + "'";
-        throw new MaestroSyntaxException(
-            entry, "expected a dimension or '}' but found " + found, "");
+      if (cursor.atEnd() || startsPart()) {
+        problems.report(cursor.error("expected a dimension or '}' but found " + cursor.found()));
+        return;
       }
-      cursor.skipSeparators();
-      Size size =
-          new SizeParser(cursor, constants, bounds).parse(what + " of " + dimension.symbol());
-      into.add(new DimensionSize(dimension, size, entry));
+      try {
+        into.add(size(what));
+      } catch (MaestroSyntaxException error) {
+        problems.report(error);
+        if (into == bounds.sizes()) {
+          bounds.addBroken();
+        }
+        cursor.skipPast(",;\n", '}');
+      }
       cursor.skipSeparators();
     }
   }
 
-  private void dataflow(String layer) {
+  private boolean startsPart() {
+    String word = cursor.peekWord();
+    return PARTS.contains(word) || word.equals("Layer");
+  }
+
+  private DimensionSize size(String what) {
+    Origin entry = cursor.origin();
+    LayerDimension dimension = DimensionSymbol.read(cursor, "a dimension or '}'");
+    cursor.skipSeparators();
+    return new DimensionSize(
+        dimension,
+        new SizeParser(cursor, constants, bounds).parse(what + " of " + dimension.symbol()),
+        entry);
+  }
+
+  private void dataflow(Origin origin) {
     if (dataflow != null) {
-      report(cursor.error("layer " + layer + " has a second Dataflow"));
+      problems.report(
+          new MaestroSyntaxException(origin, "layer " + name + " has a second Dataflow"));
     }
     dataflow = new ArrayList<>();
-    cursor.skipSeparators();
-    cursor.expect('{', "to open the Dataflow");
-    cursor.skipSeparators();
+    problems.open(cursor, "the Dataflow");
     while (!cursor.accept('}')) {
-      if (cursor.atEnd()) {
-        throw cursor.error("expected '}' to close the Dataflow but found the end of the file");
+      if (cursor.atEnd() || startsPart()) {
+        problems.report(unclosed("the Dataflow"));
+        return;
       }
-      int start = cursor.offset();
-      try {
-        Origin origin = cursor.origin();
-        dataflow.add(new DirectiveParser(cursor, constants, bounds).parse(origin));
-      } catch (MaestroSyntaxException error) {
-        report(error);
-        skipDirective(start);
-      }
+      directiveOrSkip();
       cursor.skipSeparators();
     }
   }
 
-  /** Skips to the end of the directive that began at {@code start}. */
-  private void skipDirective(int start) {
-    if (cursor.offset() == start && cursor.peek() != '}' && !cursor.atEnd()) {
-      cursor.advance();
+  private void directiveOrSkip() {
+    int start = cursor.offset();
+    try {
+      Origin origin = cursor.origin();
+      dataflow.add(new DirectiveParser(cursor, constants, bounds, problems).parse(origin));
+    } catch (MaestroSyntaxException error) {
+      problems.report(error);
+      boolean atNext = cursor.offset() > start && DirectiveParser.isNext(cursor);
+      if (!atNext) {
+        cursor.skipPast(";\n", '}');
+      }
     }
-    while (!cursor.atEnd() && !endsDirective(cursor.peek())) {
-      cursor.advance();
-    }
-  }
-
-  private static boolean endsDirective(char c) {
-    return c == ';' || c == '}' || c == '\n';
-  }
-
-  private void report(MaestroSyntaxException error) {
-    problems.add(error.problem());
-    sound = false;
   }
 }

@@ -2,7 +2,7 @@ package org.loopwright.formats.maestro;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.dataflow.cost.CostTable;
+import org.loopwright.dataflow.cost.BuildingBlocks;
 import org.loopwright.dataflow.performance.DelayRange;
 import org.loopwright.dataflow.result.LayerResult;
 import org.loopwright.dataflow.result.NetworkResult;
@@ -65,15 +65,15 @@ public final class MaestroCsvWriter {
   private static final double NANO = 1e9;
   private static final double MULTICASTING_FACTOR = 1;
 
-  private final CostTable costs;
+  private final BuildingBlocks blocks;
 
-  private MaestroCsvWriter(CostTable costs) {
-    this.costs = costs;
+  private MaestroCsvWriter(BuildingBlocks blocks) {
+    this.blocks = blocks;
   }
 
   /** The table of {@code result}, with a head line; every line ends in a line feed. */
   public static String write(NetworkResult result) {
-    return new MaestroCsvWriter(CostTable.ofReference()).table(result);
+    return new MaestroCsvWriter(BuildingBlocks.ofReference()).table(result);
   }
 
   private String table(NetworkResult result) {
@@ -98,7 +98,7 @@ public final class MaestroCsvWriter {
     long outputReads = layer.tensor(Tensor.OUTPUT).l2Reads();
     return layer.energy().l2ReadNj()
         + layer.energy().l2WriteNj()
-        - outputReads * (costs.l2AccessMacs() * costs.macEnergyNj());
+        - outputReads * blocks.l2().accessNj();
   }
 
   private static List<String> head() {

@@ -49,7 +49,7 @@ public final class MaestroHardwareReader {
       try {
         entry();
       } catch (MaestroSyntaxException error) {
-        problems.add(error.problem());
+        error.problem().ifPresent(problems::add);
         skipLine();
       }
       cursor.skipSeparators();
@@ -65,13 +65,13 @@ public final class MaestroHardwareReader {
     String key = cursor.word();
     if (!KEYS.contains(key)) {
       String found = key.isEmpty() ? cursor.found() : "'" + key + "'";
-      throw new MaestroSyntaxException(
-          origin, "there is no hardware key " + found, NearestWord.advice(key, KEYS));
+      throw new MaestroSyntaxException(origin, "there is no hardware key " + found)
+          .advising(key, KEYS);
     }
     cursor.skipSeparators();
     long value = key.endsWith("_support") ? flag(key) : count(key);
     if (values.put(key, value) != null) {
-      throw new MaestroSyntaxException(origin, key + " is there twice", "");
+      throw new MaestroSyntaxException(origin, key + " is there twice");
     }
   }
 
@@ -80,7 +80,7 @@ public final class MaestroHardwareReader {
     return switch (cursor.word()) {
       case "true", "1" -> 1;
       case "false", "0" -> 0;
-      default -> throw new MaestroSyntaxException(origin, key + " must be true or false", "");
+      default -> throw new MaestroSyntaxException(origin, key + " must be true or false");
     };
   }
 
@@ -105,8 +105,7 @@ public final class MaestroHardwareReader {
             + " to "
             + Hardware.UNLIMITED
             + " but was "
-            + found,
-        "");
+            + found);
   }
 
   private void skipLine() {

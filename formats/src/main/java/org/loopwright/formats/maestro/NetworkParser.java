@@ -1,9 +1,7 @@
 package org.loopwright.formats.maestro;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.loopwright.dataflow.language.Layer;
 import org.loopwright.dataflow.language.Network;
 import org.loopwright.dataflow.language.Origin;
@@ -16,12 +14,11 @@ import org.loopwright.model.diagnostics.Problem;
  */
 final class NetworkParser {
   private static final List<String> TOP = List.of("Constant", "Network", "Accelerator");
-  private static final int MOST_PROBLEMS = 100;
 
   private final SourceCursor cursor;
-  private final List<Problem> problems;
+  private final SyntaxProblems problems;
   private final boolean mapped;
-  private final Map<String, Size> constants = new LinkedHashMap<>();
+  private final Constants constants = new Constants();
   private final List<Layer> layers = new ArrayList<>();
   private String name = "";
   private boolean hasNetwork;
@@ -29,84 +26,85 @@ final class NetworkParser {
   /**
    * Prepares to read {@code text}.
    *
+   * @param problems where to put what is wrong
    * @param mapped whether every layer must have a dataflow, of its own or of the layer before it
    */
   NetworkParser(String text, String file, List<Problem> problems, boolean mapped) {
     this.cursor = new SourceCursor(text, file);
-    this.problems = problems;
+    this.problems = new SyntaxProblems(problems);
     this.mapped = mapped;
   }
 
   Network parse() {
     cursor.skipSeparators();
-    while (!cursor.atEnd() && problems.size() < MOST_PROBLEMS) {
+    while (!cursor.atEnd() && !problems.areEnough()) {
       try {
         topLevel();
       } catch (MaestroSyntaxException error) {
-        problems.add(error.problem());
+        problems.report(error);
         skipTo(TOP);
       }
       cursor.skipSeparators();
     }
-    if (!hasNetwork && problems.isEmpty()) {
-      problems.add(
-          Problem.error(cursor.origin().location(), "expected a Network but the file has none"));
+    if (!hasNetwork && problems.errors() == 0) {
+      problems.report(cursor.error("expected a Network but the file has none"));
     }
-    return new Network(name, constants, layers);
+    return new Network(name, constants.values(), layers);
   }
 
   private void topLevel() {
     Origin origin = cursor.origin();
-    String word = cursor.word();
-    switch (word) {
+    switch (problems.keyword(cursor, TOP, "Constant, Network or Accelerator")) {
       case "Constant" -> constant(origin);
       case "Network" -> network(origin);
-      case "Accelerator" -> accelerator(origin);
-      default -> {
-        String found = word.isEmpty() ? cursor.found() : "'" + word + "'";
-        if (word.isEmpty()) {
-          cursor.advance();
-        }
-        throw new MaestroSyntaxException(
-            origin,
-            "expected Constant, Network or Accelerator but found " + found,
-            NearestWord.advice(word, TOP));
-      }
+      default -> accelerator(origin);
     }
   }
 
   private void constant(Origin origin) {
-    String constant = cursor.word();
+    String found = cursor.found();
+    String constant = TOP.contains(cursor.peekWord()) ? "" : cursor.word();
     if (constant.isEmpty() || Character.isDigit(constant.charAt(0)) || constant.equals("Sz")) {
       throw new MaestroSyntaxException(
-          origin, "expected the name of a constant but found " + shown(constant), "");
+          origin, "expected the name of a constant but found " + found);
     }
+    Origin end = cursor.origin();
     cursor.skipSeparators();
-    Size size = new SizeParser(cursor, constants, List.of()).parse("constant " + constant);
-    if (constants.put(constant, size) != null) {
-      throw new MaestroSyntaxException(origin, "constant " + constant + " is there twice", "");
+    if (TOP.contains(cursor.peekWord()) || cursor.atEnd()) {
+      constants.addBroken(constant);
+      throw new MaestroSyntaxException(
+          end, "expected the value of constant " + constant + " but found " + cursor.found());
     }
-  }
-
-  private String shown(String word) {
-    return word.isEmpty() ? cursor.found() : "'" + word + "'";
+    try {
+      Size size = new SizeParser(cursor, constants, new Bounds()).parse("constant " + constant);
+      if (!constants.add(constant, size)) {
+        throw new MaestroSyntaxException(origin, "constant " + constant + " is there twice");
+      }
+    } catch (MaestroSyntaxException error) {
+      constants.addBroken(constant);
+      throw error;
+    }
   }
 
   private void network(Origin origin) {
     if (hasNetwork) {
-      problems.add(Problem.error(origin.location(), "a file holds one Network; this is another"));
+      problems.report(
+          new MaestroSyntaxException(origin, "a file holds one Network; this is another"));
     }
     hasNetwork = true;
     cursor.skipSeparators();
     String given = cursor.name();
     name = given.isEmpty() ? name : given;
-    cursor.expect('{', "to open the network");
-    cursor.skipSeparators();
+    problems.open(cursor, "the network");
+    int errors = problems.errors();
     while (!cursor.accept('}')) {
       if (cursor.atEnd()) {
-        throw cursor.error("expected '}' to close the network but found the end of the file");
+        if (problems.errors() == errors) {
+          throw cursor.error("expected '}' to close the network but found the end of the file");
+        }
+        return; // most likely one of the errors within took the brace
       }
-      if (problems.size() >= MOST_PROBLEMS) {
+      if (problems.areEnough()) {
         return;
       }
       layerOrSkip();
@@ -117,28 +115,16 @@ final class NetworkParser {
   private void layerOrSkip() {
     try {
       Origin origin = cursor.origin();
-      String word = cursor.word();
-      if (!word.equals("Layer")) {
-        String found = shown(word);
-        if (word.isEmpty()) {
-          cursor.advance();
-        }
-        throw new MaestroSyntaxException(
-            origin,
-            "expected Layer or '}' but found " + found,
-            NearestWord.advice(word, List.of("Layer")));
-      }
+      problems.keyword(cursor, List.of("Layer"), "Layer or '}'");
       new LayerParser(cursor, constants, layers, problems, mapped).parse(origin);
     } catch (MaestroSyntaxException error) {
-      problems.add(error.problem());
+      problems.report(error);
       skipTo(List.of("Layer", "Network"));
     }
   }
 
   private void accelerator(Origin origin) {
-    problems.add(
-        Problem.warning(
-            origin.location(), "the Accelerator block is not used: give a hardware file"));
+    problems.warn(origin, "the Accelerator block is not used: give a hardware file");
     cursor.expect('{', "to open the Accelerator block");
     int open = 1;
     while (open > 0) {
@@ -153,19 +139,8 @@ final class NetworkParser {
 
   /** Skips to one of {@code words}, or to the end. */
   private void skipTo(List<String> words) {
-    while (!cursor.atEnd()) {
-      cursor.skipBlanks();
-      String word = cursor.peekWord();
-      if (words.contains(word)) {
-        return;
-      }
-      if (word.isEmpty()) {
-        if (!cursor.atEnd()) {
-          cursor.advance();
-        }
-      } else {
-        cursor.word();
-      }
+    while (!cursor.atEnd() && !words.contains(cursor.peekWord())) {
+      cursor.skipToken();
     }
   }
 }

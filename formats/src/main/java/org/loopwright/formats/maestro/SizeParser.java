@@ -1,9 +1,5 @@
 package org.loopwright.formats.maestro;
 
-import java.util.List;
-import java.util.Map;
-import org.loopwright.dataflow.language.DimensionSize;
-import org.loopwright.dataflow.language.LayerDimension;
 import org.loopwright.dataflow.language.Origin;
 import org.loopwright.dataflow.language.Size;
 
@@ -16,11 +12,11 @@ final class SizeParser {
   private static final int LONGEST = 500;
 
   private final SourceCursor cursor;
-  private final Map<String, Size> constants;
-  private final List<DimensionSize> bounds;
+  private final Constants constants;
+  private final Bounds bounds;
   private int depth;
 
-  SizeParser(SourceCursor cursor, Map<String, Size> constants, List<DimensionSize> bounds) {
+  SizeParser(SourceCursor cursor, Constants constants, Bounds bounds) {
     this.cursor = cursor;
     this.constants = constants;
     this.bounds = bounds;
@@ -39,8 +35,7 @@ final class SizeParser {
               + Size.MAX
               + " but "
               + term.text
-              + (term.text.equals(Long.toString(term.value)) ? " is not" : " is " + term.value),
-          "");
+              + (term.text.equals(Long.toString(term.value)) ? " is not" : " is " + term.value));
     }
     return new Size(term.value, term.text);
   }
@@ -75,15 +70,15 @@ final class SizeParser {
     Term right = operator == '+' || operator == '-' ? product(what) : operand(what);
     String text = left.text + operator + right.text;
     if (operator == '/' && right.value == 0) {
-      throw new MaestroSyntaxException(origin, what + " " + text + " divides by zero", "");
+      throw new MaestroSyntaxException(origin, what + " " + text + " divides by zero");
     }
     if (text.length() > LONGEST) {
-      throw new MaestroSyntaxException(origin, what + " is too long an expression", "");
+      throw new MaestroSyntaxException(origin, what + " is too long an expression");
     }
     try {
       return new Term(apply(left.value, operator, right.value), text);
     } catch (ArithmeticException overflow) {
-      throw new MaestroSyntaxException(origin, what + " " + text + " is too large", "");
+      throw new MaestroSyntaxException(origin, what + " " + text + " is too large");
     }
   }
 
@@ -114,32 +109,30 @@ final class SizeParser {
     if (word.equals("Sz")) {
       return bound(origin);
     }
-    Size constant = constants.get(word);
-    if (constant == null) {
-      throw new MaestroSyntaxException(
-          origin,
-          what + ": there is no constant " + word + " above this line",
-          NearestWord.advice(word, constants.keySet()));
-    }
-    return new Term(constant.value(), word);
+    return new Term(constants.value(word, origin, what).value(), word);
   }
 
   private Term nested(String what, Origin origin) {
     depth++;
     if (depth > DEEPEST) {
-      throw new MaestroSyntaxException(origin, what + " has too many parentheses", "");
+      throw new MaestroSyntaxException(origin, what + " has too many parentheses");
     }
     Term inner = sum(what);
     depth--;
     return inner;
   }
 
-  private static Term number(String word, Origin origin, String what) {
+  private Term number(String word, Origin origin, String what) {
+    if (cursor.peek() == '.' || !word.chars().allMatch(Character::isDigit)) {
+      String fraction = cursor.accept('.') ? "." + cursor.word() : "";
+      throw new MaestroSyntaxException(
+          origin, "expected " + what + " as a whole number but found '" + word + fraction + "'");
+    }
     try {
       return new Term(Long.parseLong(word), word);
-    } catch (NumberFormatException notNumber) {
+    } catch (NumberFormatException tooLarge) {
       throw new MaestroSyntaxException(
-          origin, "expected " + what + " as a whole number but found '" + word + "'", "");
+          origin, what + " must be from 1 to " + Size.MAX + " but " + word + " is not");
     }
   }
 
@@ -147,16 +140,7 @@ final class SizeParser {
     cursor.expect('(', "after Sz");
     String symbol = cursor.symbol();
     cursor.expect(')', "to close Sz(");
-    LayerDimension dimension = LayerDimension.of(symbol).orElse(null);
-    for (DimensionSize bound : bounds) {
-      if (bound.dimension() == dimension) {
-        return new Term(bound.size().value(), "Sz(" + symbol + ")");
-      }
-    }
-    throw new MaestroSyntaxException(
-        origin,
-        "Sz(" + symbol + "): the layer's Dimensions have no " + symbol,
-        bounds.isEmpty() ? "Dimensions must come before the Dataflow that mentions them." : "");
+    return new Term(bounds.value(symbol, origin).value(), "Sz(" + symbol + ")");
   }
 
   private record Term(long value, String text) {}

@@ -138,6 +138,25 @@ final class SourceCursor {
     return letters;
   }
 
+  /** Consumes a word, or else one character. */
+  void skipToken() {
+    skipBlanks();
+    if (word().isEmpty() && !atEnd()) {
+      advance();
+    }
+  }
+
+  /** Skips to the end, past the next character of {@code ends}, or to {@code stop}. */
+  void skipPast(String ends, char stop) {
+    while (!atEnd() && peek() != stop) {
+      boolean last = ends.indexOf(peek()) >= 0;
+      advance();
+      if (last) {
+        return;
+      }
+    }
+  }
+
   Origin origin() {
     return Origin.of(file, line, at - lineStart + 1);
   }
@@ -156,7 +175,7 @@ final class SourceCursor {
   }
 
   MaestroSyntaxException error(String message) {
-    return new MaestroSyntaxException(origin(), message, "");
+    return new MaestroSyntaxException(origin(), message);
   }
 
   int offset() {

@@ -34,7 +34,7 @@ final class JsonDocument {
   private JsonDocument(String file, int linesBefore, ReadLimits limits) {
     this.file = file;
     this.linesBefore = linesBefore;
-    builder = new NodeBuilder(file, limits);
+    builder = new NodeBuilder(SourceText.of(file, ""), limits);
   }
 
   /**
@@ -72,8 +72,8 @@ final class JsonDocument {
       throw NodeBuilder.refused(location, "not valid JSON: more text after the end");
     }
     switch (token) {
-      case START_OBJECT -> builder.openMap(location, Optional.empty());
-      case START_ARRAY -> builder.openList(location, Optional.empty());
+      case START_OBJECT -> builder.openMap(location);
+      case START_ARRAY -> builder.openList(location);
       case END_OBJECT, END_ARRAY -> builder.close();
       case FIELD_NAME -> builder.key(tokens.currentName(), location);
       case VALUE_NULL -> builder.add(new NullNode(location), Optional.empty());

@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.loopwright.model.diagnostics.Location;
 
-/** Keys and their values, in the order of the file, each key once. */
-public record MapNode(Location location, List<Entry> entries, long size) implements Node {
+/**
+ * Keys and their values, in the order of the file, each key once.
+ *
+ * @param tag what the file calls the kind of map, such as {@code !Component}; empty if nothing
+ */
+public record MapNode(Location location, List<Entry> entries, String tag, long size)
+    implements Node {
   /** A key, the place where it stands, and its value. */
   public record Entry(String key, Location location, Node value) {
     public Entry {
@@ -19,11 +24,20 @@ public record MapNode(Location location, List<Entry> entries, long size) impleme
 
   public MapNode {
     requireNonNull(location, "location");
+    requireNonNull(tag, "tag");
     entries = List.copyOf(entries);
   }
 
   public MapNode(Location location, List<Entry> entries) {
-    this(location, entries, 1 + entries.stream().mapToLong(entry -> entry.value().size()).sum());
+    this(location, entries, "");
+  }
+
+  public MapNode(Location location, List<Entry> entries, String tag) {
+    this(
+        location,
+        entries,
+        tag,
+        1 + entries.stream().mapToLong(entry -> entry.value().size()).sum());
   }
 
   /** The entry of a key, spelled exactly so. */

@@ -106,12 +106,19 @@ public final class MapReader {
       if (entry != null && !entry.value().isNull()) {
         if (found == null) {
           found = entry;
-        } else {
+        } else if (!saysTheSame(entry.value(), found.value())) {
           diagnosis.error(entry.location(), sameKeyTwice(entry, found));
         }
       }
     }
     return Optional.ofNullable(found);
+  }
+
+  /** Files for several tools give a value under the name that each of them knows. */
+  private static boolean saysTheSame(Node one, Node other) {
+    return one instanceof ScalarNode a
+        && other instanceof ScalarNode b
+        && a.text().equals(b.text());
   }
 
   /** Whether a key is there and its value is not null. */

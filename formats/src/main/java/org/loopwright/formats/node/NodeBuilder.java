@@ -24,7 +24,7 @@ final class NodeBuilder {
   /** More keys that stand twice than a user would read of. */
   private static final int MOST_SLIPS = 50;
 
-  private final String file;
+  private final SourceText source;
   private final ReadLimits limits;
   private final Deque<Open> open = new ArrayDeque<>();
   private final Map<String, Node> anchors = new HashMap<>();
@@ -33,26 +33,35 @@ final class NodeBuilder {
   private long nodes;
   private Node root;
 
-  NodeBuilder(String file, ReadLimits limits) {
-    this.file = file;
+  NodeBuilder(SourceText source, ReadLimits limits) {
+    this.source = source;
     this.limits = limits;
   }
 
   /** A place in this file, with the path of the value that comes next. */
   Location here(int line, int column) {
-    return new Location(file, line, column, nextPath().text());
+    return source.locate(line, column, nextPath().text());
   }
 
   private KeyPath nextPath() {
     return open.isEmpty() ? KeyPath.ROOT : open.peek().nextPath();
   }
 
-  void openMap(Location location, Optional<String> anchor) {
-    push(new OpenMap(location, nextPath(), anchor));
+  /** A map or list of a grammar that has neither anchors nor tags. */
+  void openMap(Location location) {
+    openMap(location, Optional.empty(), "");
   }
 
-  void openList(Location location, Optional<String> anchor) {
-    push(new OpenList(location, nextPath(), anchor));
+  void openList(Location location) {
+    openList(location, Optional.empty(), "");
+  }
+
+  void openMap(Location location, Optional<String> anchor, String tag) {
+    push(new OpenMap(location, nextPath(), anchor, tag));
+  }
+
+  void openList(Location location, Optional<String> anchor, String tag) {
+    push(new OpenList(location, nextPath(), anchor, tag));
   }
 
   private void push(Open collection) {
@@ -66,9 +75,7 @@ final class NodeBuilder {
 
   private void refuseAsKey(Location location) {
     if (awaitsKey()) {
-      throw new SpecException(
-          Problem.error(location, "a key must be a word but was a map or a list")
-              .withAdvice("A template, such as {{name}}, must be expanded first"));
+      throw refused(location, "a key must be a word but was a map or a list");
     }
   }
 
@@ -118,6 +125,13 @@ final class NodeBuilder {
     attach(node);
   }
 
+  /** Puts the node of another file here. */
+  void include(Node node, Location location) {
+    refuseAsKey(location);
+    count(location, node.size());
+    attach(node);
+  }
+
   private void count(Location location, long more) {
     nodes += more;
     if (nodes > limits.nodes()) {
@@ -159,11 +173,13 @@ final class NodeBuilder {
     final Location location;
     final KeyPath path;
     final Optional<String> anchor;
+    final String tag;
 
-    Open(Location location, KeyPath path, Optional<String> anchor) {
+    Open(Location location, KeyPath path, Optional<String> anchor, String tag) {
       this.location = location;
       this.path = path;
       this.anchor = anchor;
+      this.tag = tag;
     }
 
     abstract KeyPath nextPath();
@@ -180,8 +196,8 @@ final class NodeBuilder {
   private static final class OpenList extends Open {
     private final List<Node> items = new ArrayList<>();
 
-    OpenList(Location location, KeyPath path, Optional<String> anchor) {
-      super(location, path, anchor);
+    OpenList(Location location, KeyPath path, Optional<String> anchor, String tag) {
+      super(location, path, anchor, tag);
     }
 
     @Override
@@ -206,21 +222,18 @@ final class NodeBuilder {
 
     @Override
     Node build() {
-      return new ListNode(location, items);
+      return new ListNode(location, items, tag);
     }
   }
 
   private final class OpenMap extends Open {
-    /** The key of YAML 1.1 under which a map takes in the entries of others. */
-    private static final String MERGE = "<<";
-
     private final Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
-    private final List<MapNode.Entry> merged = new ArrayList<>();
+    private final List<MergedMap> merged = new ArrayList<>();
     private String key;
     private Location keyLocation;
 
-    OpenMap(Location location, KeyPath path, Optional<String> anchor) {
-      super(location, path, anchor);
+    OpenMap(Location location, KeyPath path, Optional<String> anchor, String tag) {
+      super(location, path, anchor, tag);
     }
 
     @Override
@@ -248,30 +261,18 @@ final class NodeBuilder {
 
     @Override
     void add(Node node) {
-      if (key.equals(MERGE)) {
-        merge(node);
+      if (MergedMap.isMergeKey(key)) {
+        merged.add(new MergedMap(key, keyLocation, node));
       } else {
         entries.putIfAbsent(key, new MapNode.Entry(key, keyLocation, node));
       }
       key = null;
     }
 
-    private void merge(Node node) {
-      if (node instanceof MapNode map) {
-        merged.addAll(map.entries());
-      } else if (node instanceof ListNode list) {
-        list.items().forEach(this::merge);
-      } else {
-        throw refused(keyLocation, "'<<' takes a map or a list of maps");
-      }
-    }
-
     @Override
     Node build() {
-      for (MapNode.Entry entry : merged) {
-        entries.putIfAbsent(entry.key(), entry);
-      }
-      return new MapNode(location, List.copyOf(entries.values()));
+      merged.forEach(map -> map.into(entries, limits.depth() - open.size()));
+      return new MapNode(location, List.copyOf(entries.values()), tag);
     }
   }
 }

@@ -11,8 +11,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.loopwright.model.diagnostics.Location;
@@ -20,8 +22,9 @@ import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
 /**
- * Reads a file of one document, YAML or (by its name, {@code .json}) JSON, plain or gzip. Whatever
- * is wrong with it is a {@link SpecException}.
+ * Reads a file of one document, YAML or, by its name, JSON ({@code .json}), libconfig ({@code
+ * .cfg}) or the text of a loop nest ({@code .txt}), plain or gzip. Whatever is wrong with it is a
+ * {@link SpecException}.
  */
 public final class NodeFile {
   private static final int GZIP_MAGIC = 0x1f8b;
@@ -35,14 +38,30 @@ public final class NodeFile {
   }
 
   public static Optional<Node> read(Path file, ReadLimits limits) {
-    String name = file.toString();
-    return parse(name, text(file, limits), limits);
+    return strictly(slips -> read(file, limits, IncludeFolders.around(List.of(file)), slips));
+  }
+
+  /** The document of a file that may include others from {@code folders}. */
+  public static Optional<Node> read(Path file, IncludeFolders folders) {
+    return strictly(slips -> read(file, ReadLimits.DEFAULT, folders, slips));
   }
 
   /** The same, but what does not end the reading goes to {@code diagnosis}. */
-  public static Optional<Node> read(Path file, Diagnosis diagnosis) {
-    String text = text(file, ReadLimits.DEFAULT);
-    return parse(file.toString(), text, ReadLimits.DEFAULT, diagnosis::add);
+  public static Optional<Node> read(Path file, IncludeFolders folders, Diagnosis diagnosis) {
+    return read(file, ReadLimits.DEFAULT, folders, diagnosis::add);
+  }
+
+  private static Optional<Node> read(
+      Path file, ReadLimits limits, IncludeFolders folders, Consumer<Problem> slips) {
+    return parse(file.toString(), text(file, limits), limits, folders, slips);
+  }
+
+  /** A document in which nothing is wrong. */
+  private static Optional<Node> strictly(Function<Consumer<Problem>, Optional<Node>> reading) {
+    Diagnosis slips = new Diagnosis();
+    Optional<Node> root = reading.apply(slips::add);
+    slips.throwIfErrors();
+    return root;
   }
 
   /** The document of a text that stands in for the file {@code name}. */
@@ -51,20 +70,52 @@ public final class NodeFile {
   }
 
   public static Optional<Node> parse(String name, String text, ReadLimits limits) {
-    Diagnosis slips = new Diagnosis();
-    Optional<Node> root = parse(name, text, limits, slips::add);
-    slips.throwIfErrors();
-    return root;
+    return strictly(slips -> parse(name, text, limits, IncludeFolders.NONE, slips));
   }
 
   private static Optional<Node> parse(
-      String name, String text, ReadLimits limits, Consumer<Problem> slips) {
-    return name.endsWith(".json") || name.endsWith(".json.gz")
-        ? JsonDocument.parse(name, 0, text, limits, slips)
-        : YamlDocument.parse(name, text, limits, slips);
+      String name,
+      String text,
+      ReadLimits limits,
+      IncludeFolders folders,
+      Consumer<Problem> slips) {
+    String plain = plain(name);
+    if (plain.endsWith(".json")) {
+      return JsonDocument.parse(name, 0, text, limits, slips);
+    }
+    if (plain.endsWith(".cfg")) {
+      return LibconfigDocument.parse(name, text, limits, folders);
+    }
+    return plain.endsWith(".txt")
+        ? LoopNestDocument.parse(name, text, limits)
+        : YamlDocument.parse(SourceText.of(name, text), limits, slips);
   }
 
-  private static String text(Path file, ReadLimits limits) {
+  private static String plain(String name) {
+    return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+  }
+
+  /** The YAML document that a template gave. */
+  public static Optional<Node> parse(SourceText source) {
+    return strictly(slips -> YamlDocument.parse(source, ReadLimits.DEFAULT, slips));
+  }
+
+  /** The same of a file's text, but what does not end the reading goes to {@code diagnosis}. */
+  public static Optional<Node> parse(SourceText source, Diagnosis diagnosis) {
+    return YamlDocument.parse(source, ReadLimits.DEFAULT, diagnosis::add);
+  }
+
+  /** Whether a file is read as YAML, by its name. */
+  public static boolean isYaml(String name) {
+    return List.of(".json", ".cfg", ".txt").stream().noneMatch(plain(name)::endsWith);
+  }
+
+  /** The text of a file, unpacked if it is gzip. */
+  public static String text(Path file) {
+    return text(file, ReadLimits.DEFAULT);
+  }
+
+  static String text(Path file, ReadLimits limits) {
     try (InputStream in = open(file)) {
       byte[] bytes = in.readNBytes(limits.bytes() + 1);
       if (bytes.length > limits.bytes()) {

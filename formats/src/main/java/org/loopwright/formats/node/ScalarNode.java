@@ -4,8 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import org.loopwright.model.diagnostics.Location;
 
-/** A number, a truth value or a text, as written: what it is read as depends on who asks. */
-public record ScalarNode(Location location, String text) implements Node {
+/**
+ * A number, a truth value or a text, as written: what it is read as depends on who asks.
+ *
+ * @param quoted whether it was written in quotes: a text, never a number or an expression
+ */
+public record ScalarNode(Location location, String text, boolean quoted) implements Node {
   private static final int SHOWN = 60;
 
   /** A long text takes the time of several values to read. */
@@ -14,6 +18,10 @@ public record ScalarNode(Location location, String text) implements Node {
   public ScalarNode {
     requireNonNull(location, "location");
     requireNonNull(text, "text");
+  }
+
+  public ScalarNode(Location location, String text) {
+    this(location, text, false);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.loopwright.formats.node;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -8,6 +9,7 @@ import org.loopwright.model.diagnostics.Problem;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -41,24 +43,23 @@ final class YamlDocument {
           YAML_TAG + "seq",
           YAML_TAG + "merge");
 
-  private final String file;
+  private final SourceText source;
   private final NodeBuilder builder;
   private int documents;
 
-  private YamlDocument(String file, ReadLimits limits) {
-    this.file = file;
-    builder = new NodeBuilder(file, limits);
+  private YamlDocument(SourceText source, ReadLimits limits) {
+    this.source = source;
+    builder = new NodeBuilder(source, limits);
   }
 
   /**
-   * The document of {@code text}, or nothing if it has none.
+   * The document of a text, or nothing if it has none.
    *
    * @param slips takes what is wrong but does not end the reading
    */
-  static Optional<Node> parse(
-      String file, String text, ReadLimits limits, Consumer<Problem> slips) {
-    YamlDocument document = new YamlDocument(file, limits);
-    Optional<Node> root = document.parse(text, limits);
+  static Optional<Node> parse(SourceText source, ReadLimits limits, Consumer<Problem> slips) {
+    YamlDocument document = new YamlDocument(source, limits);
+    Optional<Node> root = document.parse(source.text(), limits);
     document.builder.slips().forEach(slips);
     return root;
   }
@@ -66,7 +67,7 @@ final class YamlDocument {
   private Optional<Node> parse(String text, ReadLimits limits) {
     refuseLongLines(text);
     LoadSettings settings =
-        LoadSettings.builder().setLabel(file).setCodePointLimit(limits.bytes()).build();
+        LoadSettings.builder().setLabel(source.file()).setCodePointLimit(limits.bytes()).build();
     try {
       for (Event event : new Parse(settings).parseString(text)) {
         accept(event);
@@ -79,10 +80,11 @@ final class YamlDocument {
       throw NodeBuilder.refused(
           lineOf(text, broken.getPosition()), "not valid YAML: the character " + code);
     } catch (YamlEngineException broken) {
-      throw NodeBuilder.refused(Location.ofFile(file), "not valid YAML: " + broken.getMessage());
+      throw NodeBuilder.refused(
+          Location.ofFile(source.file()), "not valid YAML: " + broken.getMessage());
     } catch (IllegalArgumentException | IndexOutOfBoundsException broken) {
       throw NodeBuilder.refused(
-          Location.ofFile(file), "not valid YAML: an escape or tag that cannot be read");
+          Location.ofFile(source.file()), "not valid YAML: an escape or tag that cannot be read");
     }
     return builder.root();
   }
@@ -94,7 +96,7 @@ final class YamlDocument {
       int next = end < 0 ? text.length() : end;
       if (next - start > LONGEST_LINE) {
         throw NodeBuilder.refused(
-            new Location(file, line, 1, ""),
+            source.locate(line, 1, ""),
             "a line longer than " + LONGEST_LINE + " characters, allowed in .json files only");
       }
       line++;
@@ -112,8 +114,8 @@ final class YamlDocument {
     refuseForeignTag(event);
     switch (event.getEventId()) {
       case DocumentStart -> refuseSecondDocument(event);
-      case MappingStart -> builder.openMap(here(event), anchor(event));
-      case SequenceStart -> builder.openList(here(event), anchor(event));
+      case MappingStart -> builder.openMap(here(event), anchor(event), tag(event));
+      case SequenceStart -> builder.openList(here(event), anchor(event), tag(event));
       case MappingEnd, SequenceEnd -> builder.close();
       case Alias -> builder.alias(((AliasEvent) event).getAlias().getValue(), here(event));
       case Scalar -> scalar((ScalarEvent) event);
@@ -123,7 +125,7 @@ final class YamlDocument {
 
   /** Files hold data: a tag that asks for an object of some class is no part of them. */
   private void refuseForeignTag(Event event) {
-    tag(event)
+    writtenTag(event)
         .filter(tag -> tag.startsWith(YAML_TAG) && !DATA_TAGS.contains(tag))
         .ifPresent(
             tag -> {
@@ -133,7 +135,7 @@ final class YamlDocument {
             });
   }
 
-  private static Optional<String> tag(Event event) {
+  private static Optional<String> writtenTag(Event event) {
     if (event instanceof ScalarEvent scalar) {
       return scalar.getTag();
     }
@@ -155,8 +157,30 @@ final class YamlDocument {
     } else if (isNull(event)) {
       builder.add(new NullNode(location), anchor(event));
     } else {
-      builder.add(new ScalarNode(location, event.getValue()), anchor(event));
+      value(event, location);
     }
+  }
+
+  private void value(ScalarEvent event, Location location) {
+    String text = event.getValue();
+    Node included = source.includes().get(tag(event) + " " + text);
+    if (included != null) {
+      builder.include(included, location);
+    } else if (isEmptyMap(event)) {
+      builder.add(new MapNode(location, List.of(), tag(event)), anchor(event));
+    } else {
+      builder.add(new ScalarNode(location, text, isQuoted(event)), anchor(event));
+    }
+  }
+
+  private static boolean isQuoted(ScalarEvent event) {
+    return event.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED
+        || event.getScalarStyle() == ScalarStyle.SINGLE_QUOTED;
+  }
+
+  /** A tag alone is a map of that kind without entries. */
+  private static boolean isEmptyMap(ScalarEvent event) {
+    return event.isPlain() && event.getValue().isEmpty() && tag(event).startsWith("!");
   }
 
   private static boolean isNull(ScalarEvent event) {
@@ -167,6 +191,13 @@ final class YamlDocument {
       case "", "~", "null", "Null", "NULL" -> true;
       default -> false;
     };
+  }
+
+  /** The tag of the file's own, such as {@code !Component}; empty if there is none. */
+  private static String tag(Event event) {
+    return writtenTag(event)
+        .filter(value -> value.startsWith("!") && value.length() > 1)
+        .orElse("");
   }
 
   private static Optional<String> anchor(Event event) {
@@ -181,13 +212,13 @@ final class YamlDocument {
   }
 
   private Location locate(Optional<Mark> mark) {
-    return mark.map(at -> new Location(file, at.getLine() + 1, at.getColumn() + 1, ""))
-        .orElseGet(() -> Location.ofFile(file));
+    return mark.map(at -> source.locate(at.getLine() + 1, at.getColumn() + 1, ""))
+        .orElseGet(() -> Location.ofFile(source.file()));
   }
 
   private Location lineOf(String text, int position) {
     int end = Math.min(Math.max(position, 0), text.length());
     int line = 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
-    return new Location(file, line, end - text.lastIndexOf('\n', end - 1), "");
+    return source.locate(line, end - text.lastIndexOf('\n', end - 1), "");
   }
 }

@@ -33,6 +33,7 @@ public record ComponentAttributes(
     Map<String, String> design = new LinkedHashMap<>(scalars(child(architecture, "attributes")));
     Map<String, Map<String, String>> components = new LinkedHashMap<>();
     Map<String, String> inherited = Map.of();
+    addFlat(architecture, components);
     boolean outermost = true;
     Optional<Node> subtree = first(child(architecture, "subtree"));
     while (subtree.isPresent()) {
@@ -47,6 +48,22 @@ public record ComponentAttributes(
       subtree = first(child(subtree.get(), "subtree"));
     }
     return new ComponentAttributes(design, components);
+  }
+
+  /** Those of the oldest form, where attributes stand beside the name. */
+  private static void addFlat(Node architecture, Map<String, Map<String, String>> components) {
+    child(architecture, "arithmetic").ifPresent(node -> addFlat("MAC", node, components));
+    if (child(architecture, "storage").orElse(null) instanceof ListNode storage) {
+      storage.items().forEach(node -> addFlat("", node, components));
+    }
+  }
+
+  private static void addFlat(
+      String standardName, Node component, Map<String, Map<String, String>> components) {
+    Map<String, String> own = scalars(Optional.of(component));
+    String named = own.remove("name");
+    own.remove("class");
+    components.put(named == null ? standardName : named, own);
   }
 
   private static void addComponents(

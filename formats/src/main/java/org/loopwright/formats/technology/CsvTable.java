@@ -49,7 +49,7 @@ final class CsvTable {
       refuse("is not UTF-8 text");
     } catch (UncheckedIOException broken) {
       refuse("is not a CSV table: " + broken.getCause().getMessage());
-    } catch (IOException | IllegalStateException | IllegalArgumentException broken) {
+    } catch (IOException | IllegalArgumentException | IllegalStateException broken) {
       refuse("is not a CSV table: " + broken.getMessage());
     }
     return rows;

@@ -35,6 +35,17 @@ public final class TechnologyKeys {
               "How sizes between two rows are read.")
           .standard("logarithmic");
 
+  static final Key<Double> ROUTER_ENERGY =
+      Key.of("fj_per_bit", ValueType.POSITIVE_NUMBER, "Energy of a bit in a router.")
+          .in("fJ/bit")
+          .mustBeThere();
+  static final Key<String> ROUTER_SOURCE =
+      Key.of("source", ValueType.TEXT, "Who says so.").mustBeThere();
+
+  static final KeyTable ROUTER_TABLE =
+      KeyTable.of("router", "What routers of networks take.", ROUTER_ENERGY, ROUTER_SOURCE);
+  static final Key<Node> ROUTER =
+      Key.of("router", ValueType.table(() -> ROUTER_TABLE), "What routers of networks take.");
   static final KeyTable RELATIVE_TABLE =
       KeyTable.of("relative", "Energies relative to one operation.", UNIT, INTERPOLATION);
   static final Key<Node> RELATIVE =
@@ -50,6 +61,7 @@ public final class TechnologyKeys {
           DRAM,
           PHYSICAL,
           WIRES,
+          ROUTER,
           RELATIVE);
 
   static final Key<Node> SECTION =

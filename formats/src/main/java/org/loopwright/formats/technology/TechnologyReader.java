@@ -2,21 +2,17 @@ package org.loopwright.formats.technology;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.loopwright.cost.technology.ArithmeticModel;
 import org.loopwright.cost.technology.ArithmeticRow;
 import org.loopwright.cost.technology.DramRow;
 import org.loopwright.cost.technology.NodeScaling;
 import org.loopwright.cost.technology.RelativeEnergies;
 import org.loopwright.cost.technology.RelativeRow;
+import org.loopwright.cost.technology.RouterEnergy;
 import org.loopwright.cost.technology.SramModel;
-import org.loopwright.cost.technology.SramQuantity;
 import org.loopwright.cost.technology.SramRow;
 import org.loopwright.cost.technology.Technology;
 import org.loopwright.cost.technology.WireModel;
@@ -33,8 +29,6 @@ import org.loopwright.model.diagnostics.Location;
  * where its own has none. Reads no other files.
  */
 public final class TechnologyReader {
-  private static final double UM2_PER_MM2 = 1e6;
-
   private final Path folder;
   private final Path common;
   private final Diagnosis diagnosis = new Diagnosis();
@@ -56,7 +50,7 @@ public final class TechnologyReader {
   /** The rows of an SRAM table. */
   public static List<SramRow> sram(Path file) {
     Diagnosis diagnosis = new Diagnosis();
-    List<SramRow> rows = CsvTable.rows(file, diagnosis, TechnologyReader::sramRow);
+    List<SramRow> rows = CsvTable.rows(file, diagnosis, TechnologyRows::sram);
     diagnosis.throwIfErrors();
     return rows;
   }
@@ -78,6 +72,8 @@ public final class TechnologyReader {
     String dram = keys.get(TechnologyKeys.DRAM).orElseThrow();
     boolean physical = keys.get(TechnologyKeys.PHYSICAL).orElseThrow();
     boolean wires = keys.get(TechnologyKeys.WIRES).orElseThrow();
+    Optional<RouterEnergy> router =
+        keys.map(TechnologyKeys.ROUTER, TechnologyKeys.ROUTER_TABLE).flatMap(this::router);
     Optional<RelativeEnergies> relative =
         keys.map(TechnologyKeys.RELATIVE, TechnologyKeys.RELATIVE_TABLE).flatMap(this::relative);
     keys.finish();
@@ -85,7 +81,7 @@ public final class TechnologyReader {
     return assemble(
         node.isPresent() ? (int) node.getAsDouble() + "nm" : name,
         node.orElse(nodeNm),
-        new Choices(device, dram, physical, wires, relative));
+        new Choices(device, dram, physical, wires, router, relative));
   }
 
   /** What technology.yaml says beside name and node. */
@@ -94,6 +90,7 @@ public final class TechnologyReader {
       String dram,
       boolean physical,
       boolean wires,
+      Optional<RouterEnergy> router,
       Optional<RelativeEnergies> relative) {}
 
   private MapReader section(Path file) {
@@ -108,24 +105,16 @@ public final class TechnologyReader {
   }
 
   private Technology assemble(String name, double nodeNm, Choices choices) {
-    List<SramRow> sram = CsvTable.rows(table("sram.csv"), diagnosis, TechnologyReader::sramRow);
+    List<SramRow> sram = CsvTable.rows(table("sram.csv"), diagnosis, TechnologyRows::sram);
     List<ArithmeticRow> arithmetic =
-        CsvTable.rows(table("arithmetic.csv"), diagnosis, TechnologyReader::arithmeticRow).stream()
+        CsvTable.rows(table("arithmetic.csv"), diagnosis, TechnologyRows::arithmetic).stream()
             .flatMap(Optional::stream)
             .toList();
     List<DramRow> dram =
-        CsvTable.rows(table("dram.csv"), diagnosis, TechnologyReader::dramRow).stream()
+        CsvTable.rows(table("dram.csv"), diagnosis, TechnologyRows::dram).stream()
             .flatMap(Optional::stream)
             .toList();
-    List<WireRow> wires =
-        CsvTable.rows(
-            table("wire_choice.csv"),
-            diagnosis,
-            row ->
-                new WireRow(
-                    row.requireNumber("node_nm"),
-                    row.requireNumber("energy_fj_per_random_bit_mm"),
-                    row.requireText("source")));
+    List<WireRow> wires = CsvTable.rows(table("wire_choice.csv"), diagnosis, TechnologyRows::wire);
     NodeScaling scaling = scaling(table("technology_scaling.csv"), diagnosis);
     diagnosis.throwIfErrors();
     Optional<Technology> technology =
@@ -140,6 +129,7 @@ public final class TechnologyReader {
                     choices.relative(),
                     choices.physical(),
                     choices.wires(),
+                    choices.router(),
                     new SramModel(sram, scaling),
                     sram.isEmpty() ? "none" : sram.get(0).source(),
                     new ArithmeticModel(nodeNm, arithmetic, scaling),
@@ -155,6 +145,13 @@ public final class TechnologyReader {
     return Files.isRegularFile(own) ? own : common.resolve(name);
   }
 
+  private Optional<RouterEnergy> router(MapReader keys) {
+    double fjPerBit = keys.require(TechnologyKeys.ROUTER_ENERGY).orElse(1.0);
+    String source = keys.text(TechnologyKeys.ROUTER_SOURCE);
+    keys.finish();
+    return diagnosis.attempt(keys.location(), () -> new RouterEnergy(fjPerBit, source));
+  }
+
   private Optional<RelativeEnergies> relative(MapReader keys) {
     double unitPj = keys.get(TechnologyKeys.UNIT).orElseThrow();
     String interpolation = keys.get(TechnologyKeys.INTERPOLATION).orElseThrow();
@@ -164,16 +161,7 @@ public final class TechnologyReader {
     }
     keys.finish();
     List<RelativeRow> rows =
-        CsvTable.rows(
-            folder.resolve("relative.csv"),
-            diagnosis,
-            row ->
-                new RelativeRow(
-                    row.requireText("level"),
-                    row.number("capacity_bytes"),
-                    row.requireInt("word_bits"),
-                    row.requireNumber("relative_energy"),
-                    row.requireText("source")));
+        CsvTable.rows(folder.resolve("relative.csv"), diagnosis, TechnologyRows::relative);
     return diagnosis.attempt(
         keys.location(),
         () ->
@@ -185,80 +173,16 @@ public final class TechnologyReader {
                     : RelativeEnergies.Interpolation.LOGARITHMIC));
   }
 
-  private static SramRow sramRow(CsvTable.Row row) {
-    Map<SramQuantity, Double> values = new EnumMap<>(SramQuantity.class);
-    values.put(SramQuantity.READ, row.requireNumber("read_energy_pj"));
-    values.put(SramQuantity.WRITE, row.requireNumber("write_energy_pj"));
-    values.put(SramQuantity.LEAKAGE, row.requireNumber("leakage_mw_per_bank"));
-    values.put(SramQuantity.AREA, row.requireNumber("area_mm2") * UM2_PER_MM2);
-    return new SramRow(
-        row.requireNumber("node_nm"),
-        row.requireText("device"),
-        row.requireCount("capacity_bytes"),
-        row.requireInt("width_bits"),
-        row.requireInt("banks"),
-        row.requireInt("rw_ports"),
-        values,
-        suspect(row.text("flag")),
-        row.requireText("source"));
-  }
-
-  /** Flags end in what they are about: rd, wr or ar. */
-  private static Set<SramQuantity> suspect(String flag) {
-    Set<SramQuantity> suspect = EnumSet.noneOf(SramQuantity.class);
-    if (flag.contains("_rd")) {
-      suspect.add(SramQuantity.READ);
-    }
-    if (flag.contains("_wr")) {
-      suspect.add(SramQuantity.WRITE);
-    }
-    if (flag.contains("_ar")) {
-      suspect.add(SramQuantity.AREA);
-    }
-    return suspect;
-  }
-
-  private static Optional<ArithmeticRow> arithmeticRow(CsvTable.Row row) {
-    return row.text("use").equals("yes")
-        ? Optional.of(
-            new ArithmeticRow(
-                row.requireNumber("node_nm"),
-                row.requireText("op"),
-                row.requireText("format"),
-                row.requireInt("bits"),
-                row.number("energy_pj"),
-                row.number("area_um2"),
-                row.number("leakage_mw"),
-                row.requireText("source")))
-        : Optional.empty();
-  }
-
-  private static Optional<DramRow> dramRow(CsvTable.Row row) {
-    return row.text("use").equals("yes")
-        ? Optional.of(
-            new DramRow(
-                row.requireText("type"),
-                row.requireNumber("energy_pj_per_bit"),
-                row.requireText("source")))
-        : Optional.empty();
-  }
-
   private static NodeScaling scaling(Path file, Diagnosis diagnosis) {
     List<NodeScaling.Node> nodes =
-        CsvTable.rows(file, diagnosis, TechnologyReader::scalingNode).stream()
+        CsvTable.rows(file, diagnosis, TechnologyRows::scaling).stream()
             .flatMap(Optional::stream)
             .toList();
+    Optional<NodeScaling> scaling =
+        diagnosis.attempt(
+            Location.ofFile(file.toString()),
+            () -> new NodeScaling(nodes, "Stillmaker & Baas, Integration 58 (2017) 74-81"));
     diagnosis.throwIfErrors();
-    return new NodeScaling(nodes, "Stillmaker & Baas, Integration 58 (2017) 74-81");
-  }
-
-  private static Optional<NodeScaling.Node> scalingNode(CsvTable.Row row) {
-    return row.requireText("flavor").equals("HP")
-        ? Optional.of(
-            new NodeScaling.Node(
-                row.requireNumber("node_nm"),
-                row.requireNumber("relative_energy"),
-                row.requireNumber("relative_area")))
-        : Optional.empty();
+    return scaling.orElseThrow();
   }
 }

@@ -63,7 +63,27 @@ public final class ArchitectureKeys {
           OUTERMOST);
 
   /** What the section may be. */
-  public static final ValueType<Node> SECTION = ValueType.table(() -> ROOT);
+  public static final ValueType<Node> SECTION =
+      ValueType.anyOf(
+          ValueType.table(() -> ROOT),
+          ValueType.table(() -> ArchitectureKeys.OF_NODES),
+          ValueType.table(() -> ArchitectureKeys.FLAT));
+
+  private static final KeyTable OF_NODES =
+      KeyTable.of(
+              "architecture_of_nodes",
+              "The hardware as tagged nodes, from the outside in.",
+              Versions.KEY,
+              Key.of("nodes", ValueType.listOf(ValueType.ANYTHING), "The nodes.").mustBeThere())
+          .withOthers(ValueType.ANYTHING);
+  private static final KeyTable FLAT =
+      KeyTable.of(
+              "architecture_flat",
+              "The oldest form: the arithmetic, and storage from the inside out.",
+              NAME,
+              Key.of("arithmetic", ValueType.ANYTHING, "The arithmetic.").mustBeThere(),
+              Key.of("storage", ValueType.listOf(ValueType.ANYTHING), "The levels.").mustBeThere())
+          .withOthers(ValueType.ANYTHING);
 
   private ArchitectureKeys() {}
 

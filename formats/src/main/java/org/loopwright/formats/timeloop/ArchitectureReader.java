@@ -11,17 +11,16 @@ import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
-import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.diagnostics.Problem;
 
 /**
  * Reads {@code architecture}: a chain of subtrees, each with its local components, outermost first.
- * Instance counts in the names multiply on the way down.
+ * Instance counts in the names multiply on the way down. The older form, arithmetic and a list of
+ * storage, is {@link FlatArchitectureReader}'s.
  */
 public final class ArchitectureReader {
-  private static final int MOST_LEVELS = 64;
+  static final int MOST_LEVELS = 64;
 
   private final Diagnosis diagnosis;
   private final List<StorageLevel> outermostFirst = new ArrayList<>();
@@ -40,10 +39,8 @@ public final class ArchitectureReader {
     int mark = diagnosis.errorCount();
     Versions.check(keys, diagnosis);
     Optional<String> given = keys.get(ArchitectureKeys.NAME);
-    Optional<Node> nodes = keys.find("nodes");
-    if (nodes.isPresent()) {
-      refuseUserLevelGrammar(nodes.get());
-      return Optional.empty();
+    if (keys.has("arithmetic") || keys.has("storage")) {
+      return FlatArchitectureReader.read(given, keys, diagnosis);
     }
     Optional<Node> outermost = branch(keys, ArchitectureKeys.OUTERMOST);
     keys.finish();
@@ -61,12 +58,6 @@ public final class ArchitectureReader {
     Collections.reverse(outermostFirst);
     return diagnosis.build(
         mark, keys.location(), () -> new Architecture(name, compute.get(0), outermostFirst));
-  }
-
-  private void refuseUserLevelGrammar(Node nodes) {
-    diagnosis.add(
-        Problem.error(nodes.location(), "an architecture of nodes is not supported")
-            .withAdvice("Give the tree of subtrees that the front end makes of it"));
   }
 
   private String wrongCompute() {
@@ -134,7 +125,7 @@ public final class ArchitectureReader {
   private void add(Component component) {
     switch (ComponentKind.of(component.componentClass())) {
       case STORAGE -> StorageReader.read(component, diagnosis).ifPresent(outermostFirst::add);
-      case COMPUTE -> compute(component).ifPresent(compute::add);
+      case COMPUTE -> ComputeReader.read(component, diagnosis).ifPresent(compute::add);
       case NETWORK ->
           diagnosis.warning(
               component.location(),
@@ -145,18 +136,6 @@ public final class ArchitectureReader {
               "%s is ignored: class %s is neither storage nor arithmetic"
                   .formatted(component.name(), component.componentClass()));
     }
-  }
-
-  private Optional<ComputeLevel> compute(Component component) {
-    int mark = diagnosis.errorCount();
-    component.attributes().expect(AttributeKeys.COMPUTE);
-    int wordBits = Attributes.wordBits(component.attributes());
-    Mesh mesh = Attributes.mesh(component, diagnosis);
-    Attributes.finish(component.attributes());
-    return diagnosis.build(
-        mark,
-        component.location(),
-        () -> new ComputeLevel(component.name(), component.componentClass(), mesh, wordBits));
   }
 
   private ComponentName name(MapReader keys) {

@@ -26,9 +26,9 @@ final class AttributeKeys {
           .in("instances");
 
   static final Key<Long> ENTRIES =
-      Key.of("entries", ValueType.POSITIVE, "Capacity of an instance.").in("words");
+      Key.of("entries", ValueType.NOT_NEGATIVE, "Capacity of an instance.").in("words");
   static final Key<Long> DEPTH =
-      Key.of("depth", ValueType.POSITIVE, "Capacity of an instance, as rows of a block each.")
+      Key.of("depth", ValueType.NOT_NEGATIVE, "Capacity of an instance, as rows of a block each.")
           .spelled("memory_depth", "data_storage_depth")
           .in("rows");
   static final Key<Double> SIZE_KB =
@@ -126,7 +126,7 @@ final class AttributeKeys {
   static final KeyTable STORAGE =
       table(
               "storage_attributes",
-              "Attributes of storage. The capacity is given once: as entries, depth or sizeKB.",
+              "Attributes of storage. The capacity is entries, depth or sizeKB.",
               ENTRIES,
               DEPTH,
               SIZE_KB,

@@ -26,13 +26,18 @@ record Binding(Workload workload, Architecture architecture, Diagnosis diagnosis
     if (node.isEmpty()) {
       return OptionalInt.empty();
     }
+    return level(node.get(), name);
+  }
+
+  /** The storage level that {@code name}, read from {@code node}, is or counts. */
+  OptionalInt level(Node node, String name) {
     int level = architecture.indexOf(name);
     if (level < 0) {
       long number = NumberText.toLong(name).orElse(-1);
       level = number >= 0 && number < architecture.storage().size() ? (int) number : -1;
     }
     if (level < 0) {
-      unknown(node.get(), "storage level", name, levelNames());
+      unknown(node, "storage level", name, levelNames());
       return OptionalInt.empty();
     }
     return OptionalInt.of(level);

@@ -3,7 +3,6 @@ package org.loopwright.formats.timeloop;
 import java.util.List;
 import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.FormCheck;
-import org.loopwright.formats.node.ListNode;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
 
@@ -21,15 +20,7 @@ public final class ConstraintForm {
   }
 
   private void section(Node section) {
-    if (section instanceof ListNode list) {
-      list.items().forEach(this::entry);
-      return;
-    }
-    MapReader keys = MapReader.of(section, ConstraintKeys.ROOT, diagnosis);
-    Versions.check(keys, diagnosis);
-    keys.list(ConstraintKeys.TARGETS).forEach(this::entry);
-    keys.list(ConstraintKeys.CONSTRAINTS).forEach(this::entry);
-    keys.finish();
+    ConstraintEntries.of(section, diagnosis).forEach(this::entry);
   }
 
   private void entry(Node node) {

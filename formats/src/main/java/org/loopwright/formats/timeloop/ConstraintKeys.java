@@ -1,5 +1,7 @@
 package org.loopwright.formats.timeloop;
 
+import static org.loopwright.formats.node.ValueType.fragment;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.loopwright.formats.node.Key;
@@ -78,12 +80,22 @@ public final class ConstraintKeys {
 
   static final Key<List<Node>> TARGETS =
       Key.of("targets", ValueType.listOf(entryOrGroup()), "Constraints, each on one level.");
-  static final Key<List<Node>> CONSTRAINTS =
-      Key.of("constraints", ValueType.listOf(entryOrGroup()), "The same as 'targets'.");
+  static final Key<Node> CONSTRAINTS =
+      Key.of(
+          "constraints",
+          ValueType.anyOf(ValueType.TEXT, ValueType.listOf(entryOrGroup())),
+          "The same as 'targets', or NAME for the list that is called constraints_NAME.");
+
+  /** Begins the key of a list of constraints that is chosen by name. */
+  static final String NAMED = "constraints_";
 
   static final KeyTable ROOT =
       KeyTable.of("constraints", "Limits on mappings.", Versions.KEY, TARGETS, CONSTRAINTS)
-          .passingOver("template", "name");
+          .passingOver("template", "name")
+          .withRules(
+              fragment(
+                  "patternProperties",
+                  fragment("^" + NAMED, ValueType.listOf(entryOrGroup()).schema())));
 
   /** What a section may be. */
   public static final ValueType<Node> SECTION =

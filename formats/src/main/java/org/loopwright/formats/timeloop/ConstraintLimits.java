@@ -114,13 +114,16 @@ final class ConstraintLimits {
     for (int level = 0; level < binding.architecture().storage().size(); level++) {
       LevelLimits limits = levels.get(level);
       if (limits != null) {
-        built.add(
+        LevelConstraint constraint =
             new LevelConstraint(
                 binding.levelName(level),
                 limits.temporal.build(dimensions),
                 limits.spatial.build(dimensions),
                 limits.keep.keySet(),
-                limits.bypass.keySet()));
+                limits.bypass.keySet());
+        if (!constraint.equals(LevelConstraint.free(constraint.level()))) {
+          built.add(constraint);
+        }
       }
     }
     return new Constraints(built, minParallelism);

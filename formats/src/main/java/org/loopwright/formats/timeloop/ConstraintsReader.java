@@ -69,15 +69,7 @@ public final class ConstraintsReader {
   }
 
   private void section(Node section) {
-    if (section instanceof ListNode list) {
-      list.items().forEach(this::entry);
-      return;
-    }
-    MapReader keys = MapReader.of(section, ConstraintKeys.ROOT, diagnosis);
-    Versions.check(keys, diagnosis);
-    keys.list(ConstraintKeys.TARGETS).forEach(this::entry);
-    keys.list(ConstraintKeys.CONSTRAINTS).forEach(this::entry);
-    keys.finish();
+    ConstraintEntries.of(section, diagnosis).forEach(this::entry);
   }
 
   /** An entry, or a target with a list of entries. */
@@ -115,8 +107,7 @@ public final class ConstraintsReader {
       case TEMPORAL -> nest(keys, level, " temporal", all -> all.temporal(level));
       case SPATIAL -> {
         limits.markSpatial(level, keys.location());
-        nest(keys, level, " spatial", all -> all.spatial(level));
-        split(keys, level);
+        split(keys, level, nest(keys, level, " spatial", all -> all.spatial(level)));
       }
       case DATASPACE -> dataSpaces(keys, level);
       case PARALLELISM -> parallelism(keys);
@@ -128,11 +119,12 @@ public final class ConstraintsReader {
     }
   }
 
-  /** The limits on the loops of one nest. */
-  private void nest(
+  /** The limits on the loops of one nest; returns the order that is asked of them. */
+  private Optional<PermutationText.Order> nest(
       MapReader keys, int level, String kind, Function<ConstraintLimits, NestLimits> nest) {
+    AbsentDimensions absent = AbsentDimensions.ofKnownShapes();
     String where = binding.levelName(level) + kind + ": ";
-    for (FactorText.Factor factor : factors(keys)) {
+    for (FactorText.Factor factor : factors(keys, absent)) {
       state(factor.location(), where + factor, factor.hint(), all -> nest.apply(all).add(factor));
     }
     keys.find(ConstraintKeys.DEFAULT_MAX_FACTOR)
@@ -144,14 +136,20 @@ public final class ConstraintsReader {
                   where + "dimensions without a factor <= " + most,
                   all -> nest.apply(all).othersAtMost(most, node.location()));
             });
-    keys.find(EntryKeys.PERMUTATION)
-        .filter(node -> !isEmptyText(node))
-        .ifPresent(node -> permutation(node, where, nest));
+    Optional<PermutationText.Order> order =
+        keys.find(EntryKeys.PERMUTATION)
+            .filter(node -> !isEmptyText(node))
+            .map(node -> permutation(node, absent, where, nest));
+    if (!absent.met().isEmpty()) {
+      diagnosis.warning(
+          keys.location(), "ignored: the workload has no " + String.join(", ", absent.met()));
+    }
+    return order;
   }
 
-  private List<FactorText.Factor> factors(MapReader keys) {
+  private List<FactorText.Factor> factors(MapReader keys, AbsentDimensions absent) {
     return keys.find(EntryKeys.FACTORS)
-        .map(node -> FactorText.read(node, binding.workload(), diagnosis))
+        .map(node -> FactorText.read(node, binding.workload(), absent, diagnosis))
         .orElse(List.of());
   }
 
@@ -160,8 +158,12 @@ public final class ConstraintsReader {
         || (node instanceof ListNode list && list.items().isEmpty());
   }
 
-  private void permutation(Node node, String where, Function<ConstraintLimits, NestLimits> nest) {
-    PermutationText.Order order = PermutationText.read(node, binding.workload(), diagnosis);
+  private PermutationText.Order permutation(
+      Node node,
+      AbsentDimensions absent,
+      String where,
+      Function<ConstraintLimits, NestLimits> nest) {
+    PermutationText.Order order = PermutationText.read(node, binding.workload(), absent, diagnosis);
     state(
         node.location(),
         where + "permutation " + order,
@@ -169,13 +171,16 @@ public final class ConstraintsReader {
           order.split().ifPresent(split -> nest.apply(all).split(split, node.location()));
           nest.apply(all).order(order, node.location());
         });
+    return order;
   }
 
-  private void split(MapReader keys, int level) {
+  /** Counts dimensions of the permutation, those that the workload lacks as well. */
+  private void split(MapReader keys, int level, Optional<PermutationText.Order> order) {
     keys.find(EntryKeys.SPLIT)
         .ifPresent(
             node -> {
-              long split = values.notNegative(node);
+              long written = values.notNegative(node);
+              long split = order.map(known -> known.present(written)).orElse(written);
               state(
                   node.location(),
                   binding.levelName(level) + " spatial: split " + split,

@@ -68,16 +68,20 @@ final class FactorText {
   private static final Pattern WITH_OPERATOR = Pattern.compile("([^<>=]+)(<=|>=|==|=)([^<>=]+)");
 
   private final Workload workload;
+  private final AbsentDimensions absent;
   private final Diagnosis diagnosis;
   private final List<Factor> factors = new ArrayList<>();
 
-  private FactorText(Workload workload, Diagnosis diagnosis) {
+  private FactorText(Workload workload, AbsentDimensions absent, Diagnosis diagnosis) {
     this.workload = workload;
+    this.absent = absent;
     this.diagnosis = diagnosis;
   }
 
-  static List<Factor> read(Node node, Workload workload, Diagnosis diagnosis) {
-    FactorText reader = new FactorText(workload, diagnosis);
+  /** The factors of dimensions that the workload has. */
+  static List<Factor> read(
+      Node node, Workload workload, AbsentDimensions absent, Diagnosis diagnosis) {
+    FactorText reader = new FactorText(workload, absent, diagnosis);
     reader.node(node);
     return reader.factors;
   }
@@ -115,7 +119,7 @@ final class FactorText {
   }
 
   private boolean isDimension(String word) {
-    return workload.indexOfDimension(word) >= 0;
+    return workload.indexOfDimension(word) >= 0 || absent.allows(word);
   }
 
   private static boolean isNumber(String word) {
@@ -161,7 +165,9 @@ final class FactorText {
   }
 
   private void factor(String name, Relation relation, String value, Location location) {
-    Optional<Dimension> dimension = dimension(name, workload, location, diagnosis);
+    boolean isAbsent = workload.indexOfDimension(name) < 0 && absent.allows(name);
+    Optional<Dimension> dimension =
+        isAbsent ? Optional.empty() : dimension(name, workload, location, diagnosis);
     OptionalLong number = NumberText.toLong(value);
     if (value.isEmpty()) {
       diagnosis.error(location, "must be factors such as 'R=3 S=1' but has '" + name + "'");
@@ -171,10 +177,24 @@ final class FactorText {
           "the factor of %s must be a positive integer but was %s".formatted(name, value));
     } else if (number.getAsLong() == 0 && relation != Relation.EXACTLY) {
       diagnosis.error(location, "the limit of %s must be positive but was 0".formatted(name));
+    } else if (isAbsent) {
+      passOver(name, relation, number.getAsLong(), location);
     } else {
       dimension.ifPresent(
           known -> factors.add(new Factor(known, relation, number.getAsLong(), location)));
     }
+  }
+
+  /** A loop over a dimension that is not there has one iteration. */
+  private void passOver(String name, Relation relation, long value, Location location) {
+    if (relation == Relation.AT_MOST || value <= 1) {
+      absent.meet(name);
+      return;
+    }
+    diagnosis.error(
+        location,
+        "asks for %s%s%d, but the workload has no dimension %s"
+            .formatted(name, relation == Relation.EXACTLY ? "=" : ">=", value, name));
   }
 
   /** The dimension of that name; without one, an error. */

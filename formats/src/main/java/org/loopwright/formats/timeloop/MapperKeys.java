@@ -35,6 +35,18 @@ public final class MapperKeys {
           .in("mappings");
   static final Key<Double> TIME_LIMIT =
       Key.of("time_limit_seconds", ValueType.POSITIVE_NUMBER, "Time to stop after.").in("s");
+  static final Key<Double> GAP =
+      Key.of(
+          "gap",
+          ValueType.PART,
+          "Part of the optimum, below 1, within which a proved mapping is good enough; with"
+              + " algorithm optimal.");
+  static final Key<Double> ENERGY_CAP =
+      Key.of("energy_cap_pj", ValueType.POSITIVE_NUMBER, "The most energy that a mapping may take.")
+          .in("pJ");
+  static final Key<Double> DELAY_CAP =
+      Key.of("delay_cap_cycles", ValueType.POSITIVE_NUMBER, "The most cycles it may take.")
+          .in("cycles");
   static final Key<Long> TIMEOUT =
       Key.of("timeout", ValueType.INTEGER, "Invalid mappings in a row; not modelled.")
           .spelled("heartbeat");
@@ -78,6 +90,9 @@ public final class MapperKeys {
               SEARCH_SIZE,
               VICTORY_CONDITION,
               TIME_LIMIT,
+              GAP,
+              ENERGY_CAP,
+              DELAY_CAP,
               TIMEOUT,
               THREADS,
               SEED)

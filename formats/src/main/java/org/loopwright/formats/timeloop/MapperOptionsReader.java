@@ -48,8 +48,9 @@ public final class MapperOptionsReader {
     List<Objective> objectives = objectives();
     OptionalLong searchSize = limit(MapperKeys.SEARCH_SIZE);
     OptionalLong victory = limit(MapperKeys.VICTORY_CONDITION);
-    OptionalDouble seconds =
-        keys.get(MapperKeys.TIME_LIMIT).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    OptionalDouble seconds = number(MapperKeys.TIME_LIMIT);
+    double gap = keys.find(MapperKeys.GAP).map(node -> gap(node, algorithm)).orElse(0.0);
+    SearchCaps caps = new SearchCaps(number(MapperKeys.ENERGY_CAP), number(MapperKeys.DELAY_CAP));
     keys.find(MapperKeys.TIMEOUT).ifPresent(this::warnOfTimeout);
     int used = keys.get(MapperKeys.THREADS).orElse(threads);
     long seed = keys.get(MapperKeys.SEED).orElseThrow();
@@ -60,15 +61,11 @@ public final class MapperOptionsReader {
         keys.location(),
         () ->
             new SearchOptions(
-                algorithm,
-                objectives,
-                searchSize,
-                seconds,
-                victory,
-                0,
-                SearchCaps.NONE,
-                used,
-                seed));
+                algorithm, objectives, searchSize, seconds, victory, gap, caps, used, seed));
+  }
+
+  private OptionalDouble number(Key<Double> key) {
+    return keys.get(key).map(OptionalDouble::of).orElse(OptionalDouble.empty());
   }
 
   private Optional<SearchAlgorithm> algorithm(Node node) {
@@ -78,6 +75,21 @@ public final class MapperOptionsReader {
       unknown(node, "algorithm", word, List.copyOf(MapperKeys.ALGORITHMS.keySet()));
     }
     return Optional.ofNullable(algorithm);
+  }
+
+  /** The share of the optimum within which a proved mapping is good enough. */
+  private double gap(Node node, SearchAlgorithm algorithm) {
+    double gap = values.number(node);
+    if (!(gap >= 0 && gap < 1)) {
+      diagnosis.error(
+          node.location(), "must be at least 0 and below 1, such as 0.01 for 1 %, but was " + gap);
+      return 0;
+    }
+    if (gap > 0 && algorithm != SearchAlgorithm.OPTIMAL) {
+      diagnosis.warning(
+          node.location(), "has an effect with algorithm optimal only, which proves a bound");
+    }
+    return gap;
   }
 
   private List<Objective> objectives() {

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.FormCheck;
 import org.loopwright.formats.node.ListNode;
+import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.timeloop.FactorText.Factor;
@@ -29,7 +30,8 @@ import org.loopwright.model.workload.Workload;
 /**
  * Reads {@code mapping}: a list of entries, each for one storage level: its temporal loops, its
  * spatial loops, or the data spaces that it keeps and bypasses. What is not said has a default:
- * factor 1, the order of the dimensions in the workload, every data space kept.
+ * factor 1, the order of the dimensions in the workload, every data space kept. Or the text of a
+ * loop nest, which says the same entries.
  */
 public final class MappingReader {
   private static final List<EntryType> TYPES =
@@ -83,14 +85,21 @@ public final class MappingReader {
         EntryType.read(keys, MappingKeys.TYPES, diagnosis)
             .ifPresent(type -> FormCheck.check(keys, MappingKeys.table(type)));
       }
-    } else {
+    } else if (!isLoopNest(mapping)) {
       diagnosis.error(
           mapping.location(), "must be a list of entries but was " + mapping.describe());
     }
   }
 
+  private static boolean isLoopNest(Node mapping) {
+    return mapping instanceof MapNode map && map.get(LoopNestEntries.KEY).isPresent();
+  }
+
   private Optional<Mapping> mapping(Node node) {
     int mark = diagnosis.errorCount();
+    if (node instanceof MapNode map && map.get(LoopNestEntries.KEY).isPresent()) {
+      return LoopNestEntries.of(map, binding).flatMap(this::mapping);
+    }
     if (!(node instanceof ListNode list)) {
       diagnosis.error(node.location(), "must be a list of entries but was " + node.describe());
       return Optional.empty();
@@ -194,7 +203,7 @@ public final class MappingReader {
     Map<String, Long> bounds = bounds(keys);
     Optional<PermutationText.Order> written =
         keys.find(EntryKeys.PERMUTATION)
-            .map(node -> PermutationText.read(node, workload, diagnosis));
+            .map(node -> PermutationText.read(node, workload, AbsentDimensions.none(), diagnosis));
     Set<String> order =
         new LinkedHashSet<>(written.map(PermutationText.Order::all).orElse(List.of()));
     if (written.isPresent() && written.get().gap()) {
@@ -215,7 +224,7 @@ public final class MappingReader {
     Map<String, Long> bounds = new LinkedHashMap<>();
     List<Factor> factors =
         keys.find(EntryKeys.FACTORS)
-            .map(node -> FactorText.read(node, workload, diagnosis))
+            .map(node -> FactorText.read(node, workload, AbsentDimensions.none(), diagnosis))
             .orElse(List.of());
     for (Factor factor : factors) {
       String name = factor.dimension().name();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.loopwright.formats.tree.YamlTree;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
@@ -45,16 +46,7 @@ public final class MappingWriter {
 
   /** A YAML file with the one section {@code mapping}. */
   public static String yaml(Workload workload, Architecture architecture, Mapping mapping) {
-    StringBuilder text = new StringBuilder("mapping:\n");
-    for (Map<String, Object> entry : entries(workload, architecture, mapping)) {
-      String indent = "  - ";
-      for (Map.Entry<String, Object> pair : entry.entrySet()) {
-        text.append(indent).append(pair.getKey()).append(": ");
-        text.append(yamlValue(pair.getValue())).append('\n');
-        indent = "    ";
-      }
-    }
-    return text.toString();
+    return YamlTree.of(Map.of("mapping", entries(workload, architecture, mapping)));
   }
 
   /** Whether a spatial entry is allowed, or needed. */
@@ -115,12 +107,5 @@ public final class MappingWriter {
 
   private boolean hasLongNames() {
     return workload.dimensions().stream().anyMatch(dimension -> dimension.name().length() > 1);
-  }
-
-  private static String yamlValue(Object value) {
-    if (value instanceof List<?> words) {
-      return YamlText.list(words.stream().map(Object::toString).toList());
-    }
-    return value instanceof Long number ? number.toString() : YamlText.scalar(value.toString());
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.ListNode;
 import org.loopwright.formats.node.Node;
@@ -26,8 +28,19 @@ final class PermutationText {
    * @param outermost the dimensions after the gap
    * @param gap whether there is one
    * @param split how many dimensions stand before the point, if there is one
+   * @param absentAt places before the gap, from 0, where a dimension stands that the workload lacks
    */
-  record Order(List<String> innermost, List<String> outermost, boolean gap, OptionalInt split) {
+  record Order(
+      List<String> innermost,
+      List<String> outermost,
+      boolean gap,
+      OptionalInt split,
+      Set<Integer> absentAt) {
+    /** How many of the first {@code places} dimensions are there. */
+    long present(long places) {
+      return places - absentAt.stream().filter(place -> place < places).count();
+    }
+
     /** Prints, for example, {@code R S _ K}. */
     @Override
     public String toString() {
@@ -44,19 +57,22 @@ final class PermutationText {
   }
 
   private final Workload workload;
+  private final AbsentDimensions absent;
   private final Diagnosis diagnosis;
+  private final Set<Integer> absentAt = new TreeSet<>();
   private final List<String> innermost = new ArrayList<>();
   private final List<String> outermost = new ArrayList<>();
   private boolean gap;
   private OptionalInt split = OptionalInt.empty();
 
-  private PermutationText(Workload workload, Diagnosis diagnosis) {
+  private PermutationText(Workload workload, AbsentDimensions absent, Diagnosis diagnosis) {
     this.workload = workload;
+    this.absent = absent;
     this.diagnosis = diagnosis;
   }
 
-  static Order read(Node node, Workload workload, Diagnosis diagnosis) {
-    PermutationText reader = new PermutationText(workload, diagnosis);
+  static Order read(Node node, Workload workload, AbsentDimensions absent, Diagnosis diagnosis) {
+    PermutationText reader = new PermutationText(workload, absent, diagnosis);
     if (node instanceof ListNode list) {
       list.items().forEach(reader::item);
     } else if (node instanceof ScalarNode scalar) {
@@ -65,7 +81,11 @@ final class PermutationText {
       diagnosis.error(node.location(), "must be an order of dimensions but was " + node.describe());
     }
     return new Order(
-        List.copyOf(reader.innermost), List.copyOf(reader.outermost), reader.gap, reader.split);
+        List.copyOf(reader.innermost),
+        List.copyOf(reader.outermost),
+        reader.gap,
+        reader.split,
+        Set.copyOf(reader.absentAt));
   }
 
   private void item(Node node) {
@@ -106,9 +126,17 @@ final class PermutationText {
   }
 
   private int unknown(String word, int at, Location location) {
+    String letter = word.substring(at, at + 1);
+    if (absent.allows(letter)) {
+      absent.meet(letter);
+      if (!gap) {
+        absentAt.add(innermost.size() + absentAt.size());
+      }
+      return 1;
+    }
     boolean oneLetterNames =
         workload.dimensions().stream().allMatch(dimension -> dimension.name().length() == 1);
-    String unknown = oneLetterNames ? word.substring(at, at + 1) : word.substring(at);
+    String unknown = oneLetterNames ? letter : word.substring(at);
     FactorText.dimension(unknown, workload, location, diagnosis);
     return unknown.length();
   }

@@ -62,6 +62,9 @@ public final class ProblemKeys {
               DATA_SPACES)
           .passingOver("version");
 
+  /** What the section {@code shape} may be. */
+  public static final ValueType<Node> SHAPE_SECTION = ValueType.table(() -> SHAPE);
+
   /** A shape, or the name of one that ships. */
   static final ValueType<Node> SHAPE_OR_NAME =
       ValueType.anyOf(ValueType.oneOf(ShippedShapes.names()), ValueType.table(() -> SHAPE));

@@ -46,6 +46,11 @@ public record ProblemShape(
     dataSpaces = List.copyOf(dataSpaces);
   }
 
+  /** Whether a file calls it so: letters of either case, hyphens or underscores. */
+  boolean isCalled(String word) {
+    return name.replace('-', '_').equalsIgnoreCase(word.replace('-', '_'));
+  }
+
   /** The names of the data spaces, in order. */
   public List<String> dataSpaceNames() {
     return dataSpaces.stream().map(ShapeDataSpace::name).toList();

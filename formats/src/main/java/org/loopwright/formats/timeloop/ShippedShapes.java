@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.loopwright.formats.timeloop.ProblemShape.ShapeDataSpace;
 import org.loopwright.formats.timeloop.ProblemShape.ShapeTerm;
 
@@ -14,8 +16,8 @@ import org.loopwright.formats.timeloop.ProblemShape.ShapeTerm;
  * result Outputs.
  */
 public final class ShippedShapes {
-  private static final Map<String, Long> CONVOLUTION =
-      Map.of("Wstride", 1L, "Hstride", 1L, "Wdilation", 1L, "Hdilation", 1L);
+  private static final List<String> CONVOLUTION =
+      List.of("Wstride", "Hstride", "Wdilation", "Hdilation");
   private static final String WINDOW = "R*Wdilation+P*Wstride S*Hdilation+Q*Hstride";
 
   private static final Map<String, ProblemShape> SHAPES = new LinkedHashMap<>();
@@ -31,8 +33,8 @@ public final class ShippedShapes {
         "G N K Q P");
     ship("depthwise-layer", "R S P Q G N", CONVOLUTION, "G R S", "G N " + WINDOW, "G N Q P");
     ship("transposed-layer", "R S P Q C K N", CONVOLUTION, "C K R S", "N C P Q", "N K " + WINDOW);
-    ship("gemm", "M N K", Map.of(), "K N", "M K", "M N");
-    ship("gemv", "M K", Map.of(), "M K", "K", "M");
+    ship("gemm", "M N K", List.of(), "K N", "M K", "M N");
+    ship("gemv", "M K", List.of(), "M K", "K", "M");
   }
 
   private ShippedShapes() {}
@@ -42,6 +44,13 @@ public final class ShippedShapes {
     return Optional.ofNullable(SHAPES.get(name.replace('_', '-')));
   }
 
+  /** The dimensions of all of them. */
+  static Set<String> dimensions() {
+    return SHAPES.values().stream()
+        .flatMap(shape -> shape.dimensions().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   public static List<String> names() {
     return List.copyOf(SHAPES.keySet());
   }
@@ -49,7 +58,7 @@ public final class ShippedShapes {
   private static void ship(
       String name,
       String dimensions,
-      Map<String, Long> coefficients,
+      List<String> coefficients,
       String weights,
       String inputs,
       String outputs) {
@@ -58,8 +67,9 @@ public final class ShippedShapes {
             new ShapeDataSpace("Weights", ranks(weights), false),
             new ShapeDataSpace("Inputs", ranks(inputs), false),
             new ShapeDataSpace("Outputs", ranks(outputs), true));
-    SHAPES.put(
-        name, new ProblemShape(name, List.of(dimensions.split(" ")), coefficients, dataSpaces));
+    Map<String, Long> defaults = new LinkedHashMap<>();
+    coefficients.forEach(coefficient -> defaults.put(coefficient, 1L));
+    SHAPES.put(name, new ProblemShape(name, List.of(dimensions.split(" ")), defaults, dataSpaces));
   }
 
   private static List<List<ShapeTerm>> ranks(String text) {

@@ -1,12 +1,12 @@
 package org.loopwright.formats.timeloop;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.Key;
 import org.loopwright.formats.node.MapNode;
@@ -83,36 +83,32 @@ final class StorageReader {
 
   /** Words of one instance: entries, or rows of blocks, or a size; without any, no limit. */
   private OptionalLong capacityWords(int wordBits, long blockWords) {
-    Optional<Long> entries = attributes.get(AttributeKeys.ENTRIES);
-    Optional<Long> depth = attributes.get(AttributeKeys.DEPTH);
-    Optional<Double> kilobytes = attributes.get(AttributeKeys.SIZE_KB);
-    refuseSecond(List.of(AttributeKeys.ENTRIES, AttributeKeys.DEPTH, AttributeKeys.SIZE_KB));
-    if (entries.isPresent()) {
-      return OptionalLong.of(entries.get());
-    }
-    if (depth.isPresent()) {
-      return rows(depth.get(), blockWords, attributes.find(AttributeKeys.DEPTH).orElseThrow());
-    }
-    return kilobytes.isPresent()
-        ? OptionalLong.of((long) (kilobytes.get() * BITS_PER_KB / wordBits))
-        : OptionalLong.empty();
-  }
-
-  private OptionalLong rows(long depth, long blockWords, Node at) {
-    return diagnosis
-        .attempt(at.location(), () -> Math.multiplyExact(depth, blockWords))
-        .map(OptionalLong::of)
-        .orElse(OptionalLong.empty());
-  }
-
-  private void refuseSecond(List<Key<?>> ways) {
-    List<Node> given = new ArrayList<>();
-    ways.forEach(way -> attributes.find(way).ifPresent(given::add));
-    if (given.size() > 1) {
+    Map<Node, Long> ways = new LinkedHashMap<>();
+    way(AttributeKeys.ENTRIES, ways, (node, entries) -> entries);
+    way(AttributeKeys.DEPTH, ways, (node, depth) -> rows(depth, blockWords, node));
+    way(
+        AttributeKeys.SIZE_KB,
+        ways,
+        (node, kilobytes) -> (long) (kilobytes * BITS_PER_KB / wordBits));
+    if (ways.values().stream().distinct().count() > 1) {
+      List<Node> nodes = List.copyOf(ways.keySet());
       diagnosis.error(
-          given.get(1).location(),
-          "the capacity is given twice; the first is on line " + given.get(0).location().line());
+          nodes.get(1).location(),
+          "the capacity is given twice; the first is on line " + nodes.get(0).location().line());
     }
+    return ways.values().stream().mapToLong(Long::longValue).findFirst();
+  }
+
+  /** The words that a key says, if it is there. */
+  private <T> void way(Key<T> key, Map<Node, Long> ways, BiFunction<Node, T, Long> words) {
+    attributes
+        .find(key)
+        .ifPresent(
+            node -> attributes.get(key).ifPresent(size -> ways.put(node, words.apply(node, size))));
+  }
+
+  private long rows(long depth, long blockWords, Node at) {
+    return diagnosis.attempt(at.location(), () -> Math.multiplyExact(depth, blockWords)).orElse(0L);
   }
 
   private Bandwidth bandwidth() {

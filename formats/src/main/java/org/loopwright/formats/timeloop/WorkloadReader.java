@@ -9,6 +9,7 @@ import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.MapReader;
 import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.ScalarNode;
 import org.loopwright.formats.node.Spelling;
 import org.loopwright.formats.node.ValueReader;
 import org.loopwright.model.diagnostics.Problem;
@@ -28,8 +29,22 @@ public final class WorkloadReader {
   }
 
   public static Optional<Workload> read(Node problem, Diagnosis diagnosis) {
-    return new WorkloadReader(diagnosis)
-        .problem(MapReader.of(problem, ProblemKeys.HEADER, diagnosis));
+    return read(problem, Optional.empty(), diagnosis);
+  }
+
+  /**
+   * The workload of a problem.
+   *
+   * @param shapeFile a section {@code shape} beside it: the shape if the problem names it, or none
+   */
+  public static Optional<Workload> read(
+      Node problem, Optional<Node> shapeFile, Diagnosis diagnosis) {
+    int mark = diagnosis.errorCount();
+    Optional<ProblemShape> beside = shapeFile.flatMap(node -> ShapeReader.read(node, diagnosis));
+    return diagnosis.errorCount() > mark
+        ? Optional.empty()
+        : new WorkloadReader(diagnosis)
+            .problem(MapReader.of(problem, ProblemKeys.HEADER, diagnosis), beside);
   }
 
   /**
@@ -45,13 +60,16 @@ public final class WorkloadReader {
     return workload;
   }
 
-  private Optional<Workload> problem(MapReader keys) {
+  private Optional<Workload> problem(MapReader keys, Optional<ProblemShape> beside) {
     Versions.check(keys, diagnosis);
     Optional<String> name = keys.get(ProblemKeys.NAME);
+    Optional<Node> given = keys.find(ProblemKeys.GIVEN_SHAPE);
     Optional<ProblemShape> shape =
-        keys.has(ProblemKeys.GIVEN_SHAPE)
-            ? keys.find(ProblemKeys.GIVEN_SHAPE).flatMap(node -> ShapeReader.read(node, diagnosis))
-            : assumedShape(keys);
+        given.isPresent()
+            ? beside
+                .filter(own -> given.get() instanceof ScalarNode word && own.isCalled(word.text()))
+                .or(() -> ShapeReader.read(given.get(), diagnosis))
+            : beside.or(() -> assumedShape(keys));
     if (shape.isEmpty()) {
       return Optional.empty();
     }

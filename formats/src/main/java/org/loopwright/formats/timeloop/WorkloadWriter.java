@@ -1,9 +1,12 @@
 package org.loopwright.formats.timeloop;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.loopwright.formats.tree.YamlTree;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.IndexExpression;
@@ -15,36 +18,36 @@ import org.loopwright.model.workload.Workload;
  * read. The grammar gives coefficients names; a coefficient of 4 is called {@code x4}.
  */
 public final class WorkloadWriter {
-  private final StringBuilder text = new StringBuilder();
-
   private WorkloadWriter() {}
 
   /** A YAML document with the one section {@code problem}. */
   public static String yaml(Workload workload) {
-    WorkloadWriter writer = new WorkloadWriter();
-    writer.line("problem:");
-    writer.line("  version: '0.4'");
-    writer.shape(workload);
-    writer.instance(workload);
-    return writer.text.toString();
+    return YamlTree.of(Map.of("problem", tree(workload)));
   }
 
-  private void line(String words) {
-    text.append(words).append('\n');
+  /** The value of {@code problem}. */
+  public static Map<String, Object> tree(Workload workload) {
+    Map<String, Object> problem = new LinkedHashMap<>();
+    problem.put("version", "0.4");
+    problem.put("shape", shape(workload));
+    problem.put("instance", instance(workload));
+    return problem;
   }
 
-  private void shape(Workload workload) {
-    line("  shape:");
-    line("    name: " + YamlText.scalar(workload.name()));
-    line(
-        "    dimensions: "
-            + YamlText.list(workload.dimensions().stream().map(Dimension::name).toList()));
-    line("    coefficients:" + (coefficients(workload).isEmpty() ? " []" : ""));
+  private static Map<String, Object> shape(Workload workload) {
+    Map<String, Object> shape = new LinkedHashMap<>();
+    shape.put("name", workload.name());
+    shape.put("dimensions", workload.dimensions().stream().map(Dimension::name).toList());
+    List<Map<String, Object>> coefficients = new ArrayList<>();
     for (long value : coefficients(workload)) {
-      line("    - {name: " + coefficientName(value) + ", default: " + value + "}");
+      Map<String, Object> coefficient = new LinkedHashMap<>();
+      coefficient.put("name", coefficientName(value));
+      coefficient.put("default", value);
+      coefficients.add(coefficient);
     }
-    line("    data_spaces:");
-    workload.dataSpaces().forEach(this::dataSpace);
+    shape.put("coefficients", coefficients);
+    shape.put("data_spaces", workload.dataSpaces().stream().map(WorkloadWriter::tensor).toList());
+    return shape;
   }
 
   private static Set<Long> coefficients(Workload workload) {
@@ -64,43 +67,39 @@ public final class WorkloadWriter {
     return value < 0 ? "minus" + Math.absExact(value) : "x" + value;
   }
 
-  private void dataSpace(DataSpace dataSpace) {
-    line("    - name: " + YamlText.scalar(dataSpace.name()));
-    List<String> ranks = new ArrayList<>();
+  private static Map<String, Object> tensor(DataSpace dataSpace) {
+    Map<String, Object> tensor = new LinkedHashMap<>();
+    tensor.put("name", dataSpace.name());
+    List<Object> ranks = new ArrayList<>();
     for (IndexExpression index : dataSpace.projection()) {
-      ranks.add(
-          "[" + String.join(", ", index.terms().stream().map(WorkloadWriter::term).toList()) + "]");
+      ranks.add(index.terms().stream().map(WorkloadWriter::term).toList());
     }
-    line("      projection: [" + String.join(", ", ranks) + "]");
+    tensor.put("projection", ranks);
     if (dataSpace.readWrite()) {
-      line("      read_write: true");
+      tensor.put("read_write", true);
     }
+    return tensor;
   }
 
-  private static String term(Term term) {
-    String dimension = YamlText.scalar(term.dimension());
+  private static List<String> term(Term term) {
     return term.coefficient() == 1
-        ? "[" + dimension + "]"
-        : "[" + dimension + ", " + coefficientName(term.coefficient()) + "]";
+        ? List.of(term.dimension())
+        : List.of(term.dimension(), coefficientName(term.coefficient()));
   }
 
-  private void instance(Workload workload) {
-    line("  instance:");
-    for (Dimension dimension : workload.dimensions()) {
-      line("    " + YamlText.scalar(dimension.name()) + ": " + dimension.bound());
-    }
-    for (long value : coefficients(workload)) {
-      line("    " + coefficientName(value) + ": " + value);
-    }
-    List<String> densities = new ArrayList<>();
+  private static Map<String, Object> instance(Workload workload) {
+    Map<String, Object> instance = new LinkedHashMap<>();
+    workload.dimensions().forEach(dimension -> instance.put(dimension.name(), dimension.bound()));
+    coefficients(workload).forEach(value -> instance.put(coefficientName(value), value));
+    Map<String, Object> densities = new LinkedHashMap<>();
     for (DataSpace dataSpace : workload.dataSpaces()) {
       if (dataSpace.density() != 1) {
-        densities.add("      " + YamlText.scalar(dataSpace.name()) + ": " + dataSpace.density());
+        densities.put(dataSpace.name(), dataSpace.density());
       }
     }
     if (!densities.isEmpty()) {
-      line("    densities:");
-      densities.forEach(this::line);
+      instance.put("densities", densities);
     }
+    return instance;
   }
 }

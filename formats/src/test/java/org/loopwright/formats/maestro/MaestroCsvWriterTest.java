@@ -36,13 +36,6 @@ final class MaestroCsvWriterTest {
         .isCloseTo(carried + l2, org.assertj.core.data.Percentage.withPercentage(1e-10));
   }
 
-  @Test
-  void jsonNamesTheUnitOfEveryNumber() {
-    String json = AnalysisJsonWriter.write(result(), HARDWARE);
-    assertThat(json)
-        .contains("\"runtime_cycles\"", "\"l2_need_bytes\"", "\"total_nj\"", "\"area_um2\"");
-  }
-
   private static NetworkResult result() {
     return DataflowAnalysis.analyze(MaestroReader.read(MappingFiles.OWN, "own.m"), HARDWARE);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,7 +85,7 @@ final class MaestroReaderTest {
           Constant Tile 4          | Constant Tile 4 Tile     | own.m:2: expected Constant, Network or Accelerator but found 'Tile'
           """)
   void mistakesAreNamedByLine(String right, String wrong, String message) {
-    String text = MappingFiles.OWN.replaceFirst(java.util.regex.Pattern.quote(right), wrong);
+    String text = MappingFiles.OWN.replaceFirst(Pattern.quote(right), wrong);
     assertThat(text).isNotEqualTo(MappingFiles.OWN);
     assertThatThrownBy(() -> MaestroReader.read(text, "own.m"))
         .isInstanceOf(SpecException.class)
@@ -100,7 +101,41 @@ final class MaestroReaderTest {
             .replaceFirst("Type: GEMM", "Type: GEMMM");
     List<Problem> problems = MaestroReader.tryRead(text, "own.m").problems();
     assertThat(problems).extracting(p -> p.location().line()).containsExactly(10, 16, 21);
-    assertThat(problems.get(2).advice()).contains("Maybe you meant GEMM.");
+    assertThat(problems.get(2).advice()).contains("Maybe you meant GEMM");
+  }
+
+  /** One report for each mistake, on its line, and none for what only follows from it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          K: 12 -> Q: 12; R: 3 -> R: x; Sz(R),Sz(R) -> Sz(R),Sz(U)     | 8, 8
+          K: 12 -> k: 12; SpatialMap(1,1) K -> SpacialMap(1,1) K       | 8, 10
+          Type: CONV -> Typ: CONV; Cluster(Tile -> Cluster(Tyle        | 6, 16
+          Type: CONV -> Typo: CON; Stride { X: 2 -> Strode { Z: 2      | 6, 6, 7, 7
+          X: 19 } -> X: 19                                             | 9
+          Layer conv-1 { -> Layer conv-1                               | 6
+          Dataflow { -> Dataflow                                       | 10
+          Layer -> Lager; Type: GEMM -> Type: GEMMA                    | 5, 21
+          SpatialMap(1,1) K; -> SpatialMap(1,1)                        | 10
+          SpatialMap(1,1) K; -> SpatialMap(1,1 K; Tile,Tile -> Tile    | 10, 11
+          Constant Tile 4 -> Constant Tile four                        | 2
+          Constant Tile 4 -> Constant Tile                             | 2
+          Type: CONV -> Type: CONV Type: POOL                          | 6
+          Type: CONV -> @@@ Type: CONV                                 | 6
+          K: 12 -> K: 12.5; C 8 -> C 99999999999999999999              | 8, 8
+          """)
+  void readingGoesOnAfterAMistake(String mistakes, String lines) {
+    String text = MappingFiles.OWN;
+    for (String mistake : mistakes.split("; (?=[A-Z])")) {
+      String[] sides = mistake.split(" -> ");
+      assertThat(text).contains(sides[0]);
+      text = text.replaceFirst(Pattern.quote(sides[0]), sides[1]);
+    }
+    assertThat(MaestroReader.tryRead(text, "own.m").problems())
+        .extracting(problem -> Integer.toString(problem.location().line()))
+        .containsExactly(lines.split(", "));
   }
 
   @Test
@@ -123,7 +158,7 @@ final class MaestroReaderTest {
     assertThat(hardware.l1SizeBytes()).isEqualTo(Hardware.UNLIMITED);
     assertThatThrownBy(() -> MaestroHardwareReader.read("num_pe: 8\nl1_size_cstr: x", "h.m"))
         .hasMessageContaining("h.m:1: there is no hardware key 'num_pe'")
-        .hasMessageContaining("Maybe you meant num_pes.")
+        .hasMessageContaining("Maybe you meant num_pes")
         .hasMessageContaining("h.m:2: l1_size_cstr must be a whole number");
   }
 

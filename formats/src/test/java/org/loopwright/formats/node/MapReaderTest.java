@@ -30,12 +30,18 @@ final class MapReaderTest {
 
   @Test
   void twoSpellingsOfOneKeyAreRefused() {
-    reader("block_size: 4\nn_words: 4").positive("block_size", "n_words");
+    reader("block_size: 4\nn_words: 5").positive("block_size", "n_words");
     reader("a-b: 1\na_b: 2");
     assertThat(problems())
         .containsExactly(
             "spec.yaml:2 n_words: key 'n_words' is given twice; the first, 'block_size', is on line 1",
             "spec.yaml:2 a_b: key 'a_b' is given twice; the first, 'a-b', is on line 1");
+  }
+
+  @Test
+  void twoSpellingsThatSayTheSameAreOne() {
+    assertThat(reader("word_bits: 8\ndatawidth: 8").positive("word_bits", "datawidth")).hasValue(8);
+    assertThat(problems()).isEmpty();
   }
 
   @Test

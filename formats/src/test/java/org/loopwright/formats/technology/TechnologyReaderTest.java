@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.loopwright.cost.technology.RouterEnergy;
 import org.loopwright.cost.technology.SramProcess;
 import org.loopwright.cost.technology.SramQuantity;
 import org.loopwright.cost.technology.SramShape;
@@ -71,6 +72,16 @@ final class TechnologyReaderTest {
   void hopTakesBitsTimesLengthTimesWireEnergy() {
     // 16 bits x 2 mm (4 mm^2) x 107.666 fJ
     assertThat(AT_45.hopPj(16, 4e6).value()).isCloseTo(16 * 2 * 0.107666, within(1e-9));
+  }
+
+  @Test
+  void routersTakeEnergyWhereTheTechnologySaysSo(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("technology.yaml"),
+        "technology: {name: mine, node_nm: 45, router: {fj_per_bit: 60, source: me}}\n");
+    Technology mine = TechnologyReader.read(folder, COMMON, OptionalDouble.empty());
+    assertThat(mine.router()).contains(new RouterEnergy(60, "me"));
+    assertThat(AT_45.router()).isEmpty();
   }
 
   @Test

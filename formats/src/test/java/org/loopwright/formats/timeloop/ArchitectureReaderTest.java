@@ -196,11 +196,26 @@ final class ArchitectureReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-4", "1.5", "99999999999999999999", "deep", "[1]"})
-  void sizesArePositiveIntegers(String depth) {
+  void sizesArePositiveIntegers(String width) {
+    assertRefused(
+        "width: " + width,
+        ".attributes.width: must be a positive integer (bits) but was "
+            + (width.equals("[1]") ? "a list" : width));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-4", "1.5", "99999999999999999999", "deep", "[1]"})
+  void capacitiesAreNotNegative(String depth) {
     assertRefused(
         "depth: " + depth,
-        ".attributes.depth: must be a positive integer (rows) but was "
+        ".attributes.depth: must be an integer >= 0 (rows) but was "
             + (depth.equals("[1]") ? "a list" : depth));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'depth: 0, entries: 0', 0", "'depth: 8, width: 64, entries: 32', 32"})
+  void aCapacityMayBeSaidTwiceIfItIsTheSame(String attributes, long words) {
+    assertThat(buffer(attributes).capacityWords()).hasValue(words);
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.model.workload.Workload;
 
 final class ConstraintsReaderTest {
   private static Optional<Constraints> read(Diagnosis diagnosis, String... sections) {
@@ -186,5 +187,66 @@ final class ConstraintsReaderTest {
     read(diagnosis, "- {target: GLB, type: spatial, no_reuse: [Inputs], no_link_transfer: []}");
     assertThat(diagnosis.hasErrors()).isFalse();
     assertThat(diagnosis.warnings()).hasSize(1);
+  }
+
+  /** The shape gemm: M N K. */
+  private static final Workload PRODUCT =
+      Resources.read(
+          diagnosis ->
+              WorkloadReader.read(Resources.yaml("{shape: gemm, M: 8, N: 8, K: 4}"), diagnosis));
+
+  private static Optional<Constraints> ofProduct(Diagnosis diagnosis, String section) {
+    return ConstraintsReader.read(
+        List.of(Resources.yaml(section)), PRODUCT, ARCHITECTURE, diagnosis);
+  }
+
+  @Test
+  void whatAnotherShapeNamesIsIgnoredWithAWarning() {
+    Diagnosis diagnosis = new Diagnosis();
+    Constraints constraints =
+        ofProduct(
+                diagnosis,
+                """
+                - {target: GLB, type: spatial, factors: 'P=1 R1 S0 M=2', permutation: SMCQK, split: 3}
+                - {target: RF, type: temporal, factors: 'C<=4', permutation: RM_S}
+                """)
+            .orElseThrow();
+    assertThat(diagnosis.problems())
+        .extracting(Object::toString)
+        .containsExactly(
+            "spec.yaml:1 [0]: warning: ignored: the workload has no C, P, Q, R, S",
+            "spec.yaml:2 [1]: warning: ignored: the workload has no C, R, S");
+    NestConstraint spatial = constraints.of("GLB").spatial();
+    assertThat(spatial.factors()).isEqualTo(Map.of("M", FactorLimit.exactly(2)));
+    assertThat(spatial.innermost()).containsExactly("M", "K");
+    // S, M and C were to lie along X: of these there is M.
+    assertThat(spatial.split()).hasValue(1);
+    NestConstraint temporal = constraints.of("RF").temporal();
+    assertThat(temporal.factors()).isEmpty();
+    assertThat(temporal.innermost()).containsExactly("M");
+    assertThat(temporal.outermost()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "S=3; asks for S=3, but the workload has no dimension S",
+        "C64; asks for C=64, but the workload has no dimension C",
+        "Q>=2; asks for Q>=2, but the workload has no dimension Q",
+        "X=1; unknown dimension 'X'",
+        "m=1; unknown dimension 'm'"
+      })
+  void whatCannotBeMeantForTheWorkloadIsAnError(String factors, String message) {
+    Diagnosis diagnosis = new Diagnosis();
+    ofProduct(diagnosis, "- {target: RF, type: temporal, factors: '" + factors + "'}");
+    assertThatThrownBy(diagnosis::throwIfErrors).hasMessageContaining(message);
+  }
+
+  @Test
+  void aSlipOfADimensionIsAnErrorWithTheNearest() {
+    Diagnosis diagnosis = new Diagnosis();
+    ofProduct(diagnosis, "- {target: RF, type: temporal, factors: 'm=1'}");
+    assertThat(diagnosis.problems().get(0).advice()).hasValue("Maybe you meant M");
   }
 }

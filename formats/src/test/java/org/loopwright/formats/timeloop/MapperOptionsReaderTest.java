@@ -58,7 +58,8 @@ final class MapperOptionsReaderTest {
     "linear_pruned, LINEAR_PRUNED",
     "random, RANDOM",
     "random-pruned, HYBRID",
-    "hybrid, HYBRID"
+    "hybrid, HYBRID",
+    "optimal, OPTIMAL"
   })
   void algorithmsAreNamed(String name, SearchAlgorithm algorithm) {
     assertThat(read("algorithm: " + name).algorithm()).isEqualTo(algorithm);
@@ -73,6 +74,42 @@ final class MapperOptionsReaderTest {
     assertThat(options.searchSize()).isEmpty();
     assertThat(options.victoryCondition()).isEmpty();
     assertThat(diagnosis.warnings()).hasSize(2);
+  }
+
+  @Test
+  void gapAndCapsAreRead() {
+    SearchOptions options =
+        read(
+            """
+            algorithm: optimal
+            optimization_metric: ed2p
+            gap: 0.01
+            delay_cap_cycles: 5000
+            energy-cap-pj: 3.2e9
+            """);
+    assertThat(options.objectives()).containsExactly(Objective.ED2P);
+    assertThat(options.gap()).isEqualTo(0.01);
+    assertThat(options.caps().cycles()).hasValue(5000);
+    assertThat(options.caps().energyPj()).hasValue(3.2e9);
+  }
+
+  @Test
+  void gapWithoutProofIsWarnedOf() {
+    Diagnosis diagnosis = new Diagnosis();
+    MapperOptionsReader.read(yaml("gap: 0.01"), 1, diagnosis);
+    assertThat(diagnosis.warnings())
+        .singleElement()
+        .asString()
+        .contains("gap", "algorithm optimal only");
+  }
+
+  @Test
+  void gapsAndCapsOutOfRangeAreRefused() {
+    assertThatThrownBy(() -> read("{algorithm: optimal, gap: 1, delay_cap_cycles: 0}"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("spec.yaml:1 gap: must be at least 0 and below 1")
+        .hasMessageContaining(
+            "spec.yaml:1 delay_cap_cycles: must be a positive number (cycles) but was 0");
   }
 
   @Test

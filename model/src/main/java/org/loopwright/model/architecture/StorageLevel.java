@@ -96,6 +96,41 @@ public record StorageLevel(
         NetworkAttributes.free(16));
   }
 
+  public StorageLevel withMesh(Mesh other) {
+    return with(other, capacityWords, bandwidth, minUtilization);
+  }
+
+  public StorageLevel withCapacityWords(long words) {
+    return with(mesh, OptionalLong.of(words), bandwidth, minUtilization);
+  }
+
+  public StorageLevel withBandwidth(Bandwidth other) {
+    return with(mesh, capacityWords, other, minUtilization);
+  }
+
+  public StorageLevel withMinUtilization(double part) {
+    return with(mesh, capacityWords, bandwidth, part);
+  }
+
+  private StorageLevel with(Mesh grid, OptionalLong words, Bandwidth limits, double leastPart) {
+    return new StorageLevel(
+        name,
+        componentClass,
+        grid,
+        words,
+        wordBits,
+        blockWords,
+        clusterSize,
+        banks,
+        ports,
+        limits,
+        multipleBuffering,
+        leastPart,
+        reductionSupported,
+        bandwidthScale,
+        network);
+  }
+
   /** Words that one tile may take: the capacity divided by the copies that must fit. */
   public OptionalLong usableWords() {
     return capacityWords.isPresent()

@@ -1,16 +1,10 @@
 package org.loopwright.report.explore;
 
 import java.awt.Color;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -20,12 +14,14 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.loopwright.explore.Design;
 import org.loopwright.explore.Sweep;
 import org.loopwright.explore.SweepResult;
+import org.loopwright.report.ChartImage;
 
 /** Scatter plots of valid designs, coloured by PEs (Kwon et al. 2020, Figure 4(c)). */
 public final class DesignPlots {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 600;
   private static final int SMALL = 4;
+  private static final int LARGE = 12;
   private static final double UM2_PER_MM2 = 1e6;
   private static final double BYTES_PER_KIB = 1024;
   private static final Marker[] BEST_MARKS = {
@@ -81,7 +77,7 @@ public final class DesignPlots {
     }
     for (int i = 0; i < result.best().size(); i++) {
       String name = "best " + sweep.objectives().get(i).label();
-      add(name, List.of(result.best().get(i)), x, BEST_MARKS[i], Color.RED);
+      add(name, List.of(result.best().get(i)), x, new LargeMark(BEST_MARKS[i]), Color.RED);
     }
     return this;
   }
@@ -103,18 +99,21 @@ public final class DesignPlots {
     return chart.getSeriesMap().isEmpty();
   }
 
-  public void writeSvg(OutputStream to) throws IOException {
-    VectorGraphicsEncoder.saveVectorGraphic(
-        chart, to, VectorGraphicsEncoder.VectorGraphicsFormat.SVG);
+  public ChartImage image() {
+    return new ChartImage(chart);
   }
 
-  /**
-   * Writes a bitmap, through memory: the library's way through a temporary file needs a shutdown
-   * hook, which cannot be had once the user has pressed Ctrl-C.
-   */
-  public void writePng(OutputStream to) throws IOException {
-    try (ImageOutputStream pixels = new MemoryCacheImageOutputStream(to)) {
-      ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", pixels);
+  /** The same mark, but larger than those of the designs around it. */
+  private static final class LargeMark extends Marker {
+    private final Marker mark;
+
+    LargeMark(Marker mark) {
+      this.mark = mark;
+    }
+
+    @Override
+    public void paint(Graphics2D graphics, double x, double y, int size) {
+      mark.paint(graphics, x, y, LARGE);
     }
   }
 }

@@ -64,7 +64,7 @@ public final class SweepText {
     text.append(
         String.format(
             Locale.ROOT,
-            "%-16s %-10s %7s %6s %8s %9s %14s %9s %14s %9s %9s%n",
+            "%-16s %-19s %7s %6s %8s %9s %14s %9s %14s %9s %9s%n",
             first,
             "style",
             "PEs",
@@ -82,7 +82,7 @@ public final class SweepText {
     text.append(
         String.format(
             Locale.ROOT,
-            "%-16s %-10s %7d %6d %8d %9d %14d %9.2f %14.1f %9.3f %9.2f%n",
+            "%-16s %-19s %7d %6d %8d %9d %14d %9.2f %14.1f %9.3f %9.2f%n",
             first,
             design.style(),
             design.pes(),

@@ -88,13 +88,13 @@ final class SweepReportTest {
   void plotsAreDrawnAsVectorsAndAsPixels() throws IOException {
     assertThat(svg()).contains("<svg", "</svg>").isEqualTo(svg());
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    DesignPlots.bufferAgainstThroughput(sweep, report.result()).writePng(png);
+    DesignPlots.bufferAgainstThroughput(sweep, report.result()).image().writePng(png);
     assertThat(png.toByteArray()).startsWith(0x89, 'P', 'N', 'G');
   }
 
   private String svg() throws IOException {
     ByteArrayOutputStream svg = new ByteArrayOutputStream();
-    DesignPlots.areaAgainstThroughput(sweep, report.result()).writeSvg(svg);
+    DesignPlots.areaAgainstThroughput(sweep, report.result()).image().writeSvg(svg);
     return svg.toString(StandardCharsets.UTF_8);
   }
 

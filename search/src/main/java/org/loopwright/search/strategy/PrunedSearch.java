@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.loopwright.analysis.PackedMapping;
-import org.loopwright.cost.Violation.Reason;
 import org.loopwright.search.mapspace.LoopOrders;
 import org.loopwright.search.mapspace.MapPoint;
 import org.loopwright.search.mapspace.MapSpace;
@@ -112,12 +111,7 @@ public final class PrunedSearch implements SearchStrategy {
 
   @Override
   public void report(Outcome outcome) {
-    tilesFit = outcome.isValid() || dependsOnOrders(outcome.reason());
-  }
-
-  /** Whether another order of the same loops may do better than one that was rejected so. */
-  private static boolean dependsOnOrders(Reason reason) {
-    return reason == null || reason == Reason.ENERGY_ABOVE_CAP || reason == Reason.DELAY_ABOVE_CAP;
+    tilesFit = outcome.isValid() || outcome.reason() == null || outcome.reason().isOfRun();
   }
 
   /** Makes the streams that share out the factorizations. */

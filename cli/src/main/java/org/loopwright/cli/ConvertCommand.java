@@ -1,0 +1,152 @@
+package org.loopwright.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.loopwright.dataflow.language.Layer;
+import org.loopwright.formats.Specification;
+import org.loopwright.formats.SpecificationFiles;
+import org.loopwright.formats.SpecificationFormat;
+import org.loopwright.formats.SpecificationWriter;
+import org.loopwright.formats.maestro.MaestroReader;
+import org.loopwright.formats.network.Network;
+import org.loopwright.service.DirectiveConversion;
+import org.loopwright.service.WholeFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Writes a specification in another grammar. */
+@Command(
+    name = "convert",
+    description =
+        "Write a specification in another grammar; what reads back as anything else is refused. A"
+            + " mapping in the directive language (.m) becomes a loop nest on the hardware of the"
+            + " options. An ONNX model (.onnx) becomes 'workloads', a network that 'map --network'"
+            + " reads.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ConvertCommand implements Callable<Integer> {
+  private static final String DIRECTIVES = "maestro";
+  private static final String DIRECTIVES_ENDING = ".m";
+  private static final String MODEL_ENDING = ".onnx";
+  private static final String WORKLOADS = "workloads";
+
+  /** The grammars, for help and completion. */
+  static final class Grammars implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      List<String> grammars =
+          new ArrayList<>(
+              Arrays.stream(SpecificationFormat.values()).map(SpecificationFormat::label).toList());
+      grammars.add(DIRECTIVES);
+      grammars.add(WORKLOADS);
+      return grammars.iterator();
+    }
+  }
+
+  @Spec private CommandSpec spec;
+  @Mixin private SpecificationOptions specification;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "GRAMMAR",
+      completionCandidates = Grammars.class,
+      description = "One of ${COMPLETION-CANDIDATES}.")
+  private String to;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      description = "Write there instead of printing; workloads also into a folder.")
+  private Path out;
+
+  @Mixin private DataflowHardwareOptions hardware;
+  @Mixin private ModelOptions models;
+
+  @Override
+  public Integer call() throws IOException {
+    Console console = new Console(spec);
+    List<String> grammars = new ArrayList<>();
+    new Grammars().forEach(grammars::add);
+    if (!grammars.contains(to)) {
+      throw new ParameterException(
+          spec.commandLine(), "no grammar '" + to + "'; known: " + String.join(", ", grammars));
+    }
+    if (to.equals(WORKLOADS)) {
+      return workloads(console);
+    }
+    models.requireNone();
+    Specification given = specification.names(DIRECTIVES_ENDING) ? lowered(console) : read();
+    console.warn(given.warnings());
+    String text = write(console, given);
+    if (out == null) {
+      console.result(text);
+    } else {
+      WholeFile.write(out, text);
+    }
+    return ExitCode.DONE;
+  }
+
+  private int workloads(Console console) throws IOException {
+    if (!specification.names(MODEL_ENDING)) {
+      throw new ParameterException(
+          spec.commandLine(), "workloads are made of an ONNX model, whose name ends in .onnx");
+    }
+    ModelConversion.run(models.read(specification.single()), Optional.ofNullable(out), console);
+    return ExitCode.DONE;
+  }
+
+  private Specification read() {
+    SpecificationFiles files = specification.read(Console.library());
+    if (files.network().isEmpty()) {
+      files.requireWorkloadOfSections();
+      return files.specification();
+    }
+    Network network = specification.chosen(files.network().get());
+    if (network.layers().size() != 1) {
+      throw new IllegalArgumentException(
+          "a specification has one problem, network %s has %d layers; choose one with --layer"
+              .formatted(network.name(), network.layers().size()));
+    }
+    return files.specificationFor(network.layers().get(0).workload());
+  }
+
+  private Specification lowered(Console console) throws IOException {
+    Path file = specification.single();
+    MaestroReader.Outcome outcome = MaestroReader.tryRead(Files.readString(file), file.toString());
+    console.warn(outcome.warnings());
+    outcome.requireNoErrors();
+    List<Layer> layers =
+        specification.chosen(outcome.network().name(), outcome.network().layers(), Layer::name);
+    if (layers.size() != 1) {
+      throw new IllegalArgumentException(
+          "a specification has one problem, %s has %d layers; choose one with --layer"
+              .formatted(file, layers.size()));
+    }
+    return DirectiveConversion.specification(file.toString(), layers.get(0), hardware.hardware());
+  }
+
+  private String write(Console console, Specification given) {
+    if (to.equals(DIRECTIVES)) {
+      console.note("note: directives hold the problem and its mapping, not the architecture");
+      return DirectiveConversion.directives(given);
+    }
+    SpecificationFormat format =
+        Arrays.stream(SpecificationFormat.values())
+            .filter(one -> one.label().equals(to))
+            .findFirst()
+            .orElseThrow();
+    return SpecificationWriter.write(given, format);
+  }
+}

@@ -1,0 +1,74 @@
+package org.loopwright.cli;
+
+import java.nio.file.Path;
+import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.formats.maestro.MaestroHardwareReader;
+import org.loopwright.formats.node.NodeFile;
+import picocli.CommandLine.Option;
+
+/** Hardware that no sweep varies: a hardware file, and options that win over it. */
+final class SharedHardwareOptions {
+  @Option(
+      names = "--hardware",
+      paramLabel = "FILE",
+      description = "Hardware file; options win over it.")
+  private Path file;
+
+  @Option(
+      names = "--simd-lanes",
+      paramLabel = "N",
+      description = "Multiply-accumulates a cycle in each PE (default 1).")
+  private Long simdLanes;
+
+  @Option(names = "--noc-hops", paramLabel = "N", description = "Average NoC hops (default 1).")
+  private Long nocHops;
+
+  @Option(
+      names = "--noc-hop-latency",
+      paramLabel = "N",
+      description = "Cycles for each NoC hop (default 0; 1 with a hardware file).")
+  private Long nocHopLatency;
+
+  @Option(
+      names = "--offchip-bandwidth",
+      paramLabel = "N",
+      description = "Elements a cycle from off-chip memory (default 70000).")
+  private Long offchipBandwidth;
+
+  @Option(
+      names = "--multicast",
+      arity = "1",
+      paramLabel = "true|false",
+      description = "Spatial multicast support (default true).")
+  private Boolean multicast;
+
+  @Option(
+      names = "--reduction",
+      arity = "1",
+      paramLabel = "true|false",
+      description = "Spatial reduction support (default true).")
+  private Boolean reduction;
+
+  /** The hardware that the file and these options describe together. */
+  Hardware hardware() {
+    Hardware base =
+        file == null
+            ? Hardware.ofDefaults()
+            : MaestroHardwareReader.read(NodeFile.text(file), file.toString());
+    return new Hardware(
+        base.pes(),
+        chosen(simdLanes, base.simdLanes()),
+        base.nocBandwidthElementsPerCycle(),
+        chosen(nocHops, base.nocHops()),
+        chosen(nocHopLatency, base.nocHopLatencyCycles()),
+        chosen(offchipBandwidth, base.offchipBandwidthElementsPerCycle()),
+        multicast == null ? base.multicast() : multicast,
+        reduction == null ? base.reduction() : reduction,
+        base.l1SizeBytes(),
+        base.l2SizeBytes());
+  }
+
+  static long chosen(Long option, long otherwise) {
+    return option == null ? otherwise : option;
+  }
+}

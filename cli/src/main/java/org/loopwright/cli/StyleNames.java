@@ -1,0 +1,26 @@
+package org.loopwright.cli;
+
+import java.util.List;
+import org.loopwright.dataflow.comparison.StyleComparison;
+import org.loopwright.dataflow.style.DataflowStyle;
+import org.loopwright.formats.node.Spelling;
+
+/** The mapping styles by the names that users give them. */
+final class StyleNames {
+  /** Stands for all five styles. */
+  static final String ALL = "all";
+
+  private StyleNames() {}
+
+  /** The style called {@code name}; the style for matrix products is never chosen by name. */
+  static DataflowStyle style(String name) {
+    return DataflowStyle.of(name)
+        .filter(StyleComparison.STYLES::contains)
+        .orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+  }
+
+  private static String unknown(String name) {
+    List<String> known = StyleComparison.STYLES.stream().map(DataflowStyle::label).toList();
+    return "there is no style '" + name + "'. " + Spelling.advice(name, known).orElse("");
+  }
+}

@@ -1,0 +1,207 @@
+package org.loopwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class MapCommandTest {
+  private static final String HOME = "loopwright.home";
+  private static final String SPEC = "gemm-on-two-units.yaml";
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path spec;
+  private String home;
+
+  @BeforeEach
+  void copySpecification() throws Exception {
+    home = System.setProperty(HOME, "..");
+    spec = folder.resolve(SPEC);
+    try (InputStream resource = MapCommandTest.class.getResourceAsStream(SPEC)) {
+      Files.copy(resource, spec);
+    }
+  }
+
+  @AfterEach
+  void restoreHome() {
+    if (home == null) {
+      System.clearProperty(HOME);
+    } else {
+      System.setProperty(HOME, home);
+    }
+  }
+
+  @Test
+  void optimumIsProvedAndTheRequestRecorded() throws Exception {
+    JsonNode result = json("--search", "optimal", "--seed", "5", "--energy-cap", "1uJ");
+    JsonNode layer = result.at("/layers/0");
+    assertThat(result.at("/version").asText()).matches("\\d+\\.\\d+\\.\\d+\\S*");
+    assertThat(layer.at("/verdict").asText()).isEqualTo("optimal");
+    assertThat(layer.at("/objective/bound")).isEqualTo(layer.at("/objective/value"));
+    assertThat(layer.at("/objective/gap").asDouble()).isZero();
+    assertThat(layer.at("/search/algorithm").asText()).isEqualTo("optimal");
+    assertThat(layer.at("/search/seed").asLong()).isEqualTo(5);
+    assertThat(layer.at("/search/limits/energy_cap_pj").asDouble()).isEqualTo(1e6);
+    assertThat(layer.at("/search/limits/delay_cap_cycles").isNull()).isTrue();
+  }
+
+  @Test
+  void capsHold() throws Exception {
+    double free = energy("--objective", "energy");
+    double fast = energy("--objective", "energy", "--delay-cap", "20");
+    assertThat(fast).isGreaterThan(free);
+    assertThat(execute("--search", "optimal", "--delay-cap", "3")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(
+            "there is no valid mapping (proved)",
+            "proved: there is no valid mapping within 3 cycles");
+  }
+
+  @Test
+  void gapAsksForTheSearchThatProves() throws Exception {
+    JsonNode search = json("--gap", "1%").at("/layers/0/search");
+    assertThat(search.at("/algorithm").asText()).isEqualTo("optimal");
+    assertThat(search.at("/limits/gap").asDouble()).isEqualTo(0.01);
+  }
+
+  @Test
+  void limitsThatHelpAreExplained() throws Exception {
+    assertThat(execute("--search", "optimal", "--explain")).isZero();
+    assertThat(out.toString())
+        .containsPattern("mesh X of RF below DRAM 2 -> 4 instances: -\\d+\\.\\d % edp")
+        .contains("no gain: capacity of RF 8 -> 9 words")
+        .doesNotContain("not every search was proved");
+    out.getBuffer().setLength(0);
+    JsonNode limits = json("--search", "optimal", "--explain").at("/layers/0/explanation/limits");
+    assertThat(limits).hasSize(5);
+    assertThat(limits.get(0).at("/change").asDouble()).isNegative();
+  }
+
+  @Test
+  void frontIsPrintedAndWritten() throws Exception {
+    Path results = folder.resolve("front");
+    assertThat(execute("--pareto", "energy,delay", "--out", results.toString())).isZero();
+    assertThat(out.toString()).contains("complete: every other mapping");
+    assertThat(results)
+        .isDirectoryContaining("glob:**/front.svg")
+        .isDirectoryContaining("glob:**/front.png")
+        .isDirectoryContaining("glob:**/front.txt");
+    List<String> rows = Files.readAllLines(results.resolve("front.csv"));
+    JsonNode front = new ObjectMapper().readTree(results.resolve("front.json").toFile());
+    assertThat(front.at("/verdict").asText()).isEqualTo("complete");
+    assertThat(front.at("/front")).hasSize(rows.size() - 1).hasSizeGreaterThan(2);
+    assertThat(rows.get(1))
+        .startsWith("gemm,1," + front.at("/front/0/energy_pj") + "," + front.at("/front/0/cycles"));
+  }
+
+  @Test
+  void pointOfAFrontIsReadBackToTheSameNumbers() throws Exception {
+    Path results = folder.resolve("front");
+    execute("--pareto", "energy,delay", "--out", results.toString());
+    JsonNode point =
+        new ObjectMapper().readTree(results.resolve("front.json").toFile()).at("/front/1");
+    Path hardware = folder.resolve("hardware.yaml");
+    Files.writeString(hardware, Files.readString(spec).replaceAll("(?s)problem:.*?(?=ERT:)", ""));
+    out.getBuffer().setLength(0);
+    Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .execute(
+            "evaluate",
+            hardware.toString(),
+            results.resolve("point-2.yaml").toString(),
+            "-f",
+            "json");
+    assertThat(new ObjectMapper().readTree(out.toString())).isEqualTo(point.at("/evaluation"));
+  }
+
+  @Test
+  void frontIsCutAtTheLimit() {
+    assertThat(execute("--pareto", "delay,energy", "--pareto-points", "2", "-f", "csv")).isZero();
+    assertThat(out.toString().lines()).hasSize(3);
+    out.getBuffer().setLength(0);
+    execute("--pareto", "delay,energy", "--pareto-points", "2");
+    assertThat(out.toString()).contains("cut at 2 points");
+  }
+
+  @Test
+  void emptyFrontIsProved() throws Exception {
+    assertThat(execute("--pareto", "energy,delay", "--delay-cap", "3")).isEqualTo(1);
+    assertThat(out.toString()).contains("there is no valid mapping (proved)");
+    out.getBuffer().setLength(0);
+    execute("--pareto", "energy,delay", "--delay-cap", "3", "-f", "json");
+    assertThat(new ObjectMapper().readTree(out.toString()).at("/verdict").asText())
+        .isEqualTo("infeasible");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--imperfect | --imperfect is not built yet",
+        "--search best | there is no search algorithm 'best'; there are hybrid, optimal",
+        "--objective speed | there are edp, energy, delay, ed2p",
+        "--gap 0.1 --search random | --gap needs a search that proves a bound",
+        "--gap 2 | '2' is not a share",
+        "--energy-cap 3W | '3W' is not a positive energy",
+        "--delay-cap 0 | delay cap must be positive",
+        "--pareto energy,area | --pareto finds the front of energy,delay only, not of energy,area",
+        "--pareto energy,delay --pareto-points 0 | --pareto-points must be at least 1",
+        "--pareto energy,delay --objective edp | leave out --objective",
+        "--pareto energy,delay --search random | --pareto needs a search that proves",
+        "--pareto energy,delay --gap 0.1 | --pareto finds the exact front: leave out the gap",
+        "--pareto energy,delay --explain | leave out --pareto or --explain",
+        "-a eyeriss -n alexnet --pareto energy,delay | network alexnet has 8",
+      })
+  void whatDoesNotGoIsRefusedByName(String options, String message) {
+    List<String> args = new ArrayList<>(List.of("map"));
+    if (!options.startsWith("-a")) {
+      args.add(spec.toString());
+    }
+    args.addAll(List.of(options.split(" ")));
+    assertThat(run(args)).isEqualTo(2);
+    assertThat(err.toString()).contains(message);
+  }
+
+  private double energy(String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of("--search", "optimal"));
+    all.addAll(List.of(options));
+    double energy = json(all.toArray(String[]::new)).at("/totals/energy_pj").asDouble();
+    out.getBuffer().setLength(0);
+    return energy;
+  }
+
+  private JsonNode json(String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("--format", "json"));
+    assertThat(execute(all.toArray(String[]::new))).isZero();
+    return new ObjectMapper().readTree(out.toString());
+  }
+
+  private int execute(String... options) {
+    List<String> args = new ArrayList<>(List.of("map", spec.toString()));
+    args.addAll(List.of(options));
+    return run(args);
+  }
+
+  private int run(List<String> args) {
+    return Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,2 @@
+/** What documents show is what the program does. */
+package org.loopwright.conformance.documents;

@@ -1,0 +1,95 @@
+package org.loopwright.formats;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.loopwright.formats.compound.CompoundClass;
+import org.loopwright.model.architecture.ComputeLevel;
+import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
+
+/** Writes a specification in a grammar, and makes sure that nothing of it is lost. */
+public final class SpecificationWriter {
+  private SpecificationWriter() {}
+
+  /**
+   * A file that reads back as the same specification.
+   *
+   * @throws SpecException if there is none, because the grammar has no words for a part of it
+   */
+  public static String write(Specification specification, SpecificationFormat format) {
+    String text = format.write(specification);
+    String name = "the " + format.label() + " form" + format.ending();
+    Specification back;
+    try {
+      back = SpecificationFiles.parse(name, text).specification();
+    } catch (SpecException unreadable) {
+      List<Problem> problems = new ArrayList<>();
+      problems.add(refusal(format, "it would not be read again"));
+      problems.addAll(unreadable.problems());
+      throw new SpecException(problems);
+    }
+    List<String> lost = difference(specification, back);
+    if (!lost.isEmpty()) {
+      throw new SpecException(
+          refusal(format, "it would be read with another " + String.join(", ", lost)));
+    }
+    return text;
+  }
+
+  private static Problem refusal(SpecificationFormat format, String why) {
+    return Problem.error(
+        Location.ofFile("specification"), "has no " + format.label() + " form: " + why);
+  }
+
+  /** The parts that are not the same, in the words of files. */
+  static List<String> difference(Specification one, Specification other) {
+    List<String> parts = new ArrayList<>();
+    compare("problem", one.workload(), other.workload(), parts);
+    compare("architecture", one.architecture(), other.architecture(), parts);
+    compare("constraints", one.constraints(), other.constraints(), parts);
+    compare("mapping", one.mapping(), other.mapping(), parts);
+    compare("mapper", one.search(), other.search(), parts);
+    compare("ERT", one.energy(), other.energy(), parts);
+    compare("ART", one.area(), other.area(), parts);
+    compare("compound_components", compounds(one), compounds(other), parts);
+    compare("attributes", said(one, one), said(one, other), parts);
+    return parts;
+  }
+
+  /** The classes, wherever they are defined. */
+  private static List<CompoundClass> compounds(Specification specification) {
+    Location anywhere = Location.ofFile("specification");
+    return specification.compounds().stream().map(compound -> compound.at(anywhere)).toList();
+  }
+
+  private static void compare(String what, Object one, Object other, List<String> parts) {
+    if (!one.equals(other)) {
+      parts.add(what);
+    }
+  }
+
+  /**
+   * What {@code of} says of the components of {@code asked}, in the attributes that {@code asked}
+   * gives: a form may have to say more, as the layout of instances.
+   */
+  private static Map<String, String> said(Specification asked, Specification of) {
+    Map<String, String> said = new HashMap<>(of.attributes().design());
+    said.keySet().retainAll(asked.attributes().design().keySet());
+    Stream<String> storage = asked.architecture().storage().stream().map(StorageLevel::name);
+    ComputeLevel compute = asked.architecture().compute();
+    Stream.concat(storage, Stream.of(compute.name()))
+        .forEach(
+            name -> {
+              Map<String, String> own = new HashMap<>(of.attributes().own(name));
+              own.keySet().retainAll(asked.attributes().own(name).keySet());
+              own.keySet().remove("instances");
+              own.forEach((key, value) -> said.put(name + "." + key, value));
+            });
+    return said;
+  }
+}

@@ -1,0 +1,158 @@
+package org.loopwright.formats.arithmetic;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Attributes by name: numbers, which expressions may use, and texts. Mutable; of one estimate. */
+public final class AttributeValues {
+  private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d|\\.\\d).*");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+  private static final Pattern WITH_UNIT = Pattern.compile("\\d+(\\.\\d+)?\\s*[A-Za-z]+");
+
+  /** Beyond it, not every whole number is a double. */
+  private static final double MOST_EXACT = 0x1p53;
+
+  private final Map<String, Double> numbers = new LinkedHashMap<>();
+  private final Map<String, String> texts = new LinkedHashMap<>();
+
+  public AttributeValues copy() {
+    AttributeValues copy = new AttributeValues();
+    copy.numbers.putAll(numbers);
+    copy.texts.putAll(texts);
+    return copy;
+  }
+
+  public boolean has(String name) {
+    return texts.containsKey(name);
+  }
+
+  /** Defines a name by a number, another name, an expression, or else a text as it stands. */
+  public void define(String name, String expression) {
+    set(name, evaluate(expression));
+  }
+
+  /**
+   * The text of a number, of what another name stands for, of an expression's value, or else the
+   * text as it stands.
+   *
+   * @throws IllegalArgumentException if it is an expression that cannot be worked out
+   */
+  public String evaluate(String expression) {
+    String same = texts.get(expression);
+    if (same != null) {
+      return same;
+    }
+    boolean plain = plainNumber(expression).isPresent() || isText(expression);
+    if (plain && !isDifference(expression)) {
+      return expression;
+    }
+    double value = Arithmetic.value(expression, numbers);
+    return value == Math.rint(value) && Math.abs(value) < MOST_EXACT
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
+  /** Whether what looks like a word with hyphens is a difference of known names. */
+  private boolean isDifference(String expression) {
+    String[] parts = expression.split("-", -1);
+    return parts.length > 1
+        && numbers.containsKey(parts[0])
+        && Arrays.stream(parts)
+            .allMatch(part -> numbers.containsKey(part) || plainNumber(part).isPresent());
+  }
+
+  /** As {@link #define}, and what is no arithmetic is a text. */
+  public void defineAny(String name, String expression) {
+    try {
+      define(name, expression);
+    } catch (IllegalArgumentException prose) {
+      set(name, expression);
+    }
+  }
+
+  public void defineIfAbsent(String name, String expression) {
+    if (!has(name)) {
+      define(name, expression);
+    }
+  }
+
+  /** These expressions, evaluated with the names known here and those that stand before them. */
+  public AttributeValues evaluate(Map<String, String> expressions) {
+    AttributeValues scope = copy();
+    AttributeValues result = new AttributeValues();
+    expressions.forEach(
+        (name, expression) -> {
+          scope.define(name, expression);
+          result.set(name, scope.texts.get(name));
+        });
+    return result;
+  }
+
+  /** Takes over a value, if it is there. */
+  public void takeFrom(AttributeValues other, String name) {
+    if (other.has(name)) {
+      set(name, other.texts.get(name));
+    }
+  }
+
+  /** Takes over a value, unless it has its own. */
+  public void inherit(String name, AttributeValues from) {
+    if (!has(name)) {
+      takeFrom(from, name);
+    }
+  }
+
+  public boolean isZero(String name) {
+    return numbers.containsKey(name) && numbers.get(name) == 0;
+  }
+
+  /** Gives a name the text of a value. */
+  public void set(String name, String text) {
+    texts.put(name, text);
+    numbers.remove(name);
+    number(text).ifPresent(number -> numbers.put(name, number));
+  }
+
+  /** Names, true or false, and amounts such as 45nm. */
+  private static boolean isText(String text) {
+    return WORD.matcher(text).matches() || WITH_UNIT.matcher(text).matches();
+  }
+
+  /** That of a number, or of a truth value, which counts as 1 or 0. */
+  private static Optional<Double> number(String text) {
+    return switch (text) {
+      case "true", "True" -> Optional.of(1.0);
+      case "false", "False" -> Optional.of(0.0);
+      default -> plainNumber(text);
+    };
+  }
+
+  private static Optional<Double> plainNumber(String text) {
+    try {
+      return NUMBER.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
+    } catch (NumberFormatException notPlain) {
+      return Optional.empty();
+    }
+  }
+
+  public Optional<Integer> count(String... names) {
+    for (String name : names) {
+      Double number = numbers.get(name);
+      if (number != null && number >= 1 && number < Integer.MAX_VALUE) {
+        return Optional.of((int) Math.ceil(number));
+      }
+    }
+    return Optional.empty();
+  }
+
+  public Map<String, Double> numbers() {
+    return numbers;
+  }
+
+  public Map<String, String> texts() {
+    return texts;
+  }
+}

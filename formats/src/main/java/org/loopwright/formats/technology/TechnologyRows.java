@@ -1,0 +1,109 @@
+package org.loopwright.formats.technology;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.loopwright.cost.technology.ArithmeticRow;
+import org.loopwright.cost.technology.DramRow;
+import org.loopwright.cost.technology.NodeScaling;
+import org.loopwright.cost.technology.RelativeRow;
+import org.loopwright.cost.technology.SramQuantity;
+import org.loopwright.cost.technology.SramRow;
+import org.loopwright.cost.technology.WireRow;
+
+/**
+ * What a line of each table says. Tables of several families mark the rows to take in a column
+ * {@code use}; nothing is made of the others.
+ */
+final class TechnologyRows {
+  private static final double UM2_PER_MM2 = 1e6;
+
+  private TechnologyRows() {}
+
+  static SramRow sram(CsvTable.Row row) {
+    Map<SramQuantity, Double> values = new EnumMap<>(SramQuantity.class);
+    values.put(SramQuantity.READ, row.requireNumber("read_energy_pj"));
+    values.put(SramQuantity.WRITE, row.requireNumber("write_energy_pj"));
+    values.put(SramQuantity.LEAKAGE, row.requireNumber("leakage_mw_per_bank"));
+    values.put(SramQuantity.AREA, row.requireNumber("area_mm2") * UM2_PER_MM2);
+    return new SramRow(
+        row.requireNumber("node_nm"),
+        row.requireText("device"),
+        row.requireCount("capacity_bytes"),
+        row.requireInt("width_bits"),
+        row.requireInt("banks"),
+        row.requireInt("rw_ports"),
+        values,
+        suspect(row.text("flag")),
+        row.requireText("source"));
+  }
+
+  /** Flags end in what they are about: rd, wr or ar. */
+  private static Set<SramQuantity> suspect(String flag) {
+    Set<SramQuantity> suspect = EnumSet.noneOf(SramQuantity.class);
+    if (flag.contains("_rd")) {
+      suspect.add(SramQuantity.READ);
+    }
+    if (flag.contains("_wr")) {
+      suspect.add(SramQuantity.WRITE);
+    }
+    if (flag.contains("_ar")) {
+      suspect.add(SramQuantity.AREA);
+    }
+    return suspect;
+  }
+
+  static Optional<ArithmeticRow> arithmetic(CsvTable.Row row) {
+    return row.text("use").equals("yes")
+        ? Optional.of(
+            new ArithmeticRow(
+                row.requireNumber("node_nm"),
+                row.requireText("op"),
+                row.requireText("format"),
+                row.requireInt("bits"),
+                row.number("energy_pj"),
+                row.number("area_um2"),
+                row.number("leakage_mw"),
+                row.requireText("source")))
+        : Optional.empty();
+  }
+
+  static Optional<DramRow> dram(CsvTable.Row row) {
+    return row.text("use").equals("yes")
+        ? Optional.of(
+            new DramRow(
+                row.requireText("type"),
+                row.requireNumber("energy_pj_per_bit"),
+                row.requireText("source")))
+        : Optional.empty();
+  }
+
+  static WireRow wire(CsvTable.Row row) {
+    return new WireRow(
+        row.requireNumber("node_nm"),
+        row.requireNumber("energy_fj_per_random_bit_mm"),
+        row.requireText("source"));
+  }
+
+  static RelativeRow relative(CsvTable.Row row) {
+    return new RelativeRow(
+        row.requireText("level"),
+        row.number("capacity_bytes"),
+        row.requireInt("word_bits"),
+        row.requireNumber("relative_energy"),
+        row.requireText("source"));
+  }
+
+  /** High performance; the table has low power, too. */
+  static Optional<NodeScaling.Node> scaling(CsvTable.Row row) {
+    return row.requireText("flavor").equals("HP")
+        ? Optional.of(
+            new NodeScaling.Node(
+                row.requireNumber("node_nm"),
+                row.requireNumber("relative_energy"),
+                row.requireNumber("relative_area")))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,188 @@
+package org.loopwright.formats.template;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.loopwright.formats.node.ListNode;
+import org.loopwright.formats.node.MapNode;
+import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.NodeFile;
+import org.loopwright.formats.node.NullNode;
+import org.loopwright.formats.node.ReadLimits;
+import org.loopwright.formats.node.SourceText;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
+
+/**
+ * The expansion of one file and of all that it includes. An include becomes a tagged scalar, which
+ * the parser replaces by the nodes of the other file; so every value keeps the place where it
+ * stands. Mutable; of one reading and one thread.
+ */
+final class Expansion {
+  private static final int DEEPEST = 16;
+  private static final int MOST_FILES = 1_000;
+  private static final int LARGEST = 1 << 20;
+  private static final String INCLUDED = "!included";
+
+  private final TemplateFolders folders;
+  private final Map<String, Object> definitions;
+  private final LineMarks marks = new LineMarks();
+  private final JinjaSandbox sandbox = new JinjaSandbox();
+  private final Map<String, Node> included = new LinkedHashMap<>();
+  private int files;
+  private long values;
+
+  Expansion(TemplateFolders folders, Map<String, Object> definitions) {
+    this.folders = folders;
+    this.definitions = definitions;
+  }
+
+  Optional<Node> read(Path file, String text) {
+    return parse(file, text, List.of(), 0);
+  }
+
+  private Optional<Node> parse(Path file, String text, List<Path> more, int depth) {
+    LineMarks.Traced traced = marks.trace(file.toString(), expand(file, text, more, depth));
+    return NodeFile.parse(
+        new SourceText(file.toString(), traced.text(), traced.origins(), included));
+  }
+
+  /** What a file expands to, with marks. */
+  private String expand(Path file, String text, List<Path> more, int depth) {
+    if (depth > DEEPEST) {
+      throw new TemplateRefusedException(
+          "files include each other more than " + DEEPEST + " deep; '%s' again?".formatted(file));
+    }
+    if (++files > MOST_FILES) {
+      throw new TemplateRefusedException("more than " + MOST_FILES + " files are included");
+    }
+    String marked = marks.mark(file.toString(), text);
+    if (!TemplateFile.isTemplate(text)) {
+      return marked;
+    }
+    if (text.length() > LARGEST) {
+      Location whole = Location.ofFile(file.toString());
+      throw new SpecException(
+          Problem.error(whole, "a template larger than " + LARGEST + " characters"));
+    }
+    try {
+      return sandbox.expand(marked, definitions, functions(file, new ArrayList<>(more), depth));
+    } catch (JinjaException failure) {
+      Problem problem =
+          Problem.error(
+              new Location(file.toString(), Math.max(failure.line(), 0), 0, ""),
+              "not a valid template: " + failure.getMessage());
+      throw new SpecException(
+          failure.advice().isEmpty() ? problem : problem.withAdvice(failure.advice()));
+    }
+  }
+
+  private Map<String, Function<List<Object>, Object>> functions(
+      Path file, List<Path> more, int depth) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    more.remove(folder);
+    more.add(0, folder);
+    Map<String, Function<List<Object>, Object>> functions = new LinkedHashMap<>();
+    functions.put("cwd", given -> folder.toString());
+    functions.put("add_to_path", given -> addToPath(text(given, 0), more));
+    functions.put("path_exists", given -> folders.find(text(given, 0), more).isPresent());
+    functions.put("find_path", given -> find(text(given, 0), more).toString());
+    functions.put("include", given -> include(find(text(given, 0), more), given, more, depth));
+    functions.put("include_all", given -> includeAll(given, more, depth));
+    functions.put(
+        "include_text",
+        given -> {
+          Path other = find(text(given, 0), more);
+          return expand(other, NodeFile.text(other), more, depth + 1);
+        });
+    return functions;
+  }
+
+  private static String text(List<Object> given, int index) {
+    if (index >= given.size() || given.get(index) == null) {
+      throw new TemplateRefusedException("the name of a file is missing");
+    }
+    return LineMarks.without(given.get(index).toString());
+  }
+
+  private Path find(String name, List<Path> more) {
+    return folders
+        .find(name, more)
+        .orElseThrow(() -> new TemplateRefusedException("there is no file '%s'".formatted(name)));
+  }
+
+  private String addToPath(String name, List<Path> more) {
+    more.add(find(name, more));
+    return "";
+  }
+
+  private String include(Path file, List<Object> given, List<Path> more, int depth) {
+    return standIn(part(nodes(file, more, depth), keys(given), file));
+  }
+
+  private String includeAll(List<Object> given, List<Path> more, int depth) {
+    String pattern = text(given, 0);
+    List<Path> matches = folders.findAll(pattern, more);
+    if (matches.isEmpty()) {
+      throw new TemplateRefusedException("there is no file '%s'".formatted(pattern));
+    }
+    List<Node> parts = new ArrayList<>();
+    for (Path match : matches) {
+      parts.add(part(nodes(match, more, depth), keys(given), match));
+    }
+    return standIn(together(parts));
+  }
+
+  /** Lists of several files become one. */
+  private static Node together(List<Node> parts) {
+    List<Node> items =
+        parts.stream()
+            .flatMap(
+                part ->
+                    part instanceof ListNode list ? list.items().stream() : List.of(part).stream())
+            .collect(Collectors.toList());
+    return new ListNode(parts.get(0).location(), items);
+  }
+
+  private static String keys(List<Object> given) {
+    return given.size() > 1 ? text(given, 1) : "";
+  }
+
+  private Node nodes(Path file, List<Path> more, int depth) {
+    Node node =
+        parse(file, NodeFile.text(file), more, depth + 1)
+            .orElseGet(() -> new NullNode(Location.ofFile(file.toString())));
+    values += node.size();
+    if (values > ReadLimits.DEFAULT.nodes()) {
+      throw new TemplateRefusedException(
+          "more than " + ReadLimits.DEFAULT.nodes() + " values are included");
+    }
+    return node;
+  }
+
+  /** The value that lies under keys parted by points. */
+  private static Node part(Node document, String keys, Path file) {
+    Node part = document;
+    for (String key : keys.isBlank() ? new String[0] : keys.trim().split("\\.")) {
+      Optional<Node> inner = part instanceof MapNode map ? map.get(key) : Optional.empty();
+      part =
+          inner.orElseThrow(
+              () ->
+                  new TemplateRefusedException(
+                      "%s has no '%s' of '%s'".formatted(file.getFileName(), key, keys)));
+    }
+    return part;
+  }
+
+  private String standIn(Node node) {
+    String name = Integer.toString(included.size());
+    included.put(INCLUDED + " " + name, node);
+    return INCLUDED + " " + name;
+  }
+}

@@ -1,0 +1,46 @@
+package org.loopwright.formats.template;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.IncludeFolders;
+import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.NodeFile;
+import org.loopwright.formats.node.SourceText;
+
+/** Reads files that may be templates. */
+public final class TemplateFile {
+  private final TemplateInputs inputs;
+  private final List<Path> files;
+
+  /**
+   * A reader of the files of one specification.
+   *
+   * @param files those that the user names: they may include others that lie in their folders
+   */
+  public TemplateFile(List<Path> files, TemplateInputs inputs) {
+    this.files = List.copyOf(files);
+    this.inputs = inputs;
+  }
+
+  /**
+   * The document of a file, or nothing if the file is empty or has comments only. What ends the
+   * reading is a {@link org.loopwright.model.diagnostics.SpecException}.
+   *
+   * @param diagnosis takes what is wrong but does not end the reading
+   */
+  public Optional<Node> read(Path file, Diagnosis diagnosis) {
+    if (!NodeFile.isYaml(file.toString())) {
+      return NodeFile.read(file, IncludeFolders.around(files, inputs.folders()), diagnosis);
+    }
+    String text = NodeFile.text(file);
+    return isTemplate(text)
+        ? new Expansion(inputs.around(files), inputs.definitions()).read(file, text)
+        : NodeFile.parse(SourceText.of(file.toString(), text), diagnosis);
+  }
+
+  static boolean isTemplate(String text) {
+    return text.contains("{{") || text.contains("{%") || text.contains("{#");
+  }
+}

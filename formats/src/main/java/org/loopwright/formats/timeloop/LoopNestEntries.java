@@ -1,0 +1,184 @@
+package org.loopwright.formats.timeloop;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.formats.node.Key;
+import org.loopwright.formats.node.KeyTable;
+import org.loopwright.formats.node.ListNode;
+import org.loopwright.formats.node.MapNode;
+import org.loopwright.formats.node.MapReader;
+import org.loopwright.formats.node.Node;
+import org.loopwright.formats.node.ScalarNode;
+import org.loopwright.formats.node.ValueReader;
+import org.loopwright.formats.node.ValueType;
+import org.loopwright.model.diagnostics.Location;
+
+/**
+ * The levels of a loop nest's text as the entries of a mapping. In a text the place of a loop
+ * counts: levels must stand as in the architecture, and in a level time above space.
+ */
+final class LoopNestEntries {
+  /** Under which the levels stand. */
+  static final String KEY = "nest";
+
+  private static final String TIME = "time";
+  private static final int UNKNOWN = -1;
+
+  private static final Key<List<ScalarNode>> KEEPS =
+      Key.of("keeps", ValueType.WORDS, "Data spaces that stay at the level.");
+  private static final KeyTable LEVEL = KeyTable.of("nest_level", "A level and its loops.", KEEPS);
+
+  private final Binding binding;
+  private final Diagnosis diagnosis;
+  private final ValueReader values;
+  private final List<Node> entries = new ArrayList<>();
+  private final Set<Integer> seen = new HashSet<>();
+  private int above;
+
+  private LoopNestEntries(Binding binding) {
+    this.binding = binding;
+    diagnosis = binding.diagnosis();
+    values = new ValueReader(diagnosis);
+    above = binding.architecture().storage().size();
+  }
+
+  /** The list of entries that a mapping's section may be instead. */
+  static Optional<Node> of(MapNode nest, Binding binding) {
+    int mark = binding.diagnosis().errorCount();
+    LoopNestEntries reader = new LoopNestEntries(binding);
+    MapReader keys = new MapReader(nest, binding.diagnosis());
+    keys.requireList(KEY).forEach(level -> reader.level(MapReader.of(level, binding.diagnosis())));
+    keys.finish();
+    reader.requireAllLevels(nest.location());
+    return binding
+        .diagnosis()
+        .build(mark, nest.location(), () -> new ListNode(nest.location(), reader.entries));
+  }
+
+  private void level(MapReader keys) {
+    Node name = keys.require("level").orElse(keys.node());
+    int level = binding.level(name, values.text(name)).orElse(UNKNOWN);
+    if (level >= above) {
+      diagnosis.error(
+          keys.location(),
+          "%s is out of place: levels stand once each, the outermost first"
+              .formatted(binding.levelName(level)));
+    }
+    above = level == UNKNOWN ? above : level;
+    seen.add(level);
+    residence(name, keys);
+    loops(name, keys.requireList("loops"));
+    keys.finish();
+  }
+
+  private void requireAllLevels(Location location) {
+    for (int level = 0; level < binding.architecture().storage().size(); level++) {
+      if (!seen.contains(level)) {
+        diagnosis.error(location, "there is no line '" + binding.levelName(level) + " keeps ...'");
+      }
+    }
+  }
+
+  private void residence(Node level, MapReader keys) {
+    Set<String> kept = binding.dataSpaces(keys.expect(LEVEL), KEEPS);
+    List<Node> bypassed =
+        binding.workload().dataSpaceNames().stream()
+            .filter(dataSpace -> !kept.contains(dataSpace))
+            .map(dataSpace -> scalar(level.location(), dataSpace))
+            .toList();
+    Location location = level.location();
+    entries.add(
+        entry(
+            level,
+            "dataspace",
+            List.of(new MapNode.Entry("bypass", location, new ListNode(location, bypassed)))));
+  }
+
+  private void loops(Node level, List<Node> loops) {
+    List<LoopLine> time = new ArrayList<>();
+    List<LoopLine> x = new ArrayList<>();
+    List<LoopLine> y = new ArrayList<>();
+    for (Node node : loops) {
+      LoopLine loop = loop(MapReader.of(node, diagnosis));
+      if (!isKnown(loop.dimension)) {
+        continue;
+      }
+      if (loop.kind.equals(TIME) && x.size() + y.size() > 0) {
+        diagnosis.error(
+            loop.dimension.location(), "loops in time stand above the parallel loops of a level");
+      }
+      (loop.kind.equals(TIME) ? time : loop.kind.equals("X") ? x : y).add(loop);
+    }
+    if (!time.isEmpty()) {
+      entries.add(entry(level, "temporal", nest(level.location(), innermostFirst(time))));
+    }
+    if (x.size() + y.size() > 0) {
+      List<LoopLine> spatial = innermostFirst(x);
+      spatial.addAll(innermostFirst(y));
+      List<MapNode.Entry> keys = nest(level.location(), spatial);
+      Location location = level.location();
+      keys.add(new MapNode.Entry("split", location, scalar(location, Integer.toString(x.size()))));
+      entries.add(entry(level, "spatial", keys));
+    }
+  }
+
+  /** A loop as written. */
+  private record LoopLine(String kind, Node dimension, Node bound) {}
+
+  private LoopLine loop(MapReader keys) {
+    String kind = keys.requireText("kind");
+    Node dimension = keys.require("dimension").orElse(keys.node());
+    long from = keys.require("from").map(values::integer).orElse(0L);
+    Node bound = keys.require("to").orElse(keys.node());
+    values.positive(bound);
+    keys.finish();
+    if (from != 0) {
+      diagnosis.error(dimension.location(), "a loop must start at 0 but starts at " + from);
+    }
+    return new LoopLine(kind, dimension, bound);
+  }
+
+  private boolean isKnown(Node dimension) {
+    return FactorText.dimension(
+            values.text(dimension), binding.workload(), dimension.location(), diagnosis)
+        .isPresent();
+  }
+
+  private static List<LoopLine> innermostFirst(List<LoopLine> loops) {
+    List<LoopLine> reversed = new ArrayList<>(loops);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+
+  private List<MapNode.Entry> nest(Location location, List<LoopLine> innermostFirst) {
+    List<MapNode.Entry> factors = new ArrayList<>();
+    List<Node> order = new ArrayList<>();
+    for (LoopLine loop : innermostFirst) {
+      String name = values.text(loop.dimension);
+      factors.add(new MapNode.Entry(name, loop.dimension.location(), loop.bound));
+      order.add(loop.dimension);
+    }
+    List<MapNode.Entry> keys = new ArrayList<>();
+    keys.add(new MapNode.Entry("factors", location, new MapNode(location, factors)));
+    keys.add(new MapNode.Entry("permutation", location, new ListNode(location, order)));
+    return keys;
+  }
+
+  private static MapNode entry(Node level, String type, List<MapNode.Entry> more) {
+    Location location = level.location();
+    List<MapNode.Entry> keys = new ArrayList<>();
+    keys.add(new MapNode.Entry("target", location, level));
+    keys.add(new MapNode.Entry("type", location, scalar(location, type)));
+    keys.addAll(more);
+    return new MapNode(location, keys);
+  }
+
+  private static Node scalar(Location location, String text) {
+    return new ScalarNode(location, text);
+  }
+}

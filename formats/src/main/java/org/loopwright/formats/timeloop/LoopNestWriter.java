@@ -1,0 +1,66 @@
+package org.loopwright.formats.timeloop;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.loopwright.formats.node.QuotedText;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.mapping.LevelMapping;
+import org.loopwright.model.mapping.Loop;
+import org.loopwright.model.mapping.Mapping;
+
+/**
+ * A mapping as the loop nest that it is, outermost level first: each level with the data spaces
+ * that it keeps, then its loops in time and across space, down to the arithmetic. In a file whose
+ * name ends in {@code .txt} it reads back as the same mapping.
+ */
+public final class LoopNestWriter {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+  private static final Set<String> WORDS = Set.of("for", "parallel-for", "keeps", "nothing", "in");
+
+  private LoopNestWriter() {}
+
+  public static String text(Architecture architecture, Mapping mapping) {
+    StringBuilder text = new StringBuilder();
+    int depth = 0;
+    for (int i = mapping.levels().size() - 1; i >= 0; i--) {
+      LevelMapping level = mapping.levels().get(i);
+      text.append(heading(level));
+      depth = loops(text, depth, "for", level.temporal());
+      depth = loops(text, depth, "parallel-for Y", level.spatialY());
+      depth = loops(text, depth, "parallel-for X", level.spatialX());
+    }
+    text.append(line(depth, name(architecture.compute().name())));
+    return text.toString();
+  }
+
+  private static String heading(LevelMapping level) {
+    List<String> kept = level.keep().stream().map(LoopNestWriter::name).toList();
+    return name(level.level())
+        + " keeps "
+        + (kept.isEmpty() ? "nothing" : String.join(", ", kept))
+        + System.lineSeparator();
+  }
+
+  /** A name, in quotes where it is not a word. */
+  private static String name(String name) {
+    return PLAIN.matcher(name).matches() && !WORDS.contains(name) ? name : QuotedText.quoted(name);
+  }
+
+  private static int loops(StringBuilder text, int depth, String kind, List<Loop> innermostFirst) {
+    List<Loop> loops = new ArrayList<>(innermostFirst);
+    Collections.reverse(loops);
+    int at = depth;
+    for (Loop loop : loops) {
+      String head = kind + " " + name(loop.dimension());
+      text.append(line(at++, head + " in [0:" + loop.bound() + ")"));
+    }
+    return at;
+  }
+
+  private static String line(int depth, String words) {
+    return "| " + "  ".repeat(depth) + words + System.lineSeparator();
+  }
+}

@@ -1,0 +1,105 @@
+package org.loopwright.report;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.loopwright.search.Certificate;
+import org.loopwright.search.Objective;
+import org.loopwright.search.SearchCaps;
+import org.loopwright.search.SearchResult;
+import org.loopwright.search.SearchStatistics;
+
+/** What a proving search proved of a layer, and what it took, for people. */
+public final class CertificateText {
+  /** Sizes from here on are told by their magnitude. */
+  private static final BigInteger LARGE = BigInteger.valueOf(1_000_000_000);
+
+  private CertificateText() {}
+
+  /** A few lines; empty for a layer whose search proved nothing. */
+  public static String of(MappedLayer layer) {
+    return layer
+        .search()
+        .flatMap(search -> search.certificate().map(certificate -> of(layer, search, certificate)))
+        .orElse("");
+  }
+
+  private static String of(MappedLayer layer, SearchResult search, Certificate certificate) {
+    StringBuilder text = new StringBuilder(claim(layer, certificate));
+    SearchStatistics statistics = search.statistics();
+    text.append(System.lineSeparator())
+        .append("space ")
+        .append(size(statistics.mapspaceSize()))
+        .append(" mappings; nodes expanded ")
+        .append(Quantity.count(certificate.expanded()))
+        .append("; mappings evaluated ")
+        .append(Quantity.count(statistics.evaluated()))
+        .append("; ")
+        .append(Quantity.significant(statistics.seconds()))
+        .append(" s on ")
+        .append(statistics.threads())
+        .append(statistics.threads() == 1 ? " thread" : " threads")
+        .append(System.lineSeparator());
+    if (!certificate.pruned().isEmpty()) {
+      text.append(rules(certificate));
+    }
+    return text.toString();
+  }
+
+  private static String claim(MappedLayer layer, Certificate certificate) {
+    if (certificate.lowerBound() == Double.POSITIVE_INFINITY) {
+      return "proved: there is no valid mapping"
+          + layer.options().map(options -> within(options.caps())).orElse("");
+    }
+    Objective objective = layer.options().orElseThrow().objectives().get(0);
+    String bound =
+        "proved: %s is at least %s %s"
+            .formatted(
+                objective.label(),
+                Quantity.significant(certificate.lowerBound()),
+                objective.unit());
+    return layer
+        .best()
+        .map(
+            best ->
+                bound
+                    + "; found "
+                    + Quantity.significant(best.objectives().get(0))
+                    + ", gap "
+                    + Quantity.gap(certificate.gap()))
+        .orElse(bound + "; no mapping was found yet");
+  }
+
+  /** The caps that no mapping keeps; empty where there is none. */
+  private static String within(SearchCaps caps) {
+    List<String> most = new ArrayList<>();
+    caps.cycles().ifPresent(cap -> most.add(Quantity.plain(cap) + " cycles"));
+    caps.energyPj().ifPresent(cap -> most.add(Quantity.energy(cap)));
+    return most.isEmpty() ? "" : " within " + String.join(" and ", most);
+  }
+
+  private static String rules(Certificate certificate) {
+    TextTable table = new TextTable("removed by rule", "removed", "of", "share", "");
+    for (Certificate.Pruned rule : certificate.pruned()) {
+      double share = rule.considered() == 0 ? 0 : (double) rule.removed() / rule.considered();
+      table.row(
+          "  " + rule.rule(),
+          Quantity.count(rule.removed()),
+          Quantity.count(rule.considered()),
+          Quantity.percent(share),
+          rule.unit());
+    }
+    return table.toString();
+  }
+
+  private static String size(BigInteger mappings) {
+    return mappings.compareTo(LARGE) < 0
+        ? Quantity.count(mappings.longValueExact())
+        : new BigDecimal(mappings, new MathContext(2, RoundingMode.HALF_UP))
+            .toString()
+            .replace("E+", "e");
+  }
+}

@@ -1,0 +1,105 @@
+package org.loopwright.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.loopwright.search.Objective;
+
+final class CertificateReportTest {
+  /** 8 reads and 8 updates of 1 pJ, and 8 operations of 1 pJ. */
+  private static final double ENERGY_PJ = 8 + 8 + 8;
+
+  @Test
+  void whatIsProvedAndRemovedIsTold() {
+    assertThat(CertificateText.of(ProvedLayers.within(0.25)).lines())
+        .containsExactly(
+            "proved: energy is at least 18.00 pJ; found 24.00, gap 25 %",
+            "space 1.2e17 mappings; nodes expanded 1,234; mappings evaluated 99; 0.5000 s on 2"
+                + " threads",
+            "removed by rule  removed     of   share",
+            "  capacity           250  1,000  25.0 %  tilings",
+            "  bound                0      0   0.0 %    nodes");
+  }
+
+  @Test
+  void tableHasTheBoundAndTheGap() {
+    assertThat(NetworkText.of(List.of(ProvedLayers.within(0.0236))))
+        .contains("within 2.4 %", "energy at least, pJ", "23.43");
+    assertThat(NetworkText.of(List.of(ProvedLayers.within(0)))).contains("optimal", "0 %");
+  }
+
+  @Test
+  void proofThatThereIsNoMappingIsTold() {
+    MappedLayer layer = ProvedLayers.impossible();
+    assertThat(layer.verdict()).isEqualTo("infeasible");
+    assertThat(CertificateText.of(layer)).startsWith("proved: there is no valid mapping");
+    JsonNode json = MappingJson.layer(layer);
+    assertThat(json.at("/search/certificate/lower_bound").isNull()).isTrue();
+    assertThat(json.has("objective")).isFalse();
+  }
+
+  @Test
+  void boundWithoutAMappingIsTold() {
+    assertThat(CertificateText.of(ProvedLayers.unfound()))
+        .startsWith("proved: energy is at least 10.00 pJ; no mapping was found yet");
+    assertThat(ProvedLayers.unfound().gap()).isEmpty();
+  }
+
+  @Test
+  void certificateAndRequestAreInTheJson() {
+    JsonNode json = MappingJson.layer(ProvedLayers.within(0.25));
+    assertThat(json.at("/verdict").asText()).isEqualTo("found");
+    assertThat(json.at("/objective/value").asDouble()).isEqualTo(ENERGY_PJ);
+    assertThat(json.at("/objective/bound").asDouble()).isEqualTo(0.75 * ENERGY_PJ);
+    assertThat(json.at("/objective/gap").asDouble()).isEqualTo(0.25);
+    JsonNode search = json.at("/search");
+    assertThat(search.at("/certificate/nodes_expanded").asLong()).isEqualTo(1234);
+    assertThat(search.at("/certificate/pruned/0"))
+        .hasToString(
+            "{\"rule\":\"capacity\",\"unit\":\"tilings\",\"removed\":250,\"considered\":1000}");
+    assertThat(search.at("/limits"))
+        .hasToString(
+            "{\"search_size\":null,\"time_limit_seconds\":30.0,\"victory_condition\":null,"
+                + "\"gap\":0.01,\"delay_cap_cycles\":5000.0,\"energy_cap_pj\":null}");
+  }
+
+  /** Never less than it is. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0 %",
+    "0.01, 1 %",
+    "0.0236, 2.4 %",
+    "0.02301, 2.4 %",
+    "0.00001, 0.001 %",
+    "1, 100 %"
+  })
+  void gapsAreRoundedUp(double gap, String text) {
+    assertThat(Quantity.gap(gap)).isEqualTo(text);
+  }
+
+  @Test
+  void explanationTellsGainsFirst() {
+    Explanation explanation =
+        new Explanation(
+            Objective.EDP,
+            1000,
+            List.of(
+                new Explanation.RelaxedLimit("capacity of GLB", "words", 1024, 1152, 1000, true),
+                new Explanation.RelaxedLimit(
+                    "read bandwidth of GLB", "words/cycle", 2, 2.5, 999.9, false),
+                new Explanation.RelaxedLimit("capacity of RF", "words", 256, 288, 959, true)),
+            false);
+    assertThat(ExplanationText.of("conv1", explanation).lines())
+        .containsExactly(
+            "what binds conv1, one limit wider at a time, energy of an access as it is:",
+            "  capacity of RF 256 -> 288 words: -4.1 % edp",
+            "  read bandwidth of GLB 2 -> 2.5 words/cycle: ~ -0.01 % edp",
+            "  no gain: capacity of GLB 1,024 -> 1,152 words",
+            "  interrupted: there are limits that were not tried",
+            "  ~ about: not every search was proved optimal (--search optimal does)");
+  }
+}

@@ -1,0 +1,52 @@
+package org.loopwright.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.loopwright.search.FoundMapping;
+import org.loopwright.search.pareto.ParetoFront;
+
+final class FrontTextTest {
+  @Test
+  void pointsAreListedWithWhatIsProvedOfThem() {
+    MappedLayer layer = ProvedLayers.within(0);
+    List<FoundMapping> points = List.of(layer.best().orElseThrow());
+    assertThat(FrontText.of(front(layer, points, ParetoFront.End.COMPLETE)).lines())
+        .containsExactly(
+            "point    energy  cycles  utilization  EDP, pJ*cycles",
+            "1      24.00 pJ       8      100.0 %           192.0", // 24 pJ x 8 cycles
+            "",
+            "complete: every other mapping of the space is as good or worse in both (3 searches,"
+                + " 1.500 s)");
+    assertThat(FrontText.of(front(layer, points, ParetoFront.End.POINT_LIMIT)))
+        .contains("cut at 1 points: each is on the front");
+    assertThat(FrontText.of(front(layer, points, ParetoFront.End.UNPROVED)))
+        .contains("not finished: each point is on the front");
+  }
+
+  @Test
+  void fastestSoFarIsKeptWhereNothingIsProved() {
+    MappedLayer layer = ProvedLayers.within(0.25);
+    assertThat(FrontText.of(front(layer, List.of(), ParetoFront.End.UNPROVED)))
+        .startsWith("not finished: no point is proved; the fastest mapping so far:")
+        .contains("delay at least, cycles", "within 25 %");
+  }
+
+  @Test
+  void frontWithoutPointsSaysWhy() {
+    LayerFront none = front(ProvedLayers.impossible(), List.of(), ParetoFront.End.COMPLETE);
+    assertThat(none.verdict()).isEqualTo("infeasible");
+    assertThat(FrontText.of(none)).startsWith("sum: there is no valid mapping (proved)");
+  }
+
+  private static LayerFront front(
+      MappedLayer layer, List<FoundMapping> points, ParetoFront.End end) {
+    return new LayerFront(
+        layer.workload(),
+        layer.architecture().orElseThrow(),
+        layer.options().orElseThrow(),
+        100,
+        new ParetoFront(points, end, layer.search().orElseThrow(), 3, 1.5));
+  }
+}

@@ -1,0 +1,142 @@
+package org.loopwright.report;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.loopwright.cost.Evaluation;
+import org.loopwright.cost.Evaluator;
+import org.loopwright.cost.Verdict;
+import org.loopwright.cost.table.AreaTable;
+import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.architecture.ComputeLevel;
+import org.loopwright.model.architecture.Mesh;
+import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.mapping.LevelMapping;
+import org.loopwright.model.mapping.Loop;
+import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.workload.DataSpace;
+import org.loopwright.model.workload.Dimension;
+import org.loopwright.model.workload.IndexExpression;
+import org.loopwright.model.workload.Term;
+import org.loopwright.model.workload.Workload;
+import org.loopwright.search.Certificate;
+import org.loopwright.search.FoundMapping;
+import org.loopwright.search.Objective;
+import org.loopwright.search.SearchAlgorithm;
+import org.loopwright.search.SearchCaps;
+import org.loopwright.search.SearchOptions;
+import org.loopwright.search.SearchResult;
+import org.loopwright.search.SearchStatistics;
+
+/** A layer of eight sums on one memory, and what a search may say of it. */
+final class ProvedLayers {
+  private static final Workload WORKLOAD =
+      new Workload(
+          "sum",
+          List.of(new Dimension("P", 8)),
+          List.of(
+              DataSpace.operand("Inputs", IndexExpression.of(Term.of("P"))),
+              DataSpace.result("Outputs", IndexExpression.of(Term.of("P")))));
+  private static final Architecture ARCHITECTURE =
+      new Architecture(
+          "chip",
+          new ComputeLevel("MAC", "mac", Mesh.SINGLE, 16),
+          List.of(StorageLevel.of("DRAM", "DRAM", Mesh.SINGLE, OptionalLong.empty())));
+  private static final Mapping MAPPING =
+      new Mapping(
+          List.of(
+              new LevelMapping(
+                  "DRAM",
+                  List.of(new Loop("P", 8)),
+                  List.of(),
+                  List.of(),
+                  Set.of("Inputs", "Outputs"))));
+
+  private ProvedLayers() {}
+
+  /** A best whose energy is proved to lie within {@code gap} of the least. */
+  static MappedLayer within(double gap) {
+    double energyPj = best().evaluation().energyPj();
+    return layer(Optional.of(best()), gap == 0, certificate(energyPj * (1 - gap), gap));
+  }
+
+  /** A proof that there is no mapping. */
+  static MappedLayer impossible() {
+    return layer(Optional.empty(), true, certificate(Double.POSITIVE_INFINITY, 1));
+  }
+
+  /** A search that ended with a bound and without a mapping. */
+  static MappedLayer unfound() {
+    return layer(Optional.empty(), false, certificate(10, 1));
+  }
+
+  private static Certificate certificate(double bound, double gap) {
+    return new Certificate(
+        bound,
+        gap,
+        1234,
+        List.of(
+            new Certificate.Pruned("capacity", "tilings", 250, 1000),
+            new Certificate.Pruned("bound", "nodes", 0, 0)));
+  }
+
+  private static MappedLayer layer(
+      Optional<FoundMapping> best, boolean covered, Certificate certificate) {
+    SearchResult.Verdict verdict =
+        best.isPresent()
+            ? SearchResult.Verdict.FOUND
+            : covered ? SearchResult.Verdict.INFEASIBLE : SearchResult.Verdict.BUDGET_SPENT;
+    SearchStatistics statistics =
+        new SearchStatistics(
+            "optimal",
+            BigInteger.TEN.pow(17).multiply(BigInteger.valueOf(12)).divide(BigInteger.TEN),
+            99,
+            98,
+            List.of(),
+            7,
+            2,
+            0.5);
+    SearchOptions options =
+        new SearchOptions(
+            SearchAlgorithm.OPTIMAL,
+            List.of(Objective.ENERGY),
+            OptionalLong.empty(),
+            OptionalDouble.of(30),
+            OptionalLong.empty(),
+            0.01,
+            new SearchCaps(OptionalDouble.empty(), OptionalDouble.of(5000)),
+            2,
+            7);
+    return MappedLayer.searched(
+        WORKLOAD,
+        ARCHITECTURE,
+        1,
+        options,
+        new SearchResult(
+            verdict,
+            covered,
+            false,
+            best,
+            List.of(),
+            Optional.empty(),
+            Optional.of(certificate),
+            statistics));
+  }
+
+  private static FoundMapping best() {
+    EnergyTable prices =
+        new EnergyTable(
+            Map.of(
+                "DRAM", Map.of("read", 1.0, "write", 1.0, "update", 1.0),
+                "MAC", Map.of("compute", 1.0)));
+    Verdict verdict =
+        new Evaluator(WORKLOAD, ARCHITECTURE, prices, AreaTable.EMPTY).evaluate(MAPPING);
+    Evaluation evaluation = ((Verdict.Valid) verdict).evaluation();
+    return new FoundMapping(MAPPING, evaluation, List.of(evaluation.energyPj()));
+  }
+}

@@ -1,0 +1,46 @@
+package org.loopwright.service;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.loopwright.report.FrontCsv;
+import org.loopwright.report.FrontJson;
+import org.loopwright.report.FrontPlot;
+import org.loopwright.report.FrontText;
+import org.loopwright.report.JsonText;
+import org.loopwright.report.LayerFront;
+import org.loopwright.search.FoundMapping;
+
+/**
+ * Writes a front into a folder: {@code front.json}, {@code front.csv}, {@code front.txt}, the plot
+ * {@code front} as SVG and PNG, and for each point a specification of the problem and the mapping
+ * that {@code evaluate} reads back.
+ */
+public final class FrontFolder {
+  private final Path folder;
+  private final String version;
+
+  /**
+   * A folder that is made when it is written to.
+   *
+   * @param version of this program, told in the results
+   */
+  public FrontFolder(Path folder, String version) {
+    this.folder = folder;
+    this.version = version;
+  }
+
+  public void write(LayerFront layer) throws IOException {
+    OutputFolder files = new OutputFolder(folder);
+    files.write("front.json", JsonText.pretty(FrontJson.of(version, layer)));
+    files.write("front.csv", FrontCsv.of(layer));
+    files.write("front.txt", FrontText.of(layer));
+    int number = 1;
+    for (FoundMapping point : layer.front().points()) {
+      files.write(
+          "point-" + number++ + ".yaml", layer.workload(), layer.architecture(), point.mapping());
+    }
+    if (!layer.front().points().isEmpty()) {
+      files.write("front", FrontPlot.of(layer).image());
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.loopwright.service;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.loopwright.formats.timeloop.MappingWriter;
+import org.loopwright.formats.timeloop.WorkloadWriter;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.workload.Workload;
+import org.loopwright.report.ChartImage;
+
+/** A folder of results, in which each file appears whole or not at all. */
+final class OutputFolder {
+  /** Something that writes itself. */
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private final Path folder;
+
+  /** The folder, made if it is not there. */
+  OutputFolder(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+  }
+
+  void write(String name, String text) throws IOException {
+    WholeFile.write(folder.resolve(name), text);
+  }
+
+  void write(String name, Content content) throws IOException {
+    WholeFile.write(
+        folder.resolve(name),
+        draft -> {
+          try (OutputStream out = Files.newOutputStream(draft)) {
+            content.writeTo(out);
+          }
+        });
+  }
+
+  /** Writes a plot as SVG and PNG. */
+  void write(String name, ChartImage plot) throws IOException {
+    write(name + ".svg", plot::writeSvg);
+    write(name + ".png", plot::writePng);
+  }
+
+  /** Writes a problem and a mapping of it as {@code evaluate} reads them. */
+  void write(String name, Workload workload, Architecture architecture, Mapping mapping)
+      throws IOException {
+    write(
+        name, WorkloadWriter.yaml(workload) + MappingWriter.yaml(workload, architecture, mapping));
+  }
+}

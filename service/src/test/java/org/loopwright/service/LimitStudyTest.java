@@ -1,0 +1,123 @@
+package org.loopwright.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.loopwright.formats.SpecificationFiles;
+import org.loopwright.formats.network.Network;
+import org.loopwright.report.Explanation;
+import org.loopwright.report.Explanation.RelaxedLimit;
+import org.loopwright.report.MappedLayer;
+import org.loopwright.search.SearchControl;
+import org.loopwright.search.SearchOptions;
+
+final class LimitStudyTest {
+  private static final String SPEC =
+      """
+      architecture:
+        version: 0.4
+        subtree:
+        - name: chip
+          local:
+          - {name: DRAM, class: DRAM, attributes: {width: 16, datawidth: 16, shared_bandwidth: 1}}
+          - {name: "RF[1..2]", class: regfile, attributes: {depth: %d, width: 16, datawidth: 16, meshX: 2, meshY: 1}}
+          - {name: "mac[1..2]", class: intmac, attributes: {datawidth: 16, meshX: 2, meshY: 1}}
+      problem: {shape: gemm, instance: {M: 4, N: 2, K: 4}}
+      architecture_constraints:
+        targets:
+        - {target: RF, type: bypass, keep: [Weights, Inputs, Outputs], bypass: []}
+      mapper: {algorithm: optimal, optimization_metric: energy, seed: 1}
+      ERT:
+        version: 0.4
+        tables:
+        - {name: DRAM, actions: [{name: read, energy: 200}, {name: write, energy: 200}, {name: update, energy: 200}]}
+        - {name: "RF[1..2]", actions: [{name: read, energy: 1}, {name: write, energy: 1}, {name: update, energy: 1}]}
+        - {name: "mac[1..2]", actions: [{name: compute, energy: 1}]}
+      ART:
+        version: 0.4
+        tables: [{name: "DRAM", area: 0}, {name: "RF[1..2]", area: 1}, {name: "mac[1..2]", area: 1}]
+      """;
+
+  @TempDir private Path folder;
+
+  /** A tile of 2 x 1 x 1 takes 2 + 1 + 2 words. */
+  @Test
+  void gainIsThatOfMappingTheWiderHardware() throws IOException {
+    Explanation explanation = explained(files(4), () -> false);
+    double wider = layer(files(5)).best().orElseThrow().objectives().get(0);
+    RelaxedLimit capacity = named(explanation, "capacity of RF");
+    assertThat(capacity.from()).isEqualTo(4);
+    assertThat(capacity.to()).isEqualTo(5);
+    assertThat(capacity.value()).isEqualTo(wider).isLessThan(explanation.value());
+    assertThat(explanation.change(capacity)).isEqualTo(wider / explanation.value() - 1);
+    assertThat(capacity.proved()).isTrue();
+  }
+
+  @Test
+  void whatHelpsMostIsFirstAndWhatDoesNotHelpIsTold() throws IOException {
+    Explanation explanation = explained(files(4), () -> false);
+    assertThat(explanation.complete()).isTrue();
+    assertThat(explanation.limits()).hasSize(4);
+    assertThat(explanation.limits()).extracting(explanation::change).isSorted();
+    RelaxedLimit bandwidth = named(explanation, "shared bandwidth of DRAM");
+    assertThat(explanation.change(bandwidth)).isZero(); // bandwidth takes no energy
+  }
+
+  @Test
+  void interruptedStudySaysSo() throws IOException {
+    Explanation explanation = explained(files(4), () -> true);
+    assertThat(explanation.complete()).isFalse();
+    assertThat(explanation.limits()).isEmpty();
+  }
+
+  private static RelaxedLimit named(Explanation explanation, String name) {
+    return explanation.limits().stream()
+        .filter(limit -> limit.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Explanation explained(SpecificationFiles files, BooleanSupplier cancelled) {
+    List<MappedLayer> layers =
+        LimitStudy.explain(files, pricing(), List.of(layer(files)), cancelled, new Quiet());
+    return layers.get(0).explanation().orElseThrow();
+  }
+
+  private static MappedLayer layer(SpecificationFiles files) {
+    Network one =
+        new Network(
+            "one",
+            Optional.empty(),
+            List.of(new Network.Layer(files.specification().workload().orElseThrow(), 1)));
+    return NetworkMapping.run(files, pricing(), one, options -> options, () -> false, new Quiet())
+        .get(0);
+  }
+
+  private static Pricing pricing() {
+    return new Pricing(new Library(Path.of("../library")).technologies(), Optional.empty(), false);
+  }
+
+  private SpecificationFiles files(int registers) throws IOException {
+    Path file = folder.resolve("spec-" + registers + ".yaml");
+    Files.writeString(file, SPEC.formatted(registers));
+    return SpecificationFiles.read(List.of(file));
+  }
+
+  /** Watches without showing anything. */
+  private static final class Quiet implements NetworkMapping.Watch {
+    @Override
+    public SearchControl begin(String layer, int number, int of, SearchOptions options) {
+      return SearchControl.quiet(System::nanoTime);
+    }
+
+    @Override
+    public void end(MappedLayer layer) {}
+  }
+}

@@ -1,0 +1,130 @@
+package org.loopwright.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.imageio.ImageIO;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.loopwright.formats.SpecificationFiles;
+import org.loopwright.formats.network.Network;
+import org.loopwright.formats.network.NetworkReader;
+import org.loopwright.report.BillCsv;
+import org.loopwright.report.MappedLayer;
+import org.loopwright.search.SearchAlgorithm;
+import org.loopwright.search.SearchControl;
+import org.loopwright.search.SearchOptions;
+
+final class ResultFolderTest {
+  private static final Library LIBRARY = new Library(Path.of("../library"));
+
+  @TempDir private Path folder;
+
+  @Test
+  void billOfTheNetworkIsThatOfItsLayersAsOftenAsTheyOccur() throws IOException {
+    List<MappedLayer> layers = write();
+    double expected = 0;
+    for (MappedLayer layer : layers) {
+      expected += layer.count() * layer.evaluation().orElseThrow().energyPj();
+    }
+    double byLayer = 0;
+    double ofAll = 0;
+    double areaOfAll = 0;
+    for (CSVRecord row : csv("bill.csv")) {
+      double total = Double.parseDouble(row.get("total"));
+      double product = Double.parseDouble(row.get("count")) * Double.parseDouble(row.get("price"));
+      assertThat(total).isCloseTo(product, within(1e-9 * product));
+      assertThat(row.get("source")).isNotBlank();
+      boolean all = row.get("layer").equals(BillCsv.ALL);
+      if (row.get("unit").equals("um^2")) {
+        areaOfAll += all ? total : 0;
+      } else {
+        ofAll += all ? total : 0;
+        byLayer += all ? 0 : total * Long.parseLong(row.get("occurs"));
+      }
+    }
+    assertThat(byLayer).isCloseTo(expected, within(1e-9 * expected));
+    assertThat(ofAll).isCloseTo(expected, within(1e-9 * expected));
+    double area = layers.get(0).evaluation().orElseThrow().areaUm2();
+    assertThat(areaOfAll).isCloseTo(area, within(1e-9 * area));
+  }
+
+  @Test
+  void energyIsPlotted() throws IOException {
+    write();
+    for (String name : List.of("energy", "energy-inside")) {
+      BufferedImage image = ImageIO.read(folder.resolve(name + ".png").toFile());
+      assertThat(image.getWidth()).isGreaterThan(500);
+      assertThat(Files.readString(folder.resolve(name + ".svg"))).contains("<svg");
+    }
+  }
+
+  /** Two layers of AlexNet on the smallest design; one occurs twice. */
+  private List<MappedLayer> write() throws IOException {
+    Path design = LIBRARY.find(Library.Kind.ARCHITECTURES, "teaching");
+    Network whole = NetworkReader.read(LIBRARY.find(Library.Kind.WORKLOADS, "alexnet"));
+    Network two =
+        new Network(
+            "two",
+            Optional.empty(),
+            List.of(whole.layers().get(2), new Network.Layer(whole.layers().get(3).workload(), 2)));
+    Pricing pricing = new Pricing(LIBRARY.technologies(), Optional.empty(), true);
+    List<MappedLayer> layers =
+        NetworkMapping.run(
+            SpecificationFiles.read(List.of(design)),
+            pricing,
+            two,
+            ResultFolderTest::briefly,
+            () -> false,
+            new Unwatched());
+    new ResultFolder(folder, "1.0 (test)").write(layers, pricing::pricesOf);
+    return layers;
+  }
+
+  private static SearchOptions briefly(SearchOptions standard) {
+    return new SearchOptions(
+        SearchAlgorithm.RANDOM,
+        standard.objectives(),
+        OptionalLong.of(5),
+        standard.timeLimitSeconds(),
+        OptionalLong.empty(),
+        standard.gap(),
+        standard.caps(),
+        1,
+        1);
+  }
+
+  private List<CSVRecord> csv(String name) throws IOException {
+    try (Reader reader = Files.newBufferedReader(folder.resolve(name))) {
+      return CSVFormat.DEFAULT
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .get()
+          .parse(reader)
+          .getRecords();
+    }
+  }
+
+  private static final class Unwatched implements NetworkMapping.Watch {
+    @Override
+    public SearchControl begin(String layer, int number, int of, SearchOptions options) {
+      return SearchControl.quiet(System::nanoTime);
+    }
+
+    @Override
+    public void end(MappedLayer layer) {
+      // Nobody looks on.
+    }
+  }
+}
