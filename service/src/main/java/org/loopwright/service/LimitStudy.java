@@ -12,10 +12,10 @@ import org.loopwright.model.constraint.Constraints;
 import org.loopwright.report.Explanation;
 import org.loopwright.report.Explanation.RelaxedLimit;
 import org.loopwright.report.MappedLayer;
-import org.loopwright.search.MapperSearch;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
+import org.loopwright.search.mapper.Mapper;
 
 /**
  * Finds what binds a mapping: searches again with each limit of the hardware wider in turn, all
@@ -85,7 +85,7 @@ public final class LimitStudy {
   private SearchResult search(HardwareLimit limit, SearchControl control) {
     Evaluator evaluator =
         new Evaluator(specification.workload().orElseThrow(), limit.wider(), prices);
-    return MapperSearch.run(evaluator, constraints(limit), options, control);
+    return Mapper.run(evaluator, constraints(limit), options, control);
   }
 
   /** As many units must work as before, not the same part of more. */

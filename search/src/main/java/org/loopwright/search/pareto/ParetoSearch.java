@@ -8,13 +8,13 @@ import org.loopwright.cost.Evaluator;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.diagnostics.Require;
 import org.loopwright.search.FoundMapping;
-import org.loopwright.search.MapperSearch;
 import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchCaps;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
+import org.loopwright.search.mapper.Mapper;
 
 /**
  * The exact front of energy and delay, one proving search a point (the epsilon-constraint method of
@@ -139,7 +139,7 @@ public final class ParetoSearch {
             .withObjectives(objectives)
             .withCaps(below(belowCycles))
             .withTimeLimitSeconds(timeLeft());
-    last = MapperSearch.run(evaluator, constraints, asked, watch.begin(++searches, asked));
+    last = Mapper.run(evaluator, constraints, asked, watch.begin(++searches, asked));
     return last.covered();
   }
 
