@@ -394,7 +394,7 @@ final class BoundaryCosts {
         double within) {
       double words = measure(element);
       int r = shape.rank[slid];
-      long stride = shifts[0];
+      double stride = shifts[0];
       long extent = shape.extent(r, extents);
       double edge = stride >= extent ? words : words / extent * stride;
       double groups = ownGroups;
@@ -536,8 +536,8 @@ final class BoundaryCosts {
       return corner;
     }
 
-    private boolean isMate(int loop, int other) {
-      return shape.rank[lattice.loops[loop]] == shape.rank[lattice.loops[other]];
+    private boolean isMate(int one, int another) {
+      return shape.rank[lattice.loops[one]] == shape.rank[lattice.loops[another]];
     }
 
     private double slideWithin(int in, int out, int loop) {
@@ -556,13 +556,13 @@ final class BoundaryCosts {
           within *= lattice.value(in, other);
         }
       }
-      long taken = lattice.value(in, loop) / lattice.value(out, loop);
+      double taken = (double) lattice.value(in, loop) / lattice.value(out, loop);
       if (several) {
         return sliding(in, loop, measure(in), ownGroups, taken, mates, false);
       }
       measure(in);
       shifts[0] = step(loop);
-      times[0] = taken;
+      times[0] = (long) taken;
       int loops = 1;
       if (mates > 1) {
         shifts[1] = step(mate);

@@ -127,7 +127,7 @@ final class Descent {
       int inner = sub.cuts[level - 1].elements[step.place()];
       putLoops(level, element, inner);
       orders(level).write(step.order(), problem.temporal[level], point);
-      settle(level, element, inner);
+      settle(level);
       passes[level] = step.mayPass();
       descend(level - 1, inner, step.cost());
       if (stopped) {
@@ -190,20 +190,14 @@ final class Descent {
     for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
       BoundaryCosts costs = cut.boundary[dataSpace];
       if (costs != null) {
-        bound += quick(costs, dataSpace, pattern, level, outer, inner, still);
+        bound += quick(costs, dataSpace, pattern, outer, inner, still);
       }
     }
     return bound;
   }
 
   private double quick(
-      BoundaryCosts costs,
-      int dataSpace,
-      Pattern pattern,
-      int level,
-      int outer,
-      int inner,
-      int still) {
+      BoundaryCosts costs, int dataSpace, Pattern pattern, int outer, int inner, int still) {
     TemporalLattice lattice = sub.lattice;
     DataSpaceShape shape = problem.shapes[dataSpace];
     int first = pattern.first(dataSpace);
@@ -260,7 +254,7 @@ final class Descent {
       int first = mover[level][dataSpace];
       set |=
           first >= 0 && problem.shapes[dataSpace].effect[first] == Effect.SLIDES
-              ? 1 << dataSpaces + dataSpace
+              ? 1 << (dataSpaces + dataSpace)
               : 0;
     }
     return set;
@@ -274,7 +268,7 @@ final class Descent {
     considered += orders.size();
     for (long order = 0; order < orders.size(); order++) {
       orders.write(order, problem.temporal[level], point);
-      settle(level, element, inner);
+      settle(level);
       mayPass = false;
       double here = cost + crossing(cut, level, inner);
       double bound = here + sub.least(level - 1, place, stillAbove(level));
@@ -286,7 +280,7 @@ final class Descent {
   }
 
   /** Notes what the loops of a level, in the order of the point, do to each data space. */
-  private void settle(int level, int outer, int inner) {
+  private void settle(int level) {
     int tiling = problem.temporal[level];
     for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
       DataSpaceShape shape = problem.shapes[dataSpace];

@@ -76,13 +76,13 @@ final class Subproblem {
     int set = 0;
     for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
       set |= pattern.isStill(dataSpace) ? 1 << dataSpace : 0;
-      set |= pattern.first(dataSpace) != LoopPatterns.WHOLE ? 1 << dataSpaces + dataSpace : 0;
+      set |= pattern.first(dataSpace) != LoopPatterns.WHOLE ? 1 << (dataSpaces + dataSpace) : 0;
     }
     return set;
   }
 
   private boolean mayGoOn(int above, int dataSpace) {
-    return (above >>> dataSpaces + dataSpace & 1) != 0;
+    return (above >>> (dataSpaces + dataSpace) & 1) != 0;
   }
 
   /** Least cost of everything inside a cut, by place, if {@code still} are at rest above it. */
@@ -190,8 +190,7 @@ final class Subproblem {
           lattice.leastInside(
               cut,
               inside,
-              (in, out) ->
-                  inner.others(p, in, sliding) + after(costs, sliding, costs.full[in], in, out),
+              (in, out) -> inner.others(p, in, sliding) + after(sliding, costs.full[in], in, out),
               still,
               agree),
           inner,
@@ -212,7 +211,7 @@ final class Subproblem {
                 (in, out) -> {
                   double others = inner.others(p, in, sliding);
                   double slid = within(costs, along, in, out);
-                  return others + (rests ? after(costs, sliding, slid, in, out) : slid);
+                  return others + (rests ? after(sliding, slid, in, out) : slid);
                 },
                 still | rank,
                 agree),
@@ -235,7 +234,7 @@ final class Subproblem {
                       endsHere(costs, along, rank, in, out)
                           ? within(costs, along, in, out)
                           : Math.min(costs.full[in], costs.slide[along][in]);
-                  return others + (rests ? after(costs, sliding, slid, in, out) : slid);
+                  return others + (rests ? after(sliding, slid, in, out) : slid);
                 },
                 still | rank,
                 agree | (movers & ~rank)),
@@ -277,7 +276,7 @@ final class Subproblem {
   }
 
   /** A cost after loops of the level that leave the data space still. */
-  private double after(BoundaryCosts costs, int dataSpace, double cost, int in, int out) {
+  private double after(int dataSpace, double cost, int in, int out) {
     double still = 1;
     for (int loop = 0; loop < lattice.loops.length; loop++) {
       if ((model.loopsThatMove(dataSpace) >>> loop & 1) == 0) {
