@@ -1,6 +1,7 @@
 package org.loopwright.search.optimal;
 
 import java.util.Arrays;
+import org.loopwright.model.architecture.Mesh;
 import org.loopwright.search.optimal.DataSpaceShape.Effect;
 
 /**
@@ -136,6 +137,12 @@ final class BoundaryCosts {
     /** By first loop: by inner element and outer divisors of its rank, what is known already. */
     private final double[][] slidings;
 
+    /**
+     * Whether the children may leave rows of the mesh unfilled; then any two of them may be
+     * neighbours.
+     */
+    private final boolean ragged;
+
     /** Whether neighbours may have passed on some of the words of the last slide. */
     private boolean mayPass;
 
@@ -166,6 +173,7 @@ final class BoundaryCosts {
                   ? prices.update()[parent] + (whole ? prices.read()[parent] : 0)
                   : prices.read()[parent] + prices.operandAddress()[parent]);
       extents = new long[problem.dimensions];
+      ragged = child >= -1 && mayLeaveRowsUnfilled();
       ownGroups = countOwnGroups();
       beyond = beyond(child + 2);
       slidings = new double[lattice == null ? 0 : lattice.loops.length][];
@@ -206,6 +214,15 @@ final class BoundaryCosts {
     }
 
     /** Different tiles among the children of one parent, if each has its own ranks. */
+    private boolean mayLeaveRowsUnfilled() {
+      Mesh mesh = problem.evaluator.architecture().fanout(child + 1);
+      long children = 1;
+      for (long factor : skeleton.factors[child + 1]) {
+        children *= factor;
+      }
+      return mesh.x() > 1 && mesh.y() > 1 && children > 1 && children < mesh.x() * mesh.y();
+    }
+
     private double countOwnGroups() {
       double groups = 1;
       for (int level = child + 1; level <= parent; level++) {
@@ -241,7 +258,7 @@ final class BoundaryCosts {
         }
       }
       double groups = ownGroups;
-      double rounding = parent > child + 1 && !own ? 0.5 * departure : 0;
+      double rounding = own ? 0 : leastRounding();
       for (int element = 0; element < size; element++) {
         double words = measure(element);
         if (words > problem.rates.usableWords(child)) {
@@ -272,6 +289,11 @@ final class BoundaryCosts {
         still[element] = least / unmoved;
       }
       return new BoundaryCosts(this, full, slide, still, true);
+    }
+
+    /** What rounding may take off where shares are not whole. */
+    private double leastRounding() {
+      return (spreadAlongShared() > 1 ? arrival : 0) + (parent > child + 1 ? departure / 2 : 0);
     }
 
     private double measure(int element) {
@@ -399,7 +421,8 @@ final class BoundaryCosts {
       double edge = stride >= extent ? words : words / extent * stride;
       double groups = ownGroups;
       double apart = groups * apartOf(element);
-      double passedApart = isSpreadBut(r, -1) ? groups * apartBut(r) : apart;
+      double passedApart =
+          ragged ? groups * beyond : isSpreadBut(r, -1) ? groups * apartBut(r) : apart;
       boolean several = skeleton.instances[child + 1] > 1;
       double keptIfPassed = several ? 1 / spreadAlongShared() : 1;
       boolean uncertain = false;
@@ -451,7 +474,7 @@ final class BoundaryCosts {
         left /= within;
       }
       cost += left * words * (arrival + departure * apart);
-      double rounding = uncertain ? arrival + departure : parent > child + 1 ? 0.5 * departure : 0;
+      double rounding = uncertain ? arrival + departure : leastRounding();
       return Math.max(0, cost - rounding);
     }
 
@@ -468,6 +491,9 @@ final class BoundaryCosts {
 
     /** Whether neighbours may lie at that distance along a rank, and along no other. */
     private boolean isDistance(int r, double distance) {
+      if (ragged) {
+        return spreadAlongShared() > 1;
+      }
       int[] loops = shape.dimensions[r];
       for (int i = 0; i < loops.length; i++) {
         if (skeleton.factors[child + 1][loops[i]] > 1) {
@@ -645,10 +671,10 @@ final class BoundaryCosts {
       }
       double apart = groups * apartOf(element);
       double wholeApart = edge < words ? apart : groups * unserved(dimension, mates, element);
-      double againApart = passed ? groups * apart(dimension) : apart;
+      double againApart = passed ? groups * (ragged ? beyond : apart(dimension)) : apart;
       double kept = passed && skeleton.instances[child + 1] > 1 ? 1 / spreadAlongShared() : 1;
       boolean uncertain = passed || wholeApart < apart;
-      double rounding = uncertain ? arrival + departure : parent > child + 1 ? 0.5 * departure : 0;
+      double rounding = uncertain ? arrival + departure : leastRounding();
       double keptWhole =
           wholeApart < apart && skeleton.instances[child + 1] > 1 ? wholeApart / apart : 1;
       return Math.max(
@@ -677,6 +703,9 @@ final class BoundaryCosts {
      * {@code r}: some children differ by such a distance in another loop of the rank.
      */
     private boolean mayPass(int r, int slid, long step, double mates) {
+      if (ragged) {
+        return spreadAlongShared() > 1;
+      }
       int others = 0;
       int loops = 0;
       boolean divides = true;
@@ -699,6 +728,9 @@ final class BoundaryCosts {
      * out may they differ in the other rank alone.
      */
     private double unserved(int slid, double mates, int element) {
+      if (ragged || stillLoops(element)) {
+        return beyond;
+      }
       int slidRank = shape.rank[slid];
       double apart = beyond;
       boolean wraps = false;
@@ -710,6 +742,16 @@ final class BoundaryCosts {
         }
       }
       return wraps ? apart / 4 : apart;
+    }
+
+    /** Whether loops that leave the tile still may take a slide back to its start. */
+    private boolean stillLoops(int element) {
+      for (int loop = 0; loop < lattice.loops.length; loop++) {
+        if (!shape.moves(lattice.loops[loop]) && lattice.value(element, loop) > 1) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Whether children differ along a rank by another loop than that of dimension {@code but}. */

@@ -25,7 +25,10 @@ final class DataSpaceShape {
   /** Whether it is a result, which is read and written. */
   final boolean result;
 
-  /** Whether a dimension indexes two ranks; then little is known of what moves. */
+  /**
+   * Whether a dimension indexes two ranks, or two dimensions move the tile along a rank in opposite
+   * directions; then little is known of what moves.
+   */
   final boolean tangled;
 
   /** By dimension. */
@@ -43,14 +46,15 @@ final class DataSpaceShape {
   /** By dimension: words along its rank that one step moves. */
   private final long[] step;
 
-  private DataSpaceShape(boolean result, int[][] dimensions, long[][] steps, int all) {
+  private DataSpaceShape(
+      boolean result, boolean unlike, int[][] dimensions, long[][] steps, int all) {
     this.result = result;
     this.dimensions = dimensions;
     this.steps = steps;
     effect = new Effect[all];
     rank = new int[all];
     step = new long[all];
-    boolean twice = false;
+    boolean twice = unlike;
     for (int dimension = 0; dimension < all; dimension++) {
       effect[dimension] = Effect.STILL;
       rank[dimension] = -1;
@@ -76,6 +80,7 @@ final class DataSpaceShape {
     DataSpace given = space.workload().dataSpaces().get(space.workloadDataSpace(dataSpace));
     int[][] dimensions = new int[given.ranks()][];
     long[][] steps = new long[given.ranks()][];
+    boolean unlike = false;
     for (int r = 0; r < dimensions.length; r++) {
       IndexExpression expression = given.projection().get(r);
       List<Integer> loops = new ArrayList<>();
@@ -85,14 +90,16 @@ final class DataSpaceShape {
         for (Term term : expression.terms()) {
           if (term.dimension().equals(name) && space.bound(dimension) > 1) {
             loops.add(dimension);
-            moves.add(Math.abs(term.coefficient()));
+            moves.add(term.coefficient());
           }
         }
       }
       dimensions[r] = loops.stream().mapToInt(Integer::intValue).toArray();
-      steps[r] = moves.stream().mapToLong(Long::longValue).toArray();
+      unlike |=
+          moves.stream().anyMatch(step -> step < 0) && moves.stream().anyMatch(step -> step > 0);
+      steps[r] = moves.stream().mapToLong(Math::abs).toArray();
     }
-    return new DataSpaceShape(given.readWrite(), dimensions, steps, space.dimensions());
+    return new DataSpaceShape(given.readWrite(), unlike, dimensions, steps, space.dimensions());
   }
 
   boolean moves(int dimension) {

@@ -146,10 +146,12 @@ public final class OptimalSearch {
     public void run() {
       try {
         int group = next.getAndIncrement();
-        while (group < numbers.length && !deadline.isOver()) {
+        while (group < numbers.length) {
           List<Root> roots = listing.groups().get(group);
           atWork = roots.get(0).bound() * (1 - Incumbents.ROUNDING);
-          solve(roots, numbers[group]);
+          if (!deadline.isOver()) {
+            solve(roots, numbers[group]);
+          }
           if (deadline.isOver()) {
             return;
           }
@@ -222,7 +224,7 @@ public final class OptimalSearch {
   /** No mapping has a first objective below this. */
   private double lowerBound() {
     double bound = best.objectives()[0] * (1 - options.gap());
-    if (listing == null) {
+    if (listing == null || !listing.complete()) {
       return 0;
     }
     for (Worker worker : workers) {

@@ -28,8 +28,9 @@ final class Roots {
    * @param groups the subproblems that are left, those of one skeleton together, the most promising
    *     first
    * @param considered how many there were
+   * @param complete whether there was time to list all
    */
-  record Listing(List<List<Root>> groups, double considered) {}
+  record Listing(List<List<Root>> groups, double considered, boolean complete) {}
 
   static Listing list(MappingProblem problem, Incumbents best) {
     Roots roots = new Roots(problem, best);
@@ -39,7 +40,7 @@ final class Roots {
     for (int[] sets : roots.residencies) {
       choices *= sets.length;
     }
-    return new Listing(roots.groups(), roots.skeletons * choices);
+    return new Listing(roots.groups(), roots.skeletons * choices, !best.mustStop());
   }
 
   private static List<List<long[]>> factors(MappingProblem problem) {
