@@ -61,7 +61,8 @@ public final class SkewedProblems {
   }
 
   /**
-   * A workload on a mesh of arithmetic units, each with a buffer, under one memory.
+   * A workload on a mesh of arithmetic units, each with a buffer, under one memory. In picojoules a
+   * computation and a read of a buffer take 1, a read of the memory 10 and an update of it 1.
    *
    * @param workload as {@link WorkloadText} has it
    * @param capacity of each buffer, in words
@@ -77,8 +78,8 @@ public final class SkewedProblems {
         new EnergyTable(
             Map.of(
                 "MAC", Map.of("compute", 1.0),
-                "L0", prices(0, 1, 0),
-                "DRAM", prices(3, 3, 3)));
+                "L0", prices(1, 0, 0),
+                "DRAM", prices(10, 0, 1)));
     return new MappingProblem(
         0, WorkloadText.parse(workload), architecture, energies, Constraints.NONE);
   }

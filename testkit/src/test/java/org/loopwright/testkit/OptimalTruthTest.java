@@ -70,26 +70,27 @@ final class OptimalTruthTest {
   /** With a column to spare, neighbours in a row are two steps of a loop apart. */
   @Test
   void rowsMayStayUnfilled() {
-    requireTruth(
+    requireLeast(
         SkewedProblems.of("conv1d P3 R3; W[R]; X[2*P+R]; Z +=[P]", new Mesh(2, 3), 3),
-        SearchAlgorithm.OPTIMAL);
+        Objective.ENERGY,
+        133);
   }
 
   @Test
   void coefficientsMayDifferInSign() {
-    MappingProblem problem =
-        SkewedProblems.of("conv1d P4 R6; W[R]; X[P+-3*R]; Z +=[P]", new Mesh(9, 1), 4);
-    requireTruth(problem, SearchAlgorithm.OPTIMAL);
-    requireLeastAccesses(problem, 29);
+    requireLeast(
+        SkewedProblems.of("conv1d P4 R6; W[R]; X[P+-3*R]; Z +=[P]", new Mesh(9, 1), 4),
+        Objective.LAST_LEVEL_ACCESSES,
+        29);
   }
 
   /** A loop that moves nothing starts the slide below it again: a long step back. */
   @Test
   void loopsMayRestOutsideOfASlide() {
-    MappingProblem problem =
-        SkewedProblems.of("conv1d P4 R12 K2; W[R][K]; X[4*P+2*R]; Z +=[P][K]", new Mesh(6, 1), 4);
-    requireTruth(problem, SearchAlgorithm.OPTIMAL);
-    requireLeastAccesses(problem, 77);
+    requireLeast(
+        SkewedProblems.of("conv1d P4 R12 K2; W[R][K]; X[4*P+2*R]; Z +=[P][K]", new Mesh(6, 1), 4),
+        Objective.LAST_LEVEL_ACCESSES,
+        77);
   }
 
   /** Other problems each time; the seed is in the message. */
@@ -161,11 +162,13 @@ final class OptimalTruthTest {
     }
   }
 
-  private static void requireLeastAccesses(MappingProblem problem, double accesses) {
-    List<Objective> goal = List.of(Objective.LAST_LEVEL_ACCESSES);
-    assertThat(
-            values(search(problem, options(SearchAlgorithm.OPTIMAL, goal, SearchCaps.NONE, 0, 1))))
-        .containsExactly(accesses);
+  /** By one thread too: two may find by chance what a bound would have cut off. */
+  private static void requireLeast(MappingProblem problem, Objective objective, double value) {
+    List<Objective> goal = List.of(objective);
+    assertThat(TrueCosts.of(problem).least(goal, SearchCaps.NONE)).contains(List.of(value));
+    SearchOptions one = options(SearchAlgorithm.OPTIMAL, goal, SearchCaps.NONE, 0, 1);
+    assertThat(values(search(problem, one))).containsExactly(value);
+    requireTruth(problem, SearchAlgorithm.OPTIMAL);
   }
 
   private static void requireTruth(MappingProblem problem, SearchAlgorithm algorithm) {
