@@ -19,8 +19,8 @@ import org.loopwright.search.mapspace.MapSpace;
 /**
  * What a mapper is given, small enough to try every mapping.
  *
- * @param seed from which {@link MappingProblems#of} made it, or made the one that it was shrunk
- *     from
+ * @param seed from which {@link MappingProblems#of} or {@link SkewedProblems#of(long)} made it, or
+ *     made the one that it was shrunk from
  */
 public record MappingProblem(
     long seed,

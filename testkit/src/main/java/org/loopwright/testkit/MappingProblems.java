@@ -2,6 +2,7 @@ package org.loopwright.testkit;
 
 import java.math.BigInteger;
 import java.util.SplittableRandom;
+import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -32,7 +33,12 @@ public final class MappingProblems {
   private MappingProblems() {}
 
   public static Arbitrary<MappingProblem> problems() {
-    return Arbitraries.fromGenerator(random -> new Shrinking(of(random.nextLong())));
+    return problems(MappingProblems::of);
+  }
+
+  /** The problems of random seeds, which shrink. */
+  static Arbitrary<MappingProblem> problems(LongFunction<MappingProblem> ofSeed) {
+    return Arbitraries.fromGenerator(random -> new Shrinking(ofSeed.apply(random.nextLong())));
   }
 
   /** The problem of a seed: always the same. */

@@ -13,6 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.search.FoundMapping;
 import org.loopwright.search.Objective;
@@ -26,7 +28,7 @@ import org.loopwright.search.mapper.Mapper;
 
 /**
  * The proving search against every mapping of small mapspaces. A counter-example is printed in
- * full, with the seed for {@link MappingProblems#of}.
+ * full, with the seed for {@link MappingProblems#of} or {@link SkewedProblems#of(long)}.
  */
 final class OptimalTruthTest {
   /** Orders of objectives: each alone, and some that break ties by another. */
@@ -48,10 +50,47 @@ final class OptimalTruthTest {
     return MappingProblems.problems();
   }
 
+  @Provide
+  Arbitrary<MappingProblem> skewed() {
+    return SkewedProblems.problems();
+  }
+
   @Tag("slow")
   @Property(tries = 300, seed = "2019")
   void optimumIsTheLeastOfAllMappings(@ForAll("problems") MappingProblem problem) {
     requireTruth(problem, SearchAlgorithm.OPTIMAL);
+  }
+
+  @Tag("slow")
+  @Property(tries = 150, seed = "2024")
+  void optimumOfSkewedProblemsIsTheLeast(@ForAll("skewed") MappingProblem problem) {
+    requireTruth(problem, SearchAlgorithm.OPTIMAL);
+  }
+
+  /** With a column to spare, neighbours in a row are two steps of a loop apart. */
+  @Test
+  void rowsMayStayUnfilled() {
+    requireLeast(
+        SkewedProblems.of("conv1d P3 R3; W[R]; X[2*P+R]; Z +=[P]", new Mesh(2, 3), 3),
+        Objective.ENERGY,
+        133);
+  }
+
+  @Test
+  void coefficientsMayDifferInSign() {
+    requireLeast(
+        SkewedProblems.of("conv1d P4 R6; W[R]; X[P+-3*R]; Z +=[P]", new Mesh(9, 1), 4),
+        Objective.LAST_LEVEL_ACCESSES,
+        29);
+  }
+
+  /** A loop that moves nothing starts the slide below it again: a long step back. */
+  @Test
+  void loopsMayRestOutsideOfASlide() {
+    requireLeast(
+        SkewedProblems.of("conv1d P4 R12 K2; W[R][K]; X[4*P+2*R]; Z +=[P][K]", new Mesh(6, 1), 4),
+        Objective.LAST_LEVEL_ACCESSES,
+        77);
   }
 
   /** Other problems each time; the seed is in the message. */
@@ -121,6 +160,15 @@ final class OptimalTruthTest {
     if (result.covered()) {
       assertThat(result.best().map(FoundMapping::objectives)).isEqualTo(least);
     }
+  }
+
+  /** By one thread too: two may find by chance what a bound would have cut off. */
+  private static void requireLeast(MappingProblem problem, Objective objective, double value) {
+    List<Objective> goal = List.of(objective);
+    assertThat(TrueCosts.of(problem).least(goal, SearchCaps.NONE)).contains(List.of(value));
+    SearchOptions one = options(SearchAlgorithm.OPTIMAL, goal, SearchCaps.NONE, 0, 1);
+    assertThat(values(search(problem, one))).containsExactly(value);
+    requireTruth(problem, SearchAlgorithm.OPTIMAL);
   }
 
   private static void requireTruth(MappingProblem problem, SearchAlgorithm algorithm) {
