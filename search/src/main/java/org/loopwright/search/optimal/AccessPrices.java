@@ -1,5 +1,6 @@
 package org.loopwright.search.optimal;
 
+import java.util.Arrays;
 import org.loopwright.cost.HardwareRates;
 
 /**
@@ -56,7 +57,7 @@ record AccessPrices(
             new long[levels],
             new double[levels],
             0);
-    java.util.Arrays.fill(prices.clusters, Long.MAX_VALUE);
+    Arrays.fill(prices.clusters, Long.MAX_VALUE);
     prices.read[levels - 1] = 1;
     prices.fill[levels - 1] = 1;
     prices.update[levels - 1] = 1;

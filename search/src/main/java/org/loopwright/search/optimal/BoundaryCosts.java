@@ -25,35 +25,24 @@ final class BoundaryCosts {
    */
   final double[] still;
 
-  /** Whether it costs less if the first loops leave the tile where it is. */
-  final boolean rests;
-
   /** Least of {@link #still}. */
   final double leastStill;
 
-  /** Whether {@link #still} is the same for all elements. */
-  final boolean evenStill;
-
   private final Builder source;
 
-  private BoundaryCosts(
-      Builder source, double[] full, double[][] slide, double[] still, boolean rests) {
+  private BoundaryCosts(Builder source, double[] full, double[][] slide, double[] still) {
     this.source = source;
     constant = source.constant();
-    this.rests = rests;
     this.full = full;
     this.slide = slide;
     this.still = still;
     double least = Double.POSITIVE_INFINITY;
-    double most = 0;
     for (double each : still) {
       if (each < Double.POSITIVE_INFINITY) {
         least = Math.min(least, each);
-        most = Math.max(most, each);
       }
     }
     leastStill = least == Double.POSITIVE_INFINITY ? 0 : least;
-    evenStill = most <= leastStill * (1 + 1e-12);
   }
 
   /** The least over all that the first loop may be. */
@@ -288,7 +277,7 @@ final class BoundaryCosts {
         }
         still[element] = least / unmoved;
       }
-      return new BoundaryCosts(this, full, slide, still, true);
+      return new BoundaryCosts(this, full, slide, still);
     }
 
     /** What rounding may take off where shares are not whole. */

@@ -316,7 +316,7 @@ final class Descent {
 
   private double crossing(BoundaryCosts costs, int dataSpace, int level, int inner) {
     int first = mover[level][dataSpace];
-    double resting = costs.rests ? rest[level][dataSpace] : 1;
+    double resting = rest[level][dataSpace];
     if (first < 0) {
       return costs.least(inner) / resting;
     }

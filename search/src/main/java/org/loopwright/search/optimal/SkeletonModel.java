@@ -1,5 +1,6 @@
 package org.loopwright.search.optimal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class SkeletonModel {
     }
     words = new double[problem.levels][dataSpaces][];
     fixed = SubproblemCosts.fixed(problem, skeleton);
-    patterns = new java.util.ArrayList<>();
+    patterns = new ArrayList<>();
     for (int level = 0; level < problem.levels; level++) {
       patterns.add(LoopPatterns.of(problem, lattice, level));
     }

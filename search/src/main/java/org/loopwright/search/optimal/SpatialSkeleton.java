@@ -1,5 +1,7 @@
 package org.loopwright.search.optimal;
 
+import java.util.Arrays;
+
 /**
  * The spatial factors of all levels: what the search fixes first. They settle how many instances
  * work, how many steps the run takes, and what is left for the temporal loops.
@@ -29,7 +31,7 @@ final class SpatialSkeleton {
     outside = new long[levels][bounds.length];
     instances = new long[levels];
     long[] running = new long[bounds.length];
-    java.util.Arrays.fill(running, 1);
+    Arrays.fill(running, 1);
     for (int level = levels - 1; level >= 0; level--) {
       instances[level] = 1;
       for (int dimension = 0; dimension < bounds.length; dimension++) {

@@ -1,5 +1,6 @@
 package org.loopwright.search.optimal;
 
+import java.util.Arrays;
 import org.loopwright.model.math.Divisors;
 
 /**
@@ -178,7 +179,7 @@ final class TemporalLattice {
       stride *= divisors[loop].length;
     }
     double[] from = new double[size];
-    java.util.Arrays.fill(from, Double.POSITIVE_INFINITY);
+    Arrays.fill(from, Double.POSITIVE_INFINITY);
     int corners = corners(joint);
     for (int corner = 0; corner < corners; corner++) {
       int outer = corner(corner, joint, strides);
