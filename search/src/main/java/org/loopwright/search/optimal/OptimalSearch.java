@@ -166,6 +166,7 @@ public final class OptimalSearch {
 
     private void solve(List<Root> roots, int first) {
       SkeletonModel model = null;
+      double ceiling = ceiling(roots, first);
       for (int i = 0; i < roots.size() && !deadline.isOver(); i++) {
         Root root = roots.get(i);
         int number = first + i;
@@ -175,9 +176,9 @@ public final class OptimalSearch {
         }
         model = model == null ? new SkeletonModel(problem, root.skeleton()) : model;
         tables++;
-        Subproblem subproblem = subproblem(model, root, number, false);
+        Subproblem subproblem = new Subproblem(model, root.residency(), ceiling, false);
         if (isBelow(root, subproblem, number)) {
-          subproblem = subproblem(model, root, number, true);
+          subproblem = new Subproblem(model, root.residency(), ceiling, true);
         }
         if (isBelow(root, subproblem, number)) {
           descent.run(subproblem, number, root.fixed(), root.cycles());
@@ -187,9 +188,14 @@ public final class OptimalSearch {
       }
     }
 
-    private Subproblem subproblem(SkeletonModel model, Root root, int number, boolean exact) {
-      double ceiling = best.costLimit(number, root.cycles()) - root.fixed();
-      return new Subproblem(model, root.residency(), ceiling, exact);
+    /** What the boundaries of any of some roots must stay below; limits only fall. */
+    private double ceiling(List<Root> roots, int first) {
+      double ceiling = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < roots.size(); i++) {
+        Root root = roots.get(i);
+        ceiling = Math.max(ceiling, best.costLimit(first + i, root.cycles()) - root.fixed());
+      }
+      return ceiling;
     }
 
     private boolean isBelow(Root root, Subproblem subproblem, int number) {

@@ -9,6 +9,9 @@ import org.loopwright.search.optimal.LoopPatterns.Pattern;
 
 /** What all subproblems with one spatial skeleton share. One thread's own. */
 final class SkeletonModel {
+  /** Tables are forgotten when they hold more numbers than this, so that memory is bounded. */
+  private static final long MOST_NUMBERS = 20_000_000;
+
   final MappingProblem problem;
   final SpatialSkeleton skeleton;
   final TemporalLattice lattice;
@@ -24,6 +27,8 @@ final class SkeletonModel {
   private final Map<Integer, int[]> elements = new HashMap<>();
   private final double[][][] words;
   private final List<List<Pattern>> patterns;
+  private final Map<List<Integer>, NestTables> nests = new HashMap<>();
+  private long grown;
 
   SkeletonModel(MappingProblem problem, SpatialSkeleton skeleton) {
     this.problem = problem;
@@ -61,19 +66,60 @@ final class SkeletonModel {
     return movers[dataSpace];
   }
 
-  /** The patterns of the temporal loops of a level. */
-  List<Pattern> patterns(int level) {
-    return patterns.get(level);
+  /** The tables of a level, shared by all residencies that agree in what they depend on. */
+  NestTables nest(int level, Residency residency, double ceiling, boolean exact, NestTables below) {
+    List<Integer> key = new ArrayList<>();
+    key.add(level);
+    key.add(exact ? 1 : 0);
+    for (int dataSpace = 0; dataSpace < problem.shapes.length; dataSpace++) {
+      int keepers = residency.keepers[dataSpace] & ((2 << level) - 1);
+      int inside = keepers & ((1 << level) - 1);
+      key.add(keepers);
+      key.add(
+          inside == 0
+              ? -1
+              : residency.parent(31 - Integer.numberOfLeadingZeros(inside), dataSpace));
+    }
+    if (grown > MOST_NUMBERS) {
+      nests.clear();
+      grown = 0;
+    }
+    NestTables known = nests.get(key);
+    if (known == null) {
+      int[] outer = level == problem.levels - 1 ? new int[] {0} : elements(level, residency);
+      known =
+          level == 0
+              ? NestTables.innermost(this, outer)
+              : NestTables.around(below, cut(level - 1, residency), outer, ceiling, exact);
+      nests.put(key, known);
+    }
+    return known;
   }
 
-  BoundaryCosts boundary(int dataSpace, int child, int parent) {
+  /** Tells that tables have grown by so many numbers. */
+  void grow(int numbers) {
+    grown += numbers;
+  }
+
+  private CutTable cut(int cut, Residency residency) {
+    BoundaryCosts[] boundary = new BoundaryCosts[problem.shapes.length];
+    for (int dataSpace = 0; dataSpace < boundary.length; dataSpace++) {
+      int parent = residency.parent(cut, dataSpace);
+      if (residency.keeps(cut, dataSpace) && parent >= 0) {
+        boundary[dataSpace] = boundary(dataSpace, cut, parent);
+      }
+    }
+    return new CutTable(elements(cut, residency), lattice.size, boundary, patterns.get(cut + 1));
+  }
+
+  private BoundaryCosts boundary(int dataSpace, int child, int parent) {
     int key = (dataSpace * problem.levels + child) * problem.levels + parent;
     return boundaries.computeIfAbsent(
         key, k -> BoundaryCosts.of(problem, skeleton, lattice, dataSpace, child, parent));
   }
 
   /** The elements whose tiles fit at a cut. */
-  int[] elements(int cut, Residency residency) {
+  private int[] elements(int cut, Residency residency) {
     int kept = 0;
     for (int dataSpace = 0; dataSpace < problem.shapes.length; dataSpace++) {
       kept |= residency.keeps(cut, dataSpace) ? 1 << dataSpace : 0;
