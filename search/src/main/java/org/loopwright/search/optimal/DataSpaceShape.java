@@ -134,6 +134,30 @@ final class DataSpaceShape {
     return extent;
   }
 
+  /** By rank: how far tiles lie apart that differ by so many tiles along each dimension. */
+  long[] shift(long[] steps, long[] extents) {
+    long[] shift = new long[dimensions.length];
+    for (int r = 0; r < shift.length; r++) {
+      for (int i = 0; i < dimensions[r].length; i++) {
+        int dimension = dimensions[r][i];
+        shift[r] += this.steps[r][i] * extents[dimension] * steps[dimension];
+      }
+    }
+    return shift;
+  }
+
+  /** Whether a shift is not 0, and 0 along all ranks that have one dimension. */
+  boolean isAlongShared(long[] shift) {
+    boolean shared = false;
+    for (int r = 0; r < shift.length; r++) {
+      if (shift[r] != 0 && dimensions[r].length < 2) {
+        return false;
+      }
+      shared |= shift[r] != 0;
+    }
+    return shared;
+  }
+
   /** Words along its rank that one step of {@code dimension} moves. */
   long step(int dimension) {
     return step[dimension];

@@ -10,6 +10,7 @@ import org.loopwright.search.mapspace.NestOrders;
 import org.loopwright.search.mapspace.SpatialChoices;
 import org.loopwright.search.optimal.DataSpaceShape.Effect;
 import org.loopwright.search.optimal.LoopPatterns.Pattern;
+import org.loopwright.search.optimal.SlidingTiles.KnownLoops;
 
 /**
  * Walks one subproblem from the outside in: at each cut the temporal factors and the order of the
@@ -35,9 +36,7 @@ final class Descent {
   private final ProvedBounds proved;
   private final long[] extents;
   private final double[] resting;
-  private final long[] shifts;
-  private final long[] times;
-  private double within;
+  private final KnownLoops outside;
   private boolean mayPass;
 
   /** By level: whether neighbours below it may pass words on. */
@@ -74,8 +73,7 @@ final class Descent {
     proved = new ProvedBounds(problem);
     extents = new long[problem.dimensions];
     resting = new double[problem.shapes.length];
-    shifts = new long[problem.dimensions * levels];
-    times = new long[problem.dimensions * levels];
+    outside = new KnownLoops(problem.dimensions * levels);
     passes = new boolean[levels];
     rest = new double[levels + 1][dataSpaces];
     mover = new int[levels + 1][dataSpaces];
@@ -281,7 +279,7 @@ final class Descent {
               && shape.moves(dimension)
               && shape.rank[dimension] != rank;
     }
-    return ends ? costs.slidingWithin(inner, outer, loop) : costs.slide[loop][inner];
+    return ends ? costs.sliding.within(inner, outer, loop) : costs.slide[loop][inner];
   }
 
   /** The data spaces whose tiles rest under the first loop from {@code level} outward. */
@@ -362,30 +360,22 @@ final class Descent {
     if (costs.slide[loop] == null) {
       return costs.full[inner] / resting;
     }
-    int loops = slidingLoops(dataSpace, level, inner);
+    noteLoops(dataSpace, level, inner);
     double arrivals = sub.lattice.iterations[inner] / rest[level][dataSpace];
-    double sliding = costs.slidingOver(inner, first, loops, shifts, times, arrivals, within);
-    mayPass |= costs.mayPass();
+    double sliding = costs.sliding.over(inner, outside, arrivals, 1);
+    mayPass |= costs.sliding.mayPass();
     return sliding;
   }
 
   /**
-   * Notes the loops from {@code level} outward that slide the tile, from the first that moves it to
-   * the last before one that moves it otherwise.
+   * Notes the loops from {@code level} outward, from the first that moves the tile, which slides,
+   * to the last before one that moves it along a rank of its own.
    */
-  private int slidingLoops(int dataSpace, int from, int inner) {
+  private void noteLoops(int dataSpace, int from, int inner) {
     DataSpaceShape shape = problem.shapes[dataSpace];
     SpatialSkeleton skeleton = sub.model.skeleton;
-    int rank = shape.rank[mover[from][dataSpace]];
-    for (int dimension = 0; dimension < problem.dimensions; dimension++) {
-      extents[dimension] = problem.bounds[dimension] / skeleton.outside[from - 1][dimension];
-    }
-    for (int loop = 0; loop < sub.lattice.loops.length; loop++) {
-      extents[sub.lattice.loops[loop]] /= sub.lattice.value(inner, loop);
-    }
-    int count = 0;
-    boolean ended = false;
-    within = 1;
+    sub.lattice.extents(problem, skeleton, from - 1, inner, extents);
+    outside.clear();
     for (int level = from; level < levels; level++) {
       int tiling = problem.temporal[level];
       for (int dimension = 0; dimension < problem.dimensions; dimension++) {
@@ -396,21 +386,19 @@ final class Descent {
         long factor = point.factor(tiling, dimension);
         if (factor > 1) {
           boolean moves = shape.moves(dimension);
-          ended |= moves && shape.rank[dimension] != rank;
-          if (ended) {
-            if (shape.effect[dimension] == Effect.WHOLE) {
-              return count;
-            }
-            within *= factor;
-          } else if (moves || count > 0) {
-            shifts[count] = moves ? shape.step(dimension) * extents[dimension] : 0;
-            times[count++] = factor;
+          if (shape.effect[dimension] == Effect.WHOLE) {
+            return;
+          }
+          if (moves || outside.count > 0) {
+            outside.add(
+                moves ? shape.rank[dimension] : -1,
+                shape.step(dimension) * extents[dimension],
+                factor);
           }
           extents[dimension] *= factor;
         }
       }
     }
-    return count;
   }
 
   private int loopOf(int dimension) {

@@ -28,6 +28,7 @@ final class SkeletonModel {
   private final double[][][] words;
   private final List<List<Pattern>> patterns;
   private final Map<List<Integer>, NestTables> nests = new HashMap<>();
+  private final Map<Integer, Neighbours> neighbours = new HashMap<>();
   private long grown;
 
   SkeletonModel(MappingProblem problem, SpatialSkeleton skeleton) {
@@ -96,6 +97,11 @@ final class SkeletonModel {
     return known;
   }
 
+  /** The children of a level on its mesh. */
+  Neighbours neighbours(int level) {
+    return neighbours.computeIfAbsent(level, l -> Neighbours.of(problem, skeleton, l));
+  }
+
   /** Tells that tables have grown by so many numbers. */
   void grow(int numbers) {
     grown += numbers;
@@ -115,7 +121,7 @@ final class SkeletonModel {
   private BoundaryCosts boundary(int dataSpace, int child, int parent) {
     int key = (dataSpace * problem.levels + child) * problem.levels + parent;
     return boundaries.computeIfAbsent(
-        key, k -> BoundaryCosts.of(problem, skeleton, lattice, dataSpace, child, parent));
+        key, k -> BoundaryCosts.of(this, dataSpace, child, parent));
   }
 
   /** The elements whose tiles fit at a cut. */
@@ -150,12 +156,7 @@ final class SkeletonModel {
       double[] all = new double[lattice.size];
       long[] extents = new long[problem.dimensions];
       for (int element = 0; element < all.length; element++) {
-        for (int dimension = 0; dimension < extents.length; dimension++) {
-          extents[dimension] = problem.bounds[dimension] / skeleton.outside[cut][dimension];
-        }
-        for (int loop = 0; loop < lattice.loops.length; loop++) {
-          extents[lattice.loops[loop]] /= lattice.value(element, loop);
-        }
+        lattice.extents(problem, skeleton, cut, element, extents);
         all[element] = problem.shapes[dataSpace].words(extents);
       }
       words[cut][dataSpace] = all;

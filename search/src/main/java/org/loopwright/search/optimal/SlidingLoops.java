@@ -89,7 +89,7 @@ final class SlidingLoops {
       return false;
     }
     int mate = mates == 0 ? -1 : Integer.numberOfTrailingZeros(mates);
-    return costs.endsHere(in, out, along, mate);
+    return costs.sliding.endsHere(in, out, along, mate);
   }
 
   /** Loops of the lattice along a rank, a bit for each. */
@@ -104,7 +104,7 @@ final class SlidingLoops {
   private double within(int along, int in, int out) {
     return lattice.value(in, along) == lattice.value(out, along)
         ? Double.POSITIVE_INFINITY
-        : costs.slidingWithin(in, out, along);
+        : costs.sliding.within(in, out, along);
   }
 
   /** A cost after loops of the level that leave the data space still. */

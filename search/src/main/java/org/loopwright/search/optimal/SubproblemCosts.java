@@ -23,8 +23,8 @@ final class SubproblemCosts {
       MappingProblem problem, SpatialSkeleton skeleton, int dataSpace, int keepers) {
     int keeper = Integer.numberOfTrailingZeros(keepers);
     DataSpaceShape shape = problem.shapes[dataSpace];
-    BoundaryCosts.Builder prices =
-        new BoundaryCosts.Builder(problem, skeleton, null, dataSpace, -1, keeper);
+    BoundaryPrices prices =
+        new BoundaryPrices(problem, skeleton, dataSpace, -1, keeper);
     double words = wordsOfOneUnit(problem, skeleton, shape);
     double rounding = keeper > 0 && !shape.ownsAllRanks() ? prices.departure / 2 : 0;
     return prices.constant() + Math.max(0, words * prices.leastPrice() - rounding);
@@ -65,8 +65,8 @@ final class SubproblemCosts {
     for (int child = 0; child < problem.levels - 1; child++) {
       int parent = Residency.next(keepers, child);
       if ((keepers >>> child & 1) != 0 && parent >= 0) {
-        BoundaryCosts.Builder prices =
-            new BoundaryCosts.Builder(problem, skeleton, null, dataSpace, child, parent);
+        BoundaryPrices prices =
+            new BoundaryPrices(problem, skeleton, dataSpace, child, parent);
         double words = 1;
         for (int dimension = 0; dimension < problem.dimensions; dimension++) {
           if (shape.effect[dimension] == Effect.WHOLE && !shape.tangled) {
@@ -89,7 +89,7 @@ final class SubproblemCosts {
       int parent = Residency.next(keepers, child);
       if ((keepers >>> child & 1) != 0 && parent >= 0) {
         cost +=
-            new BoundaryCosts.Builder(problem, skeleton, null, dataSpace, child, parent).constant();
+            new BoundaryPrices(problem, skeleton, dataSpace, child, parent).constant();
       }
     }
     return cost;

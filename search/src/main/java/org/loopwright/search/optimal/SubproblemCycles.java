@@ -64,8 +64,8 @@ final class SubproblemCycles {
   }
 
   private void cross(int dataSpace, int child, int parent, double words) {
-    BoundaryCosts.Builder boundary =
-        new BoundaryCosts.Builder(problem, skeleton, null, dataSpace, child, parent);
+    BoundaryPrices boundary =
+        new BoundaryPrices(problem, skeleton, dataSpace, child, parent);
     int given = problem.space.workloadDataSpace(dataSpace);
     double scale = problem.rates.bandwidthScale(parent, given);
     double sent = words * boundary.leastGroups();

@@ -94,6 +94,17 @@ final class TemporalLattice {
     return true;
   }
 
+  /** Writes the extents of the operation tile of an instance, if the element is above its level. */
+  void extents(
+      MappingProblem problem, SpatialSkeleton skeleton, int level, int element, long[] extents) {
+    for (int dimension = 0; dimension < extents.length; dimension++) {
+      extents[dimension] = problem.bounds[dimension] / skeleton.outside[level][dimension];
+    }
+    for (int loop = 0; loop < loops.length; loop++) {
+      extents[loops[loop]] /= value(element, loop);
+    }
+  }
+
   /** The divisor of {@code loop} in an element. */
   long value(int element, int loop) {
     return divisors[loop][digit[element * loops.length + loop]];
