@@ -26,8 +26,7 @@ final class BoundaryCosts {
   /** Closer bounds where the tile slides. */
   final SlidingTiles sliding;
 
-  private BoundaryCosts(
-      double[] full, double[][] slide, double[] still, SlidingTiles sliding) {
+  private BoundaryCosts(double[] full, double[][] slide, double[] still, SlidingTiles sliding) {
     this.full = full;
     this.slide = slide;
     this.still = still;
@@ -59,8 +58,7 @@ final class BoundaryCosts {
     MappingProblem problem = model.problem;
     TemporalLattice lattice = model.lattice;
     DataSpaceShape shape = problem.shapes[dataSpace];
-    BoundaryPrices prices =
-        new BoundaryPrices(problem, model.skeleton, dataSpace, child, parent);
+    BoundaryPrices prices = new BoundaryPrices(problem, model.skeleton, dataSpace, child, parent);
     Sharing sharing =
         new Sharing(
             shape,
@@ -73,8 +71,7 @@ final class BoundaryCosts {
             : (sharing.spread() > 1 ? prices.arrival : 0)
                 + (parent > child + 1 ? prices.departure / 2 : 0);
     SlidingTiles sliding =
-        new SlidingTiles(
-            problem, model.skeleton, lattice, shape, child, prices, sharing, rounding);
+        new SlidingTiles(problem, model.skeleton, lattice, shape, child, prices, sharing, rounding);
     double[] full = new double[lattice.size];
     double[] still = new double[lattice.size];
     double[][] slide = new double[lattice.loops.length][];
@@ -107,7 +104,8 @@ final class BoundaryCosts {
           least = Math.min(least, slide[loop][element]);
         }
       }
-      still[element] = least / model.stillIterations(dataSpace, element);
+      double once = shape.ownsAllRanks() || shape.tangled ? 0 : sliding.leastOnce(extents);
+      still[element] = Math.max(once, least / model.stillIterations(dataSpace, element));
     }
     return new BoundaryCosts(full, slide, still, sliding);
   }

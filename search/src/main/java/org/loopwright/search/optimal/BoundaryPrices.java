@@ -19,6 +19,12 @@ final class BoundaryPrices {
   /** Different tiles that bypassed levels in between ask for along shared ranks, at the least. */
   final double beyond;
 
+  /**
+   * Words that an instance of the parent holds over the run, at the least: it sends no fewer
+   * (docs/known-approximations.md, compulsory traffic).
+   */
+  final double held;
+
   private final MappingProblem problem;
   private final SpatialSkeleton skeleton;
   private final DataSpaceShape shape;
@@ -47,6 +53,7 @@ final class BoundaryPrices {
             * (shape.result
                 ? prices.update()[parent] + (whole ? prices.read()[parent] : 0)
                 : prices.read()[parent] + prices.operandAddress()[parent]);
+    held = shape.tangled ? 0 : shape.leastDistinct(problem.bounds, skeleton.outside[parent]);
     ownGroups = countOwnGroups();
     beyond = countBeyond();
   }
@@ -83,14 +90,9 @@ final class BoundaryPrices {
     return share;
   }
 
-  /** Of a word for each child, at the least. */
-  double leastPrice() {
-    return departure * leastGroups();
-  }
-
-  /** Different tiles among the children of one parent, at the least. */
-  double leastGroups() {
-    return ownGroups * beyond;
+  /** Words that one instance of the parent sends, at the least, if so many arrive at each child. */
+  double leastSent(double words) {
+    return Math.max(held, words * ownGroups * beyond);
   }
 
   private double countOwnGroups() {

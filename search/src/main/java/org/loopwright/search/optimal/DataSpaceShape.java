@@ -134,6 +134,39 @@ final class DataSpaceShape {
     return extent;
   }
 
+  /**
+   * Words that an instance touches over the run, at the least: a sum of two sets has at least as
+   * many values as both together, less one.
+   *
+   * @param bounds of the dimensions
+   * @param outside by dimension: into how many instances it is divided
+   */
+  double leastDistinct(long[] bounds, long[] outside) {
+    double words = 1;
+    for (int[] loops : dimensions) {
+      long values = 1;
+      for (int dimension : loops) {
+        values += bounds[dimension] / outside[dimension] - 1;
+      }
+      words *= values;
+    }
+    return words;
+  }
+
+  /**
+   * Children that differ along ranks that several dimensions index, so that their tiles may
+   * overlap.
+   *
+   * @param factors of the spatial loops, by dimension
+   */
+  double spreadAlongShared(long[] factors) {
+    double spread = 1;
+    for (int dimension = 0; dimension < factors.length; dimension++) {
+      spread *= effect[dimension] == Effect.SLIDES ? factors[dimension] : 1;
+    }
+    return spread;
+  }
+
   /** By rank: how far tiles lie apart that differ by so many tiles along each dimension. */
   long[] shift(long[] steps, long[] extents) {
     long[] shift = new long[dimensions.length];

@@ -64,10 +64,15 @@ final class LoopPatterns {
 
   private LoopPatterns() {}
 
-  static List<Pattern> of(MappingProblem problem, TemporalLattice lattice, int level) {
+  /**
+   * The patterns of a nest.
+   *
+   * @param loops that it may have, a bit for each
+   */
+  static List<Pattern> of(MappingProblem problem, TemporalLattice lattice, int loops) {
     List<Pattern> all = new ArrayList<>();
     for (int loop = 0; loop < lattice.loops.length; loop++) {
-      if (lattice.mayLoop(level, loop)) {
+      if ((loops >>> loop & 1) != 0) {
         int[] first = new int[problem.shapes.length];
         for (int dataSpace = 0; dataSpace < first.length; dataSpace++) {
           DataSpaceShape shape = problem.shapes[dataSpace];

@@ -42,9 +42,7 @@ final class Neighbours {
     Mesh mesh = problem.evaluator.architecture().fanout(level);
     problem.space.spatialChoices().arrange(tiling, point, () -> add(found, point, tiling, mesh));
     return new Neighbours(
-        found.stream()
-            .map(steps -> steps.stream().mapToLong(Long::longValue).toArray())
-            .toList());
+        found.stream().map(steps -> steps.stream().mapToLong(Long::longValue).toArray()).toList());
   }
 
   /** The differences of one arrangement. */

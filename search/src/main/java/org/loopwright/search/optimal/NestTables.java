@@ -292,7 +292,7 @@ final class NestTables {
       }
       int paying = (pattern.above() & inner.crossing | still) & ~waiting;
       if (sliding < 0) {
-        lower(least, model.lattice.leastInside(level, values, agree), paying);
+        lower(least, leastInside(values, agree), paying);
       } else {
         int others = paying & ~(1 << sliding);
         new SlidingLoops(model, level, inner, sliding, ceiling)
@@ -304,6 +304,12 @@ final class NestTables {
       }
       still = (still - 1) & open;
     }
+  }
+
+  private double[] leastInside(double[] values, int agree) {
+    return level == model.problem.levels - 1
+        ? model.lattice.leastInsideOutermost(level, inner.elements, (in, out) -> values[in], agree)
+        : model.lattice.leastInside(level, values, agree);
   }
 
   /**

@@ -123,6 +123,7 @@ public final class OptimalSearch {
     private final LeafJudge judge;
     private final Descent descent;
     private long quick;
+    private long separate;
     private long tables;
     private long tabled;
     private volatile double atWork = Double.POSITIVE_INFINITY;
@@ -175,6 +176,11 @@ public final class OptimalSearch {
           continue;
         }
         model = model == null ? new SkeletonModel(problem, root.skeleton()) : model;
+        double apart = root.fixed() + model.separately(root.residency());
+        if (apart >= best.costLimit(number, root.cycles())) {
+          separate++;
+          continue;
+        }
         tables++;
         Subproblem subproblem = new Subproblem(model, root.residency(), ceiling, false);
         if (isBelow(root, subproblem, number)) {
@@ -255,12 +261,14 @@ public final class OptimalSearch {
     long roots = listing.groups().stream().mapToLong(List::size).sum();
     long all = (long) Math.min(listing.considered(), Long.MAX_VALUE);
     long late = workers.stream().mapToLong(worker -> worker.quick).sum();
+    long separate = workers.stream().mapToLong(worker -> worker.separate).sum();
     long tables = workers.stream().mapToLong(worker -> worker.tables).sum();
     long tabled = workers.stream().mapToLong(worker -> worker.tabled).sum();
     long steps = workers.stream().mapToLong(worker -> worker.descent.considered).sum();
     long kept = workers.stream().mapToLong(worker -> worker.descent.kept).sum();
     return List.of(
         new Pruned("quick bound", "subproblems", all - roots + late, all),
+        new Pruned("level bound", "subproblems", separate, separate + tables),
         new Pruned("tile tables", "subproblems", tabled, tables),
         new Pruned("order bound", "partial mappings", steps - kept, steps));
   }

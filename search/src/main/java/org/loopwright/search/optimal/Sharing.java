@@ -22,8 +22,7 @@ final class Sharing {
    * @param factors of the spatial loops below the level, by dimension
    * @param beyond different tiles that bypassed levels further out ask for
    */
-  Sharing(
-      DataSpaceShape shape, long[] factors, double beyond, Supplier<Neighbours> neighbours) {
+  Sharing(DataSpaceShape shape, long[] factors, double beyond, Supplier<Neighbours> neighbours) {
     this.shape = shape;
     this.factors = factors;
     this.beyond = beyond;
@@ -115,6 +114,9 @@ final class Sharing {
   /** What remains if tiles step by some vector. */
   Unserved anyhow(long[] extents) {
     Unserved all = all(extents);
+    if (spread() == 1) {
+      return all;
+    }
     double apart = all.apart();
     double share = all.share();
     for (long[] shift : shiftsOrAxes(extents)) {
@@ -193,10 +195,6 @@ final class Sharing {
 
   /** Children that differ along any shared rank. */
   double spread() {
-    double spread = 1;
-    for (int r = 0; r < shape.dimensions.length; r++) {
-      spread *= spreadAlong(r);
-    }
-    return spread;
+    return shape.spreadAlongShared(factors);
   }
 }

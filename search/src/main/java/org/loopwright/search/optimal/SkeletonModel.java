@@ -27,8 +27,11 @@ final class SkeletonModel {
   private final Map<Integer, int[]> elements = new HashMap<>();
   private final double[][][] words;
   private final List<List<Pattern>> patterns;
+  private final List<Pattern> anyLevel;
   private final Map<List<Integer>, NestTables> nests = new HashMap<>();
   private final Map<Integer, Neighbours> neighbours = new HashMap<>();
+  private final Map<List<Integer>, CutTable> cuts = new HashMap<>();
+  private final Map<CutTable, Double> leastCrossing = new HashMap<>();
   private long grown;
 
   SkeletonModel(MappingProblem problem, SpatialSkeleton skeleton) {
@@ -53,9 +56,12 @@ final class SkeletonModel {
     words = new double[problem.levels][dataSpaces][];
     fixed = SubproblemCosts.fixed(problem, skeleton);
     patterns = new ArrayList<>();
+    int loops = 0;
     for (int level = 0; level < problem.levels; level++) {
-      patterns.add(LoopPatterns.of(problem, lattice, level));
+      patterns.add(LoopPatterns.of(problem, lattice, lattice.loopsOf(level)));
+      loops |= lattice.loopsOf(level);
     }
+    anyLevel = LoopPatterns.of(problem, lattice, loops);
   }
 
   double stillIterations(int dataSpace, int element) {
@@ -87,7 +93,10 @@ final class SkeletonModel {
     }
     NestTables known = nests.get(key);
     if (known == null) {
-      int[] outer = level == problem.levels - 1 ? new int[] {0} : elements(level, residency);
+      int[] outer =
+          level == problem.levels - 1
+              ? new int[] {TemporalLattice.OUTERMOST}
+              : elements(level, residency);
       known =
           level == 0
               ? NestTables.innermost(this, outer)
@@ -107,21 +116,49 @@ final class SkeletonModel {
     grown += numbers;
   }
 
+  /**
+   * Least cost of all boundaries of a residency, each cut by itself: the tiles of one need not nest
+   * in those of another.
+   */
+  double separately(Residency residency) {
+    double cost = 0;
+    for (int cut = 0; cut < problem.levels - 1; cut++) {
+      CutTable table = cut(cut, residency);
+      cost += leastCrossing.computeIfAbsent(table, this::leastCrossing);
+    }
+    return cost;
+  }
+
+  private double leastCrossing(CutTable table) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int element : table.elements) {
+      for (Pattern pattern : anyLevel) {
+        least = Math.min(least, table.cost(element, pattern, -1));
+      }
+    }
+    return anyLevel.isEmpty() ? 0 : least;
+  }
+
   private CutTable cut(int cut, Residency residency) {
+    List<Integer> key = new ArrayList<>();
+    key.add(cut);
     BoundaryCosts[] boundary = new BoundaryCosts[problem.shapes.length];
     for (int dataSpace = 0; dataSpace < boundary.length; dataSpace++) {
-      int parent = residency.parent(cut, dataSpace);
-      if (residency.keeps(cut, dataSpace) && parent >= 0) {
+      boolean keeps = residency.keeps(cut, dataSpace);
+      int parent = keeps ? residency.parent(cut, dataSpace) : -1;
+      key.add(keeps ? problem.levels + parent : parent);
+      if (parent >= 0) {
         boundary[dataSpace] = boundary(dataSpace, cut, parent);
       }
     }
-    return new CutTable(elements(cut, residency), lattice.size, boundary, patterns.get(cut + 1));
+    return cuts.computeIfAbsent(
+        key,
+        k -> new CutTable(elements(cut, residency), lattice.size, boundary, patterns.get(cut + 1)));
   }
 
   private BoundaryCosts boundary(int dataSpace, int child, int parent) {
     int key = (dataSpace * problem.levels + child) * problem.levels + parent;
-    return boundaries.computeIfAbsent(
-        key, k -> BoundaryCosts.of(this, dataSpace, child, parent));
+    return boundaries.computeIfAbsent(key, k -> BoundaryCosts.of(this, dataSpace, child, parent));
   }
 
   /** The elements whose tiles fit at a cut. */

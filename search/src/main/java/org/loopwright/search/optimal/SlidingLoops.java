@@ -19,6 +19,7 @@ final class SlidingLoops {
   private final DataSpaceShape shape;
   private final int sliding;
   private final double ceiling;
+  private final boolean outermost;
 
   /** Loops that move the data space, a bit for each. */
   private final int movers;
@@ -27,6 +28,7 @@ final class SlidingLoops {
     this.level = level;
     this.inner = inner;
     this.ceiling = ceiling;
+    outermost = level == model.problem.levels - 1;
     this.sliding = sliding;
     lattice = model.lattice;
     costs = inner.boundary[sliding];
@@ -48,7 +50,7 @@ final class SlidingLoops {
     List<double[]> found = new ArrayList<>();
     if (rests) {
       PairValue whole = (in, out) -> others[in] + after(costs.full[in], in, out);
-      found.add(lattice.leastInside(level, inside, whole, still, agree));
+      found.add(least(inside, whole, still, agree));
     }
     for (int loop = 0; loop < lattice.loops.length; loop++) {
       if (costs.slide[loop] != null && (rests || pattern.first(sliding) == loop)) {
@@ -59,7 +61,7 @@ final class SlidingLoops {
               double slid = within(along, in, out);
               return others[in] + (rests ? after(slid, in, out) : slid);
             };
-        found.add(lattice.leastInside(level, inside, ending, still | rank, agree));
+        found.add(least(inside, ending, still | rank, agree));
         if (goesOn) {
           PairValue going =
               (in, out) -> {
@@ -70,11 +72,17 @@ final class SlidingLoops {
                 return others[in] + (rests ? after(slid, in, out) : slid);
               };
           int same = agree | (movers & ~rank);
-          found.add(lattice.leastInside(level, inside, going, still | rank, same));
+          found.add(least(inside, going, still | rank, same));
         }
       }
     }
     return found;
+  }
+
+  private double[] least(int[] inside, PairValue value, int joint, int agree) {
+    return outermost
+        ? lattice.leastInsideOutermost(level, inside, value, agree)
+        : lattice.leastInside(level, inside, value, joint, agree);
   }
 
   /** The elements that cost less than what matters. */

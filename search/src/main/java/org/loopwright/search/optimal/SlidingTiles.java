@@ -21,6 +21,9 @@ final class SlidingTiles {
   /** What rounding may take off where shares are not whole. */
   private final double leastRounding;
 
+  /** Words of one instance of the child over the run, each counted once, at the least. */
+  private final double distinct;
+
   /** By loop: by inner element and outer divisors of its rank, what is known already. */
   private final double[][] within;
 
@@ -49,6 +52,7 @@ final class SlidingTiles {
     this.prices = prices;
     this.sharing = sharing;
     this.leastRounding = leastRounding;
+    distinct = shape.leastDistinct(problem.bounds, skeleton.outside[child]);
     within = new double[lattice.loops.length][];
     extents = new long[problem.dimensions];
     known = new KnownLoops(2);
@@ -106,7 +110,29 @@ final class SlidingTiles {
     }
     double words = measure(element);
     double mates = mates(element, loop);
-    return along(element, loop, words, times, mates, times > 2 && times % 2 == 0);
+    return Math.max(
+        compulsory(element),
+        along(element, loop, words, times, mates, times > 2 && times % 2 == 0));
+  }
+
+  /**
+   * The first loop slides the tile, so those that leave it still bring it again: each word of the
+   * instance arrives once for each of their iterations.
+   */
+  private double compulsory(int element) {
+    double again = 1;
+    for (int loop = 0; loop < lattice.loops.length; loop++) {
+      again *= shape.moves(lattice.loops[loop]) ? 1 : lattice.value(element, loop);
+    }
+    return leastOnce(extents) * again;
+  }
+
+  /** Each word of the instance arrives once. */
+  double leastOnce(long[] tile) {
+    Unserved left = sharing.anyhow(tile);
+    double sent = Math.max(prices.held, distinct * prices.ownGroups * left.apart());
+    double once = prices.arrival * share(left) * distinct + prices.departure * sent;
+    return Math.max(0, once - prices.arrival - prices.departure);
   }
 
   /**
@@ -140,16 +166,18 @@ final class SlidingTiles {
     Unserved wholes = edge < words ? all : sharing.anyhow(extents);
     Unserved others = passed ? sharing.along(rank, extents) : all;
     double rounding =
-        passed || wholes.apart() < all.apart()
-            ? prices.arrival + prices.departure
-            : leastRounding;
+        passed || wholes.apart() < all.apart() ? prices.arrival + prices.departure : leastRounding;
     return Math.max(0, cost(whole, wholes) + cost(again, others) - rounding);
   }
 
   private double cost(double words, Unserved left) {
-    double arrival = skeleton.instances[child + 1] > 1 ? left.share() : 1;
     return words
-        * (prices.arrival * arrival + prices.departure * prices.ownGroups * left.apart());
+        * (prices.arrival * share(left) + prices.departure * prices.ownGroups * left.apart());
+  }
+
+  /** Share of its words that arrives at a child from the parent. */
+  private double share(Unserved left) {
+    return skeleton.instances[child + 1] > 1 ? left.share() : 1;
   }
 
   /**
@@ -281,8 +309,9 @@ final class SlidingTiles {
     }
     long taken = lattice.value(in, loop) / lattice.value(out, loop);
     double words = measure(in);
+    double least = compulsory(in);
     if (several) {
-      return along(in, loop, words, taken, mates, false);
+      return Math.max(least, along(in, loop, words, taken, mates, false));
     }
     known.clear();
     known.add(rank, step(loop), taken);
@@ -290,7 +319,7 @@ final class SlidingTiles {
       known.add(rank, step(mate), lattice.value(in, mate) / lattice.value(out, mate));
     }
     open *= lattice.value(out, loop) * (mate < 0 ? 1 : lattice.value(out, mate));
-    return over(in, known, lattice.iterations[in], open);
+    return Math.max(least, over(in, known, lattice.iterations[in], open));
   }
 
   /**

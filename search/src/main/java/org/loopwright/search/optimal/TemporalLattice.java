@@ -9,6 +9,9 @@ import org.loopwright.model.math.Divisors;
  * number; it refines another if it is a multiple of it in every dimension.
  */
 final class TemporalLattice {
+  /** The element of which no loop has iterations. */
+  static final int OUTERMOST = 0;
+
   /** The dimensions that have temporal iterations. */
   final int[] loops;
 
@@ -110,8 +113,16 @@ final class TemporalLattice {
     return divisors[loop][digit[element * loops.length + loop]];
   }
 
-  /** Whether a level may have a loop there. */
-  boolean mayLoop(int level, int loop) {
+  /** The loops that a level may have, a bit for each. */
+  int loopsOf(int level) {
+    int set = 0;
+    for (int loop = 0; loop < loops.length; loop++) {
+      set |= mayLoop(level, loop) ? 1 << loop : 0;
+    }
+    return set;
+  }
+
+  private boolean mayLoop(int level, int loop) {
     boolean[][] table = allowed[level][loop];
     for (int outer = 0; outer < table.length; outer++) {
       for (int inner = outer + 1; inner < table.length; inner++) {
@@ -204,6 +215,20 @@ final class TemporalLattice {
       }
     }
     return least;
+  }
+
+  /**
+   * As {@link #leastInside}, for the outermost element alone, in an array of one: outside of it
+   * nothing loops.
+   */
+  double[] leastInsideOutermost(int level, int[] inside, PairValue value, int agree) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int inner : inside) {
+      if (fits(level, OUTERMOST, inner) && agree(OUTERMOST, inner, agree)) {
+        least = Math.min(least, value.of(inner, OUTERMOST));
+      }
+    }
+    return new double[] {least};
   }
 
   private int corners(int joint) {
