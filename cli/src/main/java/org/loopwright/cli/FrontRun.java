@@ -55,8 +55,9 @@ final class FrontRun {
               mostPoints,
               search(specification, pricing, options, mostPoints, interruption));
       print(layer);
-      if (out.isPresent()) {
-        new FrontFolder(out.get(), BuildVersion.read()).write(layer);
+      if (out.isPresent()
+          && !new FrontFolder(out.get(), BuildVersion.read()).write(layer, interruption)) {
+        console.note(Interruption.WITHOUT_PLOTS + out.get());
       }
       if (interruption.getAsBoolean()) {
         return ExitCode.INTERRUPTED;

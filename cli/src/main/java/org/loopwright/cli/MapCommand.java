@@ -119,8 +119,10 @@ final class MapCommand implements Callable<Integer> {
     try (Interruption interruption = new Interruption()) {
       List<MappedLayer> layers = map(files, pricing, network, interruption);
       print(console, layers);
-      if (out != null) {
-        new ResultFolder(out, BuildVersion.read()).write(layers, pricing::pricesOf);
+      if (out != null
+          && !new ResultFolder(out, BuildVersion.read())
+              .write(layers, pricing::pricesOf, interruption)) {
+        console.note(Interruption.WITHOUT_PLOTS + out);
       }
       return exitCode(interruption, network, layers);
     }

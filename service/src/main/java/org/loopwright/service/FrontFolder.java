@@ -2,6 +2,7 @@ package org.loopwright.service;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import org.loopwright.report.FrontCsv;
 import org.loopwright.report.FrontJson;
 import org.loopwright.report.FrontPlot;
@@ -29,7 +30,13 @@ public final class FrontFolder {
     this.version = version;
   }
 
-  public void write(LayerFront layer) throws IOException {
+  /**
+   * Writes a front.
+   *
+   * @param hurried once it is true, the plot is left out
+   * @return whether there was time for all
+   */
+  public boolean write(LayerFront layer, BooleanSupplier hurried) throws IOException {
     OutputFolder files = new OutputFolder(folder);
     files.write("front.json", JsonText.pretty(FrontJson.of(version, layer)));
     files.write("front.csv", FrontCsv.of(layer));
@@ -39,8 +46,7 @@ public final class FrontFolder {
       files.write(
           "point-" + number++ + ".yaml", layer.workload(), layer.architecture(), point.mapping());
     }
-    if (!layer.front().points().isEmpty()) {
-      files.write("front", FrontPlot.of(layer).image());
-    }
+    return layer.front().points().isEmpty()
+        || files.plot("front", () -> FrontPlot.of(layer).image(), hurried);
   }
 }
