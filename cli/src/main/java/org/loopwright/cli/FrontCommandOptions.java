@@ -2,7 +2,6 @@ package org.loopwright.cli;
 
 import java.util.List;
 import java.util.Locale;
-import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchOptions;
 import picocli.CommandLine.Option;
 
@@ -63,6 +62,6 @@ final class FrontCommandOptions {
       throw new IllegalArgumentException(
           "--pareto finds the exact front: leave out the gap of " + options.gap());
     }
-    return options.withAlgorithm(SearchAlgorithm.OPTIMAL);
+    return options.proving();
   }
 }

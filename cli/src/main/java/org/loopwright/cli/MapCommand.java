@@ -100,7 +100,14 @@ final class MapCommand implements Callable<Integer> {
     if (given.isPresent()) {
       warn(console, files, network);
     }
-    warnOfPrices(console, files, pricing, network);
+    Optional<Specification> any = any(files, network);
+    any.ifPresent(
+        one -> console.warn(pricing, one, SpecificationEvaluation.evaluator(one, pricing)));
+    if (!front.isWanted()) {
+      search
+          .note(any.flatMap(Specification::search).orElseGet(SearchDefaults::options))
+          .ifPresent(console::note);
+    }
     return front.isWanted()
         ? front(console, files, pricing, network)
         : map(console, files, pricing, network);
@@ -142,14 +149,11 @@ final class MapCommand implements Callable<Integer> {
     }
   }
 
-  /** Warns of the prices, which all layers share. */
-  private static void warnOfPrices(
-      Console console, SpecificationFiles files, Pricing pricing, Network network) {
-    network.layers().stream()
+  /** What the files say for a layer: prices and how to search all layers share. */
+  private static Optional<Specification> any(SpecificationFiles files, Network network) {
+    return network.layers().stream()
         .flatMap(layer -> specification(files, layer).stream())
-        .findFirst()
-        .ifPresent(
-            any -> console.warn(pricing, any, SpecificationEvaluation.evaluator(any, pricing)));
+        .findFirst();
   }
 
   /** What the files say for a layer; nothing if that is malformed, as the mapper tells later. */

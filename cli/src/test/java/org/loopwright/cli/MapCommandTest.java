@@ -61,6 +61,33 @@ final class MapCommandTest {
   }
 
   @Test
+  void whoNamesNoSearchGetsAProofForALimitedTime() throws Exception {
+    JsonNode layer = json().at("/layers/0");
+    assertThat(layer.at("/verdict").asText()).isEqualTo("optimal");
+    assertThat(layer.at("/search/algorithm").asText()).isEqualTo("optimal");
+    assertThat(layer.at("/search/limits/time_limit_seconds").asDouble()).isEqualTo(30);
+    assertThat(err.toString()).doesNotContain("hybrid");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--search-size, 40", "--victory-condition, 40", "--seed, 4"})
+  void whatOnlySamplingLooksAtAsksForItAndThatIsSaid(String option, String value) throws Exception {
+    JsonNode search = json(option, value).at("/layers/0/search");
+    assertThat(search.at("/algorithm").asText()).isEqualTo("hybrid");
+    assertThat(err.toString()).contains(option + " is for searches that sample");
+  }
+
+  @Test
+  void nothingIsSaidOfASearchThatIsNamed() throws Exception {
+    json("--search", "random", "--search-size", "40", "--seed", "4");
+    Files.writeString(spec, Files.readString(spec) + "mapper: {algorithm: random}\n");
+    out.getBuffer().setLength(0);
+    JsonNode search = json("--search-size", "40").at("/layers/0/search");
+    assertThat(search.at("/algorithm").asText()).isEqualTo("random");
+    assertThat(err.toString()).doesNotContain("searches that sample");
+  }
+
+  @Test
   void capsHold() throws Exception {
     double free = energy("--objective", "energy");
     double fast = energy("--objective", "energy", "--delay-cap", "20");
@@ -153,7 +180,10 @@ final class MapCommandTest {
       delimiter = '|',
       value = {
         "--imperfect | --imperfect is not built yet",
-        "--search best | there is no search algorithm 'best'; there are hybrid, optimal",
+        "--search best | there is no search algorithm 'best'; there are optimal, hybrid",
+        "--search optimal --search-size 5 | --search-size is for searches that sample",
+        "--search auto --victory-condition 5 | --victory-condition is for searches that sample",
+        "--search hybrid --gap 0.1 | --gap needs a search that proves a bound",
         "--objective speed | there are edp, energy, delay, ed2p",
         "--gap 0.1 --search random | --gap needs a search that proves a bound",
         "--gap 2 | '2' is not a share",

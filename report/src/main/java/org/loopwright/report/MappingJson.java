@@ -71,7 +71,7 @@ public final class MappingJson {
               found(result, layer.workload(), layer.architecture().orElseThrow(), best);
             });
     failure(result, search);
-    SearchJson.put(result.putObject("search"), options, search);
+    SearchJson.put(result.putObject("search"), options, search, layer.isTimedOut());
   }
 
   private static void explanation(ObjectNode result, Explanation why) {

@@ -29,7 +29,28 @@ final class CertificateReportTest {
   void tableHasTheBoundAndTheGap() {
     assertThat(NetworkText.of(List.of(ProvedLayers.within(0.0236))))
         .contains("within 2.4 %", "energy at least, pJ", "23.43");
-    assertThat(NetworkText.of(List.of(ProvedLayers.within(0)))).contains("optimal", "0 %");
+  }
+
+  @Test
+  void boundOfAnOptimumIsNotSaidTwice() {
+    assertThat(NetworkText.of(List.of(ProvedLayers.within(0))))
+        .contains("optimal")
+        .doesNotContain("at least");
+    assertThat(NetworkText.of(List.of(ProvedLayers.within(0), ProvedLayers.within(0.5))))
+        .contains("energy at least, pJ", "0 %", "50 %");
+  }
+
+  @Test
+  void endByTheTimeLimitIsToldWithTheWayOn() {
+    assertThat(MapText.of(List.of(ProvedLayers.within(0), ProvedLayers.within(0.5)), false).lines())
+        .endsWith(
+            "the time limit of 30 s ended the search of sum before the proof; to search on, give",
+            "--time-limit 300, or --search optimal for as long as the proof takes");
+    assertThat(ProvedLayers.unfound().isTimedOut()).isTrue();
+    assertThat(ProvedLayers.within(0.01).isTimedOut()).isFalse(); // that is what was asked for
+    assertThat(MapText.of(List.of(ProvedLayers.within(0.01)), false)).doesNotContain("time limit");
+    assertThat(MappingJson.layer(ProvedLayers.within(0.5)).at("/search/timed_out").asBoolean())
+        .isTrue();
   }
 
   @Test

@@ -75,6 +75,22 @@ public record SearchOptions(
     return with(algorithm, objectives, timeLimitSeconds, others);
   }
 
+  /**
+   * The same for the search that proves, which does not look at the limits of those that sample.
+   */
+  public SearchOptions proving() {
+    return new SearchOptions(
+        SearchAlgorithm.OPTIMAL,
+        objectives,
+        OptionalLong.empty(),
+        timeLimitSeconds,
+        OptionalLong.empty(),
+        gap,
+        caps,
+        threads,
+        seed);
+  }
+
   private SearchOptions with(
       SearchAlgorithm way, List<Objective> goals, OptionalDouble seconds, SearchCaps most) {
     return new SearchOptions(
