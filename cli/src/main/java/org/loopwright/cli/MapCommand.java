@@ -50,7 +50,8 @@ final class MapCommand implements Callable<Integer> {
   @Option(
       names = "--explain",
       description =
-          "Search again with each limit of the hardware wider in turn, and tell what that wins.")
+          "Search again with each limit of the hardware wider, then with each constraint left out,"
+              + " in turn, and tell what that wins.")
   private boolean explain;
 
   @Option(

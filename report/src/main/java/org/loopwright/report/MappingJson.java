@@ -85,10 +85,22 @@ public final class MappingJson {
       node.put("unit", limit.unit());
       node.put("from", limit.from());
       node.put("to", limit.to());
-      node.put("value", limit.value());
-      node.put("change", why.change(limit));
-      node.put("proved", limit.proved());
+      outcome(node, why, limit);
     }
+    ArrayNode constraints = result.putArray("constraints");
+    for (Explanation.DroppedConstraint constraint : why.constraints()) {
+      ObjectNode node = constraints.addObject();
+      node.put("constraint", constraint.text());
+      node.put("location", constraint.location().toString());
+      outcome(node, why, constraint);
+    }
+  }
+
+  private static void outcome(ObjectNode node, Explanation why, Explanation.Relaxed relaxed) {
+    node.put("value", relaxed.outcome().value());
+    put(node, "bound", relaxed.outcome().bound());
+    node.put("change", why.change(relaxed));
+    node.put("proved", relaxed.outcome().proved());
   }
 
   /** What a mapping costs, and the mapping. */
