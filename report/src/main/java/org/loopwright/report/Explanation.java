@@ -14,6 +14,7 @@ import org.loopwright.search.Objective;
  * wider, energy of an access unchanged, or if the files did not make one of their constraints.
  *
  * @param value of the objective as it is
+ * @param bound no mapping has less as it is; empty if nothing is proved
  * @param limits those tried, the one that helps most first
  * @param constraints those tried, the one that helps most first
  * @param complete whether all limits and constraints were tried
@@ -21,6 +22,7 @@ import org.loopwright.search.Objective;
 public record Explanation(
     Objective objective,
     double value,
+    OptionalDouble bound,
     List<RelaxedLimit> limits,
     List<DroppedConstraint> constraints,
     boolean complete) {
@@ -62,6 +64,7 @@ public record Explanation(
 
   public Explanation {
     requireNonNull(objective, "objective");
+    requireNonNull(bound, "bound");
     limits = sorted(limits.stream());
     constraints = sorted(constraints.stream());
   }
@@ -78,6 +81,14 @@ public record Explanation(
   /** The change of the objective as a part of what it is: 0, or negative. */
   public double change(Relaxed relaxed) {
     return change(relaxed.outcome().value());
+  }
+
+  /**
+   * The change that a better search could make with nothing let go: 0 if the value is proved, empty
+   * if nothing is.
+   */
+  public OptionalDouble unprovedChange() {
+    return bound.isPresent() ? OptionalDouble.of(change(bound.getAsDouble())) : bound;
   }
 
   /** The most that the objective could change, as far as is proved; empty if nothing is. */

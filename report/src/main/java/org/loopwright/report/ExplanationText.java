@@ -48,6 +48,10 @@ public final class ExplanationText {
     if (!explanation.complete()) {
       text.append("  interrupted: not all was tried").append(gap);
     }
+    explanation.unprovedChange().stream()
+        .filter(change -> change < 0)
+        .mapToObj(ExplanationText::luck)
+        .forEach(text::append);
     if (explanation.relaxed().stream().anyMatch(one -> !one.outcome().proved())) {
       text.append(
               "  ~ about: not every search was proved optimal; --search optimal does that, and a")
@@ -56,6 +60,11 @@ public final class ExplanationText {
           .append(gap);
     }
     return text.toString();
+  }
+
+  private static String luck(double change) {
+    return "  the mapping itself is not proved: down to %s a gain may be due to the search alone%n"
+        .formatted(signed(change));
   }
 
   private boolean helps(Relaxed one) {

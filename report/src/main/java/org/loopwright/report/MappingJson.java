@@ -77,6 +77,7 @@ public final class MappingJson {
   private static void explanation(ObjectNode result, Explanation why) {
     result.put("objective", why.objective().label());
     result.put("value", why.value());
+    put(result, "bound", why.bound());
     result.put("complete", why.complete());
     ArrayNode limits = result.putArray("limits");
     for (Explanation.RelaxedLimit limit : why.limits()) {

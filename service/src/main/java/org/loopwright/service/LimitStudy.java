@@ -99,6 +99,7 @@ public final class LimitStudy {
     return new Explanation(
         options.objectives().get(0),
         value,
+        layer.lowerBound(),
         relaxed,
         dropped,
         relaxed.size() == limits.size() && dropped.size() == stated.size());
