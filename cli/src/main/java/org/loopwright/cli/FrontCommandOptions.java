@@ -54,6 +54,7 @@ final class FrontCommandOptions {
       throw new IllegalArgumentException(
           "--pareto needs a search that proves: leave out --search, or write --search optimal");
     }
+    search.refuseLimitsOfSampling();
   }
 
   /** The options for its searches; what only other searches look at is left out. */

@@ -1,6 +1,7 @@
 package org.loopwright.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,6 +93,9 @@ final class MapCommand implements Callable<Integer> {
       front.check(search, explain);
     }
     search.check();
+    if (out != null) {
+      Files.createDirectories(out); // that nobody searches for minutes and cannot keep the result
+    }
     Console console = new Console(spec);
     SpecificationFiles files = specification.read(Console.library(), models);
     Pricing pricing = technology.pricing(Console.library());

@@ -10,6 +10,7 @@ import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchCaps;
 import org.loopwright.search.SearchOptions;
+import org.loopwright.service.SearchDefaults;
 import picocli.CommandLine.Option;
 
 /** How to search; what is given wins over the mapper section of the files. */
@@ -93,15 +94,9 @@ final class SearchCommandOptions {
               + " limit ends the search.")
   private Long seed;
 
-  /** Refuses names that are not known, and what does not go together. */
+  /** Refuses what means nothing, and what does not go together, before a search begins. */
   void check() {
-    if (algorithm != null) {
-      algorithm();
-    }
-    if (objectives != null) {
-      objectives();
-    }
-    caps(SearchCaps.NONE);
+    over(SearchDefaults.options());
     if (gap != null && gap > 0 && namesAnotherThanOptimal()) {
       throw new IllegalArgumentException(
           "--gap needs a search that proves a bound: leave out --search, or write --search"
@@ -112,12 +107,13 @@ final class SearchCommandOptions {
     }
   }
 
-  private void refuseLimitsOfSampling() {
+  /** Refuses limits that a search that proves does not look at. */
+  void refuseLimitsOfSampling() {
     if (searchSize != null || victoryCondition != null) {
       throw new IllegalArgumentException(
           (searchSize != null ? SEARCH_SIZE : VICTORY_CONDITION)
-              + " is for searches that sample: leave it out, or write --search"
-              + " hybrid; --time-limit ends any search");
+              + " is for searches that sample, such as --search hybrid: leave it out;"
+              + " --time-limit ends any search");
     }
   }
 

@@ -187,8 +187,16 @@ final class MapCommandTest {
         "--objective speed | there are edp, energy, delay, ed2p",
         "--gap 0.1 --search random | --gap needs a search that proves a bound",
         "--gap 2 | '2' is not a share",
+        "--time-limit 10s | loopwright: Invalid value for option '--time-limit'",
+        "--serch optimal | Possible solutions: --search",
+        "--serch optimal | loopwright map --help lists what it takes",
         "--energy-cap 3W | '3W' is not a positive energy",
         "--delay-cap 0 | delay cap must be positive",
+        "--time-limit 0 | loopwright: time limit must be positive but was 0.0 s",
+        "--threads 0 | loopwright: threads must be positive but was 0",
+        "--threads 1000000 | loopwright: threads must be at most 1024 but was 1000000",
+        "--search-size 0 | loopwright: search size must be positive but was 0",
+        "--pareto energy,delay --search-size 9 | --search-size is for searches that sample",
         "--pareto energy,area | --pareto finds the front of energy,delay only, not of energy,area",
         "--pareto energy,delay --pareto-points 0 | --pareto-points must be at least 1",
         "--pareto energy,delay --objective edp | leave out --objective",
@@ -205,6 +213,14 @@ final class MapCommandTest {
     args.addAll(List.of(options.split(" ")));
     assertThat(run(args)).isEqualTo(2);
     assertThat(err.toString()).contains(message);
+  }
+
+  @Test
+  void folderThatCannotBeIsRefusedBeforeTheSearch() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThat(execute("--out", file.resolve("results").toString())).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains(file.toString());
   }
 
   private double energy(String... options) throws Exception {

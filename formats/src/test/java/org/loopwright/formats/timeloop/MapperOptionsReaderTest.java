@@ -144,6 +144,13 @@ final class MapperOptionsReaderTest {
   }
 
   @Test
+  void threadsThatWouldTakeAllMemoryAreRefused() {
+    assertThatThrownBy(() -> read("num_threads: 2000000000"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("threads must be at most 1024 but was 2000000000");
+  }
+
+  @Test
   void oddOptionsAreRefused() {
     assertThatThrownBy(
             () ->
