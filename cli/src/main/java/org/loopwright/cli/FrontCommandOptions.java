@@ -13,15 +13,15 @@ final class FrontCommandOptions {
       names = "--pareto",
       paramLabel = "energy,delay",
       description =
-          "Find the exact front of energy and delay of one layer in place of one mapping: every"
-              + " point proved, none left out.")
+          "Find the exact front of energy and delay of a layer, or of a whole network, in place of"
+              + " one mapping: every point proved, none left out.")
   private String axes;
 
   @Option(
       names = "--pareto-points",
       paramLabel = "N",
       defaultValue = "100",
-      description = "Stop the front at N points (default: ${DEFAULT-VALUE}).")
+      description = "Stop the front of a layer at N points (default: ${DEFAULT-VALUE}).")
   private int mostPoints;
 
   boolean isWanted() {

@@ -19,7 +19,6 @@ import org.loopwright.report.MapText;
 import org.loopwright.report.MappedLayer;
 import org.loopwright.report.MappingJson;
 import org.loopwright.report.NetworkCsv;
-import org.loopwright.search.SearchOptions;
 import org.loopwright.service.LimitStudy;
 import org.loopwright.service.NetworkMapping;
 import org.loopwright.service.Pricing;
@@ -120,10 +119,8 @@ final class MapCommand implements Callable<Integer> {
 
   private int front(Console console, SpecificationFiles files, Pricing pricing, Network network)
       throws IOException {
-    Specification layer = files.specificationFor(FrontRun.only(network).workload());
-    SearchOptions given = layer.search().orElseGet(SearchDefaults::options);
     return new FrontRun(console, format, Optional.ofNullable(out))
-        .run(layer, pricing, front.over(search.over(given)), front.mostPoints());
+        .run(files, pricing, network, given -> front.over(search.over(given)), front.mostPoints());
   }
 
   private int map(Console console, SpecificationFiles files, Pricing pricing, Network network)

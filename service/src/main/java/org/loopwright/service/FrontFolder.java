@@ -9,6 +9,10 @@ import org.loopwright.report.FrontPlot;
 import org.loopwright.report.FrontText;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.LayerFront;
+import org.loopwright.report.NetworkFront;
+import org.loopwright.report.NetworkFrontCsv;
+import org.loopwright.report.NetworkFrontJson;
+import org.loopwright.report.NetworkFrontText;
 import org.loopwright.search.FoundMapping;
 
 /**
@@ -41,12 +45,41 @@ public final class FrontFolder {
     files.write("front.json", JsonText.pretty(FrontJson.of(version, layer)));
     files.write("front.csv", FrontCsv.of(layer));
     files.write("front.txt", FrontText.of(layer));
+    writePoints(files, "", layer);
+    return layer.front().points().isEmpty()
+        || files.plot("front", () -> FrontPlot.of(layer).image(), hurried);
+  }
+
+  /**
+   * Writes the front of a network; the points of a layer's front go into files named after it.
+   *
+   * @param hurried once it is true, the plot is left out
+   * @return whether there was time for all
+   */
+  public boolean write(NetworkFront network, BooleanSupplier hurried) throws IOException {
+    OutputFolder files = new OutputFolder(folder);
+    files.write("front.json", JsonText.pretty(NetworkFrontJson.of(version, network)));
+    files.write("front.csv", NetworkFrontCsv.of(network));
+    files.write("front.txt", NetworkFrontText.of(network));
+    for (NetworkFront.Part part : network.parts()) {
+      if (part.sameAs().isEmpty()) {
+        String layer = part.front().name().replaceAll(OutputFolder.NOT_IN_FILE_NAMES, "_");
+        writePoints(files, layer + "-", part.front());
+      }
+    }
+    return network.points().filter(points -> !points.isEmpty()).isEmpty()
+        || files.plot("front", () -> FrontPlot.of(network).image(), hurried);
+  }
+
+  private static void writePoints(OutputFolder files, String prefix, LayerFront layer)
+      throws IOException {
     int number = 1;
     for (FoundMapping point : layer.front().points()) {
       files.write(
-          "point-" + number++ + ".yaml", layer.workload(), layer.architecture(), point.mapping());
+          prefix + "point-" + number++ + ".yaml",
+          layer.workload(),
+          layer.architecture(),
+          point.mapping());
     }
-    return layer.front().points().isEmpty()
-        || files.plot("front", () -> FrontPlot.of(layer).image(), hurried);
   }
 }

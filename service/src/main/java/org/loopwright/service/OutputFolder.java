@@ -20,6 +20,9 @@ final class OutputFolder {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  /** What a name must not have in it to be that of a file. */
+  static final String NOT_IN_FILE_NAMES = "[^A-Za-z0-9._-]";
+
   private final Path folder;
 
   /** The folder, made if it is not there. */

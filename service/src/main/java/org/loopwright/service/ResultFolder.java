@@ -29,8 +29,6 @@ import org.loopwright.report.NetworkText;
  * which take longest and can be had from the numbers, come last.
  */
 public final class ResultFolder {
-  private static final String NOT_IN_FILE_NAMES = "[^A-Za-z0-9._-]";
-
   private final Path folder;
   private final String version;
 
@@ -60,8 +58,9 @@ public final class ResultFolder {
     if (design.isPresent()) {
       files.write("prices.yaml", TablesWriter.yaml(design.get(), prices.apply(design.get())));
     }
-    return files.plot("energy", () -> EnergyPlot.of(layers).image(), hurried)
-        & files.plot("energy-inside", () -> EnergyPlot.inside(layers).image(), hurried);
+    boolean whole = files.plot("energy", () -> EnergyPlot.of(layers).image(), hurried);
+    boolean inside = files.plot("energy-inside", () -> EnergyPlot.inside(layers).image(), hurried);
+    return whole && inside;
   }
 
   private void write(OutputFolder files, List<MappedLayer> layers) throws IOException {
@@ -91,7 +90,7 @@ public final class ResultFolder {
 
   /** The layer's name with what a file name cannot hold replaced, and a number if it is taken. */
   private static String fileName(String layer, Set<String> taken) {
-    String name = layer.replaceAll(NOT_IN_FILE_NAMES, "_");
+    String name = layer.replaceAll(OutputFolder.NOT_IN_FILE_NAMES, "_");
     String candidate = name;
     for (int number = 2; !taken.add(candidate); number++) {
       candidate = name + "-" + number;
