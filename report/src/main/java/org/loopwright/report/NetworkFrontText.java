@@ -1,5 +1,6 @@
 package org.loopwright.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.loopwright.report.NetworkFront.Part;
 import org.loopwright.report.NetworkFront.Point;
@@ -95,9 +96,15 @@ public final class NetworkFrontText {
   }
 
   private static String unfinished(NetworkFront network) {
-    return network.missing().isEmpty()
+    List<String> without = new ArrayList<>(network.missing());
+    network.parts().stream()
+        .map(Part::front)
+        .filter(front -> front.front().points().isEmpty())
+        .map(LayerFront::name)
+        .forEach(without::add);
+    return without.isEmpty()
         ? "not finished: each point can be had, but there may be better ones; not whole: "
             + String.join(", ", network.unfinished())
-        : "not finished: the network has no point without " + String.join(", ", network.missing());
+        : "not finished: the network has no point without one of " + String.join(", ", without);
   }
 }
