@@ -92,9 +92,6 @@ final class MapCommand implements Callable<Integer> {
       front.check(search, explain);
     }
     search.check();
-    if (out != null) {
-      Files.createDirectories(out); // that nobody searches for minutes and cannot keep the result
-    }
     Console console = new Console(spec);
     SpecificationFiles files = specification.read(Console.library(), models);
     Pricing pricing = technology.pricing(Console.library());
@@ -111,6 +108,9 @@ final class MapCommand implements Callable<Integer> {
       search
           .note(any.flatMap(Specification::search).orElseGet(SearchDefaults::options))
           .ifPresent(console::note);
+    }
+    if (out != null) {
+      Files.createDirectories(out); // that nobody searches for minutes and cannot keep the result
     }
     return front.isWanted()
         ? front(console, files, pricing, network)

@@ -3,7 +3,6 @@ package org.loopwright.search.pareto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -44,7 +43,9 @@ final class FrontSumTest {
     }
     Set<Cost> all = combinations(fronts, 0, new Cost(0, 0)).stream().collect(Collectors.toSet());
     List<Cost> front =
-        all.stream().filter(one -> all.stream().noneMatch(other -> isBetter(other, one))).toList();
+        all.stream()
+            .filter(one -> all.stream().noneMatch(other -> isBetterThan(one, other)))
+            .toList();
     List<Point> found = FrontSum.of(fronts).orElseThrow();
     assertThat(found).extracting(Point::cost).containsExactlyInAnyOrderElementsOf(front);
     for (Point point : found) {
@@ -63,10 +64,11 @@ final class FrontSumTest {
         .hasValueSatisfying(all -> assertThat(all).hasSize(16));
   }
 
-  private static boolean isBetter(Cost one, Cost other) {
-    return one.energyPj() <= other.energyPj()
-        && one.cycles() <= other.cycles()
-        && !one.equals(other);
+  /** Whether {@code better} is as good in both and better in one. */
+  private static boolean isBetterThan(Cost cost, Cost better) {
+    return better.energyPj() <= cost.energyPj()
+        && better.cycles() <= cost.cycles()
+        && !better.equals(cost);
   }
 
   private static Cost taken(List<List<Cost>> parts, Point point) {
@@ -79,7 +81,7 @@ final class FrontSumTest {
 
   private static List<Cost> combinations(List<List<Cost>> parts, int from, Cost sum) {
     if (from == parts.size()) {
-      return Collections.singletonList(sum);
+      return new ArrayList<>(List.of(sum));
     }
     List<Cost> all = new ArrayList<>();
     for (Cost cost : parts.get(from)) {
