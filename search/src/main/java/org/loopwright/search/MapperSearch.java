@@ -64,8 +64,9 @@ public final class MapperSearch {
           case HYBRID -> new HybridSearch.Provider();
           case EXHAUSTIVE -> new ExhaustiveSearch.Provider();
           case LINEAR_PRUNED -> new PrunedSearch.Provider();
-          case OPTIMAL ->
-              throw new IllegalArgumentException("optimal is not a walk; the mapper runs it");
+          case OPTIMAL, AUTO ->
+              throw new IllegalArgumentException(
+                  options.algorithm().label() + " is not a walk of the mapspace");
           case RANDOM -> new RandomSearch.Provider();
         };
     return run(evaluator, constraints, options, control, provider);

@@ -1,6 +1,6 @@
 package org.loopwright.search;
 
-/** The ways to walk a mapspace that ship with the product. */
+/** The ways to search a mapspace that ship with the product. */
 public enum SearchAlgorithm {
   /** Good on large spaces: samples at random, then climbs from the best found. */
   HYBRID("hybrid"),
@@ -11,7 +11,9 @@ public enum SearchAlgorithm {
   /** Mappings drawn at random. */
   RANDOM("random"),
   /** Branch and bound: the least mapping of the whole space, with proof. */
-  OPTIMAL("optimal");
+  OPTIMAL("optimal"),
+  /** The user names none: the program decides, and of itself proves. */
+  AUTO("auto");
 
   private final String label;
 
