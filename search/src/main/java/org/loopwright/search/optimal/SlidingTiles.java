@@ -311,7 +311,7 @@ final class SlidingTiles {
     double words = measure(in);
     double least = compulsory(in);
     if (several) {
-      return Math.max(least, along(in, loop, words, taken, mates, false));
+      return Math.max(least, along(in, loop, words, (double) taken, mates, false));
     }
     known.clear();
     known.add(rank, step(loop), taken);
