@@ -157,7 +157,7 @@ final class NestTables {
    *     still were the next ones
    */
   private double[] inside(int above, int waiting) {
-    int key = above | waiting << 2 * dataSpaces;
+    int key = above | (waiting << (2 * dataSpaces));
     double[] known = inside.get(key);
     if (known == null) {
       known = level == 0 ? innermost() : insideOf(above, waiting);
@@ -248,7 +248,7 @@ final class NestTables {
             && inner.patterns.get(p).first(sliding) != LoopPatterns.WHOLE
             && (waiting >>> sliding & 1) == 0;
     boolean goesOn = follows && mayGoOn(above, sliding);
-    int key = (p << 1 | (goesOn ? 1 : 0)) << dataSpaces | waiting;
+    int key = (((p << 1) | (goesOn ? 1 : 0)) << dataSpaces) | waiting;
     double[] known = looped.get(key);
     if (known == null) {
       known = loopedOf(p, waiting, follows ? sliding : -1, goesOn);
@@ -283,14 +283,14 @@ final class NestTables {
     int still = open;
     while (true) {
       double[] rest =
-          below.insideWith(pattern.above(), bypassed & waiting | still, resting & inner.crossing);
+          below.insideWith(pattern.above(), (bypassed & waiting) | still, resting & inner.crossing);
       double[] values = new double[model.lattice.size];
       Arrays.fill(values, Double.POSITIVE_INFINITY);
       for (int i = 0; i < inner.elements.length; i++) {
         int element = inner.elements[i];
         values[element] = rest[i] + inner.cost(element, pattern, sliding);
       }
-      int paying = (pattern.above() & inner.crossing | still) & ~waiting;
+      int paying = ((pattern.above() & inner.crossing) | still) & ~waiting;
       if (sliding < 0) {
         lower(least, leastInside(values, agree), paying);
       } else {
