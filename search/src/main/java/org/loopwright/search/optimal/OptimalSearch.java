@@ -266,8 +266,10 @@ public final class OptimalSearch {
     long tabled = workers.stream().mapToLong(worker -> worker.tabled).sum();
     long steps = workers.stream().mapToLong(worker -> worker.descent.considered).sum();
     long kept = workers.stream().mapToLong(worker -> worker.descent.kept).sum();
+    long mirrored = (long) Math.min(listing.mirrored(), Long.MAX_VALUE);
     return List.of(
-        new Pruned("quick bound", "subproblems", all - roots + late, all),
+        new Pruned("symmetry", "subproblems", mirrored, all),
+        new Pruned("quick bound", "subproblems", all - mirrored - roots + late, all - mirrored),
         new Pruned("level bound", "subproblems", separate, separate + tables),
         new Pruned("tile tables", "subproblems", tabled, tables),
         new Pruned("order bound", "partial mappings", steps - kept, steps));
