@@ -38,25 +38,23 @@ final class CutTable {
   }
 
   /**
-   * Cost of what crosses under {@code pattern}; what stays still as if all loops outside that leave
-   * it so were the next ones.
+   * Adds what crosses under {@code pattern}; what stays still as if all loops outside that leave it
+   * so were the next ones.
    *
    * @param but a data space that is left out, or -1
+   * @param costs by place
    */
-  double cost(int element, Pattern pattern, int but) {
-    double cost = 0;
+  void addCosts(Pattern pattern, int but, double[] costs) {
     for (int dataSpace = 0; dataSpace < boundary.length; dataSpace++) {
-      BoundaryCosts costs = boundary[dataSpace];
-      if (costs != null && dataSpace != but) {
-        cost +=
-            switch (pattern.first(dataSpace)) {
-              case LoopPatterns.STILL -> costs.still[element];
-              case LoopPatterns.WHOLE -> costs.full[element];
-              default ->
-                  Math.min(costs.full[element], costs.slide[pattern.first(dataSpace)][element]);
-            };
+      BoundaryCosts crossing = boundary[dataSpace];
+      if (crossing != null && dataSpace != but) {
+        int first = pattern.first(dataSpace);
+        double[] some = first == LoopPatterns.STILL ? crossing.still : crossing.full;
+        double[] others = first < 0 ? some : crossing.slide[first];
+        for (int place = 0; place < elements.length; place++) {
+          costs[place] += Math.min(some[elements[place]], others[elements[place]]);
+        }
       }
     }
-    return cost;
   }
 }

@@ -179,18 +179,6 @@ final class DataSpaceShape {
     return shift;
   }
 
-  /** Whether a shift is not 0, and 0 along all ranks that have one dimension. */
-  boolean isAlongShared(long[] shift) {
-    boolean shared = false;
-    for (int r = 0; r < shift.length; r++) {
-      if (shift[r] != 0 && dimensions[r].length < 2) {
-        return false;
-      }
-      shared |= shift[r] != 0;
-    }
-    return shared;
-  }
-
   /** Words along its rank that one step of {@code dimension} moves. */
   long step(int dimension) {
     return step[dimension];

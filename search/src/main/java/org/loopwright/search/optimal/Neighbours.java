@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.search.mapspace.MapPoint;
+import org.loopwright.search.optimal.DataSpaceShape.Effect;
 
 /**
  * By how many steps of each spatial loop two neighbours below a level can differ, in any
@@ -115,22 +116,21 @@ final class Neighbours {
   }
 
   /**
-   * The vectors, one entry for each rank, by which the tiles of neighbours may differ, but for the
-   * sign: not 0, and only along shared ranks. Empty if any may occur.
-   *
-   * @param extents of the tiles of the children
+   * Those by which tiles of a data space differ along shared ranks only; empty if any may occur.
    */
-  Optional<List<long[]>> shifts(DataSpaceShape shape, long[] extents) {
-    if (differences == null) {
-      return Optional.empty();
-    }
-    List<long[]> shifts = new ArrayList<>();
-    for (long[] steps : differences) {
-      long[] shift = shape.shift(steps, extents);
-      if (shape.isAlongShared(shift)) {
-        shifts.add(shift);
+  Optional<List<long[]>> alongShared(DataSpaceShape shape) {
+    return Optional.ofNullable(differences)
+        .map(all -> all.stream().filter(steps -> isAlongShared(shape, steps)).toList());
+  }
+
+  private static boolean isAlongShared(DataSpaceShape shape, long[] steps) {
+    boolean slides = false;
+    for (int dimension = 0; dimension < steps.length; dimension++) {
+      if (steps[dimension] != 0 && shape.effect[dimension] == Effect.WHOLE) {
+        return false;
       }
+      slides |= steps[dimension] != 0 && shape.effect[dimension] == Effect.SLIDES;
     }
-    return Optional.of(shifts);
+    return slides;
   }
 }

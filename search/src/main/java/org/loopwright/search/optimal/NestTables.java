@@ -126,9 +126,7 @@ final class NestTables {
     if (costs.get(pattern) == null) {
       Pattern loops = inner.patterns.get(pattern);
       double[] all = below.insideWith(loops.above(), 0, loops.above() & below.pending).clone();
-      for (int i = 0; i < all.length; i++) {
-        all[i] += inner.cost(inner.elements[i], loops, -1);
-      }
+      inner.addCosts(loops, -1, all);
       costs.set(pattern, all);
     }
     return costs.get(pattern);
@@ -284,11 +282,12 @@ final class NestTables {
     while (true) {
       double[] rest =
           below.insideWith(pattern.above(), (bypassed & waiting) | still, resting & inner.crossing);
+      double[] costs = rest.clone();
+      inner.addCosts(pattern, sliding, costs);
       double[] values = new double[model.lattice.size];
       Arrays.fill(values, Double.POSITIVE_INFINITY);
-      for (int i = 0; i < inner.elements.length; i++) {
-        int element = inner.elements[i];
-        values[element] = rest[i] + inner.cost(element, pattern, sliding);
+      for (int i = 0; i < costs.length; i++) {
+        values[inner.elements[i]] = costs[i];
       }
       int paying = ((pattern.above() & inner.crossing) | still) & ~waiting;
       if (sliding < 0) {

@@ -1,20 +1,23 @@
 package org.loopwright.search.optimal;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.loopwright.search.optimal.DataSpaceShape.Effect;
 
 /**
  * How the children of one instance share the tiles of one data space that overlap: how many
  * different ones there are, and how many of them neighbours cannot pass on (docs/optimal-search.md,
- * lemma 2). Along the shared ranks only. Immutable.
+ * lemma 2). Along the shared ranks only. One thread's own.
  */
 final class Sharing {
   private final DataSpaceShape shape;
   private final long[] factors;
   private final double beyond;
   private final Supplier<Neighbours> neighbours;
+
+  /** By dimension, how neighbours may differ; empty for anyhow; null until it is asked for. */
+  private Optional<List<long[]>> differences;
 
   /**
    * Of the children below a level.
@@ -86,7 +89,11 @@ final class Sharing {
    * @param apart different tiles that have to be sent, at least
    * @param share of the children that have to be sent one, at least
    */
-  record Unserved(double apart, double share) {}
+  record Unserved(double apart, double share) {
+    private Unserved and(Unserved other) {
+      return new Unserved(Math.min(apart, other.apart), Math.min(share, other.share));
+    }
+  }
 
   /** What remains if nothing is passed on. */
   Unserved all(long[] extents) {
@@ -102,9 +109,11 @@ final class Sharing {
 
   /** What remains if tiles step by a vector, by rank, that is not 0. */
   Unserved at(long[] shift, long[] extents) {
-    List<long[]> shifts = neighbours.get().shifts(shape, extents).orElse(List.of(shift));
-    for (long[] other : shifts) {
-      if (isSame(shift, other)) {
+    if (differences().isEmpty()) {
+      return alongSome(shift, extents);
+    }
+    for (long[] steps : differences().get()) {
+      if (isSame(shift, shape.shift(steps, extents))) {
         return alongSome(shift, extents);
       }
     }
@@ -113,39 +122,34 @@ final class Sharing {
 
   /** What remains if tiles step by some vector. */
   Unserved anyhow(long[] extents) {
-    Unserved all = all(extents);
+    Unserved least = all(extents);
     if (spread() == 1) {
-      return all;
+      return least;
     }
-    double apart = all.apart();
-    double share = all.share();
-    for (long[] shift : shiftsOrAxes(extents)) {
+    if (differences().isEmpty()) {
+      for (int r = 0; r < shape.dimensions.length; r++) {
+        if (shape.dimensions[r].length > 1) {
+          least = least.and(along(r, extents));
+        }
+      }
+      return least;
+    }
+    for (long[] steps : differences().get()) {
+      long[] shift = shape.shift(steps, extents);
       Unserved left = alongSome(shift, extents);
-      apart = Math.min(apart, left.apart());
-      share = Math.min(share, left.share());
+      least = left.apart() > 0 ? least.and(left) : least;
     }
-    return new Unserved(apart, share);
+    return least;
   }
 
-  private List<long[]> shiftsOrAxes(long[] extents) {
-    return neighbours
-        .get()
-        .shifts(shape, extents)
-        .orElseGet(
-            () -> {
-              List<long[]> axes = new ArrayList<>();
-              for (int r = 0; r < shape.dimensions.length; r++) {
-                long[] axis = new long[shape.dimensions.length];
-                axis[r] = 1;
-                if (shape.isAlongShared(axis)) {
-                  axes.add(axis);
-                }
-              }
-              return axes;
-            });
+  private Optional<List<long[]>> differences() {
+    if (differences == null) {
+      differences = neighbours.get().alongShared(shape);
+    }
+    return differences;
   }
 
-  /** The most that remains along one of the ranks of a shift. */
+  /** The most that remains along one of the ranks of a shift; nothing if it is 0. */
   private Unserved alongSome(long[] shift, long[] extents) {
     double apart = 0;
     double share = 0;

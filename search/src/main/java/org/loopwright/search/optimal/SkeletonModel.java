@@ -75,9 +75,10 @@ final class SkeletonModel {
 
   /** The tables of a level, shared by all residencies that agree in what they depend on. */
   NestTables nest(int level, Residency residency, double ceiling, boolean exact, NestTables below) {
+    boolean follows = exact && slidesInside(level, residency);
     List<Integer> key = new ArrayList<>();
     key.add(level);
-    key.add(exact ? 1 : 0);
+    key.add(follows ? 1 : 0);
     for (int dataSpace = 0; dataSpace < problem.shapes.length; dataSpace++) {
       int keepers = residency.keepers[dataSpace] & ((2 << level) - 1);
       int inside = keepers & ((1 << level) - 1);
@@ -100,7 +101,7 @@ final class SkeletonModel {
       known =
           level == 0
               ? NestTables.innermost(this, outer)
-              : NestTables.around(below, cut(level - 1, residency), outer, ceiling, exact);
+              : NestTables.around(below, cut(level - 1, residency), outer, ceiling, follows);
       nests.put(key, known);
     }
     return known;
@@ -109,6 +110,18 @@ final class SkeletonModel {
   /** The children of a level on its mesh. */
   Neighbours neighbours(int level) {
     return neighbours.computeIfAbsent(level, l -> Neighbours.of(problem, skeleton, l));
+  }
+
+  /** Whether a boundary inside a level is crossed by what slides. */
+  private boolean slidesInside(int level, Residency residency) {
+    for (int dataSpace = 0; dataSpace < problem.shapes.length; dataSpace++) {
+      DataSpaceShape shape = problem.shapes[dataSpace];
+      int inside = residency.keepers[dataSpace] & ((1 << level) - 1);
+      if (inside != 0 && !shape.ownsAllRanks() && !shape.tangled) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells that tables have grown by so many numbers. */
@@ -131,9 +144,11 @@ final class SkeletonModel {
 
   private double leastCrossing(CutTable table) {
     double least = Double.POSITIVE_INFINITY;
-    for (int element : table.elements) {
-      for (Pattern pattern : anyLevel) {
-        least = Math.min(least, table.cost(element, pattern, -1));
+    for (Pattern pattern : anyLevel) {
+      double[] costs = new double[table.elements.length];
+      table.addCosts(pattern, -1, costs);
+      for (double cost : costs) {
+        least = Math.min(least, cost);
       }
     }
     return anyLevel.isEmpty() ? 0 : least;

@@ -29,6 +29,12 @@ final class TemporalLattice {
   /** By storage level, loop, outer and inner divisor: whether the level may take their quotient. */
   private final boolean[][][][] allowed;
 
+  /** By storage level and loop: whether the level may take any factor. */
+  private final boolean[][] isFree;
+
+  /** By loop and two divisors: whether a prime takes the first to the second. */
+  private final boolean[][][] isPrimeStep;
+
   TemporalLattice(MappingProblem problem, SpatialSkeleton skeleton) {
     int count = 0;
     for (long rest : skeleton.rest) {
@@ -58,12 +64,40 @@ final class TemporalLattice {
         left /= divisors[loop].length;
       }
     }
+    isPrimeStep = new boolean[count][][];
+    for (int loop = 0; loop < count; loop++) {
+      isPrimeStep[loop] = primeSteps(divisors[loop]);
+    }
     allowed = new boolean[problem.levels][count][][];
+    isFree = new boolean[problem.levels][count];
     for (int level = 0; level < problem.levels; level++) {
       for (int loop = 0; loop < count; loop++) {
         allowed[level][loop] = quotients(problem, level, loop);
+        isFree[level][loop] = isFree(allowed[level][loop], divisors[loop]);
       }
     }
+  }
+
+  private static boolean[][] primeSteps(long[] all) {
+    boolean[][] steps = new boolean[all.length][all.length];
+    for (int outer = 0; outer < all.length; outer++) {
+      for (int inner = outer + 1; inner < all.length; inner++) {
+        steps[outer][inner] =
+            all[inner] % all[outer] == 0 && Divisors.of(all[inner] / all[outer]).length == 2;
+      }
+    }
+    return steps;
+  }
+
+  private static boolean isFree(boolean[][] table, long[] all) {
+    for (int outer = 0; outer < all.length; outer++) {
+      for (int inner = outer; inner < all.length; inner++) {
+        if (!table[outer][inner] && all[inner] % all[outer] == 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private boolean[][] quotients(MappingProblem problem, int level, int loop) {
@@ -224,8 +258,9 @@ final class TemporalLattice {
   double[] leastInsideOutermost(int level, int[] inside, PairValue value, int agree) {
     double least = Double.POSITIVE_INFINITY;
     for (int inner : inside) {
-      if (fits(level, OUTERMOST, inner) && agree(OUTERMOST, inner, agree)) {
-        least = Math.min(least, value.of(inner, OUTERMOST));
+      double cost = value.of(inner, OUTERMOST);
+      if (cost < least && agree(OUTERMOST, inner, agree) && fits(level, OUTERMOST, inner)) {
+        least = cost;
       }
     }
     return new double[] {least};
@@ -269,30 +304,35 @@ final class TemporalLattice {
   }
 
   /**
-   * Lowers each value to the least among those that differ from it in one loop only, as a level can
-   * take it. In place: a value depends on those of greater divisors, which come later.
+   * Lowers each value, in place, to the least among those that differ from it in one loop only, as
+   * a level can take it. A level that may take anything may take it prime by prime: then the
+   * greater divisors go first, and those that are a prime more are enough.
    */
   private void relax(int level, int loop, int stride, boolean same, double[] values) {
     boolean[][] table = allowed[level][loop];
     int digits = divisors[loop].length;
-    for (int start = 0; start < size; start += stride * digits) {
-      for (int outer = 0; outer < digits; outer++) {
-        int at = start + outer * stride;
-        if (!table[outer][outer]) {
-          Arrays.fill(values, at, at + stride, Double.POSITIVE_INFINITY);
+    boolean free = isFree[level][loop];
+    for (int i = 0; i < digits; i++) {
+      int outer = free ? digits - 1 - i : i;
+      if (!table[outer][outer]) {
+        for (int start = outer * stride; start < size; start += stride * digits) {
+          Arrays.fill(values, start, start + stride, Double.POSITIVE_INFINITY);
         }
-        for (int inner = outer + 1; inner < digits && !same; inner++) {
-          if (table[outer][inner]) {
-            lower(values, at, start + inner * stride, stride);
-          }
+      }
+      for (int inner = outer + 1; inner < digits && !same; inner++) {
+        if (table[outer][inner] && (!free || isPrimeStep[loop][outer][inner])) {
+          lower(values, outer, inner, stride, digits);
         }
       }
     }
   }
 
-  private static void lower(double[] values, int to, int from, int count) {
-    for (int i = 0; i < count; i++) {
-      values[to + i] = Math.min(values[to + i], values[from + i]);
+  private void lower(double[] values, int outer, int inner, int stride, int digits) {
+    int more = (inner - outer) * stride;
+    for (int start = outer * stride; start < size; start += stride * digits) {
+      for (int at = start; at < start + stride; at++) {
+        values[at] = Math.min(values[at], values[at + more]);
+      }
     }
   }
 
