@@ -8,9 +8,7 @@ import org.loopwright.search.mapspace.MapPoint;
 import org.loopwright.search.mapspace.MapSpace;
 import org.loopwright.search.mapspace.NestOrders;
 import org.loopwright.search.mapspace.SpatialChoices;
-import org.loopwright.search.optimal.DataSpaceShape.Effect;
 import org.loopwright.search.optimal.LoopPatterns.Pattern;
-import org.loopwright.search.optimal.SlidingTiles.KnownLoops;
 
 /**
  * Walks one subproblem from the outside in: at each cut the temporal factors and the order of the
@@ -27,17 +25,9 @@ final class Descent {
   private final int levels;
   private final int dataSpaces;
 
-  /** By level and data space: iterations from there outward until the first loop that moves it. */
-  private final double[][] rest;
-
-  /** By level and data space: the dimension of that loop, -1 if none. */
-  private final int[][] mover;
-
+  private final OuterLoops outside;
   private final ProvedBounds proved;
-  private final long[] extents;
   private final double[] resting;
-  private final KnownLoops outside;
-  private boolean mayPass;
 
   /** By level: whether neighbours below it may pass words on. */
   private final boolean[] passes;
@@ -71,16 +61,9 @@ final class Descent {
     levels = problem.levels;
     dataSpaces = problem.shapes.length;
     proved = new ProvedBounds(problem);
-    extents = new long[problem.dimensions];
-    resting = new double[problem.shapes.length];
-    outside = new KnownLoops(problem.dimensions * levels);
+    outside = new OuterLoops(problem, point);
+    resting = new double[dataSpaces];
     passes = new boolean[levels];
-    rest = new double[levels + 1][dataSpaces];
-    mover = new int[levels + 1][dataSpaces];
-    for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
-      rest[levels][dataSpace] = 1;
-      mover[levels][dataSpace] = -1;
-    }
   }
 
   /** One way to go on from a cut to the next one inside. */
@@ -104,6 +87,7 @@ final class Descent {
       }
     }
     proved.clear();
+    outside.enter(subproblem);
     descend(levels - 1, 0, 0);
   }
 
@@ -135,7 +119,7 @@ final class Descent {
       int inner = sub.cutInside(level).elements[step.place()];
       putLoops(level, element, inner);
       orders(level).write(step.order(), problem.temporal[level], point);
-      settle(level);
+      outside.settle(level);
       passes[level] = step.mayPass();
       double inside = inside(level - 1, inner, step.cost());
       if (stopped) {
@@ -150,7 +134,7 @@ final class Descent {
     if (level == 0) {
       return descend(level, element, cost);
     }
-    ProvedBounds.Place place = proved.of(sub, level, element, point, rest[level + 1]);
+    ProvedBounds.Place place = proved.of(sub, level, element, point, outside.rest(level + 1));
     double known = proved.at(place);
     if (cost + known >= limit()) {
       return known;
@@ -181,7 +165,7 @@ final class Descent {
     CutTable inner = sub.cutInside(level);
     List<Step> steps = new ArrayList<>();
     boolean[] seen = new boolean[inner.elements.length];
-    int still = stillAbove(level + 1);
+    int still = outside.above(level + 1);
     int same = inner.place[element];
     if (same >= 0 && sub.lattice.fits(level, element, element)) {
       seen[same] = true;
@@ -220,7 +204,7 @@ final class Descent {
       resting[dataSpace] =
           sub.model.stillIterations(dataSpace, inner)
               / sub.model.stillIterations(dataSpace, outer)
-              * (reaches ? rest[level + 1][dataSpace] : 1);
+              * (reaches ? outside.rest(level + 1)[dataSpace] : 1);
     }
     double bound = sub.nests[level - 1].least(place, pattern.above(), resting);
     for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
@@ -282,20 +266,6 @@ final class Descent {
     return ends ? costs.sliding.within(inner, outer, loop) : costs.slide[loop][inner];
   }
 
-  /** The data spaces whose tiles rest under the first loop from {@code level} outward. */
-  private int stillAbove(int level) {
-    int set = 0;
-    for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
-      set |= rest[level][dataSpace] > 1 ? 1 << dataSpace : 0;
-      int first = mover[level][dataSpace];
-      set |=
-          first >= 0 && problem.shapes[dataSpace].effect[first] == Effect.SLIDES
-              ? 1 << (dataSpaces + dataSpace)
-              : 0;
-    }
-    return set;
-  }
-
   private void addOrders(int level, int element, int place, double cost, List<Step> steps) {
     CutTable cut = sub.cutInside(level);
     int inner = cut.elements[place];
@@ -304,111 +274,15 @@ final class Descent {
     considered += orders.size();
     for (long order = 0; order < orders.size(); order++) {
       orders.write(order, problem.temporal[level], point);
-      settle(level);
-      mayPass = false;
-      double here = cost + crossing(cut, level, inner);
-      double bound = here + sub.nests[level - 1].least(place, stillAbove(level), rest[level]);
+      outside.settle(level);
+      double here = cost + outside.crossing(cut, level, inner);
+      double bound =
+          here + sub.nests[level - 1].least(place, outside.above(level), outside.rest(level));
       if (bound < limit()) {
         kept++;
-        steps.add(new Step(place, order, here, bound, mayPass));
+        steps.add(new Step(place, order, here, bound, outside.mayPass()));
       }
     }
-  }
-
-  /** Notes what the loops of a level, in the order of the point, do to each data space. */
-  private void settle(int level) {
-    int tiling = problem.temporal[level];
-    for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
-      DataSpaceShape shape = problem.shapes[dataSpace];
-      double resting = 1;
-      int first = -1;
-      for (int at = 0; at < problem.dimensions && first < 0; at++) {
-        int dimension = point.dimensionAt(tiling, at);
-        long factor = point.factor(tiling, dimension);
-        if (factor > 1) {
-          if (shape.moves(dimension)) {
-            first = dimension;
-          } else {
-            resting *= factor;
-          }
-        }
-      }
-      rest[level][dataSpace] = first >= 0 ? resting : resting * rest[level + 1][dataSpace];
-      mover[level][dataSpace] = first >= 0 ? first : mover[level + 1][dataSpace];
-    }
-  }
-
-  /** Cost of what crosses the cut below level {@code level}, whose loops are settled. */
-  private double crossing(CutTable cut, int level, int inner) {
-    double cost = 0;
-    for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
-      BoundaryCosts costs = cut.boundary[dataSpace];
-      if (costs != null) {
-        cost += crossing(costs, dataSpace, level, inner);
-      }
-    }
-    return cost;
-  }
-
-  private double crossing(BoundaryCosts costs, int dataSpace, int level, int inner) {
-    int first = mover[level][dataSpace];
-    double resting = rest[level][dataSpace];
-    if (first < 0) {
-      return costs.least(inner) / resting;
-    }
-    int loop = loopOf(first);
-    if (costs.slide[loop] == null) {
-      return costs.full[inner] / resting;
-    }
-    noteLoops(dataSpace, level, inner);
-    double arrivals = sub.lattice.iterations[inner] / rest[level][dataSpace];
-    double sliding = costs.sliding.over(inner, outside, arrivals, 1);
-    mayPass |= costs.sliding.mayPass();
-    return sliding;
-  }
-
-  /**
-   * Notes the loops from {@code level} outward, from the first that moves the tile, which slides,
-   * to the last before one that moves it along a rank of its own.
-   */
-  private void noteLoops(int dataSpace, int from, int inner) {
-    DataSpaceShape shape = problem.shapes[dataSpace];
-    SpatialSkeleton skeleton = sub.model.skeleton;
-    sub.lattice.extents(problem, skeleton, from - 1, inner, extents);
-    outside.clear();
-    for (int level = from; level < levels; level++) {
-      int tiling = problem.temporal[level];
-      for (int dimension = 0; dimension < problem.dimensions; dimension++) {
-        extents[dimension] *= skeleton.factors[level][dimension];
-      }
-      for (int at = 0; at < problem.dimensions; at++) {
-        int dimension = point.dimensionAt(tiling, at);
-        long factor = point.factor(tiling, dimension);
-        if (factor > 1) {
-          boolean moves = shape.moves(dimension);
-          if (shape.effect[dimension] == Effect.WHOLE) {
-            return;
-          }
-          if (moves || outside.count > 0) {
-            outside.add(
-                moves ? shape.rank[dimension] : -1,
-                shape.step(dimension) * extents[dimension],
-                factor);
-          }
-          extents[dimension] *= factor;
-        }
-      }
-    }
-  }
-
-  private int loopOf(int dimension) {
-    int[] loops = sub.lattice.loops;
-    for (int loop = 0; loop < loops.length; loop++) {
-      if (loops[loop] == dimension) {
-        return loop;
-      }
-    }
-    throw new IllegalStateException("dimension " + dimension + " has no iterations");
   }
 
   /** Evaluates the point, in all orders and arrangements that may differ. */
