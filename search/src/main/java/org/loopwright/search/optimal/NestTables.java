@@ -307,8 +307,8 @@ final class NestTables {
 
   private double[] leastInside(double[] values, int agree) {
     return level == model.problem.levels - 1
-        ? model.lattice.leastInsideOutermost(level, inner.elements, (in, out) -> values[in], agree)
-        : model.lattice.leastInside(level, values, agree);
+        ? model.minima.leastInsideOutermost(level, inner.elements, (in, out) -> values[in], agree)
+        : model.minima.leastInside(level, values, agree);
   }
 
   /**

@@ -15,6 +15,7 @@ final class SkeletonModel {
   final MappingProblem problem;
   final SpatialSkeleton skeleton;
   final TemporalLattice lattice;
+  final LatticeMinima minima;
 
   /** Cost of the operations and of leakage while they run. */
   final double fixed;
@@ -38,6 +39,7 @@ final class SkeletonModel {
     this.problem = problem;
     this.skeleton = skeleton;
     lattice = new TemporalLattice(problem, skeleton);
+    minima = new LatticeMinima(lattice, problem.levels);
     int dataSpaces = problem.shapes.length;
     stillIterations = new double[dataSpaces][lattice.size];
     movers = new int[dataSpaces];

@@ -3,8 +3,8 @@ package org.loopwright.search.optimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.loopwright.search.optimal.LatticeMinima.PairValue;
 import org.loopwright.search.optimal.LoopPatterns.Pattern;
-import org.loopwright.search.optimal.TemporalLattice.PairValue;
 
 /**
  * The least over the loops of one level under which a data space slides, at once or after loops
@@ -13,6 +13,7 @@ import org.loopwright.search.optimal.TemporalLattice.PairValue;
  */
 final class SlidingLoops {
   private final TemporalLattice lattice;
+  private final LatticeMinima minima;
   private final CutTable inner;
   private final int level;
   private final BoundaryCosts costs;
@@ -31,6 +32,7 @@ final class SlidingLoops {
     outermost = level == model.problem.levels - 1;
     this.sliding = sliding;
     lattice = model.lattice;
+    minima = model.minima;
     costs = inner.boundary[sliding];
     shape = model.problem.shapes[sliding];
     movers = model.loopsThatMove(sliding);
@@ -81,8 +83,8 @@ final class SlidingLoops {
 
   private double[] least(int[] inside, PairValue value, int joint, int agree) {
     return outermost
-        ? lattice.leastInsideOutermost(level, inside, value, agree)
-        : lattice.leastInside(level, inside, value, joint, agree);
+        ? minima.leastInsideOutermost(level, inside, value, agree)
+        : minima.leastInside(level, inside, value, joint, agree);
   }
 
   /** The elements that cost less than what matters. */

@@ -1,6 +1,5 @@
 package org.loopwright.search.optimal;
 
-import java.util.Arrays;
 import org.loopwright.model.math.Divisors;
 
 /**
@@ -28,12 +27,6 @@ final class TemporalLattice {
 
   /** By storage level, loop, outer and inner divisor: whether the level may take their quotient. */
   private final boolean[][][][] allowed;
-
-  /** By storage level and loop: whether the level may take any factor. */
-  private final boolean[][] isFree;
-
-  /** By loop and two divisors: whether a prime takes the first to the second. */
-  private final boolean[][][] isPrimeStep;
 
   TemporalLattice(MappingProblem problem, SpatialSkeleton skeleton) {
     int count = 0;
@@ -64,40 +57,12 @@ final class TemporalLattice {
         left /= divisors[loop].length;
       }
     }
-    isPrimeStep = new boolean[count][][];
-    for (int loop = 0; loop < count; loop++) {
-      isPrimeStep[loop] = primeSteps(divisors[loop]);
-    }
     allowed = new boolean[problem.levels][count][][];
-    isFree = new boolean[problem.levels][count];
     for (int level = 0; level < problem.levels; level++) {
       for (int loop = 0; loop < count; loop++) {
         allowed[level][loop] = quotients(problem, level, loop);
-        isFree[level][loop] = isFree(allowed[level][loop], divisors[loop]);
       }
     }
-  }
-
-  private static boolean[][] primeSteps(long[] all) {
-    boolean[][] steps = new boolean[all.length][all.length];
-    for (int outer = 0; outer < all.length; outer++) {
-      for (int inner = outer + 1; inner < all.length; inner++) {
-        steps[outer][inner] =
-            all[inner] % all[outer] == 0 && Divisors.of(all[inner] / all[outer]).length == 2;
-      }
-    }
-    return steps;
-  }
-
-  private static boolean isFree(boolean[][] table, long[] all) {
-    for (int outer = 0; outer < all.length; outer++) {
-      for (int inner = outer; inner < all.length; inner++) {
-        if (!table[outer][inner] && all[inner] % all[outer] == 0) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 
   private boolean[][] quotients(MappingProblem problem, int level, int loop) {
@@ -168,6 +133,11 @@ final class TemporalLattice {
     return false;
   }
 
+  /** By outer and inner divisor: whether a level may take their quotient; not to be written to. */
+  boolean[][] allowed(int level, int loop) {
+    return allowed[level][loop];
+  }
+
   /** Whether level {@code level} can lie between the cut outside it and the one inside. */
   boolean fits(int level, int outer, int inner) {
     boolean[][][] tables = allowed[level];
@@ -190,150 +160,6 @@ final class TemporalLattice {
       }
     }
     return true;
-  }
-
-  /**
-   * For every element the least value among those that level {@code level} can have inside it.
-   *
-   * @param agree loops that must not differ, a bit for each
-   */
-  double[] leastInside(int level, double[] values, int agree) {
-    double[] least = values.clone();
-    int stride = 1;
-    for (int loop = 0; loop < loops.length; loop++) {
-      relax(level, loop, stride, (agree >>> loop & 1) != 0, least);
-      stride *= divisors[loop].length;
-    }
-    return least;
-  }
-
-  /** A value that depends on the element inside a level and on some loops of the one outside. */
-  interface PairValue {
-    /**
-     * The value.
-     *
-     * @param inner an element inside
-     * @param outer one that has the outer divisors of the loops in question
-     */
-    double of(int inner, int outer);
-  }
-
-  /**
-   * As {@link #leastInside}, for values that depend on the outer divisors of the loops {@code
-   * joint} too.
-   */
-  double[] leastInside(int level, int[] inside, PairValue value, int joint, int agree) {
-    int count = loops.length;
-    int[] strides = new int[count];
-    int stride = 1;
-    for (int loop = 0; loop < count; loop++) {
-      strides[loop] = stride;
-      stride *= divisors[loop].length;
-    }
-    double[] least = new double[size];
-    Arrays.fill(least, Double.POSITIVE_INFINITY);
-    int corners = corners(joint);
-    for (int corner = 0; corner < corners; corner++) {
-      int outer = corner(corner, joint, strides);
-      for (int inner : inside) {
-        int at = project(inner, outer, joint, agree, strides, level);
-        if (at >= 0) {
-          double cost = value.of(inner, outer);
-          least[at] = Math.min(least[at], cost);
-        }
-      }
-    }
-    for (int loop = 0; loop < count; loop++) {
-      if ((joint >>> loop & 1) == 0) {
-        relax(level, loop, strides[loop], (agree >>> loop & 1) != 0, least);
-      }
-    }
-    return least;
-  }
-
-  /**
-   * As {@link #leastInside}, for the outermost element alone, in an array of one: outside of it
-   * nothing loops.
-   */
-  double[] leastInsideOutermost(int level, int[] inside, PairValue value, int agree) {
-    double least = Double.POSITIVE_INFINITY;
-    for (int inner : inside) {
-      double cost = value.of(inner, OUTERMOST);
-      if (cost < least && agree(OUTERMOST, inner, agree) && fits(level, OUTERMOST, inner)) {
-        least = cost;
-      }
-    }
-    return new double[] {least};
-  }
-
-  private int corners(int joint) {
-    int corners = 1;
-    for (int loop = 0; loop < loops.length; loop++) {
-      corners *= (joint >>> loop & 1) != 0 ? divisors[loop].length : 1;
-    }
-    return corners;
-  }
-
-  /** The element with the divisors of corner number {@code corner} in the joint loops, else 1. */
-  private int corner(int corner, int joint, int[] strides) {
-    int left = corner;
-    int element = 0;
-    for (int loop = 0; loop < loops.length; loop++) {
-      if ((joint >>> loop & 1) != 0) {
-        element += left % divisors[loop].length * strides[loop];
-        left /= divisors[loop].length;
-      }
-    }
-    return element;
-  }
-
-  /** The inner element with the joint divisors of the outer one, or -1 if the level cannot. */
-  private int project(int inner, int outer, int joint, int agree, int[] strides, int level) {
-    int at = inner;
-    for (int loop = 0; loop < loops.length; loop++) {
-      if ((joint >>> loop & 1) != 0) {
-        int a = digit[outer * loops.length + loop];
-        int b = digit[inner * loops.length + loop];
-        if (!allowed[level][loop][a][b] || (a != b && (agree >>> loop & 1) != 0)) {
-          return -1;
-        }
-        at += (a - b) * strides[loop];
-      }
-    }
-    return at;
-  }
-
-  /**
-   * Lowers each value, in place, to the least among those that differ from it in one loop only, as
-   * a level can take it. A level that may take anything may take it prime by prime: then the
-   * greater divisors go first, and those that are a prime more are enough.
-   */
-  private void relax(int level, int loop, int stride, boolean same, double[] values) {
-    boolean[][] table = allowed[level][loop];
-    int digits = divisors[loop].length;
-    boolean free = isFree[level][loop];
-    for (int i = 0; i < digits; i++) {
-      int outer = free ? digits - 1 - i : i;
-      if (!table[outer][outer]) {
-        for (int start = outer * stride; start < size; start += stride * digits) {
-          Arrays.fill(values, start, start + stride, Double.POSITIVE_INFINITY);
-        }
-      }
-      for (int inner = outer + 1; inner < digits && !same; inner++) {
-        if (table[outer][inner] && (!free || isPrimeStep[loop][outer][inner])) {
-          lower(values, outer, inner, stride, digits);
-        }
-      }
-    }
-  }
-
-  private void lower(double[] values, int outer, int inner, int stride, int digits) {
-    int more = (inner - outer) * stride;
-    for (int start = outer * stride; start < size; start += stride * digits) {
-      for (int at = start; at < start + stride; at++) {
-        values[at] = Math.min(values[at], values[at + more]);
-      }
-    }
   }
 
   /** The element in which every loop has all of its iterations. */
