@@ -33,7 +33,8 @@ final class CountsReport {
       levels.add(level(level));
       networks.add(network(level));
     }
-    return new AccessCounts(Math.multiplyExact(units, analysis.steps()), units, levels, networks);
+    return new AccessCounts(
+        Math.multiplyExact(units, analysis.steps()), units, analysis.steps(), levels, networks);
   }
 
   private LevelCounts level(int level) {

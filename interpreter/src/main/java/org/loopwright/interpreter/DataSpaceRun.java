@@ -68,8 +68,8 @@ final class DataSpaceRun {
         dataSpace.name(),
         architecture.storage().get(passage.outer()).name(),
         architecture.innerName(passage.inner() + 1),
-        nest.instancesOf(passage.outer()).size(),
-        passage.receivers().count(),
+        nest.workingInstancesOf(passage.outer()),
+        nest.workingInstancesOf(passage.inner()),
         passage.network(passage.outer()).words(),
         passage.unionWords(),
         passage.receivers().receivedWords(),
@@ -90,7 +90,7 @@ final class DataSpaceRun {
 
   private DataSpaceCounts storage(Passage draining, Optional<Passage> filling) {
     Receivers held = filling.map(Passage::receivers).orElse(backingStore);
-    long instances = held.count();
+    long instances = nest.workingInstancesOf(draining.outer());
     long sent = draining.network(draining.outer()).words();
     long received = filling.isPresent() ? held.receivedWords() : 0;
     long passed =
@@ -119,7 +119,7 @@ final class DataSpaceRun {
   }
 
   private TransferCounts transfers(int level, NetworkTally network) {
-    double instances = nest.instancesOf(level).size();
+    double instances = nest.workingInstancesOf(level);
     return new TransferCounts(
         nest.childrenOf(level).size(),
         network.greatestGroup(),
