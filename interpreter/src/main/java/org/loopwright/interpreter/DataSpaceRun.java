@@ -34,13 +34,15 @@ final class DataSpaceRun {
       Architecture architecture,
       Mapping mapping,
       LoopNest nest,
-      DataSpace dataSpace) {
+      DataSpace dataSpace,
+      boolean linked) {
     DataSpaceRun run = new DataSpaceRun(workload, architecture, nest, dataSpace);
     int inner = LoopNest.ARITHMETIC;
     for (int level = 0; level < architecture.storage().size(); level++) {
       if (mapping.levels().get(level).keep().contains(dataSpace.name())) {
         NeighbourGrid grid =
-            NeighbourGrid.of(architecture.fanout(inner + 1), mapping.levels().get(inner + 1));
+            NeighbourGrid.of(
+                architecture.fanout(inner + 1), mapping.levels().get(inner + 1), linked);
         Passage passage = new Passage(level, inner, nest, Tensor.of(workload, dataSpace), grid);
         passage.run();
         run.passages.add(passage);

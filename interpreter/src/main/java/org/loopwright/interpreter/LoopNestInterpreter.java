@@ -64,7 +64,14 @@ public final class LoopNestInterpreter {
   /** Runs {@code mapping} and also tells the totals that the averages come from. */
   public static Execution execute(Workload workload, Architecture architecture, Mapping mapping) {
     requireSameLevels(architecture, mapping);
-    return new LoopNestInterpreter(workload, architecture, mapping).execute();
+    return new LoopNestInterpreter(workload, architecture, mapping).execute(true);
+  }
+
+  /** As {@link #execute}, on hardware whose neighbours pass nothing to each other. */
+  public static Execution executeWithoutLinks(
+      Workload workload, Architecture architecture, Mapping mapping) {
+    requireSameLevels(architecture, mapping);
+    return new LoopNestInterpreter(workload, architecture, mapping).execute(false);
   }
 
   /**
@@ -102,11 +109,11 @@ public final class LoopNestInterpreter {
     }
   }
 
-  private Execution execute() {
+  private Execution execute(boolean linked) {
     List<DataSpaceRun> runs = new ArrayList<>();
     List<PassageCounts> passages = new ArrayList<>();
     for (DataSpace dataSpace : workload.dataSpaces()) {
-      DataSpaceRun run = DataSpaceRun.of(workload, architecture, mapping, nest, dataSpace);
+      DataSpaceRun run = DataSpaceRun.of(workload, architecture, mapping, nest, dataSpace, linked);
       runs.add(run);
       passages.addAll(run.passages());
     }

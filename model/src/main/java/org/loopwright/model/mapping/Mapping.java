@@ -1,7 +1,10 @@
 package org.loopwright.model.mapping;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.loopwright.model.diagnostics.Require;
@@ -52,11 +55,51 @@ public record Mapping(List<LevelMapping> levels) {
         levels,
         loop -> {
           if (loop.dimension().equals(dimension)) {
-            last[0] =
-                Math.addExact(Math.multiplyExact(last[0], loop.bound()), loop.residual() - 1);
+            last[0] = Math.addExact(Math.multiplyExact(last[0], loop.bound()), loop.residual() - 1);
           }
         });
     return Math.addExact(last[0], 1);
+  }
+
+  /**
+   * The mapping whose loops count as these do but stop where the dimensions end: residuals are the
+   * digits of the last iteration. Loops that never leave their first iteration are left out.
+   *
+   * @param bounds by dimension; at most what the bounds of its loops multiply to
+   */
+  public Mapping cutTo(Map<String, Long> bounds) {
+    Map<String, Long> rest = new HashMap<>();
+    bounds.forEach((dimension, bound) -> rest.put(dimension, bound - 1));
+    List<LevelMapping> cut = new ArrayList<>();
+    for (LevelMapping level : levels) {
+      List<Loop> x = cut(level.spatialX(), rest);
+      List<Loop> y = cut(level.spatialY(), rest);
+      cut.add(new LevelMapping(level.level(), cut(level.temporal(), rest), x, y, level.keep()));
+    }
+    rest.forEach(
+        (dimension, left) ->
+            Require.that(
+                left == 0,
+                "the loops over %s make fewer iterations than its bound %s",
+                dimension,
+                bounds.get(dimension)));
+    return new Mapping(cut);
+  }
+
+  private static List<Loop> cut(List<Loop> loops, Map<String, Long> rest) {
+    List<Loop> cut = new ArrayList<>();
+    for (Loop loop : loops) {
+      long left = rest.get(loop.dimension());
+      long residual = left % loop.bound() + 1;
+      boolean outermost = left < loop.bound();
+      rest.put(loop.dimension(), left / loop.bound());
+      if (!outermost) {
+        cut.add(new Loop(loop.dimension(), loop.bound(), residual));
+      } else if (residual > 1) {
+        cut.add(new Loop(loop.dimension(), residual));
+      }
+    }
+    return cut;
   }
 
   /** All loops over one dimension come in order, the outermost first. */
