@@ -23,14 +23,21 @@ final class SideBySide {
   private final Execution execution;
   private final List<CountDifference> counts = new ArrayList<>();
 
-  private SideBySide(SmallSpec spec) {
+  private SideBySide(SmallSpec spec, AccessCounts analysis, Execution execution) {
     this.spec = spec;
-    analysis = TileAnalysis.analyze(spec.workload(), spec.architecture(), spec.mapping());
-    execution = LoopNestInterpreter.execute(spec.workload(), spec.architecture(), spec.mapping());
+    this.analysis = analysis;
+    this.execution = execution;
   }
 
   static SideBySide of(SmallSpec spec) {
-    SideBySide sides = new SideBySide(spec);
+    return of(
+        spec,
+        TileAnalysis.analyze(spec.workload(), spec.architecture(), spec.mapping()),
+        LoopNestInterpreter.execute(spec.workload(), spec.architecture(), spec.mapping()));
+  }
+
+  static SideBySide of(SmallSpec spec, AccessCounts analysis, Execution execution) {
+    SideBySide sides = new SideBySide(spec, analysis, execution);
     for (DataSpace dataSpace : spec.workload().dataSpaces()) {
       for (int level = 0; level < spec.mapping().levels().size(); level++) {
         if (spec.mapping().levels().get(level).keep().contains(dataSpace.name())) {
