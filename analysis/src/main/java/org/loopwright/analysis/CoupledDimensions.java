@@ -197,9 +197,14 @@ final class CoupledDimensions implements EdgeGroup {
     return by > 0 ? by * first : by * (first + iterations - 1);
   }
 
-  /** Tiles of an instance are taken to leave no gaps between the first and the last. */
+  /** Either tiles leave no gaps between the first and the last, or they do not overlap. */
   @Override
   public long everHeld(int inner) {
+    long apart = sum(inner, inner, -1).receivedNew;
+    return Math.min(apart, spannedWords(inner));
+  }
+
+  private long spannedWords(int inner) {
     for (EdgeDigits of : digits) {
       for (int at = 2 * (inner + 1); at < of.positions; at++) {
         of.kind[at] = at % 2 == 0 ? Kind.FREE : Kind.RETURNED;

@@ -75,6 +75,7 @@ final class DataSpaceRun {
         passage.network(passage.outer()).words(),
         passage.unionWords(),
         passage.receivers().receivedWords(),
+        passage.receivers().everHeldWords(),
         passage.network(passage.inner() + 1).linkTransfers());
   }
 

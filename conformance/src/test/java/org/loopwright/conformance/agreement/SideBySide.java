@@ -108,21 +108,21 @@ final class SideBySide {
     String name = dataSpace.name();
     DataSpaceCounts ours = analysis.levels().get(level).dataSpaces().get(name);
     DataSpaceCounts seen = execution.counts().levels().get(level).dataSpaces().get(name);
-    long n = seen.instances();
-    add(name, level, Count.TILE, ours.tileWords(), seen.tileWords(), 1);
-    add(name, level, Count.PARTITION, ours.partitionWords(), seen.partitionWords(), 1);
-    add(name, level, Count.INSTANCES, ours.instances(), n, 1);
     PassageCounts below = passage(dataSpace, level, true).orElseThrow();
     Optional<PassageCounts> above = passage(dataSpace, level, false);
+    long n = seen.instances();
+    add(name, level, Count.TILE, ours.tileWords(), seen.tileWords(), 1);
+    double held = above.map(PassageCounts::heldWords).orElse(seen.partitionWords());
+    add(name, level, Count.PARTITION, ours.partitionWords(), held, n);
+    add(name, level, Count.INSTANCES, ours.instances(), n, 1);
     double links = above.map(PassageCounts::linkTransfers).orElse(0L);
     double received = above.map(PassageCounts::receivedWords).orElse(0L);
-    double first = (double) seen.partitionWords() * n;
     if (dataSpace.readWrite()) {
-      double again = below.sentWords() + links - first;
+      double again = below.sentWords() + links - held;
       add(name, level, Count.READS, ours.reads(), again, n);
       add(name, level, Count.TEMPORAL_REDUCTIONS, ours.temporalReductions(), again, n);
       add(name, level, Count.UPDATES, ours.updates(), below.sentWords(), n);
-      add(name, level, Count.FILLS, ours.fills(), above.isPresent() ? received - first : 0, n);
+      add(name, level, Count.FILLS, ours.fills(), above.isPresent() ? received - held : 0, n);
     } else {
       add(name, level, Count.READS, ours.reads(), below.sentWords() + links, n);
       add(name, level, Count.FILLS, ours.fills(), received, n);
