@@ -73,8 +73,16 @@ public final class PackedMapping {
     return packed;
   }
 
-  private static void requireResiduals(Workload workload, Mapping mapping) {
+  /**
+   * Throws if mappings with residual factors of a workload cannot be counted: if several dimensions
+   * index a result together.
+   */
+  public static void requireCountableResiduals(Workload workload) {
     EdgeAnalysis.requireCountable(workload);
+  }
+
+  private static void requireResiduals(Workload workload, Mapping mapping) {
+    requireCountableResiduals(workload);
     for (Dimension dimension : workload.dimensions()) {
       long iterations = mapping.iterations(dimension.name());
       Require.that(

@@ -117,6 +117,12 @@ final class SearchCommandOptions {
     return algorithm != null && algorithm() != SearchAlgorithm.OPTIMAL;
   }
 
+  /** Whether the user chose a way to search other than these, or one that proves to a gap. */
+  boolean namesAnotherThan(SearchAlgorithm... ways) {
+    return (algorithm != null && !Arrays.asList(ways).contains(algorithm()))
+        || (gap != null && gap > 0);
+  }
+
   /** Whether the user said what to make small. */
   boolean namesObjectives() {
     return objectives != null;

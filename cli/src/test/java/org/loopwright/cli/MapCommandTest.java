@@ -152,7 +152,9 @@ final class MapCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--imperfect | --imperfect is not built yet",
+        "--imperfect --search optimal | --imperfect searches in its own way",
+        "--imperfect --gap 0.1 | --imperfect searches in its own way",
+        "--imperfect --pareto energy,delay | leave out --pareto or --imperfect",
         "--search best | there is no search algorithm 'best'; there are hybrid, optimal",
         "--objective speed | there are edp, energy, delay, ed2p",
         "--gap 0.1 --search random | --gap needs a search that proves a bound",

@@ -64,8 +64,9 @@ public final class MapperSearch {
           case HYBRID -> new HybridSearch.Provider();
           case EXHAUSTIVE -> new ExhaustiveSearch.Provider();
           case LINEAR_PRUNED -> new PrunedSearch.Provider();
-          case OPTIMAL ->
-              throw new IllegalArgumentException("optimal is not a walk; the mapper runs it");
+          case OPTIMAL, IMPERFECT ->
+              throw new IllegalArgumentException(
+                  options.algorithm().label() + " is not one walk; the mapper runs it");
           case RANDOM -> new RandomSearch.Provider();
         };
     return run(evaluator, constraints, options, control, provider);
@@ -91,7 +92,7 @@ public final class MapperSearch {
 
   private SearchResult run() {
     MapSpace space = MapSpace.of(evaluator.workload(), evaluator.architecture(), constraints);
-    if (space.isEmpty()) {
+    if (space.isEmpty() && (provider.needsPerfectFactors() || space.bypasses().signum() == 0)) {
       return new SearchResult(
           Verdict.INFEASIBLE,
           true,

@@ -11,7 +11,9 @@ public enum SearchAlgorithm {
   /** Mappings drawn at random. */
   RANDOM("random"),
   /** Branch and bound: the least mapping of the whole space, with proof. */
-  OPTIMAL("optimal");
+  OPTIMAL("optimal"),
+  /** As hybrid, and then over mappings with residual factors, too. */
+  IMPERFECT("imperfect");
 
   private final String label;
 

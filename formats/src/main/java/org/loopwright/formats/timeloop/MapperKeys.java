@@ -107,6 +107,7 @@ public final class MapperKeys {
     Map<String, SearchAlgorithm> algorithms = new LinkedHashMap<>();
     algorithms.put("exhaustive", SearchAlgorithm.EXHAUSTIVE);
     algorithms.put("hybrid", SearchAlgorithm.HYBRID);
+    algorithms.put("imperfect", SearchAlgorithm.IMPERFECT);
     algorithms.put("linear", SearchAlgorithm.EXHAUSTIVE);
     algorithms.put("linear_pruned", SearchAlgorithm.LINEAR_PRUNED);
     algorithms.put("optimal", SearchAlgorithm.OPTIMAL);

@@ -35,9 +35,12 @@ public final class Mapper {
 
   public static SearchResult run(
       Evaluator evaluator, Constraints constraints, SearchOptions options, SearchControl control) {
-    return options.algorithm() == SearchAlgorithm.OPTIMAL
-        ? optimum(evaluator, constraints, options, control)
-        : MapperSearch.run(evaluator, constraints, options, control);
+    return switch (options.algorithm()) {
+      case OPTIMAL -> optimum(evaluator, constraints, options, control);
+      case IMPERFECT -> ImperfectMapper.run(evaluator, constraints, options, control);
+      case HYBRID, EXHAUSTIVE, LINEAR_PRUNED, RANDOM ->
+          MapperSearch.run(evaluator, constraints, options, control);
+    };
   }
 
   private static SearchResult optimum(

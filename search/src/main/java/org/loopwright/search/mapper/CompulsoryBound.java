@@ -1,0 +1,127 @@
+package org.loopwright.search.mapper;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.loopwright.cost.Evaluator;
+import org.loopwright.cost.HardwareRates;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.constraint.Constraints;
+import org.loopwright.model.workload.DataSpace;
+import org.loopwright.model.workload.IndexExpression;
+import org.loopwright.model.workload.Term;
+import org.loopwright.model.workload.Workload;
+import org.loopwright.search.Objective;
+
+/**
+ * What no mapping can do without, with residual factors or not: every operation once, on units that
+ * all work, and every word once out of, or into, the outermost storage level. docs/imperfect.md has
+ * the proof. Storage that data spaces need not be in is passed over.
+ */
+final class CompulsoryBound {
+  /** Sums in another order differ by less than this share. */
+  private static final double ROUNDING = 1e-12;
+
+  private final Evaluator evaluator;
+  private final Workload workload;
+  private final Architecture architecture;
+  private final HardwareRates rates;
+  private final int outermost;
+  private final Set<String> elsewhere;
+
+  CompulsoryBound(Evaluator evaluator, Constraints constraints) {
+    this.evaluator = evaluator;
+    workload = evaluator.workload();
+    architecture = evaluator.architecture();
+    rates = evaluator.rates();
+    outermost = architecture.storage().size() - 1;
+    elsewhere = constraints.of(architecture.storage().get(outermost).name()).bypass();
+  }
+
+  /** No mapping has less of the objective. */
+  double of(Objective objective) {
+    double cycles = cycles();
+    double bound =
+        switch (objective) {
+          case ENERGY -> energyPj();
+          case DELAY -> cycles;
+          case EDP -> energyPj() * cycles;
+          case ED2P -> energyPj() * cycles * cycles;
+          case LAST_LEVEL_ACCESSES -> words(false) + words(true);
+        };
+    return objective == Objective.DELAY ? bound : bound * (1 - ROUNDING);
+  }
+
+  private double energyPj() {
+    double pj = workload.operations() * rates.computePj();
+    for (DataSpace dataSpace : homed()) {
+      long block = rates.blockWords(outermost);
+      double blocks = Math.ceil((double) words(dataSpace) / block);
+      double each = dataSpace.readWrite() ? rates.updatePj(outermost) : rates.readPj(outermost);
+      pj += blocks * (each + rates.addressPj(outermost));
+    }
+    return pj;
+  }
+
+  private double cycles() {
+    long units = architecture.compute().mesh().instances();
+    long computing = (workload.operations() + units - 1) / units;
+    double moving =
+        Math.max(
+            Math.max(
+                scaled(false) / rates.readBandwidth(outermost),
+                scaled(true) / rates.writeBandwidth(outermost)),
+            (scaled(false) + scaled(true)) / rates.sharedBandwidth(outermost));
+    double whole = rates.isLimited(outermost) ? Math.floor(moving * (1 - ROUNDING)) : 0;
+    return Math.max(computing, whole) + rates.latencyCycles();
+  }
+
+  /** Words as they count for bandwidth. */
+  private double scaled(boolean results) {
+    double words = 0;
+    for (DataSpace dataSpace : homed()) {
+      if (dataSpace.readWrite() == results) {
+        int position = workload.indexOfDataSpace(dataSpace.name());
+        words += words(dataSpace) * rates.bandwidthScale(outermost, position);
+      }
+    }
+    return words;
+  }
+
+  private double words(boolean results) {
+    return homed().stream()
+        .filter(dataSpace -> dataSpace.readWrite() == results)
+        .mapToDouble(CompulsoryBound.this::words)
+        .sum();
+  }
+
+  /** The data spaces that every mapping keeps in the outermost level. */
+  private List<DataSpace> homed() {
+    return evaluator.workload().dataSpaces().stream()
+        .filter(dataSpace -> !elsewhere.contains(dataSpace.name()))
+        .toList();
+  }
+
+  /**
+   * Different words that the operations touch, at least. Of a sum of terms there are at least as
+   * many different values as steps of all its dimensions, and one; ranks without a common dimension
+   * vary apart.
+   */
+  private long words(DataSpace dataSpace) {
+    long product = 1;
+    long most = 1;
+    Set<String> seen = new HashSet<>();
+    boolean apart = true;
+    for (IndexExpression rank : dataSpace.projection()) {
+      long values = 1;
+      for (Term term : rank.terms()) {
+        apart &= seen.add(term.dimension());
+        int dimension = workload.indexOfDimension(term.dimension());
+        values = Math.addExact(values, workload.dimensions().get(dimension).bound() - 1);
+      }
+      most = Math.max(most, values);
+      product = apart ? Math.multiplyExact(product, values) : product;
+    }
+    return apart ? product : most;
+  }
+}
