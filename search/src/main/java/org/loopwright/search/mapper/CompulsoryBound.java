@@ -7,6 +7,7 @@ import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.HardwareRates;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
+import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.IndexExpression;
 import org.loopwright.model.workload.Term;
@@ -15,8 +16,8 @@ import org.loopwright.search.Objective;
 
 /**
  * What no mapping can do without, with residual factors or not: every operation once, on units that
- * all work, and every word once out of, or into, the outermost storage level. docs/imperfect.md has
- * the proof. Storage that data spaces need not be in is passed over.
+ * all work, every word once out of, or into, the outermost storage level, and the operands of every
+ * operation from some level. docs/imperfect.md has the proof.
  */
 final class CompulsoryBound {
   /** Sums in another order differ by less than this share. */
@@ -27,7 +28,7 @@ final class CompulsoryBound {
   private final Architecture architecture;
   private final HardwareRates rates;
   private final int outermost;
-  private final Set<String> elsewhere;
+  private final Constraints constraints;
 
   CompulsoryBound(Evaluator evaluator, Constraints constraints) {
     this.evaluator = evaluator;
@@ -35,7 +36,7 @@ final class CompulsoryBound {
     architecture = evaluator.architecture();
     rates = evaluator.rates();
     outermost = architecture.storage().size() - 1;
-    elsewhere = constraints.of(architecture.storage().get(outermost).name()).bypass();
+    this.constraints = constraints;
   }
 
   /** No mapping has less of the objective. */
@@ -54,13 +55,53 @@ final class CompulsoryBound {
 
   private double energyPj() {
     double pj = workload.operations() * rates.computePj();
-    for (DataSpace dataSpace : homed()) {
-      long block = rates.blockWords(outermost);
-      double blocks = Math.ceil((double) words(dataSpace) / block);
-      double each = dataSpace.readWrite() ? rates.updatePj(outermost) : rates.readPj(outermost);
-      pj += blocks * (each + rates.addressPj(outermost));
+    for (DataSpace dataSpace : workload.dataSpaces()) {
+      pj += energyPj(dataSpace);
     }
     return pj;
+  }
+
+  /** The cheapest level that may serve the arithmetic, and the outermost one beside it. */
+  private double energyPj(DataSpace dataSpace) {
+    double home = isHomed(dataSpace) ? onceOutermostPj(dataSpace) : 0;
+    double least = Double.POSITIVE_INFINITY;
+    boolean inner = true;
+    for (int level = 0; inner && level <= outermost; level++) {
+      LevelConstraint limits = constraints.of(architecture.storage().get(level).name());
+      inner = !limits.keep().contains(dataSpace.name());
+      if (!limits.bypass().contains(dataSpace.name())) {
+        double serving = servingPj(dataSpace, level);
+        least = Math.min(least, level == outermost ? Math.max(home, serving) : home + serving);
+      }
+    }
+    return Double.isInfinite(least) ? home : least;
+  }
+
+  private double onceOutermostPj(DataSpace dataSpace) {
+    double blocks = Math.ceil((double) words(dataSpace) / rates.blockWords(outermost));
+    return blocks * (accessPj(dataSpace, outermost) + rates.addressPj(outermost));
+  }
+
+  private double accessPj(DataSpace dataSpace, int level) {
+    return dataSpace.readWrite() ? rates.updatePj(level) : rates.readPj(level);
+  }
+
+  /**
+   * A word for every operation at the level next to the arithmetic, if it feeds one unit; from
+   * further out one for every step. Where units lie beside each other they may pass on any.
+   */
+  private double servingPj(DataSpace dataSpace, int level) {
+    if (architecture.fanout(0).instances() > 1) {
+      return 0;
+    }
+    long instances = architecture.storage().get(level).mesh().instances();
+    double served =
+        level == 0
+            ? workload.operations()
+            : (double) workload.operations() / architecture.compute().mesh().instances();
+    double notRoundedOff = Math.max(0, served - instances / 2.0);
+    double charged = Math.min(1, (double) rates.clusters(level) / instances);
+    return notRoundedOff * charged / rates.blockWords(level) * accessPj(dataSpace, level);
   }
 
   private double cycles() {
@@ -91,15 +132,20 @@ final class CompulsoryBound {
   private double words(boolean results) {
     return homed().stream()
         .filter(dataSpace -> dataSpace.readWrite() == results)
-        .mapToDouble(CompulsoryBound.this::words)
+        .mapToDouble(this::words)
         .sum();
   }
 
   /** The data spaces that every mapping keeps in the outermost level. */
   private List<DataSpace> homed() {
-    return evaluator.workload().dataSpaces().stream()
-        .filter(dataSpace -> !elsewhere.contains(dataSpace.name()))
-        .toList();
+    return evaluator.workload().dataSpaces().stream().filter(this::isHomed).toList();
+  }
+
+  private boolean isHomed(DataSpace dataSpace) {
+    return !constraints
+        .of(architecture.storage().get(outermost).name())
+        .bypass()
+        .contains(dataSpace.name());
   }
 
   /**
