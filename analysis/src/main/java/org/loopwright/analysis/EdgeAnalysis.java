@@ -133,7 +133,6 @@ final class EdgeAnalysis {
     int outermost = mapping.outermostKeeping(space);
     boolean result = workload.dataSpaces().get(space).readWrite();
     int inner = -1;
-    long received = 0;
     for (int level = 0; level < loops.levels; level++) {
       int cell = table.cell(level, space);
       table.linkWords[cell] = 0;
@@ -142,16 +141,15 @@ final class EdgeAnalysis {
         continue;
       }
       of.measure(loops, level, inner, false);
-      fillCell(cell, level, inner, result, of.sent);
-      received = of.received;
+      fillCell(cell, level, result, of.sent);
       if (inner >= 0) {
-        fillReceiver(table.cell(inner, space), inner, result, received);
+        fillReceiver(table.cell(inner, space), inner, result, of.received);
       }
       inner = level;
     }
   }
 
-  private void fillCell(int cell, int level, int inner, boolean result, long sent) {
+  private void fillCell(int cell, int level, boolean result, long sent) {
     long instances = loops.instances[level];
     table.sent[cell] = (double) sent / instances;
     if (result) {

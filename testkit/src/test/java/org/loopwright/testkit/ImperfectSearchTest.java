@@ -41,6 +41,7 @@ import org.loopwright.search.mapper.Mapper;
 
 /** The search over residual factors, on problems small enough to try every perfect mapping. */
 final class ImperfectSearchTest {
+  private static final List<Objective> OBJECTIVES = List.of(Objective.values());
   private static final AtomicLong CLOCK = new AtomicLong();
 
   @Property(tries = 20, seed = "2022")
@@ -58,8 +59,7 @@ final class ImperfectSearchTest {
   private static void requireBounds(long seed) {
     MappingProblem problem = MappingProblems.of(seed);
     assumeThat(isCountable(problem.workload())).isTrue();
-    Objective objective =
-        Objective.values()[(int) Math.floorMod(problem.seed(), Objective.values().length)];
+    Objective objective = OBJECTIVES.get(Math.floorMod(problem.seed(), OBJECTIVES.size()));
     SearchResult imperfect = run(problem, options(objective, SearchAlgorithm.IMPERFECT, 2));
     SearchResult hybrid = run(problem, options(objective, SearchAlgorithm.HYBRID, 1));
     double bound = imperfect.certificate().orElseThrow().lowerBound();

@@ -95,10 +95,8 @@ final class CompulsoryBound {
       return 0;
     }
     long instances = architecture.storage().get(level).mesh().instances();
-    double served =
-        level == 0
-            ? workload.operations()
-            : (double) workload.operations() / architecture.compute().mesh().instances();
+    long receivers = level == 0 ? 1 : architecture.compute().mesh().instances();
+    double served = (double) workload.operations() / receivers;
     double notRoundedOff = Math.max(0, served - instances / 2.0);
     double charged = Math.min(1, (double) rates.clusters(level) / instances);
     return notRoundedOff * charged / rates.blockWords(level) * accessPj(dataSpace, level);
@@ -106,7 +104,7 @@ final class CompulsoryBound {
 
   private double cycles() {
     long units = architecture.compute().mesh().instances();
-    long computing = (workload.operations() + units - 1) / units;
+    double computing = Math.ceil((double) workload.operations() / units * (1 - ROUNDING));
     double moving =
         Math.max(
             Math.max(
