@@ -14,6 +14,11 @@ final class EdgeClasses {
   private final long[] example;
   private final long[] turned;
   private final long[] signature;
+
+  /** By class: where its example first differs from the last iteration; -1 for nowhere. */
+  private final int[] differs;
+
+  private final boolean[] isLess;
   private int from;
 
   /** Number of classes. */
@@ -37,16 +42,14 @@ final class EdgeClasses {
   /** By class and receiver: iterations of the tile before. */
   long[] extentBefore = new long[1];
 
-  /** By class: whether all receivers work and do the same. */
-  final boolean[] uniform;
-
   EdgeClasses(EdgeDigits digits) {
     this.digits = digits;
     example = new long[digits.positions];
     turned = new long[digits.positions];
     members = new long[2 * digits.positions + 1];
     signature = new long[members.length];
-    uniform = new boolean[members.length];
+    differs = new int[members.length];
+    isLess = new boolean[members.length];
   }
 
   /**
@@ -127,14 +130,14 @@ final class EdgeClasses {
         long less = digits.allowed(at, lastDigit);
         long greater = digits.allowed(at, digits.bound[at]) - digits.allowed(at, lastDigit + 1);
         long key = (receiversAbove * digits.positions + returnedAbove) * 2;
-        add(key, Math.multiplyExact(less, inside));
-        add(key + 1, Math.multiplyExact(greater, inside));
+        add(key, at, true, Math.multiplyExact(less, inside));
+        add(key + 1, at, false, Math.multiplyExact(greater, inside));
         if (!digits.allows(at, lastDigit)) {
           return;
         }
       }
     }
-    add(-1, 1);
+    add(-1, -1, false, 1);
   }
 
   private long inside(int position) {
@@ -146,7 +149,7 @@ final class EdgeClasses {
     return inside;
   }
 
-  private void add(long key, long more) {
+  private void add(long key, int position, boolean less, long more) {
     if (more == 0) {
       return;
     }
@@ -156,6 +159,8 @@ final class EdgeClasses {
     }
     if (at == count) {
       signature[count] = key;
+      differs[count] = position;
+      isLess[count] = less;
       members[count++] = 0;
     }
     members[at] = Math.addExact(members[at], more);
@@ -163,8 +168,7 @@ final class EdgeClasses {
 
   /** What the receivers of a class do, by an example of it. */
   private void look(int at, boolean steps) {
-    makeExample(signature[at]);
-    uniform[at] = true;
+    makeExample(at);
     for (int receiver = 0; receiver < receivers; receiver++) {
       put(receiver);
       int cell = at * receivers + receiver;
@@ -175,12 +179,6 @@ final class EdgeClasses {
         shift[cell] = Math.multiplyExact(before - tile, digits.stride[from]);
         extentBefore[cell] = extentOf(before);
       }
-      int first = at * receivers;
-      uniform[at] &=
-          extent[cell] > 0
-              && extent[cell] == extent[first]
-              && shift[cell] == shift[first]
-              && extentBefore[cell] == extentBefore[first];
     }
   }
 
@@ -192,36 +190,16 @@ final class EdgeClasses {
     return tile == lastTile ? digits.tileOnEdge(from) : digits.tile(from);
   }
 
-  private void makeExample(long key) {
+  private void makeExample(int of) {
     Arrays.fill(example, 0);
-    long receiversAbove = 0;
-    long returnedAbove = 0;
-    boolean agrees = true;
-    for (int at = digits.positions - 1; at >= from; at--) {
-      if (digits.bound[at] == 1) {
-        continue;
-      }
-      if (isReceiver(at)) {
-        receiversAbove++;
-      } else if (digits.kind[at] == Kind.RETURNED) {
-        returnedAbove++;
-      } else {
-        long lastDigit = digits.lastDigit(at);
+    for (int at = from; at < digits.positions; at++) {
+      boolean stated = !isReceiver(at) && digits.kind[at] != Kind.RETURNED;
+      if (digits.bound[at] > 1 && stated) {
         long least = digits.allows(at, 0) ? 0 : 1;
-        long here = (receiversAbove * digits.positions + returnedAbove) * 2;
-        boolean hasLess = digits.allowed(at, lastDigit) > 0;
-        boolean hasGreater =
-            digits.allowed(at, digits.bound[at]) > digits.allowed(at, lastDigit + 1);
-        if (!agrees) {
-          example[at] = least;
-        } else if (key == here && hasLess) {
-          example[at] = least;
-          agrees = false;
-        } else if (key == here + 1 && hasGreater) {
-          example[at] = lastDigit + 1;
-          agrees = false;
+        if (at > differs[of]) {
+          example[at] = digits.lastDigit(at);
         } else {
-          example[at] = lastDigit;
+          example[at] = at == differs[of] && !isLess[of] ? digits.lastDigit(at) + 1 : least;
         }
       }
     }

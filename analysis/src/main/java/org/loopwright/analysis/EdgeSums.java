@@ -40,7 +40,7 @@ final class EdgeSums {
   }
 
   /** Places that the ranks tell nothing of: receivers in all, and one for each sender. */
-  void setPlaces(long receivers, long senders) {
+  void countPlaces(long receivers, long senders) {
     set(receivers, receivers, senders);
     alwaysKept = senders;
     keptOf = senders;

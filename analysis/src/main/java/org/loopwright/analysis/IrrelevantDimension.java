@@ -19,7 +19,7 @@ final class IrrelevantDimension implements EdgeGroup {
     for (int level = inner + 1; level <= outer; level++) {
       digits.kind[2 * level] = Kind.ZERO;
     }
-    sums.setPlaces(receivers, outer > inner ? digits.count(from, limit) : receivers);
+    sums.countPlaces(receivers, outer > inner ? digits.count(from, limit) : receivers);
     return sums;
   }
 

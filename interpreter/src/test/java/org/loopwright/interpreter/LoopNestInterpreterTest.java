@@ -295,12 +295,7 @@ final class LoopNestInterpreterTest {
    */
   @Test
   void aLoopOnTheEdgeRunsItsResidual() {
-    Execution run =
-        execute(
-            convolution(5, 2),
-            architecture(new Mesh(3, 1), new Mesh(3, 1), Mesh.SINGLE),
-            temporal("L0"),
-            columns("L1", List.of(new Loop("P", 2), new Loop("R", 2)), new Loop("P", 3, 2)));
+    Execution run = fiveOnThreeUnits();
     assertThat(run.counts().computes()).isEqualTo(5 * 2);
     assertThat(run.counts().steps()).isEqualTo(2 * 2);
     assertThat(run.counts().computeInstances()).isEqualTo(3);
@@ -311,13 +306,16 @@ final class LoopNestInterpreterTest {
   /** The third unit holds Z[2] while it rests, and finds it again when R steps. */
   @Test
   void aUnitThatRestsKeepsWhatItHolds() {
-    Execution run =
-        execute(
-            convolution(5, 2),
-            architecture(new Mesh(3, 1), new Mesh(3, 1), Mesh.SINGLE),
-            temporal("L0"),
-            columns("L1", List.of(new Loop("P", 2), new Loop("R", 2)), new Loop("P", 3, 2)));
+    Execution run = fiveOnThreeUnits();
     assertThat(receivedByL0(run, "Z")).isEqualTo(4 + 4 + 1);
+  }
+
+  private static Execution fiveOnThreeUnits() {
+    return execute(
+        convolution(5, 2),
+        architecture(new Mesh(3, 1), new Mesh(3, 1), Mesh.SINGLE),
+        temporal("L0"),
+        columns("L1", List.of(new Loop("P", 2), new Loop("R", 2)), new Loop("P", 3, 2)));
   }
 
   private static long receivedByL0(Execution run, String dataSpace) {
