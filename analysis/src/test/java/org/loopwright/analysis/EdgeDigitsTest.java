@@ -52,10 +52,10 @@ final class EdgeDigitsTest {
     long[] bounds = new long[2 * LEVELS];
     long product = 1;
     for (int at = 0; at < bounds.length; at++) {
-      bounds[at] = 1 + random.nextInt(4);
+      bounds[at] = 1L + random.nextInt(4);
       product *= bounds[at];
     }
-    EdgeDigits digits = digits(1 + random.nextInt((int) product), bounds);
+    EdgeDigits digits = digits(1L + random.nextInt((int) product), bounds);
     List<Kind> kinds = List.of(Kind.values());
     for (int at = 0; at < bounds.length; at++) {
       digits.kind[at] = bounds[at] == 1 ? Kind.FREE : kinds.get(random.nextInt(kinds.size()));

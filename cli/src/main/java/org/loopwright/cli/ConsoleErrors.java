@@ -13,13 +13,31 @@ import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.service.CountLimit;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Tells users what went wrong, where, and what to do, and turns it into an exit code; never a stack
  * trace.
  */
-final class ConsoleErrors implements IExecutionExceptionHandler {
+final class ConsoleErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  /** Tells what is wrong and how to see all options, which would hide it if they stood below. */
+  @Override
+  public int handleParseException(ParameterException failure, String[] arguments) {
+    CommandLine commandLine = failure.getCommandLine();
+    PrintWriter err = commandLine.getErr();
+    err.println("loopwright: " + failure.getMessage());
+    UnmatchedArgumentException.printSuggestions(failure, err);
+    if (commandLine.getParent() == null) {
+      commandLine.usage(err);
+    } else {
+      err.println(commandLine.getCommandSpec().qualifiedName() + " --help lists what it takes");
+    }
+    return ExitCode.BAD_INPUT;
+  }
+
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine commandLine, ParseResult arguments) {

@@ -2,7 +2,6 @@ package org.loopwright.cli;
 
 import java.util.List;
 import java.util.Locale;
-import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchOptions;
 import picocli.CommandLine.Option;
 
@@ -14,15 +13,15 @@ final class FrontCommandOptions {
       names = "--pareto",
       paramLabel = "energy,delay",
       description =
-          "Find the exact front of energy and delay of one layer in place of one mapping: every"
-              + " point proved, none left out.")
+          "Find the exact front of energy and delay of a layer, or of a whole network, in place of"
+              + " one mapping: every point proved, none left out.")
   private String axes;
 
   @Option(
       names = "--pareto-points",
       paramLabel = "N",
       defaultValue = "100",
-      description = "Stop the front at N points (default: ${DEFAULT-VALUE}).")
+      description = "Stop the front of a layer at N points (default: ${DEFAULT-VALUE}).")
   private int mostPoints;
 
   boolean isWanted() {
@@ -55,6 +54,7 @@ final class FrontCommandOptions {
       throw new IllegalArgumentException(
           "--pareto needs a search that proves: leave out --search, or write --search optimal");
     }
+    search.refuseLimitsOfSampling();
   }
 
   /** The options for its searches; what only other searches look at is left out. */
@@ -63,6 +63,6 @@ final class FrontCommandOptions {
       throw new IllegalArgumentException(
           "--pareto finds the exact front: leave out the gap of " + options.gap());
     }
-    return options.withAlgorithm(SearchAlgorithm.OPTIMAL);
+    return options.proving();
   }
 }

@@ -9,6 +9,10 @@ import java.util.function.BooleanSupplier;
  * flag, the command finishes with what it has, and the process ends with code 130.
  */
 final class Interruption implements BooleanSupplier, AutoCloseable {
+  /** What is said of a folder of results where there was no time for pictures. */
+  static final String WITHOUT_PLOTS =
+      "interrupted: all numbers and mappings, but no plots, are in ";
+
   private static final long MOST_SECONDS_TO_FINISH = 20;
 
   private final CountDownLatch finished = new CountDownLatch(1);

@@ -13,8 +13,10 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
+    ConsoleErrors errors = new ConsoleErrors();
     return new CommandLine(new LoopwrightCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new ConsoleErrors());
+        .setExecutionExceptionHandler(errors)
+        .setParameterExceptionHandler(errors);
   }
 }

@@ -1,6 +1,7 @@
 package org.loopwright.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +52,8 @@ final class MapCommand implements Callable<Integer> {
   @Option(
       names = "--explain",
       description =
-          "Search again with each limit of the hardware wider in turn, and tell what that wins.")
+          "Search again with each limit of the hardware wider, then with each constraint left out,"
+              + " in turn, and tell what that wins.")
   private boolean explain;
 
   @Option(
@@ -101,7 +103,17 @@ final class MapCommand implements Callable<Integer> {
     if (given.isPresent()) {
       warn(console, files, network);
     }
-    warnOfPrices(console, files, pricing, network);
+    Optional<Specification> any = any(files, network);
+    any.ifPresent(
+        one -> console.warn(pricing, one, SpecificationEvaluation.evaluator(one, pricing)));
+    if (!front.isWanted() && !imperfect) {
+      search
+          .note(any.flatMap(Specification::search).orElseGet(SearchDefaults::options))
+          .ifPresent(console::note);
+    }
+    if (out != null) {
+      Files.createDirectories(out); // that nobody searches for minutes and cannot keep the result
+    }
     return front.isWanted()
         ? front(console, files, pricing, network)
         : map(console, files, pricing, network);
@@ -129,10 +141,8 @@ final class MapCommand implements Callable<Integer> {
 
   private int front(Console console, SpecificationFiles files, Pricing pricing, Network network)
       throws IOException {
-    Specification layer = files.specificationFor(FrontRun.only(network).workload());
-    SearchOptions given = layer.search().orElseGet(SearchDefaults::options);
     return new FrontRun(console, format, Optional.ofNullable(out))
-        .run(layer, pricing, front.over(search.over(given)), front.mostPoints());
+        .run(files, pricing, network, given -> front.over(search.over(given)), front.mostPoints());
   }
 
   private int map(Console console, SpecificationFiles files, Pricing pricing, Network network)
@@ -140,8 +150,10 @@ final class MapCommand implements Callable<Integer> {
     try (Interruption interruption = new Interruption()) {
       List<MappedLayer> layers = map(files, pricing, network, interruption);
       print(console, layers);
-      if (out != null) {
-        new ResultFolder(out, BuildVersion.read()).write(layers, pricing::pricesOf);
+      if (out != null
+          && !new ResultFolder(out, BuildVersion.read())
+              .write(layers, pricing::pricesOf, interruption)) {
+        console.note(Interruption.WITHOUT_PLOTS + out);
       }
       return exitCode(interruption, network, layers);
     }
@@ -161,14 +173,11 @@ final class MapCommand implements Callable<Integer> {
     }
   }
 
-  /** Warns of the prices, which all layers share. */
-  private static void warnOfPrices(
-      Console console, SpecificationFiles files, Pricing pricing, Network network) {
-    network.layers().stream()
+  /** What the files say for a layer: prices and how to search all layers share. */
+  private static Optional<Specification> any(SpecificationFiles files, Network network) {
+    return network.layers().stream()
         .flatMap(layer -> specification(files, layer).stream())
-        .findFirst()
-        .ifPresent(
-            any -> console.warn(pricing, any, SpecificationEvaluation.evaluator(any, pricing)));
+        .findFirst();
   }
 
   /** What the files say for a layer; nothing if that is malformed, as the mapper tells later. */

@@ -3,22 +3,29 @@ package org.loopwright.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchCaps;
 import org.loopwright.search.SearchOptions;
+import org.loopwright.service.SearchDefaults;
 import picocli.CommandLine.Option;
 
 /** How to search; what is given wins over the mapper section of the files. */
 final class SearchCommandOptions {
+  private static final String SEARCH_SIZE = "--search-size";
+  private static final String VICTORY_CONDITION = "--victory-condition";
+  private static final String SEED = "--seed";
+
   @Option(
       names = "--search",
       paramLabel = "ALGORITHM",
       description =
-          "hybrid (samples, then improves: the default), optimal (the best of all mappings, with"
-              + " proof), random, linear-pruned or exhaustive.")
+          "optimal (the best of all mappings, with proof), hybrid (samples, then improves), random,"
+              + " linear-pruned, exhaustive, or auto (the default): optimal, for at most 30 s a layer,"
+              + " but hybrid with --search-size, --victory-condition or --seed.")
   private String algorithm;
 
   @Option(
@@ -52,44 +59,78 @@ final class SearchCommandOptions {
       description = "Only mappings that take at most so much energy: pJ, or such as 3.2mJ.")
   private Double energyCapPj;
 
-  @Option(names = "--search-size", paramLabel = "N", description = "Stop after N valid mappings.")
+  @Option(
+      names = SEARCH_SIZE,
+      paramLabel = "N",
+      description = "Stop after N valid mappings; not for --search optimal.")
   private Long searchSize;
 
-  @Option(names = "--time-limit", paramLabel = "SECONDS", description = "Stop after so much time.")
+  @Option(
+      names = "--time-limit",
+      paramLabel = "SECONDS",
+      description = "Stop the search of a layer after so much time (default: none, 30 with auto).")
   private Double timeLimitSeconds;
 
   @Option(
-      names = "--victory-condition",
+      names = VICTORY_CONDITION,
       paramLabel = "N",
-      description = "Stop after N valid mappings in a row without a better one.")
+      description =
+          "Stop after N valid mappings in a row without a better one; not for --search optimal.")
   private Long victoryCondition;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads that evaluate (default: all processors); the result is the same.")
+      description =
+          "Threads that search (default: all processors); the result is the same, unless a time"
+              + " limit ends the search.")
   private Integer threads;
 
   @Option(
-      names = "--seed",
+      names = SEED,
       paramLabel = "N",
-      description = "Of every random choice (default: 1); the same seed gives the same result.")
+      description =
+          "Of every random choice (default: 1); the same seed gives the same result, unless a time"
+              + " limit ends the search.")
   private Long seed;
 
-  /** Refuses names that are not known, and what does not go together. */
+  /** Refuses what means nothing, and what does not go together, before a search begins. */
   void check() {
-    if (algorithm != null) {
-      algorithm();
-    }
-    if (objectives != null) {
-      objectives();
-    }
-    caps(SearchCaps.NONE);
+    over(SearchDefaults.options());
     if (gap != null && gap > 0 && namesAnotherThanOptimal()) {
       throw new IllegalArgumentException(
           "--gap needs a search that proves a bound: leave out --search, or write --search"
               + " optimal");
     }
+    if (algorithm != null && !namesAnotherThanOptimal()) {
+      refuseLimitsOfSampling();
+    }
+  }
+
+  /** Refuses limits that a search that proves does not look at. */
+  void refuseLimitsOfSampling() {
+    if (searchSize != null || victoryCondition != null) {
+      throw new IllegalArgumentException(
+          (searchSize != null ? SEARCH_SIZE : VICTORY_CONDITION)
+              + " is for searches that sample, such as --search hybrid: leave it out;"
+              + " --time-limit ends any search");
+    }
+  }
+
+  /**
+   * Says that a search samples though nobody named it.
+   *
+   * @param given what the files say, or else the standard options
+   */
+  Optional<String> note(SearchOptions given) {
+    boolean unnamed = algorithm == null && given.algorithm() == SearchAlgorithm.AUTO;
+    return sampling()
+        .filter(option -> unnamed && over(given).algorithm() == SearchAlgorithm.HYBRID)
+        .map(
+            option ->
+                option
+                    + " is for searches that sample: searching with hybrid, which proves nothing;"
+                    + " --search optimal does");
   }
 
   /** The options of the files, changed by those given here. */
@@ -114,7 +155,9 @@ final class SearchCommandOptions {
 
   /** Whether the user chose a way to search other than the one that proves. */
   boolean namesAnotherThanOptimal() {
-    return algorithm != null && algorithm() != SearchAlgorithm.OPTIMAL;
+    return algorithm != null
+        && algorithm() != SearchAlgorithm.OPTIMAL
+        && algorithm() != SearchAlgorithm.AUTO;
   }
 
   /** Whether the user chose a way to search other than these, or one that proves to a gap. */
@@ -133,7 +176,22 @@ final class SearchCommandOptions {
     if (algorithm != null) {
       return algorithm();
     }
-    return gap != null && gap > 0 ? SearchAlgorithm.OPTIMAL : given;
+    boolean proving = gap != null && gap > 0;
+    if (given == SearchAlgorithm.AUTO) {
+      return sampling().isPresent() && !proving ? SearchAlgorithm.HYBRID : given;
+    }
+    return proving ? SearchAlgorithm.OPTIMAL : given;
+  }
+
+  /** What was given that only searches that sample look at. */
+  private Optional<String> sampling() {
+    if (searchSize != null) {
+      return Optional.of(SEARCH_SIZE);
+    }
+    if (victoryCondition != null) {
+      return Optional.of(VICTORY_CONDITION);
+    }
+    return seed == null ? Optional.empty() : Optional.of(SEED);
   }
 
   private SearchAlgorithm algorithm() {
@@ -146,7 +204,8 @@ final class SearchCommandOptions {
                 new IllegalArgumentException(
                     "there is no search algorithm '"
                         + algorithm
-                        + "'; there are hybrid, optimal, random, linear-pruned and exhaustive"));
+                        + "'; there are optimal, hybrid, random, linear-pruned, exhaustive,"
+                        + " imperfect and auto"));
   }
 
   private List<Objective> objectives() {

@@ -36,8 +36,6 @@ public final class Training {
             "map",
             "-a",
             "teaching",
-            "--search-size",
-            "50",
             mapping,
             template.toString(),
             "--format",

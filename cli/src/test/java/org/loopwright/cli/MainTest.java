@@ -26,7 +26,7 @@ final class MainTest {
   void noCommandIsBadUsage() {
     assertThat(execute()).isEqualTo(2);
     assertThat(out.toString()).isEmpty();
-    assertThat(err.toString()).startsWith("Missing command");
+    assertThat(err.toString()).startsWith("loopwright: Missing command");
   }
 
   private int execute(String... args) {

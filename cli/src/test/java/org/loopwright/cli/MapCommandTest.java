@@ -21,6 +21,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class MapCommandTest {
   private static final String HOME = "loopwright.home";
   private static final String SPEC = "gemm-on-two-units.yaml";
+  private static final String NETWORK =
+      """
+      network:
+        name: two
+        layers:
+          - {name: first, shape: gemm, M: 4, N: 2, K: 2}
+          - {name: second, shape: gemm, M: 4, N: 2, K: 2, count: 2}
+      """;
 
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
@@ -58,6 +66,33 @@ final class MapCommandTest {
     assertThat(layer.at("/search/seed").asLong()).isEqualTo(5);
     assertThat(layer.at("/search/limits/energy_cap_pj").asDouble()).isEqualTo(1e6);
     assertThat(layer.at("/search/limits/delay_cap_cycles").isNull()).isTrue();
+  }
+
+  @Test
+  void whoNamesNoSearchGetsAProofForALimitedTime() throws Exception {
+    JsonNode layer = json().at("/layers/0");
+    assertThat(layer.at("/verdict").asText()).isEqualTo("optimal");
+    assertThat(layer.at("/search/algorithm").asText()).isEqualTo("optimal");
+    assertThat(layer.at("/search/limits/time_limit_seconds").asDouble()).isEqualTo(30);
+    assertThat(err.toString()).doesNotContain("hybrid");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--search-size, 40", "--victory-condition, 40", "--seed, 4"})
+  void whatOnlySamplingLooksAtAsksForItAndThatIsSaid(String option, String value) throws Exception {
+    JsonNode search = json(option, value).at("/layers/0/search");
+    assertThat(search.at("/algorithm").asText()).isEqualTo("hybrid");
+    assertThat(err.toString()).contains(option + " is for searches that sample");
+  }
+
+  @Test
+  void nothingIsSaidOfASearchThatIsNamed() throws Exception {
+    json("--search", "random", "--search-size", "40", "--seed", "4");
+    Files.writeString(spec, Files.readString(spec) + "mapper: {algorithm: random}\n");
+    out.getBuffer().setLength(0);
+    JsonNode search = json("--search-size", "40").at("/layers/0/search");
+    assertThat(search.at("/algorithm").asText()).isEqualTo("random");
+    assertThat(err.toString()).doesNotContain("searches that sample");
   }
 
   @Test
@@ -171,6 +206,57 @@ final class MapCommandTest {
     assertThat(new ObjectMapper().readTree(out.toString())).isEqualTo(point.at("/evaluation"));
   }
 
+  /** Two layers alike, one of them twice: three runs, each at a point of the same front. */
+  @Test
+  void frontOfANetworkIsThatOfTheSumsOfItsLayers() throws Exception {
+    execute("--pareto", "energy,delay", "-f", "json");
+    JsonNode layer = new ObjectMapper().readTree(out.toString()).at("/front");
+    Path hardware = folder.resolve("hardware.yaml");
+    Files.writeString(hardware, Files.readString(spec).replaceAll("(?s)problem:.*?(?=ERT:)", ""));
+    Path network = folder.resolve("network.yaml");
+    Files.writeString(network, NETWORK);
+    Path results = folder.resolve("front");
+    out.getBuffer().setLength(0);
+    List<String> args =
+        List.of(
+            "map",
+            hardware.toString(),
+            "-n",
+            network.toString(),
+            "--pareto",
+            "energy,delay",
+            "-f",
+            "json",
+            "--out",
+            results.toString());
+    assertThat(run(args)).as(err.toString()).isZero();
+    JsonNode sums = new ObjectMapper().readTree(out.toString());
+    assertThat(sums.at("/verdict").asText()).isEqualTo("complete");
+    assertThat(sums.at("/layers/1/same_as").asText()).isEqualTo("first");
+    JsonNode last = sums.at("/front").get(sums.at("/front").size() - 1);
+    assertThat(sums.at("/front/0/cycles").asLong()).isEqualTo(3 * layer.at("/0/cycles").asLong());
+    assertThat(last.at("/cycles").asLong())
+        .isEqualTo(3 * layer.get(layer.size() - 1).at("/cycles").asLong());
+    for (JsonNode point : sums.at("/front")) {
+      long cycles = 0;
+      for (JsonNode use : point.at("/uses")) {
+        cycles +=
+            use.at("/times").asLong()
+                * layer.get(use.at("/point").asInt() - 1).at("/cycles").asLong();
+      }
+      assertThat(point.at("/cycles").asLong()).isEqualTo(cycles);
+    }
+    assertThat(Files.readAllLines(results.resolve("front.csv")))
+        .hasSize(sums.at("/front").size() + 1);
+    assertThat(results)
+        .isDirectoryContaining("glob:**/front.svg")
+        .isDirectoryContaining("glob:**/first-point-1.yaml")
+        .isDirectoryNotContaining("glob:**/second-point-1.yaml");
+    assertThat(results.resolve("front.txt"))
+        .content()
+        .contains("second x2", "as first", "least EDP", "complete: all other mappings");
+  }
+
   @Test
   void frontIsCutAtTheLimit() {
     assertThat(execute("--pareto", "delay,energy", "--pareto-points", "2", "-f", "csv")).isZero();
@@ -197,19 +283,29 @@ final class MapCommandTest {
         "--imperfect --search optimal | --imperfect searches in its own way",
         "--imperfect --gap 0.1 | --imperfect searches in its own way",
         "--imperfect --pareto energy,delay | leave out --pareto or --imperfect",
-        "--search best | there is no search algorithm 'best'; there are hybrid, optimal",
+        "--search best | there is no search algorithm 'best'; there are optimal, hybrid",
+        "--search optimal --search-size 5 | --search-size is for searches that sample",
+        "--search auto --victory-condition 5 | --victory-condition is for searches that sample",
+        "--search hybrid --gap 0.1 | --gap needs a search that proves a bound",
         "--objective speed | there are edp, energy, delay, ed2p",
         "--gap 0.1 --search random | --gap needs a search that proves a bound",
         "--gap 2 | '2' is not a share",
+        "--time-limit 10s | loopwright: Invalid value for option '--time-limit'",
+        "--serch optimal | Possible solutions: --search",
+        "--serch optimal | loopwright map --help lists what it takes",
         "--energy-cap 3W | '3W' is not a positive energy",
         "--delay-cap 0 | delay cap must be positive",
+        "--time-limit 0 | loopwright: time limit must be positive but was 0.0 s",
+        "--threads 0 | loopwright: threads must be positive but was 0",
+        "--threads 1000000 | loopwright: threads must be at most 1024 but was 1000000",
+        "--search-size 0 | loopwright: search size must be positive but was 0",
+        "--pareto energy,delay --search-size 9 | --search-size is for searches that sample",
         "--pareto energy,area | --pareto finds the front of energy,delay only, not of energy,area",
         "--pareto energy,delay --pareto-points 0 | --pareto-points must be at least 1",
         "--pareto energy,delay --objective edp | leave out --objective",
         "--pareto energy,delay --search random | --pareto needs a search that proves",
         "--pareto energy,delay --gap 0.1 | --pareto finds the exact front: leave out the gap",
         "--pareto energy,delay --explain | leave out --pareto or --explain",
-        "-a eyeriss -n alexnet --pareto energy,delay | network alexnet has 8",
       })
   void whatDoesNotGoIsRefusedByName(String options, String message) {
     List<String> args = new ArrayList<>(List.of("map"));
@@ -219,6 +315,14 @@ final class MapCommandTest {
     args.addAll(List.of(options.split(" ")));
     assertThat(run(args)).isEqualTo(2);
     assertThat(err.toString()).contains(message);
+  }
+
+  @Test
+  void folderThatCannotBeIsRefusedBeforeTheSearch() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThat(execute("--out", file.resolve("results").toString())).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains(file.toString());
   }
 
   private double energy(String... options) throws Exception {

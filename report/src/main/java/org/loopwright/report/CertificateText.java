@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.loopwright.search.Certificate;
 import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
@@ -18,6 +19,9 @@ public final class CertificateText {
   /** Sizes from here on are told by their magnitude. */
   private static final BigInteger LARGE = BigInteger.valueOf(1_000_000_000);
 
+  /** How many times as long the next try may take. */
+  private static final BigDecimal LONGER = BigDecimal.TEN;
+
   private CertificateText() {}
 
   /** A few lines; empty for a layer whose search proved nothing. */
@@ -26,6 +30,27 @@ public final class CertificateText {
         .search()
         .flatMap(search -> search.certificate().map(certificate -> of(layer, search, certificate)))
         .orElse("");
+  }
+
+  /** Which layers a time limit ended, and the way on; empty if none. */
+  static String timedOut(List<MappedLayer> layers) {
+    List<MappedLayer> ended =
+        layers.stream().filter(layer -> layer.isTimedOut() && layer.sameAs().isEmpty()).toList();
+    if (ended.isEmpty()) {
+      return "";
+    }
+    BigDecimal seconds =
+        BigDecimal.valueOf(ended.get(0).options().orElseThrow().timeLimitSeconds().orElseThrow());
+    return "the time limit of %s s ended the search of %s before the proof; to search on, give%n"
+            .formatted(
+                written(seconds),
+                ended.stream().map(MappedLayer::name).collect(Collectors.joining(", ")))
+        + "--time-limit %s, or --search optimal for as long as the proof takes%n"
+            .formatted(written(seconds.multiply(LONGER)));
+  }
+
+  private static String written(BigDecimal seconds) {
+    return seconds.stripTrailingZeros().toPlainString();
   }
 
   private static String of(MappedLayer layer, SearchResult search, Certificate certificate) {

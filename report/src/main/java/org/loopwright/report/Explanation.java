@@ -4,36 +4,100 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.loopwright.model.diagnostics.Location;
 import org.loopwright.search.Objective;
 
 /**
  * What binds a mapping: how much better the best mapping were if one limit of the hardware were
- * wider, energy of an access unchanged.
+ * wider, energy of an access unchanged, or if the files did not make one of their constraints.
  *
  * @param value of the objective as it is
+ * @param bound no mapping has less as it is; empty if nothing is proved
  * @param limits those tried, the one that helps most first
- * @param complete whether all limits were tried
+ * @param constraints those tried, the one that helps most first
+ * @param complete whether all limits and constraints were tried
  */
 public record Explanation(
-    Objective objective, double value, List<RelaxedLimit> limits, boolean complete) {
+    Objective objective,
+    double value,
+    OptionalDouble bound,
+    List<RelaxedLimit> limits,
+    List<DroppedConstraint> constraints,
+    boolean complete) {
+  /** Something that may bind, let go. */
+  public sealed interface Relaxed permits RelaxedLimit, DroppedConstraint {
+    Outcome outcome();
+  }
+
   /**
-   * A limit, wider.
+   * What letting go is worth.
+   *
+   * @param value the objective of the best mapping found then
+   * @param bound no mapping then has less; empty if nothing is proved
+   * @param proved whether both that and the value without are proved optimal
+   */
+  public record Outcome(double value, OptionalDouble bound, boolean proved) {
+    public Outcome {
+      requireNonNull(bound, "bound");
+    }
+  }
+
+  /**
+   * A limit of the hardware, wider.
    *
    * @param name such as {@code capacity of RF}
    * @param unit of both widths
-   * @param value the objective of the best mapping with the wider limit
-   * @param proved whether both that and the value without are proved optimal
    */
-  public record RelaxedLimit(
-      String name, String unit, double from, double to, double value, boolean proved) {}
+  public record RelaxedLimit(String name, String unit, double from, double to, Outcome outcome)
+      implements Relaxed {}
+
+  /**
+   * A constraint of the files, left out.
+   *
+   * @param location where it stands
+   * @param text what it asks, such as {@code RF temporal: K = 16}
+   */
+  public record DroppedConstraint(Location location, String text, Outcome outcome)
+      implements Relaxed {}
 
   public Explanation {
     requireNonNull(objective, "objective");
-    limits = limits.stream().sorted(Comparator.comparingDouble(RelaxedLimit::value)).toList();
+    requireNonNull(bound, "bound");
+    limits = sorted(limits.stream());
+    constraints = sorted(constraints.stream());
+  }
+
+  private static <T extends Relaxed> List<T> sorted(Stream<T> relaxed) {
+    return relaxed.sorted(Comparator.comparingDouble(one -> one.outcome().value())).toList();
+  }
+
+  /** Limits and constraints together, the one that helps most first. */
+  public List<Relaxed> relaxed() {
+    return sorted(Stream.concat(limits.stream(), constraints.stream()));
   }
 
   /** The change of the objective as a part of what it is: 0, or negative. */
-  public double change(RelaxedLimit limit) {
-    return value == 0 ? 0 : limit.value() / value - 1;
+  public double change(Relaxed relaxed) {
+    return change(relaxed.outcome().value());
+  }
+
+  /**
+   * The change that a better search could make with nothing let go: 0 if the value is proved, empty
+   * if nothing is.
+   */
+  public OptionalDouble unprovedChange() {
+    return bound.isPresent() ? OptionalDouble.of(change(bound.getAsDouble())) : bound;
+  }
+
+  /** The most that the objective could change, as far as is proved; empty if nothing is. */
+  public OptionalDouble greatestChange(Relaxed relaxed) {
+    OptionalDouble bound = relaxed.outcome().bound();
+    return bound.isPresent() ? OptionalDouble.of(change(bound.getAsDouble())) : bound;
+  }
+
+  private double change(double other) {
+    return value == 0 ? 0 : other / value - 1;
   }
 }

@@ -6,9 +6,11 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.loopwright.cost.Evaluation;
 import org.loopwright.search.FoundMapping;
+import org.loopwright.search.pareto.FrontSum.Cost;
 
-/** Energy against delay, one mark for each point of a front. */
+/** Energy against delay, one mark for each point of a front, of a layer or of a network. */
 public final class FrontPlot {
   private static final int WIDTH_PIXELS = 900;
   private static final int HEIGHT_PIXELS = 600;
@@ -21,23 +23,37 @@ public final class FrontPlot {
 
   /** The plot of a front that has a point. */
   public static FrontPlot of(LayerFront layer) {
-    List<FoundMapping> points = layer.front().points();
-    Quantity.EnergyUnit unit =
-        Quantity.EnergyUnit.of(points.get(points.size() - 1).evaluation().energyPj());
+    List<Cost> points =
+        layer.front().points().stream()
+            .map(FoundMapping::evaluation)
+            .map((Evaluation point) -> new Cost(point.energyPj(), point.cycles()))
+            .toList();
+    return of(layer.name() + " on " + layer.architecture().name(), points);
+  }
+
+  /** The plot of a network's front that has a point. */
+  public static FrontPlot of(NetworkFront network) {
+    List<Cost> points =
+        network.points().orElseThrow().stream().map(NetworkFront.Point::cost).toList();
+    String design = network.parts().get(0).front().architecture().name();
+    return of(network.name() + " on " + design, points);
+  }
+
+  private static FrontPlot of(String what, List<Cost> points) {
+    Quantity.EnergyUnit unit = Quantity.EnergyUnit.of(points.get(points.size() - 1).energyPj());
     XYChart chart =
         new XYChartBuilder()
             .width(WIDTH_PIXELS)
             .height(HEIGHT_PIXELS)
-            .title(layer.name() + " on " + layer.architecture().name() + ": energy and delay")
+            .title(what + ": energy and delay")
             .xAxisTitle("delay (cycles)")
             .yAxisTitle("energy (" + unit.name() + ")")
             .build();
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
-    double[] cycles = points.stream().mapToDouble(p -> p.evaluation().cycles()).toArray();
-    double[] energies =
-        points.stream().mapToDouble(p -> p.evaluation().energyPj() / unit.pj()).toArray();
+    double[] cycles = points.stream().mapToDouble(Cost::cycles).toArray();
+    double[] energies = points.stream().mapToDouble(p -> p.energyPj() / unit.pj()).toArray();
     XYSeries series = chart.addSeries("front", cycles, energies);
     series.setMarker(SeriesMarkers.CIRCLE);
     series.setMarkerColor(new Color(0x0072B2));

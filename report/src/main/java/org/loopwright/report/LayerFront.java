@@ -26,6 +26,11 @@ public record LayerFront(
     requireNonNull(front, "front");
   }
 
+  /** The same for a layer of the same shape. */
+  public LayerFront named(Workload layer) {
+    return new LayerFront(layer, architecture, options, mostPoints, front);
+  }
+
   public String name() {
     return workload.name();
   }

@@ -23,7 +23,11 @@ public final class MapText {
             ? Stream.of(NetworkText.of(layers))
             : Stream.of(NetworkText.of(layers), NetworkText.bill(layers));
     return parts(
-        Stream.of(mapping, whole, layers.stream().flatMap(layer -> why(layer, single || verbose))));
+        Stream.of(
+            mapping,
+            whole,
+            Stream.of(CertificateText.timedOut(layers)),
+            layers.stream().flatMap(layer -> why(layer, single || verbose))));
   }
 
   /** A layer that has a mapping: the mapping, what it costs, what was proved and what binds. */

@@ -153,6 +153,15 @@ public record MappedLayer(
     return OptionalDouble.of(certificate().map(Certificate::gap).orElse(0.0));
   }
 
+  /** Whether a time limit ended the search before it had proved what it was to prove. */
+  public boolean isTimedOut() {
+    return search.isPresent()
+        && !search.get().interrupted()
+        && !search.get().covered()
+        && options.filter(asked -> asked.timeLimitSeconds().isPresent()).isPresent()
+        && certificate().filter(proof -> proof.gap() > options.orElseThrow().gap()).isPresent();
+  }
+
   private static String verdict(SearchResult search) {
     return switch (search.verdict()) {
       case FOUND -> search.covered() ? "optimal" : "found";

@@ -71,12 +71,13 @@ public final class MappingJson {
               found(result, layer.workload(), layer.architecture().orElseThrow(), best);
             });
     failure(result, search);
-    SearchJson.put(result.putObject("search"), options, search);
+    SearchJson.put(result.putObject("search"), options, search, layer.isTimedOut());
   }
 
   private static void explanation(ObjectNode result, Explanation why) {
     result.put("objective", why.objective().label());
     result.put("value", why.value());
+    put(result, "bound", why.bound());
     result.put("complete", why.complete());
     ArrayNode limits = result.putArray("limits");
     for (Explanation.RelaxedLimit limit : why.limits()) {
@@ -85,10 +86,22 @@ public final class MappingJson {
       node.put("unit", limit.unit());
       node.put("from", limit.from());
       node.put("to", limit.to());
-      node.put("value", limit.value());
-      node.put("change", why.change(limit));
-      node.put("proved", limit.proved());
+      outcome(node, why, limit);
     }
+    ArrayNode constraints = result.putArray("constraints");
+    for (Explanation.DroppedConstraint constraint : why.constraints()) {
+      ObjectNode node = constraints.addObject();
+      node.put("constraint", constraint.text());
+      node.put("location", constraint.location().toString());
+      outcome(node, why, constraint);
+    }
+  }
+
+  private static void outcome(ObjectNode node, Explanation why, Explanation.Relaxed relaxed) {
+    node.put("value", relaxed.outcome().value());
+    put(node, "bound", relaxed.outcome().bound());
+    node.put("change", why.change(relaxed));
+    node.put("proved", relaxed.outcome().proved());
   }
 
   /** What a mapping costs, and the mapping. */

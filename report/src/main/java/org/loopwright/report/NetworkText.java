@@ -36,7 +36,7 @@ public final class NetworkText {
         new ArrayList<>(List.of("layer", "verdict", "cycles", "utilization", "energy"));
     header.addAll(levels);
     header.add("EDP, pJ*cycles");
-    boolean proving = layers.stream().anyMatch(layer -> layer.certificate().isPresent());
+    boolean proving = layers.stream().anyMatch(NetworkText::isHalfProved);
     if (proving) {
       header.addAll(bounds(layers));
     }
@@ -50,6 +50,12 @@ public final class NetworkText {
     }
     String failures = failures(layers);
     return failures.isEmpty() ? table.toString() : table + System.lineSeparator() + failures;
+  }
+
+  /** What is proved of an optimum need not be said beside its value. */
+  private static boolean isHalfProved(MappedLayer layer) {
+    return layer.certificate().isPresent()
+        && layer.search().filter(SearchResult::covered).isEmpty();
   }
 
   /** Why layers have no mapping; empty if all have one. */

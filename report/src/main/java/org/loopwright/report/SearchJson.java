@@ -15,7 +15,7 @@ import org.loopwright.search.SearchStatistics;
 final class SearchJson {
   private SearchJson() {}
 
-  static void put(ObjectNode result, SearchOptions options, SearchResult search) {
+  static void put(ObjectNode result, SearchOptions options, SearchResult search, boolean timedOut) {
     SearchStatistics statistics = search.statistics();
     result.put("strategy", statistics.strategy());
     result.put("seconds", statistics.seconds());
@@ -28,6 +28,7 @@ final class SearchJson {
     result.put("mapspace_size", statistics.mapspaceSize().toString());
     request(result, options);
     result.put("interrupted", search.interrupted());
+    result.put("timed_out", timedOut);
     search
         .certificate()
         .ifPresent(certificate -> certificate(result.putObject("certificate"), certificate));

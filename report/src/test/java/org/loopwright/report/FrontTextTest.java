@@ -3,6 +3,7 @@ package org.loopwright.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.loopwright.search.FoundMapping;
 import org.loopwright.search.pareto.ParetoFront;
@@ -38,6 +39,49 @@ final class FrontTextTest {
     LayerFront none = front(ProvedLayers.impossible(), List.of(), ParetoFront.End.COMPLETE);
     assertThat(none.verdict()).isEqualTo("infeasible");
     assertThat(FrontText.of(none)).startsWith("sum: there is no valid mapping (proved)");
+  }
+
+  @Test
+  void networkWithoutAPointSaysForWantOfWhichLayer() {
+    NetworkFront network =
+        NetworkFront.of(
+            "net",
+            List.of(
+                part(ProvedLayers.within(0), ParetoFront.End.COMPLETE),
+                new NetworkFront.Part(
+                    front(ProvedLayers.unfound(), List.of(), ParetoFront.End.UNPROVED),
+                    1,
+                    Optional.empty())),
+            List.of("last"));
+    assertThat(network.verdict()).isEqualTo("unfinished");
+    assertThat(NetworkFrontText.of(network))
+        .contains("not finished: the network has no point without one of last, sum");
+  }
+
+  @Test
+  void networkIsAsWholeAsItsLayers() {
+    NetworkFront network =
+        NetworkFront.of(
+            "net", List.of(part(ProvedLayers.within(0), ParetoFront.End.POINT_LIMIT)), List.of());
+    assertThat(network.points().orElseThrow()).hasSize(1);
+    assertThat(NetworkFrontText.of(network))
+        .contains("sum x3", "72.00 pJ", "least EDP") // 3 x 24 pJ
+        .contains("not finished: each point can be had", "not whole: sum");
+    NetworkFront endless =
+        NetworkFront.of(
+            "net",
+            List.of(
+                new NetworkFront.Part(
+                    part(ProvedLayers.within(0), ParetoFront.End.COMPLETE).front(),
+                    Long.MAX_VALUE,
+                    Optional.empty())),
+            List.of());
+    assertThat(endless.verdict()).isEqualTo("too_many");
+  }
+
+  private static NetworkFront.Part part(MappedLayer layer, ParetoFront.End end) {
+    return new NetworkFront.Part(
+        front(layer, List.of(layer.best().orElseThrow()), end), 3, Optional.empty());
   }
 
   private static LayerFront front(

@@ -64,9 +64,9 @@ public final class MapperSearch {
           case HYBRID -> new HybridSearch.Provider();
           case EXHAUSTIVE -> new ExhaustiveSearch.Provider();
           case LINEAR_PRUNED -> new PrunedSearch.Provider();
-          case OPTIMAL, IMPERFECT ->
+          case OPTIMAL, AUTO, IMPERFECT ->
               throw new IllegalArgumentException(
-                  options.algorithm().label() + " is not one walk; the mapper runs it");
+                  options.algorithm().label() + " is not one walk of the mapspace");
           case RANDOM -> new RandomSearch.Provider();
         };
     return run(evaluator, constraints, options, control, provider);

@@ -1,6 +1,6 @@
 package org.loopwright.search;
 
-/** The ways to walk a mapspace that ship with the product. */
+/** The ways to search a mapspace that ship with the product. */
 public enum SearchAlgorithm {
   /** Good on large spaces: samples at random, then climbs from the best found. */
   HYBRID("hybrid"),
@@ -13,7 +13,9 @@ public enum SearchAlgorithm {
   /** Branch and bound: the least mapping of the whole space, with proof. */
   OPTIMAL("optimal"),
   /** As hybrid, and then over mappings with residual factors, too. */
-  IMPERFECT("imperfect");
+  IMPERFECT("imperfect"),
+  /** The user names none: the program decides, and of itself proves. */
+  AUTO("auto");
 
   private final String label;
 

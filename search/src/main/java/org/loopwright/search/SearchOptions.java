@@ -18,7 +18,8 @@ import org.loopwright.model.diagnostics.Require;
  * @param gap stop once the best is proved to lie within this share of the least, 0 for the least
  *     itself; only {@link SearchAlgorithm#OPTIMAL} proves
  * @param caps what a mapping may take
- * @param threads threads that evaluate; the result does not depend on their number
+ * @param threads threads that evaluate, at most {@link #MOST_THREADS}; what a search that no clock
+ *     ended finds does not depend on their number
  * @param seed of every random choice
  */
 public record SearchOptions(
@@ -31,6 +32,9 @@ public record SearchOptions(
     SearchCaps caps,
     int threads,
     long seed) {
+  /** More would only take memory. */
+  public static final int MOST_THREADS = 1024;
+
   public SearchOptions {
     requireNonNull(algorithm, "algorithm");
     objectives = List.copyOf(objectives);
@@ -42,6 +46,8 @@ public record SearchOptions(
     Require.that(gap >= 0 && gap < 1, "gap must be at least 0 and below 1 but was %s", gap);
     requireNonNull(caps, "caps");
     Require.positive(threads, "threads");
+    Require.that(
+        threads <= MOST_THREADS, "threads must be at most %s but was %s", MOST_THREADS, threads);
   }
 
   /** Without limits: the strategy decides when to stop. */
@@ -73,6 +79,22 @@ public record SearchOptions(
 
   public SearchOptions withCaps(SearchCaps others) {
     return with(algorithm, objectives, timeLimitSeconds, others);
+  }
+
+  /**
+   * The same for the search that proves, which does not look at the limits of those that sample.
+   */
+  public SearchOptions proving() {
+    return new SearchOptions(
+        SearchAlgorithm.OPTIMAL,
+        objectives,
+        OptionalLong.empty(),
+        timeLimitSeconds,
+        OptionalLong.empty(),
+        gap,
+        caps,
+        threads,
+        seed);
   }
 
   private SearchOptions with(

@@ -2,12 +2,17 @@ package org.loopwright.service;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import org.loopwright.report.FrontCsv;
 import org.loopwright.report.FrontJson;
 import org.loopwright.report.FrontPlot;
 import org.loopwright.report.FrontText;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.LayerFront;
+import org.loopwright.report.NetworkFront;
+import org.loopwright.report.NetworkFrontCsv;
+import org.loopwright.report.NetworkFrontJson;
+import org.loopwright.report.NetworkFrontText;
 import org.loopwright.search.FoundMapping;
 
 /**
@@ -29,18 +34,52 @@ public final class FrontFolder {
     this.version = version;
   }
 
-  public void write(LayerFront layer) throws IOException {
+  /**
+   * Writes a front.
+   *
+   * @param hurried once it is true, the plot is left out
+   * @return whether there was time for all
+   */
+  public boolean write(LayerFront layer, BooleanSupplier hurried) throws IOException {
     OutputFolder files = new OutputFolder(folder);
     files.write("front.json", JsonText.pretty(FrontJson.of(version, layer)));
     files.write("front.csv", FrontCsv.of(layer));
     files.write("front.txt", FrontText.of(layer));
+    writePoints(files, "", layer);
+    return layer.front().points().isEmpty()
+        || files.plot("front", () -> FrontPlot.of(layer).image(), hurried);
+  }
+
+  /**
+   * Writes the front of a network; the points of a layer's front go into files named after it.
+   *
+   * @param hurried once it is true, the plot is left out
+   * @return whether there was time for all
+   */
+  public boolean write(NetworkFront network, BooleanSupplier hurried) throws IOException {
+    OutputFolder files = new OutputFolder(folder);
+    files.write("front.json", JsonText.pretty(NetworkFrontJson.of(version, network)));
+    files.write("front.csv", NetworkFrontCsv.of(network));
+    files.write("front.txt", NetworkFrontText.of(network));
+    for (NetworkFront.Part part : network.parts()) {
+      if (part.sameAs().isEmpty()) {
+        String layer = part.front().name().replaceAll(OutputFolder.NOT_IN_FILE_NAMES, "_");
+        writePoints(files, layer + "-", part.front());
+      }
+    }
+    return network.points().filter(points -> !points.isEmpty()).isEmpty()
+        || files.plot("front", () -> FrontPlot.of(network).image(), hurried);
+  }
+
+  private static void writePoints(OutputFolder files, String prefix, LayerFront layer)
+      throws IOException {
     int number = 1;
     for (FoundMapping point : layer.front().points()) {
       files.write(
-          "point-" + number++ + ".yaml", layer.workload(), layer.architecture(), point.mapping());
-    }
-    if (!layer.front().points().isEmpty()) {
-      files.write("front", FrontPlot.of(layer).image());
+          prefix + "point-" + number++ + ".yaml",
+          layer.workload(),
+          layer.architecture(),
+          point.mapping());
     }
   }
 }

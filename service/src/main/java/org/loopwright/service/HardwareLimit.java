@@ -26,11 +26,14 @@ record HardwareLimit(String name, String unit, double from, double to, Architect
   /** More words than that are no limit. */
   private static final long LARGEST_CAPACITY = Long.MAX_VALUE / 4;
 
-  /** All limits, from the inside outward: capacities, bandwidths, fan-outs. */
+  /** All limits, from the inside outward: capacities, least uses, bandwidths, fan-outs. */
   static List<HardwareLimit> of(Architecture hardware) {
     List<HardwareLimit> limits = new ArrayList<>();
     for (int level = 0; level < hardware.storage().size(); level++) {
       addCapacity(limits, hardware, level);
+    }
+    for (int level = 0; level < hardware.storage().size(); level++) {
+      addLeastUse(limits, hardware, level);
     }
     for (int level = 0; level < hardware.storage().size(); level++) {
       addBandwidths(limits, hardware, level);
@@ -64,6 +67,20 @@ record HardwareLimit(String name, String unit, double from, double to, Architect
                 hardware,
                 level,
                 larger.withMinUtilization(storage.minUtilization() * usableBefore / usableAfter))));
+  }
+
+  /** No least part of the capacity that a mapping must use. */
+  private static void addLeastUse(List<HardwareLimit> limits, Architecture hardware, int level) {
+    StorageLevel storage = hardware.storage().get(level);
+    if (storage.minUtilization() > 0) {
+      limits.add(
+          new HardwareLimit(
+              "least utilization of " + storage.name(),
+              "of the capacity",
+              storage.minUtilization(),
+              0,
+              with(hardware, level, storage.withMinUtilization(0))));
+    }
   }
 
   private static void addBandwidths(List<HardwareLimit> limits, Architecture hardware, int level) {

@@ -1,43 +1,69 @@
 package org.loopwright.service;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
+import org.loopwright.formats.timeloop.StatedConstraints;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
+import org.loopwright.model.workload.Workload;
 import org.loopwright.report.Explanation;
+import org.loopwright.report.Explanation.DroppedConstraint;
+import org.loopwright.report.Explanation.Outcome;
 import org.loopwright.report.Explanation.RelaxedLimit;
 import org.loopwright.report.MappedLayer;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
 import org.loopwright.search.mapper.Mapper;
+import org.loopwright.search.mapspace.MapSpace;
 
 /**
- * Finds what binds a mapping: searches again with each limit of the hardware wider in turn, all
- * else the same. An access costs the same energy as before, also in a larger memory, so what is won
- * is what the limit takes, not what a larger design would give.
+ * Finds what binds a mapping: searches again with each limit of the hardware wider in turn, then
+ * with each constraint of the files left out in turn, all else the same. An access costs the same
+ * energy as before, also in a larger memory, so what is won is what the limit takes, not what a
+ * larger design would give.
  *
- * <p>The mapping as it is stays valid with any limit wider. Where the search ends at a worse one,
- * because it proves nothing or because data move otherwise over a larger array, nothing is won.
+ * <p>The mapping as it is stays valid with any limit wider and any constraint left out. Where the
+ * search ends at a worse one, because it proves nothing or because data move otherwise over a
+ * larger array, nothing is won.
  */
 public final class LimitStudy {
   private final Specification specification;
+  private final StatedConstraints stated;
   private final PriceList prices;
   private final MappedLayer layer;
   private final SearchOptions options;
   private final double value;
+  private final BooleanSupplier cancelled;
+  private final NetworkMapping.Watch watch;
+  private final List<HardwareLimit> limits;
+  private final List<RelaxedLimit> relaxed = new ArrayList<>();
+  private final List<DroppedConstraint> dropped = new ArrayList<>();
+  private int begun;
 
-  private LimitStudy(Specification specification, PriceList prices, MappedLayer layer) {
-    this.specification = specification;
-    this.prices = prices;
+  private LimitStudy(
+      SpecificationFiles files,
+      Pricing pricing,
+      MappedLayer layer,
+      BooleanSupplier cancelled,
+      NetworkMapping.Watch watch) {
     this.layer = layer;
+    this.cancelled = cancelled;
+    this.watch = watch;
+    specification = files.specificationFor(layer.workload());
+    stated = files.statedConstraints(specification);
+    prices = pricing.prices(specification);
     options = layer.options().orElseThrow();
     value = layer.best().orElseThrow().objectives().get(0);
+    limits = HardwareLimit.of(specification.architecture());
   }
 
   /**
@@ -54,9 +80,8 @@ public final class LimitStudy {
     List<MappedLayer> explained = new ArrayList<>();
     for (MappedLayer layer : layers) {
       if (layer.best().isPresent() && layer.sameAs().isEmpty()) {
-        Specification specification = files.specificationFor(layer.workload());
-        LimitStudy study = new LimitStudy(specification, pricing.prices(specification), layer);
-        explained.add(layer.explained(study.explain(cancelled, watch)));
+        LimitStudy study = new LimitStudy(files, pricing, layer, cancelled, watch);
+        explained.add(layer.explained(study.explain()));
       } else {
         explained.add(layer);
       }
@@ -64,28 +89,28 @@ public final class LimitStudy {
     return explained;
   }
 
-  private Explanation explain(BooleanSupplier cancelled, NetworkMapping.Watch watch) {
-    List<HardwareLimit> limits = HardwareLimit.of(specification.architecture());
-    List<RelaxedLimit> relaxed = new ArrayList<>();
+  private Explanation explain() {
     for (HardwareLimit limit : limits) {
-      if (!cancelled.getAsBoolean()) {
-        String name = layer.name() + ", " + limit.name();
-        SearchControl control = watch.begin(name, relaxed.size() + 1, limits.size(), options);
-        SearchResult result = search(limit, control);
-        watch.end(layer);
-        if (!result.interrupted()) {
-          relaxed.add(relaxed(limit, result));
-        }
-      }
+      widen(limit);
+    }
+    for (int statement = 0; statement < stated.size(); statement++) {
+      drop(statement);
     }
     return new Explanation(
-        options.objectives().get(0), value, relaxed, relaxed.size() == limits.size());
+        options.objectives().get(0),
+        value,
+        layer.lowerBound(),
+        relaxed,
+        dropped,
+        relaxed.size() == limits.size() && dropped.size() == stated.size());
   }
 
-  private SearchResult search(HardwareLimit limit, SearchControl control) {
-    Evaluator evaluator =
-        new Evaluator(specification.workload().orElseThrow(), limit.wider(), prices);
-    return Mapper.run(evaluator, constraints(limit), options, control);
+  private void widen(HardwareLimit limit) {
+    search(limit.name(), limit.wider(), constraints(limit))
+        .map(
+            outcome ->
+                new RelaxedLimit(limit.name(), limit.unit(), limit.from(), limit.to(), outcome))
+        .ifPresent(relaxed::add);
   }
 
   /** As many units must work as before, not the same part of more. */
@@ -95,11 +120,63 @@ public final class LimitStudy {
     return new Constraints(given.levels(), given.minParallelism() / limit.unitsRatio(before));
   }
 
-  private RelaxedLimit relaxed(HardwareLimit limit, SearchResult result) {
+  private void drop(int statement) {
+    Constraints without = without(statement);
+    String text = stated.text(statement);
+    Optional<Outcome> outcome =
+        isAsBefore(without)
+            ? Optional.of(outcome(layer.search().orElseThrow()))
+            : search("without " + text, specification.architecture(), without);
+    outcome
+        .map(known -> new DroppedConstraint(stated.location(statement), text, known))
+        .ifPresent(dropped::add);
+  }
+
+  private Constraints without(int statement) {
+    BitSet others = new BitSet();
+    others.set(0, stated.size());
+    others.clear(statement);
+    return stated.of(others);
+  }
+
+  /** Without a constraint there are at least as many mappings; if not more, they are the same. */
+  private boolean isAsBefore(Constraints without) {
+    Constraints given = specification.constraints();
+    return without.minParallelism() == given.minParallelism()
+        && space(without).size().equals(space(given).size());
+  }
+
+  private MapSpace space(Constraints constraints) {
+    return MapSpace.of(workload(), specification.architecture(), constraints);
+  }
+
+  private Workload workload() {
+    return specification.workload().orElseThrow();
+  }
+
+  /** Searches again; nothing once the user wants to stop. */
+  private Optional<Outcome> search(String name, Architecture hardware, Constraints constraints) {
+    if (cancelled.getAsBoolean()) {
+      return Optional.empty();
+    }
+    SearchControl control =
+        watch.begin(layer.name() + ", " + name, ++begun, limits.size() + stated.size(), options);
+    SearchResult result =
+        Mapper.run(new Evaluator(workload(), hardware, prices), constraints, options, control);
+    watch.end(layer);
+    return result.interrupted() ? Optional.empty() : Optional.of(outcome(result));
+  }
+
+  private Outcome outcome(SearchResult result) {
     double found =
         result.best().map(best -> best.objectives().get(0)).orElse(Double.POSITIVE_INFINITY);
-    boolean proved = layer.search().orElseThrow().covered() && result.covered();
-    return new RelaxedLimit(
-        limit.name(), limit.unit(), limit.from(), limit.to(), Math.min(value, found), proved);
+    double best = Math.min(value, found);
+    OptionalDouble bound =
+        result.covered()
+            ? OptionalDouble.of(best)
+            : result.certificate().stream()
+                .mapToDouble(proof -> Math.min(best, proof.lowerBound()))
+                .findFirst();
+    return new Outcome(best, bound, layer.search().orElseThrow().covered() && result.covered());
   }
 }

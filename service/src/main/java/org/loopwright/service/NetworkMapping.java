@@ -56,7 +56,8 @@ public final class NetworkMapping {
   /**
    * Maps the layers in order.
    *
-   * @param options changes the options that the specification gives
+   * @param options changes the options that the specification gives; those of {@link
+   *     SearchDefaults} where it gives none
    * @param cancelled once it is true, no further layer is begun
    */
   public static List<MappedLayer> run(
@@ -119,7 +120,8 @@ public final class NetworkMapping {
           contradictions.stream().map(one -> one.problem(files.location(), 0)).toList());
     }
     SearchOptions searchOptions =
-        options.apply(specification.search().orElseGet(SearchDefaults::options));
+        SearchDefaults.decided(
+            options.apply(specification.search().orElseGet(SearchDefaults::options)));
     SearchResult result =
         Mapper.run(
             SpecificationEvaluation.evaluator(specification, pricing),

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.loopwright.formats.timeloop.MappingWriter;
 import org.loopwright.formats.timeloop.WorkloadWriter;
 import org.loopwright.model.architecture.Architecture;
@@ -17,6 +19,9 @@ final class OutputFolder {
   interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
+
+  /** What a name must not have in it to be that of a file. */
+  static final String NOT_IN_FILE_NAMES = "[^A-Za-z0-9._-]";
 
   private final Path folder;
 
@@ -41,8 +46,32 @@ final class OutputFolder {
 
   /** Writes a plot as SVG and PNG. */
   void write(String name, ChartImage plot) throws IOException {
-    write(name + ".svg", plot::writeSvg);
-    write(name + ".png", plot::writePng);
+    write(svg(name), plot::writeSvg);
+    write(png(name), plot::writePng);
+  }
+
+  /**
+   * Writes a plot as SVG and PNG if there is time; else deletes that of an earlier run, which would
+   * contradict the results beside it.
+   *
+   * @return whether there was time
+   */
+  boolean plot(String name, Supplier<ChartImage> plot, BooleanSupplier hurried) throws IOException {
+    if (hurried.getAsBoolean()) {
+      Files.deleteIfExists(folder.resolve(svg(name)));
+      Files.deleteIfExists(folder.resolve(png(name)));
+      return false;
+    }
+    write(name, plot.get());
+    return true;
+  }
+
+  private static String svg(String name) {
+    return name + ".svg";
+  }
+
+  private static String png(String name) {
+    return name + ".png";
   }
 
   /** Writes a problem and a mapping of it as {@code evaluate} reads them. */

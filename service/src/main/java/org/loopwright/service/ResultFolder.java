@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.formats.timeloop.TablesWriter;
@@ -24,11 +25,10 @@ import org.loopwright.report.NetworkText;
  * layers.csv}, {@code bill.csv} (counts x prices with their sources), plots of the same, {@code
  * energy} and without the outermost level {@code energy-inside}, each as SVG and PNG, {@code
  * prices.yaml} (ERT and ART), and for each layer a specification of its problem and mapping that
- * {@code evaluate} reads back to the same numbers. Each file appears whole or not at all.
+ * {@code evaluate} reads back to the same numbers. Each file appears whole or not at all; plots,
+ * which take longest and can be had from the numbers, come last.
  */
 public final class ResultFolder {
-  private static final String NOT_IN_FILE_NAMES = "[^A-Za-z0-9._-]";
-
   private final Path folder;
   private final String version;
 
@@ -42,8 +42,14 @@ public final class ResultFolder {
     this.version = version;
   }
 
-  /** Writes what layers cost, and the prices that it was made of as {@code prices.yaml}. */
-  public void write(List<MappedLayer> layers, Function<Architecture, PriceList> prices)
+  /**
+   * Writes what layers cost, and the prices that it was made of as {@code prices.yaml}.
+   *
+   * @param hurried once it is true, plots are left out
+   * @return whether all plots were drawn
+   */
+  public boolean write(
+      List<MappedLayer> layers, Function<Architecture, PriceList> prices, BooleanSupplier hurried)
       throws IOException {
     OutputFolder files = new OutputFolder(folder);
     write(files, layers);
@@ -52,14 +58,15 @@ public final class ResultFolder {
     if (design.isPresent()) {
       files.write("prices.yaml", TablesWriter.yaml(design.get(), prices.apply(design.get())));
     }
+    boolean whole = files.plot("energy", () -> EnergyPlot.of(layers).image(), hurried);
+    boolean inside = files.plot("energy-inside", () -> EnergyPlot.inside(layers).image(), hurried);
+    return whole && inside;
   }
 
   private void write(OutputFolder files, List<MappedLayer> layers) throws IOException {
     files.write("result.json", JsonText.pretty(MappingJson.network(version, layers)));
     files.write("layers.csv", NetworkCsv.of(layers));
     files.write("bill.csv", BillCsv.of(layers));
-    files.write("energy", EnergyPlot.of(layers).image());
-    files.write("energy-inside", EnergyPlot.inside(layers).image());
     StringBuilder report = new StringBuilder(NetworkText.of(layers));
     report.append(System.lineSeparator()).append(NetworkText.bill(layers));
     Set<String> names = new HashSet<>();
@@ -83,7 +90,7 @@ public final class ResultFolder {
 
   /** The layer's name with what a file name cannot hold replaced, and a number if it is taken. */
   private static String fileName(String layer, Set<String> taken) {
-    String name = layer.replaceAll(NOT_IN_FILE_NAMES, "_");
+    String name = layer.replaceAll(OutputFolder.NOT_IN_FILE_NAMES, "_");
     String candidate = name;
     for (int number = 2; !taken.add(candidate); number++) {
       candidate = name + "-" + number;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.Network;
 import org.loopwright.report.Explanation;
+import org.loopwright.report.Explanation.DroppedConstraint;
 import org.loopwright.report.Explanation.RelaxedLimit;
 import org.loopwright.report.MappedLayer;
 import org.loopwright.search.SearchControl;
@@ -45,6 +47,9 @@ final class LimitStudyTest {
         tables: [{name: "DRAM", area: 0}, {name: "RF[1..2]", area: 1}, {name: "mac[1..2]", area: 1}]
       """;
 
+  private static final String KEEPING =
+      SPEC.lines().filter(line -> line.contains("keep:")).findFirst().orElseThrow();
+
   @TempDir private Path folder;
 
   /** A tile of 2 x 1 x 1 takes 2 + 1 + 2 words. */
@@ -55,9 +60,9 @@ final class LimitStudyTest {
     RelaxedLimit capacity = named(explanation, "capacity of RF");
     assertThat(capacity.from()).isEqualTo(4);
     assertThat(capacity.to()).isEqualTo(5);
-    assertThat(capacity.value()).isEqualTo(wider).isLessThan(explanation.value());
+    assertThat(capacity.outcome().value()).isEqualTo(wider).isLessThan(explanation.value());
     assertThat(explanation.change(capacity)).isEqualTo(wider / explanation.value() - 1);
-    assertThat(capacity.proved()).isTrue();
+    assertThat(capacity.outcome().proved()).isTrue();
   }
 
   @Test
@@ -68,6 +73,51 @@ final class LimitStudyTest {
     assertThat(explanation.limits()).extracting(explanation::change).isSorted();
     RelaxedLimit bandwidth = named(explanation, "shared bandwidth of DRAM");
     assertThat(explanation.change(bandwidth)).isZero(); // bandwidth takes no energy
+  }
+
+  /** Leaving out a line of the file by hand gives what the study says. */
+  @Test
+  void gainOfLeavingAConstraintOutIsThatOfMappingWithoutIt() throws IOException {
+    String factor = "{target: DRAM, type: temporal, factors: K=4}";
+    String order = "{target: RF, type: temporal, permutation: NKM}";
+    Explanation explanation = explained(constrained(factor, order), () -> false);
+    assertThat(explanation.complete()).isTrue();
+    DroppedConstraint dropped = constraint(explanation, "DRAM temporal: K = 4");
+    double without = layer(constrained(order)).best().orElseThrow().objectives().get(0);
+    assertThat(dropped.outcome().value()).isEqualTo(without).isLessThan(explanation.value());
+    assertThat(dropped.outcome().proved()).isTrue();
+    assertThat(dropped.location().line()).isEqualTo(SPEC.lines().toList().indexOf(KEEPING) + 2);
+    assertThat(explanation.constraints()).hasSize(2 + 3); // RF keeps three
+    assertThat(explanation.constraints()).extracting(explanation::change).isSorted();
+  }
+
+  @Test
+  void constraintThatExcludesNothingIsNotSearchedAgain() throws IOException {
+    List<String> begun = new ArrayList<>();
+    SpecificationFiles files = constrained("{target: RF, type: temporal, factors: M<=4}");
+    LimitStudy.explain(files, pricing(), List.of(layer(files)), () -> false, new Quiet(begun));
+    assertThat(begun)
+        .contains("gemm, capacity of RF", "gemm, without RF keeps Inputs")
+        .doesNotContain("gemm, without RF temporal: M <= 4");
+  }
+
+  private static DroppedConstraint constraint(Explanation explanation, String text) {
+    return explanation.constraints().stream()
+        .filter(constraint -> constraint.text().equals(text))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** With more constraints after the one that keeps. */
+  private SpecificationFiles constrained(String... more) throws IOException {
+    String bullet = KEEPING.substring(0, KEEPING.indexOf('{'));
+    StringBuilder lines = new StringBuilder(KEEPING);
+    for (String constraint : more) {
+      lines.append(System.lineSeparator()).append(bullet).append(constraint);
+    }
+    Path file = folder.resolve("constrained.yaml");
+    Files.writeString(file, SPEC.formatted(8).replace(KEEPING, lines));
+    return SpecificationFiles.read(List.of(file));
   }
 
   @Test
@@ -111,9 +161,14 @@ final class LimitStudyTest {
   }
 
   /** Watches without showing anything. */
-  private static final class Quiet implements NetworkMapping.Watch {
+  private record Quiet(List<String> begun) implements NetworkMapping.Watch {
+    Quiet() {
+      this(new ArrayList<>());
+    }
+
     @Override
     public SearchControl begin(String layer, int number, int of, SearchOptions options) {
+      begun.add(layer);
       return SearchControl.quiet(System::nanoTime);
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -69,8 +70,29 @@ final class ResultFolderTest {
     }
   }
 
-  /** Two layers of AlexNet on the smallest design; one occurs twice. */
+  @Test
+  void inAHurryAllButThePlotsIsWrittenAndNoneOfAnEarlierRunIsLeft() throws IOException {
+    write();
+    assertThat(folder).isDirectoryContaining("glob:**/energy.svg");
+    List<MappedLayer> layers = write(() -> true);
+    assertThat(folder)
+        .isDirectoryNotContaining("glob:**.{svg,png}")
+        .isDirectoryContaining("glob:**/result.json")
+        .isDirectoryContaining("glob:**/report.txt")
+        .isDirectoryContaining("glob:**/bill.csv")
+        .isDirectoryContaining("glob:**/prices.yaml");
+    assertThat(csv("layers.csv")).hasSize(layers.size());
+    for (MappedLayer layer : layers) {
+      assertThat(folder.resolve(layer.name() + ".yaml")).exists();
+    }
+  }
+
   private List<MappedLayer> write() throws IOException {
+    return write(() -> false);
+  }
+
+  /** Two layers of AlexNet on the smallest design; one occurs twice. */
+  private List<MappedLayer> write(BooleanSupplier hurried) throws IOException {
     Path design = LIBRARY.find(Library.Kind.ARCHITECTURES, "teaching");
     Network whole = NetworkReader.read(LIBRARY.find(Library.Kind.WORKLOADS, "alexnet"));
     Network two =
@@ -87,7 +109,8 @@ final class ResultFolderTest {
             ResultFolderTest::briefly,
             () -> false,
             new Unwatched());
-    new ResultFolder(folder, "1.0 (test)").write(layers, pricing::pricesOf);
+    assertThat(new ResultFolder(folder, "1.0 (test)").write(layers, pricing::pricesOf, hurried))
+        .isEqualTo(!hurried.getAsBoolean());
     return layers;
   }
 

@@ -18,8 +18,8 @@ public final class MapperKeys {
   static final Map<String, SearchAlgorithm> ALGORITHMS = algorithms();
 
   static final Key<String> ALGORITHM =
-      Key.of("algorithm", ValueType.oneOf(ALGORITHMS.keySet()), "How to search.")
-          .standard("hybrid");
+      Key.of("algorithm", ValueType.oneOf(ALGORITHMS.keySet()), "How to search; auto: optimal.")
+          .standard("auto");
   static final Key<List<ScalarNode>> OBJECTIVE =
       Key.of("optimization_metric", ValueType.WORDS, meaningOfObjectives());
   static final Key<List<ScalarNode>> OBJECTIVES =
@@ -40,7 +40,7 @@ public final class MapperKeys {
           "gap",
           ValueType.PART,
           "Part of the optimum, below 1, within which a proved mapping is good enough; with"
-              + " algorithm optimal.");
+              + " algorithm optimal or auto.");
   static final Key<Double> ENERGY_CAP =
       Key.of("energy_cap_pj", ValueType.POSITIVE_NUMBER, "The most energy that a mapping may take.")
           .in("pJ");
@@ -105,6 +105,7 @@ public final class MapperKeys {
 
   private static Map<String, SearchAlgorithm> algorithms() {
     Map<String, SearchAlgorithm> algorithms = new LinkedHashMap<>();
+    algorithms.put("auto", SearchAlgorithm.AUTO);
     algorithms.put("exhaustive", SearchAlgorithm.EXHAUSTIVE);
     algorithms.put("hybrid", SearchAlgorithm.HYBRID);
     algorithms.put("imperfect", SearchAlgorithm.IMPERFECT);

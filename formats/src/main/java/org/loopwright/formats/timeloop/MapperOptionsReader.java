@@ -43,11 +43,14 @@ public final class MapperOptionsReader {
 
   private Optional<SearchOptions> options(int threads) {
     int mark = diagnosis.errorCount();
-    SearchAlgorithm algorithm =
-        keys.find(MapperKeys.ALGORITHM).flatMap(this::algorithm).orElse(SearchAlgorithm.HYBRID);
+    Optional<SearchAlgorithm> named =
+        keys.find(MapperKeys.ALGORITHM).map(node -> algorithm(node).orElse(SearchAlgorithm.AUTO));
     List<Objective> objectives = objectives();
     OptionalLong searchSize = limit(MapperKeys.SEARCH_SIZE);
     OptionalLong victory = limit(MapperKeys.VICTORY_CONDITION);
+    List<Node> sampling = limitsOfSampling(searchSize, victory);
+    named.ifPresent(algorithm -> warnOfSampling(algorithm, sampling));
+    SearchAlgorithm algorithm = named.orElseGet(() -> unnamed(sampling));
     OptionalDouble seconds = number(MapperKeys.TIME_LIMIT);
     double gap = keys.find(MapperKeys.GAP).map(node -> gap(node, algorithm)).orElse(0.0);
     SearchCaps caps = new SearchCaps(number(MapperKeys.ENERGY_CAP), number(MapperKeys.DELAY_CAP));
@@ -77,6 +80,41 @@ public final class MapperOptionsReader {
     return Optional.ofNullable(algorithm);
   }
 
+  /** The limits that only searches that sample look at. */
+  private List<Node> limitsOfSampling(OptionalLong searchSize, OptionalLong victory) {
+    List<Node> limits = new ArrayList<>();
+    if (searchSize.isPresent()) {
+      keys.find(MapperKeys.SEARCH_SIZE).ifPresent(limits::add);
+    }
+    if (victory.isPresent()) {
+      keys.find(MapperKeys.VICTORY_CONDITION).ifPresent(limits::add);
+    }
+    return limits;
+  }
+
+  private void warnOfSampling(SearchAlgorithm algorithm, List<Node> sampling) {
+    if (algorithm == SearchAlgorithm.OPTIMAL || algorithm == SearchAlgorithm.AUTO) {
+      sampling.forEach(
+          node ->
+              diagnosis.warning(
+                  node.location(),
+                  "has no effect with algorithm " + algorithm.label() + ", which samples nothing"));
+    }
+  }
+
+  /** Where no algorithm is named, what only searches that sample look at asks for one. */
+  private SearchAlgorithm unnamed(List<Node> sampling) {
+    List<Node> reasons = new ArrayList<>(sampling);
+    keys.find(MapperKeys.SEED).ifPresent(reasons::add);
+    if (reasons.isEmpty()) {
+      return SearchAlgorithm.AUTO;
+    }
+    diagnosis.warning(
+        reasons.get(0).location(),
+        "is for searches that sample: as no algorithm is named, it is hybrid, which proves nothing");
+    return SearchAlgorithm.HYBRID;
+  }
+
   /** The share of the optimum within which a proved mapping is good enough. */
   private double gap(Node node, SearchAlgorithm algorithm) {
     double gap = values.number(node);
@@ -85,7 +123,7 @@ public final class MapperOptionsReader {
           node.location(), "must be at least 0 and below 1, such as 0.01 for 1 %, but was " + gap);
       return 0;
     }
-    if (gap > 0 && algorithm != SearchAlgorithm.OPTIMAL) {
+    if (gap > 0 && algorithm != SearchAlgorithm.OPTIMAL && algorithm != SearchAlgorithm.AUTO) {
       diagnosis.warning(
           node.location(), "has an effect with algorithm optimal only, which proves a bound");
     }

@@ -46,7 +46,7 @@ final class MapperOptionsReaderTest {
   @Test
   void absentOptionsHaveDefaults() {
     SearchOptions options = read("{search_size: null, optimization_metric: []}");
-    assertThat(options.algorithm()).isEqualTo(SearchAlgorithm.HYBRID);
+    assertThat(options.algorithm()).isEqualTo(SearchAlgorithm.AUTO);
     assertThat(options.objectives()).containsExactly(Objective.EDP);
     assertThat(options.searchSize()).isEmpty();
     assertThat(options.threads()).isEqualTo(3);
@@ -59,10 +59,40 @@ final class MapperOptionsReaderTest {
     "random, RANDOM",
     "random-pruned, HYBRID",
     "hybrid, HYBRID",
-    "optimal, OPTIMAL"
+    "optimal, OPTIMAL",
+    "auto, AUTO"
   })
   void algorithmsAreNamed(String name, SearchAlgorithm algorithm) {
     assertThat(read("algorithm: " + name).algorithm()).isEqualTo(algorithm);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{search_size: 5, victory_condition: 9} | search_size",
+        "{victory_condition: 5} | victory_condition",
+        "{seed: 5, num_threads: 1} | seed"
+      })
+  void whatOnlySamplingLooksAtAsksForItWhereNoAlgorithmIsNamed(String text, String key) {
+    Diagnosis diagnosis = new Diagnosis();
+    SearchOptions options = MapperOptionsReader.read(yaml(text), 1, diagnosis).orElseThrow();
+    assertThat(options.algorithm()).isEqualTo(SearchAlgorithm.HYBRID);
+    assertThat(diagnosis.warnings())
+        .singleElement()
+        .asString()
+        .contains(key + ": warning: is for searches that sample");
+  }
+
+  @Test
+  void limitsOfSamplingBesideAProofAreWarnedOf() {
+    Diagnosis diagnosis = new Diagnosis();
+    MapperOptionsReader.read(
+        yaml("{algorithm: auto, search_size: 5, seed: 5, time_limit_seconds: 5}"), 1, diagnosis);
+    assertThat(diagnosis.warnings())
+        .singleElement()
+        .asString()
+        .contains("search_size: warning: has no effect with algorithm auto");
   }
 
   @Test
@@ -96,6 +126,7 @@ final class MapperOptionsReaderTest {
   @Test
   void gapWithoutProofIsWarnedOf() {
     Diagnosis diagnosis = new Diagnosis();
+    MapperOptionsReader.read(yaml("{algorithm: hybrid, gap: 0.01}"), 1, diagnosis);
     MapperOptionsReader.read(yaml("gap: 0.01"), 1, diagnosis);
     assertThat(diagnosis.warnings())
         .singleElement()
@@ -110,6 +141,13 @@ final class MapperOptionsReaderTest {
         .hasMessageContaining("spec.yaml:1 gap: must be at least 0 and below 1")
         .hasMessageContaining(
             "spec.yaml:1 delay_cap_cycles: must be a positive number (cycles) but was 0");
+  }
+
+  @Test
+  void threadsThatWouldTakeAllMemoryAreRefused() {
+    assertThatThrownBy(() -> read("num_threads: 2000000000"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("threads must be at most 1024 but was 2000000000");
   }
 
   @Test

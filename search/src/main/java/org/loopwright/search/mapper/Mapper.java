@@ -36,7 +36,7 @@ public final class Mapper {
   public static SearchResult run(
       Evaluator evaluator, Constraints constraints, SearchOptions options, SearchControl control) {
     return switch (options.algorithm()) {
-      case OPTIMAL -> optimum(evaluator, constraints, options, control);
+      case OPTIMAL, AUTO -> optimum(evaluator, constraints, options, control);
       case IMPERFECT -> ImperfectMapper.run(evaluator, constraints, options, control);
       case HYBRID, EXHAUSTIVE, LINEAR_PRUNED, RANDOM ->
           MapperSearch.run(evaluator, constraints, options, control);

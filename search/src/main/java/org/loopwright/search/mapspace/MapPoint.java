@@ -54,6 +54,11 @@ public final class MapPoint {
   }
 
   /** Whether a spatial loop lies along Y; a loop of bound 1 counts as lying along X. */
+  /** How many dimensions there are. */
+  public int dimensions() {
+    return dimensions;
+  }
+
   public boolean onY(int level, int dimension) {
     return onY[level * dimensions + dimension];
   }

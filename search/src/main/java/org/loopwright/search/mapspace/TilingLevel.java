@@ -131,6 +131,11 @@ public final class TilingLevel {
     return name + (spatial ? " spatial" : " temporal");
   }
 
+  /** Whether a constraint gives a dimension its place in the order of the loops. */
+  public boolean constrainsOrder(int dimension) {
+    return contains(innermost, dimension) || contains(outermost, dimension);
+  }
+
   /** Whether the constraints allow a loop of {@code bound} over {@code dimension} here. */
   public boolean allows(int dimension, long bound) {
     return ranges[dimension].contains(bound);

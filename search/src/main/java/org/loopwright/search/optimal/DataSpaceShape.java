@@ -134,6 +134,63 @@ final class DataSpaceShape {
     return extent;
   }
 
+  /**
+   * Words that an instance touches over the run, at the least: a sum of two sets has at least as
+   * many values as both together, less one.
+   *
+   * @param bounds of the dimensions
+   * @param outside by dimension: into how many instances it is divided
+   */
+  double leastDistinct(long[] bounds, long[] outside) {
+    double words = 1;
+    for (int[] loops : dimensions) {
+      long values = 1;
+      for (int dimension : loops) {
+        values += bounds[dimension] / outside[dimension] - 1;
+      }
+      words *= values;
+    }
+    return words;
+  }
+
+  /**
+   * Children that differ along ranks that several dimensions index, so that their tiles may
+   * overlap.
+   *
+   * @param factors of the spatial loops, by dimension
+   */
+  double spreadAlongShared(long[] factors) {
+    double spread = 1;
+    for (int dimension = 0; dimension < factors.length; dimension++) {
+      spread *= effect[dimension] == Effect.SLIDES ? factors[dimension] : 1;
+    }
+    return spread;
+  }
+
+  /** By rank: how far tiles lie apart that differ by so many tiles along each dimension. */
+  long[] shift(long[] steps, long[] extents) {
+    long[] shift = new long[dimensions.length];
+    for (int r = 0; r < shift.length; r++) {
+      for (int i = 0; i < dimensions[r].length; i++) {
+        int dimension = dimensions[r][i];
+        shift[r] += this.steps[r][i] * extents[dimension] * steps[dimension];
+      }
+    }
+    return shift;
+  }
+
+  /** Whether a shift is not 0, and 0 along all ranks that have one dimension. */
+  boolean isAlongShared(long[] shift) {
+    boolean shared = false;
+    for (int r = 0; r < shift.length; r++) {
+      if (shift[r] != 0 && dimensions[r].length < 2) {
+        return false;
+      }
+      shared |= shift[r] != 0;
+    }
+    return shared;
+  }
+
   /** Words along its rank that one step of {@code dimension} moves. */
   long step(int dimension) {
     return step[dimension];

@@ -10,6 +10,7 @@ import org.loopwright.search.mapspace.NestOrders;
 import org.loopwright.search.mapspace.SpatialChoices;
 import org.loopwright.search.optimal.DataSpaceShape.Effect;
 import org.loopwright.search.optimal.LoopPatterns.Pattern;
+import org.loopwright.search.optimal.SlidingTiles.KnownLoops;
 
 /**
  * Walks one subproblem from the outside in: at each cut the temporal factors and the order of the
@@ -32,10 +33,10 @@ final class Descent {
   /** By level and data space: the dimension of that loop, -1 if none. */
   private final int[][] mover;
 
+  private final ProvedBounds proved;
   private final long[] extents;
-  private final long[] shifts;
-  private final long[] times;
-  private double within;
+  private final double[] resting;
+  private final KnownLoops outside;
   private boolean mayPass;
 
   /** By level: whether neighbours below it may pass words on. */
@@ -69,9 +70,10 @@ final class Descent {
     arrangements = space.spatialChoices();
     levels = problem.levels;
     dataSpaces = problem.shapes.length;
+    proved = new ProvedBounds(problem);
     extents = new long[problem.dimensions];
-    shifts = new long[problem.dimensions * levels];
-    times = new long[problem.dimensions * levels];
+    resting = new double[problem.shapes.length];
+    outside = new KnownLoops(problem.dimensions * levels);
     passes = new boolean[levels];
     rest = new double[levels + 1][dataSpaces];
     mover = new int[levels + 1][dataSpaces];
@@ -101,6 +103,7 @@ final class Descent {
         point.putKeep(level, dataSpace, sub.residency.keeps(level, dataSpace));
       }
     }
+    proved.clear();
     descend(levels - 1, 0, 0);
   }
 
@@ -108,32 +111,55 @@ final class Descent {
     return best.costLimit(index, leastCycles) - constant;
   }
 
-  /** All that lies inside the cut above level {@code level}, at which {@code element} stands. */
-  private void descend(int level, int element, double cost) {
+  /**
+   * All that lies inside the cut above level {@code level}, at which {@code element} stands.
+   *
+   * @return the least cost inside of it that is not excluded
+   */
+  private double descend(int level, int element, double cost) {
     if (best.mustStop()) {
       stopped = true;
-      return;
+      return 0;
     }
     expanded++;
     if (level == 0) {
       putLoops(0, element, sub.lattice.full());
       finish();
-      return;
+      return 0;
     }
+    double least = Double.POSITIVE_INFINITY;
     for (Step step : steps(level, element, cost)) {
       if (step.bound() >= limit()) {
-        return;
+        break;
       }
-      int inner = sub.cuts[level - 1].elements[step.place()];
+      int inner = sub.cutInside(level).elements[step.place()];
       putLoops(level, element, inner);
       orders(level).write(step.order(), problem.temporal[level], point);
       settle(level);
       passes[level] = step.mayPass();
-      descend(level - 1, inner, step.cost());
+      double inside = inside(level - 1, inner, step.cost());
       if (stopped) {
-        return;
+        return 0;
       }
+      least = Math.min(least, step.cost() - cost + inside);
     }
+    return Math.min(least, limit() - cost);
+  }
+
+  private double inside(int level, int element, double cost) {
+    if (level == 0) {
+      return descend(level, element, cost);
+    }
+    ProvedBounds.Place place = proved.of(sub, level, element, point, rest[level + 1]);
+    double known = proved.at(place);
+    if (cost + known >= limit()) {
+      return known;
+    }
+    double least = descend(level, element, cost);
+    if (!stopped) {
+      proved.put(place, least);
+    }
+    return least;
   }
 
   private void putLoops(int level, int outer, int inner) {
@@ -152,7 +178,7 @@ final class Descent {
   }
 
   private List<Step> steps(int level, int element, double cost) {
-    CutTable inner = sub.cuts[level - 1];
+    CutTable inner = sub.cutInside(level);
     List<Step> steps = new ArrayList<>();
     boolean[] seen = new boolean[inner.elements.length];
     int still = stillAbove(level + 1);
@@ -163,9 +189,10 @@ final class Descent {
     }
     for (int p = 0; p < inner.patterns.size(); p++) {
       Pattern pattern = inner.patterns.get(p);
-      double base = cost + sub.stillCost(inner, pattern, element, still, -1);
-      for (int place : inner.ranking[p]) {
-        if (base + inner.least[p][place] >= limit()) {
+      double[] costs = sub.nests[level].costs(p);
+      double base = cost + sub.stillCost(inner, pattern, element, still);
+      for (int place : sub.nests[level].ranking(p)) {
+        if (base + costs[place] >= limit()) {
           break;
         }
         if (!seen[place] && sub.lattice.fits(level, element, inner.elements[place])) {
@@ -186,7 +213,16 @@ final class Descent {
   /** A bound that knows the factors of the level, but of their order only the pattern. */
   private double quick(CutTable cut, Pattern pattern, int level, int outer, int place, int still) {
     int inner = cut.elements[place];
-    double bound = sub.least(level - 1, place, sub.above(pattern));
+    for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
+      boolean reaches =
+          (still >>> dataSpace & 1) != 0
+              && sub.lattice.agree(outer, inner, sub.model.loopsThatMove(dataSpace));
+      resting[dataSpace] =
+          sub.model.stillIterations(dataSpace, inner)
+              / sub.model.stillIterations(dataSpace, outer)
+              * (reaches ? rest[level + 1][dataSpace] : 1);
+    }
+    double bound = sub.nests[level - 1].least(place, pattern.above(), resting);
     for (int dataSpace = 0; dataSpace < dataSpaces; dataSpace++) {
       BoundaryCosts costs = cut.boundary[dataSpace];
       if (costs != null) {
@@ -243,7 +279,7 @@ final class Descent {
               && shape.moves(dimension)
               && shape.rank[dimension] != rank;
     }
-    return ends ? costs.slidingWithin(inner, outer, loop) : costs.slide[loop][inner];
+    return ends ? costs.sliding.within(inner, outer, loop) : costs.slide[loop][inner];
   }
 
   /** The data spaces whose tiles rest under the first loop from {@code level} outward. */
@@ -261,7 +297,7 @@ final class Descent {
   }
 
   private void addOrders(int level, int element, int place, double cost, List<Step> steps) {
-    CutTable cut = sub.cuts[level - 1];
+    CutTable cut = sub.cutInside(level);
     int inner = cut.elements[place];
     putLoops(level, element, inner);
     NestOrders orders = orders(level);
@@ -271,7 +307,7 @@ final class Descent {
       settle(level);
       mayPass = false;
       double here = cost + crossing(cut, level, inner);
-      double bound = here + sub.least(level - 1, place, stillAbove(level));
+      double bound = here + sub.nests[level - 1].least(place, stillAbove(level), rest[level]);
       if (bound < limit()) {
         kept++;
         steps.add(new Step(place, order, here, bound, mayPass));
@@ -324,30 +360,22 @@ final class Descent {
     if (costs.slide[loop] == null) {
       return costs.full[inner] / resting;
     }
-    int loops = slidingLoops(dataSpace, level, inner);
+    noteLoops(dataSpace, level, inner);
     double arrivals = sub.lattice.iterations[inner] / rest[level][dataSpace];
-    double sliding = costs.slidingOver(inner, first, loops, shifts, times, arrivals, within);
-    mayPass |= costs.mayPass();
+    double sliding = costs.sliding.over(inner, outside, arrivals, 1);
+    mayPass |= costs.sliding.mayPass();
     return sliding;
   }
 
   /**
-   * Notes the loops from {@code level} outward that slide the tile, from the first that moves it to
-   * the last before one that moves it otherwise.
+   * Notes the loops from {@code level} outward, from the first that moves the tile, which slides,
+   * to the last before one that moves it along a rank of its own.
    */
-  private int slidingLoops(int dataSpace, int from, int inner) {
+  private void noteLoops(int dataSpace, int from, int inner) {
     DataSpaceShape shape = problem.shapes[dataSpace];
     SpatialSkeleton skeleton = sub.model.skeleton;
-    int rank = shape.rank[mover[from][dataSpace]];
-    for (int dimension = 0; dimension < problem.dimensions; dimension++) {
-      extents[dimension] = problem.bounds[dimension] / skeleton.outside[from - 1][dimension];
-    }
-    for (int loop = 0; loop < sub.lattice.loops.length; loop++) {
-      extents[sub.lattice.loops[loop]] /= sub.lattice.value(inner, loop);
-    }
-    int count = 0;
-    boolean ended = false;
-    within = 1;
+    sub.lattice.extents(problem, skeleton, from - 1, inner, extents);
+    outside.clear();
     for (int level = from; level < levels; level++) {
       int tiling = problem.temporal[level];
       for (int dimension = 0; dimension < problem.dimensions; dimension++) {
@@ -358,21 +386,19 @@ final class Descent {
         long factor = point.factor(tiling, dimension);
         if (factor > 1) {
           boolean moves = shape.moves(dimension);
-          ended |= moves && shape.rank[dimension] != rank;
-          if (ended) {
-            if (shape.effect[dimension] == Effect.WHOLE) {
-              return count;
-            }
-            within *= factor;
-          } else if (moves || count > 0) {
-            shifts[count] = moves ? shape.step(dimension) * extents[dimension] : 0;
-            times[count++] = factor;
+          if (shape.effect[dimension] == Effect.WHOLE) {
+            return;
+          }
+          if (moves || outside.count > 0) {
+            outside.add(
+                moves ? shape.rank[dimension] : -1,
+                shape.step(dimension) * extents[dimension],
+                factor);
           }
           extents[dimension] *= factor;
         }
       }
     }
-    return count;
   }
 
   private int loopOf(int dimension) {

@@ -18,9 +18,24 @@ final class LoopPatterns {
   /** By data space: {@link #STILL}, {@link #WHOLE}, or the loop of the lattice it slides along. */
   static final class Pattern {
     private final int[] first;
+    private final int above;
 
     Pattern(int[] first) {
       this.first = first;
+      int set = 0;
+      for (int dataSpace = 0; dataSpace < first.length; dataSpace++) {
+        set |= first[dataSpace] == STILL ? 1 << dataSpace : 0;
+        set |= first[dataSpace] != WHOLE ? 1 << (first.length + dataSpace) : 0;
+      }
+      above = set;
+    }
+
+    /**
+     * What the pattern does, as a set: the data spaces that it leaves still, and, that many places
+     * further, those that may go on sliding under it.
+     */
+    int above() {
+      return above;
     }
 
     /** What the first loop does to a data space. */
@@ -49,10 +64,15 @@ final class LoopPatterns {
 
   private LoopPatterns() {}
 
-  static List<Pattern> of(MappingProblem problem, TemporalLattice lattice, int level) {
+  /**
+   * The patterns of a nest.
+   *
+   * @param loops that it may have, a bit for each
+   */
+  static List<Pattern> of(MappingProblem problem, TemporalLattice lattice, int loops) {
     List<Pattern> all = new ArrayList<>();
     for (int loop = 0; loop < lattice.loops.length; loop++) {
-      if (lattice.mayLoop(level, loop)) {
+      if ((loops >>> loop & 1) != 0) {
         int[] first = new int[problem.shapes.length];
         for (int dataSpace = 0; dataSpace < first.length; dataSpace++) {
           DataSpaceShape shape = problem.shapes[dataSpace];

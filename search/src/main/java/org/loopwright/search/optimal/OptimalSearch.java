@@ -123,6 +123,7 @@ public final class OptimalSearch {
     private final LeafJudge judge;
     private final Descent descent;
     private long quick;
+    private long separate;
     private long tables;
     private long tabled;
     private volatile double atWork = Double.POSITIVE_INFINITY;
@@ -166,6 +167,7 @@ public final class OptimalSearch {
 
     private void solve(List<Root> roots, int first) {
       SkeletonModel model = null;
+      double ceiling = ceiling(roots, first);
       for (int i = 0; i < roots.size() && !deadline.isOver(); i++) {
         Root root = roots.get(i);
         int number = first + i;
@@ -174,10 +176,15 @@ public final class OptimalSearch {
           continue;
         }
         model = model == null ? new SkeletonModel(problem, root.skeleton()) : model;
+        double apart = root.fixed() + model.separately(root.residency());
+        if (apart >= best.costLimit(number, root.cycles())) {
+          separate++;
+          continue;
+        }
         tables++;
-        Subproblem subproblem = subproblem(model, root, number, false);
+        Subproblem subproblem = new Subproblem(model, root.residency(), ceiling, false);
         if (isBelow(root, subproblem, number)) {
-          subproblem = subproblem(model, root, number, true);
+          subproblem = new Subproblem(model, root.residency(), ceiling, true);
         }
         if (isBelow(root, subproblem, number)) {
           descent.run(subproblem, number, root.fixed(), root.cycles());
@@ -187,9 +194,14 @@ public final class OptimalSearch {
       }
     }
 
-    private Subproblem subproblem(SkeletonModel model, Root root, int number, boolean exact) {
-      double ceiling = best.costLimit(number, root.cycles()) - root.fixed();
-      return new Subproblem(model, root.residency(), ceiling, exact);
+    /** What the boundaries of any of some roots must stay below; limits only fall. */
+    private double ceiling(List<Root> roots, int first) {
+      double ceiling = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < roots.size(); i++) {
+        Root root = roots.get(i);
+        ceiling = Math.max(ceiling, best.costLimit(first + i, root.cycles()) - root.fixed());
+      }
+      return ceiling;
     }
 
     private boolean isBelow(Root root, Subproblem subproblem, int number) {
@@ -249,12 +261,16 @@ public final class OptimalSearch {
     long roots = listing.groups().stream().mapToLong(List::size).sum();
     long all = (long) Math.min(listing.considered(), Long.MAX_VALUE);
     long late = workers.stream().mapToLong(worker -> worker.quick).sum();
+    long separate = workers.stream().mapToLong(worker -> worker.separate).sum();
     long tables = workers.stream().mapToLong(worker -> worker.tables).sum();
     long tabled = workers.stream().mapToLong(worker -> worker.tabled).sum();
     long steps = workers.stream().mapToLong(worker -> worker.descent.considered).sum();
     long kept = workers.stream().mapToLong(worker -> worker.descent.kept).sum();
+    long mirrored = (long) Math.min(listing.mirrored(), Long.MAX_VALUE);
     return List.of(
-        new Pruned("quick bound", "subproblems", all - roots + late, all),
+        new Pruned("symmetry", "subproblems", mirrored, all),
+        new Pruned("quick bound", "subproblems", all - mirrored - roots + late, all - mirrored),
+        new Pruned("level bound", "subproblems", separate, separate + tables),
         new Pruned("tile tables", "subproblems", tabled, tables),
         new Pruned("order bound", "partial mappings", steps - kept, steps));
   }

@@ -14,12 +14,15 @@ final class Roots {
   private final Incumbents best;
   private final int[][] residencies;
   private final List<Root> found = new ArrayList<>();
+  private final Symmetries symmetries;
   private long skeletons;
+  private long mirrored;
 
   private Roots(MappingProblem problem, Incumbents best) {
     this.problem = problem;
     this.best = best;
     residencies = Residencies.of(problem);
+    symmetries = Symmetries.of(problem);
   }
 
   /**
@@ -28,9 +31,10 @@ final class Roots {
    * @param groups the subproblems that are left, those of one skeleton together, the most promising
    *     first
    * @param considered how many there were
+   * @param mirrored those of them that are others with dimensions exchanged
    * @param complete whether there was time to list all
    */
-  record Listing(List<List<Root>> groups, double considered, boolean complete) {}
+  record Listing(List<List<Root>> groups, double considered, double mirrored, boolean complete) {}
 
   static Listing list(MappingProblem problem, Incumbents best) {
     Roots roots = new Roots(problem, best);
@@ -40,7 +44,8 @@ final class Roots {
     for (int[] sets : roots.residencies) {
       choices *= sets.length;
     }
-    return new Listing(roots.groups(), roots.skeletons * choices, !best.mustStop());
+    return new Listing(
+        roots.groups(), roots.skeletons * choices, roots.mirrored * choices, !best.mustStop());
   }
 
   private static List<List<long[]>> factors(MappingProblem problem) {
@@ -105,6 +110,10 @@ final class Roots {
       return;
     }
     skeletons++;
+    if (!symmetries.isFirst(skeleton.factors)) {
+      mirrored++;
+      return;
+    }
     double fixed = SubproblemCosts.fixed(problem, skeleton);
     double[][] costs = new double[residencies.length][];
     double[] least = new double[residencies.length + 1];

@@ -9,6 +9,9 @@ import org.loopwright.search.optimal.LoopPatterns.Pattern;
 
 /** What all subproblems with one spatial skeleton share. One thread's own. */
 final class SkeletonModel {
+  /** Tables are forgotten when they hold more numbers than this, so that memory is bounded. */
+  private static final long MOST_NUMBERS = 20_000_000;
+
   final MappingProblem problem;
   final SpatialSkeleton skeleton;
   final TemporalLattice lattice;
@@ -24,6 +27,12 @@ final class SkeletonModel {
   private final Map<Integer, int[]> elements = new HashMap<>();
   private final double[][][] words;
   private final List<List<Pattern>> patterns;
+  private final List<Pattern> anyLevel;
+  private final Map<List<Integer>, NestTables> nests = new HashMap<>();
+  private final Map<Integer, Neighbours> neighbours = new HashMap<>();
+  private final Map<List<Integer>, CutTable> cuts = new HashMap<>();
+  private final Map<CutTable, Double> leastCrossing = new HashMap<>();
+  private long grown;
 
   SkeletonModel(MappingProblem problem, SpatialSkeleton skeleton) {
     this.problem = problem;
@@ -47,9 +56,12 @@ final class SkeletonModel {
     words = new double[problem.levels][dataSpaces][];
     fixed = SubproblemCosts.fixed(problem, skeleton);
     patterns = new ArrayList<>();
+    int loops = 0;
     for (int level = 0; level < problem.levels; level++) {
-      patterns.add(LoopPatterns.of(problem, lattice, level));
+      patterns.add(LoopPatterns.of(problem, lattice, lattice.loopsOf(level)));
+      loops |= lattice.loopsOf(level);
     }
+    anyLevel = LoopPatterns.of(problem, lattice, loops);
   }
 
   double stillIterations(int dataSpace, int element) {
@@ -61,19 +73,96 @@ final class SkeletonModel {
     return movers[dataSpace];
   }
 
-  /** The patterns of the temporal loops of a level. */
-  List<Pattern> patterns(int level) {
-    return patterns.get(level);
+  /** The tables of a level, shared by all residencies that agree in what they depend on. */
+  NestTables nest(int level, Residency residency, double ceiling, boolean exact, NestTables below) {
+    List<Integer> key = new ArrayList<>();
+    key.add(level);
+    key.add(exact ? 1 : 0);
+    for (int dataSpace = 0; dataSpace < problem.shapes.length; dataSpace++) {
+      int keepers = residency.keepers[dataSpace] & ((2 << level) - 1);
+      int inside = keepers & ((1 << level) - 1);
+      key.add(keepers);
+      key.add(
+          inside == 0
+              ? -1
+              : residency.parent(31 - Integer.numberOfLeadingZeros(inside), dataSpace));
+    }
+    if (grown > MOST_NUMBERS) {
+      nests.clear();
+      grown = 0;
+    }
+    NestTables known = nests.get(key);
+    if (known == null) {
+      int[] outer =
+          level == problem.levels - 1
+              ? new int[] {TemporalLattice.OUTERMOST}
+              : elements(level, residency);
+      known =
+          level == 0
+              ? NestTables.innermost(this, outer)
+              : NestTables.around(below, cut(level - 1, residency), outer, ceiling, exact);
+      nests.put(key, known);
+    }
+    return known;
   }
 
-  BoundaryCosts boundary(int dataSpace, int child, int parent) {
+  /** The children of a level on its mesh. */
+  Neighbours neighbours(int level) {
+    return neighbours.computeIfAbsent(level, l -> Neighbours.of(problem, skeleton, l));
+  }
+
+  /** Tells that tables have grown by so many numbers. */
+  void grow(int numbers) {
+    grown += numbers;
+  }
+
+  /**
+   * Least cost of all boundaries of a residency, each cut by itself: the tiles of one need not nest
+   * in those of another.
+   */
+  double separately(Residency residency) {
+    double cost = 0;
+    for (int cut = 0; cut < problem.levels - 1; cut++) {
+      CutTable table = cut(cut, residency);
+      cost += leastCrossing.computeIfAbsent(table, this::leastCrossing);
+    }
+    return cost;
+  }
+
+  private double leastCrossing(CutTable table) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int element : table.elements) {
+      for (Pattern pattern : anyLevel) {
+        least = Math.min(least, table.cost(element, pattern, -1));
+      }
+    }
+    return anyLevel.isEmpty() ? 0 : least;
+  }
+
+  private CutTable cut(int cut, Residency residency) {
+    List<Integer> key = new ArrayList<>();
+    key.add(cut);
+    BoundaryCosts[] boundary = new BoundaryCosts[problem.shapes.length];
+    for (int dataSpace = 0; dataSpace < boundary.length; dataSpace++) {
+      boolean keeps = residency.keeps(cut, dataSpace);
+      int parent = keeps ? residency.parent(cut, dataSpace) : -1;
+      key.add(keeps ? problem.levels + parent : parent);
+      if (parent >= 0) {
+        boundary[dataSpace] = boundary(dataSpace, cut, parent);
+      }
+    }
+    return cuts.computeIfAbsent(
+        key,
+        k -> new CutTable(elements(cut, residency), lattice.size, boundary, patterns.get(cut + 1)));
+  }
+
+  private BoundaryCosts boundary(int dataSpace, int child, int parent) {
     int key = (dataSpace * problem.levels + child) * problem.levels + parent;
-    return boundaries.computeIfAbsent(
-        key, k -> BoundaryCosts.of(problem, skeleton, lattice, dataSpace, child, parent));
+    return boundaries.computeIfAbsent(key, k -> BoundaryCosts.of(this, dataSpace, child, parent));
   }
 
   /** The elements whose tiles fit at a cut. */
-  int[] elements(int cut, Residency residency) {
+  private int[] elements(int cut, Residency residency) {
     int kept = 0;
     for (int dataSpace = 0; dataSpace < problem.shapes.length; dataSpace++) {
       kept |= residency.keeps(cut, dataSpace) ? 1 << dataSpace : 0;
@@ -104,12 +193,7 @@ final class SkeletonModel {
       double[] all = new double[lattice.size];
       long[] extents = new long[problem.dimensions];
       for (int element = 0; element < all.length; element++) {
-        for (int dimension = 0; dimension < extents.length; dimension++) {
-          extents[dimension] = problem.bounds[dimension] / skeleton.outside[cut][dimension];
-        }
-        for (int loop = 0; loop < lattice.loops.length; loop++) {
-          extents[lattice.loops[loop]] /= lattice.value(element, loop);
-        }
+        lattice.extents(problem, skeleton, cut, element, extents);
         all[element] = problem.shapes[dataSpace].words(extents);
       }
       words[cut][dataSpace] = all;

@@ -23,11 +23,10 @@ final class SubproblemCosts {
       MappingProblem problem, SpatialSkeleton skeleton, int dataSpace, int keepers) {
     int keeper = Integer.numberOfTrailingZeros(keepers);
     DataSpaceShape shape = problem.shapes[dataSpace];
-    BoundaryCosts.Builder prices =
-        new BoundaryCosts.Builder(problem, skeleton, null, dataSpace, -1, keeper);
+    BoundaryPrices prices = new BoundaryPrices(problem, skeleton, dataSpace, -1, keeper);
     double words = wordsOfOneUnit(problem, skeleton, shape);
     double rounding = keeper > 0 && !shape.ownsAllRanks() ? prices.departure / 2 : 0;
-    return prices.constant() + Math.max(0, words * prices.leastPrice() - rounding);
+    return prices.constant() + Math.max(0, prices.departure * prices.leastSent(words) - rounding);
   }
 
   /**
@@ -65,20 +64,28 @@ final class SubproblemCosts {
     for (int child = 0; child < problem.levels - 1; child++) {
       int parent = Residency.next(keepers, child);
       if ((keepers >>> child & 1) != 0 && parent >= 0) {
-        BoundaryCosts.Builder prices =
-            new BoundaryCosts.Builder(problem, skeleton, null, dataSpace, child, parent);
-        double words = 1;
-        for (int dimension = 0; dimension < problem.dimensions; dimension++) {
-          if (shape.effect[dimension] == Effect.WHOLE && !shape.tangled) {
-            words *= (double) problem.bounds[dimension] / skeleton.outside[child][dimension];
-          }
-        }
-        boolean own = prices.exactPartition();
-        double price = (own ? prices.arrival : 0) + prices.leastPrice();
-        cost += prices.constant() + (own ? words * price : 0);
+        BoundaryPrices prices = new BoundaryPrices(problem, skeleton, dataSpace, child, parent);
+        cost += prices.constant() + once(problem, skeleton, shape, child, prices);
       }
     }
     return cost;
+  }
+
+  /** Each word of an instance arrives once; what neighbours may pass on only at one of them. */
+  private static double once(
+      MappingProblem problem,
+      SpatialSkeleton skeleton,
+      DataSpaceShape shape,
+      int child,
+      BoundaryPrices prices) {
+    if (shape.tangled) {
+      return 0;
+    }
+    double words = shape.leastDistinct(problem.bounds, skeleton.outside[child]);
+    double spread = shape.spreadAlongShared(skeleton.factors[child + 1]);
+    double rounding = shape.ownsAllRanks() ? 0 : prices.arrival + prices.departure;
+    double cost = words * prices.arrival / spread + prices.departure * prices.leastSent(words);
+    return Math.max(0, cost - rounding);
   }
 
   /** Constants of all boundaries. */
@@ -88,8 +95,7 @@ final class SubproblemCosts {
     for (int child = 0; child < problem.levels - 1; child++) {
       int parent = Residency.next(keepers, child);
       if ((keepers >>> child & 1) != 0 && parent >= 0) {
-        cost +=
-            new BoundaryCosts.Builder(problem, skeleton, null, dataSpace, child, parent).constant();
+        cost += new BoundaryPrices(problem, skeleton, dataSpace, child, parent).constant();
       }
     }
     return cost;

@@ -1,7 +1,6 @@
 package org.loopwright.search.optimal;
 
 import org.loopwright.cost.HardwareRates;
-import org.loopwright.search.optimal.DataSpaceShape.Effect;
 
 /** The least duration of the mappings of a subproblem: its steps, or what a bandwidth lets pass. */
 final class SubproblemCycles {
@@ -48,35 +47,29 @@ final class SubproblemCycles {
     }
   }
 
-  /** Words of an instance over the whole run, each once, if they are simple to count; else 0. */
+  /** Words of an instance over the whole run, each once, at the least. */
   private double share(int dataSpace, int level) {
     DataSpaceShape shape = problem.shapes[dataSpace];
-    double share = 1;
-    for (int dimension = 0; dimension < problem.dimensions; dimension++) {
-      if (shape.effect[dimension] == Effect.SLIDES) {
-        return 0;
-      }
-      if (shape.moves(dimension)) {
-        share *= (double) problem.bounds[dimension] / skeleton.outside[level][dimension];
-      }
-    }
-    return share;
+    return shape.tangled ? 0 : shape.leastDistinct(problem.bounds, skeleton.outside[level]);
   }
 
   private void cross(int dataSpace, int child, int parent, double words) {
-    BoundaryCosts.Builder boundary =
-        new BoundaryCosts.Builder(problem, skeleton, null, dataSpace, child, parent);
+    BoundaryPrices boundary = new BoundaryPrices(problem, skeleton, dataSpace, child, parent);
     int given = problem.space.workloadDataSpace(dataSpace);
     double scale = problem.rates.bandwidthScale(parent, given);
-    double sent = words * boundary.leastGroups();
-    if (problem.shapes[dataSpace].result) {
+    DataSpaceShape shape = problem.shapes[dataSpace];
+    double rounding = shape.ownsAllRanks() ? 0 : 1;
+    double sent = Math.max(0, boundary.leastSent(words) - rounding);
+    if (shape.result) {
       written[parent] += sent * scale;
       read[parent] +=
           Math.max(0, boundary.exactPartition() ? sent - share(dataSpace, parent) : 0) * scale;
     } else {
       read[parent] += sent * scale;
       if (child >= 0) {
-        written[child] += words * problem.rates.bandwidthScale(child, given);
+        double filled =
+            Math.max(0, words / shape.spreadAlongShared(skeleton.factors[child + 1]) - rounding);
+        written[child] += filled * problem.rates.bandwidthScale(child, given);
       }
     }
   }

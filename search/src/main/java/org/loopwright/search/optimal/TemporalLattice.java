@@ -9,6 +9,9 @@ import org.loopwright.model.math.Divisors;
  * number; it refines another if it is a multiple of it in every dimension.
  */
 final class TemporalLattice {
+  /** The element of which no loop has iterations. */
+  static final int OUTERMOST = 0;
+
   /** The dimensions that have temporal iterations. */
   final int[] loops;
 
@@ -94,13 +97,32 @@ final class TemporalLattice {
     return true;
   }
 
+  /** Writes the extents of the operation tile of an instance, if the element is above its level. */
+  void extents(
+      MappingProblem problem, SpatialSkeleton skeleton, int level, int element, long[] extents) {
+    for (int dimension = 0; dimension < extents.length; dimension++) {
+      extents[dimension] = problem.bounds[dimension] / skeleton.outside[level][dimension];
+    }
+    for (int loop = 0; loop < loops.length; loop++) {
+      extents[loops[loop]] /= value(element, loop);
+    }
+  }
+
   /** The divisor of {@code loop} in an element. */
   long value(int element, int loop) {
     return divisors[loop][digit[element * loops.length + loop]];
   }
 
-  /** Whether a level may have a loop there. */
-  boolean mayLoop(int level, int loop) {
+  /** The loops that a level may have, a bit for each. */
+  int loopsOf(int level) {
+    int set = 0;
+    for (int loop = 0; loop < loops.length; loop++) {
+      set |= mayLoop(level, loop) ? 1 << loop : 0;
+    }
+    return set;
+  }
+
+  private boolean mayLoop(int level, int loop) {
     boolean[][] table = allowed[level][loop];
     for (int outer = 0; outer < table.length; outer++) {
       for (int inner = outer + 1; inner < table.length; inner++) {
@@ -142,17 +164,13 @@ final class TemporalLattice {
    * @param agree loops that must not differ, a bit for each
    */
   double[] leastInside(int level, double[] values, int agree) {
-    double[] from = values.clone();
-    double[] to = new double[size];
+    double[] least = values.clone();
     int stride = 1;
     for (int loop = 0; loop < loops.length; loop++) {
-      relax(level, loop, stride, (agree >>> loop & 1) != 0, from, to);
-      double[] swap = from;
-      from = to;
-      to = swap;
+      relax(level, loop, stride, (agree >>> loop & 1) != 0, least);
       stride *= divisors[loop].length;
     }
-    return from;
+    return least;
   }
 
   /** A value that depends on the element inside a level and on some loops of the one outside. */
@@ -178,8 +196,8 @@ final class TemporalLattice {
       strides[loop] = stride;
       stride *= divisors[loop].length;
     }
-    double[] from = new double[size];
-    Arrays.fill(from, Double.POSITIVE_INFINITY);
+    double[] least = new double[size];
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
     int corners = corners(joint);
     for (int corner = 0; corner < corners; corner++) {
       int outer = corner(corner, joint, strides);
@@ -187,20 +205,30 @@ final class TemporalLattice {
         int at = project(inner, outer, joint, agree, strides, level);
         if (at >= 0) {
           double cost = value.of(inner, outer);
-          from[at] = Math.min(from[at], cost);
+          least[at] = Math.min(least[at], cost);
         }
       }
     }
-    double[] to = new double[size];
     for (int loop = 0; loop < count; loop++) {
       if ((joint >>> loop & 1) == 0) {
-        relax(level, loop, strides[loop], (agree >>> loop & 1) != 0, from, to);
-        double[] swap = from;
-        from = to;
-        to = swap;
+        relax(level, loop, strides[loop], (agree >>> loop & 1) != 0, least);
       }
     }
-    return from;
+    return least;
+  }
+
+  /**
+   * As {@link #leastInside}, for the outermost element alone, in an array of one: outside of it
+   * nothing loops.
+   */
+  double[] leastInsideOutermost(int level, int[] inside, PairValue value, int agree) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int inner : inside) {
+      if (fits(level, OUTERMOST, inner) && agree(OUTERMOST, inner, agree)) {
+        least = Math.min(least, value.of(inner, OUTERMOST));
+      }
+    }
+    return new double[] {least};
   }
 
   private int corners(int joint) {
@@ -240,20 +268,31 @@ final class TemporalLattice {
     return at;
   }
 
-  private void relax(int level, int loop, int stride, boolean same, double[] from, double[] to) {
+  /**
+   * Lowers each value to the least among those that differ from it in one loop only, as a level can
+   * take it. In place: a value depends on those of greater divisors, which come later.
+   */
+  private void relax(int level, int loop, int stride, boolean same, double[] values) {
     boolean[][] table = allowed[level][loop];
     int digits = divisors[loop].length;
-    for (int element = 0; element < size; element++) {
-      int outer = digit[element * loops.length + loop];
-      double least = table[outer][outer] ? from[element] : Double.POSITIVE_INFINITY;
-      if (!same) {
-        for (int inner = outer + 1; inner < digits; inner++) {
+    for (int start = 0; start < size; start += stride * digits) {
+      for (int outer = 0; outer < digits; outer++) {
+        int at = start + outer * stride;
+        if (!table[outer][outer]) {
+          Arrays.fill(values, at, at + stride, Double.POSITIVE_INFINITY);
+        }
+        for (int inner = outer + 1; inner < digits && !same; inner++) {
           if (table[outer][inner]) {
-            least = Math.min(least, from[element + (inner - outer) * stride]);
+            lower(values, at, start + inner * stride, stride);
           }
         }
       }
-      to[element] = least;
+    }
+  }
+
+  private static void lower(double[] values, int to, int from, int count) {
+    for (int i = 0; i < count; i++) {
+      values[to + i] = Math.min(values[to + i], values[from + i]);
     }
   }
 
