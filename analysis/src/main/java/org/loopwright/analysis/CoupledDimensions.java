@@ -2,8 +2,10 @@ package org.loopwright.analysis;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.loopwright.analysis.EdgeDigits.Kind;
 
 /**
@@ -238,25 +240,33 @@ final class CoupledDimensions implements EdgeGroup {
     return words;
   }
 
-  /** Counted at the start, when every receiver has the most to do. */
+  /** Boxes may become equal at any step: one on the edge is smaller. */
   @Override
   public long sharers(int outer, int inner) {
     steps = false;
     for (EdgeDigits of : digits) {
       for (int at = 2 * (inner + 1); at < of.positions; at++) {
-        of.kind[at] = at % 2 == 0 && at <= 2 * outer ? Kind.CHILD : Kind.ZERO;
+        of.kind[at] = at % 2 == 0 && at <= 2 * outer ? Kind.CHILD : Kind.FREE;
       }
     }
-    load(inner, -1);
+    long most = 1;
+    if (load(inner, -1)) {
+      do {
+        most = Math.max(most, sharersOfChosen(outer));
+      } while (next(chosen, false));
+    }
+    return most;
+  }
+
+  private long sharersOfChosen(int outer) {
     Arrays.fill(receiver, 0);
-    Map<List<Long>, Map<List<Long>, Boolean>> next = new HashMap<>();
+    Map<List<Long>, Set<List<Long>>> sharers = new HashMap<>();
     long most = 1;
     do {
       if (measure()) {
-        Map<List<Long>, Boolean> sharers =
-            next.computeIfAbsent(key(box.length / 2), any -> new HashMap<>());
-        sharers.put(nextInside(outer), true);
-        most = Math.max(most, sharers.size());
+        Set<List<Long>> same = sharers.computeIfAbsent(key(box.length / 2), any -> new HashSet<>());
+        same.add(nextInside(outer));
+        most = Math.max(most, same.size());
       }
     } while (next(receiver, true));
     return most;

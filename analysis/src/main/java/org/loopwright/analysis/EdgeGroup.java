@@ -15,6 +15,6 @@ interface EdgeGroup {
   /** Words that the instances of {@code inner} hold over the run, if their tiles leave no gaps. */
   long everHeld(int inner);
 
-  /** Receivers next inside {@code outer} that get the same words at the start, at most. */
+  /** Those next inside {@code outer} that need the same tile at a step, at most. */
   long sharers(int outer, int inner);
 }
