@@ -9,18 +9,18 @@ import java.util.List;
  *
  * @param computes operations of the whole run
  * @param computeInstances arithmetic units that work
+ * @param steps in time, until the unit with the most operations is done
  * @param levels one for each storage level, innermost first
  * @param networks one for each storage level, innermost first: the network below it
  */
 public record AccessCounts(
-    long computes, long computeInstances, List<LevelCounts> levels, List<NetworkCounts> networks) {
+    long computes,
+    long computeInstances,
+    long steps,
+    List<LevelCounts> levels,
+    List<NetworkCounts> networks) {
   public AccessCounts {
     levels = List.copyOf(levels);
     networks = List.copyOf(networks);
-  }
-
-  /** The steps in time: operations of one arithmetic unit. */
-  public long steps() {
-    return computes / computeInstances;
   }
 }

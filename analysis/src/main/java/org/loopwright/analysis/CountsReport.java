@@ -26,14 +26,14 @@ final class CountsReport {
   }
 
   AccessCounts counts() {
-    long units = Math.multiplyExact(analysis.computeX(), analysis.computeY());
     List<LevelCounts> levels = new ArrayList<>();
     List<NetworkCounts> networks = new ArrayList<>();
     for (int level = 0; level < loops.levels; level++) {
       levels.add(level(level));
       networks.add(network(level));
     }
-    return new AccessCounts(Math.multiplyExact(units, analysis.steps()), units, levels, networks);
+    return new AccessCounts(
+        analysis.operations(), analysis.computeInstances(), analysis.steps(), levels, networks);
   }
 
   private LevelCounts level(int level) {
@@ -70,6 +70,9 @@ final class CountsReport {
     if (level > analysis.mapping().outermostKeeping(space)) {
       return new TransferCounts(0, 0, 0, 0, 0, 0);
     }
+    if (analysis.mapping().isImperfect()) {
+      return transfersWithEdges(level, space);
+    }
     TransferRecords records = new TransferRecords();
     TileTransfers unfolded = analysis.transfers(level, space, records);
     records.scale(analysis.sent(level, space) / records.sent());
@@ -89,6 +92,33 @@ final class CountsReport {
         analysis.linkWords(level, space),
         result ? reductions : 0,
         words > 0 ? hopWords(level, space, unfolded, moving(records, moved)) / words : 0);
+  }
+
+  /** Hops are those of a mesh whose instances all work. */
+  private TransferCounts transfersWithEdges(int level, int space) {
+    EdgeAnalysis edges = analysis.edgeAnalysis();
+    double instances = analysis.instances(level);
+    long sent = edges.sentBelow(level, space);
+    long merged = edges.askedBelow(level, space) - sent;
+    boolean result = analysis.geometry().readWrite[space];
+    double words = result ? partialSums(level, space, sent / instances) : sent / instances;
+    return new TransferCounts(
+        loops.fanout(level),
+        edges.sharers(level, space),
+        words,
+        0,
+        result ? merged / instances * (words / (sent / instances)) : 0,
+        loops.hasSpatialLoops(level) ? averageHops(level, space) : 0);
+  }
+
+  private double averageHops(int level, int space) {
+    double sum = 0;
+    long number = 0;
+    for (MeshHops.Groups of : hops.ofAll(level, space).values()) {
+      sum += of.hops();
+      number += of.groups();
+    }
+    return sum / number;
   }
 
   /**

@@ -2,14 +2,17 @@ package org.loopwright.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.diagnostics.Require;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -17,6 +20,9 @@ import org.loopwright.model.workload.Workload;
  * between threads. Levels, dimensions and data spaces are positions in the architecture (innermost
  * level first) and the workload. Each storage level has two nests, temporal and spatial; loops are
  * appended innermost first and loops of bound 1 are ignored.
+ *
+ * <p>An imperfect mapping's factors multiply to more than some bounds; its loops stop where the
+ * dimensions end, so residuals need not be said.
  *
  * <p>It does not check that factors multiply to the bounds of the workload: {@link
  * #requireComplete} does.
@@ -32,6 +38,7 @@ public final class PackedMapping {
   private final long[] spatialBound;
   private final boolean[] spatialOnY;
   private final long[] keep;
+  private boolean imperfect;
 
   public PackedMapping(int levels, int dimensions) {
     this.levels = levels;
@@ -59,7 +66,32 @@ public final class PackedMapping {
     for (int level = 0; level < packed.levels; level++) {
       packed.add(workload, architecture, level, mapping.levels().get(level));
     }
+    if (!mapping.isPerfect()) {
+      requireResiduals(workload, mapping);
+      packed.imperfect(true);
+    }
     return packed;
+  }
+
+  /**
+   * Throws if mappings with residual factors of a workload cannot be counted: if several dimensions
+   * index a result together.
+   */
+  public static void requireCountableResiduals(Workload workload) {
+    EdgeAnalysis.requireCountable(workload);
+  }
+
+  private static void requireResiduals(Workload workload, Mapping mapping) {
+    requireCountableResiduals(workload);
+    for (Dimension dimension : workload.dimensions()) {
+      long iterations = mapping.iterations(dimension.name());
+      Require.that(
+          iterations == dimension.bound(),
+          "factors of %s and residuals make %s but its bound is %s",
+          dimension.name(),
+          iterations,
+          dimension.bound());
+    }
   }
 
   private void add(
@@ -93,7 +125,10 @@ public final class PackedMapping {
     return position;
   }
 
-  /** Throws unless the loop bounds of every dimension multiply to its bound in the workload. */
+  /**
+   * Throws unless the loop bounds of every dimension multiply to its bound in the workload, or, if
+   * the mapping is imperfect, to no less.
+   */
   public void requireComplete(Workload workload) {
     for (int dimension = 0; dimension < dimensions; dimension++) {
       long product = 1;
@@ -107,7 +142,7 @@ public final class PackedMapping {
       }
       long bound = workload.dimensions().get(dimension).bound();
       Require.that(
-          product == bound,
+          imperfect ? product >= bound : product == bound,
           "factors of %s multiply to %s but its bound is %s",
           workload.dimensions().get(dimension).name(),
           product,
@@ -129,6 +164,16 @@ public final class PackedMapping {
     Arrays.fill(temporalCount, 0);
     Arrays.fill(spatialCount, 0);
     Arrays.fill(keep, 0);
+    imperfect = false;
+  }
+
+  /** Says whether loops may make more iterations than the dimensions have. */
+  public void imperfect(boolean imperfect) {
+    this.imperfect = imperfect;
+  }
+
+  public boolean isImperfect() {
+    return imperfect;
   }
 
   /** Appends a temporal loop outside those that {@code level} already has. */
@@ -226,6 +271,7 @@ public final class PackedMapping {
     System.arraycopy(other.spatialBound, 0, spatialBound, 0, spatialBound.length);
     System.arraycopy(other.spatialOnY, 0, spatialOnY, 0, spatialOnY.length);
     System.arraycopy(other.keep, 0, keep, 0, levels);
+    imperfect = other.imperfect;
   }
 
   /** The readable form; the names come from what it was made for. */
@@ -253,7 +299,14 @@ public final class PackedMapping {
       unpacked.add(
           new LevelMapping(architecture.storage().get(level).name(), temporal, x, y, kept));
     }
-    return new Mapping(unpacked);
+    Mapping whole = new Mapping(unpacked);
+    return imperfect ? whole.cutTo(bounds(workload)) : whole;
+  }
+
+  private static Map<String, Long> bounds(Workload workload) {
+    Map<String, Long> bounds = new HashMap<>();
+    workload.dimensions().forEach(dimension -> bounds.put(dimension.name(), dimension.bound()));
+    return bounds;
   }
 
   private static String name(Workload workload, int dimension) {

@@ -7,7 +7,8 @@ import org.loopwright.model.workload.Workload;
 /**
  * The tile analysis (Parashar et al. 2019, section VI-A): from a mapping to the words that each
  * storage level reads, fills and updates, in closed form. Its cost depends on the number of loops,
- * not on their bounds.
+ * not on their bounds. A mapping with residual factors is counted by an engine of its own, {@link
+ * EdgeAnalysis}, behind the same accessors.
  *
  * <p>Bound to a workload and an architecture, reused for many mappings without allocating; not for
  * sharing between threads ({@link #another} makes one more). Call {@link #measureTiles}, then, if
@@ -25,6 +26,10 @@ public final class TileAnalysis {
   private final WholeTileAccesses wholeTiles;
   private final OverlappingTileAccesses overlappingTiles;
   private final AccessTable table;
+
+  /** For mappings with residual factors, made when the first comes. */
+  private EdgeAnalysis edges;
+
   private PackedMapping mapping;
 
   public TileAnalysis(Workload workload, Architecture architecture) {
@@ -65,11 +70,26 @@ public final class TileAnalysis {
   public void measureTiles(PackedMapping mapping) {
     this.mapping = mapping;
     loops.load(mapping);
-    shapes.measureTiles();
+    if (mapping.isImperfect()) {
+      edges().measureTiles(mapping);
+    } else {
+      shapes.measureTiles();
+    }
+  }
+
+  private EdgeAnalysis edges() {
+    if (edges == null) {
+      edges = new EdgeAnalysis(workload, loops, shapes, table);
+    }
+    return edges;
   }
 
   /** Counts the accesses of the mapping last measured. */
   public void countAccesses() {
+    if (mapping.isImperfect()) {
+      edges.countAccesses();
+      return;
+    }
     for (int space = 0; space < geometry.dataSpaces; space++) {
       if (geometry.readWrite[space]) {
         shapes.measurePartition(space);
@@ -112,39 +132,70 @@ public final class TileAnalysis {
     return table.temporalReductions[table.cell(level, space)];
   }
 
+  /** As {@link #reads}, of the instance with the most to do. */
+  public long busiestReads(int level, int space) {
+    return mapping.isImperfect() ? edges.busiestReads(level, space) : reads(level, space);
+  }
+
+  /** Words written to the instance with the most to do, from outside and inside. */
+  public long busiestWrites(int level, int space) {
+    return mapping.isImperfect()
+        ? edges.busiestWrites(level, space)
+        : Math.addExact(fills(level, space), updates(level, space));
+  }
+
   /** Instances of {@code level} that work. */
   public long instances(int level) {
     return loops.instances[level];
   }
 
-  /** Columns of {@link #instances}. */
+  /**
+   * Columns of the mesh that {@link #instances} take; with residual factors not all places in rows
+   * and columns need work.
+   */
   public long instancesX(int level) {
     return loops.instancesX[level];
   }
 
-  /** Rows of {@link #instances}. */
+  /** Rows of it. */
   public long instancesY(int level) {
     return loops.instancesY[level];
   }
 
-  /** Columns of arithmetic units that work. */
+  /** Columns of the mesh that the arithmetic units take. */
   public long computeX() {
     return loops.computeX;
   }
 
-  /** Rows of arithmetic units that work. */
+  /** Rows of it. */
   public long computeY() {
     return loops.computeY;
   }
 
-  /** Operations of one arithmetic unit. */
+  /** Arithmetic units that work. */
+  public long computeInstances() {
+    return mapping.isImperfect() ? edges.computeInstances : loops.computeX * loops.computeY;
+  }
+
+  /** Steps in time: operations of the arithmetic unit with the most to do. */
   public long steps() {
     return loops.steps;
   }
 
+  /** Operations of all arithmetic units. */
+  public long operations() {
+    return mapping.isImperfect()
+        ? workload.operations()
+        : Math.multiplyExact(Math.multiplyExact(loops.computeX, loops.computeY), loops.steps);
+  }
+
   /** The readable outcome, with the networks. */
   public AccessCounts counts() {
-    shapes.measurePartitions();
+    if (mapping.isImperfect()) {
+      edges.measurePartitions();
+    } else {
+      shapes.measurePartitions();
+    }
     return new CountsReport(workload, architecture, this).counts();
   }
 
@@ -154,6 +205,11 @@ public final class TileAnalysis {
 
   LoopStack loops() {
     return loops;
+  }
+
+  /** What a mapping with residual factors is counted with. */
+  EdgeAnalysis edgeAnalysis() {
+    return edges;
   }
 
   PackedMapping mapping() {

@@ -19,6 +19,8 @@ import org.loopwright.report.MapText;
 import org.loopwright.report.MappedLayer;
 import org.loopwright.report.MappingJson;
 import org.loopwright.report.NetworkCsv;
+import org.loopwright.search.SearchAlgorithm;
+import org.loopwright.search.SearchOptions;
 import org.loopwright.service.LimitStudy;
 import org.loopwright.service.NetworkMapping;
 import org.loopwright.service.Pricing;
@@ -56,8 +58,10 @@ final class MapCommand implements Callable<Integer> {
 
   @Option(
       names = "--imperfect",
-      hidden = true,
-      description = "Factors that leave a rest: not built yet.")
+      description =
+          "Also factors that do not divide their dimension: the last iteration of a loop does what"
+              + " is left. As hybrid first, then on from there; never worse, with a lower bound,"
+              + " without proof.")
   private boolean imperfect;
 
   @Option(
@@ -84,9 +88,7 @@ final class MapCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (imperfect) {
-      throw new IllegalArgumentException(
-          "--imperfect is not built yet: every factor divides its dimension; leave the option out,"
-              + " or pad the dimension to a size that has the factors");
+      checkImperfect();
     }
     if (front.isWanted()) {
       front.check(search, explain);
@@ -104,7 +106,7 @@ final class MapCommand implements Callable<Integer> {
     Optional<Specification> any = any(files, network);
     any.ifPresent(
         one -> console.warn(pricing, one, SpecificationEvaluation.evaluator(one, pricing)));
-    if (!front.isWanted()) {
+    if (!front.isWanted() && !imperfect) {
       search
           .note(any.flatMap(Specification::search).orElseGet(SearchDefaults::options))
           .ifPresent(console::note);
@@ -115,6 +117,26 @@ final class MapCommand implements Callable<Integer> {
     return front.isWanted()
         ? front(console, files, pricing, network)
         : map(console, files, pricing, network);
+  }
+
+  private void checkImperfect() {
+    if (front.isWanted()) {
+      throw new IllegalArgumentException(
+          "--pareto knows perfect factors only: leave out --pareto or --imperfect");
+    }
+    if (search.namesAnotherThan(SearchAlgorithm.IMPERFECT, SearchAlgorithm.HYBRID)) {
+      throw new IllegalArgumentException(
+          "--imperfect searches in its own way and proves a bound only, not the optimum: leave out"
+              + " --search, or, for the optimum among perfect factors, --imperfect");
+    }
+  }
+
+  private SearchOptions options(SearchOptions given) {
+    return imperfect
+        ? search
+            .over(given.withAlgorithm(SearchAlgorithm.IMPERFECT))
+            .withAlgorithm(SearchAlgorithm.IMPERFECT)
+        : search.over(given);
   }
 
   private int front(Console console, SpecificationFiles files, Pricing pricing, Network network)
@@ -182,7 +204,7 @@ final class MapCommand implements Callable<Integer> {
       SpecificationFiles files, Pricing pricing, Network network, Interruption interruption) {
     try (SearchProgressBar watch = SearchProgressBar.ofTerminal(interruption)) {
       List<MappedLayer> layers =
-          NetworkMapping.run(files, pricing, network, search::over, interruption, watch);
+          NetworkMapping.run(files, pricing, network, this::options, interruption, watch);
       return explain ? LimitStudy.explain(files, pricing, layers, interruption, watch) : layers;
     }
   }

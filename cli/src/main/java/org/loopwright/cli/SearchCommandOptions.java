@@ -160,6 +160,12 @@ final class SearchCommandOptions {
         && algorithm() != SearchAlgorithm.AUTO;
   }
 
+  /** Whether the user chose a way to search other than these, or one that proves to a gap. */
+  boolean namesAnotherThan(SearchAlgorithm... ways) {
+    return (algorithm != null && !Arrays.asList(ways).contains(algorithm()))
+        || (gap != null && gap > 0);
+  }
+
   /** Whether the user said what to make small. */
   boolean namesObjectives() {
     return objectives != null;
@@ -198,8 +204,8 @@ final class SearchCommandOptions {
                 new IllegalArgumentException(
                     "there is no search algorithm '"
                         + algorithm
-                        + "'; there are optimal, hybrid, random, linear-pruned, exhaustive and"
-                        + " auto"));
+                        + "'; there are optimal, hybrid, random, linear-pruned, exhaustive,"
+                        + " imperfect and auto"));
   }
 
   private List<Objective> objectives() {

@@ -107,6 +107,48 @@ final class MapCommandTest {
             "proved: there is no valid mapping within 3 cycles");
   }
 
+  /** Two units share 7 x 3 operations: at least 11 cycles, 12 if M is cut into four pairs. */
+  @Test
+  void residualFactorsAreFoundWithABoundAndReadBack() throws Exception {
+    String odd =
+        Files.readString(spec)
+            .replace("M: 4, N: 2, K: 2", "M: 7, N: 1, K: 3")
+            .replace(", read_bandwidth: 0.5", "");
+    Files.writeString(spec, odd);
+    Path results = folder.resolve("imperfect");
+    String[] options = {"--objective", "delay", "--search-size", "3000"};
+    assertThat(json(options).at("/layers/0/objective/value").asDouble()).isEqualTo(21);
+    out.getBuffer().setLength(0);
+    assertThat(
+            execute(
+                "--imperfect",
+                "--objective",
+                "delay",
+                "--search-size",
+                "3000",
+                "--out",
+                results.toString()))
+        .isZero();
+    assertThat(out.toString())
+        .contains(
+            "in [0:2,1)",
+            "proved: delay is at least 11.00 cycles; found 12.00, gap 8.4 %",
+            "mappings without residuals, and those with");
+    JsonNode layer =
+        new ObjectMapper().readTree(results.resolve("result.json").toFile()).at("/layers/0");
+    assertThat(layer.at("/verdict").asText()).isEqualTo("found");
+    assertThat(layer.at("/objective/bound").asDouble()).isEqualTo(11);
+    assertThat(layer.at("/search/algorithm").asText()).isEqualTo("imperfect");
+    out.getBuffer().setLength(0);
+    Files.writeString(spec, odd.replaceFirst("(?s)problem:.*?ERT:", "ERT:"));
+    Path mapping = results.resolve("gemm.yaml");
+    assertThat(run(List.of("evaluate", spec.toString(), mapping.toString(), "-f", "json")))
+        .isZero();
+    JsonNode again = new ObjectMapper().readTree(out.toString());
+    assertThat(again.at("/cycles").asLong()).isEqualTo(12);
+    assertThat(again.at("/energy_pj")).isEqualTo(layer.at("/evaluation/energy_pj"));
+  }
+
   @Test
   void gapAsksForTheSearchThatProves() throws Exception {
     JsonNode search = json("--gap", "1%").at("/layers/0/search");
@@ -238,7 +280,9 @@ final class MapCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--imperfect | --imperfect is not built yet",
+        "--imperfect --search optimal | --imperfect searches in its own way",
+        "--imperfect --gap 0.1 | --imperfect searches in its own way",
+        "--imperfect --pareto energy,delay | leave out --pareto or --imperfect",
         "--search best | there is no search algorithm 'best'; there are optimal, hybrid",
         "--search optimal --search-size 5 | --search-size is for searches that sample",
         "--search auto --victory-condition 5 | --victory-condition is for searches that sample",

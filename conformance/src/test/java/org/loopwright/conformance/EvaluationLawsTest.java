@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
 import org.loopwright.analysis.DataSpaceCounts;
+import org.loopwright.analysis.PackedMapping;
 import org.loopwright.analysis.TransferCounts;
 import org.loopwright.cost.DataSpaceCost;
 import org.loopwright.cost.Evaluation;
@@ -42,6 +45,64 @@ final class EvaluationLawsTest {
     return SmallSpecs.specs(MOST_POINTS);
   }
 
+  /** With residual factors, too. */
+  @Provide
+  Arbitrary<SmallSpec> allSpecs() {
+    return Arbitraries.oneOf(specs(), imperfectSpecs());
+  }
+
+  @Provide
+  Arbitrary<SmallSpec> imperfectSpecs() {
+    return SmallSpecs.imperfectSpecs(MOST_POINTS).filter(EvaluationLawsTest::isCountable);
+  }
+
+  private static boolean isCountable(SmallSpec spec) {
+    try {
+      PackedMapping.requireCountableResiduals(spec.workload());
+      return true;
+    } catch (IllegalArgumentException refused) {
+      return spec.isPerfect();
+    }
+  }
+
+  @Property
+  void residualsLeaveTheOperationsAsTheyAre(@ForAll("imperfectSpecs") SmallSpec spec) {
+    Evaluation evaluation = evaluate(spec, spec.architecture());
+
+    assertThat(evaluation.computes()).isEqualTo(spec.points());
+    assertThat(evaluation.compute().cycles()).isEqualTo(evaluation.cycles());
+    assertThat(evaluation.cycles() * evaluation.compute().utilizedInstances())
+        .isGreaterThanOrEqualTo(spec.points());
+    assertThat(evaluation.utilization()).isGreaterThan(0).isLessThanOrEqualTo(1);
+  }
+
+  /** The first unit does three of the five operations, the second two. */
+  @Test
+  void bandwidthLimitsTheInstanceThatWorksMost() {
+    SmallSpec spec =
+        SmallSpec.parse(
+            """
+            matmul M5 N1 K1; A[M][K]; B[K][N]; Z +=[M][N]
+              L1 1x1 keeps A B Z | M3 | Y - | X M2,1
+              L0 2x1 keeps A B Z | - | Y - | X -
+              MAC 2x1
+            """);
+    Evaluation evaluation = evaluate(spec, with(spec.architecture(), EvaluationLawsTest::slow));
+
+    // The first L0 reads A and B for each of three operations, a quarter of a word a cycle.
+    assertThat(evaluation.cycles()).isEqualTo(2 * 3 * 4);
+  }
+
+  private static StorageLevel slow(StorageLevel level) {
+    return copy(
+        level,
+        level.mesh(),
+        level.name().equals("L0")
+            ? new Bandwidth(OptionalDouble.of(0.25), OptionalDouble.empty(), OptionalDouble.empty())
+            : level.bandwidth(),
+        level.network());
+  }
+
   @Property
   void computesAreTheProductOfTheBounds(@ForAll("specs") SmallSpec spec) {
     Evaluation evaluation = evaluate(spec, spec.architecture());
@@ -53,7 +114,7 @@ final class EvaluationLawsTest {
   }
 
   @Property
-  void noCountIsNegative(@ForAll("specs") SmallSpec spec) {
+  void noCountIsNegative(@ForAll("allSpecs") SmallSpec spec) {
     Evaluation evaluation = evaluate(spec, spec.architecture());
 
     for (StorageCost level : evaluation.storage()) {
@@ -79,7 +140,7 @@ final class EvaluationLawsTest {
   }
 
   @Property
-  void totalsAreTheSumsOfTheirParts(@ForAll("specs") SmallSpec spec) {
+  void totalsAreTheSumsOfTheirParts(@ForAll("allSpecs") SmallSpec spec) {
     Evaluation evaluation =
         evaluate(spec, with(spec.architecture(), EvaluationLawsTest::withCostlyNetwork));
     double energy =
@@ -95,7 +156,7 @@ final class EvaluationLawsTest {
   }
 
   @Property
-  void networksThatCostSomethingNeverLowerTheEnergy(@ForAll("specs") SmallSpec spec) {
+  void networksThatCostSomethingNeverLowerTheEnergy(@ForAll("allSpecs") SmallSpec spec) {
     Architecture costly = with(spec.architecture(), EvaluationLawsTest::withCostlyNetwork);
 
     assertThat(evaluate(spec, costly).energyPj())
@@ -103,7 +164,7 @@ final class EvaluationLawsTest {
   }
 
   @Property
-  void twiceTheInstancesTakeTwiceTheAreaAndNothingElse(@ForAll("specs") SmallSpec spec) {
+  void twiceTheInstancesTakeTwiceTheAreaAndNothingElse(@ForAll("allSpecs") SmallSpec spec) {
     Evaluation one = evaluate(spec, spec.architecture());
     Evaluation two = evaluate(spec, twice(spec.architecture()));
 

@@ -158,9 +158,8 @@ public final class EvaluationSession {
     double steps = analysis.steps();
     for (int space = 0; space < spaces; space++) {
       double scale = costs.bandwidthScale[level * spaces + space];
-      long written = Math.addExact(analysis.fills(level, space), analysis.updates(level, space));
-      read += analysis.reads(level, space) / steps * scale;
-      write += written / steps * scale;
+      read += analysis.busiestReads(level, space) / steps * scale;
+      write += analysis.busiestWrites(level, space) / steps * scale;
     }
     double slowdown = 1;
     if (costs.readBandwidth[level] < read) {
@@ -243,8 +242,7 @@ public final class EvaluationSession {
   }
 
   private long computes() {
-    return Math.multiplyExact(
-        Math.multiplyExact(analysis.computeX(), analysis.computeY()), analysis.steps());
+    return analysis.operations();
   }
 
   /** Why the mapping cannot run. */
@@ -304,7 +302,7 @@ public final class EvaluationSession {
 
   /** Arithmetic units that work. */
   public long computeInstances() {
-    return analysis.computeX() * analysis.computeY();
+    return analysis.computeInstances();
   }
 
   /** The readable outcome of the mapping last evaluated. */

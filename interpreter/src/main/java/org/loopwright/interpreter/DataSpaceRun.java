@@ -34,13 +34,15 @@ final class DataSpaceRun {
       Architecture architecture,
       Mapping mapping,
       LoopNest nest,
-      DataSpace dataSpace) {
+      DataSpace dataSpace,
+      boolean linked) {
     DataSpaceRun run = new DataSpaceRun(workload, architecture, nest, dataSpace);
     int inner = LoopNest.ARITHMETIC;
     for (int level = 0; level < architecture.storage().size(); level++) {
       if (mapping.levels().get(level).keep().contains(dataSpace.name())) {
         NeighbourGrid grid =
-            NeighbourGrid.of(architecture.fanout(inner + 1), mapping.levels().get(inner + 1));
+            NeighbourGrid.of(
+                architecture.fanout(inner + 1), mapping.levels().get(inner + 1), linked);
         Passage passage = new Passage(level, inner, nest, Tensor.of(workload, dataSpace), grid);
         passage.run();
         run.passages.add(passage);
@@ -68,11 +70,12 @@ final class DataSpaceRun {
         dataSpace.name(),
         architecture.storage().get(passage.outer()).name(),
         architecture.innerName(passage.inner() + 1),
-        nest.instancesOf(passage.outer()).size(),
-        passage.receivers().count(),
+        nest.workingInstancesOf(passage.outer()),
+        nest.workingInstancesOf(passage.inner()),
         passage.network(passage.outer()).words(),
         passage.unionWords(),
         passage.receivers().receivedWords(),
+        passage.receivers().everHeldWords(),
         passage.network(passage.inner() + 1).linkTransfers());
   }
 
@@ -90,7 +93,7 @@ final class DataSpaceRun {
 
   private DataSpaceCounts storage(Passage draining, Optional<Passage> filling) {
     Receivers held = filling.map(Passage::receivers).orElse(backingStore);
-    long instances = held.count();
+    long instances = nest.workingInstancesOf(draining.outer());
     long sent = draining.network(draining.outer()).words();
     long received = filling.isPresent() ? held.receivedWords() : 0;
     long passed =
@@ -119,7 +122,7 @@ final class DataSpaceRun {
   }
 
   private TransferCounts transfers(int level, NetworkTally network) {
-    double instances = nest.instancesOf(level).size();
+    double instances = nest.workingInstancesOf(level);
     return new TransferCounts(
         nest.childrenOf(level).size(),
         network.greatestGroup(),

@@ -9,6 +9,7 @@ import org.loopwright.model.diagnostics.Require;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -18,16 +19,20 @@ import org.loopwright.model.workload.Workload;
  *
  * <p>A place in the nest is an offset: how far the loops have gone along each dimension. The
  * operation point of an iteration is the sum of the offsets of all its loops.
+ *
+ * <p>Loops with residuals count on past the bound of the dimension as if they had none; what lies
+ * beyond the bound does not run. That is what residuals mean: a loop on the edge stops where the
+ * dimension ends.
  */
 final class LoopNest {
   /** The level of the arithmetic units, one below the innermost storage level. */
   static final int ARITHMETIC = -1;
 
-  private final int dimensions;
+  private final long[] bounds;
   private final List<NestLoop> loops;
 
-  private LoopNest(int dimensions, List<NestLoop> loops) {
-    this.dimensions = dimensions;
+  private LoopNest(long[] bounds, List<NestLoop> loops) {
+    this.bounds = bounds;
     this.loops = loops;
   }
 
@@ -41,9 +46,10 @@ final class LoopNest {
       append(innermostFirst, workload, strides, of.spatialY(), level, true);
       append(innermostFirst, workload, strides, of.temporal(), level, false);
     }
-    requireComplete(workload, strides);
+    requireComplete(workload, mapping);
     Collections.reverse(innermostFirst);
-    return new LoopNest(strides.length, List.copyOf(innermostFirst));
+    long[] bounds = workload.dimensions().stream().mapToLong(Dimension::bound).toArray();
+    return new LoopNest(bounds, List.copyOf(innermostFirst));
   }
 
   private static void append(
@@ -64,14 +70,15 @@ final class LoopNest {
     }
   }
 
-  private static void requireComplete(Workload workload, long[] products) {
-    for (int dimension = 0; dimension < products.length; dimension++) {
+  private static void requireComplete(Workload workload, Mapping mapping) {
+    for (Dimension dimension : workload.dimensions()) {
+      long iterations = mapping.iterations(dimension.name());
       Require.that(
-          products[dimension] == workload.dimensions().get(dimension).bound(),
+          iterations == dimension.bound(),
           "the loops over %s make %s iterations but its bound is %s",
-          workload.dimensions().get(dimension).name(),
-          products[dimension],
-          workload.dimensions().get(dimension).bound());
+          dimension.name(),
+          iterations,
+          dimension.bound());
     }
   }
 
@@ -79,12 +86,29 @@ final class LoopNest {
    * The times at which {@code level} may hold something else: one for each step of its outer loops.
    */
   List<long[]> stepsOutside(int level) {
-    return offsets(loop -> !loop.spatial() && loop.level() > level);
+    return offsets(loop -> !loop.spatial() && loop.level() > level).stream()
+        .filter(this::runs)
+        .toList();
   }
 
-  /** The instances of {@code level}. */
+  /** The instances of {@code level}, with those that never work: children stand in full rows. */
   List<long[]> instancesOf(int level) {
     return offsets(loop -> loop.spatial() && loop.level() > level);
+  }
+
+  /** The number of instances of {@code level} that ever work. */
+  long workingInstancesOf(int level) {
+    return instancesOf(level).stream().filter(this::runs).count();
+  }
+
+  /** Whether an operation is there; from a place where none is, loops lead to none. */
+  boolean runs(long[] place) {
+    for (int dimension = 0; dimension < bounds.length; dimension++) {
+      if (place[dimension] >= bounds[dimension]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -101,7 +125,7 @@ final class LoopNest {
 
   /** The offset that no loop has left yet. */
   long[] origin() {
-    return new long[dimensions];
+    return new long[bounds.length];
   }
 
   /** The places that the chosen loops reach, in the order in which they run, outermost slowest. */

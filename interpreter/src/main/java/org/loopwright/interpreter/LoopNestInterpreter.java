@@ -38,6 +38,9 @@ import org.loopwright.model.workload.Workload;
  *       counted as what it takes in. Of the receivers that share a request the partial sums are
  *       added on the way. The first time an instance meets a point there is no partial sum to read
  *       or to bring back; every later time there is.
+ *   <li><b>Residuals.</b> Steps are those of the instance that works most, the first one. An
+ *       instance whose part of a step lies beyond the edge does nothing in it, and keeps what it
+ *       holds.
  * </ul>
  */
 public final class LoopNestInterpreter {
@@ -61,7 +64,14 @@ public final class LoopNestInterpreter {
   /** Runs {@code mapping} and also tells the totals that the averages come from. */
   public static Execution execute(Workload workload, Architecture architecture, Mapping mapping) {
     requireSameLevels(architecture, mapping);
-    return new LoopNestInterpreter(workload, architecture, mapping).execute();
+    return new LoopNestInterpreter(workload, architecture, mapping).execute(true);
+  }
+
+  /** As {@link #execute}, on hardware whose neighbours pass nothing to each other. */
+  public static Execution executeWithoutLinks(
+      Workload workload, Architecture architecture, Mapping mapping) {
+    requireSameLevels(architecture, mapping);
+    return new LoopNestInterpreter(workload, architecture, mapping).execute(false);
   }
 
   /**
@@ -99,11 +109,11 @@ public final class LoopNestInterpreter {
     }
   }
 
-  private Execution execute() {
+  private Execution execute(boolean linked) {
     List<DataSpaceRun> runs = new ArrayList<>();
     List<PassageCounts> passages = new ArrayList<>();
     for (DataSpace dataSpace : workload.dataSpaces()) {
-      DataSpaceRun run = DataSpaceRun.of(workload, architecture, mapping, nest, dataSpace);
+      DataSpaceRun run = DataSpaceRun.of(workload, architecture, mapping, nest, dataSpace, linked);
       runs.add(run);
       passages.addAll(run.passages());
     }
@@ -124,8 +134,16 @@ public final class LoopNestInterpreter {
       levels.add(new LevelCounts(name, storage));
       networks.add(new NetworkCounts(name, architecture.innerName(level), transfers));
     }
-    long steps = nest.stepsOutside(LoopNest.ARITHMETIC).size();
-    long units = nest.instancesOf(LoopNest.ARITHMETIC).size();
-    return new AccessCounts(steps * units, units, levels, networks);
+    List<long[]> steps = nest.stepsOutside(LoopNest.ARITHMETIC);
+    long units = nest.workingInstancesOf(LoopNest.ARITHMETIC);
+    return new AccessCounts(operations(steps), units, steps.size(), levels, networks);
+  }
+
+  private long operations(List<long[]> steps) {
+    List<long[]> units = nest.instancesOf(LoopNest.ARITHMETIC);
+    return steps.stream()
+        .mapToLong(
+            step -> units.stream().filter(unit -> nest.runs(LoopNest.plus(step, unit))).count())
+        .sum();
   }
 }

@@ -10,13 +10,15 @@ import org.loopwright.model.mapping.Loop;
  * Where the instances that one outer instance feeds sit, and who is beside whom. They fill a grid
  * row by row; a row is as wide as the fan-out of the hardware along X, or as the X loops ask for if
  * that is more.
+ *
+ * @param linked whether neighbours can pass words to each other
  */
-record NeighbourGrid(long columns, long rows, int instances) {
-  static NeighbourGrid of(Mesh fanout, LevelMapping level) {
+record NeighbourGrid(long columns, long rows, int instances, boolean linked) {
+  static NeighbourGrid of(Mesh fanout, LevelMapping level, boolean linked) {
     long x = product(level.spatialX());
     long y = product(level.spatialY());
     return new NeighbourGrid(
-        Math.max(fanout.x(), x), Math.max(fanout.y(), y), Math.toIntExact(x * y));
+        Math.max(fanout.x(), x), Math.max(fanout.y(), y), Math.toIntExact(x * y), linked);
   }
 
   private static long product(List<Loop> loops) {
@@ -41,7 +43,7 @@ record NeighbourGrid(long columns, long rows, int instances) {
 
   private void add(List<Integer> found, long column, long row) {
     long instance = row * columns + column;
-    boolean onGrid = column >= 0 && column < columns && row >= 0 && row < rows;
+    boolean onGrid = linked && column >= 0 && column < columns && row >= 0 && row < rows;
     if (onGrid && instance < instances) {
       found.add((int) instance);
     }

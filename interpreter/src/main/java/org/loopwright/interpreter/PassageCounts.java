@@ -12,6 +12,7 @@ package org.loopwright.interpreter;
  * @param unionWords words that it would send if every word that several get at once counted once
  *     and neighbours passed nothing: no hardware without links can do with less
  * @param receivedWords words that the inner instances take in, from the outer level or a neighbour
+ * @param heldWords different words that an inner instance holds over the run, added over them
  * @param linkTransfers those of them that a neighbour passed
  */
 public record PassageCounts(
@@ -23,4 +24,5 @@ public record PassageCounts(
     long sentWords,
     long unionWords,
     long receivedWords,
+    long heldWords,
     long linkTransfers) {}

@@ -11,9 +11,11 @@ import java.util.Set;
  * what it needs now. Arithmetic units hold nothing from one step to the next.
  */
 final class Receivers {
+  private final LoopNest nest;
   private final Tensor tensor;
   private final boolean retains;
-  private final long[] iterations;
+  private final List<long[]> iterations;
+  private final long[] distances;
   private final List<long[]> instances;
   private final List<Set<Long>> held = new ArrayList<>();
   private final List<Set<Long>> everHeld = new ArrayList<>();
@@ -23,9 +25,11 @@ final class Receivers {
   private long largestTile;
 
   Receivers(LoopNest nest, Tensor tensor, int level) {
+    this.nest = nest;
     this.tensor = tensor;
     retains = level != LoopNest.ARITHMETIC;
-    iterations = tensor.distances(nest.iterationsInside(level));
+    iterations = nest.iterationsInside(level);
+    distances = tensor.distances(iterations);
     instances = nest.instancesOf(level);
     for (int i = 0; i < instances.size(); i++) {
       held.add(Set.of());
@@ -39,20 +43,33 @@ final class Receivers {
     return instances.size();
   }
 
-  /** Lets every instance move on to its tile at {@code time}. */
+  /**
+   * Lets every instance move on to its tile at {@code time}; one with nothing to do keeps what it
+   * has.
+   */
   void advance(long[] time) {
     neededBefore = needed;
     needed = new ArrayList<>();
     for (int i = 0; i < instances.size(); i++) {
-      Set<Long> tile = tensor.touched(LoopNest.plus(time, instances.get(i)), iterations);
+      Set<Long> tile = tile(LoopNest.plus(time, instances.get(i)));
       Set<Long> missing = new HashSet<>(tile);
       missing.removeAll(retains ? held.get(i) : Set.of());
       needed.add(missing);
-      held.set(i, tile);
+      if (!tile.isEmpty()) {
+        held.set(i, tile);
+      }
       everHeld.get(i).addAll(tile);
       receivedWords += missing.size();
       largestTile = Math.max(largestTile, tile.size());
     }
+  }
+
+  private Set<Long> tile(long[] place) {
+    boolean[] runs = new boolean[distances.length];
+    for (int i = 0; i < runs.length; i++) {
+      runs[i] = nest.runs(LoopNest.plus(place, iterations.get(i)));
+    }
+    return tensor.touched(place, distances, runs);
   }
 
   /** The words that instance {@code i} lacks for its present tile. */

@@ -62,12 +62,17 @@ final class Tensor {
     return offsets.stream().mapToLong(this::distance).toArray();
   }
 
-  /** The points at these distances from the one that the operation at {@code place} touches. */
-  Set<Long> touched(long[] place, long[] distances) {
+  /**
+   * The points at these distances from the one that the operation at {@code place} touches, of the
+   * operations that run.
+   */
+  Set<Long> touched(long[] place, long[] distances, boolean[] runs) {
     long origin = point(place);
     Set<Long> points = new HashSet<>();
-    for (long distance : distances) {
-      points.add(origin + distance);
+    for (int i = 0; i < distances.length; i++) {
+      if (runs[i]) {
+        points.add(origin + distances[i]);
+      }
     }
     return points;
   }

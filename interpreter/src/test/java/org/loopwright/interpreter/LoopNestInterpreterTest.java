@@ -288,4 +288,40 @@ final class LoopNestInterpreterTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Z must be kept in L0, the backing store");
   }
+
+  /**
+   * P counts 0 1 2, then 3 4: five operations for each R in two steps of three units, and the third
+   * unit rests in each second one.
+   */
+  @Test
+  void aLoopOnTheEdgeRunsItsResidual() {
+    Execution run = fiveOnThreeUnits();
+    assertThat(run.counts().computes()).isEqualTo(5 * 2);
+    assertThat(run.counts().steps()).isEqualTo(2 * 2);
+    assertThat(run.counts().computeInstances()).isEqualTo(3);
+    assertThat(network(run, 1, "W").words()).isEqualTo(2);
+    assertThat(receivedByL0(run, "W")).isEqualTo(3 * 2);
+  }
+
+  /** The third unit holds Z[2] while it rests, and finds it again when R steps. */
+  @Test
+  void aUnitThatRestsKeepsWhatItHolds() {
+    Execution run = fiveOnThreeUnits();
+    assertThat(receivedByL0(run, "Z")).isEqualTo(4 + 4 + 1);
+  }
+
+  private static Execution fiveOnThreeUnits() {
+    return execute(
+        convolution(5, 2),
+        architecture(new Mesh(3, 1), new Mesh(3, 1), Mesh.SINGLE),
+        temporal("L0"),
+        columns("L1", List.of(new Loop("P", 2), new Loop("R", 2)), new Loop("P", 3, 2)));
+  }
+
+  private static long receivedByL0(Execution run, String dataSpace) {
+    return run.passages().stream()
+        .filter(passage -> passage.dataSpace().equals(dataSpace) && passage.inner().equals("L0"))
+        .mapToLong(PassageCounts::receivedWords)
+        .sum();
+  }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.loopwright.search.Certificate;
 import org.loopwright.search.Objective;
+import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchCaps;
 import org.loopwright.search.SearchResult;
 import org.loopwright.search.SearchStatistics;
@@ -58,8 +59,8 @@ public final class CertificateText {
     text.append(System.lineSeparator())
         .append("space ")
         .append(size(statistics.mapspaceSize()))
-        .append(" mappings; nodes expanded ")
-        .append(Quantity.count(certificate.expanded()))
+        .append(" mappings")
+        .append(extent(statistics, certificate))
         .append("; mappings evaluated ")
         .append(Quantity.count(statistics.evaluated()))
         .append("; ")
@@ -72,6 +73,12 @@ public final class CertificateText {
       text.append(rules(certificate));
     }
     return text.toString();
+  }
+
+  private static String extent(SearchStatistics statistics, Certificate certificate) {
+    return statistics.strategy().equals(SearchAlgorithm.IMPERFECT.label())
+        ? " without residuals, and those with"
+        : "; nodes expanded " + Quantity.count(certificate.expanded());
   }
 
   private static String claim(MappedLayer layer, Certificate certificate) {

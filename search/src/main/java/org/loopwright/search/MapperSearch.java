@@ -64,9 +64,9 @@ public final class MapperSearch {
           case HYBRID -> new HybridSearch.Provider();
           case EXHAUSTIVE -> new ExhaustiveSearch.Provider();
           case LINEAR_PRUNED -> new PrunedSearch.Provider();
-          case OPTIMAL, AUTO ->
+          case OPTIMAL, AUTO, IMPERFECT ->
               throw new IllegalArgumentException(
-                  options.algorithm().label() + " is not a walk of the mapspace");
+                  options.algorithm().label() + " is not one walk of the mapspace");
           case RANDOM -> new RandomSearch.Provider();
         };
     return run(evaluator, constraints, options, control, provider);
@@ -92,7 +92,7 @@ public final class MapperSearch {
 
   private SearchResult run() {
     MapSpace space = MapSpace.of(evaluator.workload(), evaluator.architecture(), constraints);
-    if (space.isEmpty()) {
+    if (space.isEmpty() && (provider.needsPerfectFactors() || space.bypasses().signum() == 0)) {
       return new SearchResult(
           Verdict.INFEASIBLE,
           true,

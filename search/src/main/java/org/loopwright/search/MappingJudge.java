@@ -41,7 +41,7 @@ public final class MappingJudge implements Outcome {
 
   /** Judges a mapping, which must not change until the outcome has been read. */
   public boolean judge(PackedMapping mapping) {
-    long units = leastUnits > 1 ? units(mapping) : leastUnits;
+    long units = leastUnits > 1 && !mapping.isImperfect() ? units(mapping) : leastUnits;
     if (units < leastUnits) {
       reject(Violation.Reason.PARALLELISM_TOO_LOW, EvaluationSession.ARITHMETIC, units, leastUnits);
     } else {
@@ -69,6 +69,12 @@ public final class MappingJudge implements Outcome {
             session.violationLevel(),
             session.violationNeed(),
             session.violationLimit());
+      } else if (mapping.isImperfect() && session.computeInstances() < leastUnits) {
+        reject(
+            Violation.Reason.PARALLELISM_TOO_LOW,
+            EvaluationSession.ARITHMETIC,
+            session.computeInstances(),
+            leastUnits);
       } else if (respectsCaps()) {
         measure();
       }

@@ -12,6 +12,8 @@ public enum SearchAlgorithm {
   RANDOM("random"),
   /** Branch and bound: the least mapping of the whole space, with proof. */
   OPTIMAL("optimal"),
+  /** As hybrid, and then over mappings with residual factors, too. */
+  IMPERFECT("imperfect"),
   /** The user names none: the program decides, and of itself proves. */
   AUTO("auto");
 

@@ -32,7 +32,7 @@ public final class SearchDefaults {
               ? asked.proving()
               : asked.proving().withTimeLimitSeconds(OptionalDouble.of(TIME_LIMIT_SECONDS));
       case OPTIMAL -> asked.proving();
-      case HYBRID, EXHAUSTIVE, LINEAR_PRUNED, RANDOM -> asked;
+      case HYBRID, EXHAUSTIVE, LINEAR_PRUNED, RANDOM, IMPERFECT -> asked;
     };
   }
 }

@@ -23,6 +23,11 @@ public record SmallSpec(Workload workload, Architecture architecture, Mapping ma
     return SmallSpecParser.parse(text);
   }
 
+  /** Whether every loop always runs all its iterations. */
+  public boolean isPerfect() {
+    return mapping.isPerfect();
+  }
+
   /** Operations of the workload. */
   public long points() {
     return workload.operations();
@@ -72,6 +77,7 @@ public record SmallSpec(Workload workload, Architecture architecture, Mapping ma
     for (int i = innermostFirst.size() - 1; i >= 0; i--) {
       Loop loop = innermostFirst.get(i);
       text.append(text.length() == 0 ? "" : " ").append(loop.dimension()).append(loop.bound());
+      text.append(loop.isPerfect() ? "" : "," + loop.residual());
     }
     return text.length() == 0 ? "-" : text.toString();
   }

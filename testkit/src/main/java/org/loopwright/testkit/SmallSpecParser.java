@@ -14,7 +14,7 @@ import org.loopwright.model.mapping.Mapping;
 
 /** Reads what {@link SmallSpec#toString} writes, so that a counter-example can be run again. */
 final class SmallSpecParser {
-  private static final Pattern LOOP = Pattern.compile("([A-Za-z]+)(\\d+)");
+  private static final Pattern LOOP = Pattern.compile("([A-Za-z]+)(\\d+)(?:,(\\d+))?");
   private static final Pattern LEVEL =
       Pattern.compile("(\\w+) (\\d+x\\d+) keeps(.*)\\|(.*)\\| Y(.*)\\| X(.*)");
 
@@ -56,7 +56,9 @@ final class SmallSpecParser {
     for (String word : words(outermostFirst)) {
       if (!word.equals("-")) {
         Matcher loop = WorkloadText.match(LOOP, word);
-        loops.add(new Loop(loop.group(1), Long.parseLong(loop.group(2))));
+        long bound = Long.parseLong(loop.group(2));
+        long residual = loop.group(3) == null ? bound : Long.parseLong(loop.group(3));
+        loops.add(new Loop(loop.group(1), bound, residual));
       }
     }
     Collections.reverse(loops);

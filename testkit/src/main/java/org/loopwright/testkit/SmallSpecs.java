@@ -1,5 +1,9 @@
 package org.loopwright.testkit;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -8,7 +12,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.mapping.LevelMapping;
+import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -36,6 +43,38 @@ public final class SmallSpecs {
     Architecture architecture = SmallArchitectures.next(random);
     Mapping mapping = SmallMappings.next(random, workload, architecture);
     return new SmallSpec(workload, architecture, mapping);
+  }
+
+  /**
+   * Triples with residual factors, of at most {@code maxPoints} operations if they had none: each
+   * dimension ends anywhere before its loops would.
+   */
+  public static Arbitrary<SmallSpec> imperfectSpecs(long maxPoints) {
+    return Arbitraries.randomValue(
+        random -> imperfectOf(random.nextLong(), maxPoints)); // too tangled to shrink one by one
+  }
+
+  /** The triple with residual factors of a seed: always the same. */
+  public static SmallSpec imperfectOf(long seed, long maxPoints) {
+    RandomGenerator random = new SplittableRandom(seed);
+    SmallSpec perfect = next(random, maxPoints);
+    Map<String, Long> outermost = new HashMap<>();
+    for (LevelMapping level : perfect.mapping().levels()) {
+      for (List<Loop> nest : List.of(level.spatialX(), level.spatialY(), level.temporal())) {
+        nest.forEach(loop -> outermost.put(loop.dimension(), loop.bound()));
+      }
+    }
+    List<Dimension> dimensions = new ArrayList<>();
+    Map<String, Long> bounds = new HashMap<>();
+    for (Dimension dimension : perfect.workload().dimensions()) {
+      long inside = dimension.bound() / outermost.getOrDefault(dimension.name(), 1L);
+      long cut = random.nextLong(inside);
+      dimensions.add(new Dimension(dimension.name(), dimension.bound() - cut));
+      bounds.put(dimension.name(), dimension.bound() - cut);
+    }
+    Workload workload =
+        new Workload(perfect.workload().name(), dimensions, perfect.workload().dataSpaces());
+    return new SmallSpec(workload, perfect.architecture(), perfect.mapping().cutTo(bounds));
   }
 
   private record Shrinking(SmallSpec value) implements Shrinkable<SmallSpec> {

@@ -17,6 +17,7 @@ import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.workload.DataSpace;
+import org.loopwright.model.workload.Dimension;
 
 /** What holds of every run, whatever the mapping. */
 final class InterpreterLawsTest {
@@ -37,6 +38,59 @@ final class InterpreterLawsTest {
   @Property
   void computesEqualProductOfBounds(@ForAll("specs") SmallSpec spec) {
     assertThat(run(spec).counts().computes()).isEqualTo(spec.points());
+  }
+
+  @Provide
+  Arbitrary<SmallSpec> imperfectSpecs() {
+    return SmallSpecs.imperfectSpecs(300);
+  }
+
+  /** Loops that run their residual on the edge and their bound elsewhere, one inside the other. */
+  @Property
+  void residualsMakeTheOperationsOfTheWorkload(@ForAll("imperfectSpecs") SmallSpec spec) {
+    long operations = 1;
+    for (Dimension dimension : spec.workload().dimensions()) {
+      List<Loop> loops = new ArrayList<>();
+      for (int level = spec.mapping().levels().size() - 1; level >= 0; level--) {
+        LevelMapping of = spec.mapping().levels().get(level);
+        for (List<Loop> nest : List.of(of.temporal(), of.spatialY(), of.spatialX())) {
+          nest.stream()
+              .filter(loop -> loop.dimension().equals(dimension.name()))
+              .forEach(loops::add);
+        }
+      }
+      operations *= iterations(loops, true);
+    }
+    assertThat(run(spec).counts().computes()).isEqualTo(operations).isEqualTo(spec.points());
+  }
+
+  private static long iterations(List<Loop> outermostFirst, boolean onEdge) {
+    if (outermostFirst.isEmpty()) {
+      return 1;
+    }
+    Loop loop = outermostFirst.get(0);
+    List<Loop> inside = outermostFirst.subList(1, outermostFirst.size());
+    long iterations = 0;
+    long trip = onEdge ? loop.residual() : loop.bound();
+    for (long i = 0; i < trip; i++) {
+      iterations += iterations(inside, onEdge && i == trip - 1);
+    }
+    return iterations;
+  }
+
+  @Property
+  void linksNeverMakeAnImperfectMappingSendMore(@ForAll("imperfectSpecs") SmallSpec spec) {
+    List<PassageCounts> linked = run(spec).passages();
+    List<PassageCounts> apart =
+        LoopNestInterpreter.executeWithoutLinks(
+                spec.workload(), spec.architecture(), spec.mapping())
+            .passages();
+    for (int i = 0; i < linked.size(); i++) {
+      assertThat(linked.get(i).receivedWords()).isEqualTo(apart.get(i).receivedWords());
+      if (linked.get(i).linkTransfers() == 0) {
+        assertThat(linked.get(i).sentWords()).isEqualTo(apart.get(i).sentWords());
+      }
+    }
   }
 
   @Property

@@ -23,14 +23,21 @@ final class SideBySide {
   private final Execution execution;
   private final List<CountDifference> counts = new ArrayList<>();
 
-  private SideBySide(SmallSpec spec) {
+  private SideBySide(SmallSpec spec, AccessCounts analysis, Execution execution) {
     this.spec = spec;
-    analysis = TileAnalysis.analyze(spec.workload(), spec.architecture(), spec.mapping());
-    execution = LoopNestInterpreter.execute(spec.workload(), spec.architecture(), spec.mapping());
+    this.analysis = analysis;
+    this.execution = execution;
   }
 
   static SideBySide of(SmallSpec spec) {
-    SideBySide sides = new SideBySide(spec);
+    return of(
+        spec,
+        TileAnalysis.analyze(spec.workload(), spec.architecture(), spec.mapping()),
+        LoopNestInterpreter.execute(spec.workload(), spec.architecture(), spec.mapping()));
+  }
+
+  static SideBySide of(SmallSpec spec, AccessCounts analysis, Execution execution) {
+    SideBySide sides = new SideBySide(spec, analysis, execution);
     for (DataSpace dataSpace : spec.workload().dataSpaces()) {
       for (int level = 0; level < spec.mapping().levels().size(); level++) {
         if (spec.mapping().levels().get(level).keep().contains(dataSpace.name())) {
@@ -101,21 +108,21 @@ final class SideBySide {
     String name = dataSpace.name();
     DataSpaceCounts ours = analysis.levels().get(level).dataSpaces().get(name);
     DataSpaceCounts seen = execution.counts().levels().get(level).dataSpaces().get(name);
-    long n = seen.instances();
-    add(name, level, Count.TILE, ours.tileWords(), seen.tileWords(), 1);
-    add(name, level, Count.PARTITION, ours.partitionWords(), seen.partitionWords(), 1);
-    add(name, level, Count.INSTANCES, ours.instances(), n, 1);
     PassageCounts below = passage(dataSpace, level, true).orElseThrow();
     Optional<PassageCounts> above = passage(dataSpace, level, false);
+    long n = seen.instances();
+    add(name, level, Count.TILE, ours.tileWords(), seen.tileWords(), 1);
+    double held = above.map(PassageCounts::heldWords).orElse(seen.partitionWords());
+    add(name, level, Count.PARTITION, ours.partitionWords(), held, n);
+    add(name, level, Count.INSTANCES, ours.instances(), n, 1);
     double links = above.map(PassageCounts::linkTransfers).orElse(0L);
     double received = above.map(PassageCounts::receivedWords).orElse(0L);
-    double first = (double) seen.partitionWords() * n;
     if (dataSpace.readWrite()) {
-      double again = below.sentWords() + links - first;
+      double again = below.sentWords() + links - held;
       add(name, level, Count.READS, ours.reads(), again, n);
       add(name, level, Count.TEMPORAL_REDUCTIONS, ours.temporalReductions(), again, n);
       add(name, level, Count.UPDATES, ours.updates(), below.sentWords(), n);
-      add(name, level, Count.FILLS, ours.fills(), above.isPresent() ? received - first : 0, n);
+      add(name, level, Count.FILLS, ours.fills(), above.isPresent() ? received - held : 0, n);
     } else {
       add(name, level, Count.READS, ours.reads(), below.sentWords() + links, n);
       add(name, level, Count.FILLS, ours.fills(), received, n);

@@ -99,6 +99,10 @@ public final class LoopNestRaising {
     loops.addAll(spatial);
     for (Loop loop : loops) {
       int d = dimensionOf(loop).index();
+      if (!loop.isPerfect()) {
+        throw new InexpressibleException(
+            "the loop over " + loop.dimension() + " has a residual, " + loop.residual());
+      }
       if (tile[d] % loop.bound() != 0) {
         throw new InexpressibleException(
             "the loops over " + loop.dimension() + " do not multiply to its bound");

@@ -13,7 +13,8 @@ import org.loopwright.model.diagnostics.Location;
 /**
  * Reads the text of a loop nest into nodes: {@code mapping.nest} is the list of levels in the order
  * of the text, each with its {@code level}, what it {@code keeps}, and its {@code loops}: {@code
- * kind} ({@code time}, {@code X} or {@code Y}), {@code dimension}, {@code from} and {@code to}.
+ * kind} ({@code time}, {@code X} or {@code Y}), {@code dimension}, {@code from} and {@code to}, and
+ * the {@code residual} if there is one.
  */
 final class LoopNestDocument {
   private static final int LONGEST = 1 << 18;
@@ -81,6 +82,10 @@ final class LoopNestDocument {
     add(loop.NUMBER(0).getText(), loop.NUMBER(0).getSymbol());
     key("to", loop);
     add(loop.NUMBER(1).getText(), loop.NUMBER(1).getSymbol());
+    if (loop.NUMBER().size() > 2) {
+      key("residual", loop);
+      add(loop.NUMBER(2).getText(), loop.NUMBER(2).getSymbol());
+    }
     builder.close();
   }
 

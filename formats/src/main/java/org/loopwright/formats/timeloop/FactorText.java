@@ -21,7 +21,8 @@ import org.loopwright.model.workload.Workload;
 
 /**
  * Reads factors: {@code R=3 S<=4 C>=2} or {@code R3 S4}, separated by spaces or commas, in one
- * text, a list of texts, or a map from dimension to bound.
+ * text, a list of texts, or a map from dimension to bound. A number right after a comma is the
+ * residual of the factor before it: {@code P=4,3}.
  */
 final class FactorText {
   /** How a loop bound relates to the number. */
@@ -31,8 +32,17 @@ final class FactorText {
     AT_LEAST
   }
 
-  /** One statement on the loop bound of a dimension; 0 stands for the whole dimension. */
-  record Factor(Dimension dimension, Relation relation, long value, Location location) {
+  /**
+   * One statement on the loop bound of a dimension; 0 stands for the whole dimension.
+   *
+   * @param residual iterations on the edge, where they are stated
+   */
+  record Factor(
+      Dimension dimension,
+      Relation relation,
+      long value,
+      OptionalLong residual,
+      Location location) {
     /** The divisors next to a factor that divides nothing. */
     Optional<String> hint() {
       long bound = dimension.bound();
@@ -65,6 +75,8 @@ final class FactorText {
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern SPACED_OPERATOR = Pattern.compile(" ?(<=|>=|==|=) ?");
+  private static final Pattern BEFORE_RESIDUAL = Pattern.compile("(?<=[0-9]) ?, ?(?=[0-9])");
+  private static final char RESIDUAL = ';';
   private static final Pattern WITH_OPERATOR = Pattern.compile("([^<>=]+)(<=|>=|==|=)([^<>=]+)");
 
   private final Workload workload;
@@ -106,7 +118,8 @@ final class FactorText {
     int comment = text.indexOf('#');
     String stated = comment < 0 ? text : text.substring(0, comment);
     String spaced = SPACE.matcher(stated).replaceAll(" ");
-    String joined = SPACED_OPERATOR.matcher(spaced).replaceAll("$1").trim();
+    String operators = SPACED_OPERATOR.matcher(spaced).replaceAll("$1").trim();
+    String joined = BEFORE_RESIDUAL.matcher(operators).replaceAll("" + RESIDUAL);
     if (joined.isEmpty()) {
       return;
     }
@@ -123,7 +136,8 @@ final class FactorText {
   }
 
   private static boolean isNumber(String word) {
-    return NumberText.toLong(word).isPresent();
+    int residual = word.indexOf(RESIDUAL);
+    return NumberText.toLong(residual < 0 ? word : word.substring(0, residual)).isPresent();
   }
 
   private void word(String word, Location location) {
@@ -131,7 +145,7 @@ final class FactorText {
     if (stated.matches()) {
       factor(stated.group(1), relation(stated.group(2)), stated.group(3), location);
     } else if (isNumber(word)) {
-      diagnosis.error(location, "imperfect factors, such as R=3," + word + ", are not supported");
+      diagnosis.error(location, "must be factors such as 'R=3 S=1' but has '" + word + "'");
     } else if (!word.isEmpty()) {
       int digits = firstOfLastDigits(word);
       int end = longestDimension(word).filter(length -> length >= digits).orElse(digits);
@@ -141,7 +155,8 @@ final class FactorText {
 
   private static int firstOfLastDigits(String word) {
     int first = word.length();
-    while (first > 0 && Character.isDigit(word.charAt(first - 1))) {
+    while (first > 0
+        && (Character.isDigit(word.charAt(first - 1)) || word.charAt(first - 1) == RESIDUAL)) {
       first--;
     }
     return first;
@@ -164,7 +179,11 @@ final class FactorText {
     };
   }
 
-  private void factor(String name, Relation relation, String value, Location location) {
+  private void factor(String name, Relation relation, String stated, Location location) {
+    String[] parts = stated.split("[,;]", 2);
+    String value = parts[0].strip();
+    OptionalLong residual =
+        parts.length == 1 ? OptionalLong.empty() : NumberText.toLong(parts[1].strip());
     boolean isAbsent = workload.indexOfDimension(name) < 0 && absent.allows(name);
     Optional<Dimension> dimension =
         isAbsent ? Optional.empty() : dimension(name, workload, location, diagnosis);
@@ -175,14 +194,27 @@ final class FactorText {
       diagnosis.error(
           location,
           "the factor of %s must be a positive integer but was %s".formatted(name, value));
+    } else if (parts.length > 1 && !isResidual(residual, number.getAsLong(), relation)) {
+      diagnosis.error(
+          location,
+          "the residual of %s must be an integer from 1 to its factor %s but was %s"
+              .formatted(name, value, parts[1].strip()));
     } else if (number.getAsLong() == 0 && relation != Relation.EXACTLY) {
       diagnosis.error(location, "the limit of %s must be positive but was 0".formatted(name));
     } else if (isAbsent) {
       passOver(name, relation, number.getAsLong(), location);
     } else {
       dimension.ifPresent(
-          known -> factors.add(new Factor(known, relation, number.getAsLong(), location)));
+          known ->
+              factors.add(new Factor(known, relation, number.getAsLong(), residual, location)));
     }
+  }
+
+  private static boolean isResidual(OptionalLong residual, long factor, Relation relation) {
+    return relation == Relation.EXACTLY
+        && residual.isPresent()
+        && residual.getAsLong() >= 1
+        && residual.getAsLong() <= factor;
   }
 
   /** A loop over a dimension that is not there has one iteration. */

@@ -128,7 +128,7 @@ final class LoopNestEntries {
   }
 
   /** A loop as written. */
-  private record LoopLine(String kind, Node dimension, Node bound) {}
+  private record LoopLine(String kind, Node dimension, Node factor) {}
 
   private LoopLine loop(MapReader keys) {
     String kind = keys.requireText("kind");
@@ -136,11 +136,17 @@ final class LoopNestEntries {
     long from = keys.require("from").map(values::integer).orElse(0L);
     Node bound = keys.require("to").orElse(keys.node());
     values.positive(bound);
+    Optional<Node> residual = keys.find("residual");
     keys.finish();
     if (from != 0) {
       diagnosis.error(dimension.location(), "a loop must start at 0 but starts at " + from);
     }
-    return new LoopLine(kind, dimension, bound);
+    return new LoopLine(
+        kind, dimension, residual.map(node -> withResidual(bound, node)).orElse(bound));
+  }
+
+  private Node withResidual(Node bound, Node residual) {
+    return scalar(residual.location(), values.text(bound) + "," + values.text(residual));
   }
 
   private boolean isKnown(Node dimension) {
@@ -160,7 +166,7 @@ final class LoopNestEntries {
     List<Node> order = new ArrayList<>();
     for (LoopLine loop : innermostFirst) {
       String name = values.text(loop.dimension);
-      factors.add(new MapNode.Entry(name, loop.dimension.location(), loop.bound));
+      factors.add(new MapNode.Entry(name, loop.dimension.location(), loop.factor));
       order.add(loop.dimension);
     }
     List<MapNode.Entry> keys = new ArrayList<>();

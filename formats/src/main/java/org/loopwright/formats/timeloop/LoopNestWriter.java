@@ -55,7 +55,8 @@ public final class LoopNestWriter {
     int at = depth;
     for (Loop loop : loops) {
       String head = kind + " " + name(loop.dimension());
-      text.append(line(at++, head + " in [0:" + loop.bound() + ")"));
+      String end = loop.isPerfect() ? "" : "," + loop.residual();
+      text.append(line(at++, head + " in [0:" + loop.bound() + end + ")"));
     }
     return at;
   }

@@ -108,6 +108,7 @@ public final class MapperKeys {
     algorithms.put("auto", SearchAlgorithm.AUTO);
     algorithms.put("exhaustive", SearchAlgorithm.EXHAUSTIVE);
     algorithms.put("hybrid", SearchAlgorithm.HYBRID);
+    algorithms.put("imperfect", SearchAlgorithm.IMPERFECT);
     algorithms.put("linear", SearchAlgorithm.EXHAUSTIVE);
     algorithms.put("linear_pruned", SearchAlgorithm.LINEAR_PRUNED);
     algorithms.put("optimal", SearchAlgorithm.OPTIMAL);

@@ -46,14 +46,23 @@ public final class MappingReader {
   private final Map<Integer, Set<String>> bypassed = new HashMap<>();
   private final Map<String, Location> seen = new HashMap<>();
 
+  /** A factor and its residual. */
+  private record Bound(long factor, long residual) {
+    static final Bound ONE = new Bound(1, 1);
+  }
+
   /** The loops of an entry: bounds by dimension, the order, and how many lie along X. */
-  private record Nest(Map<String, Long> bounds, List<String> order, int split) {
+  private record Nest(Map<String, Bound> bounds, List<String> order, int split) {
+    Bound bound(String dimension) {
+      return bounds.getOrDefault(dimension, Bound.ONE);
+    }
+
     List<Loop> loops(int from, int to) {
       List<Loop> loops = new ArrayList<>();
       for (String dimension : order.subList(from, to)) {
-        long bound = bounds.getOrDefault(dimension, 1L);
-        if (bound > 1) {
-          loops.add(new Loop(dimension, bound));
+        Bound bound = bound(dimension);
+        if (bound.factor() > 1) {
+          loops.add(new Loop(dimension, bound.factor(), bound.residual()));
         }
       }
       return loops;
@@ -107,6 +116,7 @@ public final class MappingReader {
     list.items().forEach(item -> entry(MapReader.of(item, EntryKeys.HEADER, diagnosis)));
     if (diagnosis.errorCount() == mark) {
       workload.dimensions().forEach(dimension -> requireProduct(dimension, node.location()));
+      workload.dimensions().forEach(dimension -> settleOutermost(dimension, node.location()));
     }
     return diagnosis.build(mark, node.location(), this::build);
   }
@@ -173,14 +183,15 @@ public final class MappingReader {
     Nest nest = nest(keys, true);
     if (!binding.hasFanout(level)) {
       nest.bounds().entrySet().stream()
-          .filter(bound -> bound.getValue() > 1)
+          .filter(bound -> bound.getValue().factor() > 1)
           .findFirst()
           .ifPresent(
               bound ->
                   diagnosis.error(
                       keys.location(),
                       "cannot spread %s=%s over space: %s"
-                          .formatted(bound.getKey(), bound.getValue(), binding.noFanout(level))));
+                          .formatted(
+                              bound.getKey(), bound.getValue().factor(), binding.noFanout(level))));
     }
     spatial.put(level, nest);
   }
@@ -200,7 +211,7 @@ public final class MappingReader {
   }
 
   private Nest nest(MapReader keys, boolean inSpace) {
-    Map<String, Long> bounds = bounds(keys);
+    Map<String, Bound> bounds = bounds(keys);
     Optional<PermutationText.Order> written =
         keys.find(EntryKeys.PERMUTATION)
             .map(node -> PermutationText.read(node, workload, AbsentDimensions.none(), diagnosis));
@@ -220,8 +231,8 @@ public final class MappingReader {
     return (int) Math.min(split, dimensions);
   }
 
-  private Map<String, Long> bounds(MapReader keys) {
-    Map<String, Long> bounds = new LinkedHashMap<>();
+  private Map<String, Bound> bounds(MapReader keys) {
+    Map<String, Bound> bounds = new LinkedHashMap<>();
     List<Factor> factors =
         keys.find(EntryKeys.FACTORS)
             .map(node -> FactorText.read(node, workload, AbsentDimensions.none(), diagnosis))
@@ -238,29 +249,61 @@ public final class MappingReader {
     return bounds;
   }
 
-  private long bound(Factor factor) {
+  private Bound bound(Factor factor) {
     if (factor.value() > 0) {
-      return factor.value();
+      return new Bound(factor.value(), factor.residual().orElse(factor.value()));
     }
     String name = factor.dimension().name();
     diagnosis.warning(factor.location(), "factor 0 of " + name + " stands for its whole bound");
-    return factor.dimension().bound();
+    return new Bound(factor.dimension().bound(), factor.dimension().bound());
   }
 
+  /** Residuals are the last digits of a number whose digits count to the factors. */
   private void requireProduct(Dimension dimension, Location location) {
     String name = dimension.name();
     long bound = dimension.bound();
-    BigInteger product = BigInteger.ONE;
-    for (Map<Integer, Nest> nests : List.of(temporal, spatial)) {
-      for (Nest nest : nests.values()) {
-        long factor = nest.bounds().getOrDefault(name, 1L);
-        product = product.multiply(BigInteger.valueOf(factor));
-      }
+    BigInteger last = BigInteger.ZERO;
+    boolean perfect = true;
+    for (Nest nest : outermostFirst()) {
+      Bound factor = nest.bound(name);
+      perfect &= factor.residual() == factor.factor();
+      last =
+          last.multiply(BigInteger.valueOf(factor.factor()))
+              .add(BigInteger.valueOf(factor.residual() - 1));
     }
-    if (!product.equals(BigInteger.valueOf(bound))) {
+    BigInteger iterations = last.add(BigInteger.ONE);
+    if (!iterations.equals(BigInteger.valueOf(bound))) {
       diagnosis.error(
           location,
-          "factors of %s multiply to %s but its bound is %s".formatted(name, product, bound));
+          "factors of %s %s %s but its bound is %s"
+              .formatted(name, perfect ? "multiply to" : "and residuals make", iterations, bound));
+    }
+  }
+
+  private List<Nest> outermostFirst() {
+    List<Nest> nests = new ArrayList<>();
+    for (int level = binding.architecture().storage().size() - 1; level >= 0; level--) {
+      nests.add(temporal.getOrDefault(level, noLoops()));
+      nests.add(spatial.getOrDefault(level, noLoops()));
+    }
+    return nests;
+  }
+
+  /** The outermost loop always runs its residual: that is its bound. */
+  private void settleOutermost(Dimension dimension, Location location) {
+    String name = dimension.name();
+    for (Nest nest : outermostFirst()) {
+      Bound bound = nest.bound(name);
+      if (bound.residual() < bound.factor()) {
+        diagnosis.warning(
+            location,
+            "the outermost loop over %s always runs its residual: %s=%s,%s is read as %s=%s"
+                .formatted(name, name, bound.factor(), bound.residual(), name, bound.residual()));
+        nest.bounds().put(name, new Bound(bound.residual(), bound.residual()));
+      }
+      if (bound.residual() > 1) {
+        return;
+      }
     }
   }
 }

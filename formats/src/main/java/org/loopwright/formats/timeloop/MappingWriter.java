@@ -86,16 +86,16 @@ public final class MappingWriter {
   }
 
   private Map<String, Object> nest(Map<String, Object> entry, List<Loop> loops) {
-    Map<String, Long> bounds = new HashMap<>();
+    Map<String, String> bounds = new HashMap<>();
     List<String> order = new ArrayList<>();
     for (Loop loop : loops) {
-      bounds.put(loop.dimension(), loop.bound());
+      bounds.put(loop.dimension(), factor(loop));
       order.add(loop.dimension());
     }
     List<String> factors = new ArrayList<>();
     for (Dimension dimension : workload.dimensions()) {
       String name = dimension.name();
-      factors.add(name + "=" + bounds.getOrDefault(name, 1L));
+      factors.add(name + "=" + bounds.getOrDefault(name, "1"));
       if (!bounds.containsKey(name)) {
         order.add(name);
       }
@@ -103,6 +103,10 @@ public final class MappingWriter {
     entry.put("factors", String.join(" ", factors));
     entry.put("permutation", String.join(hasLongNames() ? "," : "", order));
     return entry;
+  }
+
+  private static String factor(Loop loop) {
+    return loop.isPerfect() ? "" + loop.bound() : loop.bound() + "," + loop.residual();
   }
 
   private boolean hasLongNames() {

@@ -33,6 +33,13 @@ final class NestLimits {
   /** Adds a limit; an exact factor above the dimension's bound has no effect. */
   void add(Factor factor) {
     String name = factor.dimension().name();
+    if (factor.residual().isPresent()) {
+      diagnosis.error(
+          factor.location(),
+          "a limit of %s has no residual; leave ',%s' out: residuals follow from the factors"
+              .formatted(name, factor.residual().getAsLong()));
+      return;
+    }
     long bound = factor.dimension().bound();
     long value = factor.value() == 0 ? bound : factor.value();
     if (factor.relation() == Relation.EXACTLY && value > bound) {

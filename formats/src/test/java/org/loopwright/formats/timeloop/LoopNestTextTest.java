@@ -64,6 +64,20 @@ final class LoopNestTextTest {
   }
 
   @Property
+  void residualsReadBackEqual(@ForAll long seed) {
+    SmallSpec spec = SmallSpecs.imperfectOf(seed, 2_000);
+    String text = LoopNestWriter.text(spec.architecture(), spec.mapping());
+    assertThat(read(text, spec.workload(), spec.architecture())).isEqualTo(spec.mapping());
+    String yaml = MappingWriter.yaml(spec.workload(), spec.architecture(), spec.mapping());
+    Node entries = ((MapNode) Resources.yaml(yaml)).get("mapping").orElseThrow();
+    assertThat(
+            Resources.<Mapping>read(
+                diagnosis ->
+                    MappingReader.read(entries, spec.workload(), spec.architecture(), diagnosis)))
+        .isEqualTo(spec.mapping());
+  }
+
+  @Property
   void whatIsShownReadsBackEqual(@ForAll long seed) {
     SmallSpec spec = SmallSpecs.of(seed, 2_000);
     String text = LoopNestWriter.text(spec.architecture(), spec.mapping());
@@ -117,7 +131,7 @@ final class LoopNestTextTest {
       delimiter = ';',
       value = {
         "L1 keeps A; L1 keep A; 1: not valid loop nest: found keep where",
-        "in [0:3); in [0:3]; 3: not valid loop nest: found ] where ')' must stand",
+        "in [0:3); in [0:3]; 3: not valid loop nest: found ] where ',' or ')' must stand",
         "K in [0:3); K in [0:4); 1 mapping: factors of K multiply to 8 but its bound is 6",
         "K in [0:3); K in [1:3); 3 mapping.nest[0].loops[1].dimension: a loop must start at 0",
         "K in [0:3); K in [0:0); 3 mapping.nest[0].loops[1].to: must be a positive integer",

@@ -134,7 +134,10 @@ final class MappingReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'R=3,2'| imperfect factors, such as R=3,2, are not supported",
+        "'R=3,4'| the residual of R must be an integer from 1 to its factor 3 but was 4",
+        "'R=3,0'| the residual of R must be an integer from 1 to its factor 3 but was 0",
+        "'R=3,2,1'| the residual of R must be an integer from 1 to its factor 3 but was 2;1",
+        "'5 R=3'| must be factors such as 'R=3 S=1' but has '5'",
         "R=-3| the factor of R must be a positive integer but was -3",
         "R=x| the factor of R must be a positive integer but was x",
         "R<=3| the factor of R must be stated with '='",
@@ -145,6 +148,33 @@ final class MappingReaderTest {
     assertThatThrownBy(() -> read("- target: RF\n  type: temporal\n  factors: " + factors))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("spec.yaml:3 [0].factors: " + message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"'K=5,2'", "'K 5,2'", "'K5,2'", "'R1,K = 5 , 2'", "{K: '5,2'}", "['R1', 'K5,2']"})
+  void aNumberAfterACommaIsAResidual(String factors) {
+    Mapping mapping =
+        read(
+            "- {target: RF, type: temporal, factors: %s}\n".formatted(factors)
+                + REST.formatted("R3 P8 Q4 C6 K3"));
+    assertThat(level(mapping, "RF").temporal()).containsExactly(new Loop("K", 5, 2));
+  }
+
+  @Test
+  void residualsAreTheLastDigitsOfTheBound() {
+    assertRefused(
+        "- {target: RF, type: temporal, factors: 'K=5,3'}\n" + REST.formatted("R3 P8 Q4 C6 K3"),
+        "spec.yaml:1: factors of K and residuals make 13 but its bound is 12");
+  }
+
+  @Test
+  void theOutermostLoopRunsItsResidual() {
+    Mapping mapping =
+        read(
+            "- {target: RF, type: temporal, factors: 'K=5,2'}\n"
+                + REST.formatted("'R3 P8 Q4 C6 K=7,3'"));
+    assertThat(level(mapping, "DRAM").temporal()).contains(new Loop("K", 3));
   }
 
   @Test

@@ -37,6 +37,7 @@ public final class Mapper {
       Evaluator evaluator, Constraints constraints, SearchOptions options, SearchControl control) {
     return switch (options.algorithm()) {
       case OPTIMAL, AUTO -> optimum(evaluator, constraints, options, control);
+      case IMPERFECT -> ImperfectMapper.run(evaluator, constraints, options, control);
       case HYBRID, EXHAUSTIVE, LINEAR_PRUNED, RANDOM ->
           MapperSearch.run(evaluator, constraints, options, control);
     };

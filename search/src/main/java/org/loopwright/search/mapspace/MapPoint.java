@@ -1,6 +1,8 @@
 package org.loopwright.search.mapspace;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.loopwright.analysis.PackedMapping;
 
 /**
@@ -116,6 +118,72 @@ public final class MapPoint {
     System.arraycopy(other.onY, 0, onY, 0, onY.length);
     System.arraycopy(other.order, 0, order, 0, order.length);
     System.arraycopy(other.keep, 0, keep, 0, keep.length);
+  }
+
+  /** Whether the loops over some dimension make more iterations than it has. */
+  public boolean isImperfect() {
+    for (int dimension = 0; dimension < dimensions; dimension++) {
+      long product = 1;
+      for (int level = 0; level < frame.levels().size(); level++) {
+        product *= factor(level, dimension);
+      }
+      if (product != frame.bound(dimension)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Makes this the point of a mapping of the mapspace. */
+  public void read(PackedMapping mapping) {
+    Arrays.fill(factors, 1);
+    Arrays.fill(onY, false);
+    for (int level = 0; level < frame.levels().size(); level++) {
+      TilingLevel tiling = frame.level(level);
+      readOrder(
+          level, tiling.isSpatial() ? readSpatial(level, mapping) : readTemporal(level, mapping));
+    }
+    for (int storage = 0; storage < keep.length; storage++) {
+      for (int dataSpace = 0; dataSpace < frame.dataSpaces(); dataSpace++) {
+        putKeep(storage, dataSpace, mapping.keeps(storage, frame.workloadDataSpace(dataSpace)));
+      }
+    }
+  }
+
+  private List<Integer> readTemporal(int level, PackedMapping mapping) {
+    int storage = frame.level(level).storage();
+    List<Integer> loops = new ArrayList<>();
+    for (int loop = 0; loop < mapping.temporalLoops(storage); loop++) {
+      int dimension = frame.dimensionAt(mapping.temporalDimension(storage, loop));
+      putFactor(level, dimension, mapping.temporalBound(storage, loop));
+      loops.add(dimension);
+    }
+    return loops;
+  }
+
+  private List<Integer> readSpatial(int level, PackedMapping mapping) {
+    int storage = frame.level(level).storage();
+    List<Integer> loops = new ArrayList<>();
+    for (int loop = 0; loop < mapping.spatialLoops(storage); loop++) {
+      int dimension = frame.dimensionAt(mapping.spatialDimension(storage, loop));
+      putFactor(level, dimension, mapping.spatialBound(storage, loop));
+      putAxis(level, dimension, mapping.spatialOnY(storage, loop));
+      loops.add(dimension);
+    }
+    return loops;
+  }
+
+  /** The loops in their order among the dimensions that no constraint orders, then the others. */
+  private void readOrder(int level, List<Integer> loops) {
+    resetOrder(level);
+    List<Integer> free = Arrays.stream(frame.level(level).free()).boxed().toList();
+    List<Integer> sorted = new ArrayList<>(loops);
+    sorted.retainAll(free);
+    free.stream().filter(dimension -> !sorted.contains(dimension)).forEach(sorted::add);
+    int place = frame.level(level).firstFree();
+    for (int dimension : sorted) {
+      putDimensionAt(level, place++, dimension);
+    }
   }
 
   /** Writes the mapping at this point into {@code mapping}. */

@@ -196,6 +196,12 @@ public final class MapSpace {
     bypass.sample(random, into);
   }
 
+  /** Draws the loop orders and what is kept; the factors stay as they are. */
+  public void sampleOrders(RandomGenerator random, MapPoint into) {
+    permutation.sample(random, into);
+    bypass.sample(random, into);
+  }
+
   /** An index drawn uniformly. */
   public BigInteger sampleIndex(RandomGenerator random) {
     return UniformIndex.below(size, random);

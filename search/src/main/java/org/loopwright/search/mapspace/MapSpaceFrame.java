@@ -113,6 +113,15 @@ final class MapSpaceFrame {
     return dimensionAt[dimension];
   }
 
+  /** The dimension that stands at {@code position} in the workload. */
+  int dimensionAt(int position) {
+    int dimension = 0;
+    while (dimensionAt[dimension] != position) {
+      dimension++;
+    }
+    return dimension;
+  }
+
   /** The position in the workload of a data space. */
   int workloadDataSpace(int dataSpace) {
     return dataSpaceAt[dataSpace];

@@ -141,6 +141,11 @@ public final class TilingLevel {
     return ranges[dimension].contains(bound);
   }
 
+  /** The least loop bound that the constraints allow over a dimension here. */
+  public long least(int dimension) {
+    return ranges[dimension].least();
+  }
+
   FactorRange range(int dimension) {
     return ranges[dimension];
   }

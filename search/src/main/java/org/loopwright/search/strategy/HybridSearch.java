@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.Violation;
 import org.loopwright.search.mapspace.MapPoint;
@@ -34,10 +35,11 @@ public final class HybridSearch implements SearchStrategy {
 
   private static final double LEAST_OBJECTIVE = 1e-9;
 
-  private final MapSpace space;
   private final SplittableRandom random;
   private long left;
   private final Moves moves;
+  private final Predicate<MapPoint> starts;
+  private final boolean imperfect;
   private final MapPoint current;
   private final MapPoint trial;
   private double[] objectives = new double[0];
@@ -58,29 +60,57 @@ public final class HybridSearch implements SearchStrategy {
   }
 
   HybridSearch(MapSpace space, SplittableRandom random, long candidates) {
-    this.space = space;
+    this(space, random, candidates, null, point -> sample(space, random, point));
+  }
+
+  /**
+   * A walk over mappings with residual factors.
+   *
+   * @param residuals changes their factors; null for factors that multiply to the bounds
+   * @param starts writes where the next run begins; says whether there is such a point
+   */
+  HybridSearch(
+      MapSpace space,
+      SplittableRandom random,
+      long candidates,
+      ImperfectFactors residuals,
+      Predicate<MapPoint> starts) {
     left = candidates;
     this.random = random;
-    moves = new Moves(space, random);
+    this.starts = starts;
+    imperfect = residuals != null;
+    moves = new Moves(space, random, residuals);
     current = space.newPoint();
     trial = space.newPoint();
   }
 
+  private static boolean sample(MapSpace space, SplittableRandom random, MapPoint point) {
+    space.sample(random, point);
+    return true;
+  }
+
   @Override
   public boolean next(PackedMapping candidate) {
-    if (left-- == 0) {
+    if (left <= 0) {
       return false;
     }
+    left--;
     if (!repairing) {
       repairs = 0;
       switch (phase) {
-        case SAMPLE -> space.sample(random, trial);
+        case SAMPLE -> {
+          if (!starts.test(trial)) {
+            left = 0;
+            return false;
+          }
+        }
         case MEND -> mend();
         case ANNEAL -> moves.toNeighbour(current, trial);
       }
     }
     repairing = false;
     trial.pack(candidate);
+    candidate.imperfect(imperfect && trial.isImperfect());
     return true;
   }
 

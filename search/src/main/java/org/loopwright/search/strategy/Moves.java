@@ -26,6 +26,10 @@ final class Moves {
 
   private final MapSpace space;
   private final RandomGenerator random;
+
+  /** Changes factors that need not divide; null if they must. */
+  private final ImperfectFactors residuals;
+
   private final TilingLevel[] levels;
   private final int dimensions;
   private final long[][] primes;
@@ -38,9 +42,10 @@ final class Moves {
   /** Whether the step has changed the point. */
   private boolean touched;
 
-  Moves(MapSpace space, RandomGenerator random) {
+  Moves(MapSpace space, RandomGenerator random, ImperfectFactors residuals) {
     this.space = space;
     this.random = random;
+    this.residuals = residuals;
     levels = space.levels().toArray(TilingLevel[]::new);
     dimensions = space.dimensions();
     primes = new long[dimensions][];
@@ -102,6 +107,10 @@ final class Moves {
   /** Takes a step; if it leads out of the mapspace, returns false with the point half changed. */
   private boolean step(MapPoint point) {
     int percent = random.nextInt(100);
+    if (residuals != null && percent < EXCHANGES) {
+      touched = true;
+      return changeFactors(point, percent);
+    }
     if (percent < FACTOR_MOVES) {
       return moveFactor(point);
     }
@@ -112,6 +121,14 @@ final class Moves {
       return moveLoop(point);
     }
     return percent < SPATIAL_CHANGES ? changeSpatial(point) : flipBypass(point);
+  }
+
+  /** Factors may also move as wholes; then the outermost loops must end at the bound again. */
+  private boolean changeFactors(MapPoint point, int percent) {
+    return percent < FACTOR_MOVES
+        ? residuals.change(point)
+        : (percent % 2 == 0 ? moveFactor(point) : exchangeFactors(point))
+            && residuals.settle(point);
   }
 
   private boolean moveFactor(MapPoint point) {
@@ -286,6 +303,9 @@ final class Moves {
    * @return whether it did; if not, {@code point} may have changed and must be thrown away
    */
   boolean shrinkTiles(MapPoint point, int storage) {
+    if (residuals != null) {
+      return residuals.shrink(point, storage);
+    }
     for (int attempt = 0; looping.length > 0 && attempt < MOST_ATTEMPTS; attempt++) {
       int dimension = looping[random.nextInt(looping.length)];
       int from = random.nextInt(levels.length);

@@ -23,4 +23,9 @@ public interface StrategyProvider {
    * little.
    */
   boolean coversSpace(MapSpace space);
+
+  /** Whether there is nothing to offer if no factors multiply to the bounds. */
+  default boolean needsPerfectFactors() {
+    return true;
+  }
 }

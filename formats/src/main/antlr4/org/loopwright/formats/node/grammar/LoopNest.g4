@@ -10,7 +10,7 @@ level : name KEEPS kept loop* ;
 
 kept : NOTHING | name (',' name)* ;
 
-loop : '|' (FOR | PARALLEL axis) name IN '[' NUMBER ':' NUMBER ')' ;
+loop : '|' (FOR | PARALLEL axis) name IN '[' NUMBER ':' NUMBER (',' NUMBER)? ')' ;
 
 axis : AXIS ;
 
