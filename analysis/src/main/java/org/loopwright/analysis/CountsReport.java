@@ -66,7 +66,8 @@ final class CountsReport {
         architecture.storage().get(level).name(), architecture.innerName(level), counts);
   }
 
-  private TransferCounts transfers(int level, int space) {
+  /** What the network below a level moves of a data space. */
+  TransferCounts transfers(int level, int space) {
     if (level > analysis.mapping().outermostKeeping(space)) {
       return new TransferCounts(0, 0, 0, 0, 0, 0);
     }

@@ -1,20 +1,30 @@
 package org.loopwright.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Mesh hops of the multicasts below one level. Words enter at the left edge, at the middle row;
  * they travel along that row to the farthest column that they must reach and branch off up and down
- * each column on the way.
+ * each column on the way. Mutable scratch of one thread.
  */
 final class MeshHops {
+  /** Arrangements whose groups are remembered; with more all are forgotten. */
+  private static final int MOST_KNOWN = 4096;
+
+  private final WorkloadGeometry geometry;
   private final LoopStack loops;
   private final ChildEnumeration enumeration;
+  private final Map<List<Long>, Map<Long, Groups>> known = new HashMap<>();
 
   MeshHops(WorkloadGeometry geometry, LoopStack loops) {
+    this.geometry = geometry;
     this.loops = loops;
     enumeration = new ChildEnumeration(geometry, loops);
   }
@@ -33,12 +43,43 @@ final class MeshHops {
 
   /** The groups of children that share a delta, by the number of children in a group. */
   Map<Long, Groups> ofAll(int level, int space) {
-    int children = enumeration.placeAll(level, space, 0);
-    return bySize(level, sorted(level, children, false, 0));
+    return known(arrangement(level, space), () -> countAll(level, space));
   }
 
   /** As {@link #ofAll}, for the children that no neighbour serves. */
   Map<Long, Groups> ofUnserved(int level, int space, long shift) {
+    List<Long> key = arrangement(level, space);
+    key.add(shift);
+    return known(key, () -> countUnserved(level, space, shift));
+  }
+
+  private Map<Long, Groups> known(List<Long> key, Supplier<Map<Long, Groups>> count) {
+    if (known.size() == MOST_KNOWN) {
+      known.clear();
+    }
+    return known.computeIfAbsent(key, k -> count.get());
+  }
+
+  /** All that the groups depend on: how the children lie, and how far their deltas are apart. */
+  private List<Long> arrangement(int level, int space) {
+    List<Long> key = new ArrayList<>();
+    key.add((long) level);
+    for (int loop = loops.spatialStart[level]; loop < loops.spatialStart[level + 1]; loop++) {
+      long shift = geometry.shift[space * loops.dimensions + loops.spatialDimension[loop]];
+      key.add(loops.spatialBound[loop]);
+      key.add(loops.spatialOnY[loop] ? 1L : 0L);
+      key.add(
+          geometry.ownsAllRanks[space] ? Long.signum(shift) : shift * loops.spatialStride[loop]);
+    }
+    return key;
+  }
+
+  private Map<Long, Groups> countAll(int level, int space) {
+    int children = enumeration.placeAll(level, space, 0);
+    return bySize(level, sorted(level, children, false, 0));
+  }
+
+  private Map<Long, Groups> countUnserved(int level, int space, long shift) {
     int children = enumeration.placeAll(level, space, 0);
     return bySize(level, sorted(level, children, true, shift));
   }

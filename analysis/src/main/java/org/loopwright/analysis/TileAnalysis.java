@@ -30,6 +30,9 @@ public final class TileAnalysis {
   /** For mappings with residual factors, made when the first comes. */
   private EdgeAnalysis edges;
 
+  /** Made when it is first asked for. */
+  private CountsReport report;
+
   private PackedMapping mapping;
 
   public TileAnalysis(Workload workload, Architecture architecture) {
@@ -196,7 +199,23 @@ public final class TileAnalysis {
     } else {
       shapes.measurePartitions();
     }
-    return new CountsReport(workload, architecture, this).counts();
+    return report().counts();
+  }
+
+  public int dataSpaces() {
+    return geometry.dataSpaces;
+  }
+
+  /** What the network below a level moves of a data space. */
+  public TransferCounts network(int level, int space) {
+    return report().transfers(level, space);
+  }
+
+  private CountsReport report() {
+    if (report == null) {
+      report = new CountsReport(workload, architecture, this);
+    }
+    return report;
   }
 
   WorkloadGeometry geometry() {

@@ -33,9 +33,7 @@ final class EvaluationReport {
       storage.add(storage(level, counts));
     }
     List<Double> networkPj =
-        Arrays.stream(new NetworkEnergy(costs, analysis, counts.networks()).byLevelPj())
-            .boxed()
-            .toList();
+        Arrays.stream(new NetworkEnergy(costs, analysis).byLevelPj()).boxed().toList();
     long cycles = session.cycles();
     return new Evaluation(
         cycles,

@@ -134,7 +134,7 @@ final class HardwareCosts {
               Math.addExact(
                   component.network().fillLatencyCycles(),
                   component.network().drainLatencyCycles()));
-      networks |= hopPj[level] > 0 || routerPj[level] > 0;
+      networks |= networkCosts(level);
     }
     latencyCycles = latency;
     networksCost = networks;
@@ -246,5 +246,10 @@ final class HardwareCosts {
       area += areaUm2[level] * instances[level];
     }
     return area;
+  }
+
+  /** Whether the network below a level takes energy. */
+  boolean networkCosts(int level) {
+    return hopPj[level] > 0 || routerPj[level] > 0;
   }
 }

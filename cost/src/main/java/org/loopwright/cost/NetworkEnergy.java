@@ -1,7 +1,5 @@
 package org.loopwright.cost;
 
-import java.util.List;
-import org.loopwright.analysis.NetworkCounts;
 import org.loopwright.analysis.TileAnalysis;
 import org.loopwright.analysis.TransferCounts;
 
@@ -12,24 +10,18 @@ import org.loopwright.analysis.TransferCounts;
 final class NetworkEnergy {
   private final HardwareCosts costs;
   private final TileAnalysis analysis;
-  private final List<NetworkCounts> networks;
 
   NetworkEnergy(HardwareCosts costs, TileAnalysis analysis) {
-    this(costs, analysis, analysis.counts().networks());
-  }
-
-  NetworkEnergy(HardwareCosts costs, TileAnalysis analysis, List<NetworkCounts> networks) {
     this.costs = costs;
     this.analysis = analysis;
-    this.networks = networks;
   }
 
   /** pJ of the network below each storage level, all its instances together. */
   double[] byLevelPj() {
     double[] energy = new double[costs.levels];
     for (int level = 0; level < costs.levels; level++) {
-      for (TransferCounts counts : networks.get(level).dataSpaces().values()) {
-        energy[level] += ofOne(level, counts) * analysis.instances(level);
+      for (int space = 0; costs.networkCosts(level) && space < analysis.dataSpaces(); space++) {
+        energy[level] += ofOne(level, analysis.network(level, space)) * analysis.instances(level);
       }
     }
     return energy;

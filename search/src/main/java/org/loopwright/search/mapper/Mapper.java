@@ -55,7 +55,9 @@ public final class Mapper {
       return sample.orElseThrow();
     }
     long leastUnits = MappingJudge.leastUnits(evaluator.architecture(), constraints);
-    OptimalSearch search = new OptimalSearch(evaluator, space, options, leastUnits, deadline);
+    double floor = new CompulsoryBound(evaluator, constraints).of(options.objectives().get(0));
+    OptimalSearch search =
+        new OptimalSearch(evaluator, space, options, leastUnits, floor, deadline);
     sample
         .flatMap(SearchResult::best)
         .ifPresent(

@@ -29,6 +29,7 @@ public final class OptimalSearch {
   private final MapSpace space;
   private final SearchOptions options;
   private final Deadline deadline;
+  private final double floor;
   private final MappingProblem problem;
   private final Incumbents best;
   private final AtomicInteger next = new AtomicInteger();
@@ -39,14 +40,17 @@ public final class OptimalSearch {
    * Prepares a search.
    *
    * @param leastUnits arithmetic units that must work
+   * @param floor no mapping has a first objective below this; told until the search knows better
    */
   public OptimalSearch(
       Evaluator evaluator,
       MapSpace space,
       SearchOptions options,
       long leastUnits,
+      double floor,
       Deadline deadline) {
     this.space = space;
+    this.floor = floor;
     this.options = options;
     this.deadline = deadline;
     problem = new MappingProblem(evaluator, space, options, leastUnits);
@@ -237,7 +241,7 @@ public final class OptimalSearch {
   private double lowerBound() {
     double bound = best.objectives()[0] * (1 - options.gap());
     if (listing == null || !listing.complete()) {
-      return 0;
+      return Math.min(bound, floor);
     }
     for (Worker worker : workers) {
       bound = Math.min(bound, worker.atWork);
