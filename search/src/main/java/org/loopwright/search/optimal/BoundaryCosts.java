@@ -14,28 +14,25 @@ final class BoundaryCosts {
   /** By loop: it is the first and the tile slides along it; null where it does not. */
   final double[][] slide;
 
-  /**
-   * The first loops leave the tile where it is: to be multiplied with their share of {@link
-   * TemporalLattice#value}s outside.
-   */
+  /** The first loops leave the tile where it is, all that do. */
   final double[] still;
 
-  /** Least of {@link #still}. */
+  /**
+   * What any of {@link #still} grows by, at the least, with each more iteration of loops that leave
+   * the tile where it is, but not first.
+   */
   final double leastStill;
 
   /** Closer bounds where the tile slides. */
   final SlidingTiles sliding;
 
-  private BoundaryCosts(double[] full, double[][] slide, double[] still, SlidingTiles sliding) {
+  private BoundaryCosts(
+      double[] full, double[][] slide, double[] still, double leastStill, SlidingTiles sliding) {
     this.full = full;
     this.slide = slide;
     this.still = still;
+    this.leastStill = leastStill;
     this.sliding = sliding;
-    double least = Double.POSITIVE_INFINITY;
-    for (double each : still) {
-      least = Math.min(least, each);
-    }
-    leastStill = least == Double.POSITIVE_INFINITY ? 0 : least;
   }
 
   /** The least over all that the first loop may be. */
@@ -81,6 +78,7 @@ final class BoundaryCosts {
       }
     }
     double word = prices.arrival + prices.departure;
+    double leastStill = Double.POSITIVE_INFINITY;
     long[] extents = new long[problem.dimensions];
     for (int element = 0; element < lattice.size; element++) {
       lattice.extents(problem, model.skeleton, child, element, extents);
@@ -104,9 +102,18 @@ final class BoundaryCosts {
           least = Math.min(least, slide[loop][element]);
         }
       }
-      double once = shape.ownsAllRanks() || shape.tangled ? 0 : sliding.leastOnce(extents);
-      still[element] = Math.max(once, least / model.stillIterations(dataSpace, element));
+      still[element] = least / model.stillIterations(dataSpace, element);
+      double more = still[element];
+      if (!shape.ownsAllRanks() && !shape.tangled) {
+        double once = sliding.leastOnce(extents);
+        if (once > still[element]) {
+          still[element] = once;
+          more = sliding.leastAgain(extents);
+        }
+      }
+      leastStill = Math.min(leastStill, more);
     }
-    return new BoundaryCosts(full, slide, still, sliding);
+    return new BoundaryCosts(
+        full, slide, still, leastStill == Double.POSITIVE_INFINITY ? 0 : leastStill, sliding);
   }
 }
