@@ -23,16 +23,39 @@ final class BoundaryCosts {
    */
   final double leastStill;
 
+  /** What is taken off each of these for rounding, at the most. */
+  private final double rounding;
+
   /** Closer bounds where the tile slides. */
   final SlidingTiles sliding;
 
   private BoundaryCosts(
-      double[] full, double[][] slide, double[] still, double leastStill, SlidingTiles sliding) {
+      double[] full,
+      double[][] slide,
+      double[] still,
+      double leastStill,
+      double rounding,
+      SlidingTiles sliding) {
     this.full = full;
     this.slide = slide;
     this.still = still;
     this.leastStill = leastStill;
+    this.rounding = rounding;
     this.sliding = sliding;
+  }
+
+  /**
+   * A cost if loops that leave the tile where it is come before all others. Less moves then, but as
+   * much may be lost in rounding.
+   *
+   * @param iterations of these loops
+   */
+  double after(double cost, double iterations) {
+    return Math.max(0, after(cost, iterations, rounding));
+  }
+
+  private static double after(double cost, double iterations, double rounding) {
+    return cost / iterations - rounding * (1 - 1 / iterations);
   }
 
   /** The least over all that the first loop may be. */
@@ -63,10 +86,12 @@ final class BoundaryCosts {
             prices.beyond,
             () -> model.neighbours(child + 1));
     double rounding =
-        shape.ownsAllRanks()
+        shape.ownsAllRanks() || shape.tangled
             ? 0
             : (sharing.spread() > 1 ? prices.arrival : 0)
                 + (parent > child + 1 ? prices.departure / 2 : 0);
+    double mostRounding =
+        sharing.spread() > 1 && !shape.tangled ? prices.arrival + prices.departure : rounding;
     SlidingTiles sliding =
         new SlidingTiles(problem, model.skeleton, lattice, shape, child, prices, sharing, rounding);
     double[] full = new double[lattice.size];
@@ -102,8 +127,9 @@ final class BoundaryCosts {
           least = Math.min(least, slide[loop][element]);
         }
       }
-      still[element] = least / model.stillIterations(dataSpace, element);
-      double more = still[element];
+      double stillIterations = model.stillIterations(dataSpace, element);
+      still[element] = after(least, stillIterations, mostRounding);
+      double more = least / stillIterations;
       if (!shape.ownsAllRanks() && !shape.tangled) {
         double once = sliding.leastOnce(extents);
         if (once > still[element]) {
@@ -114,6 +140,11 @@ final class BoundaryCosts {
       leastStill = Math.min(leastStill, more);
     }
     return new BoundaryCosts(
-        full, slide, still, leastStill == Double.POSITIVE_INFINITY ? 0 : leastStill, sliding);
+        full,
+        slide,
+        still,
+        leastStill == Double.POSITIVE_INFINITY ? 0 : leastStill,
+        mostRounding,
+        sliding);
   }
 }
