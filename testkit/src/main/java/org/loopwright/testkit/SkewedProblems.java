@@ -1,6 +1,7 @@
 package org.loopwright.testkit;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,27 +62,41 @@ public final class SkewedProblems {
   }
 
   /**
-   * A workload on a mesh of arithmetic units, each with a buffer, under one memory. In picojoules a
-   * computation and a read of a buffer take 1, a read of the memory 10 and an update of it 1.
+   * A workload on a mesh of arithmetic units, each with a buffer, under one memory.
    *
    * @param workload as {@link WorkloadText} has it
    * @param capacity of each buffer, in words
    */
   static MappingProblem of(String workload, Mesh mesh, long capacity) {
-    Architecture architecture =
-        architecture(
-            mesh,
-            List.of(
-                level("L0", mesh, OptionalLong.of(capacity)),
-                level("DRAM", new Mesh(1, 1), OptionalLong.empty())));
-    EnergyTable energies =
-        new EnergyTable(
-            Map.of(
-                "MAC", Map.of("compute", 1.0),
-                "L0", prices(1, 0, 0),
-                "DRAM", prices(10, 0, 1)));
+    return of(workload, capacity, List.of(mesh));
+  }
+
+  /**
+   * A workload on arithmetic units, each with a buffer L0, under buffers of any size and one
+   * memory. In picojoules a computation and a read of a buffer take 1, a read of the memory 10 and
+   * an update of it 1.
+   *
+   * @param workload as {@link WorkloadText} has it
+   * @param capacity of each L0, in words
+   * @param meshes of the buffers, those of L0 first
+   */
+  public static MappingProblem of(String workload, long capacity, List<Mesh> meshes) {
+    List<StorageLevel> storage = new ArrayList<>();
+    Map<String, Map<String, Double>> energies = new HashMap<>();
+    energies.put("MAC", Map.of("compute", 1.0));
+    for (int i = 0; i < meshes.size(); i++) {
+      OptionalLong words = i == 0 ? OptionalLong.of(capacity) : OptionalLong.empty();
+      storage.add(level("L" + i, meshes.get(i), words));
+      energies.put("L" + i, prices(1, 0, 0));
+    }
+    storage.add(level("DRAM", Mesh.SINGLE, OptionalLong.empty()));
+    energies.put("DRAM", prices(10, 0, 1));
     return new MappingProblem(
-        0, WorkloadText.parse(workload), architecture, energies, Constraints.NONE);
+        0,
+        WorkloadText.parse(workload),
+        architecture(meshes.get(0), storage),
+        new EnergyTable(energies),
+        Constraints.NONE);
   }
 
   private static MappingProblem any(long seed, RandomGenerator random) {

@@ -40,6 +40,8 @@ final class OptimalTruthTest {
           List.of(Objective.ED2P),
           List.of(Objective.LAST_LEVEL_ACCESSES),
           List.of(Objective.DELAY, Objective.ENERGY),
+          List.of(Objective.DELAY, Objective.EDP),
+          List.of(Objective.DELAY, Objective.LAST_LEVEL_ACCESSES),
           List.of(Objective.ENERGY, Objective.DELAY),
           List.of(Objective.LAST_LEVEL_ACCESSES, Objective.EDP));
 

@@ -14,28 +14,48 @@ final class BoundaryCosts {
   /** By loop: it is the first and the tile slides along it; null where it does not. */
   final double[][] slide;
 
-  /**
-   * The first loops leave the tile where it is: to be multiplied with their share of {@link
-   * TemporalLattice#value}s outside.
-   */
+  /** The first loops leave the tile where it is, all that do. */
   final double[] still;
 
-  /** Least of {@link #still}. */
+  /**
+   * What any of {@link #still} grows by, at the least, with each more iteration of loops that leave
+   * the tile where it is, but not first.
+   */
   final double leastStill;
+
+  /** What is taken off each of these for rounding, at the most. */
+  private final double rounding;
 
   /** Closer bounds where the tile slides. */
   final SlidingTiles sliding;
 
-  private BoundaryCosts(double[] full, double[][] slide, double[] still, SlidingTiles sliding) {
+  private BoundaryCosts(
+      double[] full,
+      double[][] slide,
+      double[] still,
+      double leastStill,
+      double rounding,
+      SlidingTiles sliding) {
     this.full = full;
     this.slide = slide;
     this.still = still;
+    this.leastStill = leastStill;
+    this.rounding = rounding;
     this.sliding = sliding;
-    double least = Double.POSITIVE_INFINITY;
-    for (double each : still) {
-      least = Math.min(least, each);
-    }
-    leastStill = least == Double.POSITIVE_INFINITY ? 0 : least;
+  }
+
+  /**
+   * A cost if loops that leave the tile where it is come before all others. Less moves then, but as
+   * much may be lost in rounding.
+   *
+   * @param iterations of these loops
+   */
+  double after(double cost, double iterations) {
+    return Math.max(0, after(cost, iterations, rounding));
+  }
+
+  private static double after(double cost, double iterations, double rounding) {
+    return cost / iterations - rounding * (1 - 1 / iterations);
   }
 
   /** The least over all that the first loop may be. */
@@ -66,10 +86,12 @@ final class BoundaryCosts {
             prices.beyond,
             () -> model.neighbours(child + 1));
     double rounding =
-        shape.ownsAllRanks()
+        shape.ownsAllRanks() || shape.tangled
             ? 0
             : (sharing.spread() > 1 ? prices.arrival : 0)
                 + (parent > child + 1 ? prices.departure / 2 : 0);
+    double mostRounding =
+        sharing.spread() > 1 && !shape.tangled ? prices.arrival + prices.departure : rounding;
     SlidingTiles sliding =
         new SlidingTiles(problem, model.skeleton, lattice, shape, child, prices, sharing, rounding);
     double[] full = new double[lattice.size];
@@ -81,6 +103,7 @@ final class BoundaryCosts {
       }
     }
     double word = prices.arrival + prices.departure;
+    double leastStill = Double.POSITIVE_INFINITY;
     long[] extents = new long[problem.dimensions];
     for (int element = 0; element < lattice.size; element++) {
       lattice.extents(problem, model.skeleton, child, element, extents);
@@ -104,9 +127,24 @@ final class BoundaryCosts {
           least = Math.min(least, slide[loop][element]);
         }
       }
-      double once = shape.ownsAllRanks() || shape.tangled ? 0 : sliding.leastOnce(extents);
-      still[element] = Math.max(once, least / model.stillIterations(dataSpace, element));
+      double stillIterations = model.stillIterations(dataSpace, element);
+      still[element] = after(least, stillIterations, mostRounding);
+      double more = least / stillIterations;
+      if (!shape.ownsAllRanks() && !shape.tangled) {
+        double once = sliding.leastOnce(extents);
+        if (once > still[element]) {
+          still[element] = once;
+          more = sliding.leastAgain(extents);
+        }
+      }
+      leastStill = Math.min(leastStill, more);
     }
-    return new BoundaryCosts(full, slide, still, sliding);
+    return new BoundaryCosts(
+        full,
+        slide,
+        still,
+        leastStill == Double.POSITIVE_INFINITY ? 0 : leastStill,
+        mostRounding,
+        sliding);
   }
 }

@@ -66,6 +66,72 @@ final class Descent {
     passes = new boolean[levels];
   }
 
+  /**
+   * The greatest of the bounds on the way to a mapping of the subproblem that was run last, by the
+   * given tables of it; infinite if they do not have the mapping. A check of the bounds: this is no
+   * more than the mapping costs.
+   */
+  double greatestBound(Subproblem tables, MapPoint mapping) {
+    sub = tables;
+    outside.enter(tables);
+    point.copyFrom(mapping);
+    double greatest = sub.bound();
+    double cost = 0;
+    int element = TemporalLattice.OUTERMOST;
+    for (int level = levels - 1; level > 0; level--) {
+      int place = placeInside(level, element);
+      if (place < 0) {
+        return Double.POSITIVE_INFINITY;
+      }
+      int inner = sub.cutInside(level).elements[place];
+      if (inner != element) {
+        greatest = Math.max(greatest, cost + leastQuick(level, element, place));
+      }
+      outside.settle(level);
+      cost += outside.crossing(sub.cutInside(level), level, inner);
+      double inside = sub.nests[level - 1].least(place, outside.above(level), outside.rest(level));
+      if (level > 1) {
+        ProvedBounds.Place at = proved.of(sub, level - 1, inner, point, outside.rest(level));
+        inside = Math.max(inside, proved.at(at));
+      }
+      greatest = Math.max(greatest, cost + inside);
+      element = inner;
+    }
+    return constant + greatest;
+  }
+
+  /** The place to which the loops of the point lead from an element, or -1. */
+  private int placeInside(int level, int element) {
+    TemporalLattice lattice = sub.lattice;
+    int[] elements = sub.cutInside(level).elements;
+    for (int place = 0; place < elements.length; place++) {
+      boolean same = lattice.fits(level, element, elements[place]);
+      for (int loop = 0; loop < lattice.loops.length; loop++) {
+        long factor = point.factor(problem.temporal[level], lattice.loops[loop]);
+        same &= lattice.value(elements[place], loop) == lattice.value(element, loop) * factor;
+      }
+      if (same) {
+        return place;
+      }
+    }
+    return -1;
+  }
+
+  /** What the filters of {@link #steps} let pass at the least, without what has been paid. */
+  private double leastQuick(int level, int element, int place) {
+    CutTable inner = sub.cutInside(level);
+    int still = outside.above(level + 1);
+    double least = Double.POSITIVE_INFINITY;
+    for (int p = 0; p < inner.patterns.size(); p++) {
+      Pattern pattern = inner.patterns.get(p);
+      double byTable =
+          sub.stillCost(inner, pattern, element, still) + sub.nests[level].costs(p)[place];
+      least =
+          Math.min(least, Math.max(byTable, quick(inner, pattern, level, element, place, still)));
+    }
+    return least;
+  }
+
   /** One way to go on from a cut to the next one inside. */
   private record Step(int place, long order, double cost, double bound, boolean mayPass) {}
 
@@ -92,7 +158,7 @@ final class Descent {
   }
 
   private double limit() {
-    return best.costLimit(index, leastCycles) - constant;
+    return best.costLimit(leastCycles) - constant;
   }
 
   /**
@@ -245,11 +311,9 @@ final class Descent {
     if (rests && !moved) {
       return costs.still[inner];
     }
-    return rests
-        ? least
-            / sub.model.stillIterations(dataSpace, inner)
-            * sub.model.stillIterations(dataSpace, outer)
-        : least;
+    double before =
+        sub.model.stillIterations(dataSpace, inner) / sub.model.stillIterations(dataSpace, outer);
+    return rests ? costs.after(least, before) : least;
   }
 
   private double slide(BoundaryCosts costs, DataSpaceShape shape, int loop, int outer, int inner) {

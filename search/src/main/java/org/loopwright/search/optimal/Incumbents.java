@@ -76,10 +76,10 @@ final class Incumbents {
   }
 
   /**
-   * What a mapping of subproblem {@code number} with at least {@code cycles} must stay below, in
-   * the unit of the prices, to matter.
+   * What a mapping with at least {@code cycles} must stay below, in the unit of the prices, to
+   * matter.
    */
-  double costLimit(int number, double cycles) {
+  double costLimit(double cycles) {
     if (cycles > options.caps().mostCycles()) {
       return Double.NEGATIVE_INFINITY;
     }
@@ -90,7 +90,7 @@ final class Incumbents {
           case ENERGY, LAST_LEVEL_ACCESSES -> limit;
           case EDP -> limit / cycles;
           case ED2P -> limit / cycles / cycles;
-          case DELAY -> costLimitOfDelay(number, cycles, now);
+          case DELAY -> costLimitOfDelay(cycles, now);
         };
     return pricesAreEnergies() ? Math.min(cost, slack(options.caps().mostEnergyPj())) : cost;
   }
@@ -99,15 +99,17 @@ final class Incumbents {
     return goals.get(0) != Objective.LAST_LEVEL_ACCESSES;
   }
 
-  private double costLimitOfDelay(int number, double cycles, double[] now) {
+  private double costLimitOfDelay(double cycles, double[] now) {
     double limit = now[0] * (1 - options.gap());
     if (cycles != limit) {
       return cycles < limit ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
-    if (now.length > 1 && goals.get(1) == Objective.ENERGY) {
-      return slack(now[1]);
-    }
-    return number < index ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+    return switch (goals.get(1)) {
+      case ENERGY -> slack(now[1]);
+      case EDP -> slack(now[1] / cycles);
+      case ED2P -> slack(now[1] / cycles / cycles);
+      case DELAY, LAST_LEVEL_ACCESSES -> Double.POSITIVE_INFINITY;
+    };
   }
 
   private static double slack(double limit) {

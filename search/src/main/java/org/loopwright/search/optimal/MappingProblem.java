@@ -11,6 +11,9 @@ import org.loopwright.search.mapspace.TilingLevel;
 
 /** What is searched, in the terms of the search; immutable. */
 final class MappingProblem {
+  /** Sets of data spaces are bits, three of which have to fit into an int. */
+  private static final int MOST_DATA_SPACES = 10;
+
   final Evaluator evaluator;
   final HardwareRates rates;
   final MapSpace space;
@@ -47,6 +50,13 @@ final class MappingProblem {
       bounds[dimension] = space.bound(dimension);
     }
     shapes = new DataSpaceShape[space.workload().dataSpaces().size()];
+    if (shapes.length > MOST_DATA_SPACES) {
+      throw new IllegalArgumentException(
+          String.format(
+              "workload %s has %d data spaces; the optimal search takes at most %d, so choose"
+                  + " another search algorithm",
+              space.workload().name(), shapes.length, MOST_DATA_SPACES));
+    }
     for (int dataSpace = 0; dataSpace < shapes.length; dataSpace++) {
       shapes[dataSpace] = DataSpaceShape.of(space, dataSpace);
     }

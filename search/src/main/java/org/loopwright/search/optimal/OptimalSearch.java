@@ -171,27 +171,26 @@ public final class OptimalSearch {
 
     private void solve(List<Root> roots, int first) {
       SkeletonModel model = null;
-      double ceiling = ceiling(roots, first);
+      double ceiling = ceiling(roots);
       for (int i = 0; i < roots.size() && !deadline.isOver(); i++) {
         Root root = roots.get(i);
-        int number = first + i;
-        if (root.cost() >= best.costLimit(number, root.cycles())) {
+        if (root.cost() >= best.costLimit(root.cycles())) {
           quick++;
           continue;
         }
         model = model == null ? new SkeletonModel(problem, root.skeleton()) : model;
         double apart = root.fixed() + model.separately(root.residency());
-        if (apart >= best.costLimit(number, root.cycles())) {
+        if (apart >= best.costLimit(root.cycles())) {
           separate++;
           continue;
         }
         tables++;
         Subproblem subproblem = new Subproblem(model, root.residency(), ceiling, false);
-        if (isBelow(root, subproblem, number)) {
+        if (isBelow(root, subproblem)) {
           subproblem = new Subproblem(model, root.residency(), ceiling, true);
         }
-        if (isBelow(root, subproblem, number)) {
-          descent.run(subproblem, number, root.fixed(), root.cycles());
+        if (isBelow(root, subproblem)) {
+          descent.run(subproblem, first + i, root.fixed(), root.cycles());
         } else {
           tabled++;
         }
@@ -199,17 +198,16 @@ public final class OptimalSearch {
     }
 
     /** What the boundaries of any of some roots must stay below; limits only fall. */
-    private double ceiling(List<Root> roots, int first) {
+    private double ceiling(List<Root> roots) {
       double ceiling = Double.NEGATIVE_INFINITY;
-      for (int i = 0; i < roots.size(); i++) {
-        Root root = roots.get(i);
-        ceiling = Math.max(ceiling, best.costLimit(first + i, root.cycles()) - root.fixed());
+      for (Root root : roots) {
+        ceiling = Math.max(ceiling, best.costLimit(root.cycles()) - root.fixed());
       }
       return ceiling;
     }
 
-    private boolean isBelow(Root root, Subproblem subproblem, int number) {
-      return root.fixed() + subproblem.bound() < best.costLimit(number, root.cycles());
+    private boolean isBelow(Root root, Subproblem subproblem) {
+      return root.fixed() + subproblem.bound() < best.costLimit(root.cycles());
     }
   }
 

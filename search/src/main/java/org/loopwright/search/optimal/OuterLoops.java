@@ -109,11 +109,11 @@ final class OuterLoops {
     int first = mover[level][dataSpace];
     double resting = rest[level][dataSpace];
     if (first < 0) {
-      return costs.least(inner) / resting;
+      return costs.after(costs.least(inner), resting);
     }
     int loop = loopOf(first);
     if (costs.slide[loop] == null) {
-      return costs.full[inner] / resting;
+      return costs.after(costs.full[inner], resting);
     }
     noteLoops(dataSpace, level, inner);
     double arrivals = sub.lattice.iterations[inner] / rest[level][dataSpace];

@@ -21,7 +21,7 @@ final class ProvedBounds {
 
   ProvedBounds(MappingProblem problem) {
     this.problem = problem;
-    scratch = new long[2 + problem.shapes.length * (2 * problem.levels * problem.dimensions + 2)];
+    scratch = new long[2 + problem.shapes.length * (3 * problem.levels * problem.dimensions + 2)];
   }
 
   /** A cut, an element there, and what the loops outside do. */
@@ -100,6 +100,7 @@ final class ProvedBounds {
             return count;
           }
           scratch[count++] = factor * problem.dimensions + dimension;
+          scratch[count++] = outer;
         }
       }
     }

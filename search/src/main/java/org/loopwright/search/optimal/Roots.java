@@ -130,7 +130,7 @@ final class Roots {
       least[dataSpace] = least[dataSpace + 1] + minimum;
     }
     double cycles = skeleton.steps + problem.rates.latencyCycles();
-    new Choice(skeleton, fixed, costs, least, best.costLimit(Integer.MAX_VALUE, cycles))
+    new Choice(skeleton, fixed, costs, least, best.costLimit(cycles))
         .choose(0, fixed, new int[residencies.length]);
   }
 
@@ -166,7 +166,7 @@ final class Roots {
 
     private void addRoot(double cost, int[] keepers) {
       double cycles = SubproblemCycles.least(problem, skeleton, keepers);
-      if (cost >= best.costLimit(Integer.MAX_VALUE, cycles)) {
+      if (cost >= best.costLimit(cycles)) {
         return;
       }
       double settled = fixed;

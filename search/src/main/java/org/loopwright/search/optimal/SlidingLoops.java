@@ -125,6 +125,6 @@ final class SlidingLoops {
         still *= (double) lattice.value(in, loop) / lattice.value(out, loop);
       }
     }
-    return cost / still;
+    return costs.after(cost, still);
   }
 }

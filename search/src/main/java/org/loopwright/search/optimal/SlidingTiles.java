@@ -110,9 +110,17 @@ final class SlidingTiles {
     }
     double words = measure(element);
     double mates = mates(element, loop);
-    return Math.max(
-        compulsory(element),
-        along(element, loop, words, times, mates, times > 2 && times % 2 == 0));
+    boolean goesOn = times > 2 && times % 2 == 0;
+    int dimension = lattice.loops[loop];
+    long step = step(loop);
+    double least = along(element, loop, step, words, times, mates, goesOn);
+    for (int level = child + 2; level < problem.levels; level++) {
+      if (skeleton.factors[level][dimension] > 1) {
+        step *= skeleton.factors[level][dimension];
+        least = Math.min(least, along(element, loop, step, words, times, mates, goesOn));
+      }
+    }
+    return Math.max(compulsory(element), least);
   }
 
   /**
@@ -124,29 +132,40 @@ final class SlidingTiles {
     for (int loop = 0; loop < lattice.loops.length; loop++) {
       again *= shape.moves(lattice.loops[loop]) ? 1 : lattice.value(element, loop);
     }
-    return leastOnce(extents) * again;
+    return Math.max(0, leastOnce(extents) + (again - 1) * leastAgain(extents));
   }
 
-  /** Each word of the instance arrives once. */
+  /** Each word of the instance arrives once, and the parent sends all that it holds. */
   double leastOnce(long[] tile) {
+    return compulsory(tile, prices.held) - prices.arrival - prices.departure;
+  }
+
+  /**
+   * What one more iteration adds of a loop that leaves the tile still, outside of one that moves
+   * it: each word arrives again, but the parent need not send again all that it holds.
+   */
+  double leastAgain(long[] tile) {
+    return compulsory(tile, 0);
+  }
+
+  private double compulsory(long[] tile, double held) {
     Unserved left = sharing.anyhow(tile);
-    double sent = Math.max(prices.held, distinct * prices.ownGroups * left.apart());
-    double once = prices.arrival * share(left) * distinct + prices.departure * sent;
-    return Math.max(0, once - prices.arrival - prices.departure);
+    double sent = Math.max(held, distinct * prices.ownGroups * left.apart());
+    return prices.arrival * share(left) * distinct + prices.departure * sent;
   }
 
   /**
    * As {@link #along(int, int)}, if {@code times} of its iterations and {@code mates} of those of
    * the rank's other loops come before other loops.
    *
+   * @param step words that a step of the loop moves the tile: the further out the loop, the more
    * @param goesOn whether loops further out may go on by the same stride
    */
   private double along(
-      int element, int loop, double words, double times, double mates, boolean goesOn) {
+      int element, int loop, long step, double words, double times, double mates, boolean goesOn) {
     int dimension = lattice.loops[loop];
     int rank = shape.rank[dimension];
     long extent = shape.extent(rank, extents);
-    long step = step(loop);
     double edge = step >= extent ? words : words / extent * step;
     double free = mates > 1 && isFree(element, loop, rank, step) ? mates : 1;
     double iterations = lattice.iterations[element];
@@ -249,7 +268,7 @@ final class SlidingTiles {
 
   /**
    * The tile slides along {@code loop} and its mates by what the level between two elements takes
-   * of them, and no further.
+   * of them, and no further. Other loops that a neighbour may help with can come before the mate.
    */
   double within(int in, int out, int loop) {
     if (within[loop] == null) {
@@ -311,50 +330,85 @@ final class SlidingTiles {
     double words = measure(in);
     double least = compulsory(in);
     if (several) {
-      return Math.max(least, along(in, loop, words, (double) taken, mates, false));
+      return Math.max(least, along(in, loop, step(loop), words, (double) taken, mates, false));
     }
     known.clear();
     known.add(rank, step(loop), taken);
     if (mates > 1) {
       known.add(rank, step(mate), lattice.value(in, mate) / lattice.value(out, mate));
     }
+    double between = open;
     open *= lattice.value(out, loop) * (mate < 0 ? 1 : lattice.value(out, mate));
-    return Math.max(least, over(in, known, lattice.iterations[in], open));
+    double cost = over(in, known, lattice.iterations[in], open);
+    if (between > 1 && mates > 1 && step(loop) >= shape.extent(rank, extents)) {
+      known.count = 1;
+      cost = Math.min(cost, over(in, known, lattice.iterations[in], open * mates));
+    }
+    return Math.max(least, cost);
   }
 
   /**
-   * Whether loops outside {@code out} cannot go on as the loops between it and {@code in} slide the
-   * tile: along {@code loop} first, then {@code mate}, -1 for none. They go on if their step takes
-   * the tile to where it was, or on by the same stride.
+   * Whether no loop outside {@code out} can go on as the loops between it and {@code in} slide the
+   * tile: along {@code loop} first, then {@code mate}, -1 for none. A loop goes on if its step
+   * takes the tile to where it was, or on by the same stride.
    */
   boolean endsHere(int in, int out, int loop, int mate) {
     long times = lattice.value(in, loop) / lattice.value(out, loop);
-    if (times == 1) {
+    if (times == 1 || spreadsOut(out, loop) || (mate >= 0 && spreadsOut(out, mate))) {
       return false;
     }
     measure(in);
     long stride = step(loop);
-    long offset = stride;
-    boolean ends = true;
-    if (mate >= 0) {
-      long mates = lattice.value(in, mate) / lattice.value(out, mate);
-      long step = step(mate);
-      offset += mates > 1 ? step : 0;
-      ends = !goesOn(out, mate, step * mates, offset, stride);
+    if (mate < 0) {
+      return !goesOn(lattice.value(out, loop), 1, stride * times, 0, stride, stride);
     }
-    return ends && !goesOn(out, loop, stride * times, offset, stride);
+    long mates = lattice.value(in, mate) / lattice.value(out, mate);
+    long offset = stride + (mates > 1 ? step(mate) : 0);
+    return !goesOn(
+        lattice.value(out, loop),
+        lattice.value(out, mate),
+        stride * times,
+        step(mate) * mates,
+        offset,
+        stride);
   }
 
-  private boolean goesOn(int out, int loop, long shift, long offset, long stride) {
-    if (lattice.value(out, loop) == 1) {
-      return false;
-    }
+  /** Whether spatial loops may lie inside of further iterations of a loop. */
+  private boolean spreadsOut(int out, int loop) {
     for (int level = child + 2; level < problem.levels; level++) {
-      if (skeleton.factors[level][lattice.loops[loop]] > 1) {
+      if (skeleton.factors[level][lattice.loops[loop]] > 1 && lattice.value(out, loop) > 1) {
         return true;
       }
     }
-    return shift == offset || shift == offset + stride;
+    return false;
+  }
+
+  /**
+   * Whether in some sequence of two loops, each perhaps in parts, one of them goes on.
+   *
+   * @param left iterations of the first, whose next step is {@code shift}
+   * @param leftMates those of the other, whose next step is {@code mateShift}
+   * @param offset the sum of the steps so far
+   */
+  private static boolean goesOn(
+      long left, long leftMates, long shift, long mateShift, long offset, long stride) {
+    if ((left > 1 && (shift == offset || shift == offset + stride))
+        || (leftMates > 1 && (mateShift == offset || mateShift == offset + stride))) {
+      return true;
+    }
+    for (long part = 2; part <= left; part++) {
+      if (left % part == 0
+          && goesOn(left / part, leftMates, shift * part, mateShift, offset + shift, stride)) {
+        return true;
+      }
+    }
+    for (long part = 2; part <= leftMates; part++) {
+      if (leftMates % part == 0
+          && goesOn(left, leftMates / part, shift, mateShift * part, offset + mateShift, stride)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Words along its rank that one step of a temporal loop right above the cut moves the tile. */
