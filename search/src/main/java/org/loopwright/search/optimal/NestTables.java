@@ -81,7 +81,7 @@ final class NestTables {
    * The tables of the next level outward.
    *
    * @param inner the cut between
-   * @param ceiling what all boundaries together must stay below to matter
+   * @param ceiling what everything inside must stay below to matter
    * @param exact whether to follow what slides closely, which takes longer
    */
   static NestTables around(
@@ -286,13 +286,17 @@ final class NestTables {
       inner.addCosts(pattern, sliding, costs);
       double[] values = new double[model.lattice.size];
       Arrays.fill(values, Double.POSITIVE_INFINITY);
+      boolean matters = false;
       for (int i = 0; i < costs.length; i++) {
-        values[inner.elements[i]] = costs[i];
+        if (costs[i] < ceiling) {
+          values[inner.elements[i]] = costs[i];
+          matters = true;
+        }
       }
       int paying = ((pattern.above() & inner.crossing) | still) & ~waiting;
-      if (sliding < 0) {
+      if (matters && sliding < 0) {
         lower(least, leastInside(values, agree), paying);
-      } else {
+      } else if (matters) {
         int others = paying & ~(1 << sliding);
         new SlidingLoops(model, level, inner, sliding, ceiling)
             .leastInside(pattern, values, goesOn, agree)

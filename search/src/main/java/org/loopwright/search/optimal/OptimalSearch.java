@@ -170,40 +170,51 @@ public final class OptimalSearch {
     }
 
     private void solve(List<Root> roots, int first) {
-      SkeletonModel model = null;
-      double ceiling = ceiling(roots);
+      SkeletonModel model = new SkeletonModel(problem, roots.get(0).skeleton());
+      double[] ceilings = ceilings(model, roots);
       for (int i = 0; i < roots.size() && !deadline.isOver(); i++) {
         Root root = roots.get(i);
-        if (root.cost() >= best.costLimit(root.cycles())) {
+        double limit = best.costLimit(root.cycles());
+        if (root.cost() >= limit) {
           quick++;
-          continue;
-        }
-        model = model == null ? new SkeletonModel(problem, root.skeleton()) : model;
-        double apart = root.fixed() + model.separately(root.residency());
-        if (apart >= best.costLimit(root.cycles())) {
+        } else if (root.fixed() + model.separately(root.residency())[0] >= limit) {
           separate++;
-          continue;
-        }
-        tables++;
-        Subproblem subproblem = new Subproblem(model, root.residency(), ceiling, false);
-        if (isBelow(root, subproblem)) {
-          subproblem = new Subproblem(model, root.residency(), ceiling, true);
-        }
-        if (isBelow(root, subproblem)) {
-          descent.run(subproblem, first + i, root.fixed(), root.cycles());
         } else {
-          tabled++;
+          solve(model, root, first + i, ceilings);
         }
       }
     }
 
-    /** What the boundaries of any of some roots must stay below; limits only fall. */
-    private double ceiling(List<Root> roots) {
-      double ceiling = Double.NEGATIVE_INFINITY;
-      for (Root root : roots) {
-        ceiling = Math.max(ceiling, best.costLimit(root.cycles()) - root.fixed());
+    private void solve(SkeletonModel model, Root root, int number, double[] ceilings) {
+      tables++;
+      Subproblem subproblem = new Subproblem(model, root.residency(), ceilings, false);
+      if (isBelow(root, subproblem)) {
+        subproblem = new Subproblem(model, root.residency(), ceilings, true);
       }
-      return ceiling;
+      if (isBelow(root, subproblem)) {
+        descent.run(subproblem, number, root.fixed(), root.cycles());
+      } else {
+        tabled++;
+      }
+    }
+
+    /**
+     * By storage level: what everything inside the cut above it must stay below to matter to any of
+     * some roots of one skeleton; limits only fall.
+     */
+    private double[] ceilings(SkeletonModel model, List<Root> roots) {
+      double[] ceilings = new double[problem.levels];
+      Arrays.fill(ceilings, Double.NEGATIVE_INFINITY);
+      for (Root root : roots) {
+        double left = best.costLimit(root.cycles()) - root.fixed();
+        if (root.cost() - root.fixed() < left && !deadline.isOver()) {
+          double[] outside = model.separately(root.residency());
+          for (int level = 0; level < ceilings.length && outside[0] < left; level++) {
+            ceilings[level] = Math.max(ceilings[level], left - outside[level]);
+          }
+        }
+      }
+      return ceilings;
     }
 
     private boolean isBelow(Root root, Subproblem subproblem) {

@@ -16,6 +16,12 @@ final class Sharing {
   private final double beyond;
   private final Supplier<Neighbours> neighbours;
 
+  /** Whether several loops spread one rank, so that much depends on extents. */
+  private final boolean mixes;
+
+  /** What remains anyhow, if it depends on no extents; null until it is asked for. */
+  private Unserved anyhow;
+
   /** By dimension, how neighbours may differ; empty for anyhow; null until it is asked for. */
   private Optional<List<long[]>> differences;
 
@@ -30,6 +36,15 @@ final class Sharing {
     this.factors = factors;
     this.beyond = beyond;
     this.neighbours = neighbours;
+    boolean several = false;
+    for (int[] loops : shape.dimensions) {
+      int spread = 0;
+      for (int dimension : loops) {
+        spread += factors[dimension] > 1 ? 1 : 0;
+      }
+      several |= spread > 1;
+    }
+    mixes = several;
   }
 
   /** Different tiles, at least, if those of one child have the given extents. */
@@ -122,6 +137,16 @@ final class Sharing {
 
   /** What remains if tiles step by some vector. */
   Unserved anyhow(long[] extents) {
+    if (mixes) {
+      return leastOfAll(extents);
+    }
+    if (anyhow == null) {
+      anyhow = leastOfAll(extents);
+    }
+    return anyhow;
+  }
+
+  private Unserved leastOfAll(long[] extents) {
     Unserved least = all(extents);
     if (spread() == 1) {
       return least;

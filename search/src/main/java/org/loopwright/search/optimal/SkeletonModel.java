@@ -76,7 +76,8 @@ final class SkeletonModel {
   }
 
   /** The tables of a level, shared by all residencies that agree in what they depend on. */
-  NestTables nest(int level, Residency residency, double ceiling, boolean exact, NestTables below) {
+  NestTables nest(
+      int level, Residency residency, double[] ceilings, boolean exact, NestTables below) {
     boolean follows = exact && slidesInside(level, residency);
     List<Integer> key = new ArrayList<>();
     key.add(level);
@@ -103,7 +104,8 @@ final class SkeletonModel {
       known =
           level == 0
               ? NestTables.innermost(this, outer)
-              : NestTables.around(below, cut(level - 1, residency), outer, ceiling, follows);
+              : NestTables.around(
+                  below, cut(level - 1, residency), outer, ceilings[level], follows);
       nests.put(key, known);
     }
     return known;
@@ -132,14 +134,14 @@ final class SkeletonModel {
   }
 
   /**
-   * Least cost of all boundaries of a residency, each cut by itself: the tiles of one need not nest
-   * in those of another.
+   * Least cost of the boundaries of a residency, each cut by itself: the tiles of one need not nest
+   * in those of another. By storage level, of the cut above it and all further out.
    */
-  double separately(Residency residency) {
-    double cost = 0;
-    for (int cut = 0; cut < problem.levels - 1; cut++) {
+  double[] separately(Residency residency) {
+    double[] cost = new double[problem.levels];
+    for (int cut = problem.levels - 2; cut >= 0; cut--) {
       CutTable table = cut(cut, residency);
-      cost += leastCrossing.computeIfAbsent(table, this::leastCrossing);
+      cost[cut] = cost[cut + 1] + leastCrossing.computeIfAbsent(table, this::leastCrossing);
     }
     return cost;
   }

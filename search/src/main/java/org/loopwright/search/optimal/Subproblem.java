@@ -17,17 +17,18 @@ final class Subproblem {
   /**
    * Prepares the tables.
    *
-   * @param ceiling what all boundaries together must stay below to matter
+   * @param ceilings by storage level, what everything inside the cut above it must stay below to
+   *     matter
    * @param exact whether to follow what slides closely, which takes longer
    */
-  Subproblem(SkeletonModel model, Residency residency, double ceiling, boolean exact) {
+  Subproblem(SkeletonModel model, Residency residency, double[] ceilings, boolean exact) {
     this.model = model;
     this.residency = residency;
     lattice = model.lattice;
     nests = new NestTables[model.problem.levels];
     for (int level = 0; level < nests.length; level++) {
       nests[level] =
-          model.nest(level, residency, ceiling, exact, level == 0 ? null : nests[level - 1]);
+          model.nest(level, residency, ceilings, exact, level == 0 ? null : nests[level - 1]);
     }
   }
 

@@ -254,7 +254,7 @@ final class BoundsTest {
       double any = Double.POSITIVE_INFINITY;
       Subproblem exact = new Subproblem(model, root.residency(), any, true);
       tables = List.of(exact, new Subproblem(model, root.residency(), any, false));
-      separate = root.fixed() + model.separately(root.residency());
+      separate = root.fixed() + model.separately(root.residency())[0];
       Incumbents best = bounds.nothingFound();
       MappingJudge judge =
           new MappingJudge(
