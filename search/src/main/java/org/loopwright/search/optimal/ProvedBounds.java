@@ -34,7 +34,7 @@ final class ProvedBounds {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Place && Arrays.equals(numbers, ((Place) other).numbers);
+      return other instanceof Place place && Arrays.equals(numbers, place.numbers);
     }
 
     @Override

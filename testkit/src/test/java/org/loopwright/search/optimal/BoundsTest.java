@@ -198,7 +198,9 @@ final class BoundsTest {
       Tables of = tables.computeIfAbsent(root, this::tables);
       double most = cost + ROUNDING * Math.max(1, Math.abs(cost));
       String what = goal + ", " + describe(point);
-      assertThat(root.cycles()).as("cycles, " + what).isLessThanOrEqualTo(session.cycles());
+      assertThat(root.cycles())
+          .as("cycles, " + what)
+          .isLessThanOrEqualTo((double) session.cycles());
       assertThat(root.cost()).as("quick bound, " + what).isLessThanOrEqualTo(most);
       assertThat(of.separate).as("level bound, " + what).isLessThanOrEqualTo(most);
       assertThat(of.least).as("least of the subproblem, " + what).isLessThanOrEqualTo(most);
