@@ -251,7 +251,8 @@ final class BoundsTest {
     final Descent descent;
 
     Tables(Bounds bounds, Root root, SkeletonModel model) {
-      double any = Double.POSITIVE_INFINITY;
+      double[] any = new double[bounds.problem.levels];
+      Arrays.fill(any, Double.POSITIVE_INFINITY);
       Subproblem exact = new Subproblem(model, root.residency(), any, true);
       tables = List.of(exact, new Subproblem(model, root.residency(), any, false));
       separate = root.fixed() + model.separately(root.residency())[0];
