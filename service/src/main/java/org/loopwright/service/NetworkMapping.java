@@ -121,7 +121,8 @@ public final class NetworkMapping {
     }
     SearchOptions searchOptions =
         SearchDefaults.decided(
-            options.apply(specification.search().orElseGet(SearchDefaults::options)));
+            options.apply(specification.search().orElseGet(SearchDefaults::options)),
+            layer.workload());
     SearchResult result =
         Mapper.run(
             SpecificationEvaluation.evaluator(specification, pricing),

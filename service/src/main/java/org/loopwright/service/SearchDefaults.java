@@ -2,9 +2,11 @@ package org.loopwright.service;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.loopwright.model.workload.Workload;
 import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchOptions;
+import org.loopwright.search.optimal.OptimalSearch;
 
 /** How to search where neither a file nor the command line says. */
 public final class SearchDefaults {
@@ -22,17 +24,23 @@ public final class SearchDefaults {
   }
 
   /**
-   * What a search is to do: one for which no algorithm is named proves, for a limited time. What
-   * the search does not look at is left out.
+   * What a search is to do: one for which no algorithm is named proves, for a limited time, if the
+   * workload can be proved at all. What the search does not look at is left out.
    */
-  public static SearchOptions decided(SearchOptions asked) {
+  public static SearchOptions decided(SearchOptions asked, Workload workload) {
     return switch (asked.algorithm()) {
       case AUTO ->
-          asked.timeLimitSeconds().isPresent()
-              ? asked.proving()
-              : asked.proving().withTimeLimitSeconds(OptionalDouble.of(TIME_LIMIT_SECONDS));
+          OptimalSearch.takes(workload)
+              ? proof(asked)
+              : asked.withAlgorithm(SearchAlgorithm.HYBRID);
       case OPTIMAL -> asked.proving();
       case HYBRID, EXHAUSTIVE, LINEAR_PRUNED, RANDOM, IMPERFECT -> asked;
     };
+  }
+
+  private static SearchOptions proof(SearchOptions asked) {
+    return asked.timeLimitSeconds().isPresent()
+        ? asked.proving()
+        : asked.proving().withTimeLimitSeconds(OptionalDouble.of(TIME_LIMIT_SECONDS));
   }
 }

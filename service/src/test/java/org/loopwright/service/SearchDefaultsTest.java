@@ -2,10 +2,16 @@ package org.loopwright.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.loopwright.model.workload.DataSpace;
+import org.loopwright.model.workload.Dimension;
+import org.loopwright.model.workload.IndexExpression;
+import org.loopwright.model.workload.Term;
+import org.loopwright.model.workload.Workload;
 import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchCaps;
@@ -14,7 +20,7 @@ import org.loopwright.search.SearchOptions;
 final class SearchDefaultsTest {
   @Test
   void whoeverNamesNothingGetsAProofForALimitedTime() {
-    SearchOptions decided = SearchDefaults.decided(SearchDefaults.options());
+    SearchOptions decided = decided(SearchDefaults.options());
     assertThat(decided.algorithm()).isEqualTo(SearchAlgorithm.OPTIMAL);
     assertThat(decided.timeLimitSeconds()).hasValue(SearchDefaults.TIME_LIMIT_SECONDS);
   }
@@ -22,21 +28,39 @@ final class SearchDefaultsTest {
   @Test
   void timeLimitOfTheUserHolds() {
     SearchOptions asked = SearchDefaults.options().withTimeLimitSeconds(OptionalDouble.of(500));
-    assertThat(SearchDefaults.decided(asked).timeLimitSeconds()).hasValue(500);
+    assertThat(decided(asked).timeLimitSeconds()).hasValue(500);
   }
 
   @Test
   void proofThatIsAskedForTakesAllItsTime() {
     SearchOptions asked = SearchDefaults.options().withAlgorithm(SearchAlgorithm.OPTIMAL);
-    assertThat(SearchDefaults.decided(asked)).isEqualTo(asked);
+    assertThat(decided(asked)).isEqualTo(asked);
   }
 
   @Test
   void limitsThatAProofDoesNotLookAtAreLeftOut() {
-    assertThat(SearchDefaults.decided(sampling(SearchAlgorithm.OPTIMAL)))
+    assertThat(decided(sampling(SearchAlgorithm.OPTIMAL)))
         .isEqualTo(SearchDefaults.options().proving().withTimeLimitSeconds(OptionalDouble.of(3)));
-    assertThat(SearchDefaults.decided(sampling(SearchAlgorithm.HYBRID)))
+    assertThat(decided(sampling(SearchAlgorithm.HYBRID)))
         .isEqualTo(sampling(SearchAlgorithm.HYBRID));
+  }
+
+  @Test
+  void workloadOfTooManyDataSpacesIsSearchedOtherwise() {
+    SearchOptions decided = SearchDefaults.decided(SearchDefaults.options(), workload(11));
+    assertThat(decided.algorithm()).isEqualTo(SearchAlgorithm.HYBRID);
+  }
+
+  private static SearchOptions decided(SearchOptions asked) {
+    return SearchDefaults.decided(asked, workload(10));
+  }
+
+  private static Workload workload(int dataSpaces) {
+    List<DataSpace> all = new ArrayList<>();
+    for (int i = 0; i < dataSpaces; i++) {
+      all.add(new DataSpace("D" + i, List.of(IndexExpression.of(new Term("M", 1))), i == 0, 1));
+    }
+    return new Workload("sum", List.of(new Dimension("M", 4)), all);
   }
 
   private static SearchOptions sampling(SearchAlgorithm algorithm) {

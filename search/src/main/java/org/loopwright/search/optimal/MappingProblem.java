@@ -12,7 +12,7 @@ import org.loopwright.search.mapspace.TilingLevel;
 /** What is searched, in the terms of the search; immutable. */
 final class MappingProblem {
   /** Sets of data spaces are bits, three of which have to fit into an int. */
-  private static final int MOST_DATA_SPACES = 10;
+  static final int MOST_DATA_SPACES = 10;
 
   final Evaluator evaluator;
   final HardwareRates rates;

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.Evaluator;
+import org.loopwright.model.workload.Workload;
 import org.loopwright.search.Certificate;
 import org.loopwright.search.Certificate.Pruned;
 import org.loopwright.search.Deadline;
@@ -286,6 +287,11 @@ public final class OptimalSearch {
         new Pruned("level bound", "subproblems", separate, separate + tables),
         new Pruned("tile tables", "subproblems", tabled, tables),
         new Pruned("order bound", "partial mappings", steps - kept, steps));
+  }
+
+  /** Whether the search can be asked about a workload; it refuses any other. */
+  public static boolean takes(Workload workload) {
+    return workload.dataSpaces().size() <= MappingProblem.MOST_DATA_SPACES;
   }
 
   /** Spaces of no more mappings are searched without a sample to start from. */
