@@ -49,6 +49,22 @@ public final class CertificateText {
             .formatted(written(seconds.multiply(LONGER)));
   }
 
+  /** Which layers are too large to be proved, and the way on; empty if none. */
+  static String tooLarge(List<MappedLayer> layers) {
+    String names =
+        layers.stream()
+            .filter(layer -> layer.sameAs().isEmpty())
+            .filter(layer -> layer.certificate().filter(Certificate::tooLarge).isPresent())
+            .map(MappedLayer::name)
+            .collect(Collectors.joining(", "));
+    return names.isEmpty()
+        ? ""
+        : "the proof for %s would take too much memory: what is told is the best of a sample;%n"
+                .formatted(names)
+            + "to search on, give --search hybrid, or constraints that leave fewer factors%n"
+                .formatted();
+  }
+
   private static String written(BigDecimal seconds) {
     return seconds.stripTrailingZeros().toPlainString();
   }

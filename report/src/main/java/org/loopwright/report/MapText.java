@@ -26,7 +26,7 @@ public final class MapText {
         Stream.of(
             mapping,
             whole,
-            Stream.of(CertificateText.timedOut(layers)),
+            Stream.of(CertificateText.timedOut(layers), CertificateText.tooLarge(layers)),
             layers.stream().flatMap(layer -> why(layer, single || verbose))));
   }
 

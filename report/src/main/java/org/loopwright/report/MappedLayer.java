@@ -159,7 +159,9 @@ public record MappedLayer(
         && !search.get().interrupted()
         && !search.get().covered()
         && options.filter(asked -> asked.timeLimitSeconds().isPresent()).isPresent()
-        && certificate().filter(proof -> proof.gap() > options.orElseThrow().gap()).isPresent();
+        && certificate()
+            .filter(proof -> !proof.tooLarge() && proof.gap() > options.orElseThrow().gap())
+            .isPresent();
   }
 
   private static String verdict(SearchResult search) {

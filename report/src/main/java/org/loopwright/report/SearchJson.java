@@ -66,6 +66,7 @@ final class SearchJson {
             ? (Double) certificate.lowerBound()
             : null);
     result.put("gap", certificate.gap());
+    result.put("too_large", certificate.tooLarge());
     result.put("nodes_expanded", certificate.expanded());
     ArrayNode rules = result.putArray("pruned");
     for (Certificate.Pruned rule : certificate.pruned()) {

@@ -79,6 +79,7 @@ final class ProvedLayers {
     return new Certificate(
         bound,
         gap,
+        false,
         1234,
         List.of(
             new Certificate.Pruned("capacity", "tilings", 250, 1000),

@@ -9,10 +9,12 @@ import java.util.List;
  *     infinite if it is proved that there is none
  * @param gap (best - lower bound) / best, 0 if the best is proved to be the least; 1 if nothing was
  *     found
+ * @param tooLarge whether the proof ended because it would have taken too much memory
  * @param expanded partial mappings looked into
  * @param pruned what each rule removed, in the order in which the rules apply
  */
-public record Certificate(double lowerBound, double gap, long expanded, List<Pruned> pruned) {
+public record Certificate(
+    double lowerBound, double gap, boolean tooLarge, long expanded, List<Pruned> pruned) {
   public Certificate {
     pruned = List.copyOf(pruned);
   }

@@ -125,7 +125,7 @@ final class ImperfectMapper {
         best,
         List.of(),
         best.isPresent() ? Optional.empty() : imperfect.flatMap(SearchResult::relaxation),
-        Optional.of(new Certificate(lowerBound, gap, 0, List.of())),
+        Optional.of(new Certificate(lowerBound, gap, false, 0, List.of())),
         new SearchStatistics(
             SearchAlgorithm.IMPERFECT.label(),
             first.mapspaceSize(),

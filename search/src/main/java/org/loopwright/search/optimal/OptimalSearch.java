@@ -27,6 +27,9 @@ import org.loopwright.search.mapspace.MapSpace;
 public final class OptimalSearch {
   private static final long PROGRESS_MILLIS = 100;
 
+  /** Tile shapes at a cut; a subproblem of more would take too much memory. */
+  private static final long MOST_SHAPES = 300_000;
+
   private final MapSpace space;
   private final SearchOptions options;
   private final Deadline deadline;
@@ -36,6 +39,9 @@ public final class OptimalSearch {
   private final AtomicInteger next = new AtomicInteger();
   private final List<Worker> workers = new ArrayList<>();
   private Roots.Listing listing;
+
+  /** Whether some subproblem is too large for the memory. */
+  private volatile boolean tooLarge;
 
   /**
    * Prepares a search.
@@ -55,7 +61,11 @@ public final class OptimalSearch {
     this.options = options;
     this.deadline = deadline;
     problem = new MappingProblem(evaluator, space, options, leastUnits);
-    best = new Incumbents(options, problem.objectives, space.newMapping(), deadline::isOver);
+    best = new Incumbents(options, problem.objectives, space.newMapping(), this::isOver);
+  }
+
+  private boolean isOver() {
+    return tooLarge || deadline.isOver();
   }
 
   /** Takes a valid mapping to start from. */
@@ -85,7 +95,7 @@ public final class OptimalSearch {
     threads.forEach(thread -> thread.setDaemon(true));
     threads.forEach(Thread::start);
     threads.forEach(thread -> await(thread, progress));
-    boolean complete = !deadline.isOver();
+    boolean complete = !isOver();
     for (Worker worker : workers) {
       if (worker.failure != null) {
         throw new IllegalStateException("a search thread failed", worker.failure);
@@ -155,15 +165,17 @@ public final class OptimalSearch {
         while (group < numbers.length) {
           List<Root> roots = listing.groups().get(group);
           atWork = roots.get(0).bound() * (1 - Incumbents.ROUNDING);
-          if (!deadline.isOver()) {
+          if (!isOver()) {
             solve(roots, numbers[group]);
           }
-          if (deadline.isOver()) {
+          if (isOver()) {
             return;
           }
           atWork = Double.POSITIVE_INFINITY;
           group = next.getAndIncrement();
         }
+      } catch (OutOfMemoryError full) {
+        tooLarge = true;
       } catch (RuntimeException | Error thrown) {
         failure = thrown;
         deadline.cancel();
@@ -171,9 +183,13 @@ public final class OptimalSearch {
     }
 
     private void solve(List<Root> roots, int first) {
+      if (TemporalLattice.size(roots.get(0).skeleton()) > MOST_SHAPES) {
+        tooLarge = true;
+        return;
+      }
       SkeletonModel model = new SkeletonModel(problem, roots.get(0).skeleton());
       double[] ceilings = ceilings(model, roots);
-      for (int i = 0; i < roots.size() && !deadline.isOver(); i++) {
+      for (int i = 0; i < roots.size() && !isOver(); i++) {
         Root root = roots.get(i);
         double limit = best.costLimit(root.cycles());
         if (root.cost() >= limit) {
@@ -208,7 +224,7 @@ public final class OptimalSearch {
       Arrays.fill(ceilings, Double.NEGATIVE_INFINITY);
       for (Root root : roots) {
         double left = best.costLimit(root.cycles()) - root.fixed();
-        if (root.cost() - root.fixed() < left && !deadline.isOver()) {
+        if (root.cost() - root.fixed() < left && !isOver()) {
           double[] outside = model.separately(root.residency());
           for (int level = 0; level < ceilings.length && outside[0] < left; level++) {
             ceilings[level] = Math.max(ceilings[level], left - outside[level]);
@@ -268,7 +284,7 @@ public final class OptimalSearch {
     double found = best.objectives()[0];
     double gap = bound >= found ? 0 : best.isPresent() ? Math.max(0, (found - bound) / found) : 1;
     long expanded = workers.stream().mapToLong(worker -> worker.descent.expanded).sum();
-    return new Certificate(bound, gap, expanded, pruned());
+    return new Certificate(bound, gap, tooLarge, expanded, pruned());
   }
 
   private List<Pruned> pruned() {

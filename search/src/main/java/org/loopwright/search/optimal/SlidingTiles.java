@@ -10,6 +10,9 @@ import org.loopwright.search.optimal.Sharing.Unserved;
  * thread's own.
  */
 final class SlidingTiles {
+  /** More bounds are not remembered, so that memory is bounded. */
+  private static final int MOST_KNOWN = 2_000_000;
+
   private final MappingProblem problem;
   private final SpatialSkeleton skeleton;
   private final TemporalLattice lattice;
@@ -271,6 +274,9 @@ final class SlidingTiles {
    * of them, and no further. Other loops that a neighbour may help with can come before the mate.
    */
   double within(int in, int out, int loop) {
+    if ((double) lattice.size * corners(loop) > MOST_KNOWN) {
+      return slideWithin(in, out, loop);
+    }
     if (within[loop] == null) {
       within[loop] = new double[lattice.size * corners(loop)];
       Arrays.fill(within[loop], Double.NaN);

@@ -82,6 +82,15 @@ final class TemporalLattice {
     return table;
   }
 
+  /** How many elements the lattice of a skeleton has. */
+  static double size(SpatialSkeleton skeleton) {
+    double size = 1;
+    for (long rest : skeleton.rest) {
+      size *= Divisors.of(rest).length;
+    }
+    return size;
+  }
+
   /** Whether dimensions without iterations may have none at every level. */
   static boolean allowsNone(MappingProblem problem, SpatialSkeleton skeleton) {
     for (int dimension = 0; dimension < skeleton.rest.length; dimension++) {
