@@ -63,13 +63,25 @@ final class BoundsTest {
   }
 
   @Tag("slow")
-  @Property(tries = 300)
-  void boundsOfEverNewProblems(@ForAll("problems") MappingProblem problem) {
+  @Property(tries = 300, seed = "2033")
+  void boundsOfManyProblems(@ForAll("problems") MappingProblem problem) {
     requireBounds(problem);
   }
 
   @Tag("slow")
-  @Property(tries = 600)
+  @Property(tries = 600, seed = "2034")
+  void boundsOfManySkewedProblems(@ForAll("skewed") MappingProblem problem) {
+    requireBounds(problem);
+  }
+
+  @Tag("nightly")
+  @Property(tries = 10_000)
+  void boundsOfEverNewProblems(@ForAll("problems") MappingProblem problem) {
+    requireBounds(problem);
+  }
+
+  @Tag("nightly")
+  @Property(tries = 20_000)
   void boundsOfEverNewSkewedProblems(@ForAll("skewed") MappingProblem problem) {
     requireBounds(problem);
   }
