@@ -53,12 +53,11 @@ public final class MapPoint {
     factors[level * dimensions + dimension] = factor;
   }
 
-  /** Whether a spatial loop lies along Y; a loop of bound 1 counts as lying along X. */
-  /** How many dimensions there are. */
   public int dimensions() {
     return dimensions;
   }
 
+  /** Whether a spatial loop lies along Y; a loop of bound 1 counts as lying along X. */
   public boolean onY(int level, int dimension) {
     return onY[level * dimensions + dimension];
   }
