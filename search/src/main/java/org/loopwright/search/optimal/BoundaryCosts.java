@@ -85,24 +85,14 @@ final class BoundaryCosts {
             model.skeleton.factors[child + 1],
             prices.beyond,
             () -> model.neighbours(child + 1));
-    double rounding =
-        shape.ownsAllRanks() || shape.tangled
-            ? 0
-            : (sharing.spread() > 1 ? prices.arrival : 0)
-                + (parent > child + 1 ? prices.departure / 2 : 0);
+    double rounding = leastRounding(shape, sharing, prices, parent > child + 1);
     double mostRounding =
         sharing.spread() > 1 && !shape.tangled ? prices.arrival + prices.departure : rounding;
     SlidingTiles sliding =
         new SlidingTiles(problem, model.skeleton, lattice, shape, child, prices, sharing, rounding);
     double[] full = new double[lattice.size];
     double[] still = new double[lattice.size];
-    double[][] slide = new double[lattice.loops.length][];
-    for (int loop = 0; loop < slide.length; loop++) {
-      if (!shape.tangled && shape.effect[lattice.loops[loop]] == Effect.SLIDES) {
-        slide[loop] = new double[lattice.size];
-      }
-    }
-    double word = prices.arrival + prices.departure;
+    double[][] slide = slides(lattice, shape);
     double leastStill = Double.POSITIVE_INFINITY;
     long[] extents = new long[problem.dimensions];
     for (int element = 0; element < lattice.size; element++) {
@@ -113,13 +103,11 @@ final class BoundaryCosts {
         still[element] = Double.POSITIVE_INFINITY;
         continue;
       }
-      if (shape.tangled) {
-        full[element] = Math.max(0, words * word - word);
-      } else {
-        double apart = prices.ownGroups * sharing.apart(extents);
-        double price = prices.arrival + prices.departure * apart;
-        full[element] = Math.max(0, words * lattice.iterations[element] * price - rounding);
-      }
+      full[element] =
+          shape.tangled
+              ? (words - 1) * (prices.arrival + prices.departure)
+              : whole(
+                  words * lattice.iterations[element], prices, sharing.apart(extents), rounding);
       double least = full[element];
       for (int loop = 0; loop < slide.length; loop++) {
         if (slide[loop] != null) {
@@ -146,5 +134,29 @@ final class BoundaryCosts {
         leastStill == Double.POSITIVE_INFINITY ? 0 : leastStill,
         mostRounding,
         sliding);
+  }
+
+  /** What rounding may take off where shares are not whole. */
+  private static double leastRounding(
+      DataSpaceShape shape, Sharing sharing, BoundaryPrices prices, boolean folds) {
+    return shape.ownsAllRanks() || shape.tangled
+        ? 0
+        : (sharing.spread() > 1 ? prices.arrival : 0) + (folds ? prices.departure / 2 : 0);
+  }
+
+  /** Room for the bounds by loop, where a tile can slide along it. */
+  private static double[][] slides(TemporalLattice lattice, DataSpaceShape shape) {
+    double[][] slide = new double[lattice.loops.length][];
+    for (int loop = 0; loop < slide.length; loop++) {
+      if (!shape.tangled && shape.effect[lattice.loops[loop]] == Effect.SLIDES) {
+        slide[loop] = new double[lattice.size];
+      }
+    }
+    return slide;
+  }
+
+  private static double whole(double words, BoundaryPrices prices, double apart, double rounding) {
+    double price = prices.arrival + prices.departure * prices.ownGroups * apart;
+    return Math.max(0, words * price - rounding);
   }
 }
