@@ -17,9 +17,6 @@ final class SkeletonModel {
   final TemporalLattice lattice;
   final LatticeMinima minima;
 
-  /** Cost of the operations and of leakage while they run. */
-  final double fixed;
-
   /** By data space and element: its iterations that do not move the data space. */
   private final double[][] stillIterations;
 
@@ -56,7 +53,6 @@ final class SkeletonModel {
       }
     }
     words = new double[problem.levels][dataSpaces][];
-    fixed = SubproblemCosts.fixed(problem, skeleton);
     patterns = new ArrayList<>();
     int loops = 0;
     for (int level = 0; level < problem.levels; level++) {

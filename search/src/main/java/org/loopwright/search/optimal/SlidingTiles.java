@@ -13,6 +13,9 @@ final class SlidingTiles {
   /** More bounds are not remembered, so that memory is bounded. */
   private static final int MOST_KNOWN = 2_000_000;
 
+  /** Of more iterations the sequences are not tried, so that time is bounded: any may go on. */
+  private static final long MOST_OUTSIDE = 1024;
+
   private final MappingProblem problem;
   private final SpatialSkeleton skeleton;
   private final TemporalLattice lattice;
@@ -366,7 +369,13 @@ final class SlidingTiles {
     measure(in);
     long stride = step(loop);
     if (mate < 0) {
+      if (lattice.value(out, loop) > MOST_OUTSIDE) {
+        return false;
+      }
       return !goesOn(lattice.value(out, loop), 1, stride * times, 0, stride, stride);
+    }
+    if (lattice.value(out, loop) * lattice.value(out, mate) > MOST_OUTSIDE) {
+      return false;
     }
     long mates = lattice.value(in, mate) / lattice.value(out, mate);
     long offset = stride + (mates > 1 ? step(mate) : 0);

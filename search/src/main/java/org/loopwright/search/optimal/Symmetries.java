@@ -12,13 +12,14 @@ import org.loopwright.search.mapspace.TilingLevel;
  * of each such family of spatial skeletons is enough. Immutable.
  */
 final class Symmetries {
-  /** More are not looked for; those that are found suffice for any purpose. */
-  private static final int MOST = 120;
+  /** More exchanges are not tried, so that time is bounded; any of them may be left out. */
+  private static final int MOST = 20_000;
 
   /** By symmetry and dimension: the dimension that takes its place. */
   private final List<int[]> exchanges = new ArrayList<>();
 
   private final MappingProblem problem;
+  private int tried;
 
   private Symmetries(MappingProblem problem) {
     this.problem = problem;
@@ -32,10 +33,11 @@ final class Symmetries {
   }
 
   private void extend(int[] exchange, int dimension) {
-    if (exchanges.size() == MOST) {
+    if (tried == MOST) {
       return;
     }
     if (dimension == exchange.length) {
+      tried++;
       if (!isIdentity(exchange)
           && Arrays.stream(problem.shapes).allMatch(shape -> keeps(shape, exchange))) {
         exchanges.add(exchange.clone());
