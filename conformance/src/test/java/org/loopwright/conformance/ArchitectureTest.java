@@ -257,7 +257,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule grammarsOnlyBehindNodes =
-      onlyIn(ROOT + ".formats.node..", "org.antlr..", ROOT + ".formats.node.grammar..");
+      onlyIn(ROOT + ".formats.document..", "org.antlr..", ROOT + ".formats.document.grammar..");
 
   @ArchTest
   static final ArchRule jsonAndCsvOnlyWhereFilesAreMade =
