@@ -14,15 +14,18 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -48,7 +51,7 @@ final class ArchitectureTest {
   static final class WithoutGeneratedParsers implements ImportOption {
     @Override
     public boolean includes(Location location) {
-      return !location.contains("/formats/node/grammar/");
+      return !location.contains("/grammar/");
     }
   }
 
@@ -68,6 +71,8 @@ final class ArchitectureTest {
     ROOT + ".cost..",
     ROOT + ".search.."
   };
+
+  private static final Set<Set<String>> CYCLES = Set.of();
 
   @ArchTest
   static final ArchRule layersPointDown =
@@ -145,6 +150,15 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule packagesAreAcyclic =
       slices().matching(ROOT + ".(**)").should().beFreeOfCycles().allowEmptyShould(true);
+
+  /**
+   * Classes that cannot be understood apart are named here, each group with its reason; the rest of
+   * the class graph is a tree of floors.
+   */
+  @ArchTest
+  static void classesAreAcyclicButForFewGroups(JavaClasses classes) {
+    assertThat(ClassCycles.of(classes)).isSubsetOf(CYCLES);
+  }
 
   /** Of the analysis the interpreter sees result values, never a step that computes them. */
   @ArchTest
