@@ -12,6 +12,7 @@ import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.node.MapNode;
 import org.loopwright.formats.node.Node;
 import org.loopwright.formats.node.ScalarNode;
+import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.diagnostics.Location;
 
 /**
@@ -141,6 +142,6 @@ final class ComponentChain {
   }
 
   private static boolean isDram(Node componentClass) {
-    return componentClass instanceof ScalarNode scalar && scalar.text().contains("DRAM");
+    return componentClass instanceof ScalarNode scalar && StorageLevel.isDram(scalar.text());
   }
 }
