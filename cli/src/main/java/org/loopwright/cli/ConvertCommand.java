@@ -15,7 +15,7 @@ import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.SpecificationFormat;
 import org.loopwright.formats.SpecificationWriter;
 import org.loopwright.formats.maestro.MaestroReader;
-import org.loopwright.formats.network.Network;
+import org.loopwright.model.network.Network;
 import org.loopwright.service.DirectiveConversion;
 import org.loopwright.service.WholeFile;
 import picocli.CommandLine.Command;

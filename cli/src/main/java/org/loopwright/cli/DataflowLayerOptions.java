@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.loopwright.dataflow.language.Layer;
 import org.loopwright.dataflow.language.Network;
+import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.maestro.MaestroReader;
 import org.loopwright.formats.network.DataflowLayers;
 import org.loopwright.formats.network.NetworkReader;
-import org.loopwright.formats.node.NodeFile;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
@@ -67,20 +67,20 @@ final class DataflowLayerOptions {
   }
 
   private Network ofNetwork(Path file) {
-    org.loopwright.formats.network.Network whole = given(file);
-    org.loopwright.formats.network.Network some =
-        new org.loopwright.formats.network.Network(
+    org.loopwright.model.network.Network whole = given(file);
+    org.loopwright.model.network.Network some =
+        new org.loopwright.model.network.Network(
             whole.name(),
             whole.source(),
             LayerChoice.of(
                 whole.name(),
                 whole.layers(),
-                org.loopwright.formats.network.Network.Layer::name,
+                org.loopwright.model.network.Network.Layer::name,
                 layers));
     return DataflowLayers.of(some, Location.ofFile(file.toString()));
   }
 
-  private org.loopwright.formats.network.Network given(Path file) {
+  private org.loopwright.model.network.Network given(Path file) {
     if (ModelImport.isModel(file)) {
       return models.read(file).network();
     }

@@ -19,7 +19,7 @@ import org.loopwright.explore.SweepProgress;
 import org.loopwright.explore.SweepResult;
 import org.loopwright.explore.SweepRun;
 import org.loopwright.explore.cost.Budget;
-import org.loopwright.formats.costs.CostTableReader;
+import org.loopwright.formats.maestro.CostTableReader;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.explore.DesignCsv;
 import org.loopwright.report.explore.SweepJson;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.loopwright.formats.SpecificationFiles;
-import org.loopwright.formats.network.Network;
+import org.loopwright.model.network.Network;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.MappedLayer;
 import org.loopwright.report.RetargetText;

@@ -2,8 +2,8 @@ package org.loopwright.cli;
 
 import java.nio.file.Path;
 import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.maestro.MaestroHardwareReader;
-import org.loopwright.formats.node.NodeFile;
 import picocli.CommandLine.Option;
 
 /** Hardware that no sweep varies: a hardware file, and options that win over it. */

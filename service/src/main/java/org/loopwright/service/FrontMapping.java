@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
-import org.loopwright.formats.network.Network;
+import org.loopwright.model.network.Network;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.report.LayerFront;
 import org.loopwright.report.NetworkFront;

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.loopwright.cost.technology.Technology;
-import org.loopwright.formats.node.Spelling;
+import org.loopwright.formats.document.Spelling;
 import org.loopwright.formats.technology.TechnologyReader;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;

@@ -19,9 +19,9 @@ import org.loopwright.dataflow.result.LayerResult;
 import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.formats.maestro.MaestroReader;
 import org.loopwright.formats.network.DataflowLayers;
-import org.loopwright.formats.network.Network;
 import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.network.Network;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
 

@@ -13,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.loopwright.conformance.RepositoryFiles;
-import org.loopwright.formats.network.Network;
 import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.formats.onnx.OnnxReader;
 import org.loopwright.formats.onnx.graph.ModelNetwork;
 import org.loopwright.formats.onnx.graph.OpenDimensions;
 import org.loopwright.formats.onnx.graph.UnmodelledOperator;
+import org.loopwright.model.network.Network;
 import org.loopwright.model.workload.Workload;
 
 /**

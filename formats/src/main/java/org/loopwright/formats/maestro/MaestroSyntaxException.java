@@ -3,7 +3,7 @@ package org.loopwright.formats.maestro;
 import java.util.Collection;
 import java.util.Optional;
 import org.loopwright.dataflow.language.Origin;
-import org.loopwright.formats.node.Spelling;
+import org.loopwright.formats.document.Spelling;
 import org.loopwright.model.diagnostics.Problem;
 
 /** Unwinds the parser to where it can go on; never leaves this package. */

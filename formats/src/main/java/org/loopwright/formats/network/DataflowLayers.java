@@ -8,6 +8,7 @@ import org.loopwright.dataflow.lowering.LayerOfWorkload;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.model.network.Network;
 
 /** The layers of a network as the data-centric model sees them, still without a dataflow. */
 public final class DataflowLayers {

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.MapNode;
-import org.loopwright.formats.node.MapReader;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ScalarNode;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.NetworkAttributes;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 
 /**

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.loopwright.formats.node.Key;
-import org.loopwright.formats.node.KeyTable;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ScalarNode;
-import org.loopwright.formats.node.ValueType;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.KeyTable;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.document.ValueType;
 import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
 

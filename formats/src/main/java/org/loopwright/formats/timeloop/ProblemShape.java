@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.loopwright.formats.node.NumberText;
+import org.loopwright.formats.document.NumberText;
 import org.loopwright.model.diagnostics.Require;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;

@@ -12,10 +12,10 @@ import onnx.TensorProto;
 import onnx.TensorShapeProto;
 import onnx.TypeProto;
 import onnx.ValueInfoProto;
-import org.loopwright.formats.network.Network;
 import org.loopwright.formats.onnx.graph.ModelNetwork;
 import org.loopwright.formats.onnx.graph.OpenDimensions;
 import org.loopwright.formats.timeloop.CompactWorkload;
+import org.loopwright.model.network.Network;
 
 /** A model in the making. */
 final class SmallModel {

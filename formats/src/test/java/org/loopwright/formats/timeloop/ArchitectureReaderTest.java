@@ -11,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.loopwright.formats.Resources;
-import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.loopwright.formats.Resources;
-import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.loopwright.formats.Resources;
-import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;

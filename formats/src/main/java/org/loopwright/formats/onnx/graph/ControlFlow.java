@@ -8,10 +8,10 @@ import java.util.Set;
 import onnx.AttributeProto;
 import onnx.GraphProto;
 import onnx.NodeProto;
-import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.onnx.operator.Operation.Input;
 import org.loopwright.formats.onnx.tensor.KnownTensor;
 import org.loopwright.formats.onnx.tensor.TensorShape;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Require;
 
 /**

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import onnx.TensorShapeProto.Dimension;
 import onnx.ValueInfoProto;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.Spelling;
+import org.loopwright.formats.document.Spelling;
 import org.loopwright.formats.onnx.tensor.KnownTensor;
 import org.loopwright.formats.onnx.tensor.TensorShape;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import onnx.ModelProto;
-import org.loopwright.formats.network.Network;
-import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.model.network.Network;
 
 /**
  * A model as a network.

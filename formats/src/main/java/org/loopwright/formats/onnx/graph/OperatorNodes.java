@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import onnx.NodeProto;
-import org.loopwright.formats.network.Network;
 import org.loopwright.formats.onnx.operator.Operation;
 import org.loopwright.formats.onnx.operator.Operation.Input;
 import org.loopwright.formats.onnx.operator.Operator;
@@ -12,6 +11,7 @@ import org.loopwright.formats.onnx.operator.Operators;
 import org.loopwright.formats.onnx.operator.Outcome;
 import org.loopwright.formats.onnx.operator.UnknownTensorException;
 import org.loopwright.formats.onnx.tensor.KnownTensor;
+import org.loopwright.model.network.Network;
 
 /** Nodes that are operators without graphs inside. Belongs to one walk. */
 final class OperatorNodes {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.loopwright.formats.network.Network;
+import org.loopwright.model.network.Network;
 
 /** What a graph computes: layers in order, and the rest by operator. Mutable; of one walk. */
 final class Work {

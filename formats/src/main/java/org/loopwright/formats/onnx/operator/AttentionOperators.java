@@ -2,9 +2,9 @@ package org.loopwright.formats.onnx.operator;
 
 import java.util.List;
 import java.util.Map;
-import org.loopwright.formats.network.Network;
 import org.loopwright.formats.onnx.tensor.TensorShape;
 import org.loopwright.model.diagnostics.Require;
+import org.loopwright.model.network.Network;
 
 /**
  * Attention as matrix products: perhaps the projection to queries, keys and values, then for each

@@ -3,9 +3,9 @@ package org.loopwright.formats.onnx.operator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.loopwright.formats.network.Network;
 import org.loopwright.formats.onnx.tensor.TensorShape;
 import org.loopwright.model.diagnostics.Require;
+import org.loopwright.model.network.Network;
 
 /**
  * Convolutions of images with one to three axes, transposed ones with up to two. A layer has R and

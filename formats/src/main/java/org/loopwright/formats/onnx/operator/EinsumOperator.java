@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.loopwright.formats.network.Network;
 import org.loopwright.formats.onnx.tensor.TensorShape;
 import org.loopwright.model.diagnostics.Require;
+import org.loopwright.model.network.Network;
 
 /**
  * Sums of products by Einstein's notation, such as {@code bhid,bhjd->bhij}. Of two operands, a

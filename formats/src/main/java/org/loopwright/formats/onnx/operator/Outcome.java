@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.loopwright.formats.network.Network;
 import org.loopwright.formats.onnx.tensor.KnownTensor;
 import org.loopwright.formats.onnx.tensor.TensorShape;
+import org.loopwright.model.network.Network;
 
 /**
  * What a node makes.

@@ -2,9 +2,9 @@ package org.loopwright.formats.onnx.operator;
 
 import java.util.List;
 import java.util.Map;
-import org.loopwright.formats.network.Network;
 import org.loopwright.formats.onnx.tensor.TensorShape;
 import org.loopwright.model.diagnostics.Require;
+import org.loopwright.model.network.Network;
 
 /**
  * Recurrent layers as matrix products. The inputs of all time steps are known beforehand, so they
