@@ -1,8 +1,8 @@
 package org.loopwright.cost;
 
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.analysis.TileAnalysis;
 import org.loopwright.cost.Violation.Reason;
+import org.loopwright.model.mapping.PackedMapping;
 
 /**
  * Evaluates mappings one after the other without allocating (see EvaluatorBenchmark); one thread's
@@ -103,10 +103,10 @@ public final class EvaluationSession {
   }
 
   private boolean fitsCapacity(int level) {
+    long kept = mapping.kept(level).bits();
     long words = 0;
     for (int space = 0; space < spaces; space++) {
-      long kept = mapping.keepMask(level) >>> space & 1;
-      words = Math.addExact(words, kept * analysis.tileWords(level, space));
+      words = Math.addExact(words, (kept >>> space & 1) * analysis.tileWords(level, space));
     }
     if (words > costs.usableWords[level]) {
       return violates(Reason.CAPACITY_EXCEEDED, level, words, costs.usableWords[level]);

@@ -3,7 +3,7 @@ package org.loopwright.search.optimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.Objective;
 import org.loopwright.search.SearchOptions;
 
