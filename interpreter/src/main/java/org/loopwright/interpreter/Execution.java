@@ -7,10 +7,10 @@ import org.loopwright.model.count.AccessCounts;
  * What running a mapping showed.
  *
  * @param counts in the form of the analysis; averages per instance are rounded down
- * @param passages the totals that they were made from, data space by data space, innermost first
+ * @param transfers the totals that they were made from, data space by data space, innermost first
  */
-public record Execution(AccessCounts counts, List<PassageCounts> passages) {
+public record Execution(AccessCounts counts, List<TransferTotals> transfers) {
   public Execution {
-    passages = List.copyOf(passages);
+    transfers = List.copyOf(transfers);
   }
 }

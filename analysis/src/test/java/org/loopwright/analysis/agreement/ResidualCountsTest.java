@@ -164,10 +164,10 @@ final class ResidualCountsTest {
     assertThat(edges.analysis().steps()).isEqualTo(perfect.analysis().steps());
     Set<String> linked = new HashSet<>();
     LoopNestInterpreter.execute(spec.workload(), spec.architecture(), spec.mapping())
-        .passages()
+        .transfers()
         .stream()
-        .filter(passage -> passage.linkTransfers() > 0)
-        .forEach(passage -> linked.add(passage.dataSpace()));
+        .filter(transfer -> transfer.words().linked() > 0)
+        .forEach(transfer -> linked.add(transfer.dataSpace()));
     for (int i = 0; i < perfect.counts().size(); i++) {
       CountDifference old = perfect.counts().get(i);
       double ours = edges.counts().get(i).analysis();

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The way of one data space from a level that keeps it to the next inner one that does, or to the
- * arithmetic, through the networks of the levels between. Results go the same way in the other
- * direction, so what is said of words sent inward holds for words sent outward.
+ * The transfer of one data space from a level that keeps it to the next inner one that does, or to
+ * the arithmetic, through the networks of the levels between. Results go the same way in the other
+ * direction, and are counted alike.
  */
-final class Passage {
+final class Transfer {
   private final int outer;
   private final int inner;
   private final LoopNest nest;
@@ -24,7 +24,7 @@ final class Passage {
   /**
    * @param grid where the inner instances sit below one instance of the level just outside them
    */
-  Passage(int outer, int inner, LoopNest nest, Tensor tensor, NeighbourGrid grid) {
+  Transfer(int outer, int inner, LoopNest nest, Tensor tensor, NeighbourGrid grid) {
     this.outer = outer;
     this.inner = inner;
     this.nest = nest;
