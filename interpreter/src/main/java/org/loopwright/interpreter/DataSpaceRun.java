@@ -3,6 +3,7 @@ package org.loopwright.interpreter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.loopwright.interpreter.Execution.BusiestCounts;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.count.DataSpaceCounts;
 import org.loopwright.model.count.TransferCounts;
@@ -81,13 +82,43 @@ final class DataSpaceRun {
             transfer.network(transfer.inner() + 1).linkTransfers()));
   }
 
+  /** The greatest counts of single instances of each level that keeps the data space. */
+  List<BusiestCounts> busiest() {
+    List<BusiestCounts> busiest = new ArrayList<>();
+    for (int i = 0; i < transfers.size(); i++) {
+      busiest.add(busiest(transfers.get(i), filling(i)));
+    }
+    return busiest;
+  }
+
+  private BusiestCounts busiest(Transfer draining, Optional<Transfer> filling) {
+    Receivers held = filling.map(Transfer::receivers).orElse(backingStore);
+    long reads = 0;
+    long writes = 0;
+    for (int i = 0; i < held.count(); i++) {
+      // The first time that a word of a result comes in, there is nothing to read or to bring.
+      long first = dataSpace.readWrite() ? held.everHeldWords(i) : 0;
+      long filled = filling.isPresent() ? held.receivedWords(i) - first : 0;
+      long sent = draining.sentWords(i);
+      reads = Math.max(reads, sent - first);
+      writes = Math.max(writes, filled + (dataSpace.readWrite() ? sent : 0));
+    }
+    String level = architecture.storage().get(draining.outer()).name();
+    return new BusiestCounts(dataSpace.name(), level, reads, writes);
+  }
+
+  /**
+   * The transfer that fills the level that transfer {@code i} drains; the backing store has none.
+   */
+  private Optional<Transfer> filling(int i) {
+    return i + 1 < transfers.size() ? Optional.of(transfers.get(i + 1)) : Optional.empty();
+  }
+
   /** What {@code level} does, if it keeps the data space. */
   Optional<DataSpaceCounts> storage(int level) {
     for (int i = 0; i < transfers.size(); i++) {
       if (transfers.get(i).outer() == level) {
-        Optional<Transfer> filling =
-            i + 1 < transfers.size() ? Optional.of(transfers.get(i + 1)) : Optional.empty();
-        return Optional.of(storage(transfers.get(i), filling));
+        return Optional.of(storage(transfers.get(i), filling(i)));
       }
     }
     return Optional.empty();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.loopwright.interpreter.Execution.BusiestCounts;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.count.AccessCounts;
 import org.loopwright.model.count.DataSpaceCounts;
@@ -91,12 +92,14 @@ public final class LoopNestInterpreter {
   private Execution execute(boolean linked) {
     List<DataSpaceRun> runs = new ArrayList<>();
     List<TransferTotals> transfers = new ArrayList<>();
+    List<BusiestCounts> busiest = new ArrayList<>();
     for (DataSpace dataSpace : workload.dataSpaces()) {
       DataSpaceRun run = DataSpaceRun.of(workload, architecture, mapping, nest, dataSpace, linked);
       runs.add(run);
       transfers.addAll(run.totals());
+      busiest.addAll(run.busiest());
     }
-    return new Execution(counts(runs), transfers);
+    return new Execution(counts(runs), transfers, busiest);
   }
 
   private AccessCounts counts(List<DataSpaceRun> runs) {

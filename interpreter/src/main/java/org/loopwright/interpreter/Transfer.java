@@ -19,6 +19,10 @@ final class Transfer {
   private final NeighbourGrid grid;
   private final int[] fanout;
   private final NetworkTally[] networks;
+
+  /** By outer instance: words that it sends. */
+  private final long[] sentWords;
+
   private long unionWords;
 
   /**
@@ -32,6 +36,7 @@ final class Transfer {
     receivers = new Receivers(nest, tensor, inner);
     fanout = new int[outer + 1];
     networks = new NetworkTally[outer + 1];
+    sentWords = new long[nest.instancesOf(outer).size()];
     for (int level = inner + 1; level <= outer; level++) {
       fanout[level] = nest.childrenOf(level).size();
       networks[level] = new NetworkTally();
@@ -55,6 +60,11 @@ final class Transfer {
     return networks[level];
   }
 
+  /** Words that one outer instance sends. */
+  long sentWords(int instance) {
+    return sentWords[instance];
+  }
+
   /**
    * Words that the outer level would send if it could send each word that several lack once, even
    * if they do not lack all the same words.
@@ -65,12 +75,11 @@ final class Transfer {
 
   /** Runs through all steps of the inner level. */
   void run() {
-    int outerInstances = nest.instancesOf(outer).size();
-    int below = receivers.count() / outerInstances;
+    int below = receivers.count() / sentWords.length;
     for (long[] time : nest.stepsOutside(inner)) {
       receivers.advance(time);
-      for (int instance = 0; instance < outerInstances; instance++) {
-        requests(outer, instance);
+      for (int instance = 0; instance < sentWords.length; instance++) {
+        sentWords[instance] += NetworkTally.words(requests(outer, instance));
         unionWords += union(instance * below, below).size();
       }
     }

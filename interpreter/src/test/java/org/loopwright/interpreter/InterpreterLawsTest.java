@@ -44,7 +44,7 @@ final class InterpreterLawsTest {
     return SmallSpecs.imperfectSpecs(300);
   }
 
-  /** Loops that run their residual on the edge and their bound elsewhere, one inside the other. */
+  /** Loops that run their residual at the end and their bound elsewhere, one inside the other. */
   @Property
   void residualsMakeTheOperationsOfTheWorkload(@ForAll("imperfectSpecs") SmallSpec spec) {
     long operations = 1;
@@ -63,16 +63,16 @@ final class InterpreterLawsTest {
     assertThat(run(spec).counts().computes()).isEqualTo(operations).isEqualTo(spec.points());
   }
 
-  private static long iterations(List<Loop> outermostFirst, boolean onEdge) {
+  private static long iterations(List<Loop> outermostFirst, boolean last) {
     if (outermostFirst.isEmpty()) {
       return 1;
     }
     Loop loop = outermostFirst.get(0);
     List<Loop> inside = outermostFirst.subList(1, outermostFirst.size());
     long iterations = 0;
-    long trip = onEdge ? loop.residual() : loop.bound();
+    long trip = last ? loop.residual() : loop.bound();
     for (long i = 0; i < trip; i++) {
-      iterations += iterations(inside, onEdge && i == trip - 1);
+      iterations += iterations(inside, last && i == trip - 1);
     }
     return iterations;
   }

@@ -6,8 +6,8 @@ import org.loopwright.model.mapping.PackedMapping;
 
 /**
  * Counts the accesses of one mapping after another, each engine for mappings of its kind. Levels
- * and data spaces are positions; counts are of the average working instance where nothing else is
- * said. Mutable scratch of one thread.
+ * and data spaces are positions; counts are of the average working instance unless a method names
+ * another. Mutable scratch of one thread.
  */
 public abstract class AccessEngine {
   private final Architecture architecture;

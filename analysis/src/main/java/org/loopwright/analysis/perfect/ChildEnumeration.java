@@ -10,7 +10,7 @@ import org.loopwright.analysis.nest.LoopStack;
  */
 final class ChildEnumeration {
   /** More children than this are refused: the arrays would grow without bound. */
-  private static final long MOST_CHILDREN = 1 << 22;
+  private static final long MAX_CHILDREN = 1 << 22;
 
   private final WorkloadGeometry geometry;
   private final LoopStack loops;
@@ -27,7 +27,7 @@ final class ChildEnumeration {
     digit = new long[loops.dimensions()];
   }
 
-  /** Groups the children that stand at the start of each of the loops {@code fixed}. */
+  /** Groups the children at the start of each of the loops {@code fixed}. */
   void group(int level, int space, long fixed, ReuseRecords groups) {
     int children = placeAll(level, space, fixed);
     Arrays.sort(address, 0, children);
@@ -144,7 +144,7 @@ final class ChildEnumeration {
   }
 
   private void reserve(long children) {
-    if (children > MOST_CHILDREN) {
+    if (children > MAX_CHILDREN) {
       throw new ArithmeticException(
           "a fan-out of "
               + children

@@ -7,12 +7,12 @@ import org.loopwright.analysis.nest.LoopStack;
  * consecutive steps, summed in closed form (Parashar et al. 2019, section VI-A). Mutable scratch of
  * one thread.
  *
- * <p>Every loop is represented by its first two iterations, and the second stands for all later
+ * <p>Every loop is represented by its first two iterations, and the second represents all later
  * ones; so when a loop steps, the loops inside it return from their second iteration to their
  * first. A tile that moves by a constant vector, the <em>stride</em>, keeps what overlaps. The
  * pattern generator can follow one stride at a time: the innermost loop that moves the tile sets
- * it; a step by the same stride brings the fresh edge only, a step that leaves the tile where it
- * was brings nothing, and any other step brings the whole tile.
+ * it; a step by the same stride brings the delta only, a step that leaves the tile where it was
+ * brings nothing, and any other step brings the whole tile.
  */
 final class TileDeltas {
   private final WorkloadGeometry geometry;
@@ -81,15 +81,15 @@ final class TileDeltas {
 
   private long totalOfOverlapping(int level, int first, long tile) {
     long stride = shift[first];
-    long edge = edge(level, first, tile);
-    long total = Math.addExact(tile, Math.multiplyExact(loops.temporalSteps(first), edge));
+    long delta = delta(level, first, tile);
+    long total = Math.addExact(tile, Math.multiplyExact(loops.temporalSteps(first), delta));
     long offset = stride;
     for (int loop = first + 1; loop < loops.temporalLoops(); loop++) {
       long move = shift[loop] - offset;
       offset += shift[loop];
       if (move != 0) {
-        long delta = move == stride ? edge : tile;
-        total = Math.addExact(total, Math.multiplyExact(loops.temporalSteps(loop), delta));
+        long arriving = move == stride ? delta : tile;
+        total = Math.addExact(total, Math.multiplyExact(loops.temporalSteps(loop), arriving));
       }
     }
     return total;
@@ -98,7 +98,7 @@ final class TileDeltas {
   /**
    * Words that a step of {@code loop} adds: all but those where the moved box meets the old one.
    */
-  private long edge(int level, int loop, long tile) {
+  private long delta(int level, int loop, long tile) {
     int at = space * loops.dimensions() + loops.temporalDimension(loop);
     if (geometry.proportional[at]) {
       return tile;
@@ -189,8 +189,8 @@ final class TileDeltas {
 
   /**
    * Only if the innermost loop moves the tile do two deltas follow each other: between any two
-   * steps of outer loops it takes one. Its own delta is an edge; an outer step brings an edge,
-   * nothing or a whole tile, and only like follows like.
+   * steps of outer loops it takes one. Its own delta is what is fresh of a tile; an outer step
+   * brings as much, nothing, or a whole tile, and only like follows like.
    */
   private void findTileRepeats(int level) {
     int first = loops.temporalStart(level + 1);
@@ -199,9 +199,11 @@ final class TileDeltas {
     }
     long tile = shapes.words(level, space);
     long stride = shift[first];
-    long edge = edge(level, first, tile);
+    long delta = delta(level, first, tile);
+    boolean whole = delta == tile;
+    // Steps of the innermost loop that follow one another between two steps of outer loops.
     long again = loops.temporalBound(first) - 1;
-    long edges = edge == tile ? again : 0;
+    long repeats = whole ? again : 0;
     long offset = stride;
     boolean beyondReach = false;
     for (int loop = first + 1; loop < loops.temporalLoops(); loop++) {
@@ -211,17 +213,17 @@ final class TileDeltas {
       offset += step;
       beyondReach |= ownsRank(loop);
       if (move == stride) {
-        edges = Math.addExact(edges, Math.multiplyExact(times, again + 1));
-      } else if (move != 0 && edge == tile) {
-        edges = Math.addExact(edges, Math.multiplyExact(times, again));
+        repeats = Math.addExact(repeats, Math.multiplyExact(times, again + 1));
+      } else if (move != 0 && whole) {
+        repeats = Math.addExact(repeats, Math.multiplyExact(times, again));
         if (!beyondReach) {
           addRepeat(move, Math.multiplyExact(times, tile));
         }
       }
     }
     int at = space * loops.dimensions() + loops.temporalDimension(first);
-    if (edges > 0 && sharesRanks(level + 1, geometry.soleRank[at])) {
-      addRepeat(stride, Math.multiplyExact(edges, edge));
+    if (repeats > 0 && sharesRanks(level + 1, geometry.soleRank[at])) {
+      addRepeat(stride, Math.multiplyExact(repeats, delta));
     }
   }
 

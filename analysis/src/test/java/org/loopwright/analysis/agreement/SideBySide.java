@@ -15,7 +15,7 @@ import org.loopwright.model.workload.DataSpace;
 import org.loopwright.testkit.SmallSpec;
 
 /**
- * Every count of the analysis beside that of the interpreter, for all levels that keep a tensor.
+ * Every count of the analysis next to that of the interpreter, for all levels that keep a tensor.
  */
 final class SideBySide {
   private final SmallSpec spec;

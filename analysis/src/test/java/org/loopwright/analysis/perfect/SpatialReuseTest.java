@@ -103,7 +103,7 @@ final class SpatialReuseTest {
     return String.join(", ", groups);
   }
 
-  /** Spatial loops over the dimensions of a random tensor; the seed tells it all. */
+  /** Spatial loops over the dimensions of a random tensor; the seed decides all. */
   private record Arrangement(long seed, WorkloadGeometry geometry, LoopStack loops) {
     static Arrangement of(long seed) {
       SplittableRandom random = new SplittableRandom(seed);
@@ -170,7 +170,7 @@ final class SpatialReuseTest {
       return shifts;
     }
 
-    /** Forwarding as it is defined, without the shortcut that tells when there can be none. */
+    /** Forwarding as it is defined, without the shortcut for when there can be none. */
     long visitNeighbours(long shift, ReuseRecords unserved) {
       ChildEnumeration enumeration = enumeration();
       int children = enumeration.placeAll(LEVEL, 0, 0);
