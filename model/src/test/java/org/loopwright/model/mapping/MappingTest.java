@@ -36,7 +36,7 @@ final class MappingTest {
     // L1: one whole tile of 3 x 4, and one of which Y runs two, the second with one iteration of
     // L0.
     Mapping mapping = loops(new Loop("P", 3, 1), new Loop("P", 4, 2), new Loop("P", 2));
-    assertThat(mapping.iterations("P")).isEqualTo(3 * 4 + 3 + 1);
+    assertThat(mapping.iterations("P")).isEqualTo(3 * 4 + 2);
     assertThat(mapping.isPerfect()).isFalse();
   }
 
