@@ -1,23 +1,12 @@
-package org.loopwright.search.mapper;
+package org.loopwright.search;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.loopwright.analysis.PackedMapping;
-import org.loopwright.cost.Evaluator;
-import org.loopwright.model.constraint.Constraints;
-import org.loopwright.model.mapping.Mapping;
-import org.loopwright.search.Certificate;
-import org.loopwright.search.FoundMapping;
-import org.loopwright.search.MapperSearch;
-import org.loopwright.search.MappingJudge;
-import org.loopwright.search.SearchAlgorithm;
-import org.loopwright.search.SearchControl;
-import org.loopwright.search.SearchOptions;
-import org.loopwright.search.SearchProgress;
-import org.loopwright.search.SearchResult;
-import org.loopwright.search.SearchResult.Verdict;
-import org.loopwright.search.SearchStatistics;
+import org.loopwright.search.goal.CandidateEvaluator;
+import org.loopwright.search.goal.Certificate;
+import org.loopwright.search.goal.SearchProgress;
 import org.loopwright.search.strategy.ImperfectSearch;
 
 /**
@@ -26,53 +15,40 @@ import org.loopwright.search.strategy.ImperfectSearch;
  * comes with what no mapping can do without.
  */
 final class ImperfectMapper {
-  private final Evaluator evaluator;
-  private final Constraints constraints;
-  private final SearchOptions options;
-  private final SearchControl control;
+  private final SearchTask task;
   private final double lowerBound;
 
-  private ImperfectMapper(
-      Evaluator evaluator, Constraints constraints, SearchOptions options, SearchControl control) {
-    this.evaluator = evaluator;
-    this.constraints = constraints;
-    this.options = options;
-    this.control = control;
-    lowerBound = new CompulsoryBound(evaluator, constraints).of(options.objectives().get(0));
+  private ImperfectMapper(SearchTask task) {
+    this.task = task;
+    lowerBound = CompulsoryBound.of(task);
   }
 
-  static SearchResult run(
-      Evaluator evaluator, Constraints constraints, SearchOptions options, SearchControl control) {
-    PackedMapping.requireCountableResiduals(evaluator.workload());
-    return new ImperfectMapper(evaluator, constraints, options, control).run();
+  static SearchResult run(SearchTask task) {
+    PackedMapping.requireCountableResiduals(task.evaluator().workload());
+    return new ImperfectMapper(task).run();
   }
 
-  /** Of a time limit each half of the search has one half. */
+  /** Each half of the search has one half of the time limit. */
   private SearchResult run() {
-    OptionalDouble limit = options.timeLimitSeconds();
-    SearchOptions half =
-        options
-            .withAlgorithm(SearchAlgorithm.HYBRID)
-            .withTimeLimitSeconds(
-                limit.isPresent() ? OptionalDouble.of(limit.getAsDouble() / 2) : limit);
-    SearchResult perfect = MapperSearch.run(evaluator, constraints, half, watched(0));
+    OptionalDouble limit = task.options().limits().timeLimitSeconds();
+    SearchTask half =
+        limit.isPresent()
+            ? task.with(
+                task.options()
+                    .withLimits(limits -> limits.withTimeLimitSeconds(limit.getAsDouble() / 2)))
+            : task;
+    SearchResult perfect = SearchAlgorithm.HYBRID.run(half.with(watched(0)));
     if (perfect.interrupted()) {
       return result(perfect, Optional.empty(), perfect.best());
     }
-    Optional<PackedMapping> start = perfect.best().map(found -> packed(found.mapping()));
+    Optional<PackedMapping> start = perfect.best().map(found -> task.packed(found.mapping()));
     SearchResult imperfect =
-        MapperSearch.run(
-            evaluator,
-            constraints,
-            half,
-            watched(perfect.statistics().seconds()),
+        SampledSearch.run(
+            half.with(watched(perfect.statistics().seconds())),
+            SearchAlgorithm.IMPERFECT.label(),
             new ImperfectSearch(start));
     boolean wins = imperfect.best().filter(found -> wins(found, perfect)).isPresent();
     return result(perfect, Optional.of(imperfect), wins ? imperfect.best() : perfect.best());
-  }
-
-  private PackedMapping packed(Mapping mapping) {
-    return PackedMapping.of(evaluator.workload(), evaluator.architecture(), mapping);
   }
 
   /**
@@ -88,14 +64,15 @@ final class ImperfectMapper {
     if (value >= best.objectives().get(0) || found.mapping().isPerfect()) {
       return value < best.objectives().get(0);
     }
-    PackedMapping counted = packed(best.mapping());
+    PackedMapping counted = task.packed(best.mapping());
     counted.imperfect(true);
-    MappingJudge judge =
-        new MappingJudge(evaluator.session(), options.objectives(), options.caps(), 0);
-    return !judge.judge(counted) || value < judge.objective(0);
+    CandidateEvaluator evaluator =
+        new CandidateEvaluator(task.evaluator().session(), task.options().goal(), 0);
+    return !evaluator.evaluate(counted) || value < evaluator.objective(0);
   }
 
   private SearchControl watched(double secondsBefore) {
+    SearchControl control = task.control();
     return new SearchControl(
         control.nanoClock(),
         control.cancelled(),
@@ -107,7 +84,6 @@ final class ImperfectMapper {
         progress.evaluated(),
         progress.valid(),
         progress.validSinceBest(),
-        progress.mapspaceSize(),
         progress.best(),
         OptionalDouble.of(lowerBound),
         progress.seconds() + secondsBefore);
@@ -118,23 +94,21 @@ final class ImperfectMapper {
     double gap = best.map(found -> gap(found.objectives().get(0))).orElse(1.0);
     SearchStatistics first = perfect.statistics();
     Optional<SearchStatistics> second = imperfect.map(SearchResult::statistics);
-    return new SearchResult(
-        best.isPresent() ? Verdict.FOUND : Verdict.BUDGET_SPENT,
-        false,
-        perfect.interrupted() || imperfect.filter(SearchResult::interrupted).isPresent(),
-        best,
-        List.of(),
-        best.isPresent() ? Optional.empty() : imperfect.flatMap(SearchResult::relaxation),
-        Optional.of(new Certificate(lowerBound, gap, false, 0, List.of())),
+    SearchStatistics statistics =
         new SearchStatistics(
             SearchAlgorithm.IMPERFECT.label(),
             first.mapspaceSize(),
             first.evaluated() + second.map(SearchStatistics::evaluated).orElse(0L),
             first.valid() + second.map(SearchStatistics::valid).orElse(0L),
             second.map(SearchStatistics::rejected).orElse(first.rejected()),
-            options.seed(),
-            options.threads(),
-            first.seconds() + second.map(SearchStatistics::seconds).orElse(0.0)));
+            first.seconds() + second.map(SearchStatistics::seconds).orElse(0.0));
+    return SearchResult.builder(statistics)
+        .interrupted(
+            perfect.interrupted() || imperfect.filter(SearchResult::interrupted).isPresent())
+        .best(best)
+        .relaxation(imperfect.flatMap(SearchResult::relaxation))
+        .certificate(new Certificate(lowerBound, gap, false, 0, List.of()))
+        .build();
   }
 
   private double gap(double value) {

@@ -4,176 +4,108 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.ServiceLoader;
 import java.util.SplittableRandom;
-import org.loopwright.cost.Evaluator;
-import org.loopwright.model.constraint.Constraints;
-import org.loopwright.search.SearchResult.Verdict;
 import org.loopwright.search.SearchRounds.StopRules;
+import org.loopwright.search.goal.Deadline;
 import org.loopwright.search.mapspace.MapSpace;
-import org.loopwright.search.strategy.ExhaustiveSearch;
-import org.loopwright.search.strategy.HybridSearch;
-import org.loopwright.search.strategy.PrunedSearch;
-import org.loopwright.search.strategy.RandomSearch;
 import org.loopwright.search.strategy.SearchStrategy;
-import org.loopwright.search.strategy.StrategyProvider;
+import org.loopwright.search.strategy.StrategyFactory;
 
-/**
- * Walks the mapspace of a workload on an architecture in search of the mapping with the least
- * objectives (Parashar et al. 2019, section V-E).
- *
- * <p>Without a time limit the result depends on the specification, the options and the seed, not on
- * the number of threads or the order of dimensions.
- */
-public final class MapperSearch {
+/** Evaluates the candidates that a strategy offers, stream by stream, and keeps the best. */
+final class SampledSearch {
   /**
-   * Without any limit of the user's, a strategy that has no end stops after so many valid mappings
-   * without a better one.
+   * Where the user sets no limit, a strategy that has no end stops after this many valid mappings
+   * in a row without a better one.
    */
-  public static final long DEFAULT_VICTORY_CONDITION = 250_000;
+  static final long DEFAULT_VICTORY_CONDITION = 250_000;
 
-  /** Without a time limit, a search that meets no valid mapping gives up after so many others. */
-  public static final long MOST_FRUITLESS = 5_000_000;
+  /** Without a time limit, a search gives up after this many candidates if none was valid. */
+  private static final long MAX_INVALID_CANDIDATES = 5_000_000;
 
-  private final Evaluator evaluator;
-  private final Constraints constraints;
-  private final SearchOptions options;
-  private final SearchControl control;
-  private final StrategyProvider provider;
+  private final SearchTask task;
+  private final String name;
+  private final StrategyFactory strategies;
   private final Deadline deadline;
+  private final MapSpace space;
 
-  private MapperSearch(
-      Evaluator evaluator,
-      Constraints constraints,
-      SearchOptions options,
-      SearchControl control,
-      StrategyProvider provider) {
-    this.evaluator = evaluator;
-    this.constraints = constraints;
-    this.options = options;
-    this.control = control;
-    this.provider = provider;
-    deadline = new Deadline(control.nanoClock(), control.cancelled(), options.timeLimitSeconds());
+  private SampledSearch(SearchTask task, String name, StrategyFactory strategies) {
+    this.task = task;
+    this.name = name;
+    this.strategies = strategies;
+    deadline = task.deadline();
+    space = task.mapSpace();
   }
 
-  /** Searches with the strategy of the options. */
-  public static SearchResult run(
-      Evaluator evaluator, Constraints constraints, SearchOptions options, SearchControl control) {
-    StrategyProvider provider =
-        switch (options.algorithm()) {
-          case HYBRID -> new HybridSearch.Provider();
-          case EXHAUSTIVE -> new ExhaustiveSearch.Provider();
-          case LINEAR_PRUNED -> new PrunedSearch.Provider();
-          case OPTIMAL, AUTO, IMPERFECT ->
-              throw new IllegalArgumentException(
-                  options.algorithm().label() + " is not one walk of the mapspace");
-          case RANDOM -> new RandomSearch.Provider();
-        };
-    return run(evaluator, constraints, options, control, provider);
-  }
-
-  /** Searches with a strategy of the caller's; the algorithm in the options is not looked at. */
-  public static SearchResult run(
-      Evaluator evaluator,
-      Constraints constraints,
-      SearchOptions options,
-      SearchControl control,
-      StrategyProvider provider) {
-    return new MapperSearch(evaluator, constraints, options, control, provider).run();
-  }
-
-  /** The strategy of that name that another module provides. */
-  public static Optional<StrategyProvider> provided(String name) {
-    return ServiceLoader.load(StrategyProvider.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(provider -> provider.name().equals(name))
-        .findFirst();
+  /**
+   * Searches with a strategy.
+   *
+   * @param task the algorithm in its options is not looked at
+   * @param name what statistics call the strategy
+   */
+  static SearchResult run(SearchTask task, String name, StrategyFactory strategies) {
+    return new SampledSearch(task, name, strategies).run();
   }
 
   private SearchResult run() {
-    MapSpace space = MapSpace.of(evaluator.workload(), evaluator.architecture(), constraints);
-    if (space.isEmpty() && (provider.needsPerfectFactors() || space.bypasses().signum() == 0)) {
-      return new SearchResult(
-          Verdict.INFEASIBLE,
-          true,
-          false,
-          Optional.empty(),
-          space.infeasibilities(),
-          Optional.empty(),
-          Optional.empty(),
-          statistics(space, 0, 0, new Rejects(evaluator.architecture())));
+    Rejects rejects = new Rejects(space.architecture());
+    if (space.isEmpty() && (strategies.needsPerfectFactors() || space.bypasses().signum() == 0)) {
+      return SearchResult.builder(statistics(0, 0, rejects))
+          .covered(true)
+          .infeasibilities(space.infeasibilities())
+          .build();
     }
     MappingOrder order = new MappingOrder(space);
-    Incumbent best = new Incumbent(space, order, options.objectives().size());
-    List<StreamRunner> streams = streams(space, order);
-    SearchRounds rounds = new SearchRounds(space, streams, stopRules(space), deadline, best);
-    try (StreamWorkers workers = new StreamWorkers(options.threads(), deadline)) {
-      rounds.run(workers, control.progress());
+    int objectives = task.options().goal().objectives().size();
+    Incumbent best = new Incumbent(space, order, objectives);
+    List<StreamRunner> streams = streams(order, objectives);
+    SearchRounds rounds = new SearchRounds(streams, stopRules(), deadline, best);
+    try (StreamWorkers workers = new StreamWorkers(task.options().threads(), deadline)) {
+      rounds.run(workers, task.control().progress());
     }
-    return result(space, rounds, streams, best);
+    streams.forEach(stream -> rejects.add(stream.rejects()));
+    return SearchResult.builder(statistics(rounds.evaluated(), rounds.valid(), rejects))
+        .covered(rounds.isExhausted() && strategies.coversSpace(space))
+        .interrupted(deadline.isInterrupted())
+        .best(found(best))
+        .relaxation(rejects.nearest())
+        .build();
   }
 
-  private List<StreamRunner> streams(MapSpace space, MappingOrder order) {
+  private List<StreamRunner> streams(MappingOrder order, int objectives) {
+    SplittableRandom random = new SplittableRandom(task.options().seed());
     List<StreamRunner> streams = new ArrayList<>();
-    for (SearchStrategy strategy : provider.streams(space, new SplittableRandom(options.seed()))) {
+    for (SearchStrategy strategy : strategies.streams(space, random)) {
       streams.add(
           new StreamRunner(
               strategy,
-              new MappingJudge(
-                  evaluator.session(),
-                  options.objectives(),
-                  options.caps(),
-                  MappingJudge.leastUnits(evaluator.architecture(), constraints)),
+              task.candidateEvaluator(),
               space.newMapping(),
-              new Incumbent(space, order, options.objectives().size()),
+              new Incumbent(space, order, objectives),
               new Rejects(space.architecture()),
               deadline));
     }
     return streams;
   }
 
-  private StopRules stopRules(MapSpace space) {
-    boolean unlimited =
-        options.searchSize().isEmpty()
-            && options.victoryCondition().isEmpty()
-            && options.timeLimitSeconds().isEmpty()
-            && !provider.coversSpace(space);
-    boolean mayEnd = options.timeLimitSeconds().isPresent() || provider.coversSpace(space);
+  private StopRules stopRules() {
+    SearchLimits limits = task.options().limits();
+    boolean coversSpace = strategies.coversSpace(space);
+    boolean endless = limits.isNone() && !coversSpace;
+    boolean hasEnd = limits.timeLimitSeconds().isPresent() || coversSpace;
     return new StopRules(
-        options.searchSize(),
-        unlimited ? OptionalLong.of(DEFAULT_VICTORY_CONDITION) : options.victoryCondition(),
-        mayEnd ? Long.MAX_VALUE : MOST_FRUITLESS);
+        limits.searchSize(),
+        endless ? OptionalLong.of(DEFAULT_VICTORY_CONDITION) : limits.victoryCondition(),
+        hasEnd ? Long.MAX_VALUE : MAX_INVALID_CANDIDATES);
   }
 
-  private SearchResult result(
-      MapSpace space, SearchRounds rounds, List<StreamRunner> streams, Incumbent best) {
-    Rejects rejects = new Rejects(space.architecture());
-    streams.forEach(stream -> rejects.add(stream.rejects()));
-    boolean covered = rounds.isExhausted() && provider.coversSpace(space);
-    Verdict verdict =
-        best.isPresent() ? Verdict.FOUND : covered ? Verdict.INFEASIBLE : Verdict.BUDGET_SPENT;
-    return new SearchResult(
-        verdict,
-        covered,
-        deadline.isInterrupted(),
-        best.isPresent()
-            ? Optional.of(FoundMapping.of(evaluator, best.mapping(), best.objectiveList()))
-            : Optional.empty(),
-        List.of(),
-        best.isPresent() ? Optional.empty() : rejects.nearest(),
-        Optional.empty(),
-        statistics(space, rounds.evaluated(), rounds.valid(), rejects));
+  private Optional<FoundMapping> found(Incumbent best) {
+    return best.isPresent()
+        ? Optional.of(FoundMapping.of(task.evaluator(), best.mapping(), best.objectiveList()))
+        : Optional.empty();
   }
 
-  private SearchStatistics statistics(MapSpace space, long evaluated, long valid, Rejects rejects) {
+  private SearchStatistics statistics(long evaluated, long valid, Rejects rejects) {
     return new SearchStatistics(
-        provider.name(),
-        space.size(),
-        evaluated,
-        valid,
-        rejects.list(),
-        options.seed(),
-        options.threads(),
-        deadline.seconds());
+        name, space.size(), evaluated, valid, rejects.list(), deadline.seconds());
   }
 }
