@@ -1,16 +1,14 @@
-package org.loopwright.search;
+package org.loopwright.search.goal;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /**
  * How far a search has come.
  *
- * @param evaluated mappings judged
+ * @param evaluated mappings evaluated, valid or not
  * @param valid those that can run
  * @param validSinceBest those since the last that was better than all before
- * @param mapspaceSize points of the mapspace
  * @param best objectives of the best mapping, the most important first; empty if none is valid yet
  * @param lowerBound what is proved of the first objective so far; empty if the search proves
  *     nothing
@@ -20,7 +18,6 @@ public record SearchProgress(
     long evaluated,
     long valid,
     long validSinceBest,
-    BigInteger mapspaceSize,
     List<Double> best,
     OptionalDouble lowerBound,
     double seconds) {

@@ -2,13 +2,12 @@ package org.loopwright.search.strategy;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.loopwright.search.mapspace.MapSpace;
 
-/** Makes the streams of a search strategy. Other modules can add one through a service file. */
-public interface StrategyProvider {
-  /** The name that users write. */
-  String name();
-
+/** A way to walk a mapspace: makes the streams of candidates of one search. */
+public interface StrategyFactory {
   /**
    * The streams of one search, in the order in which their candidates count. Their number must not
    * depend on the machine.
@@ -22,10 +21,17 @@ public interface StrategyProvider {
    * Whether the streams, run to their end, offer for every mapping of the space one that costs as
    * little.
    */
-  boolean coversSpace(MapSpace space);
+  default boolean coversSpace(MapSpace space) {
+    return false;
+  }
 
   /** Whether there is nothing to offer if no factors multiply to the bounds. */
   default boolean needsPerfectFactors() {
     return true;
+  }
+
+  /** Makes streams one after the other, each by its number from 0. */
+  static List<SearchStrategy> streams(int count, IntFunction<SearchStrategy> stream) {
+    return IntStream.range(0, count).mapToObj(stream).toList();
   }
 }

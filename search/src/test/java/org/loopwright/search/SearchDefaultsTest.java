@@ -1,4 +1,4 @@
-package org.loopwright.service;
+package org.loopwright.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,23 +12,22 @@ import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.IndexExpression;
 import org.loopwright.model.workload.Term;
 import org.loopwright.model.workload.Workload;
-import org.loopwright.search.Objective;
-import org.loopwright.search.SearchAlgorithm;
-import org.loopwright.search.SearchCaps;
-import org.loopwright.search.SearchOptions;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchGoal;
 
 final class SearchDefaultsTest {
   @Test
   void whoeverNamesNothingGetsAProofForALimitedTime() {
     SearchOptions decided = decided(SearchDefaults.options());
     assertThat(decided.algorithm()).isEqualTo(SearchAlgorithm.OPTIMAL);
-    assertThat(decided.timeLimitSeconds()).hasValue(SearchDefaults.TIME_LIMIT_SECONDS);
+    assertThat(decided.limits().timeLimitSeconds()).hasValue(SearchDefaults.TIME_LIMIT_SECONDS);
   }
 
   @Test
   void timeLimitOfTheUserHolds() {
-    SearchOptions asked = SearchDefaults.options().withTimeLimitSeconds(OptionalDouble.of(500));
-    assertThat(decided(asked).timeLimitSeconds()).hasValue(500);
+    SearchOptions asked =
+        SearchDefaults.options().withLimits(limits -> limits.withTimeLimitSeconds(500));
+    assertThat(decided(asked).limits().timeLimitSeconds()).hasValue(500);
   }
 
   @Test
@@ -40,7 +39,10 @@ final class SearchDefaultsTest {
   @Test
   void limitsThatAProofDoesNotLookAtAreLeftOut() {
     assertThat(decided(sampling(SearchAlgorithm.OPTIMAL)))
-        .isEqualTo(SearchDefaults.options().proving().withTimeLimitSeconds(OptionalDouble.of(3)));
+        .isEqualTo(
+            SearchDefaults.options()
+                .proving()
+                .withLimits(limits -> limits.withTimeLimitSeconds(3)));
     assertThat(decided(sampling(SearchAlgorithm.HYBRID)))
         .isEqualTo(sampling(SearchAlgorithm.HYBRID));
   }
@@ -66,12 +68,8 @@ final class SearchDefaultsTest {
   private static SearchOptions sampling(SearchAlgorithm algorithm) {
     return new SearchOptions(
         algorithm,
-        List.of(Objective.EDP),
-        OptionalLong.of(5),
-        OptionalDouble.of(3),
-        OptionalLong.of(7),
-        0,
-        SearchCaps.NONE,
+        SearchGoal.of(List.of(Objective.EDP)),
+        new SearchLimits(OptionalLong.of(5), OptionalDouble.of(3), OptionalLong.of(7)),
         Runtime.getRuntime().availableProcessors(),
         1);
   }

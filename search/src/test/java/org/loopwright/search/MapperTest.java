@@ -9,9 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,11 +32,14 @@ import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
-import org.loopwright.search.mapper.Mapper;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchCaps;
+import org.loopwright.search.goal.SearchGoal;
+import org.loopwright.search.goal.SearchProgress;
 import org.loopwright.search.mapspace.MapSpace;
 import org.loopwright.search.mapspace.SmallSpecs;
 
-final class MapperSearchTest {
+final class MapperTest {
   private static final AtomicLong CLOCK = new AtomicLong();
   private static final long ENUMERABLE = 30_000;
 
@@ -68,10 +69,14 @@ final class MapperSearchTest {
   void prunedSearchFindsTheOptimumBelowACap(@ForAll long seed) {
     SmallSpecs specs = enumerable(seed);
     SearchOptions exhaustive =
-        options(SearchAlgorithm.EXHAUSTIVE).withObjectives(List.of(Objective.ENERGY));
+        options(SearchAlgorithm.EXHAUSTIVE)
+            .withGoal(goal -> goal.withObjectives(List.of(Objective.ENERGY)));
     double least = value(run(specs, exhaustive));
     SearchCaps caps = new SearchCaps(OptionalDouble.of(1.1 * least), OptionalDouble.empty());
-    SearchOptions delay = exhaustive.withObjectives(List.of(Objective.DELAY)).withCaps(caps);
+    SearchOptions delay =
+        exhaustive
+            .withGoal(goal -> goal.withObjectives(List.of(Objective.DELAY)))
+            .withGoal(goal -> goal.withCaps(caps));
     SearchResult expected = run(specs, delay);
     SearchResult pruned = run(specs, delay.withAlgorithm(SearchAlgorithm.LINEAR_PRUNED));
     assertThat(value(pruned)).isEqualTo(value(expected));
@@ -119,18 +124,14 @@ final class MapperSearchTest {
     SearchOptions options =
         new SearchOptions(
             SearchAlgorithm.RANDOM,
-            List.of(Objective.ENERGY),
-            OptionalLong.empty(),
-            OptionalDouble.empty(),
-            OptionalLong.of(500),
-            0,
-            SearchCaps.NONE,
+            SearchGoal.of(List.of(Objective.ENERGY)),
+            SearchLimits.NONE.withVictoryCondition(500),
             2,
             1);
     List<SearchProgress> told = new ArrayList<>();
     SearchControl control = new SearchControl(CLOCK::incrementAndGet, () -> false, told::add);
     SearchResult result = Mapper.run(evaluator(layer()), Constraints.NONE, options, control);
-    assertThat(result.verdict()).isEqualTo(SearchResult.Verdict.FOUND);
+    assertThat(result.verdict()).isEqualTo(SearchVerdict.FOUND);
     assertThat(told.get(told.size() - 1).validSinceBest()).isEqualTo(500);
   }
 
@@ -143,12 +144,8 @@ final class MapperSearchTest {
     SearchOptions endless =
         new SearchOptions(
             SearchAlgorithm.HYBRID,
-            List.of(Objective.EDP),
-            OptionalLong.empty(),
-            OptionalDouble.of(1000),
-            OptionalLong.empty(),
-            0,
-            SearchCaps.NONE,
+            SearchGoal.of(List.of(Objective.EDP)),
+            SearchLimits.NONE.withTimeLimitSeconds(1000),
             2,
             1);
     SearchResult result = Mapper.run(evaluator(layer()), Constraints.NONE, endless, control);
@@ -162,12 +159,8 @@ final class MapperSearchTest {
     SearchOptions brief =
         new SearchOptions(
             SearchAlgorithm.RANDOM,
-            List.of(Objective.EDP),
-            OptionalLong.empty(),
-            OptionalDouble.of(1),
-            OptionalLong.empty(),
-            0,
-            SearchCaps.NONE,
+            SearchGoal.of(List.of(Objective.EDP)),
+            SearchLimits.NONE.withTimeLimitSeconds(1),
             2,
             1);
     AtomicLong ticks = new AtomicLong();
@@ -191,7 +184,7 @@ final class MapperSearchTest {
             constraints,
             options(SearchAlgorithm.HYBRID),
             SearchControl.quiet(CLOCK::incrementAndGet));
-    assertThat(result.verdict()).isEqualTo(SearchResult.Verdict.INFEASIBLE);
+    assertThat(result.verdict()).isEqualTo(SearchVerdict.INFEASIBLE);
     assertThat(result.infeasibilities())
         .hasToString(
             "[K: exactly 5 at RF temporal, at most 4 at GLB spatial cannot multiply to 8]");
@@ -202,7 +195,7 @@ final class MapperSearchTest {
   void mappingsThatNeverFitAreProvedInfeasibleWithTheCheapestRelaxation() {
     SmallSpecs specs = tooSmall();
     SearchResult result = run(specs, options(SearchAlgorithm.HYBRID));
-    assertThat(result.verdict()).isEqualTo(SearchResult.Verdict.INFEASIBLE);
+    assertThat(result.verdict()).isEqualTo(SearchVerdict.INFEASIBLE);
     assertThat(result.covered()).isTrue();
     assertThat(result.relaxation())
         .map(Relaxation::toString)
@@ -216,16 +209,12 @@ final class MapperSearchTest {
     SearchOptions brief =
         new SearchOptions(
             SearchAlgorithm.RANDOM,
-            List.of(Objective.EDP),
-            OptionalLong.empty(),
-            OptionalDouble.of(1e-5),
-            OptionalLong.empty(),
-            0,
-            SearchCaps.NONE,
+            SearchGoal.of(List.of(Objective.EDP)),
+            SearchLimits.NONE.withTimeLimitSeconds(1e-5),
             1,
             1);
     SearchResult result = run(tooSmall(), brief);
-    assertThat(result.verdict()).isEqualTo(SearchResult.Verdict.BUDGET_SPENT);
+    assertThat(result.verdict()).isEqualTo(SearchVerdict.BUDGET_SPENT);
     assertThat(result.covered()).isFalse();
     assertThat(result.relaxation()).isPresent();
   }
@@ -253,9 +242,10 @@ final class MapperSearchTest {
             run(
                 specs,
                 options(SearchAlgorithm.HYBRID, 2, 2000)
-                    .withObjectives(List.of(Objective.ENERGY))));
+                    .withGoal(goal -> goal.withObjectives(List.of(Objective.ENERGY)))));
     SearchCaps caps = new SearchCaps(OptionalDouble.of(1.5 * least), OptionalDouble.of(1000));
-    SearchResult result = run(specs, options(SearchAlgorithm.RANDOM, 2, 300).withCaps(caps));
+    SearchResult result =
+        run(specs, options(SearchAlgorithm.RANDOM, 2, 300).withGoal(goal -> goal.withCaps(caps)));
     assertThat(result.statistics().rejected())
         .extracting(RejectCount::reason)
         .contains("ENERGY_ABOVE_CAP", "DELAY_ABOVE_CAP")
@@ -269,23 +259,15 @@ final class MapperSearchTest {
     SearchOptions both =
         new SearchOptions(
             SearchAlgorithm.LINEAR_PRUNED,
-            List.of(Objective.DELAY, Objective.ENERGY),
-            OptionalLong.empty(),
-            OptionalDouble.empty(),
-            OptionalLong.empty(),
-            0,
-            SearchCaps.NONE,
+            SearchGoal.of(List.of(Objective.DELAY, Objective.ENERGY)),
+            SearchLimits.NONE,
             1,
             1);
     SearchOptions delay =
         new SearchOptions(
             SearchAlgorithm.LINEAR_PRUNED,
-            List.of(Objective.DELAY),
-            OptionalLong.empty(),
-            OptionalDouble.empty(),
-            OptionalLong.empty(),
-            0,
-            SearchCaps.NONE,
+            SearchGoal.of(List.of(Objective.DELAY)),
+            SearchLimits.NONE,
             1,
             1);
     FoundMapping first = run(specs, delay).best().orElseThrow();
@@ -301,11 +283,6 @@ final class MapperSearchTest {
     assertThat(evaluator(specs).evaluate(best.mapping()))
         .isEqualTo(new Verdict.Valid(best.evaluation()));
     assertThat(best.objectives()).containsExactly(best.evaluation().energyDelayProduct());
-  }
-
-  @Test
-  void strategiesOfOtherModulesAreFoundByName() {
-    assertThat(MapperSearch.provided("no such strategy")).isEqualTo(Optional.empty());
   }
 
   /** From the seed on, the first with a space that is not empty and can be enumerated. */
@@ -343,26 +320,14 @@ final class MapperSearchTest {
 
   private static SearchOptions options(SearchAlgorithm algorithm) {
     return new SearchOptions(
-        algorithm,
-        List.of(Objective.EDP),
-        OptionalLong.empty(),
-        OptionalDouble.empty(),
-        OptionalLong.empty(),
-        0,
-        SearchCaps.NONE,
-        2,
-        1);
+        algorithm, SearchGoal.of(List.of(Objective.EDP)), SearchLimits.NONE, 2, 1);
   }
 
   private static SearchOptions options(SearchAlgorithm algorithm, int threads, long size) {
     return new SearchOptions(
         algorithm,
-        List.of(Objective.EDP),
-        OptionalLong.of(size),
-        OptionalDouble.empty(),
-        OptionalLong.empty(),
-        0,
-        SearchCaps.NONE,
+        SearchGoal.of(List.of(Objective.EDP)),
+        SearchLimits.NONE.withSearchSize(size),
         threads,
         7);
   }

@@ -1,4 +1,4 @@
-package org.loopwright.search;
+package org.loopwright.search.goal;
 
 import java.util.List;
 

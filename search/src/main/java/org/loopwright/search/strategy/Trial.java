@@ -3,7 +3,7 @@ package org.loopwright.search.strategy;
 import org.loopwright.cost.Violation;
 
 /** What became of a candidate; can be read until the next candidate is asked for. */
-public interface Outcome {
+public interface Trial {
   /** Whether the mapping can run. */
   boolean isValid();
 
@@ -19,6 +19,19 @@ public interface Outcome {
   /** Of an invalid mapping: the storage level at fault, innermost 0; -1 is the arithmetic. */
   int level();
 
+  /** Of an invalid mapping: what it takes, in the unit of the reason. */
+  long need();
+
+  /** Of an invalid mapping: what it may take. */
+  long limit();
+
   /** Of an invalid mapping: how far it is from the limit, as a part of the limit. */
-  double shortfall();
+  default double shortfall() {
+    return reason() == null ? Double.POSITIVE_INFINITY : shortfall(need(), limit());
+  }
+
+  /** How far {@code need} is from {@code limit}, as a part of the limit. */
+  static double shortfall(long need, long limit) {
+    return Math.abs((double) need - limit) / Math.max(1, limit);
+  }
 }

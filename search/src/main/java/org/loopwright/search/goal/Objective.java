@@ -1,13 +1,15 @@
-package org.loopwright.search;
+package org.loopwright.search.goal;
+
+import org.loopwright.model.diagnostics.Labelled;
 
 /** What a search makes small. */
-public enum Objective {
+public enum Objective implements Labelled {
+  /** Energy-delay product, pJ x cycles; the objective where none is named. */
+  EDP("edp", "pJ*cycles"),
   /** Energy of the run, pJ. */
   ENERGY("energy", "pJ"),
   /** Duration of the run, cycles. */
   DELAY("delay", "cycles"),
-  /** Energy-delay product, pJ x cycles. */
-  EDP("edp", "pJ*cycles"),
   /** Energy times the square of the delay, pJ x cycles^2. */
   ED2P("ed2p", "pJ*cycles^2"),
   /** Words that the backing store reads and writes. */
@@ -21,7 +23,7 @@ public enum Objective {
     this.unit = unit;
   }
 
-  /** The name that users write. */
+  @Override
   public String label() {
     return label;
   }

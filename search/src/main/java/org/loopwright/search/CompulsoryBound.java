@@ -1,4 +1,4 @@
-package org.loopwright.search.mapper;
+package org.loopwright.search;
 
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.IndexExpression;
 import org.loopwright.model.workload.Term;
 import org.loopwright.model.workload.Workload;
-import org.loopwright.search.Objective;
+import org.loopwright.search.goal.Objective;
 
 /**
  * What no mapping can do without, with residual factors or not: every operation once, on units that
@@ -30,7 +30,7 @@ final class CompulsoryBound {
   private final int outermost;
   private final Constraints constraints;
 
-  CompulsoryBound(Evaluator evaluator, Constraints constraints) {
+  private CompulsoryBound(Evaluator evaluator, Constraints constraints) {
     this.evaluator = evaluator;
     workload = evaluator.workload();
     architecture = evaluator.architecture();
@@ -39,8 +39,13 @@ final class CompulsoryBound {
     this.constraints = constraints;
   }
 
-  /** No mapping has less of the objective. */
-  double of(Objective objective) {
+  /** No mapping has a first objective below this. */
+  static double of(SearchTask task) {
+    return new CompulsoryBound(task.evaluator(), task.constraints())
+        .of(task.options().goal().first());
+  }
+
+  private double of(Objective objective) {
     double cycles = cycles();
     double bound =
         switch (objective) {
@@ -61,7 +66,7 @@ final class CompulsoryBound {
     return pj;
   }
 
-  /** The cheapest level that may serve the arithmetic, and the outermost one beside it. */
+  /** The cheapest level that may serve the arithmetic, and the outermost one next to it. */
   private double energyPj(DataSpace dataSpace) {
     double home = isHomed(dataSpace) ? onceOutermostPj(dataSpace) : 0;
     double least = Double.POSITIVE_INFINITY;
@@ -88,7 +93,7 @@ final class CompulsoryBound {
 
   /**
    * A word for every operation at the level next to the arithmetic, if it feeds one unit; from
-   * further out one for every step. Where units lie beside each other they may pass on any.
+   * further out one for every step. Units next to each other may pass on any.
    */
   private double servingPj(DataSpace dataSpace, int level) {
     if (architecture.fanout(0).instances() > 1) {

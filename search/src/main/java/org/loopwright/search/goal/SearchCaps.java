@@ -1,4 +1,4 @@
-package org.loopwright.search;
+package org.loopwright.search.goal;
 
 import static java.util.Objects.requireNonNull;
 
@@ -24,12 +24,12 @@ public record SearchCaps(OptionalDouble energyPj, OptionalDouble cycles) {
   }
 
   /** The most energy, pJ; infinite for any. */
-  public double mostEnergyPj() {
+  public double maxEnergyPj() {
     return energyPj.orElse(Double.POSITIVE_INFINITY);
   }
 
   /** The most cycles; infinite for any. */
-  public double mostCycles() {
+  public double maxCycles() {
     return cycles.orElse(Double.POSITIVE_INFINITY);
   }
 }

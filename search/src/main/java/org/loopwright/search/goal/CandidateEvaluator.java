@@ -1,4 +1,4 @@
-package org.loopwright.search;
+package org.loopwright.search.goal;
 
 import java.util.List;
 import org.loopwright.analysis.PackedMapping;
@@ -6,17 +6,17 @@ import org.loopwright.cost.EvaluationSession;
 import org.loopwright.cost.Violation;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
-import org.loopwright.search.strategy.Outcome;
+import org.loopwright.search.strategy.Trial;
 
 /**
- * Judges one mapping after the other: the user's least parallelism, then the cost model, then the
- * objectives. One thread's at a time.
+ * Evaluates one candidate after the other: first the parallelism that the constraints ask for, then
+ * the cost model, then caps and objectives. Used by one thread at a time.
  */
-public final class MappingJudge implements Outcome {
+public final class CandidateEvaluator implements Trial {
   private final EvaluationSession session;
   private final List<Objective> goals;
   private final SearchCaps caps;
-  private final long leastUnits;
+  private final long minUnits;
   private final double[] objectives;
   private boolean valid;
   private Violation.Reason reason;
@@ -24,28 +24,36 @@ public final class MappingJudge implements Outcome {
   private long need;
   private long limit;
 
-  public MappingJudge(
-      EvaluationSession session, List<Objective> goals, SearchCaps caps, long leastUnits) {
+  /**
+   * An evaluator of candidates.
+   *
+   * @param minUnits arithmetic units that must work
+   */
+  public CandidateEvaluator(EvaluationSession session, SearchGoal goal, long minUnits) {
     this.session = session;
-    this.caps = caps;
-    this.goals = goals;
-    this.leastUnits = leastUnits;
+    this.minUnits = minUnits;
+    caps = goal.caps();
+    goals = goal.objectives();
     objectives = new double[goals.size()];
   }
 
   /** Arithmetic units that the constraints ask to work. */
-  public static long leastUnits(Architecture architecture, Constraints constraints) {
+  public static long minUnits(Architecture architecture, Constraints constraints) {
     return (long)
         Math.ceil(constraints.minParallelism() * architecture.compute().mesh().instances());
   }
 
-  /** Judges a mapping, which must not change until the outcome has been read. */
-  public boolean judge(PackedMapping mapping) {
-    long units = leastUnits > 1 && !mapping.isImperfect() ? units(mapping) : leastUnits;
-    if (units < leastUnits) {
-      reject(Violation.Reason.PARALLELISM_TOO_LOW, EvaluationSession.ARITHMETIC, units, leastUnits);
+  /**
+   * Evaluates a mapping, which must not change until the outcome has been read.
+   *
+   * @return whether it is valid
+   */
+  public boolean evaluate(PackedMapping mapping) {
+    long units = minUnits > 1 && !mapping.isImperfect() ? units(mapping) : minUnits;
+    if (units < minUnits) {
+      reject(Violation.Reason.PARALLELISM_TOO_LOW, EvaluationSession.ARITHMETIC, units, minUnits);
     } else {
-      evaluate(mapping);
+      evaluateCost(mapping);
     }
     return valid;
   }
@@ -60,7 +68,7 @@ public final class MappingJudge implements Outcome {
     return units;
   }
 
-  private void evaluate(PackedMapping mapping) {
+  private void evaluateCost(PackedMapping mapping) {
     try {
       valid = session.evaluate(mapping);
       if (!valid) {
@@ -69,13 +77,13 @@ public final class MappingJudge implements Outcome {
             session.violationLevel(),
             session.violationNeed(),
             session.violationLimit());
-      } else if (mapping.isImperfect() && session.computeInstances() < leastUnits) {
+      } else if (mapping.isImperfect() && session.computeInstances() < minUnits) {
         reject(
             Violation.Reason.PARALLELISM_TOO_LOW,
             EvaluationSession.ARITHMETIC,
             session.computeInstances(),
-            leastUnits);
-      } else if (respectsCaps()) {
+            minUnits);
+      } else if (isWithinCaps()) {
         measure();
       }
     } catch (ArithmeticException overflow) {
@@ -83,19 +91,19 @@ public final class MappingJudge implements Outcome {
     }
   }
 
-  private boolean respectsCaps() {
-    if (session.cycles() > caps.mostCycles()) {
+  private boolean isWithinCaps() {
+    if (session.cycles() > caps.maxCycles()) {
       reject(
           Violation.Reason.DELAY_ABOVE_CAP,
           EvaluationSession.ARITHMETIC,
           session.cycles(),
-          (long) caps.mostCycles());
-    } else if (session.energyPj() > caps.mostEnergyPj()) {
+          (long) caps.maxCycles());
+    } else if (session.energyPj() > caps.maxEnergyPj()) {
       reject(
           Violation.Reason.ENERGY_ABOVE_CAP,
           EvaluationSession.ARITHMETIC,
           (long) Math.ceil(session.energyPj()),
-          (long) caps.mostEnergyPj());
+          (long) caps.maxEnergyPj());
     }
     return valid;
   }
@@ -121,15 +129,7 @@ public final class MappingJudge implements Outcome {
     this.limit = limit;
   }
 
-  void countReject(Rejects rejects) {
-    if (reason == null) {
-      rejects.countUncountable();
-    } else {
-      rejects.count(reason, level, need, limit);
-    }
-  }
-
-  /** The objectives of the mapping last judged, if it is valid; overwritten by the next. */
+  /** The objectives of the last mapping, if it is valid; overwritten by the next. */
   public double[] values() {
     return objectives;
   }
@@ -160,7 +160,12 @@ public final class MappingJudge implements Outcome {
   }
 
   @Override
-  public double shortfall() {
-    return reason == null ? Double.POSITIVE_INFINITY : Rejects.shortfall(need, limit);
+  public long need() {
+    return need;
+  }
+
+  @Override
+  public long limit() {
+    return limit;
   }
 }
