@@ -1,6 +1,7 @@
 package org.loopwright.model.expression;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ public enum MathFunction {
           case ROUND -> whole(first, Math.rint(value));
           case INT -> whole(first, value < 0 ? Math.ceil(value) : Math.floor(value));
           case FLOAT -> value;
-          case ABS -> value < 0 ? PythonNumbers.negate(first) : first;
+          case ABS -> first instanceof BigInteger integer ? integer.abs() : Math.abs(value);
           case MIN -> extreme(arguments, Comparator.LESS);
           case MAX -> extreme(arguments, Comparator.GREATER);
           case SQRT -> Math.sqrt(value);
