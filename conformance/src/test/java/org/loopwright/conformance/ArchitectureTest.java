@@ -46,7 +46,7 @@ final class ArchitectureTest {
   static final class WithoutGeneratedParsers implements ImportOption {
     @Override
     public boolean includes(Location location) {
-      return !location.contains("/formats/node/grammar/");
+      return !location.contains("/formats/grammar/");
     }
   }
 
@@ -244,8 +244,7 @@ final class ArchitectureTest {
       onlyIn(ROOT + ".formats.onnx..", "onnx..", "com.google.protobuf..");
 
   @ArchTest
-  static final ArchRule grammarsOnlyBehindNodes =
-      onlyIn(ROOT + ".formats.document..", "org.antlr..", ROOT + ".formats.document.grammar..");
+  static final ArchRule grammarsOnlyInFormats = onlyIn(ROOT + ".formats..", "org.antlr..");
 
   @ArchTest
   static final ArchRule jsonAndCsvOnlyWhereFilesAreMade =
