@@ -88,6 +88,8 @@ final class ArchitectureTest {
           .definedBy(ROOT + ".cost..")
           .layer("search")
           .definedBy(ROOT + ".search..")
+          .layer("onnx")
+          .definedBy(ROOT + ".onnx..")
           .layer("formats")
           .definedBy(ROOT + ".formats..")
           .layer("report")
@@ -112,6 +114,8 @@ final class ArchitectureTest {
           .mayOnlyAccessLayers("model", "analysis")
           .whereLayer("search")
           .mayOnlyAccessLayers("model", "analysis", "cost")
+          .whereLayer("onnx")
+          .mayOnlyAccessLayers("model")
           .whereLayer("formats")
           .mayOnlyAccessLayers(
               "model", "analysis", "interpreter", "dataflow", "explore", "cost", "search")
@@ -124,6 +128,7 @@ final class ArchitectureTest {
               "explore",
               "cost",
               "search",
+              "onnx",
               "formats")
           .whereLayer("service")
           .mayOnlyAccessLayers(
@@ -134,11 +139,20 @@ final class ArchitectureTest {
               "explore",
               "cost",
               "search",
+              "onnx",
               "formats",
               "report")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
-              "model", "dataflow", "explore", "cost", "search", "formats", "report", "service")
+              "model",
+              "dataflow",
+              "explore",
+              "cost",
+              "search",
+              "onnx",
+              "formats",
+              "report",
+              "service")
           .whereLayer("testkit")
           .mayOnlyAccessLayers("model", "analysis", "interpreter", "dataflow", "cost", "search");
 
@@ -253,7 +267,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule modelMessagesOnlyWhereModelsAreRead =
-      onlyIn(ROOT + ".formats.onnx..", "onnx..", "com.google.protobuf..");
+      onlyIn(ROOT + ".onnx..", "onnx..", "com.google.protobuf..");
 
   @ArchTest
   static final ArchRule grammarsOnlyBehindNodes =
