@@ -48,7 +48,7 @@ final class ArchitectureTest {
   static final class WithoutGeneratedParsers implements ImportOption {
     @Override
     public boolean includes(Location location) {
-      return !location.contains("/formats/node/grammar/");
+      return !location.contains("/formats/document/grammar/");
     }
   }
 
