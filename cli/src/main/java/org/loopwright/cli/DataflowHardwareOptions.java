@@ -2,7 +2,7 @@ package org.loopwright.cli;
 
 import static org.loopwright.cli.SharedHardwareOptions.chosen;
 
-import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.spec.DataflowHardware;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -26,9 +26,9 @@ final class DataflowHardwareOptions {
   @Mixin private SharedHardwareOptions shared;
 
   /** The hardware that the file and the options describe together. */
-  Hardware hardware() {
-    Hardware base = shared.hardware();
-    return new Hardware(
+  DataflowHardware hardware() {
+    DataflowHardware base = shared.hardware();
+    return new DataflowHardware(
         chosen(pes, base.pes()),
         base.simdLanes(),
         chosen(nocBandwidth, base.nocBandwidthElementsPerCycle()),

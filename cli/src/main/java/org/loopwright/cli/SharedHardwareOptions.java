@@ -1,7 +1,7 @@
 package org.loopwright.cli;
 
 import java.nio.file.Path;
-import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.maestro.MaestroHardwareReader;
 import picocli.CommandLine.Option;
@@ -50,12 +50,12 @@ final class SharedHardwareOptions {
   private Boolean reduction;
 
   /** The hardware that the file and these options describe together. */
-  Hardware hardware() {
-    Hardware base =
+  DataflowHardware hardware() {
+    DataflowHardware base =
         file == null
-            ? Hardware.ofDefaults()
+            ? DataflowHardware.ofDefaults()
             : MaestroHardwareReader.read(NodeFile.text(file), file.toString());
-    return new Hardware(
+    return new DataflowHardware(
         base.pes(),
         chosen(simdLanes, base.simdLanes()),
         base.nocBandwidthElementsPerCycle(),

@@ -2,29 +2,24 @@ package org.loopwright.dataflow;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.dataflow.cluster.ClusterHierarchy;
-import org.loopwright.dataflow.cost.ArrayCost;
-import org.loopwright.dataflow.cost.BuildingBlocks;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.DimensionSize;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.performance.HierarchyStatistics;
-import org.loopwright.dataflow.performance.LevelStatistics;
-import org.loopwright.dataflow.result.Bottleneck;
-import org.loopwright.dataflow.result.EnergyBreakdown;
-import org.loopwright.dataflow.result.LayerResult;
-import org.loopwright.dataflow.result.TensorResult;
-import org.loopwright.dataflow.tensor.Tensor;
+import org.loopwright.dataflow.engine.ClusterHierarchy;
+import org.loopwright.dataflow.engine.HierarchyStatistics;
+import org.loopwright.dataflow.engine.LevelStatistics;
+import org.loopwright.dataflow.spec.BuildingBlocks;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DimensionSize;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerTensor;
 
 /** Puts the answer of an analysis together from what the engines counted. */
 final class ResultAssembly {
-  private static final Tensor[] TENSORS = Tensor.values();
+  private static final LayerTensor[] TENSORS = LayerTensor.values();
 
   private ResultAssembly() {}
 
   static LayerResult of(
       ClusterHierarchy hierarchy,
-      Hardware hardware,
+      DataflowHardware hardware,
       HierarchyStatistics statistics,
       BuildingBlocks blocks) {
     LevelStatistics outermost = statistics.outermost();
@@ -54,7 +49,7 @@ final class ResultAssembly {
 
   private static List<TensorResult> tensors(LevelStatistics outermost, LevelStatistics innermost) {
     List<TensorResult> tensors = new ArrayList<>(TENSORS.length);
-    for (Tensor tensor : TENSORS) {
+    for (LayerTensor tensor : TENSORS) {
       tensors.add(
           new TensorResult(
               tensor,

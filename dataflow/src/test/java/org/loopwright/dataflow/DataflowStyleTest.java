@@ -8,12 +8,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.loopwright.dataflow.cluster.LayerBounds;
-import org.loopwright.dataflow.language.DimensionSize;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.OperatorType;
-import org.loopwright.dataflow.result.LayerResult;
+import org.loopwright.dataflow.spec.DimensionSize;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerBounds;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.OperatorType;
 import org.loopwright.dataflow.style.DataflowStyle;
 
 final class DataflowStyleTest {

@@ -8,14 +8,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
-import org.loopwright.dataflow.cluster.LayerBounds;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.result.LayerResult;
-import org.loopwright.dataflow.result.TensorResult;
-import org.loopwright.dataflow.tensor.Tensor;
-import org.loopwright.dataflow.tensor.TensorAnalysis;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerBounds;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.LayerTensor;
+import org.loopwright.dataflow.spec.TensorAnalysis;
 
 /**
  * Laws of legal mappings, drawn at random. Each exception is one of docs/data-centric.md, and is
@@ -62,19 +60,19 @@ final class RandomMappingLawsTest {
     Layer layer = RandomMappings.of(seed);
     LayerResult result = analyze(layer, pes);
     LastFold last = LastFold.of(layer, pes);
-    for (Tensor tensor : Tensor.values()) {
+    for (LayerTensor tensor : LayerTensor.values()) {
       TensorResult traffic = result.tensor(tensor);
-      long moved = tensor == Tensor.OUTPUT ? traffic.l2Writes() : traffic.l2Reads();
+      long moved = tensor == LayerTensor.OUTPUT ? traffic.l2Writes() : traffic.l2Reads();
       assertThat(moved).isGreaterThanOrEqualTo(compulsory(layer, tensor, last));
     }
   }
 
-  private static long compulsory(Layer layer, Tensor tensor, LastFold last) {
+  private static long compulsory(Layer layer, LayerTensor tensor, LastFold last) {
     int coupled = TensorAnalysis.analyze(layer).of(tensor);
     long elements = 1;
     for (LayerDimension dimension : LayerDimension.values()) {
       if (dimension.in(coupled) && layer.declares(dimension)) {
-        boolean outputs = tensor == Tensor.OUTPUT && dimension.isWindowed();
+        boolean outputs = tensor == LayerTensor.OUTPUT && dimension.isWindowed();
         long extent =
             outputs
                 ? LayerBounds.outputs(layer, LayerBounds.of(layer), dimension)
@@ -92,8 +90,8 @@ final class RandomMappingLawsTest {
       @ForAll @IntRange(min = 6, max = 60) int pes,
       @ForAll @IntRange(min = 1, max = 32) int bandwidth) {
     Layer layer = RandomMappings.of(seed);
-    Hardware narrow = TestLayers.hardware(pes, bandwidth);
-    Hardware wide = narrow.withNocBandwidth(2L * bandwidth);
+    DataflowHardware narrow = TestLayers.hardware(pes, bandwidth);
+    DataflowHardware wide = narrow.withNocBandwidth(2L * bandwidth);
     assertThat(DataflowAnalysis.analyze(layer, wide).runtimeCycles())
         .isLessThanOrEqualTo(DataflowAnalysis.analyze(layer, narrow).runtimeCycles());
   }
@@ -105,11 +103,11 @@ final class RandomMappingLawsTest {
       @ForAll boolean multicast,
       @ForAll boolean reduction) {
     Layer layer = RandomMappings.of(seed);
-    Hardware hardware = TestLayers.hardware(pes, 16);
+    DataflowHardware hardware = TestLayers.hardware(pes, 16);
     LayerResult with = DataflowAnalysis.analyze(layer, hardware);
     LayerResult without =
         DataflowAnalysis.analyze(layer, hardware.withSpatialReuse(multicast, reduction));
-    for (Tensor tensor : Tensor.values()) {
+    for (LayerTensor tensor : LayerTensor.values()) {
       assertThat(with.tensor(tensor).l2Reads())
           .isLessThanOrEqualTo(without.tensor(tensor).l2Reads());
       assertThat(with.tensor(tensor).l2Writes())

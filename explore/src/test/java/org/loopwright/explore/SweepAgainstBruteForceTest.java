@@ -11,8 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import org.loopwright.dataflow.cost.BuildingBlocks;
-import org.loopwright.explore.cost.Budget;
+import org.loopwright.dataflow.spec.BuildingBlocks;
+import org.loopwright.explore.budget.Budget;
 
 final class SweepAgainstBruteForceTest {
   @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.loopwright.dataflow.cost.ArrayCost;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.performance.DelayRange;
-import org.loopwright.dataflow.result.EnergyBreakdown;
-import org.loopwright.dataflow.result.LayerResult;
-import org.loopwright.dataflow.result.NetworkResult;
-import org.loopwright.dataflow.result.Shortfall;
-import org.loopwright.dataflow.result.TensorResult;
+import org.loopwright.dataflow.ArrayCost;
+import org.loopwright.dataflow.EnergyBreakdown;
+import org.loopwright.dataflow.LayerResult;
+import org.loopwright.dataflow.NetworkResult;
+import org.loopwright.dataflow.Shortfall;
+import org.loopwright.dataflow.TensorResult;
+import org.loopwright.dataflow.engine.DelayRange;
+import org.loopwright.dataflow.spec.DataflowHardware;
 
 /** Every statistic of a data-centric analysis as JSON, with the unit of each number in its key. */
 public final class AnalysisJson {
@@ -19,7 +19,7 @@ public final class AnalysisJson {
 
   private AnalysisJson() {}
 
-  public static ObjectNode of(NetworkResult result, Hardware hardware) {
+  public static ObjectNode of(NetworkResult result, DataflowHardware hardware) {
     ObjectNode json = JSON.objectNode();
     json.put("network", result.network().name());
     json.set("hardware", hardware(hardware));
@@ -30,13 +30,14 @@ public final class AnalysisJson {
   }
 
   /** The same, with what the loop-nest model says of each layer. */
-  public static ObjectNode of(NetworkResult result, Hardware hardware, List<TwoViews> views) {
+  public static ObjectNode of(
+      NetworkResult result, DataflowHardware hardware, List<TwoViews> views) {
     ObjectNode json = of(result, hardware);
     json.set("cross_check", CrossCheckJson.of(views));
     return json;
   }
 
-  private static ObjectNode hardware(Hardware hardware) {
+  private static ObjectNode hardware(DataflowHardware hardware) {
     return JSON.objectNode()
         .put("pes", hardware.pes())
         .put("simd_lanes", hardware.simdLanes())

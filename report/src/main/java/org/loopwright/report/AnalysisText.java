@@ -1,8 +1,8 @@
 package org.loopwright.report;
 
 import java.util.Locale;
-import org.loopwright.dataflow.result.LayerResult;
-import org.loopwright.dataflow.result.NetworkResult;
+import org.loopwright.dataflow.LayerResult;
+import org.loopwright.dataflow.NetworkResult;
 
 /** A data-centric analysis as a table for a terminal, one row a layer and the totals below. */
 public final class AnalysisText {

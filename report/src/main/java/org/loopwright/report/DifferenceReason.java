@@ -1,7 +1,7 @@
 package org.loopwright.report;
 
 import java.util.List;
-import org.loopwright.dataflow.tensor.Tensor;
+import org.loopwright.dataflow.spec.LayerTensor;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.report.CountedQuantity.Kind;
 
@@ -20,7 +20,7 @@ final class DifferenceReason {
     if (quantity.directives() == quantity.loops()) {
       return "";
     }
-    boolean output = quantity.tensor().filter(tensor -> tensor == Tensor.OUTPUT).isPresent();
+    boolean output = quantity.tensor().filter(tensor -> tensor == LayerTensor.OUTPUT).isPresent();
     return switch (quantity.kind()) {
       case MACS -> "directives count the partial windows of a last fold as whole ones";
       case L1_READS -> "loops: the first product of a sum has nothing to be added to";

@@ -2,11 +2,11 @@ package org.loopwright.dataflow.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.dataflow.cluster.LayerBounds;
-import org.loopwright.dataflow.language.DimensionSize;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.Size;
+import org.loopwright.dataflow.spec.DimensionSize;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerBounds;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.Size;
 
 /** The bounds, strides and dilations of a layer. */
 final class BoundsCheck {

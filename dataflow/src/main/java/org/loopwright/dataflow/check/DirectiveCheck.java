@@ -2,13 +2,13 @@ package org.loopwright.dataflow.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.dataflow.cluster.LayerBounds;
-import org.loopwright.dataflow.language.Directive;
-import org.loopwright.dataflow.language.Directive.DataMap;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.OperatorType;
-import org.loopwright.dataflow.language.Origin;
+import org.loopwright.dataflow.spec.Directive;
+import org.loopwright.dataflow.spec.Directive.DataMap;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerBounds;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.OperatorType;
+import org.loopwright.dataflow.spec.Origin;
 
 /** The directives of a layer, each for itself and level by level. */
 final class DirectiveCheck {

@@ -1,18 +1,18 @@
 package org.loopwright.dataflow.check;
 
 import java.util.List;
-import org.loopwright.dataflow.cluster.ClusterAnalysis;
-import org.loopwright.dataflow.cluster.ClusterHierarchy;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.Directive;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.Origin;
+import org.loopwright.dataflow.engine.ClusterAnalysis;
+import org.loopwright.dataflow.engine.ClusterHierarchy;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.Directive;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.Origin;
 import org.loopwright.model.diagnostics.Problem;
 
 /** Checks a mapped layer; every problem names the line it stands on. */
 public final class LayerCheck {
-  private static final long MOST_PES = Hardware.UNLIMITED;
+  private static final long MOST_PES = DataflowHardware.UNLIMITED;
 
   private LayerCheck() {}
 
@@ -34,7 +34,7 @@ public final class LayerCheck {
   }
 
   /** What keeps {@code layer} from being split into clusters of PEs of {@code hardware}. */
-  public static List<Problem> clusterErrors(Layer layer, Hardware hardware) {
+  public static List<Problem> clusterErrors(Layer layer, DataflowHardware hardware) {
     Findings findings = new Findings(layer, false);
     checkLayer(layer, findings);
     checkClusters(layer, hardware.pes(), findings);

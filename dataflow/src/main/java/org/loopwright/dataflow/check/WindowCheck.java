@@ -1,8 +1,8 @@
 package org.loopwright.dataflow.check;
 
-import org.loopwright.dataflow.cluster.ClusterHierarchy;
-import org.loopwright.dataflow.cluster.ClusterLevel;
-import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.engine.ClusterHierarchy;
+import org.loopwright.dataflow.engine.ClusterLevel;
+import org.loopwright.dataflow.spec.LayerDimension;
 
 /** Whether the input tile of every cluster level holds a whole filter window. */
 final class WindowCheck {

@@ -3,8 +3,8 @@ package org.loopwright.dataflow.lowering;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.loopwright.dataflow.cluster.ClusterLevel;
-import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.engine.ClusterLevel;
+import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.model.mapping.Loop;
 
 /**

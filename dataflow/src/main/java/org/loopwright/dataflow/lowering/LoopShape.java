@@ -1,10 +1,10 @@
 package org.loopwright.dataflow.lowering;
 
 import java.util.List;
-import org.loopwright.dataflow.cluster.LayerBounds;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.OperatorType;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerBounds;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.OperatorType;
 
 /**
  * The loops that compute a layer: which there are, what they are called in a workload of the

@@ -2,10 +2,10 @@ package org.loopwright.dataflow.style;
 
 import java.util.Optional;
 import java.util.Set;
-import org.loopwright.dataflow.cluster.LayerBounds;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.OperatorType;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerBounds;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.OperatorType;
 import org.loopwright.model.diagnostics.Require;
 
 /**

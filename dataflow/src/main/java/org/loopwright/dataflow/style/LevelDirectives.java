@@ -2,13 +2,13 @@ package org.loopwright.dataflow.style;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.dataflow.cluster.LayerBounds;
-import org.loopwright.dataflow.language.ClusterType;
-import org.loopwright.dataflow.language.Directive;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.OperatorType;
-import org.loopwright.dataflow.language.Size;
+import org.loopwright.dataflow.spec.ClusterType;
+import org.loopwright.dataflow.spec.Directive;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerBounds;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.OperatorType;
+import org.loopwright.dataflow.spec.Size;
 
 /**
  * Directives of a style while they are put together; those of dimensions that a layer lacks drop

@@ -2,10 +2,10 @@ package org.loopwright.dataflow.style;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.dataflow.cluster.LayerBounds;
-import org.loopwright.dataflow.language.DimensionSize;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.spec.DimensionSize;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerBounds;
+import org.loopwright.dataflow.spec.LayerDimension;
 
 /**
  * The part of an input that windows touch. With a stride some rows and columns may be left over at

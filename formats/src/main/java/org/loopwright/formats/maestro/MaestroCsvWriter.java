@@ -2,12 +2,13 @@ package org.loopwright.formats.maestro;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.dataflow.cost.BuildingBlocks;
-import org.loopwright.dataflow.performance.DelayRange;
-import org.loopwright.dataflow.result.LayerResult;
-import org.loopwright.dataflow.result.NetworkResult;
-import org.loopwright.dataflow.result.TensorResult;
-import org.loopwright.dataflow.tensor.Tensor;
+import org.loopwright.dataflow.LayerResult;
+import org.loopwright.dataflow.NetworkResult;
+import org.loopwright.dataflow.TensorResult;
+import org.loopwright.dataflow.engine.DelayRange;
+import org.loopwright.dataflow.spec.BuildingBlocks;
+import org.loopwright.dataflow.spec.Directive;
+import org.loopwright.dataflow.spec.LayerTensor;
 
 /**
  * Writes results as the table of the public implementation of the model, one row a layer. It keeps
@@ -90,12 +91,11 @@ public final class MaestroCsvWriter {
   }
 
   private static boolean hasClusters(LayerResult result) {
-    return result.layer().dataflow().stream()
-        .anyMatch(org.loopwright.dataflow.language.Directive.Cluster.class::isInstance);
+    return result.layer().dataflow().stream().anyMatch(Directive.Cluster.class::isInstance);
   }
 
   private double l2Nj(LayerResult layer) {
-    long outputReads = layer.tensor(Tensor.OUTPUT).l2Reads();
+    long outputReads = layer.tensor(LayerTensor.OUTPUT).l2Reads();
     return layer.energy().l2ReadNj()
         + layer.energy().l2WriteNj()
         - outputReads * blocks.l2().accessNj();
@@ -103,7 +103,7 @@ public final class MaestroCsvWriter {
 
   private static List<String> head() {
     List<String> head = new ArrayList<>(HEAD);
-    for (Tensor tensor : Tensor.values()) {
+    for (LayerTensor tensor : LayerTensor.values()) {
       TENSOR_HEAD.forEach(column -> head.add(tensor.label() + " " + column));
     }
     head.addAll(TAIL);
