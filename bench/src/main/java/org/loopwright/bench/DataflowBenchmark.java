@@ -8,6 +8,7 @@ import org.loopwright.dataflow.DataflowAnalysis;
 import org.loopwright.dataflow.LayerResult;
 import org.loopwright.dataflow.NetworkResult;
 import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
 import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.formats.maestro.MaestroReader;
@@ -38,7 +39,12 @@ public class DataflowBenchmark {
 
   private final DataflowHardware hardware =
       new DataflowHardware(
-          256, 1, 32, 1, 1, 16, true, true, DataflowHardware.UNLIMITED, DataflowHardware.UNLIMITED);
+          256,
+          1,
+          new Noc(32, 1, 1, true, true),
+          16,
+          DataflowHardware.UNLIMITED,
+          DataflowHardware.UNLIMITED);
   private final DataflowNetwork network = MaestroReader.read(resnet50(), "resnet50");
   private final Layer layer = network.layers().get(2);
 

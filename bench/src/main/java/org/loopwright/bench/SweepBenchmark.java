@@ -55,8 +55,8 @@ public class SweepBenchmark {
             Axis.range(1, 128, 1),
             Axis.range(64, 8192, 64),
             Axis.range(4096, 471_040, 4096),
-            DataflowHardware.ofDefaults(),
-            BuildingBlocks.ofReference(),
+            DataflowHardware.defaults(),
+            BuildingBlocks.reference(),
             new Budget(areaMm2, areaMm2 * Budget.EYERISS.powerMw() / Budget.EYERISS.areaMm2()),
             List.of(DesignObjective.values())),
         SweepControl.of(threads));

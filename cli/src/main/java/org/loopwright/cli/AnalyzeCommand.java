@@ -164,7 +164,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   /** The table is the reference's, which assumes spatial multicast and reduction throughout. */
   private static String table(NetworkResult result, DataflowHardware hardware, Console console) {
-    if (hardware.multicast() && hardware.reduction()) {
+    if (hardware.noc().multicast() && hardware.noc().reduction()) {
       return MaestroCsvWriter.write(result);
     }
     console.note(

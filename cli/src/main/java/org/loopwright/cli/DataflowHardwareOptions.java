@@ -3,6 +3,7 @@ package org.loopwright.cli;
 import static org.loopwright.cli.SharedHardwareOptions.chosen;
 
 import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -31,12 +32,13 @@ final class DataflowHardwareOptions {
     return new DataflowHardware(
         chosen(pes, base.pes()),
         base.simdLanes(),
-        chosen(nocBandwidth, base.nocBandwidthElementsPerCycle()),
-        base.nocHops(),
-        base.nocHopLatencyCycles(),
+        new Noc(
+            chosen(nocBandwidth, base.noc().bandwidthElementsPerCycle()),
+            base.noc().hops(),
+            base.noc().hopLatencyCycles(),
+            base.noc().multicast(),
+            base.noc().reduction()),
         base.offchipBandwidthElementsPerCycle(),
-        base.multicast(),
-        base.reduction(),
         chosen(l1Size, base.l1SizeBytes()),
         chosen(l2Size, base.l2SizeBytes()));
   }

@@ -2,6 +2,7 @@ package org.loopwright.cli;
 
 import java.nio.file.Path;
 import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.maestro.MaestroHardwareReader;
 import picocli.CommandLine.Option;
@@ -53,17 +54,18 @@ final class SharedHardwareOptions {
   DataflowHardware hardware() {
     DataflowHardware base =
         file == null
-            ? DataflowHardware.ofDefaults()
+            ? DataflowHardware.defaults()
             : MaestroHardwareReader.read(NodeFile.text(file), file.toString());
     return new DataflowHardware(
         base.pes(),
         chosen(simdLanes, base.simdLanes()),
-        base.nocBandwidthElementsPerCycle(),
-        chosen(nocHops, base.nocHops()),
-        chosen(nocHopLatency, base.nocHopLatencyCycles()),
+        new Noc(
+            base.noc().bandwidthElementsPerCycle(),
+            chosen(nocHops, base.noc().hops()),
+            chosen(nocHopLatency, base.noc().hopLatencyCycles()),
+            multicast == null ? base.noc().multicast() : multicast,
+            reduction == null ? base.noc().reduction() : reduction),
         chosen(offchipBandwidth, base.offchipBandwidthElementsPerCycle()),
-        multicast == null ? base.multicast() : multicast,
-        reduction == null ? base.reduction() : reduction,
         base.l1SizeBytes(),
         base.l2SizeBytes());
   }

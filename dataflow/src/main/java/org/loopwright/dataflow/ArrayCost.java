@@ -15,17 +15,16 @@ public record ArrayCost(
     double lanes = hardware.simdLanes();
     double l1 = Math.max(l1Bytes, 1);
     double l2 = Math.max(l2Bytes, 1);
-    double bus = blocks.bus().scale(hardware.pes(), hardware.nocBandwidthElementsPerCycle());
+    double bus = blocks.bus().scale(hardware.pes(), hardware.noc().bandwidthElementsPerCycle());
     double arbiter = blocks.arbiter().scale(hardware.pes());
     double area =
         pes * (blocks.mac().areaUm2() * lanes + blocks.l1().areaUm2PerByte() * l1)
             + blocks.l2().areaUm2PerByte() * l2
             + blocks.bus().areaUm2() * bus
-            + Math.max(blocks.arbiter().areaUm2() * arbiter, blocks.arbiter().leastAreaUm2());
+            + Math.max(blocks.arbiter().areaUm2() * arbiter, blocks.arbiter().minAreaUm2());
     double arbiterMw =
         Math.max(
-            blocks.arbiter().powerUw() * arbiter / MICRO_PER_MILLI,
-            blocks.arbiter().leastPowerMw());
+            blocks.arbiter().powerUw() * arbiter / MICRO_PER_MILLI, blocks.arbiter().minPowerMw());
     return new ArrayCost(
         area,
         pes * blocks.mac().powerMw() * lanes,

@@ -5,9 +5,8 @@ import java.util.List;
 import org.loopwright.dataflow.check.LayerCheck;
 import org.loopwright.dataflow.engine.ClusterAnalysis;
 import org.loopwright.dataflow.engine.ClusterHierarchy;
-import org.loopwright.dataflow.engine.HierarchyStatistics;
-import org.loopwright.dataflow.engine.IdleLevelException;
-import org.loopwright.dataflow.engine.OvergrownTileException;
+import org.loopwright.dataflow.engine.EngineResult;
+import org.loopwright.dataflow.engine.LevelStatistics;
 import org.loopwright.dataflow.engine.PerformanceAnalysis;
 import org.loopwright.dataflow.spec.BuildingBlocks;
 import org.loopwright.dataflow.spec.DataflowHardware;
@@ -29,12 +28,12 @@ public final class DataflowAnalysis {
 
   /** Analyses {@code layer} with the cost table of the reference. */
   public static LayerResult analyze(Layer layer, DataflowHardware hardware) {
-    return new DataflowAnalysis(BuildingBlocks.ofReference()).evaluate(layer, hardware);
+    return new DataflowAnalysis(BuildingBlocks.reference()).evaluate(layer, hardware);
   }
 
   /** Analyses every layer of {@code network} with the cost table of the reference. */
   public static NetworkResult analyze(DataflowNetwork network, DataflowHardware hardware) {
-    return new DataflowAnalysis(BuildingBlocks.ofReference()).evaluate(network, hardware);
+    return new DataflowAnalysis(BuildingBlocks.reference()).evaluate(network, hardware);
   }
 
   /**
@@ -60,15 +59,11 @@ public final class DataflowAnalysis {
   }
 
   private LayerResult evaluate(ClusterHierarchy hierarchy, DataflowHardware hardware) {
-    try {
-      HierarchyStatistics statistics = PerformanceAnalysis.analyze(hierarchy, hardware);
-      return ResultAssembly.of(hierarchy, hardware, statistics, blocks);
-    } catch (IdleLevelException idle) {
-      throw new SpecException(LayerCheck.idle(hierarchy, idle.level()));
-    } catch (OvergrownTileException overgrown) {
-      throw new SpecException(
-          LayerCheck.overgrown(hierarchy, overgrown.dimension(), overgrown.origin()));
+    EngineResult result = PerformanceAnalysis.analyze(hierarchy, hardware);
+    if (result instanceof EngineResult.Refusal refusal) {
+      throw new SpecException(LayerCheck.refusal(hierarchy, refusal));
     }
+    return LayerResult.of(hierarchy.layer(), hardware, (LevelStatistics) result, blocks);
   }
 
   /**

@@ -34,18 +34,18 @@ public enum OperatorClass {
   }
 
   private static OperatorClass ofConvolution(Layer layer) {
-    long[] bounds = LayerBounds.of(layer);
-    long taps = bounds[LayerDimension.R.index()] * bounds[LayerDimension.S.index()];
-    long rows = bounds[LayerDimension.Y.index()];
-    if (rows == bounds[LayerDimension.R.index()]
-        && bounds[LayerDimension.X.index()] == bounds[LayerDimension.S.index()]) {
+    LayerBounds bounds = LayerBounds.of(layer);
+    long taps = bounds.of(LayerDimension.R) * bounds.of(LayerDimension.S);
+    long rows = bounds.of(LayerDimension.Y);
+    if (rows == bounds.of(LayerDimension.R)
+        && bounds.of(LayerDimension.X) == bounds.of(LayerDimension.S)) {
       return FULLY_CONNECTED;
     } else if (isOnShortcut(layer.name())) {
       return RESIDUAL;
     } else if (taps == 1) {
       return POINTWISE;
     }
-    return bounds[LayerDimension.C.index()] > rows ? LATE : EARLY;
+    return bounds.of(LayerDimension.C) > rows ? LATE : EARLY;
   }
 
   private static boolean isOnShortcut(String name) {

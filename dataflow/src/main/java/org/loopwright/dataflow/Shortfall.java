@@ -7,7 +7,7 @@ import org.loopwright.dataflow.spec.Layer;
 
 /** A layer needs more of something than the hardware has. */
 public record Shortfall(Layer layer, Resource resource, long need, long limit) {
-  /** What a mapping can need too much of. */
+  /** A resource that a mapping can need too much of. */
   public enum Resource {
     L1_BYTES("bytes of L1 in each PE"),
     L2_BYTES("bytes of L2"),
@@ -21,7 +21,7 @@ public record Shortfall(Layer layer, Resource resource, long need, long limit) {
     }
   }
 
-  /** Everything of which {@code result} needs more than its hardware has. */
+  /** Every resource of which {@code result} needs more than its hardware has. */
   public static List<Shortfall> of(LayerResult result) {
     DataflowHardware hardware = result.hardware();
     List<Shortfall> all = new ArrayList<>();
@@ -31,13 +31,13 @@ public record Shortfall(Layer layer, Resource resource, long need, long limit) {
         all,
         result,
         Resource.NOC_BANDWIDTH,
-        result.peakNocBandwidthElementsPerCycle(),
-        hardware.nocBandwidthElementsPerCycle());
+        result.performance().bandwidths().peakNoc(),
+        hardware.noc().bandwidthElementsPerCycle());
     add(
         all,
         result,
         Resource.OFFCHIP_BANDWIDTH,
-        result.offchipBandwidthElementsPerCycle(),
+        result.performance().bandwidths().offchip(),
         hardware.offchipBandwidthElementsPerCycle());
     return all;
   }

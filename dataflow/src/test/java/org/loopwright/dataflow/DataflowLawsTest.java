@@ -76,8 +76,8 @@ final class DataflowLawsTest {
     for (LayerTensor tensor : LayerTensor.values()) {
       TensorResult fewer = shared.tensor(tensor);
       TensorResult more = alone.tensor(tensor);
-      assertThat(fewer.l2Reads()).isLessThanOrEqualTo(more.l2Reads());
-      assertThat(fewer.l2Writes()).isLessThanOrEqualTo(more.l2Writes());
+      assertThat(fewer.l2().reads()).isLessThanOrEqualTo(more.l2().reads());
+      assertThat(fewer.l2().writes()).isLessThanOrEqualTo(more.l2().writes());
     }
     assertThat(shared.runtimeCycles()).isLessThanOrEqualTo(alone.runtimeCycles());
     assertThat(shared.macs()).isEqualTo(alone.macs());
@@ -96,11 +96,11 @@ final class DataflowLawsTest {
     Layer layer = TestLayers.convolution(4L * k, 4L * c, taps, taps + more, dataflow);
     int pes = clustered ? 16 : 4;
     LayerResult result = DataflowAnalysis.analyze(layer, TestLayers.hardware(pes, 16));
-    assertThat(result.tensor(LayerTensor.INPUT).l2Reads())
-        .isGreaterThanOrEqualTo(result.inputElements());
-    assertThat(result.tensor(LayerTensor.FILTER).l2Reads())
-        .isGreaterThanOrEqualTo(result.filterElements());
-    assertThat(result.tensor(LayerTensor.OUTPUT).l2Writes())
+    assertThat(result.tensor(LayerTensor.INPUT).l2().reads())
+        .isGreaterThanOrEqualTo(result.declaredElements(LayerTensor.INPUT));
+    assertThat(result.tensor(LayerTensor.FILTER).l2().reads())
+        .isGreaterThanOrEqualTo(result.declaredElements(LayerTensor.FILTER));
+    assertThat(result.tensor(LayerTensor.OUTPUT).l2().writes())
         .isGreaterThanOrEqualTo(layer.bound(LayerDimension.K) * outputs(layer) * outputs(layer));
   }
 
@@ -108,7 +108,7 @@ final class DataflowLawsTest {
   void noMorePesWorkThanThereAre(
       @ForAll("layers") Layer layer, @ForAll @IntRange(min = 8, max = 300) int pes) {
     LayerResult result = DataflowAnalysis.analyze(layer, TestLayers.hardware(pes, 16));
-    assertThat(result.activePes()).isPositive().isLessThanOrEqualTo(pes);
+    assertThat(result.performance().activePes()).isPositive().isLessThanOrEqualTo(pes);
     assertThat(result.macsPerCycle()).isLessThanOrEqualTo(pes);
   }
 

@@ -43,7 +43,7 @@ final class DataflowStyleTest {
 
   /** With a stride the model counts too much in yx-p, at most the stride times what is there. */
   private static void checkMacs(DataflowStyle style, Layer mapped, LayerResult result) {
-    long needed = LayerBounds.macs(mapped);
+    long needed = LayerBounds.of(mapped).macs();
     long stride = mapped.stride(LayerDimension.X);
     LastFold last = LastFold.of(mapped, result.hardware().pes());
     if (last.isOneUnitOverWindows(mapped)) {

@@ -8,12 +8,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.loopwright.dataflow.spec.Coupling;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.dataflow.spec.LayerBounds;
 import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.LayerDimensionSet;
 import org.loopwright.dataflow.spec.LayerTensor;
-import org.loopwright.dataflow.spec.TensorAnalysis;
 
 /**
  * Laws of legal mappings, drawn at random. Each exception is one of docs/data-centric.md, and is
@@ -29,11 +30,11 @@ final class RandomMappingLawsTest {
     long counted = analyze(layer, pes).macs();
     LastFold last = LastFold.of(layer, pes);
     if (last.isOneUnitOverWindows(layer)) {
-      assertThat(counted).isGreaterThan(LayerBounds.macs(layer));
+      assertThat(counted).isGreaterThan(LayerBounds.of(layer).macs());
     } else if (last.endsWithSmallerUnit(layer)) {
-      assertThat(counted).isLessThanOrEqualTo(LayerBounds.macs(layer));
+      assertThat(counted).isLessThanOrEqualTo(LayerBounds.of(layer).macs());
     } else {
-      assertThat(counted).isEqualTo(LayerBounds.macs(layer));
+      assertThat(counted).isEqualTo(LayerBounds.of(layer).macs());
     }
   }
 
@@ -62,21 +63,18 @@ final class RandomMappingLawsTest {
     LastFold last = LastFold.of(layer, pes);
     for (LayerTensor tensor : LayerTensor.values()) {
       TensorResult traffic = result.tensor(tensor);
-      long moved = tensor == LayerTensor.OUTPUT ? traffic.l2Writes() : traffic.l2Reads();
+      long moved = tensor == LayerTensor.OUTPUT ? traffic.l2().writes() : traffic.l2().reads();
       assertThat(moved).isGreaterThanOrEqualTo(compulsory(layer, tensor, last));
     }
   }
 
   private static long compulsory(Layer layer, LayerTensor tensor, LastFold last) {
-    int coupled = TensorAnalysis.analyze(layer).of(tensor);
+    LayerDimensionSet coupled = Coupling.of(layer).of(tensor);
     long elements = 1;
     for (LayerDimension dimension : LayerDimension.values()) {
-      if (dimension.in(coupled) && layer.declares(dimension)) {
+      if (coupled.contains(dimension) && layer.declares(dimension)) {
         boolean outputs = tensor == LayerTensor.OUTPUT && dimension.isWindowed();
-        long extent =
-            outputs
-                ? LayerBounds.outputs(layer, LayerBounds.of(layer), dimension)
-                : layer.bound(dimension);
+        long extent = outputs ? LayerBounds.of(layer).outputs(dimension) : layer.bound(dimension);
         boolean mayForget = dimension == last.dimension() && last.isIncomplete();
         elements *= mayForget ? extent - Math.min(extent - 1, last.offset()) : extent;
       }
@@ -108,10 +106,10 @@ final class RandomMappingLawsTest {
     LayerResult without =
         DataflowAnalysis.analyze(layer, hardware.withSpatialReuse(multicast, reduction));
     for (LayerTensor tensor : LayerTensor.values()) {
-      assertThat(with.tensor(tensor).l2Reads())
-          .isLessThanOrEqualTo(without.tensor(tensor).l2Reads());
-      assertThat(with.tensor(tensor).l2Writes())
-          .isLessThanOrEqualTo(without.tensor(tensor).l2Writes());
+      assertThat(with.tensor(tensor).l2().reads())
+          .isLessThanOrEqualTo(without.tensor(tensor).l2().reads());
+      assertThat(with.tensor(tensor).l2().writes())
+          .isLessThanOrEqualTo(without.tensor(tensor).l2().writes());
     }
     assertThat(with.runtimeCycles()).isLessThanOrEqualTo(without.runtimeCycles());
     assertThat(with.l2NeedBytes()).isEqualTo(without.l2NeedBytes());

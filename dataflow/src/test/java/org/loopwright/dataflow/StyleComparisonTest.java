@@ -9,6 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
 import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.dataflow.spec.DimensionSize;
 import org.loopwright.dataflow.spec.Layer;
@@ -119,12 +120,8 @@ final class StyleComparisonTest {
     return new DataflowHardware(
         pes,
         1,
-        32,
-        1,
-        1,
+        new Noc(32, 1, 1, true, true),
         DataflowHardware.UNLIMITED,
-        true,
-        true,
         DataflowHardware.UNLIMITED,
         DataflowHardware.UNLIMITED);
   }

@@ -3,6 +3,7 @@ package org.loopwright.dataflow;
 import java.util.List;
 import org.loopwright.dataflow.spec.ClusterType;
 import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
 import org.loopwright.dataflow.spec.DimensionSize;
 import org.loopwright.dataflow.spec.Directive;
 import org.loopwright.dataflow.spec.Directive.Cluster;
@@ -96,12 +97,8 @@ final class TestLayers {
     return new DataflowHardware(
         pes,
         1,
-        nocBandwidth,
-        1,
-        1,
+        new Noc(nocBandwidth, 1, 1, true, true),
         DataflowHardware.UNLIMITED,
-        true,
-        true,
         DataflowHardware.UNLIMITED,
         DataflowHardware.UNLIMITED);
   }

@@ -50,8 +50,8 @@ public final class SpatialReuseAblation {
           add("reference", full, design, rows);
           long less = Math.max(1, chosen.nocBandwidth() / LESS_BANDWIDTH);
           add("less bandwidth", full.withNocBandwidth(less), design, rows);
-          add("no multicast", full.withSpatialReuse(false, full.reduction()), design, rows);
-          add("no reduction", full.withSpatialReuse(full.multicast(), false), design, rows);
+          add("no multicast", full.withSpatialReuse(false, full.noc().reduction()), design, rows);
+          add("no reduction", full.withSpatialReuse(full.noc().multicast(), false), design, rows);
         });
     return rows;
   }
@@ -63,8 +63,8 @@ public final class SpatialReuseAblation {
                 rows.add(
                     new Row(
                         variant,
-                        hardware.multicast(),
-                        hardware.reduction(),
+                        hardware.noc().multicast(),
+                        hardware.noc().reduction(),
                         design,
                         design.macsPerCycle() / reference.macsPerCycle(),
                         design.energyNj() / reference.energyNj())));
@@ -78,7 +78,7 @@ public final class SpatialReuseAblation {
   }
 
   private Design design(DataflowHardware hardware, WorkloadProfile behaviour) {
-    long width = hardware.nocBandwidthElementsPerCycle();
+    long width = hardware.noc().bandwidthElementsPerCycle();
     BudgetCheck check = sweep.budgetCheck(hardware.pes(), width);
     long l1 = behaviour.l1NeedBytes();
     long l2 = behaviour.l2NeedBytes();

@@ -82,17 +82,7 @@ public record Sweep(
 
   /** The hardware of a design, with buffers of any size. */
   DataflowHardware hardware(long pes, long bandwidth) {
-    return new DataflowHardware(
-        pes,
-        base.simdLanes(),
-        bandwidth,
-        base.nocHops(),
-        base.nocHopLatencyCycles(),
-        base.offchipBandwidthElementsPerCycle(),
-        base.multicast(),
-        base.reduction(),
-        DataflowHardware.UNLIMITED,
-        DataflowHardware.UNLIMITED);
+    return base.withPes(pes).withNocBandwidth(bandwidth).withUnlimitedBuffers();
   }
 
   BudgetCheck budgetCheck(long pes, long bandwidth) {

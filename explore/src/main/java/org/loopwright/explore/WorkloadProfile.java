@@ -30,12 +30,12 @@ record WorkloadProfile(
     long l1 = 0;
     long l2 = 0;
     for (TensorResult tensor : result.tensors()) {
-      l1 = Math.addExact(l1, Math.addExact(tensor.l1Reads(), tensor.l1Writes()));
-      l2 = Math.addExact(l2, Math.addExact(tensor.l2Reads(), tensor.l2Writes()));
+      l1 = Math.addExact(l1, Math.addExact(tensor.l1().reads(), tensor.l1().writes()));
+      l2 = Math.addExact(l2, Math.addExact(tensor.l2().reads(), tensor.l2().writes()));
     }
     return new WorkloadProfile(
         result.runtimeCycles(),
-        LayerBounds.macs(result.layer()),
+        LayerBounds.of(result.layer()).macs(),
         result.macs(),
         l1,
         l2,

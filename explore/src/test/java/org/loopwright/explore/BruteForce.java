@@ -151,8 +151,8 @@ final class BruteForce {
     for (LayerResult result : results) {
       macs += result.macs();
       for (TensorResult tensor : result.tensors()) {
-        l1 += tensor.l1Reads() + tensor.l1Writes();
-        l2 += tensor.l2Reads() + tensor.l2Writes();
+        l1 += tensor.l1().reads() + tensor.l1().writes();
+        l2 += tensor.l2().reads() + tensor.l2().writes();
       }
     }
     BuildingBlocks blocks = sweep.blocks();
@@ -168,7 +168,7 @@ final class BruteForce {
     all = all.add(times(blocks.l2().areaUm2PerByte(), l2));
     all = all.add(decimal(blocks.bus().areaUm2()).multiply(busScale(pes, width)));
     BigDecimal arbiter = decimal(blocks.arbiter().areaUm2()).multiply(arbiterScale(pes));
-    return all.add(arbiter.max(decimal(blocks.arbiter().leastAreaUm2())));
+    return all.add(arbiter.max(decimal(blocks.arbiter().minAreaUm2())));
   }
 
   private BigDecimal power(long pes, long width, long l1, long l2) {
@@ -180,7 +180,7 @@ final class BruteForce {
     BigDecimal bus = decimal(blocks.bus().powerUw()).multiply(busScale(pes, width));
     all = all.add(bus.multiply(thousandth));
     BigDecimal arbiter = decimal(blocks.arbiter().powerUw()).multiply(arbiterScale(pes));
-    return all.add(arbiter.multiply(thousandth).max(decimal(blocks.arbiter().leastPowerMw())));
+    return all.add(arbiter.multiply(thousandth).max(decimal(blocks.arbiter().minPowerMw())));
   }
 
   private BigDecimal busScale(long pes, long width) {

@@ -40,7 +40,7 @@ final class LargeSweepTest {
         l1,
         l2,
         TestSweeps.hardware(),
-        BuildingBlocks.ofReference(),
+        BuildingBlocks.reference(),
         Budget.EYERISS,
         List.of(DesignObjective.values()));
   }

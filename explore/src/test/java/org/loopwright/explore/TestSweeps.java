@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.loopwright.dataflow.spec.BuildingBlocks;
 import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
 import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.dataflow.spec.DimensionSize;
 import org.loopwright.dataflow.spec.Layer;
@@ -74,12 +75,8 @@ final class TestSweeps {
     return new DataflowHardware(
         1,
         1,
-        1,
-        1,
-        1,
+        new Noc(1, 1, 1, true, true),
         DataflowHardware.UNLIMITED,
-        true,
-        true,
         DataflowHardware.UNLIMITED,
         DataflowHardware.UNLIMITED);
   }

@@ -33,8 +33,8 @@ public final class AnalysisText {
           String.format(Locale.ROOT, "%.2f", layer.reuseFactor()),
           Quantity.count(layer.l1NeedBytes()),
           Quantity.count(layer.l2NeedBytes()),
-          Quantity.count(layer.peakNocBandwidthElementsPerCycle()),
-          layer.bottleneck().name().toLowerCase(Locale.ROOT));
+          Quantity.count(layer.performance().bandwidths().peakNoc()),
+          layer.performance().delays().bottleneck().name().toLowerCase(Locale.ROOT));
     }
     return table + totals(result);
   }

@@ -75,10 +75,10 @@ record CountedQuantity(
       List<CountedQuantity> all, TwoViews.Both views, LayerTensor tensor) {
     TensorResult result = views.result().tensor(tensor);
     int l2 = views.analysed().levels().size() - 2;
-    all.add(counted(Kind.L1_READS, tensor, result.l1Reads(), views, L1));
-    all.add(counted(Kind.L1_WRITES, tensor, result.l1Writes(), views, L1));
-    all.add(counted(Kind.L2_READS, tensor, result.l2Reads(), views, l2));
-    all.add(counted(Kind.L2_WRITES, tensor, result.l2Writes(), views, l2));
+    all.add(counted(Kind.L1_READS, tensor, result.l1().reads(), views, L1));
+    all.add(counted(Kind.L1_WRITES, tensor, result.l1().writes(), views, L1));
+    all.add(counted(Kind.L2_READS, tensor, result.l2().reads(), views, l2));
+    all.add(counted(Kind.L2_WRITES, tensor, result.l2().writes(), views, l2));
   }
 
   private static CountedQuantity counted(

@@ -66,7 +66,7 @@ final class DifferenceReason {
   /** Of operands between L2 and L1. */
   private String operandTraffic(CountedQuantity quantity) {
     if (quantity.directives() > quantity.loops()) {
-      return views.result().hardware().multicast()
+      return views.result().hardware().noc().multicast()
           ? "loops keep a tile over all steps that do not move it; directives move parts of it again"
           : "directives without multicast send each PE a copy of its own; loops multicast";
     }

@@ -21,7 +21,8 @@ public final class StyleComparisonJson {
     json.put("network", comparison.network());
     json.put("pes", comparison.hardware().pes());
     json.put(
-        "noc_bandwidth_elements_per_cycle", comparison.hardware().nocBandwidthElementsPerCycle());
+        "noc_bandwidth_elements_per_cycle",
+        comparison.hardware().noc().bandwidthElementsPerCycle());
     ArrayNode classes = json.putArray("classes");
     for (OperatorClass each : comparison.operatorClasses()) {
       classes.add(totals(each.label(), comparison.layers(each)));

@@ -95,7 +95,7 @@ public final class DirectiveConversion {
   /** Directives have an order of their own for what they do not say. */
   private static void requireSame(Workload workload, Mapping mapping, Raising.Directives raised) {
     Lowering back =
-        LoopNestLowering.lower(raised.layer(), DataflowHardware.ofDefaults().withPes(raised.pes()));
+        LoopNestLowering.lower(raised.layer(), DataflowHardware.defaults().withPes(raised.pes()));
     boolean same =
         back instanceof Lowering.LoopNest nest
             && nest.workload().dimensions().equals(workload.dimensions())

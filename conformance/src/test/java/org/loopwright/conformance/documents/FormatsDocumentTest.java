@@ -104,7 +104,7 @@ final class FormatsDocumentTest {
         DirectiveConversion.specification(
             "form.m",
             MaestroReader.read(directives, "form.m").layers().get(0),
-            DataflowHardware.ofDefaults().withPes(8));
+            DataflowHardware.defaults().withPes(8));
     assertThat(lowered.workload().orElseThrow().dimensions())
         .isEqualTo(DESIGN.workload().orElseThrow().dimensions());
     assertThat(DirectiveConversion.directives(lowered)).isEqualTo(directives);

@@ -15,6 +15,7 @@ import org.loopwright.dataflow.LayerResult;
 import org.loopwright.dataflow.OperatorClass;
 import org.loopwright.dataflow.StyleComparison;
 import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
 import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.formats.maestro.MaestroReader;
@@ -73,6 +74,7 @@ final class DataflowLibraryTest {
   }
 
   private static DataflowHardware hardware() {
-    return new DataflowHardware(256, 1, 32, 1, 1, 70_000, true, true, 2_000_000, 2_000_000);
+    return new DataflowHardware(
+        256, 1, new Noc(32, 1, 1, true, true), 70_000, 2_000_000, 2_000_000);
   }
 }

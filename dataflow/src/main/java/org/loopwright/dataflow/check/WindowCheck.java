@@ -24,9 +24,9 @@ final class WindowCheck {
   private static boolean holdsWindow(
       ClusterHierarchy hierarchy, int depth, LayerDimension input, Findings findings) {
     ClusterLevel level = hierarchy.levels().get(depth);
-    long tile = level.size(level.indexOf(input));
-    long taps = level.size(level.indexOf(input.window()));
-    long span = hierarchy.windowSpans().span(input, taps);
+    long tile = level.size(level.indexOf(input).orElseThrow());
+    long taps = level.size(level.indexOf(input.window()).orElseThrow());
+    long span = hierarchy.layer().windowSpan(input, taps);
     if (tile >= span) {
       return true;
     }

@@ -2,39 +2,35 @@ package org.loopwright.dataflow.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.loopwright.dataflow.spec.Coupling;
 import org.loopwright.dataflow.spec.Directive;
 import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.dataflow.spec.LayerBounds;
 import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.dataflow.spec.Origin;
-import org.loopwright.dataflow.spec.TensorAnalysis;
 
 /**
- * Splits a dataflow at its Cluster directives and completes each level (Kwon et al. 2020,
- * "Describing mappings"): output rows and columns become input rows and columns, maps that a level
- * leaves out are taken over from the level above or cover their whole dimension, and sizes and
- * offsets follow the stride.
+ * Splits the directives of a layer into cluster levels and completes each of them: output rows and
+ * columns become input rows and columns, maps that a level leaves out are taken over from the level
+ * above or cover their whole dimension, and sizes and offsets follow the stride.
  */
 public final class ClusterAnalysis {
   private static final LayerDimension[] DIMENSIONS = LayerDimension.values();
 
   private final Layer layer;
   private final Coupling coupling;
-  private final Dilation dilation;
-  private final long[] layerBounds;
+  private final LayerBounds layerBounds;
 
   private ClusterAnalysis(Layer layer) {
     this.layer = layer;
-    this.coupling = TensorAnalysis.analyze(layer);
-    this.dilation =
-        new Dilation(layer.dilation(LayerDimension.X), layer.dilation(LayerDimension.Y));
-    this.layerBounds = LayerBounds.of(layer);
+    coupling = Coupling.of(layer);
+    layerBounds = LayerBounds.of(layer);
   }
 
   /**
    * The hierarchy of {@code layer} on an array of {@code pes}. The layer must have passed its
-   * checks.
+   * checks, so every level has a spatial map.
    */
   public static ClusterHierarchy analyze(Layer layer, long pes) {
     return new ClusterAnalysis(layer).hierarchy(pes);
@@ -44,23 +40,27 @@ public final class ClusterAnalysis {
     List<ClusterLevel> levels = new ArrayList<>();
     List<LevelMap> above = List.of();
     List<LevelMap> maps = new ArrayList<>();
-    long[] bounds = layerBounds;
+    long[] bounds = layerBounds.toArray();
     long units = pes / pesOfClusters();
     Origin origin = layer.origin();
     for (Directive directive : layer.dataflow()) {
       if (directive instanceof Directive.DataMap map) {
-        maps.add(levelMap(map));
+        maps.add(
+            new LevelMap(
+                map.dimension(), map.isSpatial(), map.size().value(), map.offset().value()));
       } else if (directive instanceof Directive.Cluster cluster) {
-        levels.add(level(maps, above, bounds, units, origin));
-        above = maps;
+        complete(maps, above, bounds);
+        levels.add(new ClusterLevel(maps, bounds, units, origin));
         bounds = boundsBelow(maps, bounds);
+        above = maps;
         maps = new ArrayList<>();
         units = cluster.size().value();
         origin = cluster.origin();
       }
     }
-    levels.add(level(maps, above, bounds, units, origin));
-    return new ClusterHierarchy(layer, coupling, levels, dilation);
+    complete(maps, above, bounds);
+    levels.add(new ClusterLevel(maps, bounds, units, origin));
+    return new ClusterHierarchy(layer, coupling, levels);
   }
 
   private long pesOfClusters() {
@@ -73,66 +73,52 @@ public final class ClusterAnalysis {
     return product;
   }
 
-  private static LevelMap levelMap(Directive.DataMap map) {
-    return new LevelMap(
-        map.dimension(), map.isSpatial(), map.size().value(), map.offset().value(), map.origin());
-  }
-
-  private ClusterLevel level(
-      List<LevelMap> maps, List<LevelMap> above, long[] bounds, long units, Origin origin) {
-    toInputCentric(maps, above, bounds);
+  private void complete(List<LevelMap> maps, List<LevelMap> above, long[] bounds) {
+    maps.replaceAll(map -> inputCentric(map, maps, above, bounds));
     inherit(maps, above);
-    coverUnmapped(maps, bounds, origin);
-    followStride(maps, above.isEmpty());
-    return new ClusterLevel(maps, bounds, units, origin);
+    coverUnmapped(maps, bounds);
+    maps.replaceAll(map -> followStride(map, above.isEmpty()));
   }
 
-  /** A tile of outputs needs the inputs under its windows. */
-  private void toInputCentric(List<LevelMap> maps, List<LevelMap> above, long[] bounds) {
+  /** A tile of outputs becomes the tile of inputs under its windows. */
+  private LevelMap inputCentric(
+      LevelMap map, List<LevelMap> maps, List<LevelMap> above, long[] bounds) {
+    if (!map.dimension().isOutputCentric()) {
+      return map;
+    }
+    LayerDimension input = map.dimension().inputCentric();
+    long taps =
+        find(maps, input.window())
+            .or(() -> find(above, input.window()))
+            .map(LevelMap::size)
+            .orElse(bounds[input.window().index()]);
+    long size = map.size() + layer.windowSpan(input, taps) - 1;
+    return new LevelMap(input, map.isSpatial(), size, map.offset());
+  }
+
+  private static Optional<LevelMap> find(List<LevelMap> maps, LayerDimension dimension) {
     for (LevelMap map : maps) {
-      if (map.dimension.isOutputCentric()) {
-        LayerDimension input = map.dimension.inputCentric();
-        long taps = windowSize(input.window(), maps, above, bounds);
-        map.size = map.size + dilation.span(input, taps) - 1;
-        map.dimension = input;
+      if (map.dimension() == dimension) {
+        return Optional.of(map);
       }
     }
+    return Optional.empty();
   }
 
-  private static long windowSize(
-      LayerDimension window, List<LevelMap> maps, List<LevelMap> above, long[] bounds) {
-    LevelMap map = find(maps, window);
-    if (map == null) {
-      map = find(above, window);
-    }
-    return map == null ? bounds[window.index()] : map.size;
-  }
-
-  private static LevelMap find(List<LevelMap> maps, LayerDimension dimension) {
-    for (LevelMap map : maps) {
-      if (map.dimension == dimension) {
-        return map;
-      }
-    }
-    return null;
-  }
-
-  /**
-   * Maps of the level above that are left out here stand first, the innermost of them outermost.
-   */
+  /** Maps of the level above that are left out here come first, the innermost of them outermost. */
   private static void inherit(List<LevelMap> maps, List<LevelMap> above) {
     for (LevelMap map : above) {
-      if (find(maps, map.dimension) == null) {
+      if (find(maps, map.dimension()).isEmpty()) {
         maps.add(0, map.inherited());
       }
     }
   }
 
-  private void coverUnmapped(List<LevelMap> maps, long[] bounds, Origin origin) {
+  private void coverUnmapped(List<LevelMap> maps, long[] bounds) {
     for (LayerDimension dimension : DIMENSIONS) {
       long bound = bounds[dimension.index()];
-      if (dimension.in(coupling.operands()) && bound > 0 && find(maps, dimension) == null) {
-        maps.add(new LevelMap(dimension, false, bound, bound, origin));
+      if (coupling.operands().contains(dimension) && bound > 0 && find(maps, dimension).isEmpty()) {
+        maps.add(new LevelMap(dimension, false, bound, bound));
       }
     }
   }
@@ -141,26 +127,27 @@ public final class ClusterAnalysis {
    * With a stride a window moves by more than one input row or column, so a tile of whole windows
    * moves by its number of windows times the stride, and needs no inputs that no window touches.
    */
-  private void followStride(List<LevelMap> maps, boolean outermost) {
-    for (LevelMap map : maps) {
-      if (map.dimension.isWindowed() && layer.type().isWindowed()) {
-        long stride = layer.stride(map.dimension);
-        long taps = layerBounds[map.dimension.window().index()];
-        long window = dilation.span(map.dimension, taps);
-        if (stride != 1 && map.size >= window) {
-          long windows = (map.size + stride - window) / stride;
-          map.size = windows * Math.min(stride, window) + Math.max(window - stride, 0);
-          map.offset = windows * (!outermost && window < stride ? window : stride);
-        }
-      }
+  private LevelMap followStride(LevelMap map, boolean outermost) {
+    LayerDimension dimension = map.dimension();
+    if (!dimension.isWindowed() || !layer.type().isWindowed()) {
+      return map;
     }
+    long stride = layer.stride(dimension);
+    long window = layerBounds.window(dimension);
+    if (stride == 1 || map.size() < window) {
+      return map;
+    }
+    long windows = (map.size() + stride - window) / stride;
+    long size = windows * Math.min(stride, window) + Math.max(window - stride, 0);
+    long offset = windows * (!outermost && window < stride ? window : stride);
+    return new LevelMap(dimension, map.isSpatial(), size, offset);
   }
 
   private static long[] boundsBelow(List<LevelMap> maps, long[] bounds) {
     long[] below = new long[bounds.length];
     for (LevelMap map : maps) {
-      int d = map.dimension.index();
-      below[d] = Math.min(map.size, bounds[d]);
+      int d = map.dimension().index();
+      below[d] = Math.min(map.size(), bounds[d]);
     }
     return below;
   }

@@ -1,7 +1,9 @@
 package org.loopwright.dataflow.engine;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.LayerDimensionSet;
 import org.loopwright.dataflow.spec.Origin;
 
 /**
@@ -9,87 +11,73 @@ import org.loopwright.dataflow.spec.Origin;
  * the number of units (clusters of the level below, or PEs) that share it.
  */
 public final class ClusterLevel {
-  private final LayerDimension[] dimensions;
-  private final int[] bits;
-  private final boolean[] spatial;
-  private final long[] sizes;
-  private final long[] offsets;
+  private final LevelMap[] maps;
   private final long[] bounds;
   private final long units;
-  private final long edgeUnits;
-  private final int firstSpatial;
   private final Origin origin;
+  private final int firstSpatial;
+  private final long edgeUnits;
 
   ClusterLevel(List<LevelMap> maps, long[] bounds, long units, Origin origin) {
-    int count = maps.size();
-    dimensions = new LayerDimension[count];
-    bits = new int[count];
-    spatial = new boolean[count];
-    sizes = new long[count];
-    offsets = new long[count];
-    int first = -1;
-    for (int i = 0; i < count; i++) {
-      LevelMap map = maps.get(i);
-      dimensions[i] = map.dimension;
-      bits[i] = map.dimension.bit();
-      spatial[i] = map.spatial;
-      sizes[i] = map.size;
-      offsets[i] = map.offset;
-      first = map.spatial && first < 0 ? i : first;
-    }
+    this.maps = maps.toArray(LevelMap[]::new);
     this.bounds = bounds;
     this.units = units;
-    this.firstSpatial = first;
     this.origin = origin;
-    this.edgeUnits = first < 0 ? 1 : edgeUnits(first);
+    int first = 0;
+    while (!isSpatial(first)) {
+      first++;
+    }
+    firstSpatial = first;
+    edgeUnits = edgeUnits(first);
   }
 
-  /** How many directives it has. */
+  /** The number of directives. */
   public int directives() {
-    return dimensions.length;
+    return maps.length;
   }
 
-  /** What directive {@code i} maps: never output rows or columns. */
+  /** The dimension that directive {@code i} maps: never output rows or columns. */
   public LayerDimension dimension(int i) {
-    return dimensions[i];
+    return maps[i].dimension();
   }
 
-  /** Whether the dimension of directive {@code i} is one of the set {@code mask}. */
-  public boolean maps(int i, int mask) {
-    return (bits[i] & mask) != 0;
+  /** Whether directive {@code i} maps one of {@code dimensions}. */
+  boolean maps(int i, LayerDimensionSet dimensions) {
+    return dimensions.contains(maps[i].dimension());
   }
 
   public boolean isSpatial(int i) {
-    return spatial[i];
+    return maps[i].isSpatial();
   }
 
-  /** Data points that one unit holds. */
+  /** Data points of directive {@code i} that one unit holds. */
   public long size(int i) {
-    return sizes[i];
+    return maps[i].size();
   }
 
+  /** Data points by which directive {@code i} moves, from unit to unit or from step to step. */
   public long offset(int i) {
-    return offsets[i];
+    return maps[i].offset();
   }
 
   /** The extent of the cluster's tile along the dimension of directive {@code i}. */
   public long bound(int i) {
-    return bounds[dimensions[i].index()];
+    return bounds[dimension(i).index()];
   }
 
   /** The extent of the cluster's tile along every dimension, by index; 0 if it has none. */
-  public long[] bounds() {
+  long[] bounds() {
     return bounds.clone();
   }
 
-  /** The directive that maps {@code dimension}, or -1. */
-  public int indexOf(LayerDimension dimension) {
-    for (int i = 0; i < dimensions.length; i++) {
-      if (dimensions[i] == dimension) {
-        return i;
+  /** The directive that maps {@code dimension}. */
+  public OptionalInt indexOf(LayerDimension dimension) {
+    for (int i = 0; i < maps.length; i++) {
+      if (dimension(i) == dimension) {
+        return OptionalInt.of(i);
       }
     }
-    return -1;
+    return OptionalInt.empty();
   }
 
   /** The outermost spatial directive, along which units are counted. */
@@ -103,19 +91,19 @@ public final class ClusterLevel {
   }
 
   /** Units that have work in the last, incomplete spatial fold. */
-  public long edgeUnits() {
+  long edgeUnits() {
     return edgeUnits;
   }
 
-  /** Where the level begins in the file. */
+  /** The place in the file where the level begins. */
   public Origin origin() {
     return origin;
   }
 
   private long edgeUnits(int i) {
     long bound = bound(i);
-    long size = sizes[i];
-    long offset = offsets[i];
+    long size = size(i);
+    long offset = offset(i);
     if (bound <= size) {
       return 1;
     }

@@ -1,26 +1,16 @@
 package org.loopwright.dataflow.engine;
 
 import org.loopwright.dataflow.spec.LayerDimension;
-import org.loopwright.dataflow.spec.Origin;
 
-/** A map of one cluster level while the level is being completed. */
-final class LevelMap {
-  LayerDimension dimension;
-  final boolean spatial;
-  long size;
-  long offset;
-  final Origin origin;
-
-  LevelMap(LayerDimension dimension, boolean spatial, long size, long offset, Origin origin) {
-    this.dimension = dimension;
-    this.spatial = spatial;
-    this.size = size;
-    this.offset = offset;
-    this.origin = origin;
-  }
-
-  /** What a level below sees of it: the same tile, whichever way the units above share it. */
+/**
+ * A map of one cluster level, in input-centric dimensions.
+ *
+ * @param size data points that one unit holds
+ * @param offset data points from one unit to the next, or from one step to the next
+ */
+record LevelMap(LayerDimension dimension, boolean isSpatial, long size, long offset) {
+  /** The map that a level below takes over: the same tile, however the units above share it. */
   LevelMap inherited() {
-    return new LevelMap(dimension, false, size, offset, origin);
+    return new LevelMap(dimension, false, size, offset);
   }
 }

@@ -1,20 +1,25 @@
 package org.loopwright.dataflow.engine;
 
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.loopwright.dataflow.spec.Coupling;
-import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
+import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.LayerDimensionSet;
 import org.loopwright.dataflow.spec.LayerTensor;
 
 /**
  * The reuse of each tensor at one cluster level (Kwon et al. 2020, Table 1). All volumes are in
  * elements, for one iteration of a case.
  */
-public final class LevelReuse {
+final class LevelReuse {
   private static final int DIMENSIONS = LayerDimension.values().length;
 
   private final ClusterLevel level;
   private final Coupling coupling;
-  private final MappedSpans spans;
+  private final Noc noc;
+  private final MappedSpan[] spans;
   private final OperandTraffic operands;
   private final OutputTraffic outputs;
   private final TensorSplit inputSplit;
@@ -22,89 +27,93 @@ public final class LevelReuse {
   private final TensorSplit outputSplit;
   private final TensorSplit workSplit;
   private final boolean sharesOutputs;
-  private final boolean multicast;
-  private final boolean reduction;
 
-  public LevelReuse(
-      ClusterLevel level, Coupling coupling, Dilation dilation, DataflowHardware hardware) {
+  LevelReuse(ClusterLevel level, Layer layer, Coupling coupling, Noc noc) {
     this.level = level;
     this.coupling = coupling;
-    this.spans = new MappedSpans(level, dilation);
-    this.operands = new OperandTraffic(level, spans);
-    this.outputs = new OutputTraffic(level, coupling.output(), spans);
-    this.inputSplit = TensorSplit.of(level, coupling.input());
-    this.filterSplit = TensorSplit.of(level, coupling.filter());
-    this.outputSplit = TensorSplit.of(level, coupling.output());
-    this.workSplit = TensorSplit.ofWork(level);
-    this.sharesOutputs = sharesOutputs(level, coupling.output(), dilation);
-    this.multicast = hardware.multicast();
-    this.reduction = hardware.reduction();
+    this.noc = noc;
+    spans = MappedSpan.inputs(level);
+    operands = new OperandTraffic(level, spans);
+    outputs =
+        new OutputTraffic(level, coupling.output(), spans, MappedSpan.outputs(level, layer, spans));
+    inputSplit = TensorSplit.of(level, coupling.input());
+    filterSplit = TensorSplit.of(level, coupling.filter());
+    outputSplit = TensorSplit.of(level, coupling.output());
+    workSplit = TensorSplit.ofWork(level);
+    sharesOutputs = sharesOutputs(level, coupling.output(), layer);
   }
 
   /**
    * Whether all units add to the same outputs: no spatial directive makes them differ, or input and
    * filter move along the units together, so that input less filter, the output, stays.
    */
-  private static boolean sharesOutputs(ClusterLevel level, int output, Dilation dilation) {
+  private static boolean sharesOutputs(ClusterLevel level, LayerDimensionSet output, Layer layer) {
     for (int i = 0; i < level.directives(); i++) {
-      if (level.isSpatial(i) && level.maps(i, output) && !followsWindow(level, i, dilation)) {
+      if (level.isSpatial(i) && level.maps(i, output) && !followsWindow(level, i, layer)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean followsWindow(ClusterLevel level, int i, Dilation dilation) {
+  private static boolean followsWindow(ClusterLevel level, int i, Layer layer) {
     LayerDimension dimension = level.dimension(i);
-    int window = dimension.isWindowed() ? level.indexOf(dimension.window()) : -1;
-    return window >= 0
-        && level.isSpatial(window)
-        && level.offset(i) == dilation.span(dimension, 1 + level.offset(window)) - 1;
+    if (!dimension.isWindowed()) {
+      return false;
+    }
+    OptionalInt window = level.indexOf(dimension.window());
+    return window.isPresent()
+        && level.isSpatial(window.getAsInt())
+        && level.offset(i) == layer.windowSpan(dimension, 1 + level.offset(window.getAsInt())) - 1;
   }
 
-  /** Elements of an operand that one unit holds at a time. */
-  public long mappedVolume(LayerTensor tensor) {
-    if (hasNothing(tensor)) {
+  /** Elements of {@code tensor} that one unit holds at a time. */
+  long mappedVolume(LayerTensor tensor) {
+    if (!isMoved(tensor)) {
       return 0;
     }
-    int coupled = coupling.of(tensor);
+    LayerDimensionSet coupled = coupling.of(tensor);
     long volume = 1;
     for (int i = 0; i < level.directives(); i++) {
       if (level.maps(i, coupled)) {
-        volume = Math.multiplyExact(volume, spans.mapped[i]);
+        volume = Math.multiplyExact(volume, spans[i].mapped());
       }
     }
     return volume;
   }
 
+  private boolean isMoved(LayerTensor tensor) {
+    return tensor != LayerTensor.FILTER || coupling.hasFilter();
+  }
+
+  /** The dimension along which the tile is larger than the level's map of it can follow. */
+  Optional<LayerDimension> overgrownDimension(IterationCases cases) {
+    boolean overgrown =
+        operands.isOvergrown(coupling.input(), cases)
+            || (coupling.hasFilter() && operands.isOvergrown(coupling.filter(), cases));
+    return overgrown ? Optional.of(level.dimension(cases.innermostMoved())) : Optional.empty();
+  }
+
   /** Elements of an operand that the units need together, each counted once. */
-  public long distinct(LayerTensor tensor, IterationCases cases) {
-    if (hasNothing(tensor)) {
+  long distinct(LayerTensor operand, IterationCases cases) {
+    if (!isMoved(operand)) {
       return 0;
     }
-    int coupled = coupling.of(tensor);
-    SpatialShare share = share(split(tensor), cases);
-    long volume = operands.volume(coupled, cases, share.lead());
-    if (share.next() > 0) {
-      long next = operands.volume(coupled, cases, UnitRole.NEXT);
-      volume = Math.addExact(volume, Math.multiplyExact(share.next(), next));
-    }
-    if (share.partial()) {
-      volume = Math.addExact(volume, operands.volume(coupled, cases, UnitRole.NEXT_PARTIAL));
-    }
-    return volume;
+    LayerDimensionSet coupled = coupling.of(operand);
+    return share(split(operand), cases)
+        .sum(UnitRole.NEXT, role -> operands.volume(coupled, cases, role));
   }
 
   /**
-   * Elements of an operand read from the buffer above: each once, if multicast is there; without it
-   * every unit is sent all of its data, whoever else has them.
+   * Elements of an operand read from the buffer above: with multicast each once, without it once
+   * for every unit that needs it.
    */
-  public long ingress(LayerTensor tensor, IterationCases cases) {
-    if (multicast || hasNothing(tensor)) {
-      return distinct(tensor, cases);
+  long ingress(LayerTensor operand, IterationCases cases) {
+    if (noc.multicast() || !isMoved(operand)) {
+      return distinct(operand, cases);
     }
-    int coupled = coupling.of(tensor);
-    SpatialShare share = share(split(tensor), cases);
+    LayerDimensionSet coupled = coupling.of(operand);
+    SpatialShare share = share(split(operand), cases);
     long lead = operands.volume(coupled, cases, share.lead());
     if (!share.split()) {
       return Math.multiplyExact(activeUnits(cases), lead);
@@ -116,31 +125,18 @@ public final class LevelReuse {
     return volume;
   }
 
-  private boolean hasNothing(LayerTensor tensor) {
-    return tensor == LayerTensor.FILTER && !coupling.hasFilter();
-  }
-
   /** Elements of the output that the units compute together, each counted once. */
-  public long results(IterationCases cases) {
-    SpatialShare share = share(outputSplit, cases);
-    long volume = outputs.outputs(cases, share.lead());
-    if (share.next() > 0) {
-      long next = outputs.outputs(cases, UnitRole.NEXT);
-      volume = Math.addExact(volume, Math.multiplyExact(share.next(), next));
-    }
-    if (share.partial()) {
-      volume = Math.addExact(volume, outputs.outputs(cases, UnitRole.NEXT_PARTIAL));
-    }
-    return volume;
+  long results(IterationCases cases) {
+    return share(outputSplit, cases).sum(UnitRole.NEXT, role -> outputs.outputs(cases, role));
   }
 
   /**
-   * Elements of the output written to the buffer above: each once, if reduction is there; without
-   * it every unit writes its own partial sums.
+   * Elements of the output written to the buffer above: with reduction each once, without it every
+   * unit writes its own partial sums.
    */
-  public long egress(IterationCases cases) {
+  long egress(IterationCases cases) {
     long reducing = reducingUnits(cases);
-    if (reduction || reducing == 1) {
+    if (noc.reduction() || reducing == 1) {
       return results(cases);
     }
     long own = outputs.outputs(cases, share(outputSplit, cases).lead());
@@ -148,33 +144,22 @@ public final class LevelReuse {
   }
 
   /** Units whose partial sums belong to the same outputs. */
-  public long reducingUnits(IterationCases cases) {
+  long reducingUnits(IterationCases cases) {
     return sharesOutputs ? activeUnits(cases) : 1;
   }
 
   /** Partial sums of all units together: the multiply-accumulates of one iteration. */
-  public long partialSums(IterationCases cases) {
-    SpatialShare share = share(workSplit, cases);
-    long lead = outputs.partialSums(cases, share.lead(), true);
-    if (share.next() == share.units() - 1) {
-      return Math.multiplyExact(share.units(), lead);
-    }
-    long whole = outputs.partialSums(cases, UnitRole.FIRST, true);
-    long volume = Math.addExact(lead, Math.multiplyExact(share.next(), whole));
-    if (share.partial()) {
-      long last = outputs.partialSums(cases, UnitRole.NEXT_PARTIAL, false);
-      volume = Math.addExact(volume, last);
-    }
-    return volume;
+  long partialSums(IterationCases cases) {
+    return share(workSplit, cases).sum(UnitRole.FIRST, role -> outputs.partialSums(cases, role));
   }
 
   /** Partial sums of the unit that has the most. */
-  public long criticalPartialSums(IterationCases cases) {
-    return outputs.partialSums(cases, share(outputSplit, cases).lead(), true);
+  long criticalPartialSums(IterationCases cases) {
+    return outputs.partialSums(cases, share(outputSplit, cases).lead());
   }
 
   /** Units that have work. */
-  public long activeUnits(IterationCases cases) {
+  long activeUnits(IterationCases cases) {
     return cases.isIncomplete(level.firstSpatial()) ? level.edgeUnits() : level.units();
   }
 
@@ -188,7 +173,7 @@ public final class LevelReuse {
 
   private SpatialShare share(TensorSplit split, IterationCases cases) {
     if (!split.isSplit()) {
-      return SpatialShare.same(level.units());
+      return SpatialShare.same();
     }
     return split.isIncomplete(cases)
         ? SpatialShare.edge(level.edgeUnits(), cases.hasPartialUnit(split.decider()))
@@ -198,19 +183,19 @@ public final class LevelReuse {
   /**
    * The tile that a unit hands to the level below, by the index of the dimension.
    *
-   * @param last whether the last, smaller unit is meant
+   * @param last whether it is the last, smaller unit
    */
-  public long[] unitTile(IterationCases cases, boolean last) {
+  long[] unitTile(IterationCases cases, boolean last) {
     long[] tile = new long[DIMENSIONS];
     for (int i = 0; i < level.directives(); i++) {
       tile[level.dimension(i).index()] =
-          isShort(cases, i, last) ? spans.edgeMapped[i] : spans.mapped[i];
+          isShort(cases, i, last) ? spans[i].edgeMapped() : spans[i].mapped();
     }
     return tile;
   }
 
-  /** Which directives are short in {@link #unitTile}, as a set of bits: the tile's identity. */
-  public int unitTileKey(IterationCases cases, boolean last) {
+  /** The directives that are short in {@link #unitTile}, as a set of bits: the tile's identity. */
+  int unitTileKey(IterationCases cases, boolean last) {
     int key = 0;
     for (int i = 0; i < level.directives(); i++) {
       if (isShort(cases, i, last)) {
@@ -221,9 +206,6 @@ public final class LevelReuse {
   }
 
   private boolean isShort(IterationCases cases, int i, boolean last) {
-    if (!cases.isIncomplete(i)) {
-      return false;
-    }
-    return !level.isSpatial(i) || last || level.edgeUnits() == 1;
+    return cases.isIncomplete(i) && (!level.isSpatial(i) || last || level.edgeUnits() == 1);
   }
 }

@@ -1,21 +1,27 @@
 package org.loopwright.dataflow.engine;
 
+import org.loopwright.dataflow.spec.LayerDimensionSet;
+
 /** The outputs and partial sums of a unit in one iteration. */
 final class OutputTraffic {
   private final ClusterLevel level;
-  private final int coupled;
-  private final MappedSpans spans;
+  private final LayerDimensionSet coupled;
+  private final MappedSpan[] inputs;
+  private final MappedSpan[] outputs;
 
-  OutputTraffic(ClusterLevel level, int coupled, MappedSpans spans) {
+  /** The traffic of the tensor with the dimensions {@code coupled}. */
+  OutputTraffic(
+      ClusterLevel level, LayerDimensionSet coupled, MappedSpan[] inputs, MappedSpan[] outputs) {
     this.level = level;
     this.coupled = coupled;
-    this.spans = spans;
+    this.inputs = inputs;
+    this.outputs = outputs;
   }
 
-  /** Outputs that a unit of this role adds to what the units before it have. */
+  /** Outputs that a unit of this role adds to those of the units before it. */
   long outputs(IterationCases cases, UnitRole role) {
     long volume = 1;
-    for (int i = 0; i < level.directives(); i++) {
+    for (int i = 0; i < inputs.length; i++) {
       if (level.maps(i, coupled)) {
         volume = Math.multiplyExact(volume, span(i, true, cases, role, true));
       }
@@ -23,64 +29,48 @@ final class OutputTraffic {
     return volume;
   }
 
-  /**
-   * Partial sums of a unit of this role.
-   *
-   * @param shares whether outputs of the last unit that its neighbour has too are left out
-   */
-  long partialSums(IterationCases cases, UnitRole role, boolean shares) {
+  /** Partial sums of a unit of this role, also of outputs that its neighbour adds to. */
+  long partialSums(IterationCases cases, UnitRole role) {
     long volume = 1;
-    for (int i = 0; i < level.directives(); i++) {
+    for (int i = 0; i < inputs.length; i++) {
       boolean output = level.maps(i, coupled);
-      volume = Math.multiplyExact(volume, span(i, output, cases, role, shares));
+      volume = Math.multiplyExact(volume, span(i, output, cases, role, false));
     }
     return volume;
   }
 
-  private long span(int i, boolean output, IterationCases cases, UnitRole role, boolean shares) {
+  /**
+   * The span along directive {@code i}.
+   *
+   * @param output whether the directive maps a dimension of the output
+   * @param distinct whether outputs that the unit before computes too are left out
+   */
+  private long span(int i, boolean output, IterationCases cases, UnitRole role, boolean distinct) {
+    MappedSpan span = output ? outputs[i] : inputs[i];
     if (!level.isSpatial(i)) {
-      return cases.isIncomplete(i) ? edgeMapped(i, output) : mapped(i, output);
+      return cases.isIncomplete(i) ? span.edgeMapped() : span.mapped();
     }
     return switch (cases.position(i)) {
-      case IterationCases.INITIAL -> initialSpan(i, output, cases, role, shares);
-      case IterationCases.STEADY -> wholeSpan(i, output, role);
-      default -> edgeSpan(i, output, role);
+      case INITIAL -> {
+        if (!cases.isIncomplete(i) || !role.partial) {
+          yield wholeSpan(span, role);
+        }
+        boolean overlapCounts = !output || !distinct || level.edgeUnits() == 1;
+        yield overlapCounts ? span.edgeMapped() : span.edgeFresh();
+      }
+      case STEADY -> wholeSpan(span, role);
+      case EDGE -> edgeSpan(i, span, role);
     };
   }
 
-  private long initialSpan(
-      int i, boolean output, IterationCases cases, UnitRole role, boolean shares) {
-    if (!cases.isIncomplete(i) || !role.partial) {
-      return wholeSpan(i, output, role);
-    }
-    boolean overlapCounts = !output || !shares || level.edgeUnits() == 1;
-    return overlapCounts ? edgeMapped(i, output) : spans.outputEdgeFresh[i];
+  private static long wholeSpan(MappedSpan span, UnitRole role) {
+    return role.first ? span.mapped() : Math.max(span.fresh(), 1);
   }
 
-  private long wholeSpan(int i, boolean output, UnitRole role) {
-    return role.first ? mapped(i, output) : freshOrOne(i, output);
-  }
-
-  private long edgeSpan(int i, boolean output, UnitRole role) {
+  private long edgeSpan(int i, MappedSpan span, UnitRole role) {
     if (level.edgeUnits() == 1) {
-      return role.first || role.partial ? spans.edgeMapped[i] : 1;
+      return role.first || role.partial ? inputs[i].edgeMapped() : 1;
     }
-    if (role.partial) {
-      return output ? spans.outputEdgeFresh[i] : spans.edgeFresh[i];
-    }
-    return wholeSpan(i, output, role);
-  }
-
-  private long mapped(int i, boolean output) {
-    return output ? spans.outputMapped[i] : spans.mapped[i];
-  }
-
-  private long edgeMapped(int i, boolean output) {
-    return output ? spans.outputEdgeMapped[i] : spans.edgeMapped[i];
-  }
-
-  private long freshOrOne(int i, boolean output) {
-    long fresh = output ? spans.outputFresh[i] : spans.fresh[i];
-    return fresh == 0 ? 1 : fresh;
+    return role.partial ? span.edgeFresh() : wholeSpan(span, role);
   }
 }

@@ -1,14 +1,18 @@
 package org.loopwright.dataflow.engine;
 
+import java.util.OptionalInt;
 import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.LayerDimensionSet;
 
 /**
- * Which spatial directives of a level give its units different parts of a tensor.
+ * The spatial directives of a level that give its units different parts of a tensor.
  *
  * @param directives the directives, as a set of bits
  * @param decider the one whose last unit decides whether the tensor's last part is smaller
  */
 record TensorSplit(int directives, int decider) {
+  private static final TensorSplit NONE = new TensorSplit(0, -1);
+
   /** The order in which tensors are indexed, slowest first. */
   private static final LayerDimension[] INDEX_ORDER = {
     LayerDimension.M,
@@ -22,31 +26,29 @@ record TensorSplit(int directives, int decider) {
     LayerDimension.X
   };
 
-  /** How the tensor with the dimensions {@code coupled} is split. */
-  static TensorSplit of(ClusterLevel level, int coupled) {
-    int directives = 0;
-    int decider = -1;
+  /** The split of the tensor with the dimensions {@code coupled}. */
+  static TensorSplit of(ClusterLevel level, LayerDimensionSet coupled) {
+    TensorSplit split = NONE;
     for (LayerDimension dimension : INDEX_ORDER) {
-      int i = dimension.in(coupled) ? level.indexOf(dimension) : -1;
-      if (i >= 0 && level.isSpatial(i)) {
-        directives |= 1 << i;
-        decider = i;
+      if (coupled.contains(dimension)) {
+        OptionalInt i = level.indexOf(dimension);
+        split = i.isPresent() ? split.with(level, i.getAsInt()) : split;
       }
     }
-    return new TensorSplit(directives, decider);
+    return split;
   }
 
-  /** How the iterations themselves are split: along every spatial directive. */
+  /** The split of the iterations themselves: along every spatial directive. */
   static TensorSplit ofWork(ClusterLevel level) {
-    int directives = 0;
-    int decider = -1;
+    TensorSplit split = NONE;
     for (int i = 0; i < level.directives(); i++) {
-      if (level.isSpatial(i)) {
-        directives |= 1 << i;
-        decider = i;
-      }
+      split = split.with(level, i);
     }
-    return new TensorSplit(directives, decider);
+    return split;
+  }
+
+  private TensorSplit with(ClusterLevel level, int i) {
+    return level.isSpatial(i) ? new TensorSplit(directives | 1 << i, i) : this;
   }
 
   boolean isSplit() {

@@ -4,48 +4,51 @@ import org.loopwright.dataflow.spec.LayerTensor;
 
 /**
  * How much more a unit exchanges with the buffer above it if the PEs inside cannot share: without
- * multicast each is sent its own copy, without reduction each sends its own partial sums. Where
- * both are there, nothing is added.
+ * multicast each is sent its own copy, without reduction each sends its own partial sums.
+ *
+ * @param sumsOfResult partial sums of one result that leave a unit
  */
-final class UnsharedTraffic {
-  /** Of a unit that is a single PE, or that shares all. */
-  static final UnsharedTraffic NONE = new UnsharedTraffic();
+record UnsharedTraffic(Copies input, Copies filter, long sumsOfResult) {
+  /** The traffic of a unit that is a single PE, or whose PEs share everything. */
+  static final UnsharedTraffic NONE = new UnsharedTraffic(Copies.NONE, Copies.NONE, 1);
 
-  private final long[] together = new long[BufferNeeds.OPERANDS.size()];
-  private final long[] alone = new long[BufferNeeds.OPERANDS.size()];
-  private long sums = 1;
+  /** Elements of an operand that the PEs of a unit need together, and that they are sent. */
+  private record Copies(long distinct, long sent) {
+    private static final Copies NONE = new Copies(0, 0);
+  }
 
   /**
-   * Takes one case in: the first that brings an operand in decides.
+   * This with an operand of one case; the first case that brings the operand in decides.
    *
    * @param distinct elements that the PEs of the unit need together
    * @param sent elements that they are sent
    */
-  void measure(LayerTensor operand, long distinct, long sent) {
-    int t = operand.index();
-    if (together[t] == 0) {
-      together[t] = distinct;
-      alone[t] = sent;
+  UnsharedTraffic with(LayerTensor operand, long distinct, long sent) {
+    if (copies(operand).distinct != 0) {
+      return this;
     }
+    Copies copies = new Copies(distinct, sent);
+    return operand == LayerTensor.INPUT
+        ? new UnsharedTraffic(copies, filter, sumsOfResult)
+        : new UnsharedTraffic(input, copies, sumsOfResult);
   }
 
-  /** Takes one case in, in which so many PEs have a partial sum of the same result. */
-  void measureSums(long sumsOfResult) {
-    sums = Math.max(sums, sumsOfResult);
+  /** This with a case in which {@code sums} PEs have a partial sum of the same result. */
+  UnsharedTraffic withSums(long sums) {
+    return sums <= sumsOfResult ? this : new UnsharedTraffic(input, filter, sums);
   }
 
-  /** What is sent so that the PEs of units which are sent {@code elements} have them all. */
+  /** Elements that are sent so that the PEs of units which need {@code elements} have them all. */
   long sent(LayerTensor operand, long elements) {
-    int t = operand.index();
-    if (together[t] == alone[t]) {
+    Copies copies = copies(operand);
+    if (copies.distinct == copies.sent) {
       return elements;
     }
-    long product = Math.multiplyExact(elements, alone[t]);
-    return product / together[t] + (product % together[t] != 0 ? 1 : 0);
+    long product = Math.multiplyExact(elements, copies.sent);
+    return product / copies.distinct + (product % copies.distinct != 0 ? 1 : 0);
   }
 
-  /** Partial sums of one result that leave a unit. */
-  long sumsOfResult() {
-    return sums;
+  private Copies copies(LayerTensor operand) {
+    return operand == LayerTensor.INPUT ? input : filter;
   }
 }

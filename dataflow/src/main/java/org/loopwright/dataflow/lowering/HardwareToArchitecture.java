@@ -48,7 +48,7 @@ final class HardwareToArchitecture {
             "DRAM",
             1,
             OptionalDouble.of((double) hardware.offchipBandwidthElementsPerCycle())));
-    OptionalDouble network = OptionalDouble.of((double) hardware.nocBandwidthElementsPerCycle());
+    OptionalDouble network = OptionalDouble.of((double) hardware.noc().bandwidthElementsPerCycle());
     long instances = 1;
     for (int depth = 0; depth < units.size(); depth++) {
       outermostFirst.add(

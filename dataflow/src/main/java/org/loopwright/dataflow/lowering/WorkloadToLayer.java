@@ -159,7 +159,7 @@ public final class WorkloadToLayer {
         moved(strides),
         moved(dilations),
         List.of(),
-        Origin.ofProgram());
+        Origin.program());
   }
 
   /** A stride or dilation of 1 is the rule, which needs no words. */

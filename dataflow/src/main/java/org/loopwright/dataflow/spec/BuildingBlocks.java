@@ -57,8 +57,8 @@ public record BuildingBlocks(String name, Mac mac, Buffer l1, Buffer l2, Bus bus
    * An arbiter: {@code portSquare x ports^2 + portSlope x ports + portConstant} times its area and
    * power.
    *
-   * @param leastAreaUm2 area of the smallest arbiter
-   * @param leastPowerMw power of the smallest arbiter
+   * @param minAreaUm2 area of the smallest arbiter
+   * @param minPowerMw power of the smallest arbiter
    */
   public record Arbiter(
       double areaUm2,
@@ -66,16 +66,16 @@ public record BuildingBlocks(String name, Mac mac, Buffer l1, Buffer l2, Bus bus
       double portSquare,
       double portSlope,
       double portConstant,
-      double leastAreaUm2,
-      double leastPowerMw) {
+      double minAreaUm2,
+      double minPowerMw) {
     public Arbiter {
       Require.notNegative(areaUm2, "area of an arbiter");
       Require.notNegative(powerUw, "power of an arbiter");
       Require.notNegative(portSquare, "growth of an arbiter by the square of ports");
       Require.that(Double.isFinite(portSlope), "growth of an arbiter by ports must be finite");
       Require.that(Double.isFinite(portConstant), "constant of an arbiter must be finite");
-      Require.notNegative(leastAreaUm2, "least area of an arbiter");
-      Require.notNegative(leastPowerMw, "least power of an arbiter");
+      Require.notNegative(minAreaUm2, "least area of an arbiter");
+      Require.notNegative(minPowerMw, "least power of an arbiter");
     }
 
     public double scale(long ports) {
@@ -84,7 +84,7 @@ public record BuildingBlocks(String name, Mac mac, Buffer l1, Buffer l2, Bus bus
   }
 
   /** The figures that the public implementation of the model uses (28 nm). */
-  public static BuildingBlocks ofReference() {
+  public static BuildingBlocks reference() {
     return new BuildingBlocks(
         "maestro-28nm",
         new Mac(283, 1.2223, 0.00023),

@@ -1,5 +1,7 @@
 package org.loopwright.dataflow.spec;
 
+import static java.util.Objects.requireNonNull;
+
 import org.loopwright.model.diagnostics.Require;
 
 /**
@@ -8,28 +10,19 @@ import org.loopwright.model.diagnostics.Require;
  *
  * @param pes the processing elements
  * @param simdLanes multiply-accumulates that a PE makes in a cycle
- * @param nocBandwidthElementsPerCycle elements that the network carries in a cycle
- * @param nocHops average number of hops between buffer and PE
- * @param nocHopLatencyCycles cycles for each hop
+ * @param noc the network between a buffer and the units below it
  * @param offchipBandwidthElementsPerCycle elements a cycle between L2 and the memory behind it
- * @param multicast whether one L2 read can feed several PEs (spatial multicast)
- * @param reduction whether the partial sums of several PEs are added on their way (spatial
- *     reduction)
  * @param l1SizeBytes the L1 buffer of one PE, at one byte an element
  * @param l2SizeBytes the L2 buffer, at one byte an element
  */
 public record DataflowHardware(
     long pes,
     long simdLanes,
-    long nocBandwidthElementsPerCycle,
-    long nocHops,
-    long nocHopLatencyCycles,
+    Noc noc,
     long offchipBandwidthElementsPerCycle,
-    boolean multicast,
-    boolean reduction,
     long l1SizeBytes,
     long l2SizeBytes) {
-  /** What stands for "no limit" in files and options. */
+  /** The value that files and options give for "no limit". */
   public static final long UNLIMITED = Integer.MAX_VALUE;
 
   private static final long DEFAULT_PES = 7;
@@ -38,91 +31,98 @@ public record DataflowHardware(
   public DataflowHardware {
     checkRange(1, pes, "PEs");
     checkRange(1, simdLanes, "SIMD lanes");
-    checkRange(1, nocBandwidthElementsPerCycle, "NoC bandwidth");
-    checkRange(0, nocHops, "NoC hops");
-    checkRange(0, nocHopLatencyCycles, "NoC hop latency");
+    requireNonNull(noc, "noc");
     checkRange(1, offchipBandwidthElementsPerCycle, "off-chip bandwidth");
     checkRange(1, l1SizeBytes, "L1 size");
     checkRange(1, l2SizeBytes, "L2 size");
   }
 
-  private static void checkRange(long least, long value, String what) {
+  /**
+   * The network between a buffer and the units below it: a pipe of given width and latency.
+   *
+   * @param bandwidthElementsPerCycle elements that it carries in a cycle
+   * @param hops average number of hops between buffer and PE
+   * @param hopLatencyCycles cycles for each hop
+   * @param multicast whether one L2 read can feed several PEs (spatial multicast)
+   * @param reduction whether the partial sums of several PEs are added on their way (spatial
+   *     reduction)
+   */
+  public record Noc(
+      long bandwidthElementsPerCycle,
+      long hops,
+      long hopLatencyCycles,
+      boolean multicast,
+      boolean reduction) {
+    public Noc {
+      checkRange(1, bandwidthElementsPerCycle, "NoC bandwidth");
+      checkRange(0, hops, "NoC hops");
+      checkRange(0, hopLatencyCycles, "NoC hop latency");
+    }
+
+    /** Cycles until the first element of a transfer arrives. */
+    public long latencyCycles() {
+      return Math.multiplyExact(hops, hopLatencyCycles);
+    }
+
+    /**
+     * Cycles until {@code elements} have arrived: the latency of the first beat, and one cycle for
+     * each beat after it.
+     */
+    public long delayCycles(long elements) {
+      long beats =
+          elements / bandwidthElementsPerCycle
+              + (elements % bandwidthElementsPerCycle != 0 ? 1 : 0);
+      return latencyCycles() + beats - 1;
+    }
+  }
+
+  private static void checkRange(long min, long value, String what) {
     Require.that(
-        value >= least && value <= UNLIMITED,
+        value >= min && value <= UNLIMITED,
         "%s must be from %d to %d but was %d",
         what,
-        least,
+        min,
         UNLIMITED,
         value);
   }
 
   /** The hardware of a command without options: the defaults of the reference. */
-  public static DataflowHardware ofDefaults() {
+  public static DataflowHardware defaults() {
+    Noc noc = new Noc(UNLIMITED, 1, 0, true, true);
     return new DataflowHardware(
-        DEFAULT_PES,
-        1,
-        UNLIMITED,
-        1,
-        0,
-        DEFAULT_OFFCHIP_BANDWIDTH,
-        true,
-        true,
-        UNLIMITED,
-        UNLIMITED);
+        DEFAULT_PES, 1, noc, DEFAULT_OFFCHIP_BANDWIDTH, UNLIMITED, UNLIMITED);
   }
 
   /** The hardware of an empty hardware file: the reference has other defaults there. */
-  public static DataflowHardware ofEmptyFile() {
-    return new DataflowHardware(1, 1, UNLIMITED, 1, 1, UNLIMITED, true, true, UNLIMITED, UNLIMITED);
+  public static DataflowHardware emptyFile() {
+    Noc noc = new Noc(UNLIMITED, 1, 1, true, true);
+    return new DataflowHardware(1, 1, noc, UNLIMITED, UNLIMITED, UNLIMITED);
   }
 
-  /** Cycles until the first element of a transfer arrives. */
-  public long nocLatencyCycles() {
-    return Math.multiplyExact(nocHops, nocHopLatencyCycles);
-  }
-
-  /** The same with spatial multicast and reduction, or without. */
-  public DataflowHardware withSpatialReuse(boolean multicast, boolean reduction) {
-    return new DataflowHardware(
-        pes,
-        simdLanes,
-        nocBandwidthElementsPerCycle,
-        nocHops,
-        nocHopLatencyCycles,
-        offchipBandwidthElementsPerCycle,
-        multicast,
-        reduction,
-        l1SizeBytes,
-        l2SizeBytes);
-  }
-
-  /** The same hardware with another number of PEs. */
   public DataflowHardware withPes(long pes) {
     return new DataflowHardware(
-        pes,
-        simdLanes,
-        nocBandwidthElementsPerCycle,
-        nocHops,
-        nocHopLatencyCycles,
-        offchipBandwidthElementsPerCycle,
-        multicast,
-        reduction,
-        l1SizeBytes,
-        l2SizeBytes);
+        pes, simdLanes, noc, offchipBandwidthElementsPerCycle, l1SizeBytes, l2SizeBytes);
   }
 
-  /** The same with another NoC bandwidth. */
-  public DataflowHardware withNocBandwidth(long elementsPerCycle) {
+  public DataflowHardware withNoc(Noc noc) {
     return new DataflowHardware(
-        pes,
-        simdLanes,
-        elementsPerCycle,
-        nocHops,
-        nocHopLatencyCycles,
-        offchipBandwidthElementsPerCycle,
-        multicast,
-        reduction,
-        l1SizeBytes,
-        l2SizeBytes);
+        pes, simdLanes, noc, offchipBandwidthElementsPerCycle, l1SizeBytes, l2SizeBytes);
+  }
+
+  public DataflowHardware withNocBandwidth(long elementsPerCycle) {
+    return withNoc(
+        new Noc(elementsPerCycle, noc.hops, noc.hopLatencyCycles, noc.multicast, noc.reduction));
+  }
+
+  public DataflowHardware withSpatialReuse(boolean multicast, boolean reduction) {
+    return withNoc(
+        new Noc(
+            noc.bandwidthElementsPerCycle, noc.hops, noc.hopLatencyCycles, multicast, reduction));
+  }
+
+  /** The same hardware with buffers of any size. */
+  public DataflowHardware withUnlimitedBuffers() {
+    return new DataflowHardware(
+        pes, simdLanes, noc, offchipBandwidthElementsPerCycle, UNLIMITED, UNLIMITED);
   }
 }

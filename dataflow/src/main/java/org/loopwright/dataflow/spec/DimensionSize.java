@@ -11,6 +11,6 @@ public record DimensionSize(LayerDimension dimension, Size size, Origin origin) 
   }
 
   public DimensionSize(LayerDimension dimension, long size) {
-    this(dimension, Size.of(size), Origin.ofProgram());
+    this(dimension, Size.of(size), Origin.program());
   }
 }

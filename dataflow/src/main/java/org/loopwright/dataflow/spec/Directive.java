@@ -11,10 +11,10 @@ public sealed interface Directive {
 
   /** Data mapped onto every PE, or a part of it onto each. */
   sealed interface DataMap extends Directive {
-    /** How many data points of the dimension a PE (or cluster) holds at a time. */
+    /** Data points of the dimension that a PE (or cluster) holds at a time. */
     Size size();
 
-    /** By how much the first data point moves, in time or from one PE to the next. */
+    /** Data points by which the first one moves, in time or from one PE to the next. */
     Size offset();
 
     LayerDimension dimension();
@@ -34,7 +34,7 @@ public sealed interface Directive {
     }
 
     public TemporalMap(long size, long offset, LayerDimension dimension) {
-      this(Size.of(size), Size.of(offset), dimension, Origin.ofProgram());
+      this(Size.of(size), Size.of(offset), dimension, Origin.program());
     }
 
     @Override
@@ -59,7 +59,7 @@ public sealed interface Directive {
     }
 
     public SpatialMap(long size, long offset, LayerDimension dimension) {
-      this(Size.of(size), Size.of(offset), dimension, Origin.ofProgram());
+      this(Size.of(size), Size.of(offset), dimension, Origin.program());
     }
 
     @Override
@@ -82,7 +82,7 @@ public sealed interface Directive {
     }
 
     public Cluster(long size, ClusterType type) {
-      this(Size.of(size), type, Origin.ofProgram());
+      this(Size.of(size), type, Origin.program());
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A layer: what it computes, its bounds, and the directives that map it. Bounds, strides and
- * dilations stand in the order in which they were written.
+ * dilations are in the order in which they were written.
  */
 public record Layer(
     String name,
@@ -29,7 +29,7 @@ public record Layer(
   /** A layer with neither stride nor dilation. */
   public Layer(
       String name, OperatorType type, List<DimensionSize> bounds, List<Directive> dataflow) {
-    this(name, type, bounds, List.of(), List.of(), dataflow, Origin.ofProgram());
+    this(name, type, bounds, List.of(), List.of(), dataflow, Origin.program());
   }
 
   public Layer withName(String name) {
@@ -59,10 +59,15 @@ public record Layer(
 
   /** The bound given for {@code dimension}, 0 if none is. */
   public long bound(LayerDimension dimension) {
-    return find(bounds, dimension, 0);
+    for (DimensionSize bound : bounds) {
+      if (bound.dimension() == dimension) {
+        return bound.size().value();
+      }
+    }
+    return 0;
   }
 
-  /** By how many input rows or columns the filter moves; 1 if nothing is given. */
+  /** Input rows or columns by which the filter moves; 1 if nothing is given. */
   public long stride(LayerDimension dimension) {
     return alongAxis(strides, dimension);
   }
@@ -72,6 +77,11 @@ public record Layer(
     return alongAxis(dilations, dimension);
   }
 
+  /** Input rows or columns that {@code taps} neighbouring filter rows or columns span. */
+  public long windowSpan(LayerDimension input, long taps) {
+    return (taps - 1) * dilation(input) + 1;
+  }
+
   private static long alongAxis(List<DimensionSize> sizes, LayerDimension dimension) {
     for (DimensionSize size : sizes) {
       if (size.dimension().inputCentric() == dimension.inputCentric()) {
@@ -79,14 +89,5 @@ public record Layer(
       }
     }
     return 1;
-  }
-
-  private static long find(List<DimensionSize> sizes, LayerDimension dimension, long otherwise) {
-    for (DimensionSize size : sizes) {
-      if (size.dimension() == dimension) {
-        return size.size().value();
-      }
-    }
-    return otherwise;
   }
 }

@@ -1,84 +1,83 @@
 package org.loopwright.dataflow.spec;
 
-/** The bounds of a layer, input-centric and complete. */
+/**
+ * The bounds of a layer, input-centric and complete: input rows and columns that are given by the
+ * output are those under its windows, and a fully connected layer without a window has one of size
+ * 1.
+ */
 public final class LayerBounds {
   private static final LayerDimension[] DIMENSIONS = LayerDimension.values();
 
-  private LayerBounds() {}
+  private final Layer layer;
+  private final long[] bounds = new long[DIMENSIONS.length];
 
-  /**
-   * Bounds by the index of their dimension, 0 where the layer has none. Input rows and columns that
-   * are given by the output are those under its windows. A fully connected layer without a window
-   * is one of size 1.
-   */
-  public static long[] of(Layer layer) {
-    long[] bounds = new long[DIMENSIONS.length];
+  private LayerBounds(Layer layer) {
+    this.layer = layer;
     for (LayerDimension dimension : DIMENSIONS) {
-      bounds[dimension.index()] = layer.bound(dimension);
+      if (!dimension.isOutputCentric()) {
+        bounds[dimension.index()] = layer.bound(dimension);
+      }
     }
     if (layer.type() == OperatorType.FC) {
-      completeFullyConnected(bounds);
+      completeWindow(LayerDimension.X);
+      completeWindow(LayerDimension.Y);
     }
     if (layer.type().isWindowed()) {
-      completeInput(layer, bounds, LayerDimension.X, LayerDimension.OUTPUT_X);
-      completeInput(layer, bounds, LayerDimension.Y, LayerDimension.OUTPUT_Y);
+      completeInput(LayerDimension.X, LayerDimension.OUTPUT_X);
+      completeInput(LayerDimension.Y, LayerDimension.OUTPUT_Y);
     }
-    bounds[LayerDimension.OUTPUT_X.index()] = 0;
-    bounds[LayerDimension.OUTPUT_Y.index()] = 0;
-    return bounds;
   }
 
-  /**
-   * Input rows or columns under one filter window.
-   *
-   * @param bounds those of {@code layer}
-   */
-  public static long window(Layer layer, long[] bounds, LayerDimension input) {
-    return (bounds[input.window().index()] - 1) * layer.dilation(input) + 1;
+  public static LayerBounds of(Layer layer) {
+    return new LayerBounds(layer);
   }
 
-  /**
-   * Windows along input rows or columns: the rows or columns of the output.
-   *
-   * @param bounds those of {@code layer}
-   */
-  public static long outputs(Layer layer, long[] bounds, LayerDimension input) {
-    return (bounds[input.index()] - window(layer, bounds, input)) / layer.stride(input) + 1;
+  private void completeWindow(LayerDimension input) {
+    long taps = Math.max(of(input.window()), 1);
+    bounds[input.window().index()] = taps;
+    LayerDimension output =
+        input == LayerDimension.X ? LayerDimension.OUTPUT_X : LayerDimension.OUTPUT_Y;
+    if (of(input) == 0 && !layer.declares(output)) {
+      bounds[input.index()] = taps;
+    }
   }
 
-  /** The multiply-accumulates that {@code layer} needs, however it is mapped. */
-  public static long macs(Layer layer) {
-    long[] bounds = of(layer);
-    int counted = TensorAnalysis.analyze(layer).operands();
+  private void completeInput(LayerDimension input, LayerDimension output) {
+    if (of(input) == 0 && layer.declares(output)) {
+      bounds[input.index()] = (layer.bound(output) - 1) * layer.stride(input) + window(input);
+    }
+  }
+
+  /** The bound of {@code dimension}; 0 if the layer does not have it, or it is output-centric. */
+  public long of(LayerDimension dimension) {
+    return bounds[dimension.index()];
+  }
+
+  /** The bounds of all dimensions, by index. */
+  public long[] toArray() {
+    return bounds.clone();
+  }
+
+  /** Input rows or columns under one filter window. */
+  public long window(LayerDimension input) {
+    return layer.windowSpan(input, of(input.window()));
+  }
+
+  /** Windows along input rows or columns: the rows or columns of the output. */
+  public long outputs(LayerDimension input) {
+    return (of(input) - window(input)) / layer.stride(input) + 1;
+  }
+
+  /** The multiply-accumulates that the layer needs, however it is mapped. */
+  public long macs() {
+    LayerDimensionSet operands = Coupling.of(layer).operands();
     long macs = 1;
     for (LayerDimension dimension : DIMENSIONS) {
-      long bound = bounds[dimension.index()];
-      if (dimension.in(counted) && bound > 0) {
+      if (operands.contains(dimension) && of(dimension) > 0) {
         macs =
-            Math.multiplyExact(
-                macs, dimension.isWindowed() ? outputs(layer, bounds, dimension) : bound);
+            Math.multiplyExact(macs, dimension.isWindowed() ? outputs(dimension) : of(dimension));
       }
     }
     return macs;
-  }
-
-  private static void completeFullyConnected(long[] bounds) {
-    for (LayerDimension window : new LayerDimension[] {LayerDimension.R, LayerDimension.S}) {
-      bounds[window.index()] = Math.max(bounds[window.index()], 1);
-    }
-    if (bounds[LayerDimension.X.index()] + bounds[LayerDimension.OUTPUT_X.index()] == 0) {
-      bounds[LayerDimension.X.index()] = bounds[LayerDimension.S.index()];
-    }
-    if (bounds[LayerDimension.Y.index()] + bounds[LayerDimension.OUTPUT_Y.index()] == 0) {
-      bounds[LayerDimension.Y.index()] = bounds[LayerDimension.R.index()];
-    }
-  }
-
-  private static void completeInput(
-      Layer layer, long[] bounds, LayerDimension input, LayerDimension output) {
-    long outputs = bounds[output.index()];
-    if (bounds[input.index()] == 0 && outputs > 0) {
-      bounds[input.index()] = (outputs - 1) * layer.stride(input) + window(layer, bounds, input);
-    }
   }
 }

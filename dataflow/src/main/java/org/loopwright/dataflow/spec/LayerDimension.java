@@ -61,16 +61,6 @@ public enum LayerDimension {
     return index;
   }
 
-  /** This dimension as one bit of a set. */
-  public int bit() {
-    return 1 << index;
-  }
-
-  /** Whether it is one of the set {@code mask}. */
-  public boolean in(int mask) {
-    return (mask & bit()) != 0;
-  }
-
   /** Output rows and columns as the input rows and columns that they are computed from. */
   public LayerDimension inputCentric() {
     return switch (this) {

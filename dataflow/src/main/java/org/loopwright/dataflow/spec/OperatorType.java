@@ -19,13 +19,17 @@ public enum OperatorType {
   /** Matrix product: (M x K) x (K x N). */
   GEMM("MNK", "");
 
-  private final int required;
-  private final int allowed;
+  private final LayerDimensionSet required;
+  private final LayerDimensionSet allowed;
 
   OperatorType(String required, String optional) {
-    this.required = mask(required);
-    int outputs = LayerDimension.OUTPUT_X.bit() | LayerDimension.OUTPUT_Y.bit();
-    this.allowed = mask(required) | mask(optional) | (optional.isEmpty() ? 0 : outputs);
+    this.required = LayerDimensionSet.of(required);
+    allowed =
+        optional.isEmpty()
+            ? this.required
+            : LayerDimensionSet.of(required + optional)
+                .with(LayerDimension.OUTPUT_X)
+                .with(LayerDimension.OUTPUT_Y);
   }
 
   /** The operator that a mapping file calls {@code name}. */
@@ -43,21 +47,13 @@ public enum OperatorType {
     return this != GEMM;
   }
 
-  /** Dimensions without which the operator means nothing. */
-  public int requiredDimensions() {
+  /** Dimensions that every layer with this operator must have. */
+  public LayerDimensionSet requiredDimensions() {
     return required;
   }
 
-  /** Dimensions that may be given, the required ones among them. */
-  public int allowedDimensions() {
+  /** Dimensions that a layer with this operator may have, required or not. */
+  public LayerDimensionSet allowedDimensions() {
     return allowed;
-  }
-
-  private static int mask(String symbols) {
-    int mask = 0;
-    for (int i = 0; i < symbols.length(); i++) {
-      mask |= LayerDimension.of(symbols.substring(i, i + 1)).orElseThrow().bit();
-    }
-    return mask;
   }
 }

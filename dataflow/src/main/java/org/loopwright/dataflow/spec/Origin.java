@@ -5,8 +5,9 @@ import static java.util.Objects.requireNonNull;
 import org.loopwright.model.diagnostics.Location;
 
 /**
- * Where a value was written. It takes no part in identity: two values that say the same are equal
- * wherever they stand, so what was read, written and read again is the same value.
+ * The place in a file where a value was written. It takes no part in identity: two values with the
+ * same content are equal wherever they were written, so a value that is read, written and read
+ * again is the same value.
  */
 public record Origin(Location location) {
   private static final Origin PROGRAM = new Origin(Location.ofFile("program"));
@@ -15,8 +16,8 @@ public record Origin(Location location) {
     requireNonNull(location, "location");
   }
 
-  /** The origin of what a program built. */
-  public static Origin ofProgram() {
+  /** The origin of a value that a program built. */
+  public static Origin program() {
     return PROGRAM;
   }
 

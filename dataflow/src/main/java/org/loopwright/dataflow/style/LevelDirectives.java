@@ -16,7 +16,7 @@ import org.loopwright.dataflow.spec.Size;
  */
 final class LevelDirectives {
   private final Layer layer;
-  private final long[] bounds;
+  private final LayerBounds bounds;
   private final List<Directive> directives = new ArrayList<>();
 
   LevelDirectives(Layer layer) {
@@ -33,7 +33,7 @@ final class LevelDirectives {
     boolean idle =
         dimension == LayerDimension.K
             && (layer.type() == OperatorType.DSCONV || layer.type() == OperatorType.POOL);
-    return bounds[dimension.index()] > 0 && !idle;
+    return bounds.of(dimension) > 0 && !idle;
   }
 
   /** Batch and groups, which no style lays over PEs: one at a time. */
@@ -78,7 +78,7 @@ final class LevelDirectives {
   /** As many neighbouring windows at a time, each a stride after the other. */
   void windows(long count, LayerDimension input) {
     LayerDimension window = input.window();
-    long taps = bounds[window.index()];
+    long taps = bounds.of(window);
     long stride = layer.stride(input);
     long more = (count - 1) * stride;
     Size size =
@@ -101,10 +101,10 @@ final class LevelDirectives {
 
   /** Outputs along input rows or columns. */
   long outputs(LayerDimension input) {
-    return LayerBounds.outputs(layer, bounds, input);
+    return bounds.outputs(input);
   }
 
   private Size whole(LayerDimension dimension) {
-    return new Size(bounds[dimension.index()], "Sz(" + dimension.symbol() + ")");
+    return new Size(bounds.of(dimension), "Sz(" + dimension.symbol() + ")");
   }
 }

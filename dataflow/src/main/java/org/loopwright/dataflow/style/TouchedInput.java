@@ -14,7 +14,7 @@ import org.loopwright.dataflow.spec.LayerDimension;
  */
 final class TouchedInput {
   private final Layer layer;
-  private final long[] bounds;
+  private final LayerBounds bounds;
 
   private TouchedInput(Layer layer) {
     this.layer = layer;
@@ -42,7 +42,7 @@ final class TouchedInput {
     if (!dimension.isWindowed() || bound.size().value() < window(dimension)) {
       return bound;
     }
-    long outputs = LayerBounds.outputs(layer, bounds, dimension);
+    long outputs = bounds.outputs(dimension);
     long size = (outputs - 1) * stride(dimension) + window(dimension);
     return size == bound.size().value() ? bound : new DimensionSize(dimension, size);
   }
@@ -52,6 +52,6 @@ final class TouchedInput {
   }
 
   private long window(LayerDimension input) {
-    return LayerBounds.window(layer, bounds, input);
+    return bounds.window(input);
   }
 }

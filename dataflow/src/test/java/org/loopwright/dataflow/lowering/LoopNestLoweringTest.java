@@ -13,6 +13,7 @@ import org.loopwright.dataflow.LayerResult;
 import org.loopwright.dataflow.lowering.Lowering.LoopNest;
 import org.loopwright.dataflow.spec.ClusterType;
 import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
 import org.loopwright.dataflow.spec.DimensionSize;
 import org.loopwright.dataflow.spec.Directive;
 import org.loopwright.dataflow.spec.Directive.Cluster;
@@ -130,14 +131,14 @@ final class LoopNestLoweringTest {
 
   private static void assertNothingIsMissing(LayerResult result, LoopNest nest, boolean dense) {
     if (nest.workload().indexOfDataSpace(LayerToWorkload.WEIGHTS) >= 0) {
-      assertThat(result.tensor(LayerTensor.FILTER).l2Reads())
+      assertThat(result.tensor(LayerTensor.FILTER).l2().reads())
           .as("%s", result.layer())
-          .isGreaterThanOrEqualTo(result.filterElements());
+          .isGreaterThanOrEqualTo(result.declaredElements(LayerTensor.FILTER));
     }
     if (dense) {
-      assertThat(result.tensor(LayerTensor.INPUT).l2Reads())
+      assertThat(result.tensor(LayerTensor.INPUT).l2().reads())
           .as("%s", result.layer())
-          .isGreaterThanOrEqualTo(result.inputElements());
+          .isGreaterThanOrEqualTo(result.declaredElements(LayerTensor.INPUT));
     }
   }
 
@@ -235,12 +236,8 @@ final class LoopNestLoweringTest {
     return new DataflowHardware(
         pes,
         1,
-        16,
-        1,
-        1,
+        new Noc(16, 1, 1, true, true),
         DataflowHardware.UNLIMITED,
-        true,
-        true,
         DataflowHardware.UNLIMITED,
         DataflowHardware.UNLIMITED);
   }

@@ -19,7 +19,7 @@ public record ArrayLine(BigDecimal fixed, BigDecimal perL1Byte, BigDecimal perL2
     BigDecimal arbiter =
         exact(blocks.arbiter().areaUm2())
             .multiply(arbiterScale(blocks.arbiter(), ports))
-            .max(exact(blocks.arbiter().leastAreaUm2()));
+            .max(exact(blocks.arbiter().minAreaUm2()));
     return new ArrayLine(
         macs.add(bus).add(arbiter),
         exact(blocks.l1().areaUm2PerByte()).multiply(ports),
@@ -39,7 +39,7 @@ public record ArrayLine(BigDecimal fixed, BigDecimal perL1Byte, BigDecimal perL2
         exact(blocks.arbiter().powerUw())
             .multiply(arbiterScale(blocks.arbiter(), ports))
             .movePointLeft(MICRO_TO_MILLI)
-            .max(exact(blocks.arbiter().leastPowerMw()));
+            .max(exact(blocks.arbiter().minPowerMw()));
     return new ArrayLine(
         macs.add(bus).add(arbiter),
         exact(blocks.l1().powerMwPerByte()).multiply(ports),

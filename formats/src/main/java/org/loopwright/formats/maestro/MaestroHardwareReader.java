@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
 import org.loopwright.dataflow.spec.Origin;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
@@ -34,7 +35,7 @@ public final class MaestroHardwareReader {
   }
 
   /**
-   * Reads a hardware file; what it leaves out is as in {@link DataflowHardware#ofEmptyFile}.
+   * Reads a hardware file; what it leaves out is as in {@link DataflowHardware#emptyFile}.
    *
    * @param fileName stands in error messages; the file is not opened
    * @throws SpecException with every problem of the file
@@ -115,17 +116,18 @@ public final class MaestroHardwareReader {
   }
 
   private DataflowHardware build() {
-    DataflowHardware empty = DataflowHardware.ofEmptyFile();
-    long hops = values.getOrDefault("NoC_NumHops", empty.nocHops());
+    DataflowHardware empty = DataflowHardware.emptyFile();
+    long hops = values.getOrDefault("NoC_NumHops", empty.noc().hops());
     return new DataflowHardware(
         values.getOrDefault("num_pes", empty.pes()),
         values.getOrDefault("num_simd_lanes", empty.simdLanes()),
-        values.getOrDefault("noc_bw_cstr", empty.nocBandwidthElementsPerCycle()),
-        values.getOrDefault("noc_hops", hops),
-        values.getOrDefault("noc_hop_latency", empty.nocHopLatencyCycles()),
+        new Noc(
+            values.getOrDefault("noc_bw_cstr", empty.noc().bandwidthElementsPerCycle()),
+            values.getOrDefault("noc_hops", hops),
+            values.getOrDefault("noc_hop_latency", empty.noc().hopLatencyCycles()),
+            values.getOrDefault("noc_mc_support", 1L) == 1,
+            values.getOrDefault("noc_reduction_support", 1L) == 1),
         values.getOrDefault("offchip_bw_cstr", empty.offchipBandwidthElementsPerCycle()),
-        values.getOrDefault("noc_mc_support", 1L) == 1,
-        values.getOrDefault("noc_reduction_support", 1L) == 1,
         values.getOrDefault("l1_size_cstr", empty.l1SizeBytes()),
         values.getOrDefault("l2_size_cstr", empty.l2SizeBytes()));
   }

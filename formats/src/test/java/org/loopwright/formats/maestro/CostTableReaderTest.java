@@ -15,7 +15,7 @@ final class CostTableReaderTest {
 
   @Test
   void theTableThatShipsHasTheFiguresOfTheReference() {
-    assertThat(CostTableReader.read(SHIPPED)).isEqualTo(BuildingBlocks.ofReference());
+    assertThat(CostTableReader.read(SHIPPED)).isEqualTo(BuildingBlocks.reference());
   }
 
   @Test

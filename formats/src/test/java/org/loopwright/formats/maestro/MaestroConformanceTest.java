@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.loopwright.dataflow.DataflowAnalysis;
 import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
 import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.model.diagnostics.SpecException;
 
@@ -115,12 +116,13 @@ final class MaestroConformanceTest {
     return new DataflowHardware(
         options.get("num_pes").asLong(),
         options.get("num_simd_lanes").asLong(),
-        options.get("noc_bw_cstr").asLong(),
-        options.get("noc_hops").asLong(),
-        options.get("noc_hop_latency").asLong(),
+        new Noc(
+            options.get("noc_bw_cstr").asLong(),
+            options.get("noc_hops").asLong(),
+            options.get("noc_hop_latency").asLong(),
+            true,
+            true),
         options.get("offchip_bw_cstr").asLong(),
-        true,
-        true,
         DataflowHardware.UNLIMITED,
         DataflowHardware.UNLIMITED);
   }

@@ -153,8 +153,8 @@ final class MaestroReaderTest {
     DataflowHardware hardware =
         MaestroHardwareReader.read("num_pes: 256\nnoc_bw_cstr: 1000 // wide\nNoC_NumHops: 3", "h");
     assertThat(hardware.pes()).isEqualTo(256);
-    assertThat(hardware.nocBandwidthElementsPerCycle()).isEqualTo(1000);
-    assertThat(hardware.nocLatencyCycles()).isEqualTo(3);
+    assertThat(hardware.noc().bandwidthElementsPerCycle()).isEqualTo(1000);
+    assertThat(hardware.noc().latencyCycles()).isEqualTo(3);
     assertThat(hardware.l1SizeBytes()).isEqualTo(DataflowHardware.UNLIMITED);
     assertThatThrownBy(() -> MaestroHardwareReader.read("num_pe: 8\nl1_size_cstr: x", "h.m"))
         .hasMessageContaining("h.m:1: there is no hardware key 'num_pe'")

@@ -57,10 +57,10 @@ public final class SweepJson {
     json.put("l2_bytes", sweep.l2Bytes().toString());
     DataflowHardware base = sweep.base();
     json.put("simd_lanes", base.simdLanes());
-    json.put("noc_latency_cycles", base.nocLatencyCycles());
+    json.put("noc_latency_cycles", base.noc().latencyCycles());
     json.put("offchip_bandwidth_elements_per_cycle", base.offchipBandwidthElementsPerCycle());
-    json.put("multicast", base.multicast());
-    json.put("reduction", base.reduction());
+    json.put("multicast", base.noc().multicast());
+    json.put("reduction", base.noc().reduction());
     json.put("costs", sweep.blocks().name());
     json.put("area_budget_mm2", sweep.budget().areaMm2());
     json.put("power_budget_mw", sweep.budget().powerMw());

@@ -43,8 +43,8 @@ final class TestReports {
         Axis.range(1, 16, 1),
         Axis.range(64, 512, 64),
         Axis.range(1024, 8192, 1024),
-        DataflowHardware.ofDefaults(),
-        BuildingBlocks.ofReference(),
+        DataflowHardware.defaults(),
+        BuildingBlocks.reference(),
         budget,
         List.of(DesignObjective.values()));
   }
