@@ -46,7 +46,7 @@ final class ArchitectureTest {
   static final class WithoutGeneratedParsers implements ImportOption {
     @Override
     public boolean includes(Location location) {
-      return !location.contains("/formats/node/grammar/");
+      return !location.contains("/grammar/");
     }
   }
 
@@ -86,6 +86,8 @@ final class ArchitectureTest {
           .definedBy(ROOT + ".cost..")
           .layer("search")
           .definedBy(ROOT + ".search..")
+          .layer("onnx")
+          .definedBy(ROOT + ".onnx..")
           .layer("formats")
           .definedBy(ROOT + ".formats..")
           .layer("report")
@@ -110,6 +112,8 @@ final class ArchitectureTest {
           .mayOnlyAccessLayers("model", "analysis")
           .whereLayer("search")
           .mayOnlyAccessLayers("model", "analysis", "cost")
+          .whereLayer("onnx")
+          .mayOnlyAccessLayers("model")
           .whereLayer("formats")
           .mayOnlyAccessLayers(
               "model", "analysis", "interpreter", "dataflow", "explore", "cost", "search")
@@ -122,6 +126,7 @@ final class ArchitectureTest {
               "explore",
               "cost",
               "search",
+              "onnx",
               "formats")
           .whereLayer("service")
           .mayOnlyAccessLayers(
@@ -132,11 +137,20 @@ final class ArchitectureTest {
               "explore",
               "cost",
               "search",
+              "onnx",
               "formats",
               "report")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
-              "model", "dataflow", "explore", "cost", "search", "formats", "report", "service")
+              "model",
+              "dataflow",
+              "explore",
+              "cost",
+              "search",
+              "onnx",
+              "formats",
+              "report",
+              "service")
           .whereLayer("testkit")
           .mayOnlyAccessLayers("model");
 
@@ -241,11 +255,10 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule modelMessagesOnlyWhereModelsAreRead =
-      onlyIn(ROOT + ".formats.onnx..", "onnx..", "com.google.protobuf..");
+      onlyIn(ROOT + ".onnx..", "onnx..", "com.google.protobuf..");
 
   @ArchTest
-  static final ArchRule grammarsOnlyBehindNodes =
-      onlyIn(ROOT + ".formats.document..", "org.antlr..", ROOT + ".formats.document.grammar..");
+  static final ArchRule grammarsOnlyInFormats = onlyIn(ROOT + ".formats..", "org.antlr..");
 
   @ArchTest
   static final ArchRule jsonAndCsvOnlyWhereFilesAreMade =

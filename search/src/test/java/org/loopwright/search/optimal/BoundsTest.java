@@ -19,11 +19,9 @@ import org.loopwright.cost.EvaluationSession;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.mapping.PackedMapping;
-import org.loopwright.search.MappingJudge;
-import org.loopwright.search.Objective;
-import org.loopwright.search.SearchAlgorithm;
-import org.loopwright.search.SearchCaps;
-import org.loopwright.search.SearchOptions;
+import org.loopwright.search.goal.CandidateEvaluator;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchGoal;
 import org.loopwright.search.mapspace.MapPoint;
 import org.loopwright.search.mapspace.MapSpace;
 import org.loopwright.search.problem.MappingProblem;
@@ -165,11 +163,10 @@ final class BoundsTest {
     Bounds(MappingProblem given, Objective goal) {
       this.goal = goal;
       space = given.space();
-      long units = MappingJudge.leastUnits(given.architecture(), given.constraints());
-      SearchOptions options = SearchOptions.unlimited(SearchAlgorithm.OPTIMAL, List.of(goal), 1, 0);
+      long units = CandidateEvaluator.minUnits(given.architecture(), given.constraints());
       problem =
           new org.loopwright.search.optimal.MappingProblem(
-              given.evaluator(), space, options, units);
+              given.evaluator(), space, SearchGoal.of(List.of(goal)), units);
       session = problem.evaluator.session();
       for (List<Root> group : Roots.list(problem, nothingFound()).groups()) {
         group.forEach(root -> roots.put(key(root.skeleton().factors, root.residency()), root));
@@ -177,7 +174,7 @@ final class BoundsTest {
     }
 
     private Incumbents nothingFound() {
-      return new Incumbents(problem.options, problem.objectives, space.newMapping(), () -> false);
+      return new Incumbents(problem.goal, problem.objectives, space.newMapping(), () -> false);
     }
 
     private static List<Object> key(long[][] factors, Residency residency) {
@@ -274,12 +271,7 @@ final class BoundsTest {
       tables = List.of(exact, new Subproblem(model, root.residency(), any, false));
       separate = root.fixed() + model.separately(root.residency())[0];
       Incumbents best = bounds.nothingFound();
-      MappingJudge judge =
-          new MappingJudge(
-              bounds.problem.evaluator.session(),
-              bounds.problem.objectives,
-              SearchCaps.NONE,
-              bounds.problem.leastUnits);
+      CandidateEvaluator judge = bounds.problem.candidateEvaluator();
       descent =
           new Descent(bounds.problem, best, new LeafJudge(judge, bounds.space.newMapping(), best));
       descent.run(exact, 0, root.fixed(), root.cycles());

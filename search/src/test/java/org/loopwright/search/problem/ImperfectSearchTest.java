@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.ForAll;
@@ -30,14 +28,15 @@ import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.search.FoundMapping;
-import org.loopwright.search.MapperSearch;
-import org.loopwright.search.Objective;
+import org.loopwright.search.Mapper;
 import org.loopwright.search.SearchAlgorithm;
-import org.loopwright.search.SearchCaps;
 import org.loopwright.search.SearchControl;
+import org.loopwright.search.SearchLimits;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
-import org.loopwright.search.mapper.Mapper;
+import org.loopwright.search.SearchVerdict;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchGoal;
 import org.loopwright.testkit.SmallSpec;
 
 /** The search over residual factors, on problems small enough to try every perfect mapping. */
@@ -141,7 +140,7 @@ final class ImperfectSearchTest {
             List.of(new LevelConstraint("L0", five, NestConstraint.FREE, Set.of(), Set.of())), 0);
     SmallSpec spec = spec("matmul M13 N1 K4", 7);
     SearchResult hybrid = run(spec, constraints, SearchAlgorithm.HYBRID);
-    assertThat(hybrid.verdict()).isEqualTo(SearchResult.Verdict.INFEASIBLE);
+    assertThat(hybrid.verdict()).isEqualTo(SearchVerdict.INFEASIBLE);
     SearchResult imperfect = run(spec, constraints, SearchAlgorithm.IMPERFECT);
     assertThat(imperfect.best().orElseThrow().mapping().levels().get(0).temporal())
         .contains(new Loop("M", 5, 3));
@@ -202,12 +201,8 @@ final class ImperfectSearchTest {
       Objective objective, SearchAlgorithm algorithm, int threads, long searchSize) {
     return new SearchOptions(
         algorithm,
-        List.of(objective),
-        OptionalLong.of(searchSize),
-        OptionalDouble.empty(),
-        OptionalLong.of(MapperSearch.DEFAULT_VICTORY_CONDITION),
-        0,
-        SearchCaps.NONE,
+        SearchGoal.of(List.of(objective)),
+        SearchLimits.NONE.withSearchSize(searchSize).withVictoryCondition(250_000),
         threads,
         1);
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.Arbitrary;
@@ -17,14 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.search.FoundMapping;
-import org.loopwright.search.Objective;
+import org.loopwright.search.Mapper;
 import org.loopwright.search.SearchAlgorithm;
-import org.loopwright.search.SearchCaps;
 import org.loopwright.search.SearchControl;
+import org.loopwright.search.SearchLimits;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
-import org.loopwright.search.SearchResult.Verdict;
-import org.loopwright.search.mapper.Mapper;
+import org.loopwright.search.SearchVerdict;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchCaps;
+import org.loopwright.search.goal.SearchGoal;
 
 /**
  * The proving search against every mapping of small mapspaces. A counter-example is printed in
@@ -148,12 +149,8 @@ final class OptimalTruthTest {
     SearchOptions options =
         new SearchOptions(
             SearchAlgorithm.OPTIMAL,
-            goal,
-            OptionalLong.empty(),
-            OptionalDouble.of(looks),
-            OptionalLong.empty(),
-            0,
-            SearchCaps.NONE,
+            SearchGoal.of(goal),
+            SearchLimits.NONE.withTimeLimitSeconds(looks),
             1,
             1);
     SearchResult result = Mapper.run(problem.evaluator(), problem.constraints(), options, control);
@@ -213,7 +210,8 @@ final class OptimalTruthTest {
                     result.best().map(FoundMapping::mapping)))
         .isEqualTo(least);
     assertThat(result.covered()).as("covered").isTrue();
-    assertThat(result.verdict()).isEqualTo(least.isPresent() ? Verdict.FOUND : Verdict.INFEASIBLE);
+    assertThat(result.verdict())
+        .isEqualTo(least.isPresent() ? SearchVerdict.OPTIMAL : SearchVerdict.INFEASIBLE);
     result.certificate().ifPresent(proof -> assertThat(proof.gap()).isZero());
     requireHonest(result, least);
     result.best().ifPresent(best -> requireRepeatable(problem, best, goal));
@@ -269,14 +267,6 @@ final class OptimalTruthTest {
   private static SearchOptions options(
       SearchAlgorithm algorithm, List<Objective> goal, SearchCaps caps, double gap, int threads) {
     return new SearchOptions(
-        algorithm,
-        goal,
-        OptionalLong.empty(),
-        OptionalDouble.empty(),
-        OptionalLong.empty(),
-        gap,
-        caps,
-        threads,
-        1);
+        algorithm, new SearchGoal(goal, caps, gap), SearchLimits.NONE, threads, 1);
   }
 }

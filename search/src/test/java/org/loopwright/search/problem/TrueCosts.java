@@ -10,8 +10,8 @@ import java.util.function.ToDoubleFunction;
 import org.loopwright.cost.EvaluationSession;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.mapping.PackedMapping;
-import org.loopwright.search.Objective;
-import org.loopwright.search.SearchCaps;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchCaps;
 
 /**
  * What the mappings of a problem cost, by trying every one.
@@ -40,7 +40,7 @@ public record TrueCosts(long mappings, long valid, List<Cost> all) {
     }
 
     private boolean respects(SearchCaps caps) {
-      return energyPj <= caps.mostEnergyPj() && cycles <= caps.mostCycles();
+      return energyPj <= caps.maxEnergyPj() && cycles <= caps.maxCycles();
     }
   }
 
