@@ -14,8 +14,8 @@ import onnx.TypeProto;
 import onnx.ValueInfoProto;
 import org.loopwright.formats.onnx.graph.ModelNetwork;
 import org.loopwright.formats.onnx.graph.OpenDimensions;
-import org.loopwright.formats.timeloop.CompactWorkload;
 import org.loopwright.model.network.Network;
+import org.loopwright.model.workload.CompactWorkload;
 
 /** A model in the making. */
 final class SmallModel {

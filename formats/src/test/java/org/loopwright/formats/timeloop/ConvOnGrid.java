@@ -6,6 +6,7 @@ import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.workload.ShippedShapes;
 import org.loopwright.model.workload.Workload;
 
 /** A small convolution and a 2 x 3 array, for tests of mappings and constraints. */

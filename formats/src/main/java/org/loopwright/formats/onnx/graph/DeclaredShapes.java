@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import onnx.TensorShapeProto.Dimension;
 import onnx.ValueInfoProto;
-import org.loopwright.formats.document.Spelling;
 import org.loopwright.formats.onnx.tensor.KnownTensor;
 import org.loopwright.formats.onnx.tensor.TensorShape;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.Spelling;
 
 /**
  * The shapes that a model states for its inputs and for tensors on the way, with the sizes that a

@@ -3,9 +3,9 @@ package org.loopwright.formats.onnx.operator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.loopwright.formats.timeloop.ShippedShapes;
 import org.loopwright.model.diagnostics.Require;
 import org.loopwright.model.network.Network;
+import org.loopwright.model.workload.ShippedShapes;
 
 /** Layers of the shapes that ship; one with a size of 0 has no work and is left out. */
 final class Layers {

@@ -1,4 +1,4 @@
-package org.loopwright.formats.timeloop;
+package org.loopwright.model.workload;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.loopwright.formats.timeloop.ProblemShape.ShapeDataSpace;
-import org.loopwright.formats.timeloop.ProblemShape.ShapeTerm;
+import org.loopwright.model.workload.ProblemShape.ShapeDataSpace;
+import org.loopwright.model.workload.ProblemShape.ShapeTerm;
 
 /**
- * The shapes that need no description: 7-dimensional, grouped, depthwise and transposed
- * convolution, and the matrix products. Their operands are always called Weights and Inputs, their
- * result Outputs.
+ * The shapes that are known by name: 7-dimensional, grouped, depthwise and transposed convolution,
+ * and the matrix products. Their operands are called Weights and Inputs, their result Outputs.
  */
 public final class ShippedShapes {
   private static final List<String> CONVOLUTION =
@@ -45,7 +44,7 @@ public final class ShippedShapes {
   }
 
   /** The dimensions of all of them. */
-  static Set<String> dimensions() {
+  public static Set<String> dimensions() {
     return SHAPES.values().stream()
         .flatMap(shape -> shape.dimensions().stream())
         .collect(Collectors.toUnmodifiableSet());
@@ -81,7 +80,7 @@ public final class ShippedShapes {
   }
 
   /** The terms of a sum of products such as {@code R*Wdilation+P*Wstride}. */
-  static List<ShapeTerm> terms(String sum) {
+  public static List<ShapeTerm> terms(String sum) {
     List<ShapeTerm> terms = new ArrayList<>();
     for (String product : sum.replaceAll("\\s", "").split("\\+", -1)) {
       String[] factors = product.split("\\*", 2);

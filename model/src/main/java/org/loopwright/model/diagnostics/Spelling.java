@@ -1,4 +1,4 @@
-package org.loopwright.formats.document;
+package org.loopwright.model.diagnostics;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ public final class Spelling {
   }
 
   /** Whether a word of four letters or more is one slip away from a known word. */
-  static boolean isSlip(String word, String known) {
+  public static boolean isSlip(String word, String known) {
     return word.length() >= 4
         && word.length() <= LONGEST
         && distance(canonical(word), canonical(known)) <= 1;
@@ -39,7 +39,7 @@ public final class Spelling {
   }
 
   /** Says {@code Maybe you meant X}, if a known word is near. */
-  static Optional<String> guess(String word, Collection<String> known) {
+  public static Optional<String> guess(String word, Collection<String> known) {
     return nearest(word, known).map(other -> "Maybe you meant " + other);
   }
 

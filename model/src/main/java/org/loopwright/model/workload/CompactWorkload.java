@@ -1,18 +1,14 @@
-package org.loopwright.formats.timeloop;
+package org.loopwright.model.workload;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.loopwright.formats.timeloop.ProblemShape.ShapeDataSpace;
-import org.loopwright.formats.timeloop.ProblemShape.ShapeTerm;
-import org.loopwright.model.workload.DataSpace;
-import org.loopwright.model.workload.Dimension;
-import org.loopwright.model.workload.Term;
-import org.loopwright.model.workload.Workload;
+import org.loopwright.model.workload.ProblemShape.ShapeDataSpace;
+import org.loopwright.model.workload.ProblemShape.ShapeTerm;
 
 /**
- * A workload as a shape that ships and its sizes, which {@link WorkloadReader#readCompact} reads.
+ * A workload as the name of a shipped shape and its sizes.
  *
  * @param sizes bounds of all dimensions, then all coefficients
  */
@@ -21,7 +17,7 @@ public record CompactWorkload(String shape, Map<String, Long> sizes) {
     sizes = Collections.unmodifiableMap(new LinkedHashMap<>(sizes));
   }
 
-  /** The compact form of a workload, if it is of a shape that ships. */
+  /** The compact form of a workload, if its shape is a shipped one. */
   public static Optional<CompactWorkload> of(Workload workload) {
     return ShippedShapes.names().stream()
         .map(name -> ShippedShapes.named(name).orElseThrow())

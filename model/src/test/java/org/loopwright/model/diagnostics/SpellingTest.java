@@ -1,4 +1,4 @@
-package org.loopwright.formats.document;
+package org.loopwright.model.diagnostics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

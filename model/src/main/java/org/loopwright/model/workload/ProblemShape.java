@@ -1,17 +1,11 @@
-package org.loopwright.formats.timeloop;
+package org.loopwright.model.workload;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.loopwright.formats.document.NumberText;
 import org.loopwright.model.diagnostics.Require;
-import org.loopwright.model.workload.DataSpace;
-import org.loopwright.model.workload.Dimension;
-import org.loopwright.model.workload.IndexExpression;
-import org.loopwright.model.workload.Term;
-import org.loopwright.model.workload.Workload;
 
 /**
  * A family of workloads: the dimensions and data spaces without the bounds, and the names of the
@@ -23,18 +17,19 @@ public record ProblemShape(
     Map<String, Long> coefficients,
     List<ShapeDataSpace> dataSpaces) {
   /** A tensor, each rank indexed by a sum of terms. */
-  record ShapeDataSpace(String name, List<List<ShapeTerm>> ranks, boolean readWrite) {
-    ShapeDataSpace {
+  public record ShapeDataSpace(String name, List<List<ShapeTerm>> ranks, boolean readWrite) {
+    public ShapeDataSpace {
       ranks = ranks.stream().map(List::copyOf).toList();
     }
   }
 
   /**
-   * A product of a dimension and, if {@code coefficient} is not empty, a coefficient or a number.
+   * A product of a dimension and, if {@code coefficient} is not empty, a coefficient or a number in
+   * digits.
    */
-  record ShapeTerm(String dimension, String coefficient) {
-    /** The same product with the names in each other's place. */
-    ShapeTerm swapped() {
+  public record ShapeTerm(String dimension, String coefficient) {
+    /** The same product with the two names swapped. */
+    public ShapeTerm swapped() {
       return new ShapeTerm(/* dimension= */ coefficient, /* coefficient= */ dimension);
     }
   }
@@ -46,8 +41,8 @@ public record ProblemShape(
     dataSpaces = List.copyOf(dataSpaces);
   }
 
-  /** Whether a file calls it so: letters of either case, hyphens or underscores. */
-  boolean isCalled(String word) {
+  /** Whether a word is its name; case does not matter, nor hyphens and underscores. */
+  public boolean isCalled(String word) {
     return name.replace('-', '_').equalsIgnoreCase(word.replace('-', '_'));
   }
 
@@ -97,7 +92,7 @@ public record ProblemShape(
       return 1;
     }
     Long named = values.get(term.coefficient());
-    return named != null ? named : NumberText.toLong(term.coefficient()).orElseThrow();
+    return named != null ? named : Long.parseLong(term.coefficient());
   }
 
   /**
