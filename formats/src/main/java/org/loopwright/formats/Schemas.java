@@ -17,7 +17,7 @@ import org.loopwright.formats.technology.TechnologyKeys;
 import org.loopwright.formats.timeloop.ArchitectureKeys;
 import org.loopwright.formats.timeloop.ConstraintKeys;
 import org.loopwright.formats.timeloop.CostTableKeys;
-import org.loopwright.formats.timeloop.MapperKeys;
+import org.loopwright.formats.timeloop.MapperCodec;
 import org.loopwright.formats.timeloop.MappingKeys;
 import org.loopwright.formats.timeloop.ProblemKeys;
 
@@ -110,7 +110,7 @@ public final class Schemas {
           MAPSPACE ->
           ConstraintKeys.SECTION;
       case MAPPING -> MappingKeys.SECTION;
-      case MAPPER -> MapperKeys.SECTION;
+      case MAPPER -> MapperCodec.SECTION;
       case NETWORK -> NetworkKeys.SECTION;
       case VARIABLES -> ValueType.mapOf(ValueType.ANYTHING);
       case COMPOUND_COMPONENTS -> CompoundKeys.SECTION;

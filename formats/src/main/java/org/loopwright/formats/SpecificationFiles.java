@@ -16,7 +16,7 @@ import org.loopwright.formats.template.TemplateFile;
 import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.formats.timeloop.ConstraintForm;
 import org.loopwright.formats.timeloop.ConstraintsReader;
-import org.loopwright.formats.timeloop.MapperOptionsReader;
+import org.loopwright.formats.timeloop.MapperCodec;
 import org.loopwright.formats.timeloop.MappingReader;
 import org.loopwright.formats.timeloop.StatedConstraints;
 import org.loopwright.formats.timeloop.WorkloadReader;
@@ -312,7 +312,7 @@ public final class SpecificationFiles {
   }
 
   private static Optional<SearchOptions> mapperOptions(Node node, Diagnosis diagnosis) {
-    return MapperOptionsReader.read(node, Runtime.getRuntime().availableProcessors(), diagnosis);
+    return MapperCodec.read(node, Runtime.getRuntime().availableProcessors(), diagnosis);
   }
 
   private List<Node> constraintSections() {

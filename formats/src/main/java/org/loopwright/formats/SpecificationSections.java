@@ -14,7 +14,7 @@ import org.loopwright.formats.timeloop.ArchitectureWriter;
 import org.loopwright.formats.timeloop.ConstraintKeys;
 import org.loopwright.formats.timeloop.ConstraintsWriter;
 import org.loopwright.formats.timeloop.LevelEntry;
-import org.loopwright.formats.timeloop.MapperOptionsTree;
+import org.loopwright.formats.timeloop.MapperCodec;
 import org.loopwright.formats.timeloop.MappingWriter;
 import org.loopwright.formats.timeloop.TablesTree;
 import org.loopwright.formats.timeloop.Versions;
@@ -93,7 +93,7 @@ final class SpecificationSections {
         .workload()
         .ifPresent(workload -> put(Section.PROBLEM, WorkloadWriter.section(workload)));
     entriesOfMapping().ifPresent(entries -> put(Section.MAPPING, mapping.apply(entries)));
-    specification.search().ifPresent(options -> put(Section.MAPPER, MapperOptionsTree.of(options)));
+    specification.search().ifPresent(options -> put(Section.MAPPER, MapperCodec.write(options)));
     if (!specification.compounds().isEmpty()) {
       put(Section.COMPOUND_COMPONENTS, CompoundTree.of(specification.compounds()));
     }

@@ -14,10 +14,10 @@ import org.loopwright.model.architecture.NetworkAttributes;
 import org.loopwright.model.architecture.StorageLevel;
 
 /** The architectures with a level, a fan-out or a limit less than a given one. */
-final class SmallerArchitectures {
+public final class SmallerArchitectures {
   private SmallerArchitectures() {}
 
-  static Stream<Architecture> of(Architecture architecture) {
+  public static Stream<Architecture> of(Architecture architecture) {
     List<Architecture> smaller = new ArrayList<>();
     List<StorageLevel> storage = architecture.storage();
     for (int level = 0; level < storage.size(); level++) {

@@ -183,6 +183,11 @@ public final class MapReader {
     return find(key).isPresent();
   }
 
+  /** The number under a key, if there is one. */
+  public OptionalDouble number(Key<Double> key) {
+    return get(key).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+  }
+
   /** A text that must be there. */
   public String text(Key<String> key) {
     return require(key).orElse(ValueReader.NO_TEXT);
