@@ -41,14 +41,6 @@ import org.loopwright.search.SearchOptions;
  * can be read only for a workload, and the same files may serve many workloads. Immutable.
  */
 public final class SpecificationFiles {
-  private static final List<Section> CONSTRAINTS =
-      List.of(
-          Section.ARCHITECTURE_CONSTRAINTS,
-          Section.MAPSPACE_CONSTRAINTS,
-          Section.CONSTRAINTS,
-          Section.EXTRA_CONSTRAINTS,
-          Section.MAPSPACE);
-
   private final String source;
   private final Map<Section, Node> sections;
   private final List<Problem> warnings;
@@ -316,7 +308,7 @@ public final class SpecificationFiles {
   }
 
   private List<Node> constraintSections() {
-    return CONSTRAINTS.stream().flatMap(section -> section(section).stream()).toList();
+    return Section.ALL_CONSTRAINTS.stream().flatMap(section -> section(section).stream()).toList();
   }
 
   private List<Node> constraintSections(Workload workload, Diagnosis diagnosis) {

@@ -16,7 +16,7 @@ import org.loopwright.formats.timeloop.ConstraintsWriter;
 import org.loopwright.formats.timeloop.LevelEntry;
 import org.loopwright.formats.timeloop.MapperCodec;
 import org.loopwright.formats.timeloop.MappingWriter;
-import org.loopwright.formats.timeloop.TablesTree;
+import org.loopwright.formats.timeloop.CostTableCodec;
 import org.loopwright.formats.timeloop.Versions;
 import org.loopwright.formats.timeloop.WorkloadWriter;
 import org.loopwright.formats.timeloop.v04.NodesWriter;
@@ -98,10 +98,10 @@ final class SpecificationSections {
       put(Section.COMPOUND_COMPONENTS, CompoundTree.of(specification.compounds()));
     }
     if (!specification.energy().equals(EnergyTable.EMPTY)) {
-      put(Section.ENERGY_TABLE, TablesTree.of(specification.energy()));
+      put(Section.ENERGY_TABLE, CostTableCodec.write(specification.energy()));
     }
     if (!specification.area().equals(AreaTable.EMPTY)) {
-      put(Section.AREA_TABLE, TablesTree.of(specification.area()));
+      put(Section.AREA_TABLE, CostTableCodec.write(specification.area()));
     }
     return sections.build();
   }
