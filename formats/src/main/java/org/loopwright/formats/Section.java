@@ -11,7 +11,7 @@ import org.loopwright.formats.timeloop.ArchitectureKeys;
 import org.loopwright.formats.timeloop.ConstraintKeys;
 import org.loopwright.formats.timeloop.CostTableCodec;
 import org.loopwright.formats.timeloop.MapperCodec;
-import org.loopwright.formats.timeloop.MappingKeys;
+import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.formats.timeloop.ProblemKeys;
 
 /** The sections of a specification: their keys at the top of its files, and what they may be. */
@@ -33,7 +33,7 @@ enum Section {
       Section.LIMITS_OF_USER, () -> ConstraintKeys.SECTION, "mapspace_constraints"),
   CONSTRAINTS(Section.LIMITS_OF_USER, () -> ConstraintKeys.SECTION, "constraints"),
   MAPSPACE(Section.LIMITS_OF_USER, () -> ConstraintKeys.SECTION, "mapspace"),
-  MAPPING("One mapping, to evaluate.", () -> MappingKeys.SECTION, "mapping"),
+  MAPPING("One mapping, to evaluate.", () -> MappingCodec.SECTION, "mapping"),
   MAPPER("How to search for mappings.", () -> MapperCodec.SECTION, "mapper"),
   NETWORK("The layers of a neural network.", () -> NetworkKeys.SECTION, "network"),
   EXTRA_CONSTRAINTS(

@@ -17,7 +17,7 @@ import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.formats.timeloop.ConstraintForm;
 import org.loopwright.formats.timeloop.ConstraintsReader;
 import org.loopwright.formats.timeloop.MapperCodec;
-import org.loopwright.formats.timeloop.MappingReader;
+import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.formats.timeloop.StatedConstraints;
 import org.loopwright.formats.timeloop.WorkloadReader;
 import org.loopwright.formats.timeloop.v04.NodesConstraints;
@@ -165,7 +165,7 @@ public final class SpecificationFiles {
       Section section, MapNode.Entry entry, Map<Section, Node> sections, Diagnosis diagnosis) {
     boolean absent =
         entry.value().isNull()
-            || (section == Section.MAPPING && !MappingReader.isGiven(entry.value()));
+            || (section == Section.MAPPING && !MappingCodec.isGiven(entry.value()));
     if (absent) {
       return;
     }
@@ -260,7 +260,7 @@ public final class SpecificationFiles {
     boolean readable = workload.isPresent() && hardware.architecture().isPresent();
     if (diagnosis.hasErrors() && !readable && !isOfNodes()) {
       constraintSections().forEach(node -> ConstraintForm.check(node, diagnosis));
-      section(Section.MAPPING).ifPresent(node -> MappingReader.checkForm(node, diagnosis));
+      section(Section.MAPPING).ifPresent(node -> MappingCodec.checkForm(node, diagnosis));
     }
     if (workload.isPresent() && hardware.architecture().isPresent()) {
       Architecture architecture = hardware.architecture().get();
@@ -272,7 +272,7 @@ public final class SpecificationFiles {
       mapping =
           section(Section.MAPPING)
               .map(node -> completed(node, limits))
-              .flatMap(node -> MappingReader.read(node, workload.get(), architecture, diagnosis));
+              .flatMap(node -> MappingCodec.read(node, workload.get(), architecture, diagnosis));
     }
     Optional<SearchOptions> search =
         section(Section.MAPPER).flatMap(node -> mapperOptions(node, diagnosis));

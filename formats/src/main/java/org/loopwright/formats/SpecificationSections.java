@@ -15,7 +15,7 @@ import org.loopwright.formats.timeloop.ConstraintKeys;
 import org.loopwright.formats.timeloop.ConstraintsWriter;
 import org.loopwright.formats.timeloop.LevelEntry;
 import org.loopwright.formats.timeloop.MapperCodec;
-import org.loopwright.formats.timeloop.MappingWriter;
+import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.formats.timeloop.CostTableCodec;
 import org.loopwright.formats.timeloop.Versions;
 import org.loopwright.formats.timeloop.WorkloadWriter;
@@ -115,7 +115,7 @@ final class SpecificationSections {
                     .mapping()
                     .map(
                         mapping ->
-                            MappingWriter.entries(
+                            MappingCodec.entries(
                                 workload, specification.architecture(), mapping)));
   }
 }

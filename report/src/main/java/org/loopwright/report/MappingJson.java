@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.loopwright.formats.document.write.JsonTree;
 import org.loopwright.formats.timeloop.LevelEntry;
-import org.loopwright.formats.timeloop.MappingWriter;
+import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.search.FoundMapping;
@@ -111,7 +111,7 @@ public final class MappingJson {
     result.set(
         "mapping",
         JsonTree.of(
-            LevelEntry.list(MappingWriter.entries(workload, architecture, found.mapping()))));
+            LevelEntry.list(MappingCodec.entries(workload, architecture, found.mapping()))));
   }
 
   /** Why there is no mapping, where there is none. */

@@ -4,6 +4,10 @@ import java.util.List;
 import org.loopwright.formats.document.FormCheck;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
+import org.loopwright.formats.timeloop.ConstraintEntries;
+import org.loopwright.formats.timeloop.ConstraintKeys;
+import org.loopwright.formats.timeloop.EntryKeys;
+import org.loopwright.formats.timeloop.EntryType;
 import org.loopwright.model.diagnostics.Diagnosis;
 
 /** Checks what can be checked of constraints without a workload and an architecture. */
@@ -37,7 +41,7 @@ public final class ConstraintForm {
   private void single(Node node) {
     MapReader outer =
         MapReader.of(node, EntryKeys.HEADER, diagnosis).expect(ConstraintKeys.ATTRIBUTED);
-    EntryType.read(outer, ConstraintKeys.TYPES, diagnosis)
+    EntryType.read(outer, ConstraintKeys.TABLES.keySet(), diagnosis)
         .ifPresent(
             type ->
                 FormCheck.check(
@@ -45,6 +49,6 @@ public final class ConstraintForm {
                         .find(ConstraintKeys.ATTRIBUTES)
                         .map(inner -> MapReader.of(inner, diagnosis))
                         .orElse(outer),
-                    ConstraintKeys.table(type)));
+                    ConstraintKeys.TABLES.get(type)));
   }
 }

@@ -12,6 +12,18 @@ import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueReader;
+import org.loopwright.formats.timeloop.AbsentDimensions;
+import org.loopwright.formats.timeloop.Binding;
+import org.loopwright.formats.timeloop.ConstraintEntries;
+import org.loopwright.formats.timeloop.ConstraintKeys;
+import org.loopwright.formats.timeloop.ConstraintLimits;
+import org.loopwright.formats.timeloop.ConstraintStatement;
+import org.loopwright.formats.timeloop.EntryKeys;
+import org.loopwright.formats.timeloop.EntryType;
+import org.loopwright.formats.timeloop.FactorText;
+import org.loopwright.formats.timeloop.NestLimits;
+import org.loopwright.formats.timeloop.PermutationText;
+import org.loopwright.formats.timeloop.StatedConstraints;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.diagnostics.Diagnosis;
@@ -89,7 +101,7 @@ public final class ConstraintsReader {
   }
 
   private void single(MapReader outer, OptionalInt target) {
-    Optional<EntryType> type = EntryType.read(outer, ConstraintKeys.TYPES, diagnosis);
+    Optional<EntryType> type = EntryType.read(outer, ConstraintKeys.TABLES.keySet(), diagnosis);
     if (type.isEmpty()) {
       return;
     }
@@ -98,10 +110,10 @@ public final class ConstraintsReader {
         outer.find(ConstraintKeys.ATTRIBUTES).map(node -> MapReader.of(node, diagnosis));
     MapReader keys = attributes.orElse(outer);
     if (target.isEmpty()) {
-      FormCheck.check(keys, ConstraintKeys.table(type.get()));
+      FormCheck.check(keys, ConstraintKeys.TABLES.get(type.get()));
       return;
     }
-    keys.expect(ConstraintKeys.table(type.get()));
+    keys.expect(ConstraintKeys.TABLES.get(type.get()));
     int level = target.getAsInt();
     switch (type.get()) {
       case TEMPORAL -> nest(keys, level, " temporal", all -> all.temporal(level));
