@@ -14,8 +14,7 @@ import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.formats.template.TemplateFile;
 import org.loopwright.formats.template.TemplateInputs;
-import org.loopwright.formats.timeloop.ConstraintForm;
-import org.loopwright.formats.timeloop.ConstraintsReader;
+import org.loopwright.formats.timeloop.ConstraintsCodec;
 import org.loopwright.formats.timeloop.MapperCodec;
 import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.formats.timeloop.StatedConstraints;
@@ -259,7 +258,7 @@ public final class SpecificationFiles {
     Optional<Mapping> mapping = Optional.empty();
     boolean readable = workload.isPresent() && hardware.architecture().isPresent();
     if (diagnosis.hasErrors() && !readable && !isOfNodes()) {
-      constraintSections().forEach(node -> ConstraintForm.check(node, diagnosis));
+      constraintSections().forEach(node -> ConstraintsCodec.checkForm(node, diagnosis));
       section(Section.MAPPING).ifPresent(node -> MappingCodec.checkForm(node, diagnosis));
     }
     if (workload.isPresent() && hardware.architecture().isPresent()) {
@@ -267,7 +266,7 @@ public final class SpecificationFiles {
       checkBandwidthScales(workload.get(), architecture, diagnosis);
       List<Node> limits = constraintSections(workload.get(), diagnosis);
       constraints =
-          ConstraintsReader.read(limits, workload.get(), architecture, diagnosis)
+          ConstraintsCodec.read(limits, workload.get(), architecture, diagnosis)
               .orElse(Constraints.NONE);
       mapping =
           section(Section.MAPPING)
@@ -292,7 +291,7 @@ public final class SpecificationFiles {
 
   /** The constraints of a specification, by the statements that make them. */
   public StatedConstraints statedConstraints(Specification specification) {
-    return ConstraintsReader.stated(
+    return ConstraintsCodec.stated(
         constraintSections(specification.workload().orElseThrow(), new Diagnosis()),
         specification.workload().get(),
         specification.architecture());

@@ -12,11 +12,11 @@ import org.loopwright.formats.document.write.LibconfigTree;
 import org.loopwright.formats.document.write.YamlTree;
 import org.loopwright.formats.timeloop.ArchitectureWriter;
 import org.loopwright.formats.timeloop.ConstraintKeys;
-import org.loopwright.formats.timeloop.ConstraintsWriter;
+import org.loopwright.formats.timeloop.ConstraintsCodec;
+import org.loopwright.formats.timeloop.CostTableCodec;
 import org.loopwright.formats.timeloop.LevelEntry;
 import org.loopwright.formats.timeloop.MapperCodec;
 import org.loopwright.formats.timeloop.MappingCodec;
-import org.loopwright.formats.timeloop.CostTableCodec;
 import org.loopwright.formats.timeloop.Versions;
 import org.loopwright.formats.timeloop.WorkloadWriter;
 import org.loopwright.formats.timeloop.v04.NodesWriter;
@@ -30,7 +30,7 @@ final class SpecificationSections {
   private SpecificationSections(Specification specification) {
     this.specification = specification;
     constraints =
-        ConstraintsWriter.entries(
+        ConstraintsCodec.entries(
             specification.constraints(), specification.architecture().storage().get(0).name());
   }
 

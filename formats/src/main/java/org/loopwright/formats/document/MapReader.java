@@ -292,6 +292,19 @@ public final class MapReader {
     return node instanceof ListNode list && list.items().isEmpty();
   }
 
+  /** Checks the form of the keys of a table, where no more can be read yet. */
+  public void check(KeyTable table) {
+    expect(table);
+    for (Key<?> key : table.keys()) {
+      if (key.required()) {
+        require(key);
+      } else {
+        get(key);
+      }
+    }
+    finish();
+  }
+
   /** Reports the keys that nobody asked for as errors. */
   public void finish() {
     finish(Problem.Severity.ERROR);

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.loopwright.formats.document.FormCheck;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.MapNode;
@@ -143,7 +142,7 @@ public final class MappingCodec {
         MapReader keys = MapReader.of(item, EntryKeys.HEADER, diagnosis);
         keys.text(EntryKeys.TARGET);
         EntryType.read(keys, TABLES.keySet(), diagnosis)
-            .ifPresent(type -> FormCheck.check(keys, TABLES.get(type)));
+            .ifPresent(type -> keys.check(TABLES.get(type)));
       }
     } else if (!isLoopNest(mapping)) {
       diagnosis.error(
@@ -200,7 +199,7 @@ public final class MappingCodec {
     if (type.isPresent() && type.get() == EntryType.SKEW) {
       diagnosis.error(keys.location(), "skewed loops are not supported");
     } else if (type.isPresent() && target.isEmpty()) {
-      FormCheck.check(keys, TABLES.get(type.get()));
+      keys.check(TABLES.get(type.get()));
     } else if (type.isPresent()) {
       keys.expect(TABLES.get(type.get()));
       int level = target.getAsInt();
