@@ -1,36 +1,54 @@
 package org.loopwright.formats.timeloop;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.loopwright.formats.document.FormCheck;
 import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueReader;
+import org.loopwright.formats.timeloop.AbsentDimensions;
+import org.loopwright.formats.timeloop.Binding;
+import org.loopwright.formats.timeloop.ConstraintKeys;
+import org.loopwright.formats.timeloop.ConstraintLimits;
+import org.loopwright.formats.timeloop.EntryKeys;
+import org.loopwright.formats.timeloop.EntryType;
+import org.loopwright.formats.timeloop.FactorText;
+import org.loopwright.formats.timeloop.LevelEntry;
+import org.loopwright.formats.timeloop.NestLimits;
+import org.loopwright.formats.timeloop.PermutationText;
+import org.loopwright.formats.timeloop.StatedConstraints.Statement;
+import org.loopwright.formats.timeloop.StatedConstraints;
+import org.loopwright.formats.timeloop.Versions;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
+import org.loopwright.model.constraint.FactorLimit;
+import org.loopwright.model.constraint.LevelConstraint;
+import org.loopwright.model.constraint.NestConstraint;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.workload.Workload;
 
 /**
- * Reads {@code architecture_constraints}, {@code mapspace_constraints} and their like: a list of
- * entries, each for one storage level. All sections together give one set of constraints; two that
- * disagree are a problem.
+ * Constraints, read and written: {@code architecture_constraints}, {@code mapspace_constraints} and
+ * their like are lists of entries, each for one storage level. All sections together give one set
+ * of constraints; two that disagree are a problem.
  */
-public final class ConstraintsReader {
+public final class ConstraintsCodec {
   private final Binding binding;
   private final Diagnosis diagnosis;
   private final ValueReader values;
   private final ConstraintLimits limits;
-  private final List<ConstraintStatement> statements = new ArrayList<>();
+  private final List<Statement> statements = new ArrayList<>();
 
-  private ConstraintsReader(Binding binding) {
+  private ConstraintsCodec(Binding binding) {
     this.binding = binding;
     diagnosis = binding.diagnosis();
     values = new ValueReader(diagnosis);
@@ -40,8 +58,8 @@ public final class ConstraintsReader {
   public static Optional<Constraints> read(
       List<Node> sections, Workload workload, Architecture architecture, Diagnosis diagnosis) {
     int mark = diagnosis.errorCount();
-    ConstraintsReader reader =
-        new ConstraintsReader(new Binding(workload, architecture, diagnosis));
+    ConstraintsCodec reader =
+        new ConstraintsCodec(new Binding(workload, architecture, diagnosis));
     sections.forEach(reader::section);
     reader.limits.checkFanouts();
     Location location =
@@ -52,8 +70,8 @@ public final class ConstraintsReader {
   /** The same constraints by statement; what is wrong with them is passed over. */
   public static StatedConstraints stated(
       List<Node> sections, Workload workload, Architecture architecture) {
-    ConstraintsReader reader =
-        new ConstraintsReader(new Binding(workload, architecture, new Diagnosis()));
+    ConstraintsCodec reader =
+        new ConstraintsCodec(new Binding(workload, architecture, new Diagnosis()));
     sections.forEach(reader::section);
     return new StatedConstraints(workload, architecture, reader.statements);
   }
@@ -65,11 +83,75 @@ public final class ConstraintsReader {
   private void state(
       Location location, String text, Optional<String> hint, Consumer<ConstraintLimits> effect) {
     effect.accept(limits);
-    statements.add(new ConstraintStatement(location, text, hint, effect));
+    statements.add(new Statement(location, text, hint, effect));
+  }
+
+  /** Checks what can be checked of a section without a workload and an architecture. */
+  public static void checkForm(Node section, Diagnosis diagnosis) {
+    for (Node entry : entries(section, diagnosis)) {
+      MapReader group = MapReader.of(entry, ConstraintKeys.GROUP, diagnosis);
+      List<Node> members = group.list(ConstraintKeys.MEMBERS);
+      if (members.isEmpty()) {
+        checkEntry(entry, diagnosis);
+      } else {
+        group.finish();
+        members.forEach(member -> checkEntry(member, diagnosis));
+      }
+    }
+  }
+
+  private static void checkEntry(Node entry, Diagnosis diagnosis) {
+    MapReader outer =
+        MapReader.of(entry, EntryKeys.HEADER, diagnosis).expect(ConstraintKeys.ATTRIBUTED);
+    EntryType.read(outer, ConstraintKeys.TABLES.keySet(), diagnosis)
+        .ifPresent(
+            type ->
+                outer
+                    .find(ConstraintKeys.ATTRIBUTES)
+                    .map(inner -> MapReader.of(inner, diagnosis))
+                    .orElse(outer)
+                    .check(ConstraintKeys.TABLES.get(type)));
   }
 
   private void section(Node section) {
-    ConstraintEntries.of(section, diagnosis).forEach(this::entry);
+    entries(section, diagnosis).forEach(this::entry);
+  }
+
+  private static List<Node> entries(Node section, Diagnosis diagnosis) {
+    if (section instanceof ListNode list) {
+      return list.items();
+    }
+    MapReader keys = MapReader.of(section, ConstraintKeys.ROOT, diagnosis);
+    Versions.check(keys, diagnosis);
+    List<Node> entries = new ArrayList<>(keys.list(ConstraintKeys.TARGETS));
+    keys.find(ConstraintKeys.CONSTRAINTS)
+        .ifPresent(node -> entries.addAll(chosenList(node, keys, diagnosis)));
+    keys.finish();
+    return entries;
+  }
+
+  /** A list of entries, or NAME for the one of several lists that is called constraints_NAME. */
+  private static List<Node> chosenList(Node chosen, MapReader keys, Diagnosis diagnosis) {
+    ValueReader values = new ValueReader(diagnosis);
+    if (!(chosen instanceof ScalarNode name)) {
+      return values.list(chosen);
+    }
+    Map<String, Node> lists = new LinkedHashMap<>();
+    for (MapNode.Entry entry : keys.node().entries()) {
+      if (entry.key().startsWith(ConstraintKeys.NAMED)) {
+        keys.ignore(entry.key());
+        lists.put(entry.key().substring(ConstraintKeys.NAMED.length()), entry.value());
+      }
+    }
+    Node list = lists.get(name.text());
+    if (list == null) {
+      diagnosis.unknown(
+          name.location(),
+          "there is no list '" + ConstraintKeys.NAMED + name.text() + "'",
+          name.text(),
+          lists.keySet());
+    }
+    return list == null || list.isNull() ? List.of() : values.list(list);
   }
 
   /** An entry, or a target with a list of entries. */
@@ -89,7 +171,7 @@ public final class ConstraintsReader {
   }
 
   private void single(MapReader outer, OptionalInt target) {
-    Optional<EntryType> type = EntryType.read(outer, ConstraintKeys.TYPES, diagnosis);
+    Optional<EntryType> type = EntryType.read(outer, ConstraintKeys.TABLES.keySet(), diagnosis);
     if (type.isEmpty()) {
       return;
     }
@@ -98,10 +180,10 @@ public final class ConstraintsReader {
         outer.find(ConstraintKeys.ATTRIBUTES).map(node -> MapReader.of(node, diagnosis));
     MapReader keys = attributes.orElse(outer);
     if (target.isEmpty()) {
-      FormCheck.check(keys, ConstraintKeys.table(type.get()));
+      keys.check(ConstraintKeys.TABLES.get(type.get()));
       return;
     }
-    keys.expect(ConstraintKeys.table(type.get()));
+    keys.expect(ConstraintKeys.TABLES.get(type.get()));
     int level = target.getAsInt();
     switch (type.get()) {
       case TEMPORAL -> nest(keys, level, " temporal", all -> all.temporal(level));
@@ -205,7 +287,7 @@ public final class ConstraintsReader {
   }
 
   private void parallelism(MapReader keys) {
-    double least = keys.require(ConstraintKeys.LEAST_PARALLELISM).orElse(0.0);
+    double least = keys.require(ConstraintKeys.MIN_PARALLELISM).orElse(0.0);
     Location entry = keys.location();
     state(
         entry,
@@ -215,5 +297,77 @@ public final class ConstraintsReader {
 
   private void overbooking(MapReader keys) {
     diagnosis.warning(keys.location(), "overbooking is not modelled and has no effect");
+  }
+
+  /**
+   * The entries.
+   *
+   * @param anyLevel a storage level, for what is of none
+   */
+  public static List<LevelEntry> entries(Constraints constraints, String anyLevel) {
+    List<LevelEntry> entries = new ArrayList<>();
+    for (LevelConstraint level : constraints.levels()) {
+      if (!level.keep().isEmpty() || !level.bypass().isEmpty()) {
+        MapNode keys =
+            MapNode.written()
+                .putTexts(EntryKeys.KEEP, level.keep())
+                .putTexts(EntryKeys.BYPASS, level.bypass())
+                .build();
+        entries.add(new LevelEntry(level.level(), EntryType.DATASPACE, keys));
+      }
+      if (!level.spatial().equals(NestConstraint.FREE)) {
+        entries.add(new LevelEntry(level.level(), EntryType.SPATIAL, nest(level.spatial())));
+      }
+      if (!level.temporal().equals(NestConstraint.FREE)) {
+        entries.add(new LevelEntry(level.level(), EntryType.TEMPORAL, nest(level.temporal())));
+      }
+    }
+    if (constraints.minParallelism() > 0) {
+      MapNode keys =
+          MapNode.written()
+              .put(ConstraintKeys.MIN_PARALLELISM, constraints.minParallelism())
+              .build();
+      entries.add(new LevelEntry(anyLevel, EntryType.PARALLELISM, keys));
+    }
+    return entries;
+  }
+
+  private static MapNode nest(NestConstraint nest) {
+    MapNode.Builder keys = MapNode.written();
+    List<String> factors = new ArrayList<>();
+    nest.factors().forEach((dimension, limit) -> factors.add(factor(dimension, limit)));
+    if (!factors.isEmpty()) {
+      keys.putText(EntryKeys.FACTORS, String.join(" ", factors));
+    }
+    nest.othersAtMost().ifPresent(most -> keys.put(ConstraintKeys.DEFAULT_MAX_FACTOR, most));
+    String order = permutation(nest);
+    if (!order.isEmpty()) {
+      keys.putText(EntryKeys.PERMUTATION, order);
+    }
+    nest.split().ifPresent(split -> keys.put(EntryKeys.SPLIT, (long) split));
+    return keys.build();
+  }
+
+  /** The limit as one or two statements; 0 is written for the whole dimension. */
+  private static String factor(String dimension, FactorLimit limit) {
+    if (limit.isExact()) {
+      long bound = limit.least() == FactorLimit.WHOLE ? 0 : limit.least();
+      return dimension + "=" + bound;
+    }
+    if (limit.most() == FactorLimit.WHOLE) {
+      return dimension + ">=" + limit.least();
+    }
+    String most = dimension + "<=" + limit.most();
+    return limit.least() == 1 ? most : dimension + ">=" + limit.least() + " " + most;
+  }
+
+  private static String permutation(NestConstraint nest) {
+    List<String> order = new ArrayList<>(nest.innermost());
+    if (!nest.outermost().isEmpty()) {
+      order.add("_");
+      order.addAll(nest.outermost());
+    }
+    boolean longNames = order.stream().anyMatch(name -> name.length() > 1);
+    return String.join(longNames ? "," : "", order);
   }
 }

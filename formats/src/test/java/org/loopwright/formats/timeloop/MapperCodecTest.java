@@ -14,9 +14,9 @@ import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.goal.Objective;
 
-final class MapperOptionsReaderTest {
+final class MapperCodecTest {
   private static SearchOptions read(String text) {
-    return Resources.read(diagnosis -> MapperOptionsReader.read(yaml(text), 3, diagnosis));
+    return Resources.read(diagnosis -> MapperCodec.read(yaml(text), 3, diagnosis));
   }
 
   @Test
@@ -76,7 +76,7 @@ final class MapperOptionsReaderTest {
       })
   void whatOnlySamplingLooksAtAsksForItWhereNoAlgorithmIsNamed(String text, String key) {
     Diagnosis diagnosis = new Diagnosis();
-    SearchOptions options = MapperOptionsReader.read(yaml(text), 1, diagnosis).orElseThrow();
+    SearchOptions options = MapperCodec.read(yaml(text), 1, diagnosis).orElseThrow();
     assertThat(options.algorithm()).isEqualTo(SearchAlgorithm.HYBRID);
     assertThat(diagnosis.warnings())
         .singleElement()
@@ -87,7 +87,7 @@ final class MapperOptionsReaderTest {
   @Test
   void limitsOfSamplingBesideAProofAreWarnedOf() {
     Diagnosis diagnosis = new Diagnosis();
-    MapperOptionsReader.read(
+    MapperCodec.read(
         yaml("{algorithm: auto, search_size: 5, seed: 5, time_limit_seconds: 5}"), 1, diagnosis);
     assertThat(diagnosis.warnings())
         .singleElement()
@@ -99,7 +99,7 @@ final class MapperOptionsReaderTest {
   void zeroAndMinusOneAreNoLimit() {
     Diagnosis diagnosis = new Diagnosis();
     SearchOptions options =
-        MapperOptionsReader.read(yaml("{search_size: 0, victory_condition: -1}"), 1, diagnosis)
+        MapperCodec.read(yaml("{search_size: 0, victory_condition: -1}"), 1, diagnosis)
             .orElseThrow();
     assertThat(options.limits().searchSize()).isEmpty();
     assertThat(options.limits().victoryCondition()).isEmpty();
@@ -126,8 +126,8 @@ final class MapperOptionsReaderTest {
   @Test
   void gapWithoutProofIsWarnedOf() {
     Diagnosis diagnosis = new Diagnosis();
-    MapperOptionsReader.read(yaml("{algorithm: hybrid, gap: 0.01}"), 1, diagnosis);
-    MapperOptionsReader.read(yaml("gap: 0.01"), 1, diagnosis);
+    MapperCodec.read(yaml("{algorithm: hybrid, gap: 0.01}"), 1, diagnosis);
+    MapperCodec.read(yaml("gap: 0.01"), 1, diagnosis);
     assertThat(diagnosis.warnings())
         .singleElement()
         .asString()

@@ -2,6 +2,7 @@ package org.loopwright.formats.timeloop;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,13 +12,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.loopwright.formats.document.FormCheck;
+import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ValueType;
+import org.loopwright.formats.document.write.YamlTree;
+import org.loopwright.formats.timeloop.AbsentDimensions;
+import org.loopwright.formats.timeloop.Binding;
+import org.loopwright.formats.timeloop.EntryKeys;
+import org.loopwright.formats.timeloop.EntryType;
 import org.loopwright.formats.timeloop.FactorText.Factor;
 import org.loopwright.formats.timeloop.FactorText.Relation;
+import org.loopwright.formats.timeloop.FactorText;
+import org.loopwright.formats.timeloop.LevelEntry;
+import org.loopwright.formats.timeloop.LoopNestEntries;
+import org.loopwright.formats.timeloop.PermutationText;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
@@ -28,14 +39,53 @@ import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
 
 /**
- * Reads {@code mapping}: a list of entries, each for one storage level: its temporal loops, its
- * spatial loops, or the data spaces that it keeps and bypasses. What is not said has a default:
- * factor 1, the order of the dimensions in the workload, every data space kept. Or the text of a
- * loop nest, which says the same entries.
+ * The section {@code mapping}, read and written: a list of entries, each for one storage level: its
+ * temporal loops, its spatial loops, or the data spaces that it keeps and bypasses. What no entry
+ * states has a default: factor 1, the order of the dimensions in the workload, every data space
+ * kept. Or the text of a loop nest, which states the same.
+ *
+ * <p>Every dimension is written in every nest, those without a loop outermost.
  */
-public final class MappingReader {
-  private static final List<EntryType> TYPES =
+public final class MappingCodec {
+  private static final KeyTable TEMPORAL =
+      KeyTable.of(
+              "mapping_temporal",
+              "The loops in time of a storage level.",
+              EntryKeys.FACTORS,
+              EntryKeys.PERMUTATION)
+          .notModelling(EntryKeys.REUSE_SWITCHES);
+  private static final KeyTable SPATIAL =
+      KeyTable.of(
+              "mapping_spatial",
+              "The loops across the instances below a storage level.",
+              EntryKeys.FACTORS,
+              EntryKeys.PERMUTATION,
+              EntryKeys.SPLIT)
+          .notModelling(EntryKeys.REUSE_SWITCHES);
+  private static final KeyTable DATA_SPACES =
+      KeyTable.of(
+              "mapping_dataspace",
+              "What a storage level keeps; it keeps what is not said.",
+              EntryKeys.KEEP,
+              EntryKeys.BYPASS)
+          .notModelling(EntryKeys.REUSE_SWITCHES);
+
+  /** What an entry of each type may state, besides its header. */
+  private static final Map<EntryType, KeyTable> TABLES =
+      new EnumMap<>(
+          Map.of(
+              EntryType.TEMPORAL, TEMPORAL,
+              EntryType.SPATIAL, SPATIAL,
+              EntryType.DATASPACE, DATA_SPACES));
+
+  private static final List<EntryType> READ =
       List.of(EntryType.TEMPORAL, EntryType.SPATIAL, EntryType.DATASPACE, EntryType.SKEW);
+
+  /** What the section may be. */
+  public static final ValueType<List<Node>> SECTION =
+      ValueType.listOf(
+          ValueType.variants(
+              EntryKeys.TYPE, List.of(EntryKeys.TARGET), EntryKeys.byWord(TABLES)));
 
   private final Binding binding;
   private final Workload workload;
@@ -69,7 +119,7 @@ public final class MappingReader {
     }
   }
 
-  private MappingReader(Binding binding) {
+  private MappingCodec(Binding binding) {
     this.binding = binding;
     workload = binding.workload();
     diagnosis = binding.diagnosis();
@@ -82,7 +132,7 @@ public final class MappingReader {
 
   public static Optional<Mapping> read(
       Node mapping, Workload workload, Architecture architecture, Diagnosis diagnosis) {
-    return new MappingReader(new Binding(workload, architecture, diagnosis)).mapping(mapping);
+    return new MappingCodec(new Binding(workload, architecture, diagnosis)).mapping(mapping);
   }
 
   /** Checks what can be checked without a workload and an architecture. */
@@ -91,8 +141,8 @@ public final class MappingReader {
       for (Node item : list.items()) {
         MapReader keys = MapReader.of(item, EntryKeys.HEADER, diagnosis);
         keys.text(EntryKeys.TARGET);
-        EntryType.read(keys, MappingKeys.TYPES, diagnosis)
-            .ifPresent(type -> FormCheck.check(keys, MappingKeys.table(type)));
+        EntryType.read(keys, TABLES.keySet(), diagnosis)
+            .ifPresent(type -> keys.check(TABLES.get(type)));
       }
     } else if (!isLoopNest(mapping)) {
       diagnosis.error(
@@ -144,14 +194,14 @@ public final class MappingReader {
   }
 
   private void entry(MapReader keys) {
-    Optional<EntryType> type = EntryType.read(keys, TYPES, diagnosis);
+    Optional<EntryType> type = EntryType.read(keys, READ, diagnosis);
     OptionalInt target = binding.target(keys);
     if (type.isPresent() && type.get() == EntryType.SKEW) {
       diagnosis.error(keys.location(), "skewed loops are not supported");
     } else if (type.isPresent() && target.isEmpty()) {
-      FormCheck.check(keys, MappingKeys.table(type.get()));
+      keys.check(TABLES.get(type.get()));
     } else if (type.isPresent()) {
-      keys.expect(MappingKeys.table(type.get()));
+      keys.expect(TABLES.get(type.get()));
       int level = target.getAsInt();
       if (type.get() != EntryType.DATASPACE && isSecond(type.get(), level, keys.location())) {
         return;
@@ -305,5 +355,74 @@ public final class MappingReader {
         return;
       }
     }
+  }
+
+  /** The entries: first what each level keeps, then the loops, innermost level first. */
+  public static List<LevelEntry> entries(
+      Workload workload, Architecture architecture, Mapping mapping) {
+    List<LevelEntry> entries = new ArrayList<>();
+    mapping.levels().forEach(level -> entries.add(dataSpaces(level, workload)));
+    for (LevelMapping level : mapping.levels()) {
+      int index = architecture.indexOf(level.level());
+      if (architecture.fanout(index).instances() > 1 || level.fanout() > 1) {
+        entries.add(spatial(level, workload));
+      }
+      entries.add(temporal(level, workload));
+    }
+    return entries;
+  }
+
+  /** A YAML file with the one section {@code mapping}. */
+  public static String yaml(Workload workload, Architecture architecture, Mapping mapping) {
+    return YamlTree.of(
+        MapNode.written()
+            .put("mapping", LevelEntry.list(entries(workload, architecture, mapping)))
+            .build());
+  }
+
+  private static LevelEntry dataSpaces(LevelMapping level, Workload workload) {
+    List<String> keep = new ArrayList<>(workload.dataSpaceNames());
+    keep.retainAll(level.keep());
+    List<String> bypass = new ArrayList<>(workload.dataSpaceNames());
+    bypass.removeAll(level.keep());
+    MapNode keys =
+        MapNode.written().putTexts(EntryKeys.KEEP, keep).putTexts(EntryKeys.BYPASS, bypass).build();
+    return new LevelEntry(level.level(), EntryType.DATASPACE, keys);
+  }
+
+  private static LevelEntry temporal(LevelMapping level, Workload workload) {
+    return new LevelEntry(level.level(), EntryType.TEMPORAL, nest(level.temporal(), workload).build());
+  }
+
+  private static LevelEntry spatial(LevelMapping level, Workload workload) {
+    List<Loop> loops = new ArrayList<>(level.spatialX());
+    loops.addAll(level.spatialY());
+    MapNode keys = nest(loops, workload).put(EntryKeys.SPLIT, (long) level.spatialX().size()).build();
+    return new LevelEntry(level.level(), EntryType.SPATIAL, keys);
+  }
+
+  private static MapNode.Builder nest(List<Loop> loops, Workload workload) {
+    Map<String, String> bounds = new HashMap<>();
+    List<String> order = new ArrayList<>();
+    for (Loop loop : loops) {
+      bounds.put(loop.dimension(), factor(loop));
+      order.add(loop.dimension());
+    }
+    List<String> factors = new ArrayList<>();
+    for (Dimension dimension : workload.dimensions()) {
+      String name = dimension.name();
+      factors.add(name + "=" + bounds.getOrDefault(name, "1"));
+      if (!bounds.containsKey(name)) {
+        order.add(name);
+      }
+    }
+    boolean longNames = order.stream().anyMatch(name -> name.length() > 1);
+    return MapNode.written()
+        .putText(EntryKeys.FACTORS, String.join(" ", factors))
+        .putText(EntryKeys.PERMUTATION, String.join(longNames ? "," : "", order));
+  }
+
+  private static String factor(Loop loop) {
+    return loop.isPerfect() ? "" + loop.bound() : loop.bound() + "," + loop.residual();
   }
 }
