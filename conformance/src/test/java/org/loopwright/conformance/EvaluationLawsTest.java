@@ -22,6 +22,7 @@ import org.loopwright.analysis.TransferCounts;
 import org.loopwright.cost.DataSpaceCost;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Evaluator;
+import org.loopwright.cost.NetworkCost;
 import org.loopwright.cost.StorageCost;
 import org.loopwright.cost.Verdict;
 import org.loopwright.cost.table.AreaTable;
@@ -128,7 +129,7 @@ final class EvaluationLawsTest {
       }
     }
     evaluation.networks().stream()
-        .flatMap(network -> network.dataSpaces().values().stream())
+        .flatMap(network -> network.counts().dataSpaces().values().stream())
         .forEach(EvaluationLawsTest::assertNotNegative);
   }
 
@@ -146,7 +147,7 @@ final class EvaluationLawsTest {
     double energy =
         evaluation.compute().energyPj()
             + evaluation.storage().stream().mapToDouble(StorageCost::energyPj).sum()
-            + evaluation.networkEnergyPj().stream().mapToDouble(Double::doubleValue).sum();
+            + evaluation.networks().stream().mapToDouble(NetworkCost::energyPj).sum();
     double area =
         evaluation.compute().areaUm2()
             + evaluation.storage().stream().mapToDouble(StorageCost::areaUm2).sum();

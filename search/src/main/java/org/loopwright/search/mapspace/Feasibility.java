@@ -105,7 +105,7 @@ public final class Feasibility {
       if (!limits.bypass().contains(dataSpace.name())) {
         greatest = saturatedSum(greatest, bounds.greatestWords(dataSpace));
         if (outermost || limits.keep().contains(dataSpace.name())) {
-          least = saturatedSum(least, bounds.leastWords(dataSpace));
+          least = saturatedSum(least, bounds.minWords(dataSpace));
         }
       }
     }

@@ -50,7 +50,7 @@ final class TileBounds {
   }
 
   /** Words of the least tile of a data space, or the greatest long. */
-  long leastWords(DataSpace dataSpace) {
+  long minWords(DataSpace dataSpace) {
     return words(dataSpace, least);
   }
 
