@@ -22,8 +22,8 @@ import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.goal.Objective;
-import org.loopwright.testkit.MappingProblem;
-import org.loopwright.testkit.MappingProblems;
+import org.loopwright.search.problem.MappingProblem;
+import org.loopwright.search.problem.MappingProblems;
 
 /** A mapping that a search found is written to a file; the file says the same mapping. */
 final class FoundMappingFilesTest {

@@ -3,11 +3,11 @@ package org.loopwright.cost;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
-import org.loopwright.analysis.AccessCounts;
-import org.loopwright.analysis.TransferCounts;
 import org.loopwright.cost.technology.ComponentEstimate;
 import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.count.AccessCounts;
+import org.loopwright.model.count.TransferCounts;
 
 /** Makes the lines of the bill of an evaluation, one for each price of the hardware. */
 final class ActionBill {

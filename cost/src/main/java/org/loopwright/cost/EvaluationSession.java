@@ -95,18 +95,17 @@ public final class EvaluationSession {
   }
 
   private boolean fitsCapacity(int level) {
-    StorageHardware.Capacity capacity = hardware.storage[level].capacity();
+    StorageHardware.Limits limits = hardware.storage[level].limits();
     long words = 0;
     for (int space = 0; space < spaces; space++) {
       long kept = mapping.keepMask(level) >>> space & 1;
       words = Math.addExact(words, kept * analysis.tileWords(level, space));
     }
-    if (words > capacity.maxWords()) {
-      return violates(Reason.CAPACITY_EXCEEDED, level, words, capacity.maxWords());
+    if (words > limits.maxWords()) {
+      return violates(Reason.CAPACITY_EXCEEDED, level, words, limits.maxWords());
     }
-    return words >= capacity.minWords()
-        || violates(
-            Reason.UTILIZATION_TOO_LOW, level, words, (long) Math.ceil(capacity.minWords()));
+    return words >= limits.minWords()
+        || violates(Reason.UTILIZATION_TOO_LOW, level, words, (long) Math.ceil(limits.minWords()));
   }
 
   private boolean fitsMesh(int level, long x, long y, Mesh mesh) {

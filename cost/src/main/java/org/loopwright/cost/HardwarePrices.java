@@ -28,7 +28,7 @@ final class HardwarePrices {
   final List<StorageHardware.Prices> storage = new ArrayList<>();
 
   /** By the storage level above the network, innermost first. */
-  final List<StorageHardware.Network> networks = new ArrayList<>();
+  final List<StorageHardware.NetworkPrices> networks = new ArrayList<>();
 
   /** pJ of an operation. */
   final double computePj;
@@ -66,7 +66,7 @@ final class HardwarePrices {
     double routerPj = optional(name, UnitPrice.ROUTER, attributes.energyPerRouterPj());
     double addressPj = optional(name, UnitPrice.ADDRESS, 0);
     storage.add(new StorageHardware.Prices(readPj, fillPj, updatePj, addressPj, leakPj, areaUm2));
-    networks.add(new StorageHardware.Network(hopPj, routerPj));
+    networks.add(new StorageHardware.NetworkPrices(hopPj, routerPj));
   }
 
   private double energy(String name, List<String> actions, String action) {

@@ -28,7 +28,7 @@ public final class HardwareRates {
               prices.storage.get(level),
               prices.networks.get(level));
     }
-    networksCost = !prices.networks.stream().allMatch(StorageHardware.Network::isFree);
+    networksCost = !prices.networks.stream().allMatch(StorageHardware.NetworkPrices::isFree);
     latencyCycles = latencyCycles(architecture);
   }
 
@@ -96,12 +96,12 @@ public final class HardwareRates {
 
   /** Words that the tiles may take together, {@link Long#MAX_VALUE} for any number. */
   public long usableWords(int level) {
-    return storage[level].capacity().maxWords();
+    return storage[level].limits().maxWords();
   }
 
   /** Words that the tiles must take together. */
   public double minWords(int level) {
-    return storage[level].capacity().minWords();
+    return storage[level].limits().minWords();
   }
 
   /** Whether a bandwidth limits the level. */

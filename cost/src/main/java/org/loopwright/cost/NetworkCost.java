@@ -2,7 +2,7 @@ package org.loopwright.cost;
 
 import static java.util.Objects.requireNonNull;
 
-import org.loopwright.analysis.NetworkCounts;
+import org.loopwright.model.count.NetworkCounts;
 
 /**
  * What the network below a storage level does and costs.

@@ -1,7 +1,7 @@
 package org.loopwright.cost;
 
 import org.loopwright.analysis.TileAnalysis;
-import org.loopwright.analysis.TransferCounts;
+import org.loopwright.model.count.TransferCounts;
 
 /**
  * Energy of the networks: wires by hops, routers by the nodes passed, and forwarding over one hop
@@ -18,7 +18,7 @@ final class NetworkEnergy {
 
   /** pJ of the network below a storage level, all its instances together. */
   double pj(int level) {
-    StorageHardware.Network network = hardware.storage[level].network();
+    StorageHardware.NetworkPrices network = hardware.storage[level].network();
     double pj = 0;
     for (int space = 0; !network.isFree() && space < analysis.dataSpaces(); space++) {
       pj += pj(network, analysis.network(level, space)) * analysis.instances(level);
@@ -26,7 +26,7 @@ final class NetworkEnergy {
     return pj;
   }
 
-  private static double pj(StorageHardware.Network network, TransferCounts counts) {
+  private static double pj(StorageHardware.NetworkPrices network, TransferCounts counts) {
     double hop = network.hopPj();
     double router = network.routerPj();
     double wires = counts.words() * counts.hops() * hop;

@@ -7,14 +7,15 @@ import org.loopwright.model.workload.Workload;
 
 /** What one storage level, and the network below it, allows and costs; immutable. */
 record StorageHardware(
-    Capacity capacity, Blocks blocks, Throughput throughput, Prices prices, Network network) {
-  static StorageHardware of(StorageLevel level, Workload workload, Prices prices, Network network) {
+    Limits limits, Blocks blocks, Throughput throughput, Prices prices, NetworkPrices network) {
+  static StorageHardware of(
+      StorageLevel level, Workload workload, Prices prices, NetworkPrices network) {
     return new StorageHardware(
-        Capacity.of(level), Blocks.of(level), new Throughput(level, workload), prices, network);
+        Limits.of(level), Blocks.of(level), new Throughput(level, workload), prices, network);
   }
 
   Mesh mesh() {
-    return capacity.mesh;
+    return limits.mesh;
   }
 
   /**
@@ -23,11 +24,14 @@ record StorageHardware(
    * @param maxWords words that the tiles may take together, {@link Long#MAX_VALUE} for any number
    * @param minWords words that the tiles must take together
    */
-  record Capacity(long maxWords, double minWords, Mesh mesh) {
-    private static Capacity of(StorageLevel level) {
-      long maxWords = level.usableWords().orElse(Long.MAX_VALUE);
-      double minWords = level.usableWords().isPresent() ? maxWords * level.minUtilization() : 0;
-      return new Capacity(maxWords, minWords, level.mesh());
+  record Limits(long maxWords, double minWords, Mesh mesh) {
+    private static Limits of(StorageLevel level) {
+      long maxWords = level.capacity().usableWords().orElse(Long.MAX_VALUE);
+      double minWords =
+          level.capacity().usableWords().isPresent()
+              ? maxWords * level.capacity().minUtilization()
+              : 0;
+      return new Limits(maxWords, minWords, level.mesh());
     }
   }
 
@@ -43,7 +47,7 @@ record StorageHardware(
     private static final int NO_SHIFT = -1;
 
     private static Blocks of(StorageLevel level) {
-      long words = level.blockWords();
+      long words = level.memory().blockWords();
       int shift = Long.bitCount(words) == 1 ? Long.numberOfTrailingZeros(words) : NO_SHIFT;
       return new Blocks(words, shift, level.clusters());
     }
@@ -66,13 +70,13 @@ record StorageHardware(
 
     private Throughput(StorageLevel level, Workload workload) {
       Bandwidth bandwidth = level.bandwidth();
-      limited = !bandwidth.equals(Bandwidth.UNLIMITED);
+      limited = bandwidth.isLimited();
       read = bandwidth.read().orElse(Double.POSITIVE_INFINITY);
       write = bandwidth.write().orElse(Double.POSITIVE_INFINITY);
       shared = bandwidth.shared().orElse(Double.POSITIVE_INFINITY);
       scale =
           workload.dataSpaces().stream()
-              .mapToDouble(space -> level.bandwidthScale().getOrDefault(space.name(), 1.0))
+              .mapToDouble(space -> bandwidth.scaleOf(space.name()))
               .toArray();
     }
 
@@ -130,7 +134,7 @@ record StorageHardware(
    * @param hopPj pJ of a word over one hop
    * @param routerPj pJ of a word through one router
    */
-  record Network(double hopPj, double routerPj) {
+  record NetworkPrices(double hopPj, double routerPj) {
     boolean isFree() {
       return !(hopPj > 0 || routerPj > 0);
     }

@@ -11,7 +11,6 @@ import org.loopwright.formats.compound.CompoundReader;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
-import org.loopwright.formats.document.Spelling;
 import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.formats.template.TemplateFile;
 import org.loopwright.formats.template.TemplateInputs;
@@ -31,6 +30,7 @@ import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.network.Network;
 import org.loopwright.model.workload.Workload;
@@ -342,7 +342,7 @@ public final class SpecificationFiles {
       Workload workload, Architecture architecture, Diagnosis diagnosis) {
     Location location = section(Section.ARCHITECTURE).orElseThrow().location();
     for (StorageLevel level : architecture.storage()) {
-      for (String dataSpace : level.bandwidthScale().keySet()) {
+      for (String dataSpace : level.bandwidth().scale().keySet()) {
         if (workload.indexOfDataSpace(dataSpace) < 0) {
           diagnosis.warning(
               location,

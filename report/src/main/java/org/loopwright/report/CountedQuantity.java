@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.loopwright.analysis.AccessCounts;
-import org.loopwright.analysis.DataSpaceCounts;
-import org.loopwright.analysis.LevelCounts;
 import org.loopwright.dataflow.lowering.WorkloadOfLayer;
 import org.loopwright.dataflow.result.TensorResult;
 import org.loopwright.dataflow.tensor.Tensor;
+import org.loopwright.model.count.AccessCounts;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.LevelCounts;
 
 /**
  * One count of both views.

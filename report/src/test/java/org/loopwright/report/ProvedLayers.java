@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Evaluator;
@@ -48,7 +47,7 @@ final class ProvedLayers {
       new Architecture(
           "chip",
           new ComputeLevel("MAC", "mac", Mesh.SINGLE, 16),
-          List.of(StorageLevel.of("DRAM", "DRAM", Mesh.SINGLE, OptionalLong.empty())));
+          List.of(StorageLevel.builder("DRAM", "DRAM", Mesh.SINGLE).build()));
   private static final Mapping MAPPING =
       new Mapping(
           List.of(

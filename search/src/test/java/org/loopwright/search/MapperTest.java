@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -348,9 +347,9 @@ final class MapperTest {
             "array",
             new ComputeLevel("MAC", "mac", mesh, 16),
             List.of(
-                StorageLevel.of("RF", "regfile", mesh, OptionalLong.of(16)),
-                StorageLevel.of("GLB", "SRAM", Mesh.SINGLE, OptionalLong.of(256)),
-                StorageLevel.of("DRAM", "DRAM", Mesh.SINGLE, OptionalLong.empty())));
+                StorageLevel.builder("RF", "regfile", mesh).capacityWords(16).build(),
+                StorageLevel.builder("GLB", "SRAM", Mesh.SINGLE).capacityWords(256).build(),
+                StorageLevel.builder("DRAM", "DRAM", Mesh.SINGLE).build()));
     return new SmallSpecs(workload, architecture, Constraints.NONE);
   }
 
@@ -362,8 +361,8 @@ final class MapperTest {
             "too small",
             new ComputeLevel("MAC", "mac", Mesh.SINGLE, 16),
             List.of(
-                StorageLevel.of("RF", "regfile", Mesh.SINGLE, OptionalLong.of(2)),
-                StorageLevel.of("DRAM", "DRAM", Mesh.SINGLE, OptionalLong.empty())));
+                StorageLevel.builder("RF", "regfile", Mesh.SINGLE).capacityWords(2).build(),
+                StorageLevel.builder("DRAM", "DRAM", Mesh.SINGLE).build()));
     Constraints keepAll =
         new Constraints(
             List.of(

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.Spelling;
 
 /**
  * Typed access to the keys of a map. A key has one or more spellings, hyphen and underscore being

@@ -10,11 +10,11 @@ import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NumberText;
 import org.loopwright.formats.document.ScalarNode;
-import org.loopwright.formats.document.Spelling;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.model.workload.Workload;
 
 /** Finds the levels and data spaces that the entries of mappings and constraints name. */

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
-import org.loopwright.formats.document.Spelling;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.Spelling;
 
 /** What an entry of a mapping or of constraints is about. */
 enum EntryType {

@@ -9,6 +9,7 @@ import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueType;
+import org.loopwright.model.workload.ShippedShapes;
 
 /**
  * The keys of {@code problem}: a shape, and the sizes of one instance of it. Which sizes there are

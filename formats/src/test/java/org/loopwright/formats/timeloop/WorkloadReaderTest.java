@@ -15,6 +15,8 @@ import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.IndexExpression;
+import org.loopwright.model.workload.ProblemShape;
+import org.loopwright.model.workload.ShippedShapes;
 import org.loopwright.model.workload.Term;
 import org.loopwright.model.workload.Workload;
 

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
-import org.loopwright.formats.document.Spelling;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Workload;
 
