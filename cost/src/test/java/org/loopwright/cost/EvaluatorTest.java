@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.mapping.Mapping;
 
@@ -100,6 +101,33 @@ final class EvaluatorTest {
 
     assertThat(l0.dataSpaces().get("B").addressGenerationsPerCluster()).isEqualTo(6 + 3);
     assertThat(l0.dataSpaces().get("Z").addressGenerationsPerCluster()).isEqualTo(6);
+  }
+
+  @Test
+  void addressesOfBlocksFilledAndReadOrUpdatedCostEnergy() {
+    EnergyTable priced =
+        new EnergyTable(
+            Map.of(
+                "L0", Map.of(UnitPrice.ADDRESS, 0.5),
+                "L1", Map.of(UnitPrice.ADDRESS, 0.25),
+                "MAC", Map.of("compute", 0.0)));
+    Evaluator evaluator =
+        new Evaluator(
+            RowOfFour.WORKLOAD,
+            RowOfFour.evaluator(inner().block(2), outer()).architecture(),
+            priced,
+            AreaTable.EMPTY);
+    Evaluation evaluation = ((Verdict.Valid) evaluator.evaluate(RowOfFour.MAPPING)).evaluation();
+
+    // L0, blocks of 2: A 6 read + 2 filled, B 6 read + 3 filled, Z 6 updated.
+    double l0 = 4 * (8 / 2 + 10 / 2 + 6 / 2);
+    double l1 = 8 + 12 + 6;
+    assertThat(evaluation.energyPj()).isEqualTo(l0 * 0.5 + l1 * 0.25);
+    assertThat(evaluation.storage().get(0).energyPj()).isEqualTo(l0 * 0.5);
+    assertThat(evaluation.bill())
+        .filteredOn(line -> line.price().item().equals(UnitPrice.ADDRESS))
+        .extracting(ActionCost::count)
+        .containsExactly(l0, l1);
   }
 
   @Test
