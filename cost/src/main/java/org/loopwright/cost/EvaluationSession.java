@@ -98,8 +98,9 @@ public final class EvaluationSession {
     StorageHardware.Limits limits = hardware.storage[level].limits();
     long words = 0;
     for (int space = 0; space < spaces; space++) {
-      long kept = mapping.keepMask(level) >>> space & 1;
-      words = Math.addExact(words, kept * analysis.tileWords(level, space));
+      if (mapping.keeps(level, space)) {
+        words = Math.addExact(words, analysis.tileWords(level, space));
+      }
     }
     if (words > limits.maxWords()) {
       return violates(Reason.CAPACITY_EXCEEDED, level, words, limits.maxWords());
