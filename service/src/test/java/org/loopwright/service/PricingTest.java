@@ -154,7 +154,7 @@ final class PricingTest {
     Evaluation second = evaluate(given, other);
     assertThat(second.energyPj()).isEqualTo(first.energyPj());
     assertThat(second.storage()).isEqualTo(first.storage());
-    assertThat(second.networkEnergyPj()).isEqualTo(first.networkEnergyPj());
+    assertThat(second.networks()).isEqualTo(first.networks());
     assertThat(second.areaUm2()).isEqualTo(first.areaUm2());
     assertThat(second.bill()).allMatch(line -> line.price().provenance().isGiven());
   }

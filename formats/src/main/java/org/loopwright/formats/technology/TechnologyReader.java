@@ -81,17 +81,8 @@ public final class TechnologyReader {
     return assemble(
         node.isPresent() ? (int) node.getAsDouble() + "nm" : name,
         node.orElse(nodeNm),
-        new Choices(device, dram, physical, wires, router, relative));
+        new Technology.Choices(device, dram, physical, wires, router, relative));
   }
-
-  /** What technology.yaml says beside name and node. */
-  private record Choices(
-      String device,
-      String dram,
-      boolean physical,
-      boolean wires,
-      Optional<RouterEnergy> router,
-      Optional<RelativeEnergies> relative) {}
 
   private MapReader section(Path file) {
     Node root =
@@ -104,7 +95,7 @@ public final class TechnologyReader {
     return MapReader.of(section.orElseThrow(), TechnologyKeys.ROOT, diagnosis);
   }
 
-  private Technology assemble(String name, double nodeNm, Choices choices) {
+  private Technology assemble(String name, double nodeNm, Technology.Choices choices) {
     List<SramRow> sram = CsvTable.rows(table("sram.csv"), diagnosis, TechnologyRows::sram);
     List<ArithmeticRow> arithmetic =
         CsvTable.rows(table("arithmetic.csv"), diagnosis, TechnologyRows::arithmetic).stream()
@@ -124,17 +115,13 @@ public final class TechnologyReader {
                 new Technology(
                     name,
                     nodeNm,
-                    choices.device(),
-                    choices.dram(),
-                    choices.relative(),
-                    choices.physical(),
-                    choices.wires(),
-                    choices.router(),
-                    new SramModel(sram, scaling),
-                    sram.isEmpty() ? "none" : sram.get(0).source(),
-                    new ArithmeticModel(nodeNm, arithmetic, scaling),
-                    new WireModel(nodeNm, wires),
-                    dram));
+                    choices,
+                    new Technology.Tables(
+                        new SramModel(sram, scaling),
+                        sram.isEmpty() ? "none" : sram.get(0).source(),
+                        new ArithmeticModel(nodeNm, arithmetic, scaling),
+                        new WireModel(nodeNm, wires),
+                        dram)));
     diagnosis.throwIfErrors();
     return technology.orElseThrow();
   }

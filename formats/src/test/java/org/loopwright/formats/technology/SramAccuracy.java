@@ -1,10 +1,15 @@
-package org.loopwright.cost.technology;
+package org.loopwright.formats.technology;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.loopwright.cost.technology.NodeScaling;
+import org.loopwright.cost.technology.SramModel;
+import org.loopwright.cost.technology.SramProcess;
+import org.loopwright.cost.technology.SramQuantity;
+import org.loopwright.cost.technology.SramRow;
 import org.loopwright.model.diagnostics.Require;
 
 /**
@@ -16,9 +21,9 @@ import org.loopwright.model.diagnostics.Require;
  * @param ninetieth percentile of the errors
  * @param worst of the errors
  */
-public record SramAccuracy(int rows, double median, double ninetieth, double worst) {
+record SramAccuracy(int rows, double median, double ninetieth, double worst) {
   /** Each row in turn is taken out of the table, and no other. */
-  public static SramAccuracy leaveOneOut(
+  static SramAccuracy leaveOneOut(
       List<SramRow> table, NodeScaling scaling, SramQuantity quantity, Predicate<SramRow> judged) {
     SramModel whole = new SramModel(table, scaling);
     List<Double> errors = new ArrayList<>();
@@ -35,7 +40,7 @@ public record SramAccuracy(int rows, double median, double ninetieth, double wor
    * and number of banks, so that the nearest rows are an octave away. The smallest and the largest
    * value stay.
    */
-  public static SramAccuracy octaveAway(
+  static SramAccuracy octaveAway(
       List<SramRow> table,
       NodeScaling scaling,
       SramQuantity quantity,
@@ -56,12 +61,16 @@ public record SramAccuracy(int rows, double median, double ninetieth, double wor
     return of(errors);
   }
 
+  private static SramProcess process(SramRow row) {
+    return new SramProcess(row.nodeNm(), row.device());
+  }
+
   private static boolean isBeyond(SramModel model, SramRow row, SramQuantity quantity) {
-    return model.read(quantity, row.shape(), SramSweep.process(row)).extrapolated();
+    return model.read(quantity, row.shape(), process(row)).extrapolated();
   }
 
   private static double error(SramModel model, SramRow row, SramQuantity quantity) {
-    double value = model.read(quantity, row.shape(), SramSweep.process(row)).value();
+    double value = model.read(quantity, row.shape(), process(row)).value();
     return Math.abs(value / row.value(quantity) - 1);
   }
 
