@@ -18,10 +18,7 @@ import org.loopwright.formats.timeloop.ProblemKeys;
 enum Section {
   PROBLEM("The workload.", () -> ProblemKeys.SECTION, "problem"),
   ARCHITECTURE(
-      "Storage levels and arithmetic.",
-      () -> ArchitectureKeys.SECTION,
-      "architecture",
-      "arch"),
+      "Storage levels and arithmetic.", () -> ArchitectureKeys.SECTION, "architecture", "arch"),
   ENERGY_TABLE("Energies of actions, in pJ.", () -> CostTableCodec.ENERGY_SECTION, "ERT"),
   AREA_TABLE("Areas of instances, in um^2.", () -> CostTableCodec.AREA_SECTION, "ART"),
   ARCHITECTURE_CONSTRAINTS(

@@ -115,7 +115,6 @@ final class SpecificationSections {
                     .mapping()
                     .map(
                         mapping ->
-                            MappingCodec.entries(
-                                workload, specification.architecture(), mapping)));
+                            MappingCodec.entries(workload, specification.architecture(), mapping)));
   }
 }
