@@ -127,7 +127,7 @@ final class CountsReport {
    * first. Where ranks share dimensions, a tile as a box has more words than are ever sent.
    */
   private double partialSums(int level, int space, double words) {
-    if (architecture.storage().get(level).reductionSupported()) {
+    if (architecture.storage().get(level).memory().reductionSupported()) {
       return words;
     }
     long first = analysis.mapping().keeps(level, space) ? analysis.partitionWords(level, space) : 0;

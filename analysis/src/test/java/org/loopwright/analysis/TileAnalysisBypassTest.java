@@ -8,7 +8,6 @@ import static org.loopwright.analysis.SmallNests.mapping;
 import static org.loopwright.analysis.SmallNests.matrixMultiply;
 
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
@@ -155,8 +154,8 @@ final class TileAnalysisBypassTest {
             "off chip",
             new ComputeLevel("MAC", "intmac", Mesh.SINGLE, 16),
             List.of(
-                StorageLevel.of("L0", "SRAM", Mesh.SINGLE, OptionalLong.empty()),
-                StorageLevel.of("L1", "DRAM", Mesh.SINGLE, OptionalLong.empty())));
+                StorageLevel.builder("L0", "SRAM", Mesh.SINGLE).build(),
+                StorageLevel.builder("L1", "DRAM", Mesh.SINGLE).build()));
     AccessCounts counts =
         TileAnalysis.analyze(
             matrixMultiply("M2 N3 K4"),

@@ -48,7 +48,7 @@ final class ArchitectureTest {
   static final class WithoutGeneratedParsers implements ImportOption {
     @Override
     public boolean includes(Location location) {
-      return !location.contains("/formats/document/grammar/");
+      return !location.contains("/formats/grammar/");
     }
   }
 
@@ -270,8 +270,7 @@ final class ArchitectureTest {
       onlyIn(ROOT + ".onnx..", "onnx..", "com.google.protobuf..");
 
   @ArchTest
-  static final ArchRule grammarsOnlyBehindNodes =
-      onlyIn(ROOT + ".formats.document..", "org.antlr..", ROOT + ".formats.document.grammar..");
+  static final ArchRule grammarsOnlyInFormats = onlyIn(ROOT + ".formats..", "org.antlr..");
 
   @ArchTest
   static final ArchRule jsonAndCsvOnlyWhereFilesAreMade =

@@ -94,13 +94,9 @@ final class EvaluationLawsTest {
   }
 
   private static StorageLevel slow(StorageLevel level) {
-    return copy(
-        level,
-        level.mesh(),
-        level.name().equals("L0")
-            ? new Bandwidth(OptionalDouble.of(0.25), OptionalDouble.empty(), OptionalDouble.empty())
-            : level.bandwidth(),
-        level.network());
+    return level.name().equals("L0")
+        ? level.toBuilder().bandwidth(level.bandwidth().withRead(OptionalDouble.of(0.25))).build()
+        : level;
   }
 
   @Property
@@ -180,7 +176,7 @@ final class EvaluationLawsTest {
         new ComputeLevel(
             compute.name(), compute.componentClass(), doubled(compute.mesh()), compute.wordBits()),
         architecture.storage().stream()
-            .map(level -> copy(level, doubled(level.mesh()), level.bandwidth(), level.network()))
+            .map(level -> level.toBuilder().mesh(doubled(level.mesh())).build())
             .toList());
   }
 
@@ -206,7 +202,7 @@ final class EvaluationLawsTest {
     OptionalDouble limit = OptionalDouble.of(wordsPerCycle);
     return with(
         architecture,
-        level -> copy(level, level.mesh(), new Bandwidth(limit, limit, limit), level.network()));
+        level -> level.toBuilder().bandwidth(new Bandwidth(limit, limit, limit)).build());
   }
 
   private static Architecture with(Architecture architecture, UnaryOperator<StorageLevel> change) {
@@ -217,28 +213,7 @@ final class EvaluationLawsTest {
   }
 
   private static StorageLevel withCostlyNetwork(StorageLevel level) {
-    return copy(
-        level, level.mesh(), level.bandwidth(), new NetworkAttributes(16, 0, 0, 0.25, 0.125));
-  }
-
-  private static StorageLevel copy(
-      StorageLevel level, Mesh mesh, Bandwidth bandwidth, NetworkAttributes network) {
-    return new StorageLevel(
-        level.name(),
-        level.componentClass(),
-        mesh,
-        level.capacityWords(),
-        level.wordBits(),
-        level.blockWords(),
-        level.clusterSize(),
-        level.banks(),
-        level.ports(),
-        bandwidth,
-        level.multipleBuffering(),
-        level.minUtilization(),
-        level.reductionSupported(),
-        level.bandwidthScale(),
-        network);
+    return level.toBuilder().network(new NetworkAttributes(16, 0, 0, 0.25, 0.125)).build();
   }
 
   private static Evaluation evaluate(SmallSpec spec, Architecture architecture) {

@@ -342,7 +342,7 @@ public final class SpecificationFiles {
       Workload workload, Architecture architecture, Diagnosis diagnosis) {
     Location location = section(Section.ARCHITECTURE).orElseThrow().location();
     for (StorageLevel level : architecture.storage()) {
-      for (String dataSpace : level.bandwidthScale().keySet()) {
+      for (String dataSpace : level.bandwidth().scale().keySet()) {
         if (workload.indexOfDataSpace(dataSpace) < 0) {
           diagnosis.warning(
               location,

@@ -87,22 +87,23 @@ public final class RandomSpecifications {
             ? Map.of()
             : Map.of(small.workload().dataSpaceNames().get(0), 3 * random.nextDouble());
     long instances = level.mesh().instances();
-    return new StorageLevel(
-        level.name(),
-        CLASSES.get(random.nextInt(CLASSES.size())),
-        level.mesh(),
-        random.nextInt(3) == 0 ? OptionalLong.empty() : OptionalLong.of(random.nextLong(1L << 40)),
-        1 + random.nextInt(64),
-        1 + random.nextInt(8),
-        random.nextBoolean() ? 1 : instances,
-        1 + random.nextInt(8),
-        1 + random.nextInt(3),
-        new Bandwidth(wordsPerCycle(), wordsPerCycle(), wordsPerCycle()),
-        1 + random.nextInt(2) * random.nextDouble(),
-        random.nextInt(2) * 1e-15 * random.nextDouble(),
-        random.nextBoolean(),
-        scale,
-        network);
+    return StorageLevel.builder(
+            level.name(), CLASSES.get(random.nextInt(CLASSES.size())), level.mesh())
+        .capacityWords(
+            random.nextInt(3) == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(random.nextLong(1L << 40)))
+        .wordBits(1 + random.nextInt(64))
+        .blockWords(1 + random.nextInt(8))
+        .clusterSize(random.nextBoolean() ? 1 : instances)
+        .banks(1 + random.nextInt(8))
+        .ports(1 + random.nextInt(3))
+        .bandwidth(new Bandwidth(wordsPerCycle(), wordsPerCycle(), wordsPerCycle(), scale))
+        .multipleBuffering(1 + random.nextInt(2) * random.nextDouble())
+        .minUtilization(random.nextInt(2) * 1e-15 * random.nextDouble())
+        .reductionSupported(random.nextBoolean())
+        .network(network)
+        .build();
   }
 
   private OptionalDouble wordsPerCycle() {

@@ -46,7 +46,7 @@ final class ProvedLayers {
       new Architecture(
           "chip",
           new ComputeLevel("MAC", "mac", Mesh.SINGLE, 16),
-          List.of(StorageLevel.of("DRAM", "DRAM", Mesh.SINGLE, OptionalLong.empty())));
+          List.of(StorageLevel.builder("DRAM", "DRAM", Mesh.SINGLE).build()));
   private static final Mapping MAPPING =
       new Mapping(
           List.of(

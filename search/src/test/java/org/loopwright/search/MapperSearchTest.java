@@ -382,9 +382,9 @@ final class MapperSearchTest {
             "array",
             new ComputeLevel("MAC", "mac", mesh, 16),
             List.of(
-                StorageLevel.of("RF", "regfile", mesh, OptionalLong.of(16)),
-                StorageLevel.of("GLB", "SRAM", Mesh.SINGLE, OptionalLong.of(256)),
-                StorageLevel.of("DRAM", "DRAM", Mesh.SINGLE, OptionalLong.empty())));
+                StorageLevel.builder("RF", "regfile", mesh).capacityWords(16).build(),
+                StorageLevel.builder("GLB", "SRAM", Mesh.SINGLE).capacityWords(256).build(),
+                StorageLevel.builder("DRAM", "DRAM", Mesh.SINGLE).build()));
     return new SmallSpecs(workload, architecture, Constraints.NONE);
   }
 
@@ -396,8 +396,8 @@ final class MapperSearchTest {
             "too small",
             new ComputeLevel("MAC", "mac", Mesh.SINGLE, 16),
             List.of(
-                StorageLevel.of("RF", "regfile", Mesh.SINGLE, OptionalLong.of(2)),
-                StorageLevel.of("DRAM", "DRAM", Mesh.SINGLE, OptionalLong.empty())));
+                StorageLevel.builder("RF", "regfile", Mesh.SINGLE).capacityWords(2).build(),
+                StorageLevel.builder("DRAM", "DRAM", Mesh.SINGLE).build()));
     Constraints keepAll =
         new Constraints(
             List.of(

@@ -39,18 +39,18 @@ final class MappingProblemText {
 
   private static String hardware(StorageLevel level) {
     StringBuilder text = new StringBuilder(level.name()).append(' ').append(text(level.mesh()));
-    level.capacityWords().ifPresent(words -> text.append(" capacity=").append(words));
-    add(text, "copies", level.multipleBuffering(), 1);
-    add(text, "minUtilization", level.minUtilization(), 0);
-    add(text, "block", (double) level.blockWords(), 1);
-    add(text, "cluster", (double) level.clusterSize(), 1);
+    level.capacity().words().ifPresent(words -> text.append(" capacity=").append(words));
+    add(text, "copies", level.capacity().multipleBuffering(), 1);
+    add(text, "minUtilization", level.capacity().minUtilization(), 0);
+    add(text, "block", (double) level.memory().blockWords(), 1);
+    add(text, "cluster", (double) level.memory().clusterSize(), 1);
     level.bandwidth().read().ifPresent(words -> text.append(" readBandwidth=").append(words));
     level.bandwidth().write().ifPresent(words -> text.append(" writeBandwidth=").append(words));
     level.bandwidth().shared().ifPresent(words -> text.append(" sharedBandwidth=").append(words));
-    if (!level.bandwidthScale().isEmpty()) {
-      text.append(" scale=").append(level.bandwidthScale());
+    if (!level.bandwidth().scale().isEmpty()) {
+      text.append(" scale=").append(level.bandwidth().scale());
     }
-    if (!level.reductionSupported()) {
+    if (!level.memory().reductionSupported()) {
       text.append(" noReduction");
     }
     NetworkAttributes network = level.network();

@@ -32,23 +32,25 @@ final class ProblemArchitectures {
     for (int level = 0; level < bare.storage().size(); level++) {
       StorageLevel old = bare.storage().get(level);
       boolean outermost = level == bare.storage().size() - 1;
+      StorageLevel unscaled =
+          StorageLevel.builder(old.name(), outermost ? "DRAM" : "SRAM", old.mesh())
+              .capacityWords(capacity(random, outermost, level))
+              .blockWords(pick(random, 1, 1, 1, 1, 2, 3, 4, 8))
+              .clusterSize(clusterSize(random, old.mesh()))
+              .banks(1)
+              .bandwidth(limited ? bandwidth(random) : Bandwidth.UNLIMITED)
+              .multipleBuffering(random.nextInt(4) == 0 ? 1 + random.nextInt(1, 5) / 2.0 : 1)
+              .minUtilization(
+                  !outermost && random.nextInt(12) == 0 ? random.nextInt(1, 6) / 10.0 : 0)
+              .reductionSupported(random.nextInt(4) > 0)
+              .build();
+      Map<String, Double> scale =
+          limited && random.nextBoolean() ? scales(random, workload) : Map.of();
       storage.add(
-          new StorageLevel(
-              old.name(),
-              outermost ? "DRAM" : "SRAM",
-              old.mesh(),
-              capacity(random, outermost, level),
-              16,
-              pick(random, 1, 1, 1, 1, 2, 3, 4, 8),
-              clusterSize(random, old.mesh()),
-              1,
-              2,
-              limited ? bandwidth(random) : Bandwidth.UNLIMITED,
-              random.nextInt(4) == 0 ? 1 + random.nextInt(1, 5) / 2.0 : 1,
-              !outermost && random.nextInt(12) == 0 ? random.nextInt(1, 6) / 10.0 : 0,
-              random.nextInt(4) > 0,
-              limited && random.nextBoolean() ? scales(random, workload) : Map.of(),
-              wired ? network(random) : NetworkAttributes.free(16)));
+          unscaled.toBuilder()
+              .bandwidth(unscaled.bandwidth().withScale(scale))
+              .network(wired ? network(random) : NetworkAttributes.free(16))
+              .build());
     }
     return new Architecture(workload.name() + "-hardware", bare.compute(), storage);
   }

@@ -11,10 +11,8 @@ import java.util.random.RandomGenerator;
 import net.jqwik.api.Arbitrary;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.model.architecture.Architecture;
-import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
-import org.loopwright.model.architecture.NetworkAttributes;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.workload.Workload;
@@ -153,21 +151,6 @@ public final class SkewedProblems {
   }
 
   private static StorageLevel level(String name, Mesh mesh, OptionalLong capacity) {
-    return new StorageLevel(
-        name,
-        "SRAM",
-        mesh,
-        capacity,
-        16,
-        1,
-        1,
-        1,
-        2,
-        Bandwidth.UNLIMITED,
-        1,
-        0,
-        true,
-        Map.of(),
-        NetworkAttributes.free(16));
+    return StorageLevel.builder(name, "SRAM", mesh).capacityWords(capacity).banks(1).build();
   }
 }

@@ -2,7 +2,6 @@ package org.loopwright.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
@@ -38,7 +37,7 @@ final class SmallArchitectures {
     List<StorageLevel> storage = new ArrayList<>();
     for (int level = 0; level < levels; level++) {
       Mesh mesh = outermostFirst.get(levels - 1 - level);
-      storage.add(StorageLevel.of("L" + level, "SRAM", mesh, OptionalLong.empty()));
+      storage.add(StorageLevel.builder("L" + level, "SRAM", mesh).build());
     }
     ComputeLevel compute = new ComputeLevel("MAC", "intmac", outermostFirst.get(levels), 16);
     return new Architecture("small", compute, storage);

@@ -3,15 +3,12 @@ package org.loopwright.dataflow.lowering;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.loopwright.dataflow.hardware.Hardware;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
-import org.loopwright.model.architecture.NetworkAttributes;
 import org.loopwright.model.architecture.StorageLevel;
 
 /**
@@ -65,21 +62,10 @@ final class ArrayOfHardware {
 
   private static StorageLevel level(
       String name, String componentClass, long instances, OptionalDouble wordsPerCycle) {
-    return new StorageLevel(
-        name,
-        componentClass,
-        new Mesh(instances, 1),
-        OptionalLong.empty(),
-        BYTE_BITS,
-        1,
-        1,
-        1,
-        2,
-        new Bandwidth(wordsPerCycle, wordsPerCycle, OptionalDouble.empty()),
-        1,
-        0,
-        !name.equals(DRAM),
-        Map.of(),
-        NetworkAttributes.free(BYTE_BITS));
+    return StorageLevel.builder(name, componentClass, new Mesh(instances, 1))
+        .wordBits(BYTE_BITS)
+        .banks(1)
+        .bandwidth(new Bandwidth(wordsPerCycle, wordsPerCycle, OptionalDouble.empty()))
+        .build();
   }
 }

@@ -55,26 +55,23 @@ final class StorageReader {
         mark,
         component.location(),
         () ->
-            new StorageLevel(
-                component.name(),
-                component.componentClass(),
-                mesh,
-                capacity,
-                wordBits,
-                layout.block(),
-                layout.cluster(),
-                banks,
-                ports,
-                bandwidth,
-                copies,
-                minUtilization,
-                reduces,
-                scale,
-                network));
+            StorageLevel.builder(component.name(), component.componentClass(), mesh)
+                .capacityWords(capacity)
+                .wordBits(wordBits)
+                .blockWords(layout.block())
+                .clusterSize(layout.cluster())
+                .banks(banks)
+                .ports(ports)
+                .bandwidth(bandwidth.withScale(scale))
+                .multipleBuffering(copies)
+                .minUtilization(minUtilization)
+                .reductionSupported(reduces)
+                .network(network)
+                .build());
   }
 
   private boolean isDram(String componentClass) {
-    return componentClass.contains("DRAM")
+    return StorageLevel.isDram(componentClass)
         || attributes
             .find(AttributeKeys.TECHNOLOGY)
             .filter(node -> node instanceof ScalarNode scalar && scalar.text().equals("DRAM"))

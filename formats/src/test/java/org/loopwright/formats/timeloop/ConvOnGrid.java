@@ -2,7 +2,6 @@ package org.loopwright.formats.timeloop;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
@@ -26,9 +25,9 @@ final class ConvOnGrid {
           "grid",
           new ComputeLevel("MAC", "mac", new Mesh(2, 3), 16),
           List.of(
-              StorageLevel.of("RF", "regfile", new Mesh(2, 3), OptionalLong.of(64)),
-              StorageLevel.of("GLB", "SRAM", Mesh.SINGLE, OptionalLong.of(4096)),
-              StorageLevel.of("DRAM", "DRAM", Mesh.SINGLE, OptionalLong.empty())));
+              StorageLevel.builder("RF", "regfile", new Mesh(2, 3)).capacityWords(64).build(),
+              StorageLevel.builder("GLB", "SRAM", Mesh.SINGLE).capacityWords(4096).build(),
+              StorageLevel.builder("DRAM", "DRAM", Mesh.SINGLE).build()));
 
   private ConvOnGrid() {}
 }

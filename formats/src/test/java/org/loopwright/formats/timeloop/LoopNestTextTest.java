@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -111,7 +110,7 @@ final class LoopNestTextTest {
         new Architecture(
             "odd",
             new ComputeLevel("for", "intmac", Mesh.SINGLE, 8),
-            List.of(StorageLevel.of("off chip", "DRAM", Mesh.SINGLE, OptionalLong.empty())));
+            List.of(StorageLevel.builder("off chip", "DRAM", Mesh.SINGLE).build()));
     Mapping mapping =
         new Mapping(
             List.of(

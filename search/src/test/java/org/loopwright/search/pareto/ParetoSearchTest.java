@@ -181,11 +181,13 @@ final class ParetoSearchTest {
     List<StorageLevel> storage = new ArrayList<>();
     for (StorageLevel level : specs.architecture().storage()) {
       storage.add(
-          level.withBandwidth(
-              new Bandwidth(
-                  OptionalDouble.of(wordsPerCycle[random.nextInt(5)]),
-                  OptionalDouble.of(wordsPerCycle[random.nextInt(5)]),
-                  OptionalDouble.empty())));
+          level.toBuilder()
+              .bandwidth(
+                  new Bandwidth(
+                      OptionalDouble.of(wordsPerCycle[random.nextInt(5)]),
+                      OptionalDouble.of(wordsPerCycle[random.nextInt(5)]),
+                      OptionalDouble.empty()))
+              .build());
     }
     Architecture architecture = specs.architecture();
     return new SmallSpecs(

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 
@@ -141,6 +142,6 @@ final class ComponentChain {
   }
 
   private static boolean isDram(Node componentClass) {
-    return componentClass instanceof ScalarNode scalar && scalar.text().contains("DRAM");
+    return componentClass instanceof ScalarNode scalar && StorageLevel.isDram(scalar.text());
   }
 }

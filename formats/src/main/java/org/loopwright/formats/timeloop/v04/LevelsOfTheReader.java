@@ -5,15 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.loopwright.formats.timeloop.ConstraintsTree;
 import org.loopwright.model.architecture.Architecture;
-import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.Mesh;
-import org.loopwright.model.architecture.NetworkAttributes;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.FactorLimit;
@@ -69,22 +66,7 @@ final class LevelsOfTheReader {
   }
 
   private static StorageLevel fanoutLevel(String name, Mesh mesh) {
-    return new StorageLevel(
-        name,
-        "dummy_storage",
-        mesh,
-        OptionalLong.of(1),
-        1,
-        1,
-        1,
-        2,
-        2,
-        Bandwidth.UNLIMITED,
-        1,
-        0,
-        true,
-        Map.of(),
-        NetworkAttributes.free(1));
+    return StorageLevel.builder(name, "dummy_storage", mesh).capacityWords(1).wordBits(1).build();
   }
 
   private boolean saysOnlyWhatTheReaderSays(String level) {

@@ -155,10 +155,10 @@ public final class NodesTree {
     String componentClass = classic.get("class").toString();
     node.put("class", componentClass);
     Map<String, Object> attributes = valued((Map<?, ?>) classic.get("attributes"));
-    if (componentClass.contains("DRAM")) {
+    if (StorageLevel.isDram(componentClass)) {
       int level = architecture.indexOf(name);
       attributes.putIfAbsent(
-          "reduction_supported", architecture.storage().get(level).reductionSupported());
+          "reduction_supported", architecture.storage().get(level).memory().reductionSupported());
     }
     node.put("attributes", attributes);
     Map<String, Map<String, Object>> said = constraints.getOrDefault(name, Map.of());
