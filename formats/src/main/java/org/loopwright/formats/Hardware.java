@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
-import org.loopwright.formats.compound.CompoundClass;
+import org.loopwright.cost.technology.compound.CompoundClass;
 import org.loopwright.formats.compound.CompoundReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.technology.ComponentAttributes;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.loopwright.cost.technology.compound.CompoundClass;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ListNode;
@@ -58,7 +59,7 @@ public final class CompoundReader {
       Optional<CompoundClass> read = diagnosis.attempt(node.location(), () -> compound(node));
       if (read.isPresent()) {
         CompoundClass first = classes.putIfAbsent(read.get().name(), read.get());
-        if (first != null && !first.saysTheSameAs(read.get())) {
+        if (first != null && !first.isSameAs(read.get())) {
           diagnosis.error(
               node.location(),
               "class %s is defined in two ways; the first is at %s"

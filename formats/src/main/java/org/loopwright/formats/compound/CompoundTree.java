@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.loopwright.cost.technology.compound.CompoundClass;
 
 /** Classes of compound components as the section that {@link CompoundReader} reads. */
 public final class CompoundTree {
