@@ -1,6 +1,7 @@
 package org.loopwright.formats.compound;
 
 import java.util.List;
+import java.util.Map;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.Node;
@@ -19,9 +20,9 @@ public final class CompoundKeys {
       Key.of("name", ValueType.TEXT, "Name of the action.").mustBeThere();
   static final Key<String> CLASS =
       Key.of("class", ValueType.TEXT, "Class of the part.").mustBeThere();
-  static final Key<Node> ATTRIBUTES =
+  static final Key<Map<String, Node>> ATTRIBUTES =
       Key.of("attributes", ValueType.mapOf(ValueType.ANYTHING), "Values or expressions.");
-  static final Key<Node> ARGUMENTS =
+  static final Key<Map<String, Node>> ARGUMENTS =
       Key.of("arguments", ValueType.mapOf(ValueType.ANYTHING), "Ranges, of which the end counts.");
   static final Key<String> AREA_SHARE =
       Key.of("area_share", ValueType.TEXT, "Part of the area that counts, as an expression.");

@@ -206,7 +206,7 @@ public final class CompoundReader {
         .filter(text -> !text.isEmpty());
   }
 
-  private static Map<String, String> scalars(Node node, Key<Node> key) {
+  private static Map<String, String> scalars(Node node, Key<?> key) {
     Map<String, String> scalars = new LinkedHashMap<>();
     if (find(node, key.name()).orElse(null) instanceof MapNode map) {
       for (MapNode.Entry entry : map.entries()) {

@@ -1,11 +1,14 @@
 package org.loopwright.formats.compound;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.loopwright.cost.technology.compound.CompoundClass;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
 
 /** Classes of compound components as the section that {@link CompoundReader} reads. */
 public final class CompoundTree {
@@ -17,53 +20,65 @@ public final class CompoundTree {
 
   private CompoundTree() {}
 
-  public static Map<String, Object> of(List<CompoundClass> classes) {
-    Map<String, Object> section = new LinkedHashMap<>();
-    section.put("version", "0.4");
-    section.put("classes", classes.stream().map(CompoundTree::compound).toList());
-    return section;
+  public static MapNode of(List<CompoundClass> classes) {
+    return MapNode.written()
+        .put("version", ScalarNode.of("0.4", Node.NOWHERE))
+        .put(CompoundKeys.CLASSES, nodes(classes, CompoundTree::compound))
+        .build();
   }
 
-  private static Map<String, Object> compound(CompoundClass compound) {
-    Map<String, Object> map = named(compound.name());
-    map.put("attributes", compound.attributes());
-    map.put("subcomponents", compound.parts().stream().map(CompoundTree::part).toList());
-    map.put("actions", compound.actions().stream().map(CompoundTree::action).toList());
-    return map;
+  private static <T> List<Node> nodes(List<T> items, Function<T, Node> node) {
+    return items.stream().map(node).toList();
   }
 
-  private static Map<String, Object> part(CompoundClass.Part part) {
-    Map<String, Object> map = named(numbered(part.name(), part.count()));
-    map.put("class", part.componentClass());
-    map.put("attributes", part.attributes());
-    map.put("area_share", part.areaShare());
-    putShare(map, "energy_share", part.energyShare());
-    return map;
+  private static MapNode compound(CompoundClass compound) {
+    return MapNode.written()
+        .put(CompoundKeys.NAME, compound.name())
+        .put(
+            CompoundKeys.ATTRIBUTES.name(),
+            MapNode.written().putTexts(compound.attributes()).build())
+        .put(CompoundKeys.PARTS, nodes(compound.parts(), CompoundTree::part))
+        .put(CompoundKeys.ACTIONS, nodes(compound.actions(), CompoundTree::action))
+        .build();
   }
 
-  private static Map<String, Object> action(CompoundClass.Action action) {
-    Map<String, Object> map = named(action.name());
-    map.put("arguments", action.arguments());
-    putShare(map, "action_share", action.share());
-    List<Map<String, Object>> steps = new ArrayList<>();
+  private static MapNode part(CompoundClass.Part part) {
+    return MapNode.written()
+        .put(CompoundKeys.PART_NAME, numbered(part.name(), part.count()))
+        .put(CompoundKeys.CLASS, part.componentClass())
+        .put(CompoundKeys.ATTRIBUTES.name(), MapNode.written().putTexts(part.attributes()).build())
+        .put(CompoundKeys.AREA_SHARE, part.areaShare())
+        .put(CompoundKeys.ENERGY_SHARE, share(part.energyShare()))
+        .build();
+  }
+
+  private static MapNode action(CompoundClass.Action action) {
+    List<Node> steps = new ArrayList<>();
     for (CompoundClass.Step step : action.steps()) {
-      Map<String, Object> done = named(step.action());
-      done.put("action_share", step.repeat());
+      MapNode.Builder done =
+          MapNode.written()
+              .put(CompoundKeys.ACTION_NAME, step.action())
+              .put(CompoundKeys.ACTION_SHARE, step.repeat());
       if (!step.arguments().isEmpty()) {
-        done.put("arguments", step.arguments());
+        done.put(
+            CompoundKeys.ARGUMENTS.name(), MapNode.written().putTexts(step.arguments()).build());
       }
-      Map<String, Object> part = named(numbered(step.part(), step.instances()));
-      part.put("actions", List.of(done));
-      steps.add(part);
+      steps.add(
+          MapNode.written()
+              .put(CompoundKeys.PART_NAME, numbered(step.part(), step.instances()))
+              .put(CompoundKeys.STEPS, List.of(done.build()))
+              .build());
     }
-    map.put("subcomponents", steps);
-    return map;
+    return MapNode.written()
+        .put(CompoundKeys.ACTION_NAME, action.name())
+        .put(CompoundKeys.ARGUMENTS.name(), MapNode.written().putTexts(action.arguments()).build())
+        .put(CompoundKeys.ACTION_SHARE, share(action.share()))
+        .put(CompoundKeys.PARTS_OF_ACTION, steps)
+        .build();
   }
 
-  private static void putShare(Map<String, Object> map, String key, String share) {
-    if (!share.equals(ONE)) {
-      map.put(key, share);
-    }
+  private static Optional<String> share(String share) {
+    return Optional.of(share).filter(text -> !text.equals(ONE));
   }
 
   private static String numbered(String name, String count) {
@@ -72,11 +87,5 @@ public final class CompoundTree {
       return "%s[1..%s]".formatted(name, count);
     }
     return name + ranges.substring(ONE.length());
-  }
-
-  private static Map<String, Object> named(String name) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("name", name);
-    return map;
   }
 }

@@ -152,16 +152,23 @@ public final class MapReader {
   /** The value under a key of the expected tables, or the standard one. */
   public <T> Optional<T> get(Key<T> key) {
     return find(key)
-        .map(node -> key.type().reading().read(values.in(key.unit()), node))
+        .flatMap(node -> key.type().reading().read(values.in(key.unit()), node))
         .or(key::standard);
   }
 
   /** The value under a key of the expected tables that must be there. */
   public <T> Optional<T> require(Key<T> key) {
-    if (find(key).isEmpty() && !isStandIn) {
+    findRequired(key);
+    return get(key);
+  }
+
+  /** The node under a key of the expected tables that must be there. */
+  public Optional<Node> findRequired(Key<?> key) {
+    Optional<Node> found = find(key);
+    if (found.isEmpty() && !isStandIn) {
       diagnosis.add(missing(key.name()));
     }
-    return get(key);
+    return found;
   }
 
   /** The node under a key of the expected tables. */
@@ -182,11 +189,11 @@ public final class MapReader {
   }
 
   /** The items of a list; none if the key is absent. */
-  public List<Node> list(Key<List<Node>> key) {
+  public <T> List<T> list(Key<List<T>> key) {
     return get(key).orElse(List.of());
   }
 
-  public List<Node> requireList(Key<List<Node>> key) {
+  public <T> List<T> requireList(Key<List<T>> key) {
     return require(key).orElse(List.of());
   }
 

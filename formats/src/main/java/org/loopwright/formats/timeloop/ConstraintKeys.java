@@ -4,6 +4,7 @@ import static org.loopwright.formats.document.ValueType.fragment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.Node;
@@ -19,15 +20,15 @@ public final class ConstraintKeys {
           EntryType.PARALLELISM,
           EntryType.OVERBOOKING);
 
-  static final Key<Long> DEFAULT_MAX_FACTOR =
+  public static final Key<Long> DEFAULT_MAX_FACTOR =
       Key.of(
           "default_max_factor",
           ValueType.POSITIVE,
           "Greatest factor of the dimensions that 'factors' does not name.");
-  static final Key<Double> LEAST_PARALLELISM =
+  static final Key<Double> MIN_PARALLELISM =
       Key.of("min", ValueType.PART, "Least part of the arithmetic that must work, 0 to 1.")
           .mustBeThere();
-  static final Key<Node> ATTRIBUTES =
+  static final Key<Map<String, Node>> ATTRIBUTES =
       Key.of(
           "attributes",
           ValueType.mapOf(ValueType.ANYTHING),
@@ -63,7 +64,7 @@ public final class ConstraintKeys {
               EntryKeys.BYPASS)
           .notModelling(SWITCHES);
   private static final KeyTable PARALLELISM =
-      KeyTable.of("constraint_parallelism", "Least use of the arithmetic.", LEAST_PARALLELISM)
+      KeyTable.of("constraint_parallelism", "Least use of the arithmetic.", MIN_PARALLELISM)
           .notModelling(SWITCHES);
   private static final KeyTable OVERBOOKING =
       KeyTable.of("constraint_overbooking", "Not modelled.")
@@ -78,9 +79,9 @@ public final class ConstraintKeys {
   static final KeyTable GROUP =
       KeyTable.of("constraint_group", "Constraints on one level.", EntryKeys.TARGET, MEMBERS);
 
-  static final Key<List<Node>> TARGETS =
+  public static final Key<List<Node>> TARGETS =
       Key.of("targets", ValueType.listOf(entryOrGroup()), "Constraints, each on one level.");
-  static final Key<Node> CONSTRAINTS =
+  public static final Key<Node> CONSTRAINTS =
       Key.of(
           "constraints",
           ValueType.anyOf(ValueType.TEXT, ValueType.listOf(entryOrGroup())),

@@ -205,7 +205,7 @@ public final class ConstraintsReader {
   }
 
   private void parallelism(MapReader keys) {
-    double least = keys.require(ConstraintKeys.LEAST_PARALLELISM).orElse(0.0);
+    double least = keys.require(ConstraintKeys.MIN_PARALLELISM).orElse(0.0);
     Location entry = keys.location();
     state(
         entry,

@@ -10,24 +10,28 @@ import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.Spelling;
 
 /** What an entry of a mapping or of constraints is about. */
-enum EntryType {
+public enum EntryType {
   TEMPORAL("temporal"),
   SPATIAL("spatial"),
-  DATASPACE("dataspace datatype bypass bypassing"),
-  PARALLELISM("parallelism utilization"),
+  DATASPACE("dataspace", "datatype", "bypass", "bypassing"),
+  PARALLELISM("parallelism", "utilization"),
   OVERBOOKING("max_overbooked_proportion"),
   SKEW("skew");
 
-  private final String words;
+  private final List<String> words;
 
-  /** A type with the words for it, parted by spaces. */
-  EntryType(String words) {
-    this.words = words;
+  EntryType(String... words) {
+    this.words = List.of(words);
   }
 
   /** The words for it. */
-  List<String> words() {
-    return List.of(words.split(" "));
+  public List<String> words() {
+    return words;
+  }
+
+  /** The word that every version of the public tool reads. */
+  public String written() {
+    return words.size() > 1 ? words.get(1) : words.get(0);
   }
 
   /** Reads the type of an entry, which must be one of {@code allowed}. */

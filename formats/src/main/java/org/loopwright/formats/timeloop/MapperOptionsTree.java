@@ -1,7 +1,6 @@
 package org.loopwright.formats.timeloop;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.loopwright.formats.document.MapNode;
 import org.loopwright.search.Objective;
 import org.loopwright.search.SearchOptions;
 
@@ -9,21 +8,22 @@ import org.loopwright.search.SearchOptions;
 public final class MapperOptionsTree {
   private MapperOptionsTree() {}
 
-  public static Map<String, Object> of(SearchOptions options) {
-    Map<String, Object> mapper = new LinkedHashMap<>();
-    mapper.put("algorithm", options.algorithm().label());
-    mapper.put(
-        "optimization_metrics", options.objectives().stream().map(Objective::label).toList());
-    options.searchSize().ifPresent(size -> mapper.put("search_size", size));
-    options.victoryCondition().ifPresent(size -> mapper.put("victory_condition", size));
-    options.timeLimitSeconds().ifPresent(seconds -> mapper.put("time_limit_seconds", seconds));
+  public static MapNode of(SearchOptions options) {
+    MapNode.Builder mapper = MapNode.written();
+    mapper.put(MapperKeys.ALGORITHM, options.algorithm().label());
+    mapper.putTexts(
+        MapperKeys.OBJECTIVES, options.objectives().stream().map(Objective::label).toList());
+    options.searchSize().ifPresent(size -> mapper.put(MapperKeys.SEARCH_SIZE, size));
+    options.victoryCondition().ifPresent(size -> mapper.put(MapperKeys.VICTORY_CONDITION, size));
+    options.timeLimitSeconds().ifPresent(seconds -> mapper.put(MapperKeys.TIME_LIMIT, seconds));
     if (options.gap() > 0) {
-      mapper.put("gap", options.gap());
+      mapper.put(MapperKeys.GAP, options.gap());
     }
-    options.caps().energyPj().ifPresent(cap -> mapper.put("energy_cap_pj", cap));
-    options.caps().cycles().ifPresent(cap -> mapper.put("delay_cap_cycles", cap));
-    mapper.put("num_threads", options.threads());
-    mapper.put("seed", options.seed());
-    return mapper;
+    options.caps().energyPj().ifPresent(cap -> mapper.put(MapperKeys.ENERGY_CAP, cap));
+    options.caps().cycles().ifPresent(cap -> mapper.put(MapperKeys.DELAY_CAP, cap));
+    return mapper
+        .put(MapperKeys.THREADS, options.threads())
+        .put(MapperKeys.SEED, options.seed())
+        .build();
   }
 }

@@ -2,9 +2,9 @@ package org.loopwright.formats.timeloop;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.write.YamlTree;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.mapping.LevelMapping;
@@ -26,14 +26,11 @@ public final class MappingWriter {
     this.architecture = architecture;
   }
 
-  /**
-   * The entries as maps of texts, whole numbers and lists of texts, ready for JSON: first what each
-   * level keeps, then the loops, innermost level first.
-   */
-  public static List<Map<String, Object>> entries(
+  /** The entries: first what each level keeps, then the loops, innermost level first. */
+  public static List<LevelEntry> entries(
       Workload workload, Architecture architecture, Mapping mapping) {
     MappingWriter writer = new MappingWriter(workload, architecture);
-    List<Map<String, Object>> entries = new ArrayList<>();
+    List<LevelEntry> entries = new ArrayList<>();
     mapping.levels().forEach(level -> entries.add(writer.dataSpaces(level)));
     for (LevelMapping level : mapping.levels()) {
       if (writer.isSpread(level)) {
@@ -46,7 +43,10 @@ public final class MappingWriter {
 
   /** A YAML file with the one section {@code mapping}. */
   public static String yaml(Workload workload, Architecture architecture, Mapping mapping) {
-    return YamlTree.of(Map.of("mapping", entries(workload, architecture, mapping)));
+    return YamlTree.of(
+        MapNode.written()
+            .put("mapping", LevelEntry.list(entries(workload, architecture, mapping)))
+            .build());
   }
 
   /** Whether a spatial entry is allowed, or needed. */
@@ -55,37 +55,28 @@ public final class MappingWriter {
     return architecture.fanout(index).instances() > 1 || level.fanout() > 1;
   }
 
-  private Map<String, Object> dataSpaces(LevelMapping level) {
+  private LevelEntry dataSpaces(LevelMapping level) {
     List<String> keep = new ArrayList<>(workload.dataSpaceNames());
     keep.retainAll(level.keep());
     List<String> bypass = new ArrayList<>(workload.dataSpaceNames());
     bypass.removeAll(level.keep());
-    Map<String, Object> entry = entry(level, "datatype");
-    entry.put("keep", keep);
-    entry.put("bypass", bypass);
-    return entry;
+    MapNode keys =
+        MapNode.written().putTexts(EntryKeys.KEEP, keep).putTexts(EntryKeys.BYPASS, bypass).build();
+    return new LevelEntry(level.level(), EntryType.DATASPACE, keys);
   }
 
-  private Map<String, Object> temporal(LevelMapping level) {
-    return nest(entry(level, "temporal"), level.temporal());
+  private LevelEntry temporal(LevelMapping level) {
+    return new LevelEntry(level.level(), EntryType.TEMPORAL, nest(level.temporal()).build());
   }
 
-  private Map<String, Object> spatial(LevelMapping level) {
+  private LevelEntry spatial(LevelMapping level) {
     List<Loop> loops = new ArrayList<>(level.spatialX());
     loops.addAll(level.spatialY());
-    Map<String, Object> entry = nest(entry(level, "spatial"), loops);
-    entry.put("split", (long) level.spatialX().size());
-    return entry;
+    MapNode keys = nest(loops).put(EntryKeys.SPLIT, (long) level.spatialX().size()).build();
+    return new LevelEntry(level.level(), EntryType.SPATIAL, keys);
   }
 
-  private static Map<String, Object> entry(LevelMapping level, String type) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("target", level.level());
-    entry.put("type", type);
-    return entry;
-  }
-
-  private Map<String, Object> nest(Map<String, Object> entry, List<Loop> loops) {
+  private MapNode.Builder nest(List<Loop> loops) {
     Map<String, String> bounds = new HashMap<>();
     List<String> order = new ArrayList<>();
     for (Loop loop : loops) {
@@ -100,9 +91,9 @@ public final class MappingWriter {
         order.add(name);
       }
     }
-    entry.put("factors", String.join(" ", factors));
-    entry.put("permutation", String.join(hasLongNames() ? "," : "", order));
-    return entry;
+    return MapNode.written()
+        .putText(EntryKeys.FACTORS, String.join(" ", factors))
+        .putText(EntryKeys.PERMUTATION, String.join(hasLongNames() ? "," : "", order));
   }
 
   private static String factor(Loop loop) {

@@ -1,62 +1,62 @@
 package org.loopwright.formats.timeloop;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.Node;
 
 /** Given energies and areas as the sections {@code ERT} and {@code ART}. */
 public final class TablesTree {
   private TablesTree() {}
 
   /** The value of {@code ERT}, pJ. */
-  public static Map<String, Object> of(EnergyTable energies) {
-    List<Map<String, Object>> tables = new ArrayList<>();
+  public static MapNode of(EnergyTable energies) {
+    List<Node> tables = new ArrayList<>();
     energies
         .components()
         .forEach(
             (component, actions) -> {
-              List<Map<String, Object>> list = new ArrayList<>();
+              List<Node> list = new ArrayList<>();
               actions.forEach(
-                  (action, pj) -> {
-                    Map<String, Object> entry = named(action);
-                    entry.put("arguments", Map.of());
-                    entry.put("energy", pj);
-                    list.add(entry);
-                  });
-              Map<String, Object> table = named(component);
-              table.put("actions", list);
-              tables.add(table);
+                  (action, pj) ->
+                      list.add(
+                          MapNode.written()
+                              .put(CostTableKeys.ACTION, action)
+                              .put("arguments", MapNode.written().build())
+                              .put(CostTableKeys.ENERGY, pj)
+                              .build()));
+              tables.add(
+                  MapNode.written()
+                      .put(CostTableKeys.COMPONENT, component)
+                      .put(CostTableKeys.ACTIONS, new ListNode(Node.NOWHERE, list))
+                      .build());
             });
-    return section(tables);
+    return section(CostTableKeys.ENERGY_TABLES, tables);
   }
 
   /** The value of {@code ART}, um^2. */
-  public static Map<String, Object> of(AreaTable areas) {
-    List<Map<String, Object>> tables = new ArrayList<>();
+  public static MapNode of(AreaTable areas) {
+    List<Node> tables = new ArrayList<>();
     areas
         .components()
         .forEach(
-            (component, um2) -> {
-              Map<String, Object> table = named(component);
-              table.put("area", um2);
-              tables.add(table);
-            });
-    return section(tables);
+            (component, um2) ->
+                tables.add(
+                    MapNode.written()
+                        .put(CostTableKeys.COMPONENT, component)
+                        .put(CostTableKeys.AREA, um2)
+                        .build()));
+    return section(CostTableKeys.AREA_TABLES, tables);
   }
 
-  private static Map<String, Object> named(String name) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("name", name);
-    return map;
-  }
-
-  private static Map<String, Object> section(List<Map<String, Object>> tables) {
-    Map<String, Object> section = new LinkedHashMap<>();
-    section.put("version", "0.4");
-    section.put("tables", tables);
-    return section;
+  private static MapNode section(Key<Node> key, List<Node> tables) {
+    return MapNode.written()
+        .put(Versions.KEY, Versions.WRITTEN)
+        .put(key, new ListNode(Node.NOWHERE, tables))
+        .build();
   }
 }

@@ -1,68 +1,64 @@
 package org.loopwright.formats.timeloop;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.loopwright.formats.document.MapNode;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
 
 /** Constraints as the list of entries that {@link ConstraintsReader} reads. */
-public final class ConstraintsTree {
-  private ConstraintsTree() {}
+public final class ConstraintsWriter {
+  private ConstraintsWriter() {}
 
   /**
    * The entries.
    *
-   * @param anyLevel a storage level, for what is said of none
+   * @param anyLevel a storage level, for what is of none
    */
-  public static List<Map<String, Object>> of(Constraints constraints, String anyLevel) {
-    List<Map<String, Object>> entries = new ArrayList<>();
+  public static List<LevelEntry> entries(Constraints constraints, String anyLevel) {
+    List<LevelEntry> entries = new ArrayList<>();
     for (LevelConstraint level : constraints.levels()) {
       if (!level.keep().isEmpty() || !level.bypass().isEmpty()) {
-        Map<String, Object> residence = entry(level.level(), "datatype");
-        residence.put("keep", List.copyOf(level.keep()));
-        residence.put("bypass", List.copyOf(level.bypass()));
-        entries.add(residence);
+        MapNode keys =
+            MapNode.written()
+                .putTexts(EntryKeys.KEEP, level.keep())
+                .putTexts(EntryKeys.BYPASS, level.bypass())
+                .build();
+        entries.add(new LevelEntry(level.level(), EntryType.DATASPACE, keys));
       }
-      nest(level.level(), "spatial", level.spatial(), entries);
-      nest(level.level(), "temporal", level.temporal(), entries);
+      if (!level.spatial().equals(NestConstraint.FREE)) {
+        entries.add(new LevelEntry(level.level(), EntryType.SPATIAL, nest(level.spatial())));
+      }
+      if (!level.temporal().equals(NestConstraint.FREE)) {
+        entries.add(new LevelEntry(level.level(), EntryType.TEMPORAL, nest(level.temporal())));
+      }
     }
     if (constraints.minParallelism() > 0) {
-      Map<String, Object> parallelism = entry(anyLevel, "utilization");
-      parallelism.put("min", constraints.minParallelism());
-      entries.add(parallelism);
+      MapNode keys =
+          MapNode.written()
+              .put(ConstraintKeys.MIN_PARALLELISM, constraints.minParallelism())
+              .build();
+      entries.add(new LevelEntry(anyLevel, EntryType.PARALLELISM, keys));
     }
     return entries;
   }
 
-  private static Map<String, Object> entry(String level, String type) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("target", level);
-    entry.put("type", type);
-    return entry;
-  }
-
-  private static void nest(
-      String level, String type, NestConstraint nest, List<Map<String, Object>> entries) {
-    if (nest.equals(NestConstraint.FREE)) {
-      return;
-    }
-    Map<String, Object> entry = entry(level, type);
+  private static MapNode nest(NestConstraint nest) {
+    MapNode.Builder keys = MapNode.written();
     List<String> factors = new ArrayList<>();
     nest.factors().forEach((dimension, limit) -> factors.add(factor(dimension, limit)));
     if (!factors.isEmpty()) {
-      entry.put("factors", String.join(" ", factors));
+      keys.putText(EntryKeys.FACTORS, String.join(" ", factors));
     }
-    nest.othersAtMost().ifPresent(most -> entry.put("default_max_factor", most));
+    nest.othersAtMost().ifPresent(most -> keys.put(ConstraintKeys.DEFAULT_MAX_FACTOR, most));
     String order = permutation(nest);
     if (!order.isEmpty()) {
-      entry.put("permutation", order);
+      keys.putText(EntryKeys.PERMUTATION, order);
     }
-    nest.split().ifPresent(split -> entry.put("split", split));
-    entries.add(entry);
+    nest.split().ifPresent(split -> keys.put(EntryKeys.SPLIT, (long) split));
+    return keys.build();
   }
 
   /** The limit as one or two statements; 0 is written for the whole dimension. */
