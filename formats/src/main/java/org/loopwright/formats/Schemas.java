@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.loopwright.formats.compound.CompoundKeys;
+import org.loopwright.formats.compound.CompoundComponents;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ValueType;
@@ -113,7 +113,7 @@ public final class Schemas {
       case MAPPER -> MapperKeys.SECTION;
       case NETWORK -> NetworkKeys.SECTION;
       case VARIABLES -> ValueType.mapOf(ValueType.ANYTHING);
-      case COMPOUND_COMPONENTS -> CompoundKeys.SECTION;
+      case COMPOUND_COMPONENTS -> CompoundComponents.SECTION;
       case SHAPE -> ProblemKeys.SHAPE_SECTION;
     };
   }
