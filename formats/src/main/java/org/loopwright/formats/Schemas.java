@@ -10,10 +10,10 @@ import org.loopwright.formats.compound.CompoundComponents;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ValueType;
-import org.loopwright.formats.maestro.BuildingBlockKeys;
-import org.loopwright.formats.network.NetworkKeys;
+import org.loopwright.formats.maestro.CostTableReader;
+import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.formats.schema.SchemaDocument;
-import org.loopwright.formats.technology.TechnologyKeys;
+import org.loopwright.formats.technology.TechnologyReader;
 import org.loopwright.formats.timeloop.ArchitectureKeys;
 import org.loopwright.formats.timeloop.ConstraintKeys;
 import org.loopwright.formats.timeloop.CostTableKeys;
@@ -36,8 +36,8 @@ public final class Schemas {
     for (Section section : Section.values()) {
       types.putIfAbsent(name(section), type(section));
     }
-    types.put("technology", ValueType.table(() -> TechnologyKeys.FILE));
-    types.put("costs", ValueType.table(() -> BuildingBlockKeys.FILE));
+    types.put("technology", ValueType.table(() -> TechnologyReader.FILE));
+    types.put("costs", ValueType.table(() -> CostTableReader.FILE));
     return types;
   }
 
@@ -111,7 +111,7 @@ public final class Schemas {
           ConstraintKeys.SECTION;
       case MAPPING -> MappingKeys.SECTION;
       case MAPPER -> MapperKeys.SECTION;
-      case NETWORK -> NetworkKeys.SECTION;
+      case NETWORK -> NetworkReader.SECTION;
       case VARIABLES -> ValueType.mapOf(ValueType.ANYTHING);
       case COMPOUND_COMPONENTS -> CompoundComponents.SECTION;
       case SHAPE -> ProblemKeys.SHAPE_SECTION;
