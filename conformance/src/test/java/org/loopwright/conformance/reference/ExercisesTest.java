@@ -21,7 +21,7 @@ import org.loopwright.cost.Verdict;
 import org.loopwright.cost.technology.compound.CompoundClass;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
-import org.loopwright.formats.SpecificationReader;
+import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
@@ -245,11 +245,11 @@ final class ExercisesTest {
   }
 
   private static Specification processed(String design) {
-    return SpecificationReader.read(
+    return SpecificationFiles.read(List.of(
         SharedReference.file("exercises/" + design + "/expected/parsed-processed-input.yaml"),
         expected(design, "ERT.yaml"),
         expected(design, "ART.yaml"),
-        expected(design, "map.yaml"));
+        expected(design, "map.yaml"))).specification();
   }
 
   @ParameterizedTest
