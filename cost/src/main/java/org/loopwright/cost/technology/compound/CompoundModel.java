@@ -1,30 +1,36 @@
-package org.loopwright.formats.compound;
+package org.loopwright.cost.technology.compound;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.loopwright.cost.technology.ComponentDescription;
 import org.loopwright.cost.technology.ComponentEstimate;
 import org.loopwright.cost.technology.ComponentModel;
 import org.loopwright.cost.technology.Technology;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.model.expression.Formula;
 
 /** What a compound component costs: its parts, added up. Parts may be compound themselves. */
 public final class CompoundModel implements ComponentModel {
-  private static final int DEEPEST = 8;
+  private static final int MAX_DEPTH = 8;
 
   private final Map<String, CompoundClass> classes = new LinkedHashMap<>();
+  private final Function<String, Formula> parser;
   private final ComponentModel simple;
 
   /**
    * A model of some classes.
    *
+   * @param parser makes formulas of their expressions
    * @param simple knows the parts that are not compound
    */
-  public CompoundModel(List<CompoundClass> classes, ComponentModel simple) {
+  public CompoundModel(
+      List<CompoundClass> classes, Function<String, Formula> parser, ComponentModel simple) {
     classes.forEach(compound -> this.classes.put(compound.name(), compound));
+    this.parser = parser;
     this.simple = simple;
   }
 
@@ -52,19 +58,19 @@ public final class CompoundModel implements ComponentModel {
   /** The parts of one component. */
   private final class Parts {
     private final Technology technology;
-    private final Effort effort = new Effort();
+    private final CompoundPart.Effort effort = new CompoundPart.Effort();
 
     Parts(Technology technology) {
       this.technology = technology;
     }
 
     CompoundPart compound(ComponentDescription component, CompoundClass compound, int depth) {
-      if (depth > DEEPEST) {
+      if (depth > MAX_DEPTH) {
         throw new IllegalArgumentException(
             "compound class " + compound.name() + " is made of itself, or too deep");
       }
       return new CompoundPart(
-          component, compound, part -> part(part, compound.name(), depth + 1), effort);
+          component, compound, parser, part -> part(part, compound.name(), depth + 1), effort);
     }
 
     /** A part of the same class as the whole is the simple component of that name. */

@@ -1,4 +1,4 @@
-package org.loopwright.formats.compound;
+package org.loopwright.cost.technology.compound;
 
 import static org.loopwright.cost.technology.ComponentEstimate.COMPUTE;
 import static org.loopwright.cost.technology.ComponentEstimate.LEAK;
@@ -16,15 +16,33 @@ import org.loopwright.cost.technology.ComponentEstimate;
 import org.loopwright.cost.technology.Estimate;
 import org.loopwright.cost.technology.Provenance;
 import org.loopwright.cost.technology.UnitPrice;
-import org.loopwright.formats.arithmetic.Arithmetic;
-import org.loopwright.formats.arithmetic.AttributeValues;
+import org.loopwright.model.expression.Formula;
 
 /** A component of a compound class: what its parts cost, added up. */
 final class CompoundPart implements PricedPart {
+  /**
+   * The work that one component makes: classes inside classes multiply, and a specification of a
+   * page could ask for more than any machine has. Mutable; belongs to one estimate.
+   */
+  static final class Effort {
+    private static final int MAX_STEPS = 20_000;
+
+    private int spent;
+
+    /** Counts one more part or step. */
+    private void spend(String component) {
+      spent++;
+      if (spent > MAX_STEPS) {
+        throw new IllegalArgumentException(
+            component + " is made of more than " + MAX_STEPS + " parts and steps");
+      }
+    }
+  }
+
   private static final String MUST_SPECIFY = "must_specify";
 
-  /** Attributes that a design has by other means, and that parts have of the whole. */
-  private static final List<String> OF_THE_DESIGN =
+  /** Attributes that a design may state elsewhere, and that parts inherit from the whole. */
+  private static final List<String> DESIGN_ATTRIBUTES =
       List.of("technology", "global_cycle_seconds", "clock_period");
 
   /** Names of what arithmetic does. */
@@ -40,16 +58,22 @@ final class CompoundPart implements PricedPart {
   private final AttributeValues values;
   private final Map<String, PricedPart> parts = new LinkedHashMap<>();
 
-  /** A component of a class; {@code price} tells what its parts cost. */
+  /**
+   * A component of a class.
+   *
+   * @param parser makes formulas of the expressions
+   * @param price what a part costs
+   */
   CompoundPart(
       ComponentDescription component,
       CompoundClass compound,
+      Function<String, Formula> parser,
       Function<ComponentDescription, PricedPart> price,
       Effort effort) {
     this.component = component;
     this.compound = compound;
     this.effort = effort;
-    values = values();
+    values = values(new AttributeValues(parser));
     for (CompoundClass.Part part : compound.parts()) {
       effort.spend(component.name());
       parts.put(part.name(), price.apply(describe(part)));
@@ -59,7 +83,7 @@ final class CompoundPart implements PricedPart {
   /** All its actions, with arguments at their largest, and its area. */
   ComponentEstimate estimate() {
     Map<String, Estimate> actions = new LinkedHashMap<>();
-    AttributeValues largest = new AttributeValues();
+    AttributeValues largest = values.empty();
     compound.actions().forEach(action -> actions.put(action.name(), actionPj(action, largest)));
     actions.computeIfAbsent(LEAK, leak -> actionPj(leak, largest));
     if (actions.containsKey(WRITE)) {
@@ -124,7 +148,7 @@ final class CompoundPart implements PricedPart {
 
   /** All parts leak, unless the class says otherwise. */
   private Estimate leakage() {
-    AttributeValues none = new AttributeValues();
+    AttributeValues none = values.empty();
     Estimate sum = null;
     for (CompoundClass.Part part : compound.parts()) {
       effort.spend(component.name());
@@ -143,7 +167,7 @@ final class CompoundPart implements PricedPart {
 
   private ComponentDescription describe(CompoundClass.Part part) {
     AttributeValues own = values.evaluate(part.attributes());
-    OF_THE_DESIGN.forEach(name -> own.inherit(name, values));
+    DESIGN_ATTRIBUTES.forEach(name -> own.inherit(name, values));
     int standard = part.componentClass().contains("register") ? 1 : component.wordBits();
     int bits = own.count("datawidth", "n_bits", "precision", "width_a", "width").orElse(standard);
     long width = own.count("width").orElse(bits);
@@ -158,9 +182,8 @@ final class CompoundPart implements PricedPart {
         own.texts());
   }
 
-  /** What the component says, then what its class says where it is silent. */
-  private AttributeValues values() {
-    AttributeValues all = new AttributeValues();
+  /** What the component states, then what its class states where the component does not. */
+  private AttributeValues values(AttributeValues all) {
     component.attributes().forEach(all::defineAny);
     all.defineIfAbsent("width", Long.toString(component.accessBits()));
     all.defineIfAbsent("datawidth", Integer.toString(component.wordBits()));
@@ -173,7 +196,7 @@ final class CompoundPart implements PricedPart {
             (name, expression) -> {
               if (!expression.equals(MUST_SPECIFY)) {
                 all.defineIfAbsent(name, expression);
-              } else if (!all.has(name) && !OF_THE_DESIGN.contains(name)) {
+              } else if (!all.has(name) && !DESIGN_ATTRIBUTES.contains(name)) {
                 throw new IllegalArgumentException(
                     "%s needs the attribute %s, as its class %s says"
                         .formatted(component.name(), name, compound.name()));
@@ -188,7 +211,7 @@ final class CompoundPart implements PricedPart {
 
   /** A number of parts or times, or a share: never negative. */
   private double value(String expression, AttributeValues scope) {
-    double value = Arithmetic.value(expression, scope.numbers());
+    double value = scope.value(expression);
     if (value < 0) {
       throw new IllegalArgumentException(
           "%s: '%s' must not be negative but is %s".formatted(component.name(), expression, value));

@@ -1,4 +1,4 @@
-package org.loopwright.formats.compound;
+package org.loopwright.cost.technology.compound;
 
 import static java.util.Objects.requireNonNull;
 
@@ -90,7 +90,7 @@ public record CompoundClass(
   }
 
   /** Whether it is the same class, wherever it is defined. */
-  boolean saysTheSameAs(CompoundClass other) {
+  public boolean isSameAs(CompoundClass other) {
     return equals(other.at(location));
   }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.workload.Workload;
 
-final class SpecificationReaderTest {
+final class SpecificationFilesTest {
   @TempDir private Path folder;
 
   private Path file(String name, String text) {
@@ -32,11 +33,12 @@ final class SpecificationReaderTest {
   }
 
   private Specification read(String resource) {
-    return SpecificationReader.read(file(resource, Resources.text(resource)));
+    return SpecificationFiles.read(List.of(file(resource, Resources.text(resource))))
+        .specification();
   }
 
   private void assertRefused(String message, Path... files) {
-    assertThatThrownBy(() -> SpecificationReader.read(files))
+    assertThatThrownBy(() -> SpecificationFiles.read(List.of(files)).specification())
         .isInstanceOf(SpecException.class)
         .hasMessage(message.replace("@", folder + "/").replace("\n", System.lineSeparator()));
   }
@@ -103,7 +105,7 @@ final class SpecificationReaderTest {
     file(".hidden.yaml", "nonsense: [");
     file("notes.txt", "nonsense: [");
     Files.createDirectory(folder.resolve("checkpoints.yaml"));
-    assertThat(SpecificationReader.read(folder).mapping()).isPresent();
+    assertThat(SpecificationFiles.read(List.of(folder)).specification().mapping()).isPresent();
   }
 
   @Test
@@ -144,7 +146,8 @@ final class SpecificationReaderTest {
     String text =
         Resources.text("small.yaml")
             + "globals: {a: 1}\nvariables: {}\ncompound_components: x\nsparse_optimizations: {}\n";
-    Specification specification = SpecificationReader.read(file("a.yaml", text));
+    Specification specification =
+        SpecificationFiles.read(List.of(file("a.yaml", text))).specification();
     assertThat(specification.warnings())
         .extracting(Problem::message)
         .contains("is not modelled and has no effect");

@@ -1,4 +1,4 @@
-package org.loopwright.formats.compound;
+package org.loopwright.cost.technology.compound;
 
 import static org.loopwright.cost.technology.ComponentEstimate.COMPUTE;
 import static org.loopwright.cost.technology.ComponentEstimate.LEAK;
@@ -8,7 +8,6 @@ import static org.loopwright.cost.technology.ComponentEstimate.WRITE;
 import java.util.Map;
 import org.loopwright.cost.technology.ComponentEstimate;
 import org.loopwright.cost.technology.Estimate;
-import org.loopwright.formats.arithmetic.AttributeValues;
 
 /**
  * A part that a model knows. Whatever arithmetic does is its operation, unless it is idle, gated,
@@ -29,7 +28,7 @@ record SimplePart(String name, ComponentEstimate estimate) implements PricedPart
 
   @Override
   public Estimate actionPj(String action, AttributeValues arguments) {
-    String known = standsStill(action, arguments) ? LEAK : OTHER_NAMES.getOrDefault(action, action);
+    String known = isIdle(action, arguments) ? LEAK : OTHER_NAMES.getOrDefault(action, action);
     Map<String, Estimate> actions = estimate.actionsPj();
     if (actions.containsKey(known)) {
       return actions.get(known);
@@ -43,7 +42,7 @@ record SimplePart(String name, ComponentEstimate estimate) implements PricedPart
   }
 
   /** Nothing toggles: neither data nor address changes. */
-  private static boolean standsStill(String action, AttributeValues arguments) {
+  private static boolean isIdle(String action, AttributeValues arguments) {
     return action.contains("gated")
         || action.contains("repeated")
         || (arguments.isZero("data_delta") && arguments.isZero("address_delta"));

@@ -1,13 +1,18 @@
-package org.loopwright.formats.arithmetic;
+package org.loopwright.cost.technology.compound;
 
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.loopwright.model.expression.Formula;
 
-/** Attributes by name: numbers, which expressions may use, and texts. Mutable; of one estimate. */
+/**
+ * Attributes by name: numbers, which expressions may use, and texts. Mutable; belongs to one
+ * estimate or one reading.
+ */
 public final class AttributeValues {
   private static final Pattern INTEGER = Pattern.compile("[-+]?\\d{1,300}");
   private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d|\\.\\d).*");
@@ -17,28 +22,43 @@ public final class AttributeValues {
   /** Beyond it, not every whole number is a double. */
   private static final double MAX_EXACT = 0x1p53;
 
+  private final Function<String, Formula> parser;
   private final Map<String, Number> numbers = new LinkedHashMap<>();
   private final Map<String, String> texts = new LinkedHashMap<>();
 
+  /**
+   * No attributes yet.
+   *
+   * @param parser makes a formula of a text, or throws {@link IllegalArgumentException}
+   */
+  public AttributeValues(Function<String, Formula> parser) {
+    this.parser = parser;
+  }
+
+  /** No attributes yet, with the same parser. */
+  AttributeValues empty() {
+    return new AttributeValues(parser);
+  }
+
   public AttributeValues copy() {
-    AttributeValues copy = new AttributeValues();
+    AttributeValues copy = empty();
     copy.numbers.putAll(numbers);
     copy.texts.putAll(texts);
     return copy;
   }
 
-  public boolean has(String name) {
+  boolean has(String name) {
     return texts.containsKey(name);
   }
 
-  /** Defines a name by a number, another name, an expression, or else a text as it stands. */
-  public void define(String name, String expression) {
+  /** Defines a name by a number, another name, an expression, or else the text itself. */
+  void define(String name, String expression) {
     set(name, evaluate(expression));
   }
 
   /**
-   * The text of a number, of what another name stands for, of an expression's value, or else the
-   * text as it stands.
+   * The text of a number, of the value of another name, of an expression's value, or else the text
+   * itself.
    *
    * @throws IllegalArgumentException if it is an expression that cannot be worked out
    */
@@ -51,10 +71,19 @@ public final class AttributeValues {
     if (plain && !isDifference(expression)) {
       return expression;
     }
-    double value = Arithmetic.value(expression, numbers);
+    double value = value(expression);
     return value == Math.rint(value) && Math.abs(value) < MAX_EXACT
         ? Long.toString((long) value)
         : Double.toString(value);
+  }
+
+  /**
+   * The value of an expression.
+   *
+   * @throws IllegalArgumentException if it cannot be worked out
+   */
+  double value(String expression) {
+    return parser.apply(expression).value(numbers);
   }
 
   /** Whether what looks like a word with hyphens is a difference of known names. */
@@ -66,8 +95,8 @@ public final class AttributeValues {
             .allMatch(part -> numbers.containsKey(part) || plainNumber(part).isPresent());
   }
 
-  /** As {@link #define}, and what is no arithmetic is a text. */
-  public void defineAny(String name, String expression) {
+  /** Like {@link #define}, but what is no arithmetic is a text. */
+  void defineAny(String name, String expression) {
     try {
       define(name, expression);
     } catch (IllegalArgumentException prose) {
@@ -75,16 +104,16 @@ public final class AttributeValues {
     }
   }
 
-  public void defineIfAbsent(String name, String expression) {
+  void defineIfAbsent(String name, String expression) {
     if (!has(name)) {
       define(name, expression);
     }
   }
 
-  /** These expressions, evaluated with the names known here and those that stand before them. */
-  public AttributeValues evaluate(Map<String, String> expressions) {
+  /** These expressions, evaluated with the names known here and those before them. */
+  AttributeValues evaluate(Map<String, String> expressions) {
     AttributeValues scope = copy();
-    AttributeValues result = new AttributeValues();
+    AttributeValues result = empty();
     expressions.forEach(
         (name, expression) -> {
           scope.define(name, expression);
@@ -93,21 +122,21 @@ public final class AttributeValues {
     return result;
   }
 
-  /** Takes over a value, if it is there. */
-  public void takeFrom(AttributeValues other, String name) {
+  /** Takes a value from another set, if it has one. */
+  void takeFrom(AttributeValues other, String name) {
     if (other.has(name)) {
       set(name, other.texts.get(name));
     }
   }
 
-  /** Takes over a value, unless it has its own. */
-  public void inherit(String name, AttributeValues from) {
+  /** Takes a value from another set, unless there is one already. */
+  void inherit(String name, AttributeValues from) {
     if (!has(name)) {
       takeFrom(from, name);
     }
   }
 
-  public boolean isZero(String name) {
+  boolean isZero(String name) {
     return numbers.containsKey(name) && numbers.get(name).doubleValue() == 0;
   }
 
@@ -123,7 +152,7 @@ public final class AttributeValues {
     return WORD.matcher(text).matches() || WITH_UNIT.matcher(text).matches();
   }
 
-  /** That of a number, or of a truth value, which counts as 1 or 0. */
+  /** The value of a number, or of a truth value, which counts as 1 or 0. */
   private static Optional<Number> number(String text) {
     return switch (text) {
       case "true", "True" -> Optional.of(BigInteger.ONE);
@@ -143,7 +172,8 @@ public final class AttributeValues {
     }
   }
 
-  public Optional<Integer> count(String... names) {
+  /** The first of these attributes that is a positive number, rounded up. */
+  Optional<Integer> count(String... names) {
     for (String name : names) {
       double number = Optional.ofNullable(numbers.get(name)).map(Number::doubleValue).orElse(0.0);
       if (number >= 1 && number < Integer.MAX_VALUE) {
@@ -153,11 +183,7 @@ public final class AttributeValues {
     return Optional.empty();
   }
 
-  public Map<String, Number> numbers() {
-    return numbers;
-  }
-
-  public Map<String, String> texts() {
+  Map<String, String> texts() {
     return texts;
   }
 }
