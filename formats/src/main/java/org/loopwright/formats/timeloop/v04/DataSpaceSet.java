@@ -80,12 +80,13 @@ final class DataSpaceSet extends DataSpacesBaseVisitor<Set<String>> {
         wrong.getExpectedTokens().toList().stream()
             .map(wrong.getRecognizer().getVocabulary()::getLiteralName)
             .anyMatch("')'"::equals);
-    if (unclosed || found.getType() == Token.EOF) {
-      String missing = unclosed ? "a ) is missing in '" : "a data space is missing in '";
-      diagnosis.error(source.location(), missing + source.describe() + "'");
+    if (unclosed) {
+      diagnosis.error(source.location(), "a ) is missing in '" + source.describe() + "'");
       return Set.of();
     }
-    return unknown(found.getText());
+    return found.getType() == Token.EOF
+        ? refuse("a data space is missing in '" + source.describe() + "'", "")
+        : unknown(found.getText());
   }
 
   @Override
@@ -158,7 +159,11 @@ final class DataSpaceSet extends DataSpacesBaseVisitor<Set<String>> {
   }
 
   private Set<String> unknown(String word) {
-    Problem problem = Problem.error(source.location(), "unknown data space '" + word + "'");
+    return refuse("unknown data space '" + word + "'", word);
+  }
+
+  private Set<String> refuse(String message, String word) {
+    Problem problem = Problem.error(source.location(), message);
     diagnosis.add(
         Spelling.advice(word, workload.dataSpaceNames()).map(problem::withAdvice).orElse(problem));
     return Set.of();

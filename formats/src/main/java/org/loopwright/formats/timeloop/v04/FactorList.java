@@ -46,9 +46,8 @@ final class FactorList {
   /** With one relation, all after it is an expression; else expressions are single words. */
   private void add(ScalarNode scalar) {
     String text = scalar.text();
-    List<Token> relations =
+    List<? extends Token> relations =
         lexer(text).getAllTokens().stream()
-            .<Token>map(token -> token)
             .filter(token -> token.getType() == LoopsLexer.RELATION)
             .toList();
     if (relations.isEmpty()) {
@@ -59,15 +58,20 @@ final class FactorList {
       String value = text.substring(relation.getStopIndex() + 1).trim();
       factor(scalar.location(), dimension, relation.getText(), value);
     } else {
-      for (FactorContext factor :
-          SyntaxErrors.parse(lexer(text), LoopsParser::new, LoopsParser::factors).factor()) {
-        if (factor instanceof StatedContext stated) {
-          String relation = stated.relation.getText();
-          factor(scalar.location(), stated.name.getText(), relation, stated.value.getText());
-        } else {
-          factors.add(new ScalarNode(scalar.location(), factor.getText()));
-        }
-      }
+      SyntaxErrors.parse(lexer(text), LoopsParser::new, LoopsParser::factors)
+          .factor()
+          .forEach(factor -> add(scalar, factor));
+    }
+  }
+
+  private void add(ScalarNode scalar, FactorContext factor) {
+    if (factor instanceof StatedContext stated && stated.residual() == null) {
+      String relation = stated.relation.getText();
+      factor(scalar.location(), stated.name.getText(), relation, stated.value.getText());
+    } else {
+      int end = factor.getStop().getStopIndex() + 1;
+      String words = scalar.text().substring(factor.getStart().getStartIndex(), end);
+      factors.add(new ScalarNode(scalar.location(), words));
     }
   }
 
