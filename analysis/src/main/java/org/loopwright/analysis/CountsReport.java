@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.count.AccessCounts;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.LevelCounts;
+import org.loopwright.model.count.NetworkCounts;
+import org.loopwright.model.count.TransferCounts;
 import org.loopwright.model.workload.Workload;
 
 /** Makes the readable {@link AccessCounts} of what a {@link TileAnalysis} has counted. */
@@ -127,7 +132,7 @@ final class CountsReport {
    * first. Where ranks share dimensions, a tile as a box has more words than are ever sent.
    */
   private double partialSums(int level, int space, double words) {
-    if (architecture.storage().get(level).reductionSupported()) {
+    if (architecture.storage().get(level).memory().reductionSupported()) {
       return words;
     }
     long first = analysis.mapping().keeps(level, space) ? analysis.partitionWords(level, space) : 0;

@@ -12,7 +12,6 @@ import org.loopwright.model.diagnostics.Require;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.mapping.Mapping;
-import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -57,17 +56,13 @@ public final class PackedMapping {
   public static PackedMapping of(Workload workload, Architecture architecture, Mapping mapping) {
     PackedMapping packed =
         new PackedMapping(architecture.storage().size(), workload.dimensions().size());
-    Require.that(
-        mapping.levels().size() == packed.levels,
-        "a mapping on %s needs %s levels but has %s",
-        architecture.name(),
-        packed.levels,
-        mapping.levels().size());
+    mapping.requireFits(workload, architecture);
     for (int level = 0; level < packed.levels; level++) {
-      packed.add(workload, architecture, level, mapping.levels().get(level));
+      packed.add(workload, level, mapping.levels().get(level));
     }
     if (!mapping.isPerfect()) {
-      requireResiduals(workload, mapping);
+      requireCountableResiduals(workload);
+      mapping.requireIterations(workload);
       packed.imperfect(true);
     }
     return packed;
@@ -81,48 +76,19 @@ public final class PackedMapping {
     EdgeAnalysis.requireCountable(workload);
   }
 
-  private static void requireResiduals(Workload workload, Mapping mapping) {
-    requireCountableResiduals(workload);
-    for (Dimension dimension : workload.dimensions()) {
-      long iterations = mapping.iterations(dimension.name());
-      Require.that(
-          iterations == dimension.bound(),
-          "factors of %s and residuals make %s but its bound is %s",
-          dimension.name(),
-          iterations,
-          dimension.bound());
-    }
-  }
-
-  private void add(
-      Workload workload, Architecture architecture, int level, LevelMapping levelMapping) {
-    String name = architecture.storage().get(level).name();
-    Require.that(
-        levelMapping.level().equals(name),
-        "level %s of a mapping must be %s but is %s",
-        level,
-        name,
-        levelMapping.level());
+  private void add(Workload workload, int level, LevelMapping levelMapping) {
     for (Loop loop : levelMapping.temporal()) {
-      addTemporal(level, position(workload, loop), loop.bound());
+      addTemporal(level, workload.indexOfDimension(loop.dimension()), loop.bound());
     }
     for (Loop loop : levelMapping.spatialX()) {
-      addSpatial(level, position(workload, loop), loop.bound(), false);
+      addSpatial(level, workload.indexOfDimension(loop.dimension()), loop.bound(), false);
     }
     for (Loop loop : levelMapping.spatialY()) {
-      addSpatial(level, position(workload, loop), loop.bound(), true);
+      addSpatial(level, workload.indexOfDimension(loop.dimension()), loop.bound(), true);
     }
     for (String dataSpace : levelMapping.keep()) {
-      int position = workload.indexOfDataSpace(dataSpace);
-      Require.that(position >= 0, "%s keeps %s, which is not a data space", name, dataSpace);
-      keep(level, position);
+      keep(level, workload.indexOfDataSpace(dataSpace));
     }
-  }
-
-  private static int position(Workload workload, Loop loop) {
-    int position = workload.indexOfDimension(loop.dimension());
-    Require.that(position >= 0, "loop over %s, which is not a dimension", loop.dimension());
-    return position;
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.loopwright.analysis;
 
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.count.AccessCounts;
+import org.loopwright.model.count.TransferCounts;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.workload.Workload;
 

@@ -3,7 +3,6 @@ package org.loopwright.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
@@ -89,9 +88,7 @@ final class SmallNests {
     List<Mesh> innermostFirst = words(meshes).stream().map(SmallNests::mesh).toList();
     List<StorageLevel> storage = new ArrayList<>();
     for (int level = 0; level + 1 < innermostFirst.size(); level++) {
-      storage.add(
-          StorageLevel.of(
-              "L" + level, "SRAM", innermostFirst.get(level + 1), OptionalLong.empty()));
+      storage.add(StorageLevel.builder("L" + level, "SRAM", innermostFirst.get(level + 1)).build());
     }
     ComputeLevel compute = new ComputeLevel("MAC", "intmac", innermostFirst.get(0), 16);
     return new Architecture("small", compute, storage);

@@ -13,6 +13,8 @@ import static org.loopwright.analysis.SmallNests.matrixMultiply;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.count.AccessCounts;
+import org.loopwright.model.count.DataSpaceCounts;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;

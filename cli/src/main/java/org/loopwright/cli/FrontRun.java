@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.loopwright.formats.SpecificationFiles;
-import org.loopwright.formats.network.Network;
+import org.loopwright.model.network.Network;
 import org.loopwright.report.FrontCsv;
 import org.loopwright.report.FrontJson;
 import org.loopwright.report.FrontText;

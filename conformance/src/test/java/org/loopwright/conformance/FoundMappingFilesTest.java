@@ -10,20 +10,20 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.loopwright.cost.Verdict;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.MapNode;
-import org.loopwright.formats.node.NodeFile;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.timeloop.MappingReader;
 import org.loopwright.formats.timeloop.MappingWriter;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.search.FoundMapping;
-import org.loopwright.search.Objective;
+import org.loopwright.search.Mapper;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
-import org.loopwright.search.mapper.Mapper;
-import org.loopwright.testkit.MappingProblem;
-import org.loopwright.testkit.MappingProblems;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.problem.MappingProblem;
+import org.loopwright.search.problem.MappingProblems;
 
 /** A mapping that a search found is written to a file; the file says the same mapping. */
 final class FoundMappingFilesTest {

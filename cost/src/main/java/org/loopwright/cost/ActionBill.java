@@ -2,11 +2,11 @@ package org.loopwright.cost;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.analysis.AccessCounts;
-import org.loopwright.analysis.DataSpaceCounts;
-import org.loopwright.analysis.TransferCounts;
 import org.loopwright.cost.technology.ComponentEstimate;
 import org.loopwright.cost.technology.UnitPrice;
+import org.loopwright.model.count.AccessCounts;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.TransferCounts;
 import org.loopwright.model.workload.DataSpace;
 
 /** Makes the lines of the bill of an evaluation, one for each price of the hardware. */

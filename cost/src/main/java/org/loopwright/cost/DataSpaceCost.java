@@ -2,7 +2,7 @@ package org.loopwright.cost;
 
 import static java.util.Objects.requireNonNull;
 
-import org.loopwright.analysis.DataSpaceCounts;
+import org.loopwright.model.count.DataSpaceCounts;
 
 /**
  * What a storage level does for one data space, and its energy.

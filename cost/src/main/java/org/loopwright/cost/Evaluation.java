@@ -3,7 +3,7 @@ package org.loopwright.cost;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import org.loopwright.analysis.NetworkCounts;
+import org.loopwright.model.count.NetworkCounts;
 
 /**
  * What a mapping costs, whole and by part; the parts add up to the whole.

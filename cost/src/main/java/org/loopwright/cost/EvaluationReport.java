@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.loopwright.analysis.AccessCounts;
-import org.loopwright.analysis.DataSpaceCounts;
 import org.loopwright.analysis.TileAnalysis;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.count.AccessCounts;
+import org.loopwright.model.count.DataSpaceCounts;
 import org.loopwright.model.workload.DataSpace;
 
 /** Makes the readable {@link Evaluation} of the mapping that a session evaluated last. */

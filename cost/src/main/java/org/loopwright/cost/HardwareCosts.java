@@ -10,7 +10,6 @@ import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.Provenance;
 import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.model.architecture.Architecture;
-import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.workload.Workload;
 
@@ -126,7 +125,7 @@ final class HardwareCosts {
       takeLimits(level, component);
       for (int space = 0; space < spaces; space++) {
         bandwidthScale[level * spaces + space] =
-            component.bandwidthScale().getOrDefault(workload.dataSpaces().get(space).name(), 1.0);
+            component.bandwidth().scaleOf(workload.dataSpaces().get(space).name());
       }
       latency =
           Math.addExact(
@@ -224,16 +223,18 @@ final class HardwareCosts {
   }
 
   private void takeLimits(int level, StorageLevel component) {
-    usableWords[level] = component.usableWords().orElse(Long.MAX_VALUE);
+    usableWords[level] = component.capacity().usableWords().orElse(Long.MAX_VALUE);
     leastWords[level] =
-        component.usableWords().isPresent() ? usableWords[level] * component.minUtilization() : 0;
+        component.capacity().usableWords().isPresent()
+            ? usableWords[level] * component.capacity().minUtilization()
+            : 0;
     instances[level] = component.mesh().instances();
     meshX[level] = component.mesh().x();
     meshY[level] = component.mesh().y();
-    blockWords[level] = component.blockWords();
+    blockWords[level] = component.memory().blockWords();
     blockShift[level] =
         Long.bitCount(blockWords[level]) == 1 ? Long.numberOfTrailingZeros(blockWords[level]) : -1;
-    limited[level] = !component.bandwidth().equals(Bandwidth.UNLIMITED);
+    limited[level] = component.bandwidth().isLimited();
     clusters[level] = component.clusters();
     readBandwidth[level] = component.bandwidth().read().orElse(Double.POSITIVE_INFINITY);
     writeBandwidth[level] = component.bandwidth().write().orElse(Double.POSITIVE_INFINITY);

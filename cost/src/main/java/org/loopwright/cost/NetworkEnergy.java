@@ -1,7 +1,7 @@
 package org.loopwright.cost;
 
 import org.loopwright.analysis.TileAnalysis;
-import org.loopwright.analysis.TransferCounts;
+import org.loopwright.model.count.TransferCounts;
 
 /**
  * Energy of the networks: wires by hops, routers by the nodes passed, and forwarding over one hop

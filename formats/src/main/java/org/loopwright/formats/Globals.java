@@ -1,10 +1,10 @@
 package org.loopwright.formats;
 
 import java.util.Map;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.ListNode;
-import org.loopwright.formats.node.MapNode;
-import org.loopwright.formats.node.Node;
+import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.Node;
+import org.loopwright.model.diagnostics.Diagnosis;
 
 /** The section {@code globals}, which asks front ends for what Loopwright does not do. */
 final class Globals {

@@ -7,15 +7,15 @@ import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.formats.compound.CompoundClass;
 import org.loopwright.formats.compound.CompoundReader;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.nodes.NodesDesign;
-import org.loopwright.formats.nodes.NodesReader;
+import org.loopwright.formats.document.Node;
 import org.loopwright.formats.technology.ComponentAttributes;
 import org.loopwright.formats.timeloop.ArchitectureReader;
 import org.loopwright.formats.timeloop.AreaTableReader;
 import org.loopwright.formats.timeloop.EnergyTableReader;
+import org.loopwright.formats.timeloop.v04.NodesDesign;
+import org.loopwright.formats.timeloop.v04.NodesReader;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Problem;
 
 /**

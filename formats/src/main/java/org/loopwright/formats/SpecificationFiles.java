@@ -8,16 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.loopwright.formats.compound.CompoundReader;
-import org.loopwright.formats.network.Network;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.network.NetworkReader;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.MapNode;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.NodeFile;
-import org.loopwright.formats.node.Spelling;
-import org.loopwright.formats.nodes.NodesConstraints;
-import org.loopwright.formats.nodes.NodesMapping;
-import org.loopwright.formats.nodes.NodesReader;
 import org.loopwright.formats.template.TemplateFile;
 import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.formats.timeloop.ConstraintForm;
@@ -26,13 +20,19 @@ import org.loopwright.formats.timeloop.MapperOptionsReader;
 import org.loopwright.formats.timeloop.MappingReader;
 import org.loopwright.formats.timeloop.StatedConstraints;
 import org.loopwright.formats.timeloop.WorkloadReader;
+import org.loopwright.formats.timeloop.v04.NodesConstraints;
+import org.loopwright.formats.timeloop.v04.NodesMapping;
+import org.loopwright.formats.timeloop.v04.NodesReader;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.constraint.Constraints;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.network.Network;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.search.SearchOptions;
 
@@ -342,7 +342,7 @@ public final class SpecificationFiles {
       Workload workload, Architecture architecture, Diagnosis diagnosis) {
     Location location = section(Section.ARCHITECTURE).orElseThrow().location();
     for (StorageLevel level : architecture.storage()) {
-      for (String dataSpace : level.bandwidthScale().keySet()) {
+      for (String dataSpace : level.bandwidth().scale().keySet()) {
         if (workload.indexOfDataSpace(dataSpace) < 0) {
           diagnosis.warning(
               location,

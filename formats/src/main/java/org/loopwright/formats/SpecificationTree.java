@@ -6,15 +6,15 @@ import java.util.Map;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.formats.compound.CompoundTree;
-import org.loopwright.formats.nodes.NodesTree;
+import org.loopwright.formats.document.write.LibconfigTree;
+import org.loopwright.formats.document.write.YamlTree;
 import org.loopwright.formats.timeloop.ArchitectureTree;
 import org.loopwright.formats.timeloop.ConstraintsTree;
 import org.loopwright.formats.timeloop.MapperOptionsTree;
 import org.loopwright.formats.timeloop.MappingWriter;
 import org.loopwright.formats.timeloop.TablesTree;
 import org.loopwright.formats.timeloop.WorkloadWriter;
-import org.loopwright.formats.tree.LibconfigTree;
-import org.loopwright.formats.tree.YamlTree;
+import org.loopwright.formats.timeloop.v04.NodesTree;
 import org.loopwright.model.constraint.Constraints;
 
 /** The sections of a specification as a tree to be written. */

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
-import org.loopwright.formats.node.ListNode;
-import org.loopwright.formats.node.MapNode;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.NullNode;
-import org.loopwright.formats.node.ScalarNode;
+import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.NullNode;
+import org.loopwright.formats.document.ScalarNode;
 
 /** A document with one thing in it changed. */
 record Mutation(String what, Node document) {

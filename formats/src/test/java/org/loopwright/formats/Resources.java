@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.NodeFile;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.NodeFile;
+import org.loopwright.model.diagnostics.Diagnosis;
 
 /** Small specification files, and short ways to read texts in tests. */
 public final class Resources {

@@ -45,8 +45,8 @@ final class SpecificationReaderTest {
   void everySectionIsRead() {
     Specification small = read("small.yaml");
     StorageLevel buffer = small.architecture().storage().get(1);
-    assertThat(buffer.capacityWords()).hasValue(1024 * 4);
-    assertThat(buffer.banks()).isEqualTo(4);
+    assertThat(buffer.capacity().words()).hasValue(1024 * 4);
+    assertThat(buffer.memory().banks()).isEqualTo(4);
     assertThat(small.architecture().compute().mesh()).isEqualTo(new Mesh(2, 3));
     assertThat(small.workload().orElseThrow().operations()).isEqualTo(3 * 8 * 4 * 6);
     assertThat(small.energy().components().get("DRAM")).containsEntry("write", 110.0);
@@ -86,8 +86,8 @@ final class SpecificationReaderTest {
   void olderSpellingsAreRead() {
     Specification older = read("older.yaml");
     StorageLevel buffer = older.architecture().storage().get(0);
-    assertThat(buffer.capacityWords()).hasValue(8 * 1024);
-    assertThat(buffer.blockWords()).isEqualTo(4);
+    assertThat(buffer.capacity().words()).hasValue(8 * 1024);
+    assertThat(buffer.memory().blockWords()).isEqualTo(4);
     assertThat(older.architecture().storage().get(1).bandwidth().read()).hasValue(8);
     assertThat(older.architecture().compute().mesh()).isEqualTo(new Mesh(4, 4));
     assertThat(older.energy().components().get("Buffer")).containsEntry("read", 4.5);

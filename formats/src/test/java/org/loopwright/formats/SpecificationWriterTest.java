@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
-import org.loopwright.formats.node.MapNode;
+import org.loopwright.formats.document.MapNode;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.workload.DataSpace;

@@ -1,7 +1,7 @@
 package org.loopwright.interpreter;
 
 import java.util.List;
-import org.loopwright.analysis.AccessCounts;
+import org.loopwright.model.count.AccessCounts;
 
 /**
  * What running a mapping showed.

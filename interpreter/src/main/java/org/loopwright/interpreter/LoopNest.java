@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
-import org.loopwright.model.diagnostics.Require;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.mapping.Mapping;
@@ -46,7 +45,7 @@ final class LoopNest {
       append(innermostFirst, workload, strides, of.spatialY(), level, true);
       append(innermostFirst, workload, strides, of.temporal(), level, false);
     }
-    requireComplete(workload, mapping);
+    mapping.requireIterations(workload);
     Collections.reverse(innermostFirst);
     long[] bounds = workload.dimensions().stream().mapToLong(Dimension::bound).toArray();
     return new LoopNest(bounds, List.copyOf(innermostFirst));
@@ -61,24 +60,8 @@ final class LoopNest {
       boolean spatial) {
     for (Loop loop : loops) {
       int dimension = workload.indexOfDimension(loop.dimension());
-      Require.that(
-          dimension >= 0,
-          "loop over %s, which is not a dimension of the workload",
-          loop.dimension());
       nest.add(new NestLoop(dimension, loop.bound(), strides[dimension], level, spatial));
       strides[dimension] = Math.multiplyExact(strides[dimension], loop.bound());
-    }
-  }
-
-  private static void requireComplete(Workload workload, Mapping mapping) {
-    for (Dimension dimension : workload.dimensions()) {
-      long iterations = mapping.iterations(dimension.name());
-      Require.that(
-          iterations == dimension.bound(),
-          "the loops over %s make %s iterations but its bound is %s",
-          dimension.name(),
-          iterations,
-          dimension.bound());
     }
   }
 

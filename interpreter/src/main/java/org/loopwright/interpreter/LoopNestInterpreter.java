@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.loopwright.analysis.AccessCounts;
-import org.loopwright.analysis.DataSpaceCounts;
-import org.loopwright.analysis.LevelCounts;
-import org.loopwright.analysis.NetworkCounts;
-import org.loopwright.analysis.TransferCounts;
 import org.loopwright.model.architecture.Architecture;
-import org.loopwright.model.diagnostics.Require;
+import org.loopwright.model.count.AccessCounts;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.LevelCounts;
+import org.loopwright.model.count.NetworkCounts;
+import org.loopwright.model.count.TransferCounts;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Workload;
@@ -63,14 +62,14 @@ public final class LoopNestInterpreter {
 
   /** Runs {@code mapping} and also tells the totals that the averages come from. */
   public static Execution execute(Workload workload, Architecture architecture, Mapping mapping) {
-    requireSameLevels(architecture, mapping);
+    mapping.requireFits(workload, architecture);
     return new LoopNestInterpreter(workload, architecture, mapping).execute(true);
   }
 
   /** As {@link #execute}, on hardware whose neighbours pass nothing to each other. */
   public static Execution executeWithoutLinks(
       Workload workload, Architecture architecture, Mapping mapping) {
-    requireSameLevels(architecture, mapping);
+    mapping.requireFits(workload, architecture);
     return new LoopNestInterpreter(workload, architecture, mapping).execute(false);
   }
 
@@ -86,26 +85,6 @@ public final class LoopNestInterpreter {
       return Math.multiplyExact(workload.operations(), Math.multiplyExact(spaces, levels));
     } catch (ArithmeticException tooMuch) {
       return Long.MAX_VALUE;
-    }
-  }
-
-  private static void requireSameLevels(Architecture architecture, Mapping mapping) {
-    int levels = architecture.storage().size();
-    Require.that(
-        mapping.levels().size() == levels,
-        "a mapping on %s needs %s levels but has %s",
-        architecture.name(),
-        levels,
-        mapping.levels().size());
-    for (int level = 0; level < levels; level++) {
-      String expected = architecture.storage().get(level).name();
-      String found = mapping.levels().get(level).level();
-      Require.that(
-          found.equals(expected),
-          "level %s of a mapping must be %s but is %s",
-          level,
-          expected,
-          found);
     }
   }
 

@@ -8,15 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.loopwright.analysis.DataSpaceCounts;
-import org.loopwright.analysis.TransferCounts;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.TransferCounts;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.mapping.Mapping;
@@ -46,7 +45,7 @@ final class LoopNestInterpreterTest {
   private static Architecture architecture(Mesh... meshes) {
     List<StorageLevel> storage = new ArrayList<>();
     for (int level = 0; level < meshes.length - 1; level++) {
-      storage.add(StorageLevel.of("L" + level, "SRAM", meshes[level + 1], OptionalLong.empty()));
+      storage.add(StorageLevel.builder("L" + level, "SRAM", meshes[level + 1]).build());
     }
     return new Architecture("hand", new ComputeLevel("MAC", "intmac", meshes[0], 16), storage);
   }
@@ -277,7 +276,7 @@ final class LoopNestInterpreterTest {
     assertThatThrownBy(
             () -> execute(convolution(4, 3), serial(1), temporal("L0", new Loop("P", 4))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the loops over R make 1 iterations but its bound is 3");
+        .hasMessage("factors of R and residuals make 1 but its bound is 3");
   }
 
   @Test

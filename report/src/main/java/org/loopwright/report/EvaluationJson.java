@@ -3,13 +3,13 @@ package org.loopwright.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.loopwright.analysis.DataSpaceCounts;
-import org.loopwright.analysis.NetworkCounts;
 import org.loopwright.cost.ComputeCost;
 import org.loopwright.cost.DataSpaceCost;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.StorageCost;
 import org.loopwright.cost.Violation;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.NetworkCounts;
 
 /**
  * An evaluation as JSON, in the keys of docs/results.md; the unit of a number is in its key or

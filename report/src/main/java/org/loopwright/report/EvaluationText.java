@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.loopwright.analysis.DataSpaceCounts;
-import org.loopwright.analysis.NetworkCounts;
-import org.loopwright.analysis.TransferCounts;
 import org.loopwright.cost.DataSpaceCost;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.StorageCost;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.NetworkCounts;
+import org.loopwright.model.count.TransferCounts;
 
 /**
  * An evaluation for people: the totals, then where the energy goes, then what moves, outermost

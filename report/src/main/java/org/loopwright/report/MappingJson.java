@@ -10,9 +10,9 @@ import org.loopwright.formats.timeloop.MappingWriter;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.search.FoundMapping;
-import org.loopwright.search.Objective;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
+import org.loopwright.search.goal.Objective;
 
 /** What the mapper found, as JSON in the keys of docs/results.md. */
 public final class MappingJson {
@@ -126,7 +126,7 @@ public final class MappingJson {
 
   private static void objective(
       ObjectNode result, MappedLayer layer, SearchOptions options, FoundMapping best) {
-    Objective first = options.objectives().get(0);
+    Objective first = options.goal().first();
     result.put("name", first.label());
     result.put("unit", first.unit());
     result.put("value", best.objectives().get(0));

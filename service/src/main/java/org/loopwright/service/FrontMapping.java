@@ -9,11 +9,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
-import org.loopwright.formats.network.Network;
+import org.loopwright.model.network.Network;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.report.LayerFront;
 import org.loopwright.report.NetworkFront;
 import org.loopwright.search.SearchControl;
+import org.loopwright.search.SearchDefaults;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.pareto.ParetoSearch;
 

@@ -8,16 +8,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
-import org.loopwright.formats.network.Network;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.model.network.Network;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.report.MappedLayer;
+import org.loopwright.search.Mapper;
 import org.loopwright.search.SearchControl;
+import org.loopwright.search.SearchDefaults;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
-import org.loopwright.search.mapper.Mapper;
 
 /**
  * Finds a mapping for each layer of a network; layers that are alike are searched once, and one

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loopwright.formats.SpecificationFiles;
-import org.loopwright.formats.network.Network;
+import org.loopwright.model.network.Network;
 import org.loopwright.report.Explanation;
 import org.loopwright.report.Explanation.DroppedConstraint;
 import org.loopwright.report.Explanation.RelaxedLimit;

@@ -11,15 +11,15 @@ import java.util.Set;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.batch.BatchCase;
 import org.loopwright.formats.batch.BatchReader;
-import org.loopwright.formats.network.Network;
+import org.loopwright.formats.document.JsonLines;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
 import org.loopwright.formats.network.NetworkReader;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.JsonLines;
-import org.loopwright.formats.node.MapReader;
-import org.loopwright.formats.node.Node;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.model.network.Network;
 import org.loopwright.model.workload.Workload;
 
 /** Reads the pairs of architecture and layer that the reference mapper was run on. */

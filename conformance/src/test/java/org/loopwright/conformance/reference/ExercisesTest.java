@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.loopwright.analysis.DataSpaceCounts;
 import org.loopwright.cost.ComputeCost;
 import org.loopwright.cost.DataSpaceCost;
 import org.loopwright.cost.Evaluation;
@@ -26,6 +25,7 @@ import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
+import org.loopwright.model.count.DataSpaceCounts;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.service.SpecificationEvaluation;
 

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import org.loopwright.formats.node.ListNode;
-import org.loopwright.formats.node.MapNode;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ScalarNode;
+import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
 
 /** A document as an editor sees it: with the types that YAML gives to plain scalars. */
 final class EditorView {

@@ -23,10 +23,10 @@ import org.loopwright.conformance.RepositoryFiles;
 import org.loopwright.conformance.reference.SharedReference;
 import org.loopwright.formats.Schemas;
 import org.loopwright.formats.SpecificationFiles;
-import org.loopwright.formats.node.JsonLines;
-import org.loopwright.formats.node.MapNode;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.NodeFile;
+import org.loopwright.formats.document.JsonLines;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.NodeFile;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.report.JsonText;
 

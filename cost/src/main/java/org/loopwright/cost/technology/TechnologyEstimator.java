@@ -67,7 +67,7 @@ public final class TechnologyEstimator {
       Map<String, String> given = attributes.apply(level.name());
       Optional<ComponentEstimate> estimate =
           estimate(ComponentDescription.of(level, given))
-              .map(whole -> whole.sharedBy(level.clusterSize()));
+              .map(whole -> whole.sharedBy(level.memory().clusterSize()));
       addComponent(level.name(), estimate, List.of("read", "write", "update", "leak"));
       estimate
           .map(known -> known.actionsPj().get(UnitPrice.ADDRESS))
@@ -140,8 +140,9 @@ public final class TechnologyEstimator {
   }
 
   private static double rows(StorageLevel storage) {
-    return storage.capacityWords().isPresent()
-        ? Math.max(2.0, (double) storage.capacityWords().getAsLong() / storage.blockWords())
+    return storage.capacity().words().isPresent()
+        ? Math.max(
+            2.0, (double) storage.capacity().words().getAsLong() / storage.memory().blockWords())
         : Math.pow(2, OFF_CHIP_ADDRESS_BITS);
   }
 

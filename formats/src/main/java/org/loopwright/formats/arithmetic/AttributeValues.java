@@ -1,5 +1,6 @@
 package org.loopwright.formats.arithmetic;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,14 +9,15 @@ import java.util.regex.Pattern;
 
 /** Attributes by name: numbers, which expressions may use, and texts. Mutable; of one estimate. */
 public final class AttributeValues {
+  private static final Pattern INTEGER = Pattern.compile("[-+]?\\d{1,300}");
   private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d|\\.\\d).*");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
   private static final Pattern WITH_UNIT = Pattern.compile("\\d+(\\.\\d+)?\\s*[A-Za-z]+");
 
   /** Beyond it, not every whole number is a double. */
-  private static final double MOST_EXACT = 0x1p53;
+  private static final double MAX_EXACT = 0x1p53;
 
-  private final Map<String, Double> numbers = new LinkedHashMap<>();
+  private final Map<String, Number> numbers = new LinkedHashMap<>();
   private final Map<String, String> texts = new LinkedHashMap<>();
 
   public AttributeValues copy() {
@@ -50,7 +52,7 @@ public final class AttributeValues {
       return expression;
     }
     double value = Arithmetic.value(expression, numbers);
-    return value == Math.rint(value) && Math.abs(value) < MOST_EXACT
+    return value == Math.rint(value) && Math.abs(value) < MAX_EXACT
         ? Long.toString((long) value)
         : Double.toString(value);
   }
@@ -106,7 +108,7 @@ public final class AttributeValues {
   }
 
   public boolean isZero(String name) {
-    return numbers.containsKey(name) && numbers.get(name) == 0;
+    return numbers.containsKey(name) && numbers.get(name).doubleValue() == 0;
   }
 
   /** Gives a name the text of a value. */
@@ -122,16 +124,19 @@ public final class AttributeValues {
   }
 
   /** That of a number, or of a truth value, which counts as 1 or 0. */
-  private static Optional<Double> number(String text) {
+  private static Optional<Number> number(String text) {
     return switch (text) {
-      case "true", "True" -> Optional.of(1.0);
-      case "false", "False" -> Optional.of(0.0);
+      case "true", "True" -> Optional.of(BigInteger.ONE);
+      case "false", "False" -> Optional.of(BigInteger.ZERO);
       default -> plainNumber(text);
     };
   }
 
-  private static Optional<Double> plainNumber(String text) {
+  private static Optional<Number> plainNumber(String text) {
     try {
+      if (INTEGER.matcher(text).matches()) {
+        return Optional.of(new BigInteger(text));
+      }
       return NUMBER.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
     } catch (NumberFormatException notPlain) {
       return Optional.empty();
@@ -140,15 +145,15 @@ public final class AttributeValues {
 
   public Optional<Integer> count(String... names) {
     for (String name : names) {
-      Double number = numbers.get(name);
-      if (number != null && number >= 1 && number < Integer.MAX_VALUE) {
+      double number = Optional.ofNullable(numbers.get(name)).map(Number::doubleValue).orElse(0.0);
+      if (number >= 1 && number < Integer.MAX_VALUE) {
         return Optional.of((int) Math.ceil(number));
       }
     }
     return Optional.empty();
   }
 
-  public Map<String, Double> numbers() {
+  public Map<String, Number> numbers() {
     return numbers;
   }
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.loopwright.formats.SpecificationFiles;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.JsonLines;
-import org.loopwright.formats.node.MapNode;
-import org.loopwright.formats.node.MapReader;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ScalarNode;
+import org.loopwright.formats.document.JsonLines;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.SpecException;
 
 /**

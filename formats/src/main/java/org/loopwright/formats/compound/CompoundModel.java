@@ -8,7 +8,7 @@ import org.loopwright.cost.technology.ComponentDescription;
 import org.loopwright.cost.technology.ComponentEstimate;
 import org.loopwright.cost.technology.ComponentModel;
 import org.loopwright.cost.technology.Technology;
-import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.SpecException;
 
 /** What a compound component costs: its parts, added up. Parts may be compound themselves. */

@@ -4,15 +4,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.loopwright.formats.network.Network.Layer;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.MapReader;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.NodeFile;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.timeloop.WorkloadReader;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.model.network.Network;
+import org.loopwright.model.network.Network.Layer;
 import org.loopwright.model.workload.Workload;
 
 /**

@@ -8,9 +8,9 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.loopwright.formats.node.KeyTable;
-import org.loopwright.formats.node.ValueType;
-import org.loopwright.formats.node.ValueType.TableReference;
+import org.loopwright.formats.document.KeyTable;
+import org.loopwright.formats.document.ValueType;
+import org.loopwright.formats.document.ValueType.TableReference;
 
 /**
  * One JSON Schema (draft 2020-12): what a value may be, and under {@code $defs} each table of keys

@@ -1,10 +1,10 @@
 package org.loopwright.formats.technology;
 
 import java.util.List;
-import org.loopwright.formats.node.Key;
-import org.loopwright.formats.node.KeyTable;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ValueType;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.KeyTable;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ValueType;
 
 /** The keys of {@code technology.yaml}. */
 public final class TechnologyKeys {

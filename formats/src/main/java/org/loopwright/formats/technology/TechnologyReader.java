@@ -17,11 +17,11 @@ import org.loopwright.cost.technology.SramRow;
 import org.loopwright.cost.technology.Technology;
 import org.loopwright.cost.technology.WireModel;
 import org.loopwright.cost.technology.WireRow;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.MapNode;
-import org.loopwright.formats.node.MapReader;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.NodeFile;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.NodeFile;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 
 /**

@@ -3,11 +3,11 @@ package org.loopwright.formats.template;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.IncludeFolders;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.NodeFile;
-import org.loopwright.formats.node.SourceText;
+import org.loopwright.formats.document.IncludeFolders;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.NodeFile;
+import org.loopwright.formats.document.SourceText;
+import org.loopwright.model.diagnostics.Diagnosis;
 
 /** Reads files that may be templates. */
 public final class TemplateFile {

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.loopwright.formats.node.NumberText;
+import org.loopwright.formats.document.NumberText;
 
 /**
  * What a user gives templates beside their files.

@@ -1,14 +1,14 @@
 package org.loopwright.formats.timeloop;
 
-import static org.loopwright.formats.node.ValueType.fragment;
+import static org.loopwright.formats.document.ValueType.fragment;
 
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.loopwright.formats.node.Key;
-import org.loopwright.formats.node.KeyTable;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ValueType;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.KeyTable;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ValueType;
 
 /** The keys of {@code architecture}: a chain of subtrees with their local components. */
 public final class ArchitectureKeys {

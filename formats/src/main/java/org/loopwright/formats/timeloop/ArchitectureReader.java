@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.Key;
-import org.loopwright.formats.node.MapNode;
-import org.loopwright.formats.node.MapReader;
-import org.loopwright.formats.node.Node;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 
 /**

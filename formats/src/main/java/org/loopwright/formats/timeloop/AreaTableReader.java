@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.loopwright.cost.table.AreaTable;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.MapNode;
-import org.loopwright.formats.node.MapReader;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ValueReader;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ValueReader;
+import org.loopwright.model.diagnostics.Diagnosis;
 
 /** Reads {@code ART}, um^2 an instance: a list of tables, or a map from component to area. */
 public final class AreaTableReader {

@@ -2,10 +2,10 @@ package org.loopwright.formats.timeloop;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.formats.node.Key;
-import org.loopwright.formats.node.KeyTable;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ValueType;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.KeyTable;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ValueType;
 
 /**
  * The attributes of components. What is read nowhere gives a warning: estimators have their own.

@@ -1,9 +1,9 @@
 package org.loopwright.formats.timeloop;
 
 import java.util.List;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.MapReader;
+import org.loopwright.formats.document.MapReader;
 import org.loopwright.model.architecture.Mesh;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 
 /** What the attributes of storage and of arithmetic have in common. */

@@ -1,9 +1,9 @@
 package org.loopwright.formats.timeloop;
 
 import java.util.Optional;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.MapReader;
-import org.loopwright.formats.node.Node;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
+import org.loopwright.model.diagnostics.Diagnosis;
 
 /**
  * How words lie in a physical row of a storage: {@code width = word bits x block x cluster}.

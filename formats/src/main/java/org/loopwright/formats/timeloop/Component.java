@@ -1,6 +1,6 @@
 package org.loopwright.formats.timeloop;
 
-import org.loopwright.formats.node.MapReader;
+import org.loopwright.formats.document.MapReader;
 import org.loopwright.model.diagnostics.Location;
 
 /**

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.MapNode;
-import org.loopwright.formats.node.MapReader;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ScalarNode;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.NetworkAttributes;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 
 /**
@@ -34,8 +34,8 @@ final class ComponentTree {
    */
   static Map<String, Object> attributes(StorageLevel level, Map<String, String> written) {
     Map<String, Object> given = new LinkedHashMap<>(written);
-    if (!level.bandwidthScale().isEmpty()) {
-      given.put(SCALE, new LinkedHashMap<>(level.bandwidthScale()));
+    if (!level.bandwidth().scale().isEmpty()) {
+      given.put(SCALE, new LinkedHashMap<>(level.bandwidth().scale()));
     }
     Predicate<Map<String, Object>> readsBack =
         attributes ->
@@ -112,20 +112,20 @@ final class ComponentTree {
 
   private static Map<String, Object> anew(StorageLevel level) {
     Map<String, Object> all = new LinkedHashMap<>();
-    level.capacityWords().ifPresent(words -> all.put("entries", words));
-    all.put("word_bits", level.wordBits());
-    all.put("block_size", level.blockWords());
-    all.put("cluster_size", level.clusterSize());
-    all.put("n_banks", level.banks());
-    all.put("n_ports", level.ports());
+    level.capacity().words().ifPresent(words -> all.put("entries", words));
+    all.put("word_bits", level.memory().wordBits());
+    all.put("block_size", level.memory().blockWords());
+    all.put("cluster_size", level.memory().clusterSize());
+    all.put("n_banks", level.memory().banks());
+    all.put("n_ports", level.memory().ports());
     level.bandwidth().read().ifPresent(words -> all.put("read_bandwidth", words));
     level.bandwidth().write().ifPresent(words -> all.put("write_bandwidth", words));
     level.bandwidth().shared().ifPresent(words -> all.put("shared_bandwidth", words));
-    all.put("multiple_buffering", level.multipleBuffering());
-    all.put("min_utilization", level.minUtilization());
-    all.put("reduction_supported", level.reductionSupported());
-    if (!level.bandwidthScale().isEmpty()) {
-      all.put(SCALE, new LinkedHashMap<>(level.bandwidthScale()));
+    all.put("multiple_buffering", level.capacity().multipleBuffering());
+    all.put("min_utilization", level.capacity().minUtilization());
+    all.put("reduction_supported", level.memory().reductionSupported());
+    if (!level.bandwidth().scale().isEmpty()) {
+      all.put(SCALE, new LinkedHashMap<>(level.bandwidth().scale()));
     }
     network(level.network(), all);
     return withMesh(all, level.mesh());

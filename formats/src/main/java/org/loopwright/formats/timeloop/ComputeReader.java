@@ -1,9 +1,9 @@
 package org.loopwright.formats.timeloop;
 
 import java.util.Optional;
-import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
+import org.loopwright.model.diagnostics.Diagnosis;
 
 /** Reads the attributes of an arithmetic component. */
 final class ComputeReader {

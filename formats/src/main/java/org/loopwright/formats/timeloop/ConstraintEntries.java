@@ -2,15 +2,15 @@ package org.loopwright.formats.timeloop;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.ListNode;
-import org.loopwright.formats.node.MapNode;
-import org.loopwright.formats.node.MapReader;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ScalarNode;
-import org.loopwright.formats.node.Spelling;
-import org.loopwright.formats.node.ValueReader;
+import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.document.ValueReader;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.Spelling;
 
 /** Finds the entries of a section of constraints. */
 final class ConstraintEntries {

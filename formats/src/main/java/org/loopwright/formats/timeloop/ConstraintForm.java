@@ -1,10 +1,10 @@
 package org.loopwright.formats.timeloop;
 
 import java.util.List;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.FormCheck;
-import org.loopwright.formats.node.MapReader;
-import org.loopwright.formats.node.Node;
+import org.loopwright.formats.document.FormCheck;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
+import org.loopwright.model.diagnostics.Diagnosis;
 
 /** Checks what can be checked of constraints without a workload and an architecture. */
 public final class ConstraintForm {

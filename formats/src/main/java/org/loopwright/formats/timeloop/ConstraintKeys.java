@@ -1,13 +1,13 @@
 package org.loopwright.formats.timeloop;
 
-import static org.loopwright.formats.node.ValueType.fragment;
+import static org.loopwright.formats.document.ValueType.fragment;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.formats.node.Key;
-import org.loopwright.formats.node.KeyTable;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ValueType;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.KeyTable;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ValueType;
 
 /** The keys of constraints: a list of entries, each for one storage level, or groups of them. */
 public final class ConstraintKeys {

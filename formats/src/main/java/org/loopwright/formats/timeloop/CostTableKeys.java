@@ -1,9 +1,9 @@
 package org.loopwright.formats.timeloop;
 
-import org.loopwright.formats.node.Key;
-import org.loopwright.formats.node.KeyTable;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ValueType;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.KeyTable;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ValueType;
 
 /** The keys of {@code ERT} and {@code ART}: energies in pJ and areas in um^2, by component. */
 public final class CostTableKeys {

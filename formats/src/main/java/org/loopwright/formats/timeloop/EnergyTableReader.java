@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.loopwright.cost.table.EnergyTable;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.ListNode;
-import org.loopwright.formats.node.MapNode;
-import org.loopwright.formats.node.MapReader;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ValueReader;
+import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ValueReader;
+import org.loopwright.model.diagnostics.Diagnosis;
 
 /**
  * Reads {@code ERT}, energies in pJ: a list of tables with named actions (v0.3, v0.4), or maps from

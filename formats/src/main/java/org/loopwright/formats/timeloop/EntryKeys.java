@@ -1,16 +1,16 @@
 package org.loopwright.formats.timeloop;
 
-import static org.loopwright.formats.node.ValueType.fragment;
+import static org.loopwright.formats.document.ValueType.fragment;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.loopwright.formats.node.Key;
-import org.loopwright.formats.node.KeyTable;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ScalarNode;
-import org.loopwright.formats.node.ValueType;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.KeyTable;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.document.ValueType;
 
 /** The keys of the entries of {@code mapping} and of the constraints. */
 final class EntryKeys {

@@ -3,13 +3,13 @@ package org.loopwright.formats.timeloop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.MapReader;
-import org.loopwright.formats.node.Node;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.diagnostics.Diagnosis;
 
 /**
  * Reads the oldest form of {@code arch} (Parashar et al. 2019, Figure 4): {@code arithmetic} and a

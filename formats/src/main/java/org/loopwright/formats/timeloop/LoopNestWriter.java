@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.loopwright.formats.node.QuotedText;
+import org.loopwright.formats.document.QuotedText;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;

@@ -1,25 +1,26 @@
 package org.loopwright.formats.timeloop;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.loopwright.formats.node.Key;
-import org.loopwright.formats.node.KeyTable;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ScalarNode;
-import org.loopwright.formats.node.ValueType;
-import org.loopwright.search.Objective;
+import java.util.TreeMap;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.KeyTable;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.document.ValueType;
+import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.search.SearchAlgorithm;
+import org.loopwright.search.goal.Objective;
 
 /** The keys of {@code mapper}: how to search and when to stop. */
 public final class MapperKeys {
-  /** What other mappers call our ways to search. */
+  /** Search algorithms by what files call them, in alphabetical order. */
   static final Map<String, SearchAlgorithm> ALGORITHMS = algorithms();
 
   static final Key<String> ALGORITHM =
       Key.of("algorithm", ValueType.oneOf(ALGORITHMS.keySet()), "How to search; auto: optimal.")
-          .standard("auto");
+          .standard(SearchAlgorithm.AUTO.label());
   static final Key<List<ScalarNode>> OBJECTIVE =
       Key.of("optimization_metric", ValueType.WORDS, meaningOfObjectives());
   static final Key<List<ScalarNode>> OBJECTIVES =
@@ -103,22 +104,20 @@ public final class MapperKeys {
 
   private MapperKeys() {}
 
+  /** By their own labels, and by what Timeloop calls the nearest to them. */
   private static Map<String, SearchAlgorithm> algorithms() {
-    Map<String, SearchAlgorithm> algorithms = new LinkedHashMap<>();
-    algorithms.put("auto", SearchAlgorithm.AUTO);
-    algorithms.put("exhaustive", SearchAlgorithm.EXHAUSTIVE);
-    algorithms.put("hybrid", SearchAlgorithm.HYBRID);
-    algorithms.put("imperfect", SearchAlgorithm.IMPERFECT);
+    Map<String, SearchAlgorithm> algorithms = new TreeMap<>();
+    for (SearchAlgorithm algorithm : SearchAlgorithm.values()) {
+      algorithms.put(algorithm.label().replace('-', '_'), algorithm);
+    }
     algorithms.put("linear", SearchAlgorithm.EXHAUSTIVE);
-    algorithms.put("linear_pruned", SearchAlgorithm.LINEAR_PRUNED);
-    algorithms.put("optimal", SearchAlgorithm.OPTIMAL);
-    algorithms.put("random", SearchAlgorithm.RANDOM);
     algorithms.put("random_pruned", SearchAlgorithm.HYBRID);
-    return algorithms;
+    return Collections.unmodifiableMap(algorithms);
   }
 
   private static String meaningOfObjectives() {
-    List<String> labels = Arrays.stream(Objective.values()).map(Objective::label).toList();
-    return "What to make small, the first above all: " + String.join(", ", labels) + ".";
+    return "What to make small, the first above all: "
+        + String.join(", ", Labels.list(Objective.class))
+        + ".";
   }
 }

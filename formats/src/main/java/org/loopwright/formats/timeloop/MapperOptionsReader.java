@@ -1,23 +1,26 @@
 package org.loopwright.formats.timeloop;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.Key;
-import org.loopwright.formats.node.MapReader;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ScalarNode;
-import org.loopwright.formats.node.Spelling;
-import org.loopwright.formats.node.ValueReader;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.document.ValueReader;
+import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.diagnostics.Problem;
-import org.loopwright.search.Objective;
+import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.search.SearchAlgorithm;
-import org.loopwright.search.SearchCaps;
+import org.loopwright.search.SearchDefaults;
+import org.loopwright.search.SearchLimits;
 import org.loopwright.search.SearchOptions;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchCaps;
+import org.loopwright.search.goal.SearchGoal;
 
 /** Reads {@code mapper}: how to search and when to stop. */
 public final class MapperOptionsReader {
@@ -64,7 +67,11 @@ public final class MapperOptionsReader {
         keys.location(),
         () ->
             new SearchOptions(
-                algorithm, objectives, searchSize, seconds, victory, gap, caps, used, seed));
+                algorithm,
+                new SearchGoal(objectives, caps, gap),
+                new SearchLimits(searchSize, seconds, victory),
+                used,
+                seed));
   }
 
   private OptionalDouble number(Key<Double> key) {
@@ -93,7 +100,7 @@ public final class MapperOptionsReader {
   }
 
   private void warnOfSampling(SearchAlgorithm algorithm, List<Node> sampling) {
-    if (algorithm == SearchAlgorithm.OPTIMAL || algorithm == SearchAlgorithm.AUTO) {
+    if (algorithm.proves()) {
       sampling.forEach(
           node ->
               diagnosis.warning(
@@ -123,7 +130,7 @@ public final class MapperOptionsReader {
           node.location(), "must be at least 0 and below 1, such as 0.01 for 1 %, but was " + gap);
       return 0;
     }
-    if (gap > 0 && algorithm != SearchAlgorithm.OPTIMAL && algorithm != SearchAlgorithm.AUTO) {
+    if (gap > 0 && !algorithm.proves()) {
       diagnosis.warning(
           node.location(), "has an effect with algorithm optimal only, which proves a bound");
     }
@@ -137,16 +144,13 @@ public final class MapperOptionsReader {
     for (ScalarNode word : words) {
       objective(word).filter(known -> !objectives.contains(known)).ifPresent(objectives::add);
     }
-    return objectives.isEmpty() ? List.of(Objective.EDP) : objectives;
+    return objectives.isEmpty() ? List.of(SearchDefaults.OBJECTIVE) : objectives;
   }
 
   private Optional<Objective> objective(ScalarNode word) {
-    String label = word.text().replace('_', '-');
-    Optional<Objective> objective =
-        Arrays.stream(Objective.values()).filter(one -> one.label().equals(label)).findFirst();
+    Optional<Objective> objective = Labels.find(Objective.class, word.text());
     if (objective.isEmpty()) {
-      List<String> known = Arrays.stream(Objective.values()).map(Objective::label).toList();
-      unknown(word, "objective", word.text(), known);
+      unknown(word, "objective", word.text(), Labels.list(Objective.class));
     }
     return objective;
   }

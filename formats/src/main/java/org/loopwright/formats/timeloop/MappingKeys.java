@@ -1,9 +1,9 @@
 package org.loopwright.formats.timeloop;
 
 import java.util.List;
-import org.loopwright.formats.node.KeyTable;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ValueType;
+import org.loopwright.formats.document.KeyTable;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ValueType;
 
 /** The keys of {@code mapping}: a list of entries, each for one storage level. */
 public final class MappingKeys {

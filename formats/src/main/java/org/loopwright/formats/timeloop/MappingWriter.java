@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.loopwright.formats.tree.YamlTree;
+import org.loopwright.formats.document.write.YamlTree;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;

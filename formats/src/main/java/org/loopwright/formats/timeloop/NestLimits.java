@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.formats.timeloop.FactorText.Factor;
 import org.loopwright.formats.timeloop.FactorText.Relation;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.NestConstraint;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 
 /**

@@ -1,14 +1,15 @@
 package org.loopwright.formats.timeloop;
 
-import static org.loopwright.formats.node.ValueType.fragment;
+import static org.loopwright.formats.document.ValueType.fragment;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.formats.node.Key;
-import org.loopwright.formats.node.KeyTable;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ScalarNode;
-import org.loopwright.formats.node.ValueType;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.KeyTable;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.document.ValueType;
+import org.loopwright.model.workload.ShippedShapes;
 
 /**
  * The keys of {@code problem}: a shape, and the sizes of one instance of it. Which sizes there are

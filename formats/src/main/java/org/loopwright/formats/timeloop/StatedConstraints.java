@@ -3,9 +3,9 @@ package org.loopwright.formats.timeloop;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import org.loopwright.formats.node.Diagnosis;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.workload.Workload;
 

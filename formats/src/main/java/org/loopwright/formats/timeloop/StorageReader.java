@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.Key;
-import org.loopwright.formats.node.MapNode;
-import org.loopwright.formats.node.MapReader;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ScalarNode;
-import org.loopwright.formats.node.ValueReader;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.document.ValueReader;
 import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.NetworkAttributes;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.diagnostics.Diagnosis;
 
 /** Reads the attributes of a storage component. Defaults and derived sizes are the reference's. */
 final class StorageReader {
@@ -55,26 +55,23 @@ final class StorageReader {
         mark,
         component.location(),
         () ->
-            new StorageLevel(
-                component.name(),
-                component.componentClass(),
-                mesh,
-                capacity,
-                wordBits,
-                layout.block(),
-                layout.cluster(),
-                banks,
-                ports,
-                bandwidth,
-                copies,
-                minUtilization,
-                reduces,
-                scale,
-                network));
+            StorageLevel.builder(component.name(), component.componentClass(), mesh)
+                .capacityWords(capacity)
+                .wordBits(wordBits)
+                .blockWords(layout.block())
+                .clusterSize(layout.cluster())
+                .banks(banks)
+                .ports(ports)
+                .bandwidth(bandwidth.withScale(scale))
+                .multipleBuffering(copies)
+                .minUtilization(minUtilization)
+                .reductionSupported(reduces)
+                .network(network)
+                .build());
   }
 
   private boolean isDram(String componentClass) {
-    return componentClass.contains("DRAM")
+    return StorageLevel.isDram(componentClass)
         || attributes
             .find(AttributeKeys.TECHNOLOGY)
             .filter(node -> node instanceof ScalarNode scalar && scalar.text().equals("DRAM"))

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.UnitPrice;
-import org.loopwright.formats.tree.YamlText;
+import org.loopwright.formats.document.write.YamlText;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Mesh;
 

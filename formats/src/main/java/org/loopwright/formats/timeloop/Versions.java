@@ -2,11 +2,11 @@ package org.loopwright.formats.timeloop;
 
 import java.util.List;
 import java.util.Set;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.Key;
-import org.loopwright.formats.node.MapReader;
-import org.loopwright.formats.node.ValueReader;
-import org.loopwright.formats.node.ValueType;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.ValueReader;
+import org.loopwright.formats.document.ValueType;
+import org.loopwright.model.diagnostics.Diagnosis;
 
 /** The versions of the specification grammar that are read, all alike. */
 final class Versions {

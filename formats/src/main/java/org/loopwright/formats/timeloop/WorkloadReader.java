@@ -5,14 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.MapNode;
-import org.loopwright.formats.node.MapReader;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ScalarNode;
-import org.loopwright.formats.node.Spelling;
-import org.loopwright.formats.node.ValueReader;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.document.ValueReader;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.Spelling;
+import org.loopwright.model.workload.ProblemShape;
+import org.loopwright.model.workload.ShippedShapes;
 import org.loopwright.model.workload.Workload;
 
 /**

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loopwright.formats.Resources;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.model.network.Network;
 import org.loopwright.model.workload.Term;
 
 final class NetworkReaderTest {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loopwright.formats.Resources;
+import org.loopwright.model.network.Network;
 
 final class NetworkWriterTest {
   @TempDir private Path folder;

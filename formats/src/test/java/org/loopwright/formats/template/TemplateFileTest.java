@@ -15,11 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.loopwright.formats.node.Diagnosis;
-import org.loopwright.formats.node.ListNode;
-import org.loopwright.formats.node.MapNode;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.ScalarNode;
+import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.SpecException;
 
 final class TemplateFileTest {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -12,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.loopwright.formats.Resources;
-import org.loopwright.formats.node.MapNode;
-import org.loopwright.formats.node.Node;
-import org.loopwright.formats.node.NodeFile;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.NodeFile;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
@@ -111,7 +110,7 @@ final class LoopNestTextTest {
         new Architecture(
             "odd",
             new ComputeLevel("for", "intmac", Mesh.SINGLE, 8),
-            List.of(StorageLevel.of("off chip", "DRAM", Mesh.SINGLE, OptionalLong.empty())));
+            List.of(StorageLevel.builder("off chip", "DRAM", Mesh.SINGLE).build()));
     Mapping mapping =
         new Mapping(
             List.of(

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.loopwright.formats.Resources;
-import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.SpecException;
-import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchOptions;
+import org.loopwright.search.goal.Objective;
 
 final class MapperOptionsReaderTest {
   private static SearchOptions read(String text) {
@@ -34,12 +34,12 @@ final class MapperOptionsReaderTest {
             live-status: false
             """);
     assertThat(options.algorithm()).isEqualTo(SearchAlgorithm.LINEAR_PRUNED);
-    assertThat(options.objectives())
+    assertThat(options.goal().objectives())
         .containsExactly(Objective.DELAY, Objective.LAST_LEVEL_ACCESSES);
-    assertThat(options.searchSize()).hasValue(500);
-    assertThat(options.victoryCondition()).hasValue(20);
+    assertThat(options.limits().searchSize()).hasValue(500);
+    assertThat(options.limits().victoryCondition()).hasValue(20);
     assertThat(options.threads()).isEqualTo(8);
-    assertThat(options.timeLimitSeconds()).hasValue(2.5);
+    assertThat(options.limits().timeLimitSeconds()).hasValue(2.5);
     assertThat(options.seed()).isEqualTo(-7);
   }
 
@@ -47,8 +47,8 @@ final class MapperOptionsReaderTest {
   void absentOptionsHaveDefaults() {
     SearchOptions options = read("{search_size: null, optimization_metric: []}");
     assertThat(options.algorithm()).isEqualTo(SearchAlgorithm.AUTO);
-    assertThat(options.objectives()).containsExactly(Objective.EDP);
-    assertThat(options.searchSize()).isEmpty();
+    assertThat(options.goal().objectives()).containsExactly(Objective.EDP);
+    assertThat(options.limits().searchSize()).isEmpty();
     assertThat(options.threads()).isEqualTo(3);
   }
 
@@ -101,8 +101,8 @@ final class MapperOptionsReaderTest {
     SearchOptions options =
         MapperOptionsReader.read(yaml("{search_size: 0, victory_condition: -1}"), 1, diagnosis)
             .orElseThrow();
-    assertThat(options.searchSize()).isEmpty();
-    assertThat(options.victoryCondition()).isEmpty();
+    assertThat(options.limits().searchSize()).isEmpty();
+    assertThat(options.limits().victoryCondition()).isEmpty();
     assertThat(diagnosis.warnings()).hasSize(2);
   }
 
@@ -117,10 +117,10 @@ final class MapperOptionsReaderTest {
             delay_cap_cycles: 5000
             energy-cap-pj: 3.2e9
             """);
-    assertThat(options.objectives()).containsExactly(Objective.ED2P);
-    assertThat(options.gap()).isEqualTo(0.01);
-    assertThat(options.caps().cycles()).hasValue(5000);
-    assertThat(options.caps().energyPj()).hasValue(3.2e9);
+    assertThat(options.goal().objectives()).containsExactly(Objective.ED2P);
+    assertThat(options.goal().gap()).isEqualTo(0.01);
+    assertThat(options.goal().caps().cycles()).hasValue(5000);
+    assertThat(options.goal().caps().energyPj()).hasValue(3.2e9);
   }
 
   @Test

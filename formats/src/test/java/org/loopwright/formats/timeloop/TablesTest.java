@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.formats.Resources;
-import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.SpecException;
 
 final class TablesTest {

@@ -10,11 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.loopwright.formats.Resources;
-import org.loopwright.formats.node.Diagnosis;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.IndexExpression;
+import org.loopwright.model.workload.ProblemShape;
+import org.loopwright.model.workload.ShippedShapes;
 import org.loopwright.model.workload.Term;
 import org.loopwright.model.workload.Workload;
 

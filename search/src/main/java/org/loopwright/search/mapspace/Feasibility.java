@@ -83,7 +83,7 @@ public final class Feasibility {
   private Optional<Infeasibility> tiles() {
     for (int storage = 0; storage < frame.storageLevels(); storage++) {
       StorageLevel level = frame.architecture().storage().get(storage);
-      OptionalLong usable = level.usableWords();
+      OptionalLong usable = level.capacity().usableWords();
       if (usable.isPresent()) {
         Optional<Infeasibility> reason =
             tiles(level, storage, usable.getAsLong(), new TileBounds(frame, storage));
@@ -115,13 +115,13 @@ public final class Feasibility {
           "the least tiles that it must keep have %s words, but it holds %s words of them"
               .formatted(least, usable));
     }
-    double needed = usable * level.minUtilization();
+    double needed = usable * level.capacity().minUtilization();
     return greatest >= needed
         ? Optional.empty()
         : reason(
             level.name(),
             "must hold at least %s words (min_utilization %s), but the greatest tiles have %s"
-                .formatted((long) Math.ceil(needed), level.minUtilization(), greatest));
+                .formatted((long) Math.ceil(needed), level.capacity().minUtilization(), greatest));
   }
 
   private static long saturatedSum(long a, long b) {

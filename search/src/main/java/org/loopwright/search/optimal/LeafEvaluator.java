@@ -1,13 +1,13 @@
 package org.loopwright.search.optimal;
 
 import org.loopwright.analysis.PackedMapping;
-import org.loopwright.search.MappingJudge;
+import org.loopwright.search.goal.CandidateEvaluator;
 import org.loopwright.search.mapspace.MapPoint;
 import org.loopwright.search.optimal.tiling.SearchProblem;
 
 /** Evaluates complete mappings and offers those that can run. One thread's own. */
 final class LeafEvaluator {
-  private final MappingJudge evaluator;
+  private final CandidateEvaluator evaluator;
   private final PackedMapping mapping;
   private final Incumbents best;
   private long valid;
@@ -21,7 +21,7 @@ final class LeafEvaluator {
   /** Evaluates a mapping of subproblem number {@code number}. */
   void evaluate(MapPoint point, int number) {
     point.pack(mapping);
-    if (evaluator.judge(mapping)) {
+    if (evaluator.evaluate(mapping)) {
       valid++;
       best.offer(evaluator.values(), mapping, number);
     }

@@ -11,12 +11,12 @@ import java.util.function.ToLongFunction;
 import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.model.workload.Workload;
-import org.loopwright.search.Certificate;
-import org.loopwright.search.Certificate.Pruned;
-import org.loopwright.search.Deadline;
-import org.loopwright.search.MappingJudge;
-import org.loopwright.search.SearchOptions;
-import org.loopwright.search.SearchProgress;
+import org.loopwright.search.goal.CandidateEvaluator;
+import org.loopwright.search.goal.Certificate;
+import org.loopwright.search.goal.Certificate.Pruned;
+import org.loopwright.search.goal.Deadline;
+import org.loopwright.search.goal.SearchGoal;
+import org.loopwright.search.goal.SearchProgress;
 import org.loopwright.search.mapspace.MapSpace;
 import org.loopwright.search.optimal.Roots.Root;
 import org.loopwright.search.optimal.tiling.SearchProblem;
@@ -35,7 +35,8 @@ public final class OptimalSearch {
   private static final long MAX_SHAPES = 300_000;
 
   private final MapSpace space;
-  private final SearchOptions options;
+  private final SearchGoal goal;
+  private final int threads;
   private final Deadline deadline;
   private final double floor;
   private final SearchProblem problem;
@@ -57,16 +58,18 @@ public final class OptimalSearch {
   public OptimalSearch(
       Evaluator evaluator,
       MapSpace space,
-      SearchOptions options,
+      SearchGoal goal,
+      int threads,
       long minUnits,
       double floor,
       Deadline deadline) {
     this.space = space;
     this.floor = floor;
-    this.options = options;
+    this.goal = goal;
+    this.threads = threads;
     this.deadline = deadline;
-    problem = new SearchProblem(evaluator, space, options, minUnits);
-    best = new Incumbents(options, problem.objectives(), space.newMapping(), this::isOver);
+    problem = new SearchProblem(evaluator, space, goal, minUnits);
+    best = new Incumbents(goal, problem.objectives(), space.newMapping(), this::isOver);
   }
 
   private boolean isOver() {
@@ -75,8 +78,8 @@ public final class OptimalSearch {
 
   /** Takes a valid mapping to start from. */
   public void offer(PackedMapping mapping) {
-    MappingJudge evaluator = problem.newCandidateEvaluator();
-    if (evaluator.judge(mapping)) {
+    CandidateEvaluator evaluator = problem.newCandidateEvaluator();
+    if (evaluator.evaluate(mapping)) {
       best.offer(evaluator.values(), mapping, Integer.MAX_VALUE);
     }
   }
@@ -88,16 +91,16 @@ public final class OptimalSearch {
    */
   public boolean run(Consumer<SearchProgress> progress) {
     listing = Roots.list(problem, best);
-    List<Thread> threads = new ArrayList<>();
+    List<Thread> running = new ArrayList<>();
     int[] numbers = numbers();
-    for (int i = 0; i < options.threads(); i++) {
+    for (int i = 0; i < threads; i++) {
       Worker worker = new Worker(numbers);
       workers.add(worker);
-      threads.add(new Thread(worker, "optimal-" + i));
+      running.add(new Thread(worker, "optimal-" + i));
     }
-    threads.forEach(thread -> thread.setDaemon(true));
-    threads.forEach(Thread::start);
-    threads.forEach(thread -> await(thread, progress));
+    running.forEach(thread -> thread.setDaemon(true));
+    running.forEach(Thread::start);
+    running.forEach(thread -> await(thread, progress));
     boolean complete = !isOver();
     for (Worker worker : workers) {
       if (worker.failure != null) {
@@ -128,7 +131,6 @@ public final class OptimalSearch {
               evaluated(),
               valid(),
               0,
-              space.size(),
               best.isPresent() ? Arrays.stream(best.objectives()).boxed().toList() : List.of(),
               OptionalDouble.of(lowerBound()),
               deadline.seconds()));
@@ -198,9 +200,9 @@ public final class OptimalSearch {
     return best.mapping();
   }
 
-  /** Its objectives, as the options ask for them. */
+  /** Its objectives, as the goal asks for them. */
   public List<Double> objectives() {
-    return Arrays.stream(best.objectives()).limit(options.objectives().size()).boxed().toList();
+    return Arrays.stream(best.objectives()).limit(goal.objectives().size()).boxed().toList();
   }
 
   /** Mappings evaluated. */
@@ -219,7 +221,7 @@ public final class OptimalSearch {
 
   /** No mapping has a first objective below this. */
   private double lowerBound() {
-    double bound = best.objectives()[0] * (1 - options.gap());
+    double bound = best.objectives()[0] * (1 - goal.gap());
     if (listing == null || !listing.isComplete()) {
       return Math.min(bound, floor);
     }

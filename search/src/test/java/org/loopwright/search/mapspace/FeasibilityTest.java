@@ -97,22 +97,11 @@ final class FeasibilityTest {
     for (StorageLevel level : architecture.storage()) {
       boolean outermost = levels.size() == architecture.storage().size() - 1;
       levels.add(
-          new StorageLevel(
-              level.name(),
-              level.componentClass(),
-              level.mesh(),
-              outermost ? OptionalLong.empty() : words,
-              level.wordBits(),
-              level.blockWords(),
-              level.clusterSize(),
-              level.banks(),
-              level.ports(),
-              level.bandwidth(),
-              1,
-              outermost ? 0 : minUtilization,
-              level.reductionSupported(),
-              level.bandwidthScale(),
-              level.network()));
+          level.toBuilder()
+              .capacityWords(outermost ? OptionalLong.empty() : words)
+              .multipleBuffering(1)
+              .minUtilization(outermost ? 0 : minUtilization)
+              .build());
     }
     return new Architecture(architecture.name(), architecture.compute(), levels);
   }

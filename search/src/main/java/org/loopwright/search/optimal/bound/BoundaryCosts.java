@@ -1,9 +1,9 @@
 package org.loopwright.search.optimal.bound;
 
+import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.optimal.tiling.Boundary;
 import org.loopwright.search.optimal.tiling.DataSpaceShape;
 import org.loopwright.search.optimal.tiling.DataSpaceShape.Effect;
-import org.loopwright.search.optimal.tiling.IndexSet;
 import org.loopwright.search.optimal.tiling.LoopPattern;
 import org.loopwright.search.optimal.tiling.SkeletonTiling;
 import org.loopwright.search.optimal.tiling.SpatialSkeleton;

@@ -2,7 +2,7 @@ package org.loopwright.search.optimal.bound;
 
 import java.util.Arrays;
 import java.util.List;
-import org.loopwright.search.optimal.tiling.IndexSet;
+import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.optimal.tiling.LoopPattern;
 
 /** The elements that are possible at one cut of a subproblem, and what crosses it; immutable. */

@@ -3,10 +3,10 @@ package org.loopwright.search.optimal.bound;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.loopwright.cost.HardwareRates;
+import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.optimal.tiling.Boundary;
 import org.loopwright.search.optimal.tiling.BypassChoice;
 import org.loopwright.search.optimal.tiling.DataSpaceShape;
-import org.loopwright.search.optimal.tiling.IndexSet;
 import org.loopwright.search.optimal.tiling.SearchProblem;
 import org.loopwright.search.optimal.tiling.SpatialSkeleton;
 

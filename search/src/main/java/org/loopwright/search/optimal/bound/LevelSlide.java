@@ -1,9 +1,9 @@
 package org.loopwright.search.optimal.bound;
 
 import java.util.Arrays;
+import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.optimal.bound.ElementSlide.Slide;
 import org.loopwright.search.optimal.tiling.DataSpaceShape.Effect;
-import org.loopwright.search.optimal.tiling.IndexSet;
 import org.loopwright.search.optimal.tiling.TemporalLattice;
 import org.loopwright.search.optimal.tiling.Tile;
 

@@ -1,8 +1,8 @@
 package org.loopwright.search.optimal.bound;
 
+import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.optimal.tiling.DataSpaceShape;
 import org.loopwright.search.optimal.tiling.DataSpaceShape.Effect;
-import org.loopwright.search.optimal.tiling.IndexSet;
 import org.loopwright.search.optimal.tiling.LoopPattern;
 import org.loopwright.search.optimal.tiling.OuterEffect;
 import org.loopwright.search.optimal.tiling.SkeletonTiling;

@@ -1,11 +1,11 @@
 package org.loopwright.search.optimal.bound;
 
+import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.optimal.tiling.AccessPrices;
 import org.loopwright.search.optimal.tiling.Boundary;
 import org.loopwright.search.optimal.tiling.BypassChoice;
 import org.loopwright.search.optimal.tiling.DataSpaceShape;
 import org.loopwright.search.optimal.tiling.DataSpaceShape.Effect;
-import org.loopwright.search.optimal.tiling.IndexSet;
 import org.loopwright.search.optimal.tiling.SearchProblem;
 import org.loopwright.search.optimal.tiling.SpatialSkeleton;
 

@@ -1,6 +1,6 @@
 package org.loopwright.search.optimal.bound;
 
-import org.loopwright.search.optimal.tiling.IndexSet;
+import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.optimal.tiling.TemporalLattice;
 import org.loopwright.search.optimal.tiling.Tile;
 

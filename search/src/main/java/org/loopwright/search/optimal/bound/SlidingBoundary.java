@@ -2,9 +2,9 @@ package org.loopwright.search.optimal.bound;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.optimal.bound.Sharing.Unserved;
 import org.loopwright.search.optimal.tiling.DataSpaceShape;
-import org.loopwright.search.optimal.tiling.IndexSet;
 import org.loopwright.search.optimal.tiling.SkeletonTiling;
 import org.loopwright.search.optimal.tiling.TemporalLattice;
 import org.loopwright.search.optimal.tiling.Tile;

@@ -3,7 +3,7 @@ package org.loopwright.search.optimal.bound;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.loopwright.search.optimal.tiling.IndexSet;
+import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.optimal.tiling.LatticeMinima;
 import org.loopwright.search.optimal.tiling.LatticeMinima.PairValue;
 import org.loopwright.search.optimal.tiling.LoopPattern;

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.mapspace.MapPoint;
 
 /**
@@ -36,8 +37,8 @@ public record BypassChoice(List<IndexSet> keepers) {
   public static List<Boundary> boundaries(int dataSpace, IndexSet keepers) {
     List<Boundary> boundaries = new ArrayList<>(keepers.size());
     int child = Boundary.ARITHMETIC;
-    for (int rest = keepers.bits(); rest != 0; rest &= rest - 1) {
-      int parent = Integer.numberOfTrailingZeros(rest);
+    int last = keepers.last();
+    for (int parent = keepers.first(); parent <= last; parent = keepers.next(parent + 1)) {
       boundaries.add(new Boundary(dataSpace, child, parent));
       child = parent;
     }

@@ -2,6 +2,7 @@ package org.loopwright.search.optimal.tiling;
 
 import java.util.Arrays;
 import org.loopwright.model.math.Divisors;
+import org.loopwright.model.math.IndexSet;
 
 /**
  * Least values over all loops that a level can have, for every element outside of it at once

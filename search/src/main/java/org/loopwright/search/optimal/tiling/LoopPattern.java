@@ -3,6 +3,7 @@ package org.loopwright.search.optimal.tiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.optimal.tiling.DataSpaceShape.Effect;
 
 /** What the innermost loop of a nest does to each data space. Immutable. */

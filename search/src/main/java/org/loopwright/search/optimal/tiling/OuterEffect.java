@@ -1,5 +1,7 @@
 package org.loopwright.search.optimal.tiling;
 
+import org.loopwright.model.math.IndexSet;
+
 /**
  * What the first loops outside a cut do to the data spaces.
  *

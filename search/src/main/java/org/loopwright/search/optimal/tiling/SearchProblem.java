@@ -5,9 +5,9 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.HardwareRates;
-import org.loopwright.search.MappingJudge;
-import org.loopwright.search.Objective;
-import org.loopwright.search.SearchOptions;
+import org.loopwright.search.goal.CandidateEvaluator;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchGoal;
 import org.loopwright.search.mapspace.MapSpace;
 import org.loopwright.search.mapspace.TilingLevel;
 
@@ -24,7 +24,7 @@ public final class SearchProblem {
   private final Evaluator evaluator;
   private final HardwareRates rates;
   private final MapSpace space;
-  private final SearchOptions options;
+  private final SearchGoal goal;
   private final long minUnits;
   private final int levels;
   private final List<DataSpaceShape> shapes;
@@ -38,10 +38,10 @@ public final class SearchProblem {
    *
    * @param minUnits arithmetic units that must work
    */
-  public SearchProblem(Evaluator evaluator, MapSpace space, SearchOptions options, long minUnits) {
+  public SearchProblem(Evaluator evaluator, MapSpace space, SearchGoal goal, long minUnits) {
     this.evaluator = evaluator;
     this.space = space;
-    this.options = options;
+    this.goal = goal;
     this.minUnits = minUnits;
     rates = evaluator.rates();
     levels = evaluator.architecture().storage().size();
@@ -57,11 +57,11 @@ public final class SearchProblem {
     temporal = IntStream.range(0, levels).map(level -> tilingLevel(level, false)).toArray();
     spatial = IntStream.range(0, levels).map(level -> tilingLevel(level, true)).toArray();
     objectives =
-        options.objectives().equals(List.of(Objective.DELAY))
+        goal.objectives().equals(List.of(Objective.DELAY))
             ? List.of(Objective.DELAY, Objective.ENERGY)
-            : options.objectives();
+            : goal.objectives();
     prices =
-        options.objectives().get(0) == Objective.LAST_LEVEL_ACCESSES
+        goal.first() == Objective.LAST_LEVEL_ACCESSES
             ? AccessPrices.ofLastLevel(levels)
             : AccessPrices.ofEnergy(rates, levels);
   }
@@ -77,8 +77,8 @@ public final class SearchProblem {
   }
 
   /** An evaluator of mappings that knows the objectives, the caps and the least parallelism. */
-  public MappingJudge newCandidateEvaluator() {
-    return new MappingJudge(evaluator.session(), objectives, options.caps(), minUnits);
+  public CandidateEvaluator newCandidateEvaluator() {
+    return new CandidateEvaluator(evaluator.session(), goal.withObjectives(objectives), minUnits);
   }
 
   public Evaluator evaluator() {
@@ -93,8 +93,8 @@ public final class SearchProblem {
     return space;
   }
 
-  public SearchOptions options() {
-    return options;
+  public SearchGoal goal() {
+    return goal;
   }
 
   /** Arithmetic units that must work. */
@@ -137,7 +137,7 @@ public final class SearchProblem {
     return prices;
   }
 
-  /** The objectives of the options; of equally fast mappings the search prefers the frugal. */
+  /** The objectives of the goal; of equally fast mappings the search prefers the frugal. */
   public List<Objective> objectives() {
     return objectives;
   }

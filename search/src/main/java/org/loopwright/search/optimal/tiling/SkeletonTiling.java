@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.loopwright.model.math.IndexSet;
 
 /**
  * The temporal tilings of one spatial skeleton: the lattice of its tile shapes, those that fit, and

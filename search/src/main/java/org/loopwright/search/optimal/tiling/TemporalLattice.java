@@ -3,6 +3,7 @@ package org.loopwright.search.optimal.tiling;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.loopwright.model.math.Divisors;
+import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.mapspace.TilingLevel;
 
 /**

@@ -1,2 +1,0 @@
-/** Reads cost tables of hardware sweeps. Uses {@code node} and the values of {@code explore}. */
-package org.loopwright.formats.costs;

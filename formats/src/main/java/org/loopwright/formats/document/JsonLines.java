@@ -1,0 +1,114 @@
+package org.loopwright.formats.document;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.SpecException;
+
+/**
+ * A file of JSON documents, one a line, plain or gzip, read one at a time: memory holds one line. A
+ * line that is not valid JSON is a {@link SpecException}, after which the next can be read.
+ */
+public final class JsonLines implements AutoCloseable {
+  private final Path file;
+  private final ReadLimits limits;
+  private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private int start;
+  private int limit;
+  private int line;
+  private boolean atEnd;
+
+  private JsonLines(Path file, ReadLimits limits, InputStream in) {
+    this.file = file;
+    this.limits = limits;
+    this.in = in;
+  }
+
+  public static JsonLines open(Path file) {
+    return open(file, ReadLimits.DEFAULT);
+  }
+
+  public static JsonLines open(Path file, ReadLimits limits) {
+    try {
+      return new JsonLines(file, limits, NodeFile.open(file));
+    } catch (IOException broken) {
+      throw NodeFile.unreadable(file, broken);
+    }
+  }
+
+  /** The next line's document; empty lines are passed over; nothing at the end of the file. */
+  public Optional<Node> next() {
+    while (!atEnd) {
+      String text = nextLine();
+      if (!text.isBlank()) {
+        Diagnosis slips = new Diagnosis();
+        Optional<Node> document =
+            JsonDocument.parse(file.toString(), line - 1, text, limits, slips::add);
+        slips.throwIfErrors();
+        return document;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The number of the line that was read last, from 1. */
+  public int line() {
+    return line;
+  }
+
+  private String nextLine() {
+    line++;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      boolean complete = false;
+      while (!complete && fill()) {
+        int end = start;
+        while (end < limit && buffer[end] != '\n') {
+          end++;
+        }
+        bytes.write(buffer, start, end - start);
+        complete = end < limit;
+        start = complete ? end + 1 : end;
+        if (bytes.size() > limits.bytes()) {
+          throw tooLong();
+        }
+      }
+      return NodeFile.decode(bytes.toByteArray());
+    } catch (IOException broken) {
+      atEnd = true;
+      throw NodeFile.unreadable(file, broken);
+    }
+  }
+
+  /** Whether there are bytes in the buffer, after reading more if need be. */
+  private boolean fill() throws IOException {
+    if (start == limit && !atEnd) {
+      start = 0;
+      limit = Math.max(0, in.read(buffer));
+      atEnd = limit == 0;
+    }
+    return start < limit;
+  }
+
+  private SpecException tooLong() {
+    atEnd = true;
+    return NodeBuilder.refused(
+        new Location(file.toString(), line, 0, ""),
+        "line longer than " + limits.bytes() + " bytes");
+  }
+
+  @Override
+  public void close() {
+    try {
+      in.close();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.loopwright.formats.document;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The keys that a map may have.
+ *
+ * @param name one word, for the schema
+ * @param meaning one sentence for users
+ * @param keys those that are read
+ * @param withoutEffect keys of other tools, passed over in silence
+ * @param notModelled keys that would change results if they were modelled; they give a warning
+ * @param rules further keywords of JSON Schema, for what one key asks of another
+ * @param others the type of values under keys that stand nowhere in the table; without one such
+ *     keys are errors
+ */
+public record KeyTable(
+    String name,
+    String meaning,
+    List<Key<?>> keys,
+    List<String> withoutEffect,
+    List<String> notModelled,
+    Map<String, Object> rules,
+    Optional<ValueType<?>> others) {
+  public KeyTable {
+    requireNonNull(name, "name");
+    requireNonNull(meaning, "meaning");
+    keys = List.copyOf(keys);
+    withoutEffect = List.copyOf(withoutEffect);
+    notModelled = List.copyOf(notModelled);
+    rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+    requireNonNull(others, "others");
+  }
+
+  public static KeyTable of(String name, String meaning, Key<?>... keys) {
+    return new KeyTable(
+        name, meaning, List.of(keys), List.of(), List.of(), Map.of(), Optional.empty());
+  }
+
+  public KeyTable passingOver(String... names) {
+    return passingOver(List.of(names));
+  }
+
+  public KeyTable passingOver(List<String> names) {
+    return new KeyTable(name, meaning, keys, names, notModelled, rules, others);
+  }
+
+  /** The same passing over further keys. */
+  public KeyTable alsoPassingOver(String... names) {
+    List<String> all = new ArrayList<>(withoutEffect);
+    all.addAll(List.of(names));
+    return passingOver(all);
+  }
+
+  public KeyTable notModelling(List<String> names) {
+    return new KeyTable(name, meaning, keys, withoutEffect, names, rules, others);
+  }
+
+  public KeyTable named(String name, String meaning) {
+    return new KeyTable(name, meaning, keys, withoutEffect, notModelled, rules, others);
+  }
+
+  /** The same with further keys before its own. */
+  public KeyTable after(List<Key<?>> first) {
+    List<Key<?>> all = new ArrayList<>(first);
+    all.addAll(keys);
+    return new KeyTable(name, meaning, all, withoutEffect, notModelled, rules, others);
+  }
+
+  public KeyTable withRules(Map<String, Object> rules) {
+    return new KeyTable(name, meaning, keys, withoutEffect, notModelled, rules, others);
+  }
+
+  /** Keys that stand nowhere in the table are allowed, with values of {@code type}. */
+  public KeyTable withOthers(ValueType<?> type) {
+    return new KeyTable(name, meaning, keys, withoutEffect, notModelled, rules, Optional.of(type));
+  }
+
+  /** A word as it may be written: with underscores, and with hyphens. */
+  static List<String> spellings(String word) {
+    String hyphens = word.replace('_', '-');
+    return hyphens.equals(word) ? List.of(word) : List.of(word, hyphens);
+  }
+
+  boolean declares(Key<?> key) {
+    for (Key<?> each : keys) {
+      if (each.name().equals(key.name()) && each.meaning().equals(key.meaning())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

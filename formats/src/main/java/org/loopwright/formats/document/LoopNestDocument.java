@@ -1,0 +1,121 @@
+package org.loopwright.formats.document;
+
+import java.util.Map;
+import java.util.Optional;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.loopwright.formats.grammar.LoopNestLexer;
+import org.loopwright.formats.grammar.LoopNestParser;
+import org.loopwright.model.diagnostics.Location;
+
+/**
+ * Reads the text of a loop nest into nodes: {@code mapping.nest} is the list of levels in the order
+ * of the text, each with its {@code level}, what it {@code keeps}, and its {@code loops}: {@code
+ * kind} ({@code time}, {@code X} or {@code Y}), {@code dimension}, {@code from} and {@code to}, and
+ * the {@code residual} if there is one.
+ */
+final class LoopNestDocument {
+  private static final int LONGEST = 1 << 18;
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "NAME", "a name",
+          "AXIS", "X or Y",
+          "STRING", "a name in quotes",
+          "NUMBER", "a number",
+          "OTHER", "anything else");
+
+  private final NodeBuilder builder;
+
+  private LoopNestDocument(String file, ReadLimits limits) {
+    builder = new NodeBuilder(SourceText.of(file, ""), limits);
+  }
+
+  static Optional<Node> parse(String file, String text, ReadLimits limits) {
+    if (text.length() > LONGEST) {
+      throw NodeBuilder.refused(
+          Location.ofFile(file), "a loop nest longer than " + LONGEST + " characters");
+    }
+    LoopNestLexer lexer = new LoopNestLexer(CharStreams.fromString(text, file));
+    lexer.removeErrorListeners();
+    LoopNestParser parser = new LoopNestParser(new CommonTokenStream(lexer));
+    LoopNestParser.NestContext nest =
+        new SyntaxErrors("loop nest", WORDS).parse(parser, parser::nest);
+    LoopNestDocument document = new LoopNestDocument(file, limits);
+    document.nest(nest);
+    return document.builder.root();
+  }
+
+  private void nest(LoopNestParser.NestContext nest) {
+    openMap(nest);
+    key("mapping", nest);
+    openMap(nest);
+    key("nest", nest);
+    openList(nest);
+    nest.level().forEach(this::level);
+    builder.close();
+    builder.close();
+    builder.close();
+  }
+
+  private void level(LoopNestParser.LevelContext level) {
+    openMap(level);
+    put("level", level.name());
+    key("keeps", level.kept());
+    openList(level.kept());
+    level.kept().name().forEach(this::add);
+    builder.close();
+    key("loops", level);
+    openList(level);
+    level.loop().forEach(this::loop);
+    builder.close();
+    builder.close();
+  }
+
+  private void loop(LoopNestParser.LoopContext loop) {
+    openMap(loop);
+    key("kind", loop);
+    add(loop.axis() == null ? "time" : loop.axis().getText(), loop.getStart());
+    put("dimension", loop.name());
+    key("from", loop);
+    add(loop.NUMBER(0).getText(), loop.NUMBER(0).getSymbol());
+    key("to", loop);
+    add(loop.NUMBER(1).getText(), loop.NUMBER(1).getSymbol());
+    if (loop.NUMBER().size() > 2) {
+      key("residual", loop);
+      add(loop.NUMBER(2).getText(), loop.NUMBER(2).getSymbol());
+    }
+    builder.close();
+  }
+
+  private Location here(Token token) {
+    return builder.here(token.getLine(), token.getCharPositionInLine() + 1);
+  }
+
+  private void openMap(ParserRuleContext at) {
+    builder.openMap(here(at.getStart()));
+  }
+
+  private void openList(ParserRuleContext at) {
+    builder.openList(here(at.getStart()));
+  }
+
+  private void key(String key, ParserRuleContext at) {
+    builder.key(key, here(at.getStart()));
+  }
+
+  private void put(String key, LoopNestParser.NameContext name) {
+    key(key, name);
+    add(name);
+  }
+
+  private void add(LoopNestParser.NameContext name) {
+    String text = name.getText();
+    add(name.STRING() == null ? text : QuotedText.unquoted(text), name.getStart());
+  }
+
+  private void add(String text, Token at) {
+    builder.add(new ScalarNode(here(at), text), Optional.empty());
+  }
+}

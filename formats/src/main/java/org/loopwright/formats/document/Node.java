@@ -1,0 +1,22 @@
+package org.loopwright.formats.document;
+
+import org.loopwright.model.diagnostics.Location;
+
+/** A value in a file, with the place where it stands. */
+public sealed interface Node permits MapNode, ListNode, ScalarNode, NullNode {
+  Location location();
+
+  /** What a user would call it: {@code a map}, {@code a list}, {@code the value 3}. */
+  String describe();
+
+  /**
+   * The number of values that it is made of, itself included: aliases are counted as often as used,
+   * a long text as several.
+   */
+  long size();
+
+  /** Whether it stands for an absent value. */
+  default boolean isNull() {
+    return false;
+  }
+}

@@ -1,0 +1,278 @@
+package org.loopwright.formats.document;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
+
+/**
+ * Builds a tree of nodes from the events of a parser, on a stack of its own, so that no nesting can
+ * exhaust the thread's. Holds the limits, the anchors and the rule that a key stands once.
+ */
+final class NodeBuilder {
+  private static final int LONGEST_TEXT = 1 << 14;
+
+  /** More keys that stand twice than a user would read of. */
+  private static final int MOST_SLIPS = 50;
+
+  private final SourceText source;
+  private final ReadLimits limits;
+  private final Deque<Open> open = new ArrayDeque<>();
+  private final Map<String, Node> anchors = new HashMap<>();
+  private final Set<String> openAnchors = new HashSet<>();
+  private final List<Problem> slips = new ArrayList<>();
+  private long nodes;
+  private Node root;
+
+  NodeBuilder(SourceText source, ReadLimits limits) {
+    this.source = source;
+    this.limits = limits;
+  }
+
+  /** A place in this file, with the path of the value that comes next. */
+  Location here(int line, int column) {
+    return source.locate(line, column, nextPath().text());
+  }
+
+  private KeyPath nextPath() {
+    return open.isEmpty() ? KeyPath.ROOT : open.peek().nextPath();
+  }
+
+  /** A map or list of a grammar that has neither anchors nor tags. */
+  void openMap(Location location) {
+    openMap(location, Optional.empty(), "");
+  }
+
+  void openList(Location location) {
+    openList(location, Optional.empty(), "");
+  }
+
+  void openMap(Location location, Optional<String> anchor, String tag) {
+    push(new OpenMap(location, nextPath(), anchor, tag));
+  }
+
+  void openList(Location location, Optional<String> anchor, String tag) {
+    push(new OpenList(location, nextPath(), anchor, tag));
+  }
+
+  private void push(Open collection) {
+    refuseAsKey(collection.location);
+    if (open.size() >= limits.depth()) {
+      throw refused(collection.location, "nested deeper than " + limits.depth() + " levels");
+    }
+    collection.anchor.ifPresent(openAnchors::add);
+    open.push(collection);
+  }
+
+  private void refuseAsKey(Location location) {
+    if (awaitsKey()) {
+      throw refused(location, "a key must be a word but was a map or a list");
+    }
+  }
+
+  /** Whether the next scalar is a key of the open map. */
+  boolean awaitsKey() {
+    return !open.isEmpty() && open.peek().awaitsKey();
+  }
+
+  void key(String key, Location location) {
+    refuseLong(key, location);
+    open.peek().key(key, location);
+  }
+
+  private static void refuseLong(String text, Location location) {
+    if (text.length() > LONGEST_TEXT) {
+      throw refused(location, "a text longer than " + LONGEST_TEXT + " characters");
+    }
+  }
+
+  void close() {
+    Open collection = open.pop();
+    Node node = collection.build();
+    collection.anchor.ifPresent(openAnchors::remove);
+    add(node, collection.anchor);
+  }
+
+  void add(Node node, Optional<String> anchor) {
+    anchor.ifPresent(name -> anchors.put(name, node));
+    if (node instanceof ScalarNode scalar) {
+      refuseLong(scalar.text(), scalar.location());
+    }
+    count(node.location(), node instanceof ScalarNode ? node.size() : 1);
+    attach(node);
+  }
+
+  /** Puts the node of an anchor here once more. */
+  void alias(String anchor, Location location) {
+    refuseAsKey(location);
+    if (openAnchors.contains(anchor)) {
+      throw refused(location, "anchor '" + anchor + "' contains itself");
+    }
+    Node node = anchors.get(anchor);
+    if (node == null) {
+      throw refused(location, "there is no anchor '" + anchor + "' above");
+    }
+    count(location, node.size());
+    attach(node);
+  }
+
+  /** Puts the node of another file here. */
+  void include(Node node, Location location) {
+    refuseAsKey(location);
+    count(location, node.size());
+    attach(node);
+  }
+
+  private void count(Location location, long more) {
+    nodes += more;
+    if (nodes > limits.nodes()) {
+      throw refused(
+          location,
+          "more than " + limits.nodes() + " values, counted with the uses of its anchors");
+    }
+  }
+
+  private void attach(Node node) {
+    if (open.isEmpty()) {
+      root = node;
+    } else {
+      open.peek().add(node);
+    }
+  }
+
+  Optional<Node> root() {
+    return Optional.ofNullable(root);
+  }
+
+  /** What is wrong but did not end the reading: keys that stand twice. */
+  List<Problem> slips() {
+    return slips;
+  }
+
+  private void slip(Location location, String message) {
+    if (slips.size() < MOST_SLIPS) {
+      slips.add(Problem.error(location, message));
+    }
+  }
+
+  static SpecException refused(Location location, String message) {
+    return new SpecException(Problem.error(location, message));
+  }
+
+  /** A map or list whose end has not come yet. */
+  private abstract static class Open {
+    final Location location;
+    final KeyPath path;
+    final Optional<String> anchor;
+    final String tag;
+
+    Open(Location location, KeyPath path, Optional<String> anchor, String tag) {
+      this.location = location;
+      this.path = path;
+      this.anchor = anchor;
+      this.tag = tag;
+    }
+
+    abstract KeyPath nextPath();
+
+    abstract boolean awaitsKey();
+
+    abstract void key(String key, Location location);
+
+    abstract void add(Node node);
+
+    abstract Node build();
+  }
+
+  private static final class OpenList extends Open {
+    private final List<Node> items = new ArrayList<>();
+
+    OpenList(Location location, KeyPath path, Optional<String> anchor, String tag) {
+      super(location, path, anchor, tag);
+    }
+
+    @Override
+    KeyPath nextPath() {
+      return path.item(items.size());
+    }
+
+    @Override
+    boolean awaitsKey() {
+      return false;
+    }
+
+    @Override
+    void key(String key, Location location) {
+      throw new IllegalStateException("a list has no keys");
+    }
+
+    @Override
+    void add(Node node) {
+      items.add(node);
+    }
+
+    @Override
+    Node build() {
+      return new ListNode(location, items, tag);
+    }
+  }
+
+  private final class OpenMap extends Open {
+    private final Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
+    private final List<MergedMap> merged = new ArrayList<>();
+    private String key;
+    private Location keyLocation;
+
+    OpenMap(Location location, KeyPath path, Optional<String> anchor, String tag) {
+      super(location, path, anchor, tag);
+    }
+
+    @Override
+    KeyPath nextPath() {
+      return key == null ? path : path.key(key);
+    }
+
+    @Override
+    boolean awaitsKey() {
+      return key == null;
+    }
+
+    @Override
+    void key(String newKey, Location location) {
+      key = newKey;
+      keyLocation =
+          new Location(location.file(), location.line(), location.column(), nextPath().text());
+      MapNode.Entry first = entries.get(key);
+      if (first != null) {
+        slip(
+            keyLocation,
+            "key '" + key + "' is given twice; the first is on line " + first.location().line());
+      }
+    }
+
+    @Override
+    void add(Node node) {
+      if (MergedMap.isMergeKey(key)) {
+        merged.add(new MergedMap(key, keyLocation, node));
+      } else {
+        entries.putIfAbsent(key, new MapNode.Entry(key, keyLocation, node));
+      }
+      key = null;
+    }
+
+    @Override
+    Node build() {
+      merged.forEach(map -> map.into(entries, limits.depth() - open.size()));
+      return new MapNode(location, List.copyOf(entries.values()), tag);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.loopwright.formats.document;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
+
+/** Collects what a parser refuses, in the words of a user. Mutable; of one file. */
+final class SyntaxErrors extends BaseErrorListener {
+  /** What users call a text in quotes; where one may stand, a name is one without quotes. */
+  static final String TEXT = "a text in quotes";
+
+  /** More than a user would read, echoes included: each takes time. */
+  private static final int MOST = 100;
+
+  private final String language;
+  private final Map<String, String> words;
+  private final List<Problem> problems = new ArrayList<>();
+  private int met;
+
+  /**
+   * Errors of a language.
+   *
+   * @param words what users call the tokens that the grammar names
+   */
+  SyntaxErrors(String language, Map<String, String> words) {
+    this.language = language;
+    this.words = new LinkedHashMap<>(words);
+  }
+
+  /** What a rule of the parser makes of the file; all errors together are thrown. */
+  <T> T parse(Parser parser, Supplier<T> rule) {
+    parser.removeErrorListeners();
+    parser.addErrorListener(this);
+    Optional<T> tree;
+    try {
+      tree = Optional.of(rule.get());
+    } catch (ParseCancellationException hopeless) {
+      tree = Optional.empty();
+    }
+    if (!problems.isEmpty()) {
+      throw new SpecException(problems);
+    }
+    return tree.orElseThrow();
+  }
+
+  /** Where a token stands, in the file that it comes from. */
+  static Location location(Token token) {
+    return new Location(
+        token.getInputStream().getSourceName(),
+        token.getLine(),
+        token.getCharPositionInLine() + 1,
+        "");
+  }
+
+  @Override
+  public void syntaxError(
+      Recognizer<?, ?> recognizer,
+      Object offending,
+      int line,
+      int column,
+      String message,
+      RecognitionException exception) {
+    if (++met > MOST) {
+      throw new ParseCancellationException();
+    }
+    Token found = (Token) offending;
+    Location location = location(found);
+    if (message == null) {
+      add(
+          Problem.error(location, "not valid " + language + ": a text without quotes")
+              .withAdvice("Maybe you meant " + QuotedText.quoted(found.getText())));
+    } else {
+      String expected = expected((Parser) recognizer);
+      add(
+          Problem.error(
+              location,
+              "not valid %s: %s where %s must stand".formatted(language, found(found), expected)));
+    }
+  }
+
+  /** One error a line: those after it are mostly its echoes. */
+  private void add(Problem problem) {
+    boolean echo =
+        problems.stream()
+            .map(Problem::location)
+            .anyMatch(
+                first ->
+                    first.line() == problem.location().line()
+                        && first.file().equals(problem.location().file()));
+    if (!echo) {
+      problems.add(problem);
+    }
+  }
+
+  private static String found(Token token) {
+    if (token.getType() == Token.EOF) {
+      return "the file ends";
+    }
+    return "found " + new ScalarNode(location(token), token.getText()).describe();
+  }
+
+  private String expected(Parser parser) {
+    List<String> names = new ArrayList<>();
+    IntervalSet expected = parser.getExpectedTokens();
+    for (int type : expected.toList()) {
+      String name = parser.getVocabulary().getDisplayName(type);
+      String word = words.getOrDefault(name, name);
+      if (!names.contains(word)) {
+        names.add(word);
+      }
+    }
+    if (names.contains(TEXT)) {
+      names.remove(words.get("NAME"));
+    }
+    // Words before signs.
+    names.sort(Comparator.comparing(name -> name.startsWith("'")));
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+  }
+}

@@ -1,0 +1,176 @@
+package org.loopwright.formats.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Problem;
+
+/**
+ * Reads single nodes as typed values. A mismatch becomes an error of the {@link Diagnosis} and
+ * gives a stand-in value that constructors accept.
+ */
+public final class ValueReader {
+  /** Stands in for a text that could not be read. */
+  static final String NO_TEXT = "?";
+
+  /** A number and a unit behind it, as in {@code 64KB}; an exponent is no unit. */
+  private static final Pattern WITH_UNIT =
+      Pattern.compile("\\s*[-+]?\\d[\\d.]*\\s*(?![eE][-+]?\\d)[A-Za-z%][A-Za-z0-9/^%]*\\s*");
+
+  private final Diagnosis diagnosis;
+  private final String unit;
+
+  public ValueReader(Diagnosis diagnosis) {
+    this(diagnosis, "");
+  }
+
+  private ValueReader(Diagnosis diagnosis, String unit) {
+    this.diagnosis = diagnosis;
+    this.unit = unit;
+  }
+
+  /** The same for values in a unit, which its messages then say. */
+  public ValueReader in(String unit) {
+    return unit.equals(this.unit) ? this : new ValueReader(diagnosis, unit);
+  }
+
+  private <T> T refuse(Node node, String expected, T standIn) {
+    diagnosis.error(node.location(), "must be " + expected + " but was " + node.describe());
+    return standIn;
+  }
+
+  private <T> T refuseNumber(Node node, String expected, T standIn) {
+    String inUnit = unit.isEmpty() ? "" : " (" + unit + ")";
+    Problem problem =
+        Problem.error(
+            node.location(), "must be " + expected + inUnit + " but was " + node.describe());
+    diagnosis.add(numberWithUnit(node).map(problem::withAdvice).orElse(problem));
+    return standIn;
+  }
+
+  private Optional<String> numberWithUnit(Node node) {
+    if (!(node instanceof ScalarNode scalar) || NumberText.toDouble(scalar.text()).isPresent()) {
+      return Optional.empty();
+    }
+    Matcher matcher = WITH_UNIT.matcher(scalar.text());
+    return matcher.matches()
+        ? Optional.of("Write the number alone" + (unit.isEmpty() ? "" : ", in " + unit))
+        : Optional.empty();
+  }
+
+  /** A text with at least one visible character. */
+  public String text(Node node) {
+    return node instanceof ScalarNode scalar && !scalar.text().isBlank()
+        ? scalar.text()
+        : refuse(node, "a text", NO_TEXT);
+  }
+
+  public long positive(Node node) {
+    OptionalLong value = whole(node);
+    return value.isPresent() && value.getAsLong() > 0
+        ? value.getAsLong()
+        : refuseNumber(node, "a positive integer", 1L);
+  }
+
+  public int positiveInt(Node node) {
+    OptionalLong value = whole(node);
+    return value.isPresent() && value.getAsLong() > 0 && value.getAsLong() <= Integer.MAX_VALUE
+        ? (int) value.getAsLong()
+        : refuseNumber(node, "a positive integer below 2^31", 1);
+  }
+
+  public long notNegative(Node node) {
+    OptionalLong value = whole(node);
+    return value.isPresent() && value.getAsLong() >= 0
+        ? value.getAsLong()
+        : refuseNumber(node, "an integer >= 0", 0L);
+  }
+
+  public long integer(Node node) {
+    OptionalLong value = whole(node);
+    return value.isPresent() ? value.getAsLong() : refuseNumber(node, "an integer", 0L);
+  }
+
+  private static OptionalLong whole(Node node) {
+    return node instanceof ScalarNode scalar
+        ? NumberText.toLong(scalar.text().trim())
+        : OptionalLong.empty();
+  }
+
+  public double number(Node node) {
+    OptionalDouble value = decimal(node);
+    return value.isPresent() ? value.getAsDouble() : refuseNumber(node, "a finite number", 0.0);
+  }
+
+  public double positiveNumber(Node node) {
+    OptionalDouble value = decimal(node);
+    return value.isPresent() && value.getAsDouble() > 0
+        ? value.getAsDouble()
+        : refuseNumber(node, "a positive number", 1.0);
+  }
+
+  public double notNegativeNumber(Node node) {
+    OptionalDouble value = decimal(node);
+    return value.isPresent() && value.getAsDouble() >= 0
+        ? value.getAsDouble()
+        : refuseNumber(node, "a finite number >= 0", 0.0);
+  }
+
+  /** A part of a whole, not nothing. */
+  public double fraction(Node node) {
+    OptionalDouble value = decimal(node);
+    return value.isPresent() && value.getAsDouble() > 0 && value.getAsDouble() <= 1
+        ? value.getAsDouble()
+        : refuseNumber(node, "a fraction in (0, 1]", 1.0);
+  }
+
+  /** A part of a whole, perhaps none. */
+  public double part(Node node) {
+    OptionalDouble value = decimal(node);
+    return value.isPresent() && value.getAsDouble() >= 0 && value.getAsDouble() <= 1
+        ? value.getAsDouble()
+        : refuseNumber(node, "a number in [0, 1]", 0.0);
+  }
+
+  private static OptionalDouble decimal(Node node) {
+    return node instanceof ScalarNode scalar
+        ? NumberText.toDouble(scalar.text().trim())
+        : OptionalDouble.empty();
+  }
+
+  public boolean flag(Node node) {
+    String text = node instanceof ScalarNode scalar ? scalar.text().toLowerCase(Locale.ROOT) : "";
+    return switch (text) {
+      case "true", "yes", "on" -> true;
+      case "false", "no", "off" -> false;
+      default -> refuse(node, "true or false", false);
+    };
+  }
+
+  public List<Node> list(Node node) {
+    return node instanceof ListNode list ? list.items() : refuse(node, "a list", List.<Node>of());
+  }
+
+  /** The words of a list, or of a text that separates them with commas or spaces. */
+  public List<ScalarNode> words(Node node) {
+    List<ScalarNode> words = new ArrayList<>();
+    if (node instanceof ScalarNode scalar) {
+      for (String word : scalar.text().trim().split("[\\s,]+")) {
+        if (!word.isEmpty()) {
+          words.add(new ScalarNode(scalar.location(), word));
+        }
+      }
+    } else {
+      for (Node item : list(node)) {
+        words.add(new ScalarNode(item.location(), text(item)));
+      }
+    }
+    return words;
+  }
+}

@@ -1,0 +1,147 @@
+package org.loopwright.formats.timeloop.v04;
+
+import static org.loopwright.formats.timeloop.v04.ClassicNodes.entry;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Location;
+
+/**
+ * The components of a design in the classic grammar, outermost first, while their nodes are read:
+ * each with the instances that all nodes before it give. Mutable; of one reading.
+ */
+final class ComponentChain {
+  /** Attribute of a container: the level just above, whose instances feed the container's. */
+  static final String FANOUT_OF = "fanout_of";
+
+  /** In {@link #FANOUT_OF}: of no level, but of the whole design. */
+  static final String FANOUT_OF_NONE = "none";
+
+  /** Attributes that the nodes give in other words. */
+  static final Set<String> OF_THE_MESH = Set.of("meshX", "meshY", "instances");
+
+  private final Diagnosis diagnosis;
+  private final List<Node> components = new ArrayList<>();
+  private final Map<String, String> fanouts = new LinkedHashMap<>();
+  private String innermost = FANOUT_OF_NONE;
+  private long meshX = 1;
+  private long meshY = 1;
+
+  ComponentChain(Diagnosis diagnosis) {
+    this.diagnosis = diagnosis;
+  }
+
+  List<Node> components() {
+    return components;
+  }
+
+  /** Names of the nodes with several instances, to the level that feeds those. */
+  Map<String, String> fanouts() {
+    return fanouts;
+  }
+
+  /** Instances of the next component. */
+  long instances() {
+    return meshX * meshY;
+  }
+
+  /**
+   * Multiplies the instances of all that follows.
+   *
+   * @param feeds where the file says which level feeds them
+   * @return the level without room that is placed to feed them, if one is
+   */
+  Optional<MapNode> fanOut(
+      String name, long x, long y, Optional<MapNode.Entry> feeds, Location at) {
+    Optional<MapNode> placed = Optional.empty();
+    if (feeds.isPresent()) {
+      feed(name, feeds.get());
+    } else {
+      String level = "inter_" + name + "_spatial";
+      placed = Optional.of(levelWithoutRoom(level, at));
+      fanouts.put(name, level);
+    }
+    multiply(x, y, at);
+    return placed;
+  }
+
+  private void multiply(long x, long y, Location at) {
+    Optional<Long> columns = product(meshX, x, at);
+    Optional<Long> rows = product(meshY, y, at);
+    if (columns.isPresent()
+        && rows.isPresent()
+        && product(columns.get(), rows.get(), at).isPresent()) {
+      meshX = columns.get();
+      meshY = rows.get();
+    }
+  }
+
+  private Optional<Long> product(long a, long b, Location at) {
+    return diagnosis.attempt(at, () -> Math.multiplyExact(a, b));
+  }
+
+  private void feed(String name, MapNode.Entry feeds) {
+    String level = feeds.value() instanceof ScalarNode scalar ? scalar.text() : "";
+    if (!level.equals(innermost)) {
+      diagnosis.error(
+          feeds.location(),
+          "must be the level just above, %s, but was %s".formatted(innermost, level));
+    } else if (!level.equals(FANOUT_OF_NONE)) {
+      fanouts.put(name, level);
+    }
+  }
+
+  private MapNode levelWithoutRoom(String name, Location at) {
+    return add(
+        name,
+        at,
+        List.of(entry("class", at, "dummy_storage")),
+        List.of(
+            entry("width", at, 1),
+            entry("depth", at, 1),
+            entry("datawidth", at, 1),
+            entry("technology", at, -1)));
+  }
+
+  /**
+   * Adds a component.
+   *
+   * @param kind its class and what else stands beside its name
+   */
+  MapNode add(String name, Location at, List<MapNode.Entry> kind, List<MapNode.Entry> given) {
+    List<MapNode.Entry> attributes = new ArrayList<>(given);
+    attributes.removeIf(attribute -> OF_THE_MESH.contains(attribute.key()));
+    attributes.add(entry("meshX", at, meshX));
+    attributes.add(entry("meshY", at, meshY));
+    if (addsUpUnlessSaid(kind, given)) {
+      attributes.add(entry("reduction_supported", at, true));
+    }
+    List<MapNode.Entry> entries = new ArrayList<>();
+    entries.add(entry("name", at, "%s[1..%s]".formatted(name, instances())));
+    entries.addAll(kind);
+    entries.add(entry("attributes", new MapNode(at, attributes)));
+    MapNode component = new MapNode(at, entries);
+    components.add(component);
+    innermost = name;
+    return component;
+  }
+
+  /** In this grammar DRAM adds up in place, too, where its node does not say otherwise. */
+  private static boolean addsUpUnlessSaid(List<MapNode.Entry> kind, List<MapNode.Entry> given) {
+    return kind.stream().anyMatch(entry -> isDram(entry.value()))
+        && given.stream().noneMatch(entry -> entry.key().equals("reduction_supported"));
+  }
+
+  private static boolean isDram(Node componentClass) {
+    return componentClass instanceof ScalarNode scalar && StorageLevel.isDram(scalar.text());
+  }
+}

@@ -1,2 +1,0 @@
-/** Tests of cost tables. */
-package org.loopwright.formats.costs;

@@ -1,0 +1,103 @@
+package org.loopwright.model.diagnostics;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Collects the problems of one reading, so that a user sees all of them at once. Mutable; belongs
+ * to one reading and one thread.
+ */
+public final class Diagnosis {
+  /** More than a user would read: a file with so many errors is no specification. */
+  private static final int MOST_PROBLEMS = 100;
+
+  private final Set<Problem> errors = new LinkedHashSet<>();
+  private final Set<Problem> warnings = new LinkedHashSet<>();
+  private int errorCount;
+
+  public void error(Location location, String message) {
+    add(Problem.error(location, message));
+  }
+
+  public void warning(Location location, String message) {
+    add(Problem.warning(location, message));
+  }
+
+  /** Adds a problem, unless it is there already; gives up after very many errors. */
+  public void add(Problem problem) {
+    if (!problem.isError()) {
+      if (!isFullOfWarnings()) {
+        warnings.add(problem);
+      }
+      return;
+    }
+    errorCount++;
+    errors.add(problem);
+    if (errors.size() > MOST_PROBLEMS) {
+      List<Problem> all = new ArrayList<>(errors);
+      all.add(Problem.error(problem.location(), "too many problems: reading stopped here"));
+      throw new SpecException(all);
+    }
+  }
+
+  /** Whether further warnings are dropped. */
+  public boolean isFullOfWarnings() {
+    return warnings.size() >= MOST_PROBLEMS;
+  }
+
+  /** How many errors there are so far: a mark for {@link #build}. */
+  public int errorCount() {
+    return errorCount;
+  }
+
+  public boolean hasErrors() {
+    return errorCount > 0;
+  }
+
+  /** Errors first, then warnings. */
+  public List<Problem> problems() {
+    List<Problem> problems = new ArrayList<>(errors);
+    problems.addAll(warnings);
+    return problems;
+  }
+
+  public List<Problem> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  /** Throws all errors together, if there are any. */
+  public void throwIfErrors() {
+    if (hasErrors()) {
+      throw new SpecException(List.copyOf(errors));
+    }
+  }
+
+  /**
+   * Makes a value whose parts were read since {@code mark}, unless reading them found errors. What
+   * the value's constructor refuses becomes an error at {@code location}.
+   */
+  public <T> Optional<T> build(int mark, Location location, Supplier<T> constructor) {
+    return errorCount > mark ? Optional.empty() : attempt(location, constructor);
+  }
+
+  /** What {@code step} gives; what it refuses becomes an error at {@code location}. */
+  public <T> Optional<T> attempt(Location location, Supplier<T> step) {
+    try {
+      return Optional.of(step.get());
+    } catch (IllegalArgumentException refused) {
+      error(location, refused.getMessage());
+    } catch (ArithmeticException overflow) {
+      error(location, "too large: a product of its sizes exceeds 2^63 - 1");
+    }
+    return Optional.empty();
+  }
+
+  /** Adds the problems of a reading that gave up. */
+  public void addAll(SpecException failure) {
+    failure.problems().forEach(this::add);
+  }
+}
