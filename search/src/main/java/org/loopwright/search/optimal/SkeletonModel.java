@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.loopwright.search.optimal.LoopPatterns.Pattern;
 
 /** What all subproblems with one spatial skeleton share. One thread's own. */
 final class SkeletonModel {
