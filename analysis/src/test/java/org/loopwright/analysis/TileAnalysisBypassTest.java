@@ -8,12 +8,14 @@ import static org.loopwright.analysis.SmallNests.mapping;
 import static org.loopwright.analysis.SmallNests.matrixMultiply;
 
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.count.AccessCounts;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.TransferCounts;
 
 /** Levels that a data space passes by: their accesses fall to the next outer one that keeps it. */
 final class TileAnalysisBypassTest {
@@ -155,8 +157,8 @@ final class TileAnalysisBypassTest {
             "off chip",
             new ComputeLevel("MAC", "intmac", Mesh.SINGLE, 16),
             List.of(
-                StorageLevel.of("L0", "SRAM", Mesh.SINGLE, OptionalLong.empty()),
-                StorageLevel.of("L1", "DRAM", Mesh.SINGLE, OptionalLong.empty())));
+                StorageLevel.builder("L0", "SRAM", Mesh.SINGLE).build(),
+                StorageLevel.builder("L1", "DRAM", Mesh.SINGLE).build()));
     AccessCounts counts =
         TileAnalysis.analyze(
             matrixMultiply("M2 N3 K4"),

@@ -8,10 +8,8 @@ import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.model.architecture.Architecture;
-import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
-import org.loopwright.model.architecture.NetworkAttributes;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
@@ -58,22 +56,11 @@ final class Designs {
 
   private static StorageLevel storage(
       String name, String type, Mesh mesh, long words, int wordBits, long blockWords) {
-    return new StorageLevel(
-        name,
-        type,
-        mesh,
-        words < 0 ? OptionalLong.empty() : OptionalLong.of(words),
-        wordBits,
-        blockWords,
-        1,
-        2,
-        2,
-        Bandwidth.UNLIMITED,
-        1,
-        0,
-        !type.equals("DRAM"),
-        Map.of(),
-        NetworkAttributes.free(wordBits));
+    return StorageLevel.builder(name, type, mesh)
+        .capacityWords(words < 0 ? OptionalLong.empty() : OptionalLong.of(words))
+        .wordBits(wordBits)
+        .blockWords(blockWords)
+        .build();
   }
 
   private static EnergyTable energies(Architecture architecture) {

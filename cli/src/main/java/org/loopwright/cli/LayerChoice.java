@@ -2,7 +2,7 @@ package org.loopwright.cli;
 
 import java.util.List;
 import java.util.function.Function;
-import org.loopwright.formats.document.Spelling;
+import org.loopwright.model.diagnostics.Spelling;
 
 /** Picks the layers of a network that a user names. */
 final class LayerChoice {

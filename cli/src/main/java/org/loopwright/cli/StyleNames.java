@@ -1,9 +1,9 @@
 package org.loopwright.cli;
 
 import java.util.List;
-import org.loopwright.dataflow.comparison.StyleComparison;
+import org.loopwright.dataflow.StyleComparison;
 import org.loopwright.dataflow.style.DataflowStyle;
-import org.loopwright.formats.document.Spelling;
+import org.loopwright.model.diagnostics.Spelling;
 
 /** The mapping styles by the names that users give them. */
 final class StyleNames {

@@ -89,21 +89,14 @@ final class LevelBuilder {
   }
 
   StorageLevel build() {
-    return new StorageLevel(
-        name,
-        "SRAM",
-        mesh,
-        capacity,
-        16,
-        block,
-        cluster,
-        2,
-        2,
-        new Bandwidth(read, write, shared),
-        buffering,
-        least,
-        true,
-        scale,
-        network);
+    return StorageLevel.builder(name, "SRAM", mesh)
+        .capacityWords(capacity)
+        .blockWords(block)
+        .clusterSize(cluster)
+        .bandwidth(new Bandwidth(read, write, shared, scale))
+        .multipleBuffering(buffering)
+        .minUtilization(least)
+        .network(network)
+        .build();
   }
 }

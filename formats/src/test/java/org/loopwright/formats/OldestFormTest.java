@@ -13,11 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Mesh;
+import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.workload.Workload;
-import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
+import org.loopwright.search.goal.Objective;
 
 /** The form of the first releases: arithmetic, storage, constraints chosen by name. */
 final class OldestFormTest {
@@ -28,7 +29,7 @@ final class OldestFormTest {
     for (int i = 0; i < texts.length; i++) {
       files[i] = Files.writeString(folder.resolve("part" + i + ".cfg"), texts[i]);
     }
-    return SpecificationReader.read(files);
+    return SpecificationFiles.read(List.of(files)).specification();
   }
 
   private static String oldest() {
@@ -42,10 +43,10 @@ final class OldestFormTest {
         .extracting(level -> level.name() + " " + level.componentClass() + " " + level.mesh())
         .containsExactly(
             "RFile SRAM Mesh[x=16, y=16]", "GBuf SRAM Mesh[x=1, y=1]", "DRAM DRAM Mesh[x=1, y=1]");
-    assertThat(architecture.storage().get(0).capacityWords()).hasValue(256);
-    assertThat(architecture.storage().get(1).capacityWords()).hasValue(128 * 1024 / 2);
-    assertThat(architecture.storage().get(1).banks()).isEqualTo(4);
-    assertThat(architecture.storage().get(2).capacityWords()).isEmpty();
+    assertThat(architecture.storage().get(0).capacity().words()).hasValue(256);
+    assertThat(architecture.storage().get(1).capacity().words()).hasValue(128 * 1024 / 2);
+    assertThat(architecture.storage().get(1).memory().banks()).isEqualTo(4);
+    assertThat(architecture.storage().get(2).capacity().words()).isEmpty();
     // No layout is given: one unit below each register file.
     assertThat(architecture.compute().mesh()).isEqualTo(new Mesh(16, 16));
     assertThat(architecture.fanout(0)).isEqualTo(Mesh.SINGLE);
@@ -74,7 +75,7 @@ final class OldestFormTest {
     Specification specification = read(oldest());
     assertThat(specification.search().orElseThrow().algorithm())
         .isEqualTo(SearchAlgorithm.LINEAR_PRUNED);
-    assertThat(specification.search().orElseThrow().objectives())
+    assertThat(specification.search().orElseThrow().goal().objectives())
         .containsExactly(Objective.ENERGY, Objective.DELAY);
     Workload workload = specification.workload().orElseThrow();
     assertThat(workload.operations()).isEqualTo(3L * 3 * 56 * 56 * 64 * 128);
@@ -96,13 +97,14 @@ final class OldestFormTest {
               - {name: RF, meshX: 2, meshY: 2, entries: 0}
               - {name: DRAM, class: DRAM, instances: 1}
             """);
-    Architecture architecture = SpecificationReader.read(yaml).architecture();
+    Architecture architecture =
+        SpecificationFiles.read(List.of(yaml)).specification().architecture();
     assertThat(architecture.name()).isEqualTo("arch");
     assertThat(architecture.compute().name()).isEqualTo("MACs");
     assertThat(architecture.compute().wordBits()).isEqualTo(8);
     assertThat(architecture.storage().get(0).mesh()).isEqualTo(new Mesh(2, 2));
-    assertThat(architecture.storage().get(0).capacityWords()).hasValue(0);
-    assertThat(architecture.storage().get(1).isDram()).isTrue();
+    assertThat(architecture.storage().get(0).capacity().words()).hasValue(0);
+    assertThat(StorageLevel.isDram(architecture.storage().get(1).componentClass())).isTrue();
   }
 
   @Test

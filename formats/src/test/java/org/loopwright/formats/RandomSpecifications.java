@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
-import org.loopwright.formats.compound.CompoundClass;
+import org.loopwright.cost.technology.compound.CompoundClass;
 import org.loopwright.formats.technology.ComponentAttributes;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Bandwidth;
@@ -28,10 +28,12 @@ import org.loopwright.model.constraint.NestConstraint;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
-import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
-import org.loopwright.search.SearchCaps;
+import org.loopwright.search.SearchLimits;
 import org.loopwright.search.SearchOptions;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchCaps;
+import org.loopwright.search.goal.SearchGoal;
 import org.loopwright.testkit.SmallSpec;
 import org.loopwright.testkit.SmallSpecs;
 
@@ -87,22 +89,23 @@ public final class RandomSpecifications {
             ? Map.of()
             : Map.of(small.workload().dataSpaceNames().get(0), 3 * random.nextDouble());
     long instances = level.mesh().instances();
-    return new StorageLevel(
-        level.name(),
-        CLASSES.get(random.nextInt(CLASSES.size())),
-        level.mesh(),
-        random.nextInt(3) == 0 ? OptionalLong.empty() : OptionalLong.of(random.nextLong(1L << 40)),
-        1 + random.nextInt(64),
-        1 + random.nextInt(8),
-        random.nextBoolean() ? 1 : instances,
-        1 + random.nextInt(8),
-        1 + random.nextInt(3),
-        new Bandwidth(wordsPerCycle(), wordsPerCycle(), wordsPerCycle()),
-        1 + random.nextInt(2) * random.nextDouble(),
-        random.nextInt(2) * 1e-15 * random.nextDouble(),
-        random.nextBoolean(),
-        scale,
-        network);
+    return StorageLevel.builder(
+            level.name(), CLASSES.get(random.nextInt(CLASSES.size())), level.mesh())
+        .capacityWords(
+            random.nextInt(3) == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(random.nextLong(1L << 40)))
+        .wordBits(1 + random.nextInt(64))
+        .blockWords(1 + random.nextInt(8))
+        .clusterSize(random.nextBoolean() ? 1 : instances)
+        .banks(1 + random.nextInt(8))
+        .ports(1 + random.nextInt(3))
+        .bandwidth(new Bandwidth(wordsPerCycle(), wordsPerCycle(), wordsPerCycle(), scale))
+        .multipleBuffering(1 + random.nextInt(2) * random.nextDouble())
+        .minUtilization(random.nextInt(2) * 1e-15 * random.nextDouble())
+        .reductionSupported(random.nextBoolean())
+        .network(network)
+        .build();
   }
 
   private OptionalDouble wordsPerCycle() {
@@ -196,12 +199,16 @@ public final class RandomSpecifications {
     SearchAlgorithm algorithm = algorithms[random.nextInt(algorithms.length)];
     return new SearchOptions(
         algorithm,
-        objectives.subList(0, 1 + random.nextInt(objectives.size())),
-        random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(1 + random.nextInt(99)),
-        random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(random.nextDouble() + 1),
-        random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(1 + random.nextInt(99)),
-        algorithm == SearchAlgorithm.OPTIMAL ? random.nextDouble() : 0,
-        new SearchCaps(cap(), cap()),
+        new SearchGoal(
+            objectives.subList(0, 1 + random.nextInt(objectives.size())),
+            new SearchCaps(cap(), cap()),
+            algorithm == SearchAlgorithm.OPTIMAL ? random.nextDouble() : 0),
+        new SearchLimits(
+            random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(1 + random.nextInt(99)),
+            random.nextBoolean()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(random.nextDouble() + 1),
+            random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(1 + random.nextInt(99))),
         1 + random.nextInt(8),
         random.nextLong());
   }

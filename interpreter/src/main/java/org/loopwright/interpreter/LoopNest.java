@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
-import org.loopwright.model.diagnostics.Require;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.mapping.Mapping;
@@ -21,8 +20,8 @@ import org.loopwright.model.workload.Workload;
  * operation point of an iteration is the sum of the offsets of all its loops.
  *
  * <p>Loops with residuals count on past the bound of the dimension as if they had none; what lies
- * beyond the bound does not run. That is what residuals mean: a loop on the edge stops where the
- * dimension ends.
+ * beyond the bound does not run. That is what residuals mean: the last iteration of a loop may stop
+ * early, where the dimension ends.
  */
 final class LoopNest {
   /** The level of the arithmetic units, one below the innermost storage level. */
@@ -41,12 +40,12 @@ final class LoopNest {
     Arrays.fill(strides, 1);
     List<NestLoop> innermostFirst = new ArrayList<>();
     for (int level = 0; level < mapping.levels().size(); level++) {
-      LevelMapping of = mapping.levels().get(level);
-      append(innermostFirst, workload, strides, of.spatialX(), level, true);
-      append(innermostFirst, workload, strides, of.spatialY(), level, true);
-      append(innermostFirst, workload, strides, of.temporal(), level, false);
+      LevelMapping levelMapping = mapping.levels().get(level);
+      append(innermostFirst, workload, strides, levelMapping.spatialX(), level, true);
+      append(innermostFirst, workload, strides, levelMapping.spatialY(), level, true);
+      append(innermostFirst, workload, strides, levelMapping.temporal(), level, false);
     }
-    requireComplete(workload, mapping);
+    mapping.requireIterations(workload);
     Collections.reverse(innermostFirst);
     long[] bounds = workload.dimensions().stream().mapToLong(Dimension::bound).toArray();
     return new LoopNest(bounds, List.copyOf(innermostFirst));
@@ -61,24 +60,8 @@ final class LoopNest {
       boolean spatial) {
     for (Loop loop : loops) {
       int dimension = workload.indexOfDimension(loop.dimension());
-      Require.that(
-          dimension >= 0,
-          "loop over %s, which is not a dimension of the workload",
-          loop.dimension());
       nest.add(new NestLoop(dimension, loop.bound(), strides[dimension], level, spatial));
       strides[dimension] = Math.multiplyExact(strides[dimension], loop.bound());
-    }
-  }
-
-  private static void requireComplete(Workload workload, Mapping mapping) {
-    for (Dimension dimension : workload.dimensions()) {
-      long iterations = mapping.iterations(dimension.name());
-      Require.that(
-          iterations == dimension.bound(),
-          "the loops over %s make %s iterations but its bound is %s",
-          dimension.name(),
-          iterations,
-          dimension.bound());
     }
   }
 
@@ -91,7 +74,7 @@ final class LoopNest {
         .toList();
   }
 
-  /** The instances of {@code level}, with those that never work: children stand in full rows. */
+  /** The instances of {@code level}, with those that never work: children fill whole rows. */
   List<long[]> instancesOf(int level) {
     return offsets(loop -> loop.spatial() && loop.level() > level);
   }
@@ -101,7 +84,7 @@ final class LoopNest {
     return instancesOf(level).stream().filter(this::runs).count();
   }
 
-  /** Whether an operation is there; from a place where none is, loops lead to none. */
+  /** Whether an operation runs at a place; where none does, loops inside lead to none. */
   boolean runs(long[] place) {
     for (int dimension = 0; dimension < bounds.length; dimension++) {
       if (place[dimension] >= bounds[dimension]) {

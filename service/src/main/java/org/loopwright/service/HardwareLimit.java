@@ -47,16 +47,16 @@ record HardwareLimit(String name, String unit, double from, double to, Architect
   /** An eighth more, in whole blocks; the least words that must be used stay as they are. */
   private static void addCapacity(List<HardwareLimit> limits, Architecture hardware, int level) {
     StorageLevel storage = hardware.storage().get(level);
-    if (storage.capacityWords().isEmpty()
-        || storage.capacityWords().getAsLong() > LARGEST_CAPACITY) {
+    if (storage.capacity().words().isEmpty()
+        || storage.capacity().words().getAsLong() > LARGEST_CAPACITY) {
       return;
     }
-    long words = storage.capacityWords().getAsLong();
-    long block = storage.blockWords();
+    long words = storage.capacity().words().getAsLong();
+    long block = storage.memory().blockWords();
     long blocks = (words + Math.max(1, words / CAPACITY_PARTS) + block - 1) / block;
-    StorageLevel larger = storage.withCapacityWords(blocks * block);
-    double usableBefore = storage.usableWords().getAsLong();
-    double usableAfter = Math.max(1, larger.usableWords().getAsLong());
+    StorageLevel larger = storage.toBuilder().capacityWords(blocks * block).build();
+    double usableBefore = storage.capacity().usableWords().getAsLong();
+    double usableAfter = Math.max(1, larger.capacity().usableWords().getAsLong());
     limits.add(
         new HardwareLimit(
             "capacity of " + storage.name(),
@@ -66,46 +66,33 @@ record HardwareLimit(String name, String unit, double from, double to, Architect
             with(
                 hardware,
                 level,
-                larger.withMinUtilization(storage.minUtilization() * usableBefore / usableAfter))));
+                larger.toBuilder()
+                    .minUtilization(
+                        storage.capacity().minUtilization() * usableBefore / usableAfter)
+                    .build())));
   }
 
   /** No least part of the capacity that a mapping must use. */
   private static void addLeastUse(List<HardwareLimit> limits, Architecture hardware, int level) {
     StorageLevel storage = hardware.storage().get(level);
-    if (storage.minUtilization() > 0) {
+    if (storage.capacity().minUtilization() > 0) {
       limits.add(
           new HardwareLimit(
               "least utilization of " + storage.name(),
               "of the capacity",
-              storage.minUtilization(),
+              storage.capacity().minUtilization(),
               0,
-              with(hardware, level, storage.withMinUtilization(0))));
+              with(hardware, level, storage.toBuilder().minUtilization(0).build())));
     }
   }
 
   private static void addBandwidths(List<HardwareLimit> limits, Architecture hardware, int level) {
     Bandwidth bandwidth = hardware.storage().get(level).bandwidth();
+    addBandwidth(limits, hardware, level, "read bandwidth", bandwidth.read(), bandwidth::withRead);
     addBandwidth(
-        limits,
-        hardware,
-        level,
-        "read bandwidth",
-        bandwidth.read(),
-        wider -> new Bandwidth(wider, bandwidth.write(), bandwidth.shared()));
+        limits, hardware, level, "write bandwidth", bandwidth.write(), bandwidth::withWrite);
     addBandwidth(
-        limits,
-        hardware,
-        level,
-        "write bandwidth",
-        bandwidth.write(),
-        wider -> new Bandwidth(bandwidth.read(), wider, bandwidth.shared()));
-    addBandwidth(
-        limits,
-        hardware,
-        level,
-        "shared bandwidth",
-        bandwidth.shared(),
-        wider -> new Bandwidth(bandwidth.read(), bandwidth.write(), wider));
+        limits, hardware, level, "shared bandwidth", bandwidth.shared(), bandwidth::withShared);
   }
 
   private static void addBandwidth(
@@ -128,7 +115,9 @@ record HardwareLimit(String name, String unit, double from, double to, Architect
             wordsPerCycle,
             wider,
             with(
-                hardware, level, storage.withBandwidth(widening.apply(OptionalDouble.of(wider))))));
+                hardware,
+                level,
+                storage.toBuilder().bandwidth(widening.apply(OptionalDouble.of(wider))).build())));
   }
 
   /** Twice as many of all that lies inside; a fan-out to a single instance is no array. */
@@ -163,7 +152,7 @@ record HardwareLimit(String name, String unit, double from, double to, Architect
     List<StorageLevel> storage = new ArrayList<>(hardware.storage());
     for (int inner = 0; inner < level; inner++) {
       StorageLevel each = storage.get(inner);
-      storage.set(inner, each.withMesh(multiplied(each.mesh(), x, y)));
+      storage.set(inner, each.toBuilder().mesh(multiplied(each.mesh(), x, y)).build());
     }
     ComputeLevel units = hardware.compute();
     return new Architecture(

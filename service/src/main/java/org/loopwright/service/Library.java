@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.loopwright.formats.document.Spelling;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.model.diagnostics.Spelling;
 
 /**
  * The architectures, workloads, mappings, dataflows and cost tables that ship with the product, by

@@ -15,11 +15,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.loopwright.cost.technology.Technology;
-import org.loopwright.formats.document.Spelling;
 import org.loopwright.formats.technology.TechnologyReader;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.model.diagnostics.Spelling;
 
 /**
  * The technologies that ship, by name, those of users, by folder, and any node, as {@code 32nm}.

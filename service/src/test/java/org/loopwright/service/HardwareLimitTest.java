@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,12 +28,15 @@ import org.loopwright.testkit.SmallSpecs;
 final class HardwareLimitTest {
   @Test
   void everyLimitIsWidenedOnce() {
-    StorageLevel registers = StorageLevel.of("RF", "regfile", new Mesh(4, 2), OptionalLong.of(256));
+    StorageLevel registers =
+        StorageLevel.builder("RF", "regfile", new Mesh(4, 2)).capacityWords(256).build();
     StorageLevel buffer =
-        StorageLevel.of("GLB", "SRAM", Mesh.SINGLE, OptionalLong.of(5))
-            .withBandwidth(
-                new Bandwidth(OptionalDouble.of(4), OptionalDouble.empty(), OptionalDouble.of(8)));
-    StorageLevel memory = StorageLevel.of("DRAM", "DRAM", Mesh.SINGLE, OptionalLong.empty());
+        StorageLevel.builder("GLB", "SRAM", Mesh.SINGLE)
+            .capacityWords(5)
+            .bandwidth(
+                new Bandwidth(OptionalDouble.of(4), OptionalDouble.empty(), OptionalDouble.of(8)))
+            .build();
+    StorageLevel memory = StorageLevel.builder("DRAM", "DRAM", Mesh.SINGLE).build();
     Architecture hardware =
         new Architecture(
             "chip",
@@ -54,35 +56,26 @@ final class HardwareLimitTest {
   @Test
   void capacityGrowsInWholeBlocks() {
     StorageLevel wide =
-        new StorageLevel(
-            "GLB",
-            "SRAM",
-            Mesh.SINGLE,
-            OptionalLong.of(40),
-            16,
-            8,
-            1,
-            2,
-            2,
-            Bandwidth.UNLIMITED,
-            2,
-            0.5,
-            true,
-            Map.of(),
-            StorageLevel.of("any", "SRAM", Mesh.SINGLE, OptionalLong.empty()).network());
+        StorageLevel.builder("GLB", "SRAM", Mesh.SINGLE)
+            .capacityWords(40)
+            .blockWords(8)
+            .multipleBuffering(2)
+            .minUtilization(0.5)
+            .build();
     Architecture hardware =
         new Architecture("chip", new ComputeLevel("MAC", "mac", Mesh.SINGLE, 16), List.of(wide));
     HardwareLimit limit = HardwareLimit.of(hardware).get(0);
     assertThat(limit.to()).isEqualTo(48); // 40 + 5, and then whole blocks of 8
     StorageLevel wider = limit.wider().storage().get(0);
-    assertThat(wider.usableWords().getAsLong() * wider.minUtilization()).isEqualTo(20 * 0.5);
+    assertThat(wider.capacity().usableWords().getAsLong() * wider.capacity().minUtilization())
+        .isEqualTo(20 * 0.5);
   }
 
   @Test
   void fanoutsMultiplyAllThatLiesInside() {
-    StorageLevel inner = StorageLevel.of("RF", "regfile", new Mesh(4, 3), OptionalLong.empty());
-    StorageLevel middle = StorageLevel.of("L1", "SRAM", new Mesh(2, 1), OptionalLong.empty());
-    StorageLevel outer = StorageLevel.of("DRAM", "DRAM", Mesh.SINGLE, OptionalLong.empty());
+    StorageLevel inner = StorageLevel.builder("RF", "regfile", new Mesh(4, 3)).build();
+    StorageLevel middle = StorageLevel.builder("L1", "SRAM", new Mesh(2, 1)).build();
+    StorageLevel outer = StorageLevel.builder("DRAM", "DRAM", Mesh.SINGLE).build();
     Architecture hardware =
         new Architecture(
             "chip",
@@ -125,7 +118,8 @@ final class HardwareLimitTest {
     for (StorageLevel level : free.storage()) {
       Bandwidth narrow =
           new Bandwidth(OptionalDouble.of(0.5), OptionalDouble.of(1), OptionalDouble.empty());
-      storage.add(level.withCapacityWords(100).withBandwidth(narrow).withMinUtilization(0.01));
+      storage.add(
+          level.toBuilder().capacityWords(100).bandwidth(narrow).minUtilization(0.01).build());
     }
     return new Architecture(free.name(), free.compute(), storage);
   }

@@ -2,7 +2,6 @@ package org.loopwright.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
@@ -10,13 +9,13 @@ import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.StorageLevel;
 
 /** Random trees of two to four storage levels without limits on capacity. */
-final class SmallArchitectures {
+public final class SmallArchitectures {
   private static final int[] FANOUTS = {1, 1, 1, 2, 2, 3, 4};
   private static final long MAX_UNITS = 48;
 
   private SmallArchitectures() {}
 
-  static Architecture next(RandomGenerator random) {
+  public static Architecture next(RandomGenerator random) {
     int levels = 2 + random.nextInt(3);
     List<Mesh> outermostFirst = new ArrayList<>();
     Mesh mesh = Mesh.SINGLE;
@@ -38,7 +37,7 @@ final class SmallArchitectures {
     List<StorageLevel> storage = new ArrayList<>();
     for (int level = 0; level < levels; level++) {
       Mesh mesh = outermostFirst.get(levels - 1 - level);
-      storage.add(StorageLevel.of("L" + level, "SRAM", mesh, OptionalLong.empty()));
+      storage.add(StorageLevel.builder("L" + level, "SRAM", mesh).build());
     }
     ComputeLevel compute = new ComputeLevel("MAC", "intmac", outermostFirst.get(levels), 16);
     return new Architecture("small", compute, storage);

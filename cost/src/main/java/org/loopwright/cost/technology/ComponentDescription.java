@@ -44,15 +44,17 @@ public record ComponentDescription(
 
   /** One cluster of a storage level. */
   public static ComponentDescription of(StorageLevel level, Map<String, String> attributes) {
-    long clusterBlock = Math.multiplyExact(level.blockWords(), level.clusterSize());
+    long clusterBlock =
+        Math.multiplyExact(level.memory().blockWords(), level.memory().clusterSize());
     return new ComponentDescription(
         level.name(),
         level.componentClass(),
-        level.wordBits(),
-        Math.multiplyExact(clusterBlock, level.wordBits()),
-        level.capacityWords().isPresent()
+        level.memory().wordBits(),
+        Math.multiplyExact(clusterBlock, level.memory().wordBits()),
+        level.capacity().words().isPresent()
             ? OptionalLong.of(
-                Math.multiplyExact(level.capacityWords().getAsLong(), level.clusterSize()))
+                Math.multiplyExact(
+                    level.capacity().words().getAsLong(), level.memory().clusterSize()))
             : OptionalLong.empty(),
         attributes);
   }

@@ -67,7 +67,7 @@ public final class TechnologyEstimator {
       Map<String, String> given = attributes.apply(level.name());
       Optional<ComponentEstimate> estimate =
           estimate(ComponentDescription.of(level, given))
-              .map(whole -> whole.sharedBy(level.clusterSize()));
+              .map(whole -> whole.sharedBy(level.memory().clusterSize()));
       addComponent(level.name(), estimate, List.of("read", "write", "update", "leak"));
       estimate
           .map(known -> known.actionsPj().get(UnitPrice.ADDRESS))
@@ -123,15 +123,15 @@ public final class TechnologyEstimator {
     if (!given.components().isEmpty()) {
       return;
     }
-    if (network.energyPerHopPj() == 0 && technology.wired()) {
+    if (network.energyPerHopPj() == 0 && technology.choices().wired()) {
       Estimate hop = technology.hopPj(network.wordBits(), innerTileUm2(architecture, level));
       prices.add(new UnitPrice(storage.name(), UnitPrice.HOP, hop.value(), hop.provenance()));
     }
-    if (network.energyPerRouterPj() == 0 && technology.router().isPresent()) {
-      Estimate pass = technology.router().get().passPj(network.wordBits());
+    if (network.energyPerRouterPj() == 0 && technology.choices().router().isPresent()) {
+      Estimate pass = technology.choices().router().get().passPj(network.wordBits());
       prices.add(new UnitPrice(storage.name(), UnitPrice.ROUTER, pass.value(), pass.provenance()));
     }
-    if (technology.physical()) {
+    if (technology.choices().physical()) {
       Estimate address =
           addresses.computeIfAbsent(storage.name(), name -> technology.addressPj(rows(storage)));
       prices.add(
@@ -140,8 +140,9 @@ public final class TechnologyEstimator {
   }
 
   private static double rows(StorageLevel storage) {
-    return storage.capacityWords().isPresent()
-        ? Math.max(2.0, (double) storage.capacityWords().getAsLong() / storage.blockWords())
+    return storage.capacity().words().isPresent()
+        ? Math.max(
+            2.0, (double) storage.capacity().words().getAsLong() / storage.memory().blockWords())
         : Math.pow(2, OFF_CHIP_ADDRESS_BITS);
   }
 

@@ -2,9 +2,9 @@ package org.loopwright.formats.maestro;
 
 import java.util.Collection;
 import java.util.Optional;
-import org.loopwright.dataflow.language.Origin;
-import org.loopwright.formats.document.Spelling;
+import org.loopwright.dataflow.spec.Origin;
 import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.Spelling;
 
 /** Unwinds the parser to where it can go on; never leaves this package. */
 final class MaestroSyntaxException extends RuntimeException {

@@ -2,9 +2,9 @@ package org.loopwright.formats.maestro;
 
 import java.util.List;
 import java.util.Optional;
-import org.loopwright.dataflow.language.Origin;
-import org.loopwright.formats.document.Spelling;
+import org.loopwright.dataflow.spec.Origin;
 import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.Spelling;
 
 /** The problems of a file, collected while parsing goes on as if each had been put right. */
 final class SyntaxProblems {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.loopwright.formats.document.write.YamlText;
-import org.loopwright.formats.timeloop.CompactWorkload;
 import org.loopwright.formats.timeloop.WorkloadWriter;
 import org.loopwright.model.network.Network;
+import org.loopwright.model.workload.CompactWorkload;
 
 /**
  * Writes a network as {@link NetworkReader} reads it: layers of shapes that ship one a line, others

@@ -2,6 +2,7 @@ package org.loopwright.formats.timeloop;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.loopwright.model.workload.ShippedShapes;
 
 /**
  * The dimensions that constraints name and the workload lacks. Constraints of a machine are written

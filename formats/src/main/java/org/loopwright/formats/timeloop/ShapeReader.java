@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.loopwright.formats.document.ListNode;
@@ -13,13 +14,15 @@ import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NumberText;
 import org.loopwright.formats.document.ScalarNode;
-import org.loopwright.formats.document.Spelling;
 import org.loopwright.formats.document.ValueReader;
-import org.loopwright.formats.timeloop.ProblemShape.ShapeDataSpace;
-import org.loopwright.formats.timeloop.ProblemShape.ShapeTerm;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.Spelling;
+import org.loopwright.model.workload.ProblemShape;
+import org.loopwright.model.workload.ProblemShape.ShapeDataSpace;
+import org.loopwright.model.workload.ProblemShape.ShapeTerm;
+import org.loopwright.model.workload.ShippedShapes;
 
 /**
  * Reads {@code shape}: the name of a shipped shape, or dimensions, coefficients and data spaces.
@@ -159,12 +162,15 @@ final class ShapeReader {
       unknown(location, "dimension", ordered.dimension(), dimensions);
     }
     String coefficient = ordered.coefficient();
-    if (!coefficient.isEmpty()
-        && !coefficients.containsKey(coefficient)
-        && !(NumberText.toLong(coefficient).orElse(0) > 0)) {
-      unknown(location, "coefficient", coefficient, coefficients.keySet());
+    if (coefficient.isEmpty() || coefficients.containsKey(coefficient)) {
+      return ordered;
     }
-    return ordered;
+    OptionalLong number = NumberText.toLong(coefficient);
+    if (!(number.orElse(0) > 0)) {
+      unknown(location, "coefficient", coefficient, coefficients.keySet());
+      return ordered;
+    }
+    return new ShapeTerm(ordered.dimension(), Long.toString(number.getAsLong()));
   }
 
   private void unknown(Location location, String what, String name, Set<String> known) {

@@ -9,10 +9,12 @@ import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
-import org.loopwright.formats.document.Spelling;
 import org.loopwright.formats.document.ValueReader;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.Spelling;
+import org.loopwright.model.workload.ProblemShape;
+import org.loopwright.model.workload.ShippedShapes;
 import org.loopwright.model.workload.Workload;
 
 /**

@@ -89,16 +89,16 @@ final class ArchitectureReaderTest {
   @Test
   void defaultsAreThoseOfTheReference() {
     StorageLevel level = buffer("");
-    assertThat(level.wordBits()).isEqualTo(16);
-    assertThat(level.blockWords()).isEqualTo(1);
-    assertThat(level.clusterSize()).isEqualTo(1);
-    assertThat(level.capacityWords()).isEmpty();
-    assertThat(level.banks()).isEqualTo(2);
-    assertThat(level.ports()).isEqualTo(2);
-    assertThat(level.multipleBuffering()).isEqualTo(1);
-    assertThat(level.minUtilization()).isZero();
-    assertThat(level.reductionSupported()).isTrue();
-    assertThat(read(design("")).storage().get(1).reductionSupported()).isFalse();
+    assertThat(level.memory().wordBits()).isEqualTo(16);
+    assertThat(level.memory().blockWords()).isEqualTo(1);
+    assertThat(level.memory().clusterSize()).isEqualTo(1);
+    assertThat(level.capacity().words()).isEmpty();
+    assertThat(level.memory().banks()).isEqualTo(2);
+    assertThat(level.memory().ports()).isEqualTo(2);
+    assertThat(level.capacity().multipleBuffering()).isEqualTo(1);
+    assertThat(level.capacity().minUtilization()).isZero();
+    assertThat(level.memory().reductionSupported()).isTrue();
+    assertThat(read(design("")).storage().get(1).memory().reductionSupported()).isFalse();
   }
 
   @ParameterizedTest
@@ -113,8 +113,8 @@ final class ArchitectureReaderTest {
   })
   void widthGivesBlockAndCluster(String attributes, long block, long cluster) {
     StorageLevel level = buffer(attributes + ", instances: 4");
-    assertThat(level.blockWords()).isEqualTo(block);
-    assertThat(level.clusterSize()).isEqualTo(cluster);
+    assertThat(level.memory().blockWords()).isEqualTo(block);
+    assertThat(level.memory().clusterSize()).isEqualTo(cluster);
   }
 
   @ParameterizedTest
@@ -126,7 +126,7 @@ final class ArchitectureReaderTest {
     "'sizeKB: 2, word_bits: 10', 1638"
   })
   void capacityIsInWords(String attributes, long words) {
-    assertThat(buffer(attributes).capacityWords()).hasValue(words);
+    assertThat(buffer(attributes).capacity().words()).hasValue(words);
   }
 
   @ParameterizedTest
@@ -160,7 +160,7 @@ final class ArchitectureReaderTest {
     assertThat(level.bandwidth().shared()).hasValue(3.5);
     assertThat(level.network().fillLatencyCycles()).isEqualTo(4);
     assertThat(level.network().wordBits()).isEqualTo(5);
-    assertThat(level.bandwidthScale()).containsEntry("W", 0.5);
+    assertThat(level.bandwidth().scale()).containsEntry("W", 0.5);
   }
 
   @Test
@@ -215,7 +215,7 @@ final class ArchitectureReaderTest {
   @ParameterizedTest
   @CsvSource({"'depth: 0, entries: 0', 0", "'depth: 8, width: 64, entries: 32', 32"})
   void aCapacityMayBeSaidTwiceIfItIsTheSame(String attributes, long words) {
-    assertThat(buffer(attributes).capacityWords()).hasValue(words);
+    assertThat(buffer(attributes).capacity().words()).hasValue(words);
   }
 
   @Test
@@ -276,6 +276,6 @@ final class ArchitectureReaderTest {
   void aLevelNameStandsOnce() {
     assertThatThrownBy(() -> read(design("").replace("name: Buffer", "name: DRAM")))
         .isInstanceOf(SpecException.class)
-        .hasMessage("spec.yaml:1: level DRAM is there twice");
+        .hasMessage("spec.yaml:1: duplicate level DRAM");
   }
 }

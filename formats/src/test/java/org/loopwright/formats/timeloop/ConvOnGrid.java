@@ -2,11 +2,11 @@ package org.loopwright.formats.timeloop;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.workload.ShippedShapes;
 import org.loopwright.model.workload.Workload;
 
 /** A small convolution and a 2 x 3 array, for tests of mappings and constraints. */
@@ -25,9 +25,9 @@ final class ConvOnGrid {
           "grid",
           new ComputeLevel("MAC", "mac", new Mesh(2, 3), 16),
           List.of(
-              StorageLevel.of("RF", "regfile", new Mesh(2, 3), OptionalLong.of(64)),
-              StorageLevel.of("GLB", "SRAM", Mesh.SINGLE, OptionalLong.of(4096)),
-              StorageLevel.of("DRAM", "DRAM", Mesh.SINGLE, OptionalLong.empty())));
+              StorageLevel.builder("RF", "regfile", new Mesh(2, 3)).capacityWords(64).build(),
+              StorageLevel.builder("GLB", "SRAM", Mesh.SINGLE).capacityWords(4096).build(),
+              StorageLevel.builder("DRAM", "DRAM", Mesh.SINGLE).build()));
 
   private ConvOnGrid() {}
 }

@@ -15,6 +15,8 @@ import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.IndexExpression;
+import org.loopwright.model.workload.ProblemShape;
+import org.loopwright.model.workload.ShippedShapes;
 import org.loopwright.model.workload.Term;
 import org.loopwright.model.workload.Workload;
 
@@ -153,10 +155,10 @@ final class WorkloadReaderTest {
     assertRefused(
         SHAPE.replace("[[[R], [P, stride]]]", "[[[P], [P, stride]]]")
             + "instance: {R: 3, P: 8, K: 2}",
-        "spec.yaml:9 instance: dimension of an index expression P is there twice");
+        "spec.yaml:9 instance: duplicate dimension of an index expression P");
     assertRefused(
         SHAPE.replace("name: I", "name: W") + "instance: {R: 3, P: 8, K: 2}",
-        "spec.yaml:9 instance: data space W is there twice");
+        "spec.yaml:9 instance: duplicate data space W");
   }
 
   @Test

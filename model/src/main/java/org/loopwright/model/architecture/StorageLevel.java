@@ -2,10 +2,7 @@ package org.loopwright.model.architecture;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Collections;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.loopwright.model.diagnostics.Require;
 
 /**
@@ -13,33 +10,15 @@ import org.loopwright.model.diagnostics.Require;
  *
  * @param componentClass what is built there, such as {@code SRAM}, {@code DRAM} or {@code regfile}
  * @param mesh number and layout of all instances
- * @param capacityWords words that one instance holds; empty is no limit
- * @param wordBits width of a word, bits
- * @param blockWords words that one access moves (the vector width)
- * @param clusterSize instances that share an address generator and a physical row
- * @param banks banks of one instance
- * @param ports ports of one bank
- * @param multipleBuffering copies of a tile that must fit: 2 is double buffering
- * @param minUtilization least part of the usable capacity that a mapping must fill, 0 to 1
- * @param reductionSupported whether it accumulates in place; if not, partial sums travel twice
- * @param bandwidthScale words that a word of a data space takes of the bandwidth; 1 where not named
  * @param network the network to the next inner level
  */
 public record StorageLevel(
     String name,
     String componentClass,
     Mesh mesh,
-    OptionalLong capacityWords,
-    int wordBits,
-    long blockWords,
-    long clusterSize,
-    int banks,
-    int ports,
+    Capacity capacity,
+    Memory memory,
     Bandwidth bandwidth,
-    double multipleBuffering,
-    double minUtilization,
-    boolean reductionSupported,
-    Map<String, Double> bandwidthScale,
     NetworkAttributes network) {
   public StorageLevel {
     Require.notBlank(name, "name of a storage level");
@@ -47,104 +26,141 @@ public record StorageLevel(
     requireNonNull(mesh, "mesh");
     requireNonNull(bandwidth, "bandwidth");
     requireNonNull(network, "network");
-    capacityWords.ifPresent(
-        words -> Require.that(words >= 0, "capacity of %s must not be negative", name));
-    Require.positive(wordBits, "word bits of %s", name);
-    Require.positive(blockWords, "block size of %s", name);
-    Require.positive(clusterSize, "cluster size of %s", name);
-    Require.that(
-        mesh.instances() % clusterSize == 0,
-        "cluster size %s of %s must divide its %s instances",
-        clusterSize,
-        name,
-        mesh.instances());
-    Require.positive(banks, "banks of %s", name);
-    Require.positive(ports, "ports of %s", name);
-    Require.that(
-        multipleBuffering >= 1 && multipleBuffering < Double.POSITIVE_INFINITY,
-        "multiple buffering of %s must be at least 1 but was %s",
-        name,
-        multipleBuffering);
-    Require.that(
-        minUtilization >= 0 && minUtilization <= 1,
-        "minimum utilization of %s must be in [0, 1] but was %s",
-        name,
-        minUtilization);
-    bandwidthScale = Collections.unmodifiableMap(new TreeMap<>(bandwidthScale));
-    bandwidthScale.forEach(
-        (dataSpace, scale) -> Require.notNegative(scale, "bandwidth scale of %s", dataSpace));
+    memory.requireValid(name, mesh);
+    capacity.requireValid(name);
   }
 
-  /** A level with one-word blocks and no other limits than its capacity. */
-  public static StorageLevel of(
-      String name, String componentClass, Mesh mesh, OptionalLong capacityWords) {
-    return new StorageLevel(
-        name,
-        componentClass,
-        mesh,
-        capacityWords,
-        16,
-        1,
-        1,
-        2,
-        2,
-        Bandwidth.UNLIMITED,
-        1,
-        0,
-        !componentClass.contains("DRAM"),
-        Map.of(),
-        NetworkAttributes.free(16));
+  /** Whether a component class is off-chip memory, which does not accumulate in place. */
+  public static boolean isDram(String componentClass) {
+    return componentClass.contains("DRAM");
   }
 
-  public StorageLevel withMesh(Mesh other) {
-    return with(other, capacityWords, bandwidth, minUtilization);
+  /**
+   * Starts a level with one-word blocks of 16-bit words, two banks of two ports, and no limits. It
+   * accumulates in place unless it is DRAM; its network is free and as wide as its words.
+   */
+  public static Builder builder(String name, String componentClass, Mesh mesh) {
+    return new Builder(name, componentClass, mesh);
   }
 
-  public StorageLevel withCapacityWords(long words) {
-    return with(mesh, OptionalLong.of(words), bandwidth, minUtilization);
-  }
-
-  public StorageLevel withBandwidth(Bandwidth other) {
-    return with(mesh, capacityWords, other, minUtilization);
-  }
-
-  public StorageLevel withMinUtilization(double part) {
-    return with(mesh, capacityWords, bandwidth, part);
-  }
-
-  private StorageLevel with(Mesh grid, OptionalLong words, Bandwidth limits, double leastPart) {
-    return new StorageLevel(
-        name,
-        componentClass,
-        grid,
-        words,
-        wordBits,
-        blockWords,
-        clusterSize,
-        banks,
-        ports,
-        limits,
-        multipleBuffering,
-        leastPart,
-        reductionSupported,
-        bandwidthScale,
-        network);
-  }
-
-  /** Words that one tile may take: the capacity divided by the copies that must fit. */
-  public OptionalLong usableWords() {
-    return capacityWords.isPresent()
-        ? OptionalLong.of((long) Math.floor(capacityWords.getAsLong() / multipleBuffering))
-        : OptionalLong.empty();
+  /** Starts a level like this one. */
+  public Builder toBuilder() {
+    return new Builder(name, componentClass, mesh)
+        .capacityWords(capacity.words())
+        .multipleBuffering(capacity.multipleBuffering())
+        .minUtilization(capacity.minUtilization())
+        .wordBits(memory.wordBits())
+        .blockWords(memory.blockWords())
+        .clusterSize(memory.clusterSize())
+        .banks(memory.banks())
+        .ports(memory.ports())
+        .reductionSupported(memory.reductionSupported())
+        .bandwidth(bandwidth)
+        .network(network);
   }
 
   /** Number of clusters of the whole level. */
   public long clusters() {
-    return mesh.instances() / clusterSize;
+    return mesh.instances() / memory.clusterSize();
   }
 
-  /** Whether its class is off-chip memory. */
-  public boolean isDram() {
-    return componentClass.contains("DRAM");
+  /** Collects the attributes of a level; {@link #build} checks them. */
+  public static final class Builder {
+    private final String name;
+    private final String componentClass;
+    private Mesh mesh;
+    private OptionalLong capacityWords = OptionalLong.empty();
+    private double multipleBuffering = 1;
+    private double minUtilization;
+    private int wordBits = 16;
+    private long blockWords = 1;
+    private long clusterSize = 1;
+    private int banks = 2;
+    private int ports = 2;
+    private boolean reductionSupported;
+    private Bandwidth bandwidth = Bandwidth.UNLIMITED;
+    private NetworkAttributes network;
+
+    private Builder(String name, String componentClass, Mesh mesh) {
+      this.name = name;
+      this.componentClass = componentClass;
+      this.mesh = mesh;
+      reductionSupported = !isDram(componentClass);
+    }
+
+    public Builder mesh(Mesh instances) {
+      mesh = instances;
+      return this;
+    }
+
+    public Builder capacityWords(OptionalLong words) {
+      capacityWords = words;
+      return this;
+    }
+
+    public Builder capacityWords(long words) {
+      return capacityWords(OptionalLong.of(words));
+    }
+
+    public Builder multipleBuffering(double copies) {
+      multipleBuffering = copies;
+      return this;
+    }
+
+    public Builder minUtilization(double part) {
+      minUtilization = part;
+      return this;
+    }
+
+    public Builder wordBits(int bits) {
+      wordBits = bits;
+      return this;
+    }
+
+    public Builder blockWords(long words) {
+      blockWords = words;
+      return this;
+    }
+
+    public Builder clusterSize(long instances) {
+      clusterSize = instances;
+      return this;
+    }
+
+    public Builder banks(int number) {
+      banks = number;
+      return this;
+    }
+
+    public Builder ports(int number) {
+      ports = number;
+      return this;
+    }
+
+    public Builder reductionSupported(boolean supported) {
+      reductionSupported = supported;
+      return this;
+    }
+
+    public Builder bandwidth(Bandwidth limits) {
+      bandwidth = limits;
+      return this;
+    }
+
+    public Builder network(NetworkAttributes attributes) {
+      network = attributes;
+      return this;
+    }
+
+    public StorageLevel build() {
+      return new StorageLevel(
+          name,
+          componentClass,
+          mesh,
+          new Capacity(capacityWords, multipleBuffering, minUtilization),
+          new Memory(wordBits, blockWords, clusterSize, banks, ports, reductionSupported),
+          bandwidth,
+          network == null ? NetworkAttributes.free(wordBits) : network);
+    }
   }
 }

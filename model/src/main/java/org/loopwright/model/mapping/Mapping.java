@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.diagnostics.Require;
+import org.loopwright.model.workload.Dimension;
+import org.loopwright.model.workload.Workload;
 
 /**
  * A way to run a workload on an architecture: how the loops are tiled, ordered, spread over space,
- * and staged in the storage levels (Parashar et al. 2019, section V-C). Levels stand innermost
+ * and staged in the storage levels (Parashar et al. 2019, section V-C). Levels come innermost
  * first, one for each storage level of the architecture.
  *
- * <p>The outermost loop over a dimension always stands on the edge, so its residual is its bound.
+ * <p>The outermost loop over a dimension always runs its last tile, so its residual is its bound.
  */
 public record Mapping(List<LevelMapping> levels) {
   public Mapping {
@@ -46,8 +49,62 @@ public record Mapping(List<LevelMapping> levels) {
   }
 
   /**
-   * The iterations that all loops over a dimension make together: one more than the last digits,
-   * residual less 1, of a number whose digits count to the bounds of the loops.
+   * Throws unless the mapping has the levels of {@code architecture}, in order, and names only
+   * dimensions and data spaces of {@code workload}.
+   */
+  public void requireFits(Workload workload, Architecture architecture) {
+    Require.that(
+        levels.size() == architecture.storage().size(),
+        "a mapping on %s needs %s levels but has %s",
+        architecture.name(),
+        architecture.storage().size(),
+        levels.size());
+    for (int i = 0; i < levels.size(); i++) {
+      LevelMapping level = levels.get(i);
+      String name = architecture.storage().get(i).name();
+      Require.that(
+          level.level().equals(name),
+          "level %s of a mapping must be %s but is %s",
+          i,
+          name,
+          level.level());
+      level.temporal().forEach(loop -> requireDimension(workload, loop));
+      level.spatialX().forEach(loop -> requireDimension(workload, loop));
+      level.spatialY().forEach(loop -> requireDimension(workload, loop));
+      for (String dataSpace : level.keep()) {
+        Require.that(
+            workload.indexOfDataSpace(dataSpace) >= 0,
+            "%s keeps %s, which is not a data space",
+            name,
+            dataSpace);
+      }
+    }
+  }
+
+  private static void requireDimension(Workload workload, Loop loop) {
+    Require.that(
+        workload.indexOfDimension(loop.dimension()) >= 0,
+        "loop over %s, which is not a dimension",
+        loop.dimension());
+  }
+
+  /** Throws unless the loops over each dimension make as many iterations as its bound. */
+  public void requireIterations(Workload workload) {
+    for (Dimension dimension : workload.dimensions()) {
+      long iterations = iterations(dimension.name());
+      Require.that(
+          iterations == dimension.bound(),
+          "factors of %s and residuals make %s but its bound is %s",
+          dimension.name(),
+          iterations,
+          dimension.bound());
+    }
+  }
+
+  /**
+   * The iterations that all loops over a dimension make together. The last iteration, counted from
+   * 0, is a number with a digit for each loop, outermost first, in the radix of the loop's bound;
+   * the last digit that a loop reaches is its residual less 1.
    */
   public long iterations(String dimension) {
     long[] last = {0};

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.EvaluationSession;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.table.AreaTable;
@@ -16,6 +15,7 @@ import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.constraint.Constraints;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.model.workload.Workload;
 
 /** What is told before a search is what a search would find. */
@@ -97,22 +97,11 @@ final class FeasibilityTest {
     for (StorageLevel level : architecture.storage()) {
       boolean outermost = levels.size() == architecture.storage().size() - 1;
       levels.add(
-          new StorageLevel(
-              level.name(),
-              level.componentClass(),
-              level.mesh(),
-              outermost ? OptionalLong.empty() : words,
-              level.wordBits(),
-              level.blockWords(),
-              level.clusterSize(),
-              level.banks(),
-              level.ports(),
-              level.bandwidth(),
-              1,
-              outermost ? 0 : minUtilization,
-              level.reductionSupported(),
-              level.bandwidthScale(),
-              level.network()));
+          level.toBuilder()
+              .capacityWords(outermost ? OptionalLong.empty() : words)
+              .multipleBuffering(1)
+              .minUtilization(outermost ? 0 : minUtilization)
+              .build());
     }
     return new Architecture(architecture.name(), architecture.compute(), levels);
   }

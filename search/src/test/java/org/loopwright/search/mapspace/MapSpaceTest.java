@@ -9,14 +9,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
@@ -26,6 +24,7 @@ import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
 import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.IndexExpression;
@@ -176,7 +175,8 @@ final class MapSpaceTest {
     ComputeLevel units = new ComputeLevel("MAC", "mac", new Mesh(side, side), 16);
     while (side > 1) {
       side /= 16;
-      storage.add(StorageLevel.of("L" + side, "SRAM", new Mesh(side, side), OptionalLong.of(16)));
+      storage.add(
+          StorageLevel.builder("L" + side, "SRAM", new Mesh(side, side)).capacityWords(16).build());
     }
     MapSpace space =
         MapSpace.of(workload, new Architecture("deep", units, storage), Constraints.NONE);
@@ -251,7 +251,7 @@ final class MapSpaceTest {
         "two levels",
         new ComputeLevel("MAC", "mac", units, 16),
         List.of(
-            StorageLevel.of("L1", "SRAM", Mesh.SINGLE, OptionalLong.of(16)),
-            StorageLevel.of("L2", "DRAM", Mesh.SINGLE, OptionalLong.empty())));
+            StorageLevel.builder("L1", "SRAM", Mesh.SINGLE).capacityWords(16).build(),
+            StorageLevel.builder("L2", "DRAM", Mesh.SINGLE).build()));
   }
 }

@@ -101,11 +101,9 @@ public record SmallSpecs(Workload workload, Architecture architecture, Constrain
     List<StorageLevel> storage = new ArrayList<>();
     for (int i = 1; i <= levels; i++) {
       storage.add(
-          StorageLevel.of(
-              "L" + i,
-              i == levels ? "DRAM" : "SRAM",
-              meshes.get(i),
-              i == levels ? OptionalLong.empty() : OptionalLong.of(8L << (2 * i))));
+          StorageLevel.builder("L" + i, i == levels ? "DRAM" : "SRAM", meshes.get(i))
+              .capacityWords(i == levels ? OptionalLong.empty() : OptionalLong.of(8L << (2 * i)))
+              .build());
     }
     return new Architecture("small", new ComputeLevel("MAC", "mac", meshes.get(0), 16), storage);
   }

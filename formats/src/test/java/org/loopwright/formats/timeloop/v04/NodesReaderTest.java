@@ -85,8 +85,8 @@ final class NodesReaderTest {
                     constraints: {dataspace: {keep: [Z]}}
                 """));
 
-    assertThat(level(specification, "left").wordBits()).isEqualTo(32);
-    assertThat(level(specification, "right").wordBits()).isEqualTo(16);
+    assertThat(level(specification, "left").memory().wordBits()).isEqualTo(32);
+    assertThat(level(specification, "right").memory().wordBits()).isEqualTo(16);
     assertThat(specification.attributes().own("left")).containsEntry("datawidth", "32");
   }
 
@@ -118,10 +118,10 @@ final class NodesReaderTest {
                     """));
 
     StorageLevel big = level(specification, "big");
-    assertThat(big.wordBits()).isEqualTo(2 * 4);
+    assertThat(big.memory().wordBits()).isEqualTo(2 * 4);
     assertThat(big.mesh()).isEqualTo(new Mesh(8 / 3 * 2, 1));
-    assertThat(big.capacityWords()).hasValue((32 - 1) * 4);
-    assertThat(level(specification, "small").capacityWords()).hasValue(5 * 2);
+    assertThat(big.capacity().words()).hasValue((32 - 1) * 4);
+    assertThat(level(specification, "small").capacity().words()).hasValue(5 * 2);
     assertThat(specification.attributes().design()).containsEntry("technology", "45nm");
     assertThat(specification.attributes().own("small")).containsEntry("kind", "big");
   }
@@ -146,7 +146,7 @@ final class NodesReaderTest {
 
   @Test
   void dramAddsUpInPlaceUnlessItSaysOtherwise() {
-    assertThat(level(read(between("")), "DRAM").reductionSupported()).isTrue();
+    assertThat(level(read(between("")), "DRAM").memory().reductionSupported()).isTrue();
   }
 
   @Test
