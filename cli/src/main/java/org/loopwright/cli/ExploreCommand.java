@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.loopwright.explore.SweepResult;
 import org.loopwright.explore.SweepRun;
 import org.loopwright.explore.budget.Budget;
 import org.loopwright.formats.maestro.CostTableReader;
+import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.explore.DesignCsv;
 import org.loopwright.report.explore.SweepJson;
@@ -133,13 +133,12 @@ final class ExploreCommand implements Callable<Integer> {
     List<DesignObjective> chosen =
         objectives.isEmpty()
             ? List.of(DesignObjective.values())
-            : objectives.stream().map(ExploreCommand::objective).toList();
+            : objectives.stream()
+                .map(name -> Labels.require(DesignObjective.class, name, "objective"))
+                .toList();
     return new Sweep(
         workload.workloads(chosen, console),
-        hardware.pes(),
-        hardware.nocBandwidth(),
-        hardware.l1Size(),
-        hardware.l2Size(),
+        hardware.axes(),
         hardware.shared(),
         blocks(),
         new Budget(maxArea, maxPower),
@@ -148,16 +147,6 @@ final class ExploreCommand implements Callable<Integer> {
 
   private BuildingBlocks blocks() {
     return CostTableReader.read(Console.library().find(Kind.COSTS, costs));
-  }
-
-  private static DesignObjective objective(String given) {
-    return Arrays.stream(DesignObjective.values())
-        .filter(objective -> objective.label().equals(given.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no objective '" + given + "'; there are throughput, energy and edp"));
   }
 
   private SweepResult startingPoint(Sweep sweep, Console console) throws IOException {
@@ -181,7 +170,7 @@ final class ExploreCommand implements Callable<Integer> {
           SweepRun.resume(sweep, from, new SweepControl(workers, interruption, watch::accept));
       double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
       return new SweepReport(
-          sweep, result, study(sweep, result), seconds, workers, from.tasksDone());
+          sweep, result, study(sweep, result), seconds, workers, from.tally().tasksDone());
     }
   }
 
@@ -231,7 +220,7 @@ final class ExploreCommand implements Callable<Integer> {
             report.seconds(),
             report.threads(),
             report.designsPerSecond(),
-            report.result().analyses()));
+            report.result().tally().analyses()));
   }
 
   private static int exitCode(Sweep sweep, SweepResult result) {

@@ -1,7 +1,7 @@
 package org.loopwright.cli;
 
 import org.loopwright.dataflow.spec.DataflowHardware;
-import org.loopwright.explore.axis.Axis;
+import org.loopwright.explore.SweepAxes;
 import org.loopwright.explore.axis.AxisText;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,23 +38,15 @@ final class SweepHardwareOptions {
 
   @Mixin private SharedHardwareOptions shared;
 
-  Axis pes() {
-    return AxisText.parse(pes, "--pes");
+  SweepAxes axes() {
+    return new SweepAxes(
+        AxisText.parse(pes, "--pes"),
+        AxisText.parse(nocBandwidth, "--noc-bandwidth"),
+        AxisText.parse(l1Size, "--l1-size"),
+        AxisText.parse(l2Size, "--l2-size"));
   }
 
-  Axis nocBandwidth() {
-    return AxisText.parse(nocBandwidth, "--noc-bandwidth");
-  }
-
-  Axis l1Size() {
-    return AxisText.parse(l1Size, "--l1-size");
-  }
-
-  Axis l2Size() {
-    return AxisText.parse(l2Size, "--l2-size");
-  }
-
-  /** What all designs share; its PEs, bandwidth and buffers are of no account. */
+  /** The hardware that all designs share; its PEs, bandwidth and buffers do not matter. */
   DataflowHardware shared() {
     return shared.hardware();
   }

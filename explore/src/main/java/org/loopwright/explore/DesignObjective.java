@@ -1,14 +1,15 @@
 package org.loopwright.explore;
 
 import java.util.Locale;
+import org.loopwright.model.diagnostics.Labelled;
 
 /** What a design is chosen for. */
-public enum DesignObjective {
+public enum DesignObjective implements Labelled {
   /** Multiply-accumulates a cycle; more is better. */
   THROUGHPUT {
     @Override
     public double cost(Design design) {
-      return -design.macsPerCycle();
+      return -design.metrics().macsPerCycle();
     }
 
     @Override
@@ -20,7 +21,7 @@ public enum DesignObjective {
   ENERGY {
     @Override
     public double cost(Design design) {
-      return design.energyNj();
+      return design.metrics().energyNj();
     }
 
     @Override
@@ -32,7 +33,7 @@ public enum DesignObjective {
   EDP {
     @Override
     public double cost(Design design) {
-      return design.edpNjCycles();
+      return design.metrics().edpNjCycles();
     }
 
     @Override
@@ -50,7 +51,7 @@ public enum DesignObjective {
    */
   abstract double cost(long runtimeCycles, double energyNj);
 
-  /** Its name on the command line. */
+  @Override
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -8,18 +8,19 @@ import org.loopwright.explore.Design;
 record DesignColumn(String key, Function<Design, Object> value) {
   static final List<DesignColumn> ALL =
       List.of(
-          new DesignColumn("style", Design::style),
-          new DesignColumn("pes", Design::pes),
-          new DesignColumn("noc_bandwidth_elements_per_cycle", Design::nocBandwidth),
-          new DesignColumn("l1_bytes", Design::l1Bytes),
-          new DesignColumn("l2_bytes", Design::l2Bytes),
-          new DesignColumn("runtime_cycles", Design::runtimeCycles),
-          new DesignColumn("macs", Design::macs),
-          new DesignColumn("throughput_macs_per_cycle", Design::macsPerCycle),
-          new DesignColumn("energy_nj", Design::energyNj),
-          new DesignColumn("edp_nj_cycles", Design::edpNjCycles),
-          new DesignColumn("area_um2", Design::areaUm2),
-          new DesignColumn("power_mw", Design::powerMw));
+          new DesignColumn("style", design -> design.point().style()),
+          new DesignColumn("pes", design -> design.point().pes()),
+          new DesignColumn(
+              "noc_bandwidth_elements_per_cycle", design -> design.point().nocBandwidth()),
+          new DesignColumn("l1_bytes", design -> design.point().l1Bytes()),
+          new DesignColumn("l2_bytes", design -> design.point().l2Bytes()),
+          new DesignColumn("runtime_cycles", design -> design.metrics().runtimeCycles()),
+          new DesignColumn("macs", design -> design.metrics().macs()),
+          new DesignColumn("throughput_macs_per_cycle", design -> design.metrics().macsPerCycle()),
+          new DesignColumn("energy_nj", design -> design.metrics().energyNj()),
+          new DesignColumn("edp_nj_cycles", design -> design.metrics().edpNjCycles()),
+          new DesignColumn("area_um2", design -> design.metrics().areaUm2()),
+          new DesignColumn("power_mw", design -> design.metrics().powerMw()));
 
   Object of(Design design) {
     return value.apply(design);

@@ -51,10 +51,10 @@ public final class SweepJson {
     ObjectNode json = JSON.objectNode();
     ArrayNode styles = json.putArray("styles");
     sweep.workloads().stream().map(MappedNetwork::style).forEach(styles::add);
-    json.put("pes", sweep.pes().toString());
-    json.put("noc_bandwidth_elements_per_cycle", sweep.nocBandwidth().toString());
-    json.put("l1_bytes", sweep.l1Bytes().toString());
-    json.put("l2_bytes", sweep.l2Bytes().toString());
+    json.put("pes", sweep.axes().pes().toString());
+    json.put("noc_bandwidth_elements_per_cycle", sweep.axes().nocBandwidth().toString());
+    json.put("l1_bytes", sweep.axes().l1Bytes().toString());
+    json.put("l2_bytes", sweep.axes().l2Bytes().toString());
     DataflowHardware base = sweep.base();
     json.put("simd_lanes", base.simdLanes());
     json.put("noc_latency_cycles", base.noc().latencyCycles());
@@ -80,8 +80,8 @@ public final class SweepJson {
         invalid.put(outcome.name(), result.counts().of(outcome).toString());
       }
     }
-    json.put("layers_analysed", result.analyses());
-    result.refusal().ifPresent(refusal -> json.put("first_refusal", refusal));
+    json.put("layers_analysed", result.tally().analyses());
+    result.tally().refusal().ifPresent(refusal -> json.put("first_refusal", refusal));
     return json;
   }
 

@@ -29,7 +29,7 @@ public record SweepReport(
 
   /** Designs looked at in a second of this run. */
   public double designsPerSecond() {
-    double ofAll = (double) (result.tasksDone() - tasksBefore) / sweep.tasks();
+    double ofAll = (double) (result.tally().tasksDone() - tasksBefore) / sweep.tasks();
     return ofAll * sweep.designs().doubleValue() / seconds;
   }
 }

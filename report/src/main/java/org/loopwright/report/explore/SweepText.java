@@ -40,7 +40,7 @@ public final class SweepText {
     for (DesignStatus outcome : DesignStatus.values()) {
       line(text, "%,16d %s", result.counts().of(outcome), outcome.text());
     }
-    result.refusal().ifPresent(refusal -> line(text, "first refusal: %s", refusal));
+    result.tally().refusal().ifPresent(refusal -> line(text, "first refusal: %s", refusal));
   }
 
   private static void study(List<SpatialReuseAblation.Row> study, StringBuilder text) {
@@ -84,16 +84,16 @@ public final class SweepText {
             Locale.ROOT,
             "%-16s %-19s %7d %6d %8d %9d %14d %9.2f %14.1f %9.3f %9.2f%n",
             first,
-            design.style(),
-            design.pes(),
-            design.nocBandwidth(),
-            design.l1Bytes(),
-            design.l2Bytes(),
-            design.runtimeCycles(),
-            design.macsPerCycle(),
-            design.energyNj(),
-            design.areaUm2() / UM2_PER_MM2,
-            design.powerMw()));
+            design.point().style(),
+            design.point().pes(),
+            design.point().nocBandwidth(),
+            design.point().l1Bytes(),
+            design.point().l2Bytes(),
+            design.metrics().runtimeCycles(),
+            design.metrics().macsPerCycle(),
+            design.metrics().energyNj(),
+            design.metrics().areaUm2() / UM2_PER_MM2,
+            design.metrics().powerMw()));
   }
 
   private static void line(StringBuilder text, String format, Object... values) {

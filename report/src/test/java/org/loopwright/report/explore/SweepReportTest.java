@@ -39,7 +39,9 @@ final class SweepReportTest {
     Design best = report.result().best().get(0);
     assertThat(DesignCsv.front(report.result().front()).lines())
         .hasSize(1 + report.result().front().size())
-        .anyMatch(line -> line.startsWith("kc-p," + best.pes() + "," + best.nocBandwidth()));
+        .anyMatch(
+            line ->
+                line.startsWith("kc-p," + best.point().pes() + "," + best.point().nocBandwidth()));
     assertThat(DesignCsv.best(sweep.objectives(), report.result().best()).lines())
         .hasSize(4)
         .anyMatch(line -> line.startsWith("throughput,kc-p,"));
