@@ -107,8 +107,8 @@ public final class SmallerSpecs {
     return IntStream.range(0, levels - 1)
         .filter(
             level -> {
-              LevelMapping of = spec.mapping().levels().get(level);
-              return of.temporal().isEmpty() && of.fanout() == 1;
+              LevelMapping levelMapping = spec.mapping().levels().get(level);
+              return levelMapping.temporal().isEmpty() && levelMapping.fanout() == 1;
             })
         .mapToObj(level -> withoutLevel(spec, level));
   }
@@ -142,8 +142,11 @@ public final class SmallerSpecs {
     Mesh mesh = Mesh.SINGLE;
     meshes.add(mesh);
     for (int level = spec.mapping().levels().size() - 1; level >= 0; level--) {
-      LevelMapping of = spec.mapping().levels().get(level);
-      mesh = new Mesh(mesh.x() * product(of.spatialX()), mesh.y() * product(of.spatialY()));
+      LevelMapping levelMapping = spec.mapping().levels().get(level);
+      mesh =
+          new Mesh(
+              mesh.x() * product(levelMapping.spatialX()),
+              mesh.y() * product(levelMapping.spatialY()));
       meshes.add(mesh);
     }
     return meshes.equals(meshesOutermostFirst(spec))

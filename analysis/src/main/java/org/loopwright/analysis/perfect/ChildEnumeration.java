@@ -117,18 +117,18 @@ final class ChildEnumeration {
       digit[loop - start] = 0;
     }
     reserve(count);
-    long at = 0;
+    long shift = 0;
     for (int child = 0; child < count; child++) {
-      address[child] = at;
+      address[child] = shift;
       int loop = start;
       while (loop < end && digit[loop - start] == bound(loop, start, fixed) - 1) {
-        at -= digit[loop - start] * step(loop, space);
+        shift -= digit[loop - start] * step(loop, space);
         digit[loop - start] = 0;
         loop++;
       }
       if (loop < end) {
         digit[loop - start]++;
-        at += step(loop, space);
+        shift += step(loop, space);
       }
     }
     return (int) count;
