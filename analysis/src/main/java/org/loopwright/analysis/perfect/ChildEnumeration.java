@@ -16,7 +16,7 @@ final class ChildEnumeration {
   private final LoopStack loops;
   private final long[] digit;
 
-  /** Of each child, in the order of their numbers: the address shift of its delta. */
+  /** The address shift of the delta of each child, in the order of their numbers. */
   long[] address = new long[0];
 
   private long[] rest = new long[0];
@@ -34,7 +34,10 @@ final class ChildEnumeration {
     groups.countRuns(address, children);
   }
 
-  /** As {@link SpatialReuse#forward}. */
+  /**
+   * Counts the children that a neighbour serves, and groups the others: {@link
+   * SpatialReuse#forward} child by child.
+   */
   long forward(int level, int space, long shift, ReuseRecords unserved) {
     if (!neighboursDifferBy(level, space, shift)) {
       return 0;

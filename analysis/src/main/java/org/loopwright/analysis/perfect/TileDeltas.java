@@ -70,8 +70,8 @@ final class TileDeltas {
   }
 
   /**
-   * As {@link #total}, for a data space all of whose tiles move along ranks of their own: they
-   * never overlap, so from the innermost loop that moves them on each step brings a whole one.
+   * Words that arrive of a data space all of whose tiles move along ranks of their own: they never
+   * overlap, so from the innermost loop that moves them on each step brings a whole one.
    */
   long totalOfWholeTiles(int level, int space) {
     long tile = shapes.words(level, space);
@@ -115,7 +115,7 @@ final class TileDeltas {
     return tile - overlap;
   }
 
-  /** What is left of an overlap when the box also moves along {@code rank}. */
+  /** The part of an overlap that remains when the box also moves along {@code rank}. */
   private long overlapAlong(int rank, int level, int loop, long overlap) {
     long step = loops.temporalStride(loop) * stepAlong(rank, loops.temporalDimension(loop));
     if (step == 0) {

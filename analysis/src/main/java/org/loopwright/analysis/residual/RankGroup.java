@@ -17,6 +17,6 @@ interface RankGroup {
   /** Words that the instances of {@code inner} hold over the run, if their tiles leave no gaps. */
   long everHeld(int inner);
 
-  /** Those next inside {@code outer} that need the same tile at a step, at most. */
+  /** The greatest number of instances next inside {@code outer} that need one tile at a step. */
   long sharers(int outer, int inner);
 }

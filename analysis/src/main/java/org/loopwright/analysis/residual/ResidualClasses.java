@@ -190,7 +190,7 @@ final class ResidualClasses {
     members[number] = Math.addExact(members[number], more);
   }
 
-  /** What the receivers of a class do, by an example of it. */
+  /** Measures the tiles of all receivers of a class, by an example of it. */
   private void look(int number, boolean steps) {
     makeExample(number);
     for (int receiver = 0; receiver < receivers; receiver++) {
