@@ -119,7 +119,7 @@ final class EvaluationLawsTest {
       }
     }
     evaluation.networks().stream()
-        .flatMap(network -> network.dataSpaces().values().stream())
+        .flatMap(network -> network.counts().dataSpaces().values().stream())
         .forEach(EvaluationLawsTest::assertNotNegative);
   }
 
@@ -137,7 +137,7 @@ final class EvaluationLawsTest {
     double energy =
         evaluation.compute().energyPj()
             + evaluation.storage().stream().mapToDouble(StorageCost::energyPj).sum()
-            + evaluation.networkEnergyPj().stream().mapToDouble(Double::doubleValue).sum();
+            + evaluation.networks().stream().mapToDouble(NetworkCost::energyPj).sum();
     double area =
         evaluation.compute().areaUm2()
             + evaluation.storage().stream().mapToDouble(StorageCost::areaUm2).sum();

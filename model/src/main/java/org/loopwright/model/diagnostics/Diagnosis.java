@@ -1,6 +1,7 @@
 package org.loopwright.model.diagnostics;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,14 @@ public final class Diagnosis {
 
   public void warning(Location location, String message) {
     add(Problem.warning(location, message));
+  }
+
+  /**
+   * Adds the error that {@code word} is none of the known words, with advice on which it may be.
+   */
+  public void unknown(Location location, String message, String word, Collection<String> known) {
+    Problem problem = Problem.error(location, message);
+    add(Spelling.advice(word, known).map(problem::withAdvice).orElse(problem));
   }
 
   /** Adds a problem, unless it is there already; gives up after very many errors. */

@@ -75,6 +75,12 @@ public final class MapPoint {
     order[level * dimensions + place] = dimension;
   }
 
+  void swapDimensions(int level, int place, int other) {
+    int dimension = dimensionAt(level, place);
+    putDimensionAt(level, place, dimensionAt(level, other));
+    putDimensionAt(level, other, dimension);
+  }
+
   /**
    * Puts a spatial loop at {@code place} among the loops along its axis that come before it in the
    * order of names; those along X stand before those along Y, and dimensions without a loop last.
