@@ -66,7 +66,7 @@ final class OverlappingTileAccesses {
     transfers.enter(space);
     for (int level = 0; level < loops.levels(); level++) {
       transfers.measure(level, records);
-      sent.record(level, space, transfers.sent, transfers.linkWords);
+      sent.record(level, space, transfers.sent, (double) transfers.linkWords);
       delivered[level] = transfers.delivered;
       uniform[level] = transfers.uniform;
       peerWords[level] = 0;
