@@ -1,10 +1,10 @@
 package org.loopwright.cost;
 
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.analysis.TileAnalysis;
 import org.loopwright.cost.Violation.Reason;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Mesh;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -96,11 +96,10 @@ public final class EvaluationSession {
 
   private boolean fitsCapacity(int level) {
     StorageHardware.Limits limits = hardware.storage[level].limits();
+    long kept = mapping.kept(level).bits();
     long words = 0;
     for (int space = 0; space < spaces; space++) {
-      if (mapping.keeps(level, space)) {
-        words = Math.addExact(words, analysis.tileWords(level, space));
-      }
+      words = Math.addExact(words, (kept >>> space & 1) * analysis.tileWords(level, space));
     }
     if (words > limits.maxWords()) {
       return violates(Reason.CAPACITY_EXCEEDED, level, words, limits.maxWords());

@@ -18,10 +18,9 @@ import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.NetworkCost;
 import org.loopwright.cost.StorageCost;
 import org.loopwright.cost.Verdict;
+import org.loopwright.cost.technology.compound.CompoundClass;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
-import org.loopwright.formats.SpecificationReader;
-import org.loopwright.formats.compound.CompoundClass;
 import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
@@ -246,11 +245,14 @@ final class ExercisesTest {
   }
 
   private static Specification processed(String design) {
-    return SpecificationReader.read(
-        SharedReference.file("exercises/" + design + "/expected/parsed-processed-input.yaml"),
-        expected(design, "ERT.yaml"),
-        expected(design, "ART.yaml"),
-        expected(design, "map.yaml"));
+    return SpecificationFiles.read(
+            List.of(
+                SharedReference.file(
+                    "exercises/" + design + "/expected/parsed-processed-input.yaml"),
+                expected(design, "ERT.yaml"),
+                expected(design, "ART.yaml"),
+                expected(design, "map.yaml")))
+        .specification();
   }
 
   @ParameterizedTest

@@ -3,7 +3,7 @@ package org.loopwright.search.mapspace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
 
 /**
  * One point of a mapspace, by its coordinates: a factor for each tiling level and dimension, an
