@@ -9,10 +9,10 @@ import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.dataflow.LayerResult;
 import org.loopwright.dataflow.lowering.LoopNestLowering;
 import org.loopwright.dataflow.lowering.Lowering;
 import org.loopwright.dataflow.lowering.Lowering.LoopNest;
-import org.loopwright.dataflow.result.LayerResult;
 import org.loopwright.interpreter.LoopNestInterpreter;
 import org.loopwright.report.TwoViews;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.loopwright.conformance.RepositoryFiles;
 import org.loopwright.cost.Verdict;
-import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.SpecificationFormat;
@@ -104,7 +104,7 @@ final class FormatsDocumentTest {
         DirectiveConversion.specification(
             "form.m",
             MaestroReader.read(directives, "form.m").layers().get(0),
-            Hardware.ofDefaults().withPes(8));
+            DataflowHardware.defaults().withPes(8));
     assertThat(lowered.workload().orElseThrow().dimensions())
         .isEqualTo(DESIGN.workload().orElseThrow().dimensions());
     assertThat(DirectiveConversion.directives(lowered)).isEqualTo(directives);

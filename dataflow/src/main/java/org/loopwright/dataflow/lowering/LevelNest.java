@@ -3,8 +3,9 @@ package org.loopwright.dataflow.lowering;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.loopwright.dataflow.cluster.ClusterLevel;
-import org.loopwright.dataflow.language.LayerDimension;
+import java.util.OptionalInt;
+import org.loopwright.dataflow.engine.ClusterLevel;
+import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.model.mapping.Loop;
 
 /**
@@ -67,10 +68,11 @@ final class LevelNest {
   /** Parts of a filter go with parts of the one window that they are laid on. */
   private void requireInputsAlong(LayerDimension filter) {
     LayerDimension input = filter == LayerDimension.R ? LayerDimension.Y : LayerDimension.X;
-    int map = level.indexOf(input);
-    int own = level.indexOf(filter);
+    OptionalInt window = level.indexOf(input);
+    int map = window.orElse(0);
+    int own = level.indexOf(filter).orElseThrow();
     boolean together =
-        map >= 0
+        window.isPresent()
             && level.isSpatial(map)
             && level.isSpatial(own)
             && level.size(map) == level.size(own)
@@ -97,7 +99,7 @@ final class LevelNest {
         throw refuse(input.symbol() + " moves by a part of a window");
       }
       addTiles(i, windows, level.offset(i) / move);
-    } else if (extents[input.index()] > 1 || level.indexOf(input.window()) < 0) {
+    } else if (extents[input.index()] > 1 || level.indexOf(input.window()).isEmpty()) {
       throw refuse("units share the windows along " + input.symbol());
     }
   }

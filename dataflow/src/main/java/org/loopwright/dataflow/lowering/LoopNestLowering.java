@@ -6,12 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.loopwright.dataflow.check.LayerCheck;
-import org.loopwright.dataflow.cluster.ClusterAnalysis;
-import org.loopwright.dataflow.cluster.ClusterHierarchy;
-import org.loopwright.dataflow.cluster.ClusterLevel;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.engine.ClusterAnalysis;
+import org.loopwright.dataflow.engine.ClusterHierarchy;
+import org.loopwright.dataflow.engine.ClusterLevel;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
@@ -27,7 +27,7 @@ public final class LoopNestLowering {
   private LoopNestLowering() {}
 
   /** The loop nest of a mapped layer on {@code hardware}, or why there is none. */
-  public static Lowering lower(Layer layer, Hardware hardware) {
+  public static Lowering lower(Layer layer, DataflowHardware hardware) {
     try {
       refuse(LayerCheck.clusterErrors(layer, hardware));
       ClusterHierarchy hierarchy = ClusterAnalysis.analyze(layer, hardware.pes());
@@ -44,28 +44,33 @@ public final class LoopNestLowering {
     }
   }
 
-  private static Lowering lower(ClusterHierarchy hierarchy, Hardware hardware) {
+  private static Lowering lower(ClusterHierarchy hierarchy, DataflowHardware hardware) {
     LoopShape shape = new LoopShape(hierarchy.layer());
-    Workload workload = WorkloadOfLayer.of(hierarchy.layer());
+    Workload workload = LayerToWorkload.of(hierarchy.layer());
     Set<String> all = new HashSet<>(workload.dataSpaceNames());
     long[] extents = extents(shape);
     List<LevelMapping> levels = new ArrayList<>();
     List<Long> units = new ArrayList<>();
-    levels.add(new LevelMapping(ArrayOfHardware.DRAM, List.of(), List.of(), List.of(), all));
+    levels.add(new LevelMapping(HardwareToArchitecture.DRAM, List.of(), List.of(), List.of(), all));
     for (ClusterLevel level : hierarchy.levels()) {
       int depth = units.size();
       LevelNest nest = new LevelNest(shape, level, depth, extents);
       Set<String> keep = depth == 0 ? all : Set.of();
       levels.add(
           new LevelMapping(
-              ArrayOfHardware.nameOf(depth), nest.temporal(), nest.spatial(), List.of(), keep));
+              HardwareToArchitecture.nameOf(depth),
+              nest.temporal(),
+              nest.spatial(),
+              List.of(),
+              keep));
       units.add(level.units());
     }
     levels.add(
-        new LevelMapping(ArrayOfHardware.L1, insidePe(shape, extents), List.of(), List.of(), all));
+        new LevelMapping(
+            HardwareToArchitecture.L1, insidePe(shape, extents), List.of(), List.of(), all));
     Collections.reverse(levels);
     return new Lowering.LoopNest(
-        workload, ArrayOfHardware.of(hardware, units), new Mapping(levels));
+        workload, HardwareToArchitecture.of(hardware, units), new Mapping(levels));
   }
 
   private static long[] extents(LoopShape shape) {

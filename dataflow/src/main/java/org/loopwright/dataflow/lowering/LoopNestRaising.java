@@ -2,10 +2,10 @@ package org.loopwright.dataflow.lowering;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.dataflow.language.ClusterType;
-import org.loopwright.dataflow.language.Directive;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.spec.ClusterType;
+import org.loopwright.dataflow.spec.Directive;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.mapping.Mapping;
