@@ -90,6 +90,8 @@ final class ArchitectureTest {
           .definedBy(ROOT + ".search..")
           .layer("formats")
           .definedBy(ROOT + ".formats..")
+          .layer("result")
+          .definedBy(ROOT + ".result..")
           .layer("report")
           .definedBy(ROOT + ".report..")
           .layer("service")
@@ -115,6 +117,9 @@ final class ArchitectureTest {
           .whereLayer("formats")
           .mayOnlyAccessLayers(
               "model", "analysis", "interpreter", "dataflow", "explore", "cost", "search")
+          .whereLayer("result")
+          .mayOnlyAccessLayers(
+              "model", "analysis", "interpreter", "dataflow", "explore", "cost", "search")
           .whereLayer("report")
           .mayOnlyAccessLayers(
               "model",
@@ -124,7 +129,8 @@ final class ArchitectureTest {
               "explore",
               "cost",
               "search",
-              "formats")
+              "formats",
+              "result")
           .whereLayer("service")
           .mayOnlyAccessLayers(
               "model",
@@ -135,10 +141,19 @@ final class ArchitectureTest {
               "cost",
               "search",
               "formats",
+              "result",
               "report")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
-              "model", "dataflow", "explore", "cost", "search", "formats", "report", "service")
+              "model",
+              "dataflow",
+              "explore",
+              "cost",
+              "search",
+              "formats",
+              "result",
+              "report",
+              "service")
           .whereLayer("testkit")
           .mayOnlyAccessLayers("model", "analysis", "interpreter", "dataflow", "cost", "search");
 

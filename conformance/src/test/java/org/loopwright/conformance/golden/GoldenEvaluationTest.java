@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.loopwright.conformance.RepositoryFiles;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.SpecificationReader;
-import org.loopwright.report.EvaluationJson;
-import org.loopwright.report.JsonText;
+import org.loopwright.report.CostReport;
 import org.loopwright.service.SpecificationEvaluation;
 
 /**
@@ -53,7 +52,7 @@ final class GoldenEvaluationTest {
             SpecificationReader.read(
                 Arrays.stream(files).map(RepositoryFiles::file).toArray(Path[]::new)));
     assertThat(verdict).isInstanceOf(Verdict.Valid.class);
-    String actual = JsonText.pretty(EvaluationJson.valid(((Verdict.Valid) verdict).evaluation()));
+    String actual = CostReport.json(verdict).pretty();
 
     Path golden = RepositoryFiles.file(FOLDER + name + ".json");
     if (System.getProperty("golden.update") != null) {
