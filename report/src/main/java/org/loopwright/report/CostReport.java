@@ -5,15 +5,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.loopwright.analysis.DataSpaceCounts;
-import org.loopwright.analysis.NetworkCounts;
-import org.loopwright.analysis.TransferCounts;
 import org.loopwright.cost.ComputeCost;
 import org.loopwright.cost.DataSpaceCost;
 import org.loopwright.cost.Evaluation;
+import org.loopwright.cost.NetworkCost;
 import org.loopwright.cost.StorageCost;
 import org.loopwright.cost.Verdict;
 import org.loopwright.cost.Violation;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.NetworkCounts;
+import org.loopwright.model.count.TransferCounts;
 import org.loopwright.report.table.Column;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.report.table.Quantity;
@@ -45,10 +46,10 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict) imp
           Column.data("fills", cost -> total(cost, cost.counts().fills())),
           Column.data("updates", cost -> total(cost, cost.counts().updates())),
           Column.data("accesses", DataSpaceCost::accesses),
-          Column.data("read_energy_pj", DataSpaceCost::readPj),
-          Column.data("fill_energy_pj", DataSpaceCost::fillPj),
-          Column.data("update_energy_pj", DataSpaceCost::updatePj),
-          Column.data("address_energy_pj", DataSpaceCost::addressGenerationPj),
+          Column.data("read_energy_pj", cost -> cost.energy().readPj()),
+          Column.data("fill_energy_pj", cost -> cost.energy().fillPj()),
+          Column.data("update_energy_pj", cost -> cost.energy().updatePj()),
+          Column.data("address_energy_pj", cost -> cost.energy().addressGenerationPj()),
           Column.data("energy_pj", DataSpaceCost::energyPj));
 
   private static final List<Column<TransferCounts>> TRANSFERS =
@@ -86,10 +87,6 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict) imp
     List<JsonObject> levels = new ArrayList<>();
     levels.add(compute(evaluation.compute()));
     evaluation.storage().forEach(level -> levels.add(storage(level)));
-    List<JsonObject> networks = new ArrayList<>();
-    for (int i = 0; i < evaluation.networks().size(); i++) {
-      networks.add(network(evaluation.networks().get(i), evaluation.networkEnergyPj().get(i)));
-    }
     return new JsonObject()
         .put("valid", true)
         .put("cycles", evaluation.cycles())
@@ -100,7 +97,7 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict) imp
         .put("area_um2", evaluation.areaUm2())
         .put("last_level_accesses", evaluation.lastLevelAccesses())
         .put("levels", levels)
-        .put("networks", networks)
+        .put("networks", evaluation.networks().stream().map(CostReport::network).toList())
         .put("bill", PriceReport.billLines(evaluation.bill()));
   }
 
@@ -144,11 +141,12 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict) imp
         .put("dataspaces", byName(DATA_SPACE, storage.dataSpaces()));
   }
 
-  private static JsonObject network(NetworkCounts counts, double energyPj) {
+  private static JsonObject network(NetworkCost cost) {
+    NetworkCounts counts = cost.counts();
     return new JsonObject()
         .put("outer", counts.outer())
         .put("inner", counts.inner())
-        .put("energy_pj", energyPj)
+        .put("energy_pj", cost.energyPj())
         .put("dataspaces", byName(TRANSFERS, counts.dataSpaces()));
   }
 
@@ -220,8 +218,7 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict) imp
                 Quantity.count(compute.cycles()),
                 compute.utilizedInstances() + " of " + compute.instances(),
                 Quantity.area(compute.areaUm2()));
-    double networksPj =
-        evaluation.networkEnergyPj().stream().mapToDouble(Double::doubleValue).sum();
+    double networksPj = evaluation.networks().stream().mapToDouble(NetworkCost::energyPj).sum();
     return TextRenderer.render(
         networksPj > 0
             ? table.withFooter(
@@ -273,6 +270,7 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict) imp
   private static String networks(Evaluation evaluation) {
     List<Named<TransferCounts>> lines =
         outermostFirst(evaluation.networks()).stream()
+            .map(NetworkCost::counts)
             .flatMap(
                 network ->
                     Named.of(network.outer() + " > " + network.inner(), network.dataSpaces()))

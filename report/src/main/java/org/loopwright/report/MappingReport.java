@@ -11,8 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.StorageCost;
+import org.loopwright.formats.document.write.JsonTree;
+import org.loopwright.formats.timeloop.LevelEntry;
 import org.loopwright.formats.timeloop.LoopNestWriter;
-import org.loopwright.formats.timeloop.MappingWriter;
+import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.diagnostics.Labelled;
 import org.loopwright.model.workload.Workload;
@@ -330,6 +332,6 @@ public record MappingReport(MappingResult result, boolean verbose) implements Re
   static JsonObject found(Workload workload, Architecture architecture, FoundMapping found) {
     return new JsonObject()
         .put("evaluation", CostReport.json(found.evaluation()))
-        .put("mapping", MappingWriter.entries(workload, architecture, found.mapping()));
+        .put("mapping", JsonTree.of(LevelEntry.list(MappingCodec.entries(workload, architecture, found.mapping()))));
   }
 }

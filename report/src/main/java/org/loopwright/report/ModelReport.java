@@ -2,9 +2,9 @@ package org.loopwright.report;
 
 import java.util.Comparator;
 import java.util.List;
-import org.loopwright.formats.onnx.graph.ModelNetwork;
-import org.loopwright.formats.onnx.graph.UnmodelledOperator;
 import org.loopwright.model.network.Network;
+import org.loopwright.onnx.graph.ModelNetwork;
+import org.loopwright.onnx.graph.UnmodelledOperator;
 import org.loopwright.report.table.Column;
 import org.loopwright.report.table.Quantity;
 import org.loopwright.report.table.Table;

@@ -3,12 +3,13 @@ package org.loopwright.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.loopwright.analysis.AccessCounts;
-import org.loopwright.analysis.DataSpaceCounts;
-import org.loopwright.analysis.LevelCounts;
+
 import org.loopwright.dataflow.TensorResult;
 import org.loopwright.dataflow.lowering.LayerToWorkload;
 import org.loopwright.dataflow.spec.LayerTensor;
+import org.loopwright.model.count.AccessCounts;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.LevelCounts;
 
 /**
  * One quantity as both models count it.

@@ -3,9 +3,9 @@ package org.loopwright.result;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
-import org.loopwright.analysis.AccessCounts;
 import org.loopwright.dataflow.LayerResult;
 import org.loopwright.dataflow.lowering.Lowering.LoopNest;
+import org.loopwright.model.count.AccessCounts;
 
 /** One mapped layer as counted by the data-centric model and by the loop-nest model. */
 public sealed interface CrossCheckResult {

@@ -3,7 +3,6 @@ package org.loopwright.service;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
-import org.loopwright.analysis.AccessCounts;
 import org.loopwright.analysis.TileAnalysis;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
@@ -14,6 +13,7 @@ import org.loopwright.dataflow.lowering.LoopNestLowering;
 import org.loopwright.dataflow.lowering.Lowering;
 import org.loopwright.dataflow.lowering.Lowering.LoopNest;
 import org.loopwright.interpreter.LoopNestInterpreter;
+import org.loopwright.model.count.AccessCounts;
 import org.loopwright.result.CrossCheckResult;
 
 /** Counts one layer in both models: as directives, and as the loop nest that they lower to. */

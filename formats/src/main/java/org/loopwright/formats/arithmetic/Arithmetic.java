@@ -1,39 +1,46 @@
 package org.loopwright.formats.arithmetic;
 
-import com.ezylang.evalex.EvaluationException;
-import com.ezylang.evalex.Expression;
-import com.ezylang.evalex.config.ExpressionConfiguration;
-import com.ezylang.evalex.data.EvaluationValue;
-import com.ezylang.evalex.parser.ParseException;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.loopwright.formats.document.SyntaxErrors;
+import org.loopwright.formats.grammar.ArithmeticBaseVisitor;
+import org.loopwright.formats.grammar.ArithmeticLexer;
+import org.loopwright.formats.grammar.ArithmeticParser;
+import org.loopwright.formats.grammar.ArithmeticParser.CallContext;
+import org.loopwright.formats.grammar.ArithmeticParser.ComparisonContext;
+import org.loopwright.formats.grammar.ArithmeticParser.ConjunctionContext;
+import org.loopwright.formats.grammar.ArithmeticParser.DisjunctionContext;
+import org.loopwright.formats.grammar.ArithmeticParser.ExpressionContext;
+import org.loopwright.formats.grammar.ArithmeticParser.FactorContext;
+import org.loopwright.formats.grammar.ArithmeticParser.FormulaContext;
+import org.loopwright.formats.grammar.ArithmeticParser.GroupContext;
+import org.loopwright.formats.grammar.ArithmeticParser.IntegerContext;
+import org.loopwright.formats.grammar.ArithmeticParser.InversionContext;
+import org.loopwright.formats.grammar.ArithmeticParser.NameContext;
+import org.loopwright.formats.grammar.ArithmeticParser.PowerContext;
+import org.loopwright.formats.grammar.ArithmeticParser.ProductContext;
+import org.loopwright.formats.grammar.ArithmeticParser.RealContext;
+import org.loopwright.formats.grammar.ArithmeticParser.SumContext;
+import org.loopwright.formats.grammar.ArithmeticParser.TruthContext;
+import org.loopwright.model.expression.Comparator;
+import org.loopwright.model.expression.Expression;
+import org.loopwright.model.expression.Formula;
+import org.loopwright.model.expression.MathFunction;
+import org.loopwright.model.expression.Operator;
 
 /**
- * Arithmetic over named numbers, written as in Python: + - * / // % **, comparisons, {@code and or
- * not}, {@code A if CONDITION else B}, and a few functions such as {@code ceil max log2}. There is
- * nothing else to call and no text, and every step takes the time of one floating-point operation,
- * so that an expression ends soon whoever wrote it.
+ * Parses arithmetic over named numbers, written as in Python: + - * / // % **, comparisons, {@code
+ * and or not}, {@code A if CONDITION else B}, and the functions of {@link MathFunction}. There is
+ * nothing else to call and no text.
  */
 public final class Arithmetic {
-  private static final int LONGEST = 300;
-  private static final double LARGEST = 1e30;
-
-  /** An exponent of four digits or more: such a number could fill the memory. */
-  private static final Pattern HUGE = Pattern.compile("\\d\\.?[eE][+-]?\\d{4}");
-
-  private static final ExpressionConfiguration ONLY_ARITHMETIC =
-      ExpressionConfiguration.builder()
-          .arraysAllowed(false)
-          .structuresAllowed(false)
-          .binaryAllowed(false)
-          .implicitMultiplicationAllowed(false)
-          .mathContext(MathContext.DECIMAL64)
-          .defaultConstants(Map.of())
-          .functionDictionary(ArithmeticFunctions.all())
-          .operatorDictionary(ArithmeticOperators.all())
-          .build();
+  private static final int MAX_LENGTH = 300;
 
   private Arithmetic() {}
 
@@ -42,37 +49,180 @@ public final class Arithmetic {
    *
    * @throws IllegalArgumentException if it is not one, or its value is not a number below 10^30
    */
-  public static double value(String expression, Map<String, Double> names) {
-    if (expression.length() > LONGEST) {
-      throw new IllegalArgumentException("expression of more than " + LONGEST + " characters");
-    }
-    if (HUGE.matcher(expression).find()) {
-      throw new IllegalArgumentException("'%s' has too large a number".formatted(expression));
+  public static double value(String expression, Map<String, ? extends Number> names) {
+    return parse(expression).value(names);
+  }
+
+  /**
+   * What an expression means.
+   *
+   * @throws IllegalArgumentException if it is not one
+   */
+  public static Formula parse(String text) {
+    // Also bounds the depth, and with it the stack that the parser needs.
+    if (text.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException("expression of more than " + MAX_LENGTH + " characters");
     }
     try {
-      Expression parsed = new Expression(PythonSpelling.translate(expression), ONLY_ARITHMETIC);
-      for (String name : parsed.getUsedVariables()) {
-        Double value = names.get(name);
-        if (value == null) {
-          throw new IllegalArgumentException(
-              "'%s' uses %s, which has no value".formatted(expression, name));
-        }
-        parsed.with(name, BigDecimal.valueOf(value));
-      }
-      return finite(expression, parsed.evaluate());
-    } catch (EvaluationException | ParseException | ArithmeticException wrong) {
-      throw new IllegalArgumentException(
-          "'%s' is no arithmetic: %s".formatted(expression, wrong.getMessage()), wrong);
+      ArithmeticLexer lexer = new ArithmeticLexer(CharStreams.fromString(text));
+      FormulaContext formula =
+          SyntaxErrors.parse(lexer, ArithmeticParser::new, ArithmeticParser::formula);
+      return new Formula(text, new Meaning().visit(formula.expression()));
+    } catch (RecognitionException wrong) {
+      throw refused(text, describe(wrong.getOffendingToken()));
+    } catch (ArithmeticException wrong) {
+      throw refused(text, wrong.getMessage());
     }
   }
 
-  private static double finite(String expression, EvaluationValue value) {
-    if (value.isBooleanValue()) {
-      return value.getBooleanValue() ? 1 : 0;
+  private static IllegalArgumentException refused(String text, String reason) {
+    return new IllegalArgumentException("'%s' is no arithmetic: %s".formatted(text, reason));
+  }
+
+  private static String describe(Token found) {
+    if (found.getType() == Token.EOF) {
+      return "it ends too early";
     }
-    if (!value.isNumberValue() || Math.abs(value.getNumberValue().doubleValue()) > LARGEST) {
-      throw new IllegalArgumentException("'%s' is not a usable number".formatted(expression));
+    return found.getText().equals("^")
+        ? "a power is written ** and not ^"
+        : "'%s' is unexpected at character %s"
+            .formatted(found.getText(), found.getCharPositionInLine() + 1);
+  }
+
+  /** Makes expressions of the rules of the grammar. */
+  private static final class Meaning extends ArithmeticBaseVisitor<Expression> {
+    @Override
+    public Expression visitExpression(ExpressionContext choice) {
+      return choice.condition == null
+          ? visit(choice.then)
+          : new Expression.Conditional(
+              visit(choice.condition), visit(choice.then), visit(choice.otherwise));
     }
-    return value.getNumberValue().doubleValue();
+
+    @Override
+    public Expression visitDisjunction(DisjunctionContext any) {
+      return junction(true, any.conjunction());
+    }
+
+    @Override
+    public Expression visitConjunction(ConjunctionContext all) {
+      return junction(false, all.inversion());
+    }
+
+    private Expression junction(boolean decisive, List<? extends ParserRuleContext> operands) {
+      return operands.size() == 1
+          ? visit(operands.get(0))
+          : new Expression.Junction(decisive, all(operands));
+    }
+
+    private List<Expression> all(List<? extends ParserRuleContext> rules) {
+      return rules.stream().map(this::visit).toList();
+    }
+
+    @Override
+    public Expression visitInversion(InversionContext not) {
+      return not.inversion() == null
+          ? visit(not.comparison())
+          : new Expression.Not(visit(not.inversion()));
+    }
+
+    @Override
+    public Expression visitComparison(ComparisonContext comparison) {
+      List<Expression> operands = all(comparison.sum());
+      if (operands.size() == 1) {
+        return operands.get(0);
+      }
+      List<Expression.Comparison.Relation> relations = new ArrayList<>();
+      for (int i = 1; i < operands.size(); i++) {
+        Comparator comparator = Comparator.of(comparison.comparator(i - 1).getText());
+        relations.add(new Expression.Comparison.Relation(comparator, operands.get(i)));
+      }
+      return new Expression.Comparison(operands.get(0), relations);
+    }
+
+    @Override
+    public Expression visitSum(SumContext sum) {
+      return fromTheLeft(sum);
+    }
+
+    @Override
+    public Expression visitProduct(ProductContext product) {
+      return fromTheLeft(product);
+    }
+
+    /** Operands and the operators between them. */
+    private Expression fromTheLeft(ParserRuleContext chain) {
+      Expression left = visit(chain.getChild(0));
+      for (int i = 1; i < chain.getChildCount(); i += 2) {
+        Operator operator = Operator.of(chain.getChild(i).getText());
+        left = new Expression.Operation(left, operator, visit(chain.getChild(i + 1)));
+      }
+      return left;
+    }
+
+    @Override
+    public Expression visitFactor(FactorContext factor) {
+      if (factor.power() != null) {
+        return visit(factor.power());
+      }
+      Expression operand = visit(factor.factor());
+      return factor.getStart().getText().equals("-") ? new Expression.Negation(operand) : operand;
+    }
+
+    @Override
+    public Expression visitPower(PowerContext power) {
+      Expression base = visit(power.atom());
+      return power.factor() == null
+          ? base
+          : new Expression.Operation(base, Operator.POWER, visit(power.factor()));
+    }
+
+    @Override
+    public Expression visitInteger(IntegerContext integer) {
+      String digits = integer.getText().replace("_", "");
+      int radix =
+          switch (digits.length() < 2 ? '0' : Character.toLowerCase(digits.charAt(1))) {
+            case 'x' -> 16;
+            case 'o' -> 8;
+            case 'b' -> 2;
+            default -> 10;
+          };
+      return new Expression.Literal(
+          new BigInteger(radix == 10 ? digits : digits.substring(2), radix));
+    }
+
+    @Override
+    public Expression visitReal(RealContext real) {
+      return new Expression.Literal(Double.valueOf(real.getText().replace("_", "")));
+    }
+
+    @Override
+    public Expression visitTruth(TruthContext truth) {
+      return new Expression.Literal(
+          truth.getText().equals("True") ? BigInteger.ONE : BigInteger.ZERO);
+    }
+
+    @Override
+    public Expression visitName(NameContext name) {
+      return new Expression.Name(name.getText());
+    }
+
+    @Override
+    public Expression visitCall(CallContext call) {
+      String name = call.NAME().getText();
+      MathFunction function =
+          MathFunction.of(name)
+              .orElseThrow(() -> new ArithmeticException("there is no function " + name));
+      if (!function.accepts(call.expression().size())) {
+        throw new ArithmeticException(
+            "%s does not take %s arguments".formatted(name, call.expression().size()));
+      }
+      return new Expression.Call(function, all(call.expression()));
+    }
+
+    @Override
+    public Expression visitGroup(GroupContext group) {
+      return visit(group.expression());
+    }
   }
 }

@@ -1,6 +1,5 @@
 /**
- * Arithmetic in the values of specifications: expressions over named numbers and texts. The only
- * place where expressions of files are evaluated, by EvalEx with operators and functions that this
- * package chooses and nothing else.
+ * Arithmetic in the values of specifications: the parser of expressions, and attributes whose
+ * values they are.
  */
 package org.loopwright.formats.arithmetic;

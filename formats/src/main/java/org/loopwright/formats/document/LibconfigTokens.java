@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
-import org.loopwright.formats.document.grammar.LibconfigLexer;
+import org.loopwright.formats.grammar.LibconfigLexer;
 import org.loopwright.model.diagnostics.Location;
 
 /**

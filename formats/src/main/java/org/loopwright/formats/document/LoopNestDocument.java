@@ -6,8 +6,8 @@ import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
-import org.loopwright.formats.document.grammar.LoopNestLexer;
-import org.loopwright.formats.document.grammar.LoopNestParser;
+import org.loopwright.formats.grammar.LoopNestLexer;
+import org.loopwright.formats.grammar.LoopNestParser;
 import org.loopwright.model.diagnostics.Location;
 
 /**
