@@ -23,7 +23,7 @@ final class DirectiveCheck {
   DirectiveCheck(Layer layer, Findings findings) {
     this.layer = layer;
     this.findings = findings;
-    this.bounds = LayerBounds.of(layer);
+    bounds = LayerBounds.of(layer);
   }
 
   void check() {

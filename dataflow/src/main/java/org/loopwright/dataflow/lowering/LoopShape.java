@@ -19,7 +19,7 @@ final class LoopShape {
 
   LoopShape(Layer layer) {
     this.layer = layer;
-    this.bounds = LayerBounds.of(layer);
+    bounds = LayerBounds.of(layer);
   }
 
   Layer layer() {
