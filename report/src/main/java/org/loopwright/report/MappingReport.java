@@ -103,6 +103,7 @@ public record MappingReport(MappingResult result, boolean verbose) implements Re
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static String parts(Stream<String>... parts) {
     return Stream.of(parts)
         .flatMap(part -> part)
