@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.loopwright.formats.compound.CompoundKeys;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.network.NetworkKeys;
-import org.loopwright.formats.timeloop.ArchitectureKeys;
+import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.ConstraintKeys;
 import org.loopwright.formats.timeloop.CostTableCodec;
 import org.loopwright.formats.timeloop.MapperCodec;
@@ -18,10 +18,7 @@ import org.loopwright.formats.timeloop.ProblemKeys;
 enum Section {
   PROBLEM("The workload.", () -> ProblemKeys.SECTION, "problem"),
   ARCHITECTURE(
-      "Storage levels and arithmetic.",
-      () -> ArchitectureKeys.SECTION,
-      "architecture",
-      "arch"),
+      "Storage levels and arithmetic.", () -> ArchitectureCodec.SECTION, "architecture", "arch"),
   ENERGY_TABLE("Energies of actions, in pJ.", () -> CostTableCodec.ENERGY_SECTION, "ERT"),
   AREA_TABLE("Areas of instances, in um^2.", () -> CostTableCodec.AREA_SECTION, "ART"),
   ARCHITECTURE_CONSTRAINTS(

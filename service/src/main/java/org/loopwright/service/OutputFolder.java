@@ -77,7 +77,6 @@ final class OutputFolder {
   /** Writes a problem and a mapping of it as {@code evaluate} reads them. */
   void write(String name, Workload workload, Architecture architecture, Mapping mapping)
       throws IOException {
-    write(
-        name, WorkloadWriter.yaml(workload) + MappingCodec.yaml(workload, architecture, mapping));
+    write(name, WorkloadWriter.yaml(workload) + MappingCodec.yaml(workload, architecture, mapping));
   }
 }

@@ -73,8 +73,7 @@ public record Codec<T, B>(KeyTable table, List<Property<T, B, ?>> properties) {
 
   /** Adds a key that is read into the builder. */
   public <V> Codec<T, B> property(Key<V> key, Function<T, V> getter, BiConsumer<B, V> setter) {
-    return with(
-        key, whole -> needed(key, Optional.of(getter.apply(whole))), Optional.of(setter));
+    return with(key, whole -> needed(key, Optional.of(getter.apply(whole))), Optional.of(setter));
   }
 
   /** Adds a key that the caller reads, and that is written where there is a value. */

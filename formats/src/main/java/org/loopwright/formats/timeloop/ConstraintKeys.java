@@ -10,9 +10,6 @@ import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ValueType;
-import org.loopwright.formats.timeloop.EntryKeys;
-import org.loopwright.formats.timeloop.EntryType;
-import org.loopwright.formats.timeloop.Versions;
 
 /** The keys of constraints: a list of entries, each for one storage level, or groups of them. */
 public final class ConstraintKeys {

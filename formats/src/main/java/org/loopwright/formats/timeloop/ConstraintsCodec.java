@@ -14,19 +14,7 @@ import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueReader;
-import org.loopwright.formats.timeloop.AbsentDimensions;
-import org.loopwright.formats.timeloop.Binding;
-import org.loopwright.formats.timeloop.ConstraintKeys;
-import org.loopwright.formats.timeloop.ConstraintLimits;
-import org.loopwright.formats.timeloop.EntryKeys;
-import org.loopwright.formats.timeloop.EntryType;
-import org.loopwright.formats.timeloop.FactorText;
-import org.loopwright.formats.timeloop.LevelEntry;
-import org.loopwright.formats.timeloop.NestLimits;
-import org.loopwright.formats.timeloop.PermutationText;
 import org.loopwright.formats.timeloop.StatedConstraints.Statement;
-import org.loopwright.formats.timeloop.StatedConstraints;
-import org.loopwright.formats.timeloop.Versions;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.FactorLimit;
@@ -58,8 +46,7 @@ public final class ConstraintsCodec {
   public static Optional<Constraints> read(
       List<Node> sections, Workload workload, Architecture architecture, Diagnosis diagnosis) {
     int mark = diagnosis.errorCount();
-    ConstraintsCodec reader =
-        new ConstraintsCodec(new Binding(workload, architecture, diagnosis));
+    ConstraintsCodec reader = new ConstraintsCodec(new Binding(workload, architecture, diagnosis));
     sections.forEach(reader::section);
     reader.limits.checkFanouts();
     Location location =

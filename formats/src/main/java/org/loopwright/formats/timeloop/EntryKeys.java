@@ -10,7 +10,6 @@ import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueType;
-import org.loopwright.formats.timeloop.EntryType;
 
 /** The keys of the entries of {@code mapping} and of the constraints. */
 public final class EntryKeys {

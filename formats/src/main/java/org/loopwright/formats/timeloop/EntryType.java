@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
-import org.loopwright.formats.timeloop.EntryKeys;
 import org.loopwright.model.diagnostics.Diagnosis;
 
 /** What an entry of a mapping or of constraints is about. */
@@ -35,7 +34,8 @@ public enum EntryType {
   }
 
   /** Reads the type of an entry, which must be one of {@code allowed}. */
-  static Optional<EntryType> read(MapReader entry, Collection<EntryType> allowed, Diagnosis diagnosis) {
+  static Optional<EntryType> read(
+      MapReader entry, Collection<EntryType> allowed, Diagnosis diagnosis) {
     Optional<Node> node = entry.find(EntryKeys.TYPE);
     String word = entry.text(EntryKeys.TYPE);
     if (node.isEmpty()) {

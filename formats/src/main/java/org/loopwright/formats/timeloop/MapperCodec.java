@@ -100,8 +100,7 @@ public final class MapperCodec {
 
   private static final Codec<SearchOptions, Void> CODEC =
       Codec.<SearchOptions, Void>of(
-              KeyTable.of(
-                      "mapper", "How to search for mappings, and when to stop.", Versions.KEY)
+              KeyTable.of("mapper", "How to search for mappings, and when to stop.", Versions.KEY)
                   .passingOver(WITHOUT_EFFECT))
           .always(ALGORITHM, options -> options.algorithm().label())
           .reading(OBJECTIVE)

@@ -19,16 +19,8 @@ import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.document.write.YamlTree;
-import org.loopwright.formats.timeloop.AbsentDimensions;
-import org.loopwright.formats.timeloop.Binding;
-import org.loopwright.formats.timeloop.EntryKeys;
-import org.loopwright.formats.timeloop.EntryType;
 import org.loopwright.formats.timeloop.FactorText.Factor;
 import org.loopwright.formats.timeloop.FactorText.Relation;
-import org.loopwright.formats.timeloop.FactorText;
-import org.loopwright.formats.timeloop.LevelEntry;
-import org.loopwright.formats.timeloop.LoopNestEntries;
-import org.loopwright.formats.timeloop.PermutationText;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
@@ -84,8 +76,7 @@ public final class MappingCodec {
   /** What the section may be. */
   public static final ValueType<List<Node>> SECTION =
       ValueType.listOf(
-          ValueType.variants(
-              EntryKeys.TYPE, List.of(EntryKeys.TARGET), EntryKeys.byWord(TABLES)));
+          ValueType.variants(EntryKeys.TYPE, List.of(EntryKeys.TARGET), EntryKeys.byWord(TABLES)));
 
   private final Binding binding;
   private final Workload workload;
@@ -391,13 +382,15 @@ public final class MappingCodec {
   }
 
   private static LevelEntry temporal(LevelMapping level, Workload workload) {
-    return new LevelEntry(level.level(), EntryType.TEMPORAL, nest(level.temporal(), workload).build());
+    return new LevelEntry(
+        level.level(), EntryType.TEMPORAL, nest(level.temporal(), workload).build());
   }
 
   private static LevelEntry spatial(LevelMapping level, Workload workload) {
     List<Loop> loops = new ArrayList<>(level.spatialX());
     loops.addAll(level.spatialY());
-    MapNode keys = nest(loops, workload).put(EntryKeys.SPLIT, (long) level.spatialX().size()).build();
+    MapNode keys =
+        nest(loops, workload).put(EntryKeys.SPLIT, (long) level.spatialX().size()).build();
     return new LevelEntry(level.level(), EntryType.SPATIAL, keys);
   }
 

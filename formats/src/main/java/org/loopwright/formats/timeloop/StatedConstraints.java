@@ -4,8 +4,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.loopwright.formats.timeloop.Binding;
-import org.loopwright.formats.timeloop.ConstraintLimits;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.diagnostics.Diagnosis;
@@ -28,8 +26,7 @@ public final class StatedConstraints {
   private final Architecture architecture;
   private final List<Statement> statements;
 
-  StatedConstraints(
-      Workload workload, Architecture architecture, List<Statement> statements) {
+  StatedConstraints(Workload workload, Architecture architecture, List<Statement> statements) {
     this.workload = workload;
     this.architecture = architecture;
     this.statements = List.copyOf(statements);

@@ -65,7 +65,8 @@ final class TablesTest {
   @Test
   void tablesThatDisagreeAreWarnedOf() {
     Diagnosis diagnosis = new Diagnosis();
-    CostTableCodec.readAreas(yaml("tables: [{name: a.b, area: 1}, {name: c.b, area: 2}]"), diagnosis);
+    CostTableCodec.readAreas(
+        yaml("tables: [{name: a.b, area: 1}, {name: c.b, area: 2}]"), diagnosis);
     assertThat(diagnosis.warnings()).hasSize(1);
   }
 

@@ -28,7 +28,9 @@ public final class Diagnosis {
     add(Problem.warning(location, message));
   }
 
-  /** Adds the error that {@code word} is none of the known words, with advice on which it may be. */
+  /**
+   * Adds the error that {@code word} is none of the known words, with advice on which it may be.
+   */
   public void unknown(Location location, String message, String word, Collection<String> known) {
     Problem problem = Problem.error(location, message);
     add(Spelling.advice(word, known).map(problem::withAdvice).orElse(problem));

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
-import org.loopwright.formats.timeloop.ArchitectureKeys;
+import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.Component;
 import org.loopwright.formats.timeloop.StorageAttributes;
 import org.loopwright.model.architecture.StorageLevel;
@@ -105,7 +105,7 @@ final class ComponentChain {
 
   private MapNode zeroCapacityLevel(String name, Location at) {
     MapNode kind =
-        MapNode.at(at).putText(ArchitectureKeys.CLASS, ImplicitFanoutLevels.CLASS).build();
+        MapNode.at(at).putText(ArchitectureCodec.CLASS, ImplicitFanoutLevels.CLASS).build();
     return add(name, kind, ImplicitFanoutLevels.attributes(at).entries());
   }
 
@@ -125,9 +125,9 @@ final class ComponentChain {
     }
     MapNode component =
         MapNode.at(kind.location())
-            .put(ArchitectureKeys.LEVEL_NAME, "%s[1..%s]".formatted(name, instances()))
+            .put(ArchitectureCodec.LEVEL_NAME, "%s[1..%s]".formatted(name, instances()))
             .putAll(kind)
-            .put(ArchitectureKeys.ATTRIBUTES.name(), attributes.build())
+            .put(ArchitectureCodec.ATTRIBUTES.name(), attributes.build())
             .build();
     components.add(component);
     innermost = name;
