@@ -12,11 +12,11 @@ import org.loopwright.formats.timeloop.ConstraintKeys;
 import org.loopwright.formats.timeloop.CostTableCodec;
 import org.loopwright.formats.timeloop.MapperCodec;
 import org.loopwright.formats.timeloop.MappingCodec;
-import org.loopwright.formats.timeloop.ProblemKeys;
+import org.loopwright.formats.timeloop.ProblemCodec;
 
 /** The sections of a specification: their keys at the top of its files, and what they may be. */
 enum Section {
-  PROBLEM("The workload.", () -> ProblemKeys.SECTION, "problem"),
+  PROBLEM("The workload.", () -> ProblemCodec.SECTION, "problem"),
   ARCHITECTURE(
       "Storage levels and arithmetic.", () -> ArchitectureCodec.SECTION, "architecture", "arch"),
   ENERGY_TABLE("Energies of actions, in pJ.", () -> CostTableCodec.ENERGY_SECTION, "ERT"),
@@ -49,7 +49,7 @@ enum Section {
       "components"),
   SHAPE(
       "The shape of the problem, where it stands by itself.",
-      () -> ProblemKeys.SHAPE_SECTION,
+      () -> ProblemCodec.SHAPE_SECTION,
       "shape");
 
   private static final String LIMITS_OF_USER = "Limits on mappings that the user sets.";

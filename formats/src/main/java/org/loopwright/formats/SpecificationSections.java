@@ -18,8 +18,8 @@ import org.loopwright.formats.timeloop.FlatArchitectureCodec;
 import org.loopwright.formats.timeloop.LevelEntry;
 import org.loopwright.formats.timeloop.MapperCodec;
 import org.loopwright.formats.timeloop.MappingCodec;
+import org.loopwright.formats.timeloop.ProblemCodec;
 import org.loopwright.formats.timeloop.Versions;
-import org.loopwright.formats.timeloop.WorkloadWriter;
 import org.loopwright.formats.timeloop.v04.NodesWriter;
 
 /** Writes the sections of a specification, in each grammar. */
@@ -93,7 +93,7 @@ final class SpecificationSections {
   private MapNode withRest(Function<List<LevelEntry>, Node> mapping) {
     specification
         .workload()
-        .ifPresent(workload -> put(Section.PROBLEM, WorkloadWriter.section(workload)));
+        .ifPresent(workload -> put(Section.PROBLEM, ProblemCodec.write(workload)));
     entriesOfMapping().ifPresent(entries -> put(Section.MAPPING, mapping.apply(entries)));
     specification.search().ifPresent(options -> put(Section.MAPPER, MapperCodec.write(options)));
     if (!specification.compounds().isEmpty()) {

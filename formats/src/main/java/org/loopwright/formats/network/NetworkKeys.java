@@ -5,7 +5,7 @@ import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ValueType;
-import org.loopwright.formats.timeloop.ProblemKeys;
+import org.loopwright.formats.timeloop.ProblemCodec;
 
 /** The keys of {@code network}: layers, each a shape and its sizes or a whole problem. */
 public final class NetworkKeys {
@@ -17,10 +17,10 @@ public final class NetworkKeys {
   static final Key<Long> COUNT =
       Key.of("count", ValueType.POSITIVE, "How often the layer occurs.").standard(1L);
   static final Key<Node> PROBLEM =
-      Key.of("problem", ProblemKeys.SECTION, "The layer, in place of a shape and its sizes.");
+      Key.of("problem", ProblemCodec.SECTION, "The layer, in place of a shape and its sizes.");
 
   static final KeyTable LAYER_OF_SHAPE =
-      ProblemKeys.compact("layer", "A shape and its sizes, or a problem.", LAYER_NAME, COUNT)
+      ProblemCodec.compact("layer", "A shape and its sizes, or a problem.", LAYER_NAME, COUNT)
           .alsoPassingOver("description");
   static final KeyTable LAYER_OF_PROBLEM =
       KeyTable.of("layer_of_problem", "A whole problem.", LAYER_NAME, COUNT, PROBLEM)
@@ -35,6 +35,11 @@ public final class NetworkKeys {
 
   /** What the section may be. */
   public static final ValueType<Node> SECTION = ValueType.table(() -> ROOT);
+
+  static final Key<Node> NETWORK = Key.of("network", SECTION, "The network.").mustBeThere();
+  static final KeyTable FILE =
+      KeyTable.of("network_file", "A file with nothing but a network.", NETWORK)
+          .passingOver("version");
 
   private NetworkKeys() {}
 

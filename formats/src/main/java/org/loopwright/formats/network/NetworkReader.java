@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
-import org.loopwright.formats.timeloop.WorkloadReader;
+import org.loopwright.formats.timeloop.ProblemCodec;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
-import org.loopwright.model.network.Network;
 import org.loopwright.model.network.Network.Layer;
+import org.loopwright.model.network.Network;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -42,9 +42,9 @@ public final class NetworkReader {
                     new SpecException(
                         Problem.error(Location.ofFile(file.toString()), "the file is empty")));
     Diagnosis diagnosis = new Diagnosis();
-    MapReader keys = MapReader.of(root, diagnosis);
-    keys.ignore("version");
-    Optional<Network> network = keys.require("network").flatMap(node -> read(node, diagnosis));
+    MapReader keys = MapReader.of(root, NetworkKeys.FILE, diagnosis);
+    Optional<Network> network =
+        keys.require(NetworkKeys.NETWORK).flatMap(node -> read(node, diagnosis));
     keys.finish();
     diagnosis.throwIfErrors();
     return network.orElseThrow();
@@ -76,11 +76,11 @@ public final class NetworkReader {
     if (whole) {
       workload =
           keys.find(NetworkKeys.PROBLEM)
-              .flatMap(problem -> WorkloadReader.read(problem, diagnosis))
+              .flatMap(problem -> ProblemCodec.read(problem, diagnosis))
               .map(read -> read.withName(name));
       keys.finish();
     } else {
-      workload = WorkloadReader.readCompact(name, keys, diagnosis);
+      workload = ProblemCodec.readCompact(name, keys, diagnosis);
     }
     return workload.map(read -> new Layer(read, count));
   }

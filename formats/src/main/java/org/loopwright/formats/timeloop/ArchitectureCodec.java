@@ -124,7 +124,7 @@ public final class ArchitectureCodec {
     int mark = diagnosis.errorCount();
     Versions.check(keys, diagnosis);
     Optional<String> given = keys.get(NAME);
-    if (keys.has("arithmetic") || keys.has("storage")) {
+    if (FlatArchitectureCodec.isGiven(keys)) {
       return FlatArchitectureCodec.read(given, keys, diagnosis);
     }
     Optional<Node> outermost = branch(keys, OUTERMOST);

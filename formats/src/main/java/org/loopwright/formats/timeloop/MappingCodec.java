@@ -142,12 +142,12 @@ public final class MappingCodec {
   }
 
   private static boolean isLoopNest(Node mapping) {
-    return mapping instanceof MapNode map && map.get(LoopNestEntries.KEY).isPresent();
+    return mapping instanceof MapNode map && map.get(LoopNestEntries.NEST).isPresent();
   }
 
   private Optional<Mapping> mapping(Node node) {
     int mark = diagnosis.errorCount();
-    if (node instanceof MapNode map && map.get(LoopNestEntries.KEY).isPresent()) {
+    if (node instanceof MapNode map && map.get(LoopNestEntries.NEST).isPresent()) {
       return LoopNestEntries.of(map, binding).flatMap(this::mapping);
     }
     if (!(node instanceof ListNode list)) {
