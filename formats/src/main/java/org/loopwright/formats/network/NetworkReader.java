@@ -12,8 +12,8 @@ import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
-import org.loopwright.model.network.Network.Layer;
 import org.loopwright.model.network.Network;
+import org.loopwright.model.network.Network.Layer;
 import org.loopwright.model.workload.Workload;
 
 /**

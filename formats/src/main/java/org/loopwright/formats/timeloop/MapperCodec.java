@@ -197,7 +197,10 @@ public final class MapperCodec {
     SearchAlgorithm algorithm = ALGORITHMS.get(word);
     if (algorithm == null) {
       diagnosis.unknown(
-          node.location(), "unknown algorithm \'" + word + "\'", word, List.copyOf(ALGORITHMS.keySet()));
+          node.location(),
+          "unknown algorithm \'" + word + "\'",
+          word,
+          List.copyOf(ALGORITHMS.keySet()));
     }
     return Optional.ofNullable(algorithm);
   }
@@ -266,7 +269,10 @@ public final class MapperCodec {
     Optional<Objective> objective = Labels.find(Objective.class, word.text());
     if (objective.isEmpty()) {
       diagnosis.unknown(
-          word.location(), "unknown objective \'" + word.text() + "\'", word.text(), Labels.list(Objective.class));
+          word.location(),
+          "unknown objective \'" + word.text() + "\'",
+          word.text(),
+          Labels.list(Objective.class));
     }
     return objective;
   }

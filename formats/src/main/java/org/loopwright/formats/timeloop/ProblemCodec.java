@@ -24,9 +24,9 @@ import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.IndexExpression;
+import org.loopwright.model.workload.ProblemShape;
 import org.loopwright.model.workload.ProblemShape.ShapeDataSpace;
 import org.loopwright.model.workload.ProblemShape.ShapeTerm;
-import org.loopwright.model.workload.ProblemShape;
 import org.loopwright.model.workload.ShippedShapes;
 import org.loopwright.model.workload.Term;
 import org.loopwright.model.workload.Workload;
@@ -38,8 +38,7 @@ import org.loopwright.model.workload.Workload;
  * coefficient of 4 is written as {@code x4}.
  */
 public final class ProblemCodec {
-  private static final Key<String> NAME =
-      Key.of("name", ValueType.TEXT, "What results call it.");
+  private static final Key<String> NAME = Key.of("name", ValueType.TEXT, "What results call it.");
   private static final Key<Double> MEAN =
       Key.of("density", ValueType.FRACTION, "Mean part that is not zero.").mustBeThere();
   private static final Key<Node> GIVEN_SHAPE =
@@ -113,8 +112,7 @@ public final class ProblemCodec {
     Optional<ProblemShape> beside = shapeFile.flatMap(node -> ShapeCodec.read(node, diagnosis));
     return diagnosis.errorCount() > mark
         ? Optional.empty()
-        : new ProblemCodec(diagnosis)
-            .problem(MapReader.of(problem, HEADER, diagnosis), beside);
+        : new ProblemCodec(diagnosis).problem(MapReader.of(problem, HEADER, diagnosis), beside);
   }
 
   /**

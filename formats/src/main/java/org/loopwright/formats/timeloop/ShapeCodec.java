@@ -22,9 +22,9 @@ import org.loopwright.formats.document.ValueReader;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.workload.ProblemShape;
 import org.loopwright.model.workload.ProblemShape.ShapeDataSpace;
 import org.loopwright.model.workload.ProblemShape.ShapeTerm;
-import org.loopwright.model.workload.ProblemShape;
 import org.loopwright.model.workload.ShippedShapes;
 
 /**
@@ -54,8 +54,7 @@ final class ShapeCodec {
           .mustBeThere();
 
   private static final Codec<Map.Entry<String, Long>, Void> COEFFICIENT =
-      Codec.<Map.Entry<String, Long>, Void>of(
-              KeyTable.of("coefficient", "A stride or dilation."))
+      Codec.<Map.Entry<String, Long>, Void>of(KeyTable.of("coefficient", "A stride or dilation."))
           .property(COEFFICIENT_NAME, Map.Entry::getKey)
           .property(COEFFICIENT_DEFAULT, Map.Entry::getValue);
   private static final Codec<ShapeDataSpace, Void> DATA_SPACE =
@@ -120,10 +119,7 @@ final class ShapeCodec {
     Optional<ProblemShape> shape = ShippedShapes.named(name.text());
     if (shape.isEmpty()) {
       diagnosis.unknown(
-          name.location(),
-          "unknown shape " + name.describe(),
-          name.text(),
-          ShippedShapes.names());
+          name.location(), "unknown shape " + name.describe(), name.text(), ShippedShapes.names());
     }
     return shape;
   }
@@ -148,7 +144,8 @@ final class ShapeCodec {
 
   private void requireFew(String what, int number, Location location) {
     if (number > MAX_PARTS) {
-      diagnosis.error(location, "%s %s are more than the %s allowed".formatted(number, what, MAX_PARTS));
+      diagnosis.error(
+          location, "%s %s are more than the %s allowed".formatted(number, what, MAX_PARTS));
     }
   }
 
@@ -227,7 +224,11 @@ final class ShapeCodec {
             ? term.swapped()
             : term;
     if (!dimensions.contains(ordered.dimension())) {
-      diagnosis.unknown(location, "unknown dimension \'" + ordered.dimension() + "\'", ordered.dimension(), dimensions);
+      diagnosis.unknown(
+          location,
+          "unknown dimension \'" + ordered.dimension() + "\'",
+          ordered.dimension(),
+          dimensions);
     }
     String coefficient = ordered.coefficient();
     if (coefficient.isEmpty() || coefficients.containsKey(coefficient)) {
@@ -235,7 +236,11 @@ final class ShapeCodec {
     }
     OptionalLong number = NumberText.toLong(coefficient);
     if (!(number.orElse(0) > 0)) {
-      diagnosis.unknown(location, "unknown coefficient \'" + coefficient + "\'", coefficient, coefficients.keySet());
+      diagnosis.unknown(
+          location,
+          "unknown coefficient \'" + coefficient + "\'",
+          coefficient,
+          coefficients.keySet());
       return ordered;
     }
     return new ShapeTerm(ordered.dimension(), Long.toString(number.getAsLong()));
