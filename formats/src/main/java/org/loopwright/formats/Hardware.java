@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
-import org.loopwright.formats.compound.CompoundClass;
-import org.loopwright.formats.compound.CompoundReader;
+import org.loopwright.cost.technology.compound.CompoundClass;
+import org.loopwright.formats.compound.CompoundComponents;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.technology.ComponentAttributes;
 import org.loopwright.formats.timeloop.ArchitectureCodec;
@@ -49,7 +49,7 @@ record Hardware(
         design,
         classic.map(ComponentAttributes::of).orElse(ComponentAttributes.NONE),
         section(sections, Section.COMPOUND_COMPONENTS)
-            .map(node -> CompoundReader.read(node, diagnosis))
+            .map(node -> CompoundComponents.read(node, diagnosis))
             .orElse(List.of()),
         section(sections, Section.ENERGY_TABLE)
             .flatMap(node -> CostTableCodec.readEnergies(node, diagnosis))

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ValueType;
-import org.loopwright.formats.maestro.BuildingBlockKeys;
+import org.loopwright.formats.maestro.CostTableReader;
 import org.loopwright.formats.schema.SchemaDocument;
-import org.loopwright.formats.technology.TechnologyKeys;
+import org.loopwright.formats.technology.TechnologyReader;
 
 /** JSON Schemas of files and of their sections, made from the tables that the readers read by. */
 public final class Schemas {
@@ -41,12 +41,12 @@ public final class Schemas {
         "technology",
         new Described(
             "The file technology.yaml of a technology.",
-            ValueType.table(() -> TechnologyKeys.FILE)));
+            ValueType.table(() -> TechnologyReader.FILE)));
     types.put(
         "costs",
         new Described(
             "A file of building blocks for hardware sweeps.",
-            ValueType.table(() -> BuildingBlockKeys.FILE)));
+            ValueType.table(() -> CostTableReader.FILE)));
     return types;
   }
 

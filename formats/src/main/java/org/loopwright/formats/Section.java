@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.loopwright.formats.compound.CompoundKeys;
+import org.loopwright.formats.compound.CompoundComponents;
 import org.loopwright.formats.document.ValueType;
-import org.loopwright.formats.network.NetworkKeys;
+import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.ConstraintKeys;
 import org.loopwright.formats.timeloop.CostTableCodec;
@@ -32,7 +32,7 @@ enum Section {
   MAPSPACE(Section.LIMITS_OF_USER, () -> ConstraintKeys.SECTION, "mapspace"),
   MAPPING("One mapping, to evaluate.", () -> MappingCodec.SECTION, "mapping"),
   MAPPER("How to search for mappings.", () -> MapperCodec.SECTION, "mapper"),
-  NETWORK("The layers of a neural network.", () -> NetworkKeys.SECTION, "network"),
+  NETWORK("The layers of a neural network.", () -> NetworkReader.SECTION, "network"),
   EXTRA_CONSTRAINTS(
       Section.LIMITS_OF_USER,
       () -> ConstraintKeys.SECTION,
@@ -44,7 +44,7 @@ enum Section {
       "variables"),
   COMPOUND_COMPONENTS(
       "Classes of components that are made of others.",
-      () -> CompoundKeys.SECTION,
+      () -> CompoundComponents.SECTION,
       "compound_components",
       "components"),
   SHAPE(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.loopwright.formats.compound.CompoundReader;
+import org.loopwright.formats.compound.CompoundComponents;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
@@ -170,7 +170,7 @@ public final class SpecificationFiles {
     }
     Node first = sections.putIfAbsent(section, entry.value());
     if (first != null && section == Section.COMPOUND_COMPONENTS) {
-      sections.put(section, CompoundReader.together(first, entry.value()));
+      sections.put(section, CompoundComponents.together(first, entry.value()));
     } else if (first != null) {
       diagnosis.error(
           entry.location(),

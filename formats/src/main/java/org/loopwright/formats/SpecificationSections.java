@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
-import org.loopwright.formats.compound.CompoundTree;
+import org.loopwright.formats.compound.CompoundComponents;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.write.LibconfigTree;
@@ -97,7 +97,7 @@ final class SpecificationSections {
     entriesOfMapping().ifPresent(entries -> put(Section.MAPPING, mapping.apply(entries)));
     specification.search().ifPresent(options -> put(Section.MAPPER, MapperCodec.write(options)));
     if (!specification.compounds().isEmpty()) {
-      put(Section.COMPOUND_COMPONENTS, CompoundTree.of(specification.compounds()));
+      put(Section.COMPOUND_COMPONENTS, CompoundComponents.write(specification.compounds()));
     }
     if (!specification.energy().equals(EnergyTable.EMPTY)) {
       put(Section.ENERGY_TABLE, CostTableCodec.write(specification.energy()));

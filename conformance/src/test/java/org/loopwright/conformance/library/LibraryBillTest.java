@@ -105,7 +105,7 @@ final class LibraryBillTest {
       assertSum(level.energyPj(), evaluation, energyOf(level.name()));
       assertSum(level.areaUm2(), evaluation, areaOf(level.name()));
       assertSum(
-          evaluation.networkEnergyPj().get(i),
+          evaluation.networks().get(i).energyPj(),
           evaluation,
           line ->
               line.price().component().equals(level.name())

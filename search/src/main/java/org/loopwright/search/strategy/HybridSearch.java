@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.Violation;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.mapspace.MapPoint;
 import org.loopwright.search.mapspace.MapSpace;
 

@@ -1,6 +1,6 @@
 package org.loopwright.search.strategy;
 
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
 
 /**
  * One stream of candidates, by turns asked for a mapping and told its trial. A search runs a fixed
