@@ -48,7 +48,7 @@ enum Section {
       "compound_components",
       "components"),
   SHAPE(
-      "The shape of the problem, where it stands by itself.",
+      "The shape of the problem, where it is a section of its own.",
       () -> ProblemCodec.SHAPE_SECTION,
       "shape");
 

@@ -57,7 +57,7 @@ public final class MappingCodec {
   private static final KeyTable DATA_SPACES =
       KeyTable.of(
               "mapping_dataspace",
-              "What a storage level keeps; it keeps what is not said.",
+              "What a storage level keeps; it keeps what is not named.",
               EntryKeys.KEEP,
               EntryKeys.BYPASS)
           .notModelling(EntryKeys.REUSE_SWITCHES);
