@@ -37,7 +37,7 @@ public final class ValueReader {
     this.unit = unit;
   }
 
-  /** The same for values in a unit, which its messages then say. */
+  /** A reader of values in a unit, which its messages name. */
   public ValueReader in(String unit) {
     return unit.equals(this.unit) ? this : new ValueReader(diagnosis, unit);
   }

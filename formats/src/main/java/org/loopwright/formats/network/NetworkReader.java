@@ -11,7 +11,6 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.timeloop.ProblemCodec;
-import org.loopwright.formats.timeloop.ProblemCodec;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;

@@ -41,9 +41,7 @@ public final class ConstraintKeys {
   static final Codec<NestConstraint, Void> TEMPORAL =
       nest("constraint_temporal", "Limits on the loops in time of a storage level.");
   static final Codec<NestConstraint, Void> SPATIAL =
-      nest(
-              "constraint_spatial",
-              "Limits on the loops across the instances below a storage level.")
+      nest("constraint_spatial", "Limits on the loops across the instances below a storage level.")
           .optional(EntryKeys.SPLIT, nest -> boxed(nest.split()).map(Integer::longValue));
   static final Codec<LevelConstraint, Void> DATA_SPACES =
       Codec.<LevelConstraint, Void>of(

@@ -140,7 +140,7 @@ public final class FlatArchitectureCodec {
             compute.wordBits());
   }
 
-  /** Where only a mesh is given, it says how many instances there are. */
+  /** Where only a mesh is given, it gives the number of instances. */
   private Component component(String name, String componentClass, MapReader keys) {
     long mesh =
         keys.has(Component.INSTANCES)

@@ -20,7 +20,7 @@ import org.loopwright.model.diagnostics.Location;
 
 /**
  * The levels of a loop nest's text as the entries of a mapping. In a text the place of a loop
- * counts: levels must stand as in the architecture, and in a level time above space.
+ * counts: levels have the order of the architecture, and in a level time is above space.
  */
 final class LoopNestEntries {
   /** The levels, outermost first. */
@@ -88,7 +88,7 @@ final class LoopNestEntries {
     if (level >= above) {
       diagnosis.error(
           keys.location(),
-          "%s is out of place: levels stand once each, the outermost first"
+          "%s is out of place: each level is given once, the outermost first"
               .formatted(binding.levelName(level)));
     }
     above = level == UNKNOWN ? above : level;
@@ -132,7 +132,7 @@ final class LoopNestEntries {
       }
       if (loop.kind.equals(TIME) && x.size() + y.size() > 0) {
         diagnosis.error(
-            loop.dimension.location(), "loops in time stand above the parallel loops of a level");
+            loop.dimension.location(), "loops in time must be above the parallel loops of a level");
       }
       (loop.kind.equals(TIME) ? time : loop.kind.equals("X") ? x : y).add(loop);
     }

@@ -295,7 +295,7 @@ public final class MappingCodec {
       return new Bound(factor.value(), factor.residual().orElse(factor.value()));
     }
     String name = factor.dimension().name();
-    diagnosis.warning(factor.location(), "factor 0 of " + name + " stands for its whole bound");
+    diagnosis.warning(factor.location(), "factor 0 of " + name + " means its whole bound");
     return new Bound(factor.dimension().bound(), factor.dimension().bound());
   }
 

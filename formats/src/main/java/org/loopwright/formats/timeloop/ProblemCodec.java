@@ -52,7 +52,7 @@ public final class ProblemCodec {
           ValueType.mapOf(density()),
           "Part that is not zero, in (0, 1], by data space.");
 
-  /** Sizes of the padded input that front ends leave behind; the bounds say all. */
+  /** Sizes of the padded input that front ends leave behind; the bounds are enough. */
   private static final List<String> PADDING = List.of("H", "W", "Hpad", "Wpad");
 
   private static final KeyTable INSTANCE =
@@ -67,7 +67,7 @@ public final class ProblemCodec {
   private static final Key<Node> GIVEN_INSTANCE =
       Key.of("instance", ValueType.table(() -> INSTANCE), "The sizes.");
 
-  /** What stands beside the sizes, or beside the instance that has them. */
+  /** The keys next to the sizes, or next to the instance that has them. */
   private static final KeyTable HEADER =
       KeyTable.of(
           "problem_of_instance", "A workload.", Versions.KEY, NAME, GIVEN_SHAPE, GIVEN_INSTANCE);
@@ -104,15 +104,15 @@ public final class ProblemCodec {
   /**
    * The workload of a problem.
    *
-   * @param shapeFile a section {@code shape} beside it: the shape if the problem names it, or none
+   * @param shapeFile a section {@code shape} of its own: the shape if the problem names it, or none
    */
   public static Optional<Workload> read(
       Node problem, Optional<Node> shapeFile, Diagnosis diagnosis) {
     int mark = diagnosis.errorCount();
-    Optional<ProblemShape> beside = shapeFile.flatMap(node -> ShapeCodec.read(node, diagnosis));
+    Optional<ProblemShape> separate = shapeFile.flatMap(node -> ShapeCodec.read(node, diagnosis));
     return diagnosis.errorCount() > mark
         ? Optional.empty()
-        : new ProblemCodec(diagnosis).problem(MapReader.of(problem, HEADER, diagnosis), beside);
+        : new ProblemCodec(diagnosis).problem(MapReader.of(problem, HEADER, diagnosis), separate);
   }
 
   /**
@@ -128,16 +128,16 @@ public final class ProblemCodec {
     return workload;
   }
 
-  private Optional<Workload> problem(MapReader keys, Optional<ProblemShape> beside) {
+  private Optional<Workload> problem(MapReader keys, Optional<ProblemShape> separate) {
     Versions.check(keys, diagnosis);
     Optional<String> name = keys.get(NAME);
     Optional<Node> given = keys.find(GIVEN_SHAPE);
     Optional<ProblemShape> shape =
         given.isPresent()
-            ? beside
+            ? separate
                 .filter(own -> given.get() instanceof ScalarNode word && own.isCalled(word.text()))
                 .or(() -> ShapeCodec.read(given.get(), diagnosis))
-            : beside.or(() -> assumedShape(keys));
+            : separate.or(() -> assumedShape(keys));
     if (shape.isEmpty()) {
       return Optional.empty();
     }
@@ -250,7 +250,7 @@ public final class ProblemCodec {
     return ValueType.anyOf(ValueType.FRACTION, distribution);
   }
 
-  /** The keys of a map that holds a shape's name and its sizes, beside keys of the caller's. */
+  /** The keys of a map that holds a shape's name and its sizes, and keys of the caller's. */
   public static KeyTable compact(String name, String meaning, Key<?>... others) {
     List<Key<?>> first = new ArrayList<>(List.of(others));
     first.add(GIVEN_SHAPE);

@@ -155,20 +155,20 @@ final class ShapeCodec {
           name.location(), "the name of a dimension must be a word but was " + name.describe());
     }
     if (!dimensions.add(name.text())) {
-      diagnosis.error(name.location(), "dimension " + name.describe() + " is there twice");
+      diagnosis.error(name.location(), "duplicate dimension " + name.describe());
     }
   }
 
   private void coefficient(Node node) {
     MapReader keys = MapReader.of(node, COEFFICIENT.table(), diagnosis);
     String name = keys.text(COEFFICIENT_NAME);
-    long standard = keys.get(COEFFICIENT_DEFAULT).orElseThrow();
+    long value = keys.get(COEFFICIENT_DEFAULT).orElseThrow();
     keys.finish();
     if (dimensions.contains(name)) {
       diagnosis.error(node.location(), name + " is the name of a dimension already");
     }
-    if (coefficients.putIfAbsent(name, standard) != null) {
-      diagnosis.error(node.location(), "coefficient " + name + " is there twice");
+    if (coefficients.putIfAbsent(name, value) != null) {
+      diagnosis.error(node.location(), "duplicate coefficient " + name);
     }
   }
 

@@ -23,7 +23,7 @@ import org.loopwright.model.diagnostics.Diagnosis;
 
 /**
  * The attributes of storage components, read and written. Defaults and derived sizes are the
- * reference's. What no key says is passed over with a warning: estimators have attributes of their
+ * reference's. Unknown keys are passed over with a warning: estimators have attributes of their
  * own.
  */
 public final class StorageAttributes {

@@ -60,7 +60,7 @@ final class ComponentChain {
   /**
    * Multiplies the instances of all that follows.
    *
-   * @param feeds where the file says which level feeds them
+   * @param feeds the level that feeds them, where the file states it
    * @return the level of zero capacity that is placed to feed them, if one is
    */
   Optional<MapNode> fanOut(
@@ -112,7 +112,7 @@ final class ComponentChain {
   /**
    * Adds a component.
    *
-   * @param kind its class and what else stands beside its name
+   * @param kind its class and what else is next to its name
    */
   MapNode add(String name, MapNode kind, Collection<MapNode.Entry> given) {
     MapNode.Builder attributes = MapNode.at(kind.location());
