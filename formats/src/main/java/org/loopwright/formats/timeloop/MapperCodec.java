@@ -198,7 +198,7 @@ public final class MapperCodec {
     if (algorithm == null) {
       diagnosis.unknown(
           node.location(),
-          "unknown algorithm \'" + word + "\'",
+          "unknown algorithm '" + word + "'",
           word,
           List.copyOf(ALGORITHMS.keySet()));
     }
@@ -270,7 +270,7 @@ public final class MapperCodec {
     if (objective.isEmpty()) {
       diagnosis.unknown(
           word.location(),
-          "unknown objective \'" + word.text() + "\'",
+          "unknown objective '" + word.text() + "'",
           word.text(),
           Labels.list(Objective.class));
     }

@@ -226,7 +226,7 @@ final class ShapeCodec {
     if (!dimensions.contains(ordered.dimension())) {
       diagnosis.unknown(
           location,
-          "unknown dimension \'" + ordered.dimension() + "\'",
+          "unknown dimension '" + ordered.dimension() + "'",
           ordered.dimension(),
           dimensions);
     }
@@ -238,7 +238,7 @@ final class ShapeCodec {
     if (!(number.orElse(0) > 0)) {
       diagnosis.unknown(
           location,
-          "unknown coefficient \'" + coefficient + "\'",
+          "unknown coefficient '" + coefficient + "'",
           coefficient,
           coefficients.keySet());
       return ordered;
