@@ -74,6 +74,11 @@ final class LayerBuilder {
   Optional<Layer> build(Optional<LayerBuilder> before, boolean mapped) {
     int problemsBefore = problems.size();
     sizes.startLayer(bounds);
+    if (errors.isBroken(layer)
+        && layer.parts().part().stream().noneMatch(LayerBuilder::areBounds)) {
+      // Most likely, the error is in the word Dimensions itself.
+      sizes.addBrokenBound();
+    }
     layer.parts().part().forEach(this::part);
     if (!sound || problems.size() > problemsBefore || errors.isBroken(layer)) {
       return Optional.empty();
@@ -139,8 +144,7 @@ final class LayerBuilder {
     if (!into.isEmpty()) {
       problem(list, "the " + SizeReader.what(list) + "s are given twice");
     }
-    boolean areBounds = list.kind.getType() == MaestroParser.DIMENSIONS;
-    if (areBounds && errors.isBroken(list)) {
+    if (areBounds(list) && errors.isBroken(list)) {
       sizes.addBrokenBound();
     }
     for (BoundContext rule : list.bounds().bound()) {
@@ -148,11 +152,15 @@ final class LayerBuilder {
       size.ifPresent(into::add);
       if (size.isEmpty()) {
         sound = false;
-        if (areBounds) {
+        if (areBounds(list)) {
           sizes.addBrokenBound();
         }
       }
     }
+  }
+
+  private static boolean areBounds(PartContext part) {
+    return part instanceof SizesContext sizes && sizes.kind.getType() == MaestroParser.DIMENSIONS;
   }
 
   private Optional<DimensionSize> size(BoundContext rule) {
