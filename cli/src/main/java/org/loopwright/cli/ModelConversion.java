@@ -3,7 +3,7 @@ package org.loopwright.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.loopwright.formats.onnx.graph.ModelNetwork;
+import org.loopwright.onnx.graph.ModelNetwork;
 import org.loopwright.report.ModelNetworkText;
 import org.loopwright.service.ModelImport;
 import org.loopwright.service.WholeFile;

@@ -34,9 +34,9 @@ public enum SpecificationFormat {
    */
   public String write(Specification specification) {
     return switch (this) {
-      case CLASSIC -> SpecificationTree.classic(specification);
-      case NODES -> SpecificationTree.nodes(specification);
-      case LIBCONFIG -> SpecificationTree.libconfig(specification);
+      case CLASSIC -> SpecificationSections.classic(specification);
+      case NODES -> SpecificationSections.nodes(specification);
+      case LIBCONFIG -> SpecificationSections.libconfig(specification);
     };
   }
 

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.loopwright.formats.compound.CompoundClass;
+import org.loopwright.cost.technology.compound.CompoundClass;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.diagnostics.Location;

@@ -2,9 +2,9 @@ package org.loopwright.report;
 
 import java.util.Comparator;
 import java.util.List;
-import org.loopwright.formats.onnx.graph.ModelNetwork;
-import org.loopwright.formats.onnx.graph.UnmodelledOperator;
 import org.loopwright.model.network.Network;
+import org.loopwright.onnx.graph.ModelNetwork;
+import org.loopwright.onnx.graph.UnmodelledOperator;
 
 /** What became of a model, for people: its layers in sum, and the operators that have none. */
 public final class ModelNetworkText {

@@ -6,9 +6,9 @@ import java.util.List;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.network.NetworkWriter;
-import org.loopwright.formats.onnx.OnnxReader;
-import org.loopwright.formats.onnx.graph.ModelNetwork;
-import org.loopwright.formats.onnx.graph.OpenDimensions;
+import org.loopwright.onnx.OnnxReader;
+import org.loopwright.onnx.graph.ModelNetwork;
+import org.loopwright.onnx.graph.OpenDimensions;
 import org.loopwright.report.ModelNetworkText;
 
 /** Models of machine-learning frameworks as networks. */

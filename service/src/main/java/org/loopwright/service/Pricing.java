@@ -15,9 +15,10 @@ import org.loopwright.cost.technology.ComponentModels;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.Technology;
 import org.loopwright.cost.technology.TechnologyEstimator;
+import org.loopwright.cost.technology.compound.CompoundClass;
+import org.loopwright.cost.technology.compound.CompoundModel;
 import org.loopwright.formats.Specification;
-import org.loopwright.formats.compound.CompoundClass;
-import org.loopwright.formats.compound.CompoundModel;
+import org.loopwright.formats.arithmetic.Arithmetic;
 import org.loopwright.formats.technology.ComponentAttributes;
 import org.loopwright.model.architecture.Architecture;
 
@@ -87,7 +88,7 @@ public final class Pricing {
             design.architecture,
             design.energy,
             design.area,
-            new CompoundModel(design.compounds, simple),
+            new CompoundModel(design.compounds, Arithmetic::parse, simple),
             component -> technology(design.attributes, component),
             design.attributes::of);
   }

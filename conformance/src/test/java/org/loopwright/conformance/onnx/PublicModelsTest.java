@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.loopwright.conformance.RepositoryFiles;
 import org.loopwright.formats.network.NetworkReader;
-import org.loopwright.formats.onnx.OnnxReader;
-import org.loopwright.formats.onnx.graph.ModelNetwork;
-import org.loopwright.formats.onnx.graph.OpenDimensions;
-import org.loopwright.formats.onnx.graph.UnmodelledOperator;
 import org.loopwright.model.network.Network;
 import org.loopwright.model.workload.Workload;
+import org.loopwright.onnx.OnnxReader;
+import org.loopwright.onnx.graph.ModelNetwork;
+import org.loopwright.onnx.graph.OpenDimensions;
+import org.loopwright.onnx.graph.UnmodelledOperator;
 
 /**
  * Models that {@code conformance/onnx-models.sh} fetches; without them the tests are skipped and

@@ -3,6 +3,7 @@ package org.loopwright.formats.document;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,13 @@ public record KeyTable(
 
   public KeyTable named(String name, String meaning) {
     return new KeyTable(name, meaning, keys, withoutEffect, notModelled, rules, others);
+  }
+
+  /** Adds keys after its own, but for those that it has. */
+  public KeyTable with(Collection<? extends Key<?>> more) {
+    List<Key<?>> all = new ArrayList<>(keys);
+    more.stream().filter(key -> !declares(key)).forEach(all::add);
+    return new KeyTable(name, meaning, all, withoutEffect, notModelled, rules, others);
   }
 
   /** The same with further keys before its own. */

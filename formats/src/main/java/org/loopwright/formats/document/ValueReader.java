@@ -40,6 +40,11 @@ public final class ValueReader {
     return unit.equals(this.unit) ? this : new ValueReader(diagnosis, unit);
   }
 
+  /** Where problems go. */
+  public Diagnosis diagnosis() {
+    return diagnosis;
+  }
+
   private <T> T refuse(Node node, String expected, T standIn) {
     diagnosis.error(node.location(), "must be " + expected + " but was " + node.describe());
     return standIn;

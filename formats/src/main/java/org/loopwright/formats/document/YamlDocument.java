@@ -169,13 +169,15 @@ final class YamlDocument {
     } else if (isEmptyMap(event)) {
       builder.add(new MapNode(location, List.of(), tag(event)), anchor(event));
     } else {
-      builder.add(new ScalarNode(location, text, isQuoted(event)), anchor(event));
+      builder.add(new ScalarNode(location, text, style(event)), anchor(event));
     }
   }
 
-  private static boolean isQuoted(ScalarEvent event) {
+  private static ScalarNode.Style style(ScalarEvent event) {
     return event.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED
-        || event.getScalarStyle() == ScalarStyle.SINGLE_QUOTED;
+            || event.getScalarStyle() == ScalarStyle.SINGLE_QUOTED
+        ? ScalarNode.Style.QUOTED
+        : ScalarNode.Style.PLAIN;
   }
 
   /** A tag alone is a map of that kind without entries. */

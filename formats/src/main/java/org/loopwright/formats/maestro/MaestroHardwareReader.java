@@ -10,7 +10,8 @@ import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
-import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
 import org.loopwright.formats.document.SyntaxErrors;
 import org.loopwright.formats.grammar.MaestroLexer;
 import org.loopwright.model.diagnostics.Problem;
@@ -42,16 +43,16 @@ public final class MaestroHardwareReader {
   }
 
   /**
-   * Reads a hardware file; what it leaves out is as in {@link Hardware#ofEmptyFile}.
+   * Reads a hardware file; what it leaves out is as in {@link DataflowHardware#emptyFile}.
    *
    * @param fileName stands in error messages; the file is not opened
    * @throws SpecException with every problem of the file
    */
-  public static Hardware read(String text, String fileName) {
+  public static DataflowHardware read(String text, String fileName) {
     return new MaestroHardwareReader(text, fileName).hardware();
   }
 
-  private Hardware hardware() {
+  private DataflowHardware hardware() {
     skipSeparators();
     while (tokens.LA(1) != Token.EOF) {
       entry();
@@ -104,14 +105,14 @@ public final class MaestroHardwareReader {
     int min = key.contains("op") ? 0 : 1;
     try {
       long value = Long.parseLong(word.getText());
-      if (value >= min && value <= Hardware.UNLIMITED) {
+      if (value >= min && value <= DataflowHardware.UNLIMITED) {
         return OptionalLong.of(value);
       }
     } catch (NumberFormatException notNumber) {
       // Reported below.
     }
     String rule = " must be a whole number from %s to %s but was %s";
-    problems.add(error(word, key + rule.formatted(min, Hardware.UNLIMITED, found(word))));
+    problems.add(error(word, key + rule.formatted(min, DataflowHardware.UNLIMITED, found(word))));
     return OptionalLong.empty();
   }
 
@@ -136,18 +137,19 @@ public final class MaestroHardwareReader {
     }
   }
 
-  private Hardware build() {
-    Hardware empty = Hardware.ofEmptyFile();
-    long hops = values.getOrDefault("NoC_NumHops", empty.nocHops());
-    return new Hardware(
+  private DataflowHardware build() {
+    DataflowHardware empty = DataflowHardware.emptyFile();
+    long hops = values.getOrDefault("NoC_NumHops", empty.noc().hops());
+    return new DataflowHardware(
         values.getOrDefault("num_pes", empty.pes()),
         values.getOrDefault("num_simd_lanes", empty.simdLanes()),
-        values.getOrDefault("noc_bw_cstr", empty.nocBandwidthElementsPerCycle()),
-        values.getOrDefault("noc_hops", hops),
-        values.getOrDefault("noc_hop_latency", empty.nocHopLatencyCycles()),
+        new Noc(
+            values.getOrDefault("noc_bw_cstr", empty.noc().bandwidthElementsPerCycle()),
+            values.getOrDefault("noc_hops", hops),
+            values.getOrDefault("noc_hop_latency", empty.noc().hopLatencyCycles()),
+            values.getOrDefault("noc_mc_support", 1L) == 1,
+            values.getOrDefault("noc_reduction_support", 1L) == 1),
         values.getOrDefault("offchip_bw_cstr", empty.offchipBandwidthElementsPerCycle()),
-        values.getOrDefault("noc_mc_support", 1L) == 1,
-        values.getOrDefault("noc_reduction_support", 1L) == 1,
         values.getOrDefault("l1_size_cstr", empty.l1SizeBytes()),
         values.getOrDefault("l2_size_cstr", empty.l2SizeBytes()));
   }

@@ -9,9 +9,9 @@ import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.antlr.v4.runtime.tree.ParseTree;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.Network;
-import org.loopwright.dataflow.language.Size;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.DataflowNetwork;
+import org.loopwright.dataflow.spec.Size;
 import org.loopwright.formats.document.SyntaxErrors;
 import org.loopwright.formats.grammar.MaestroLexer;
 import org.loopwright.formats.grammar.MaestroParser;
@@ -49,7 +49,7 @@ final class NetworkBuilder {
    * @param problems where to put what is wrong
    * @param mapped whether every layer must have a dataflow, of its own or of the layer before it
    */
-  static Network read(String text, String file, List<Problem> problems, boolean mapped) {
+  static DataflowNetwork read(String text, String file, List<Problem> problems, boolean mapped) {
     NetworkBuilder builder = new NetworkBuilder(problems, mapped);
     if (text.length() > MAX_LENGTH) {
       problems.add(
@@ -61,7 +61,7 @@ final class NetworkBuilder {
         Comparator.comparing(
             Problem::location,
             Comparator.comparingInt(Location::line).thenComparingInt(Location::column)));
-    return new Network(builder.name, builder.sizes.constants(), builder.layers);
+    return new DataflowNetwork(builder.name, builder.sizes.constants(), builder.layers);
   }
 
   private void read(String text, String file) {

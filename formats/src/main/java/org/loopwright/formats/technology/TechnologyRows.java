@@ -14,8 +14,8 @@ import org.loopwright.cost.technology.SramRow;
 import org.loopwright.cost.technology.WireRow;
 
 /**
- * What a line of each table says. Tables of several families mark the rows to take in a column
- * {@code use}; nothing is made of the others.
+ * The rows of each table. Tables of several families mark the rows to take in a column {@code use};
+ * the others are left out.
  */
 final class TechnologyRows {
   private static final double UM2_PER_MM2 = 1e6;
@@ -40,7 +40,7 @@ final class TechnologyRows {
         row.requireText("source"));
   }
 
-  /** Flags end in what they are about: rd, wr or ar. */
+  /** The quantities that a flag marks as doubtful: by its endings rd, wr and ar. */
   private static Set<SramQuantity> suspect(String flag) {
     Set<SramQuantity> suspect = EnumSet.noneOf(SramQuantity.class);
     if (flag.contains("_rd")) {
@@ -96,7 +96,7 @@ final class TechnologyRows {
         row.requireText("source"));
   }
 
-  /** High performance; the table has low power, too. */
+  /** The rows for high performance; the table also has low power. */
   static Optional<NodeScaling.Node> scaling(CsvTable.Row row) {
     return row.requireText("flavor").equals("HP")
         ? Optional.of(

@@ -12,27 +12,32 @@ import org.loopwright.formats.document.ValueType;
 
 /** The keys of {@code architecture}: a chain of subtrees with their local components. */
 public final class ArchitectureKeys {
-  static final Key<String> NAME = Key.of("name", ValueType.TEXT, "What results call the design.");
-  static final Key<String> LEVEL_NAME =
+  public static final Key<String> NAME =
+      Key.of("name", ValueType.TEXT, "What results call the design.");
+  public static final Key<String> LEVEL_NAME =
       Key.of("name", ValueType.TEXT, "NAME, or NAME[FIRST..LAST] for as many instances.")
           .mustBeThere();
-  static final Key<String> CLASS = Key.of("class", ValueType.TEXT, meaningOfClass()).mustBeThere();
-  static final Key<Node> ATTRIBUTES =
+  public static final Key<String> CLASS =
+      Key.of("class", ValueType.TEXT, meaningOfClass()).mustBeThere();
+  public static final Key<Node> SUBCLASS =
+      Key.of("subclass", ValueType.ANYTHING, "For estimators of cost.");
+  public static final Key<Map<String, Node>> ATTRIBUTES =
       Key.of(
           "attributes",
           ValueType.mapOf(ValueType.ANYTHING),
           "Sizes, bandwidths and what estimators of cost read.");
-  static final Key<Node> INHERITED =
+  static final Key<Map<String, Node>> INHERITED =
       Key.of(
           "attributes",
           ValueType.mapOf(ValueType.ANYTHING),
           "For estimators of cost, of all components inside.");
-  static final Key<List<Node>> LOCAL =
+  public static final Key<List<Node>> LOCAL =
       Key.of(
           "local",
           ValueType.listOf(ValueType.table(() -> ArchitectureKeys.COMPONENT)),
           "Components of this level, outermost first.");
-  static final Key<List<Node>> SUBTREE = Key.of("subtree", one(), "The one level inside this one.");
+  public static final Key<List<Node>> SUBTREE =
+      Key.of("subtree", one(), "The one level inside this one.");
   static final Key<List<Node>> OUTERMOST =
       Key.of("subtree", one(), "The outermost level.").mustBeThere();
 
@@ -69,20 +74,29 @@ public final class ArchitectureKeys {
           ValueType.table(() -> ArchitectureKeys.OF_NODES),
           ValueType.table(() -> ArchitectureKeys.FLAT));
 
+  /** In place of a subtree: the nodes of version 0.4. */
+  public static final Key<List<Node>> NODES =
+      Key.of("nodes", ValueType.listOf(ValueType.ANYTHING), "The nodes.").mustBeThere();
+
   private static final KeyTable OF_NODES =
       KeyTable.of(
               "architecture_of_nodes",
               "The hardware as tagged nodes, from the outside in.",
               Versions.KEY,
-              Key.of("nodes", ValueType.listOf(ValueType.ANYTHING), "The nodes.").mustBeThere())
+              NODES)
           .withOthers(ValueType.ANYTHING);
-  private static final KeyTable FLAT =
+
+  static final Key<Node> ARITHMETIC =
+      Key.of("arithmetic", ValueType.ANYTHING, "The arithmetic.").mustBeThere();
+  static final Key<List<Node>> STORAGE =
+      Key.of("storage", ValueType.listOf(ValueType.ANYTHING), "The levels.").mustBeThere();
+  static final KeyTable FLAT =
       KeyTable.of(
               "architecture_flat",
               "The oldest form: the arithmetic, and storage from the inside out.",
               NAME,
-              Key.of("arithmetic", ValueType.ANYTHING, "The arithmetic.").mustBeThere(),
-              Key.of("storage", ValueType.listOf(ValueType.ANYTHING), "The levels.").mustBeThere())
+              ARITHMETIC,
+              STORAGE)
           .withOthers(ValueType.ANYTHING);
 
   private ArchitectureKeys() {}
@@ -104,12 +118,12 @@ public final class ArchitectureKeys {
             "if",
             classIs(ComponentKind.COMPUTE),
             "then",
-            attributesOf(() -> AttributeKeys.COMPUTE));
+            attributesOf(ComputeAttributes.CODEC::table));
     return fragment(
         "if",
         classIs(ComponentKind.STORAGE),
         "then",
-        attributesOf(() -> AttributeKeys.STORAGE),
+        attributesOf(StorageAttributes.CODEC::table),
         "else",
         compute);
   }

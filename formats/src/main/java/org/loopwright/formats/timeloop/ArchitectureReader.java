@@ -124,8 +124,8 @@ public final class ArchitectureReader {
 
   private void add(Component component) {
     switch (ComponentKind.of(component.componentClass())) {
-      case STORAGE -> StorageReader.read(component, diagnosis).ifPresent(outermostFirst::add);
-      case COMPUTE -> ComputeReader.read(component, diagnosis).ifPresent(compute::add);
+      case STORAGE -> StorageAttributes.read(component, diagnosis).ifPresent(outermostFirst::add);
+      case COMPUTE -> ComputeAttributes.read(component, diagnosis).ifPresent(compute::add);
       case NETWORK ->
           diagnosis.warning(
               component.location(),

@@ -3,7 +3,9 @@ package org.loopwright.formats.timeloop;
 import static org.loopwright.formats.document.ValueType.fragment;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.Node;
@@ -11,23 +13,15 @@ import org.loopwright.formats.document.ValueType;
 
 /** The keys of constraints: a list of entries, each for one storage level, or groups of them. */
 public final class ConstraintKeys {
-  static final List<EntryType> TYPES =
-      List.of(
-          EntryType.TEMPORAL,
-          EntryType.SPATIAL,
-          EntryType.DATASPACE,
-          EntryType.PARALLELISM,
-          EntryType.OVERBOOKING);
-
-  static final Key<Long> DEFAULT_MAX_FACTOR =
+  public static final Key<Long> DEFAULT_MAX_FACTOR =
       Key.of(
           "default_max_factor",
           ValueType.POSITIVE,
           "Greatest factor of the dimensions that 'factors' does not name.");
-  static final Key<Double> LEAST_PARALLELISM =
+  static final Key<Double> MIN_PARALLELISM =
       Key.of("min", ValueType.PART, "Least part of the arithmetic that must work, 0 to 1.")
           .mustBeThere();
-  static final Key<Node> ATTRIBUTES =
+  static final Key<Map<String, Node>> ATTRIBUTES =
       Key.of(
           "attributes",
           ValueType.mapOf(ValueType.ANYTHING),
@@ -63,12 +57,22 @@ public final class ConstraintKeys {
               EntryKeys.BYPASS)
           .notModelling(SWITCHES);
   private static final KeyTable PARALLELISM =
-      KeyTable.of("constraint_parallelism", "Least use of the arithmetic.", LEAST_PARALLELISM)
+      KeyTable.of("constraint_parallelism", "Least use of the arithmetic.", MIN_PARALLELISM)
           .notModelling(SWITCHES);
   private static final KeyTable OVERBOOKING =
       KeyTable.of("constraint_overbooking", "Not modelled.")
           .passingOver("proportion")
           .notModelling(SWITCHES);
+
+  /** What an entry of each type may state, besides its header. */
+  static final Map<EntryType, KeyTable> TABLES =
+      new EnumMap<>(
+          Map.of(
+              EntryType.TEMPORAL, TEMPORAL,
+              EntryType.SPATIAL, SPATIAL,
+              EntryType.DATASPACE, DATA_SPACES,
+              EntryType.PARALLELISM, PARALLELISM,
+              EntryType.OVERBOOKING, OVERBOOKING));
 
   /** Of an entry that is a group. */
   static final Key<List<Node>> MEMBERS =
@@ -78,9 +82,9 @@ public final class ConstraintKeys {
   static final KeyTable GROUP =
       KeyTable.of("constraint_group", "Constraints on one level.", EntryKeys.TARGET, MEMBERS);
 
-  static final Key<List<Node>> TARGETS =
+  public static final Key<List<Node>> TARGETS =
       Key.of("targets", ValueType.listOf(entryOrGroup()), "Constraints, each on one level.");
-  static final Key<Node> CONSTRAINTS =
+  public static final Key<Node> CONSTRAINTS =
       Key.of(
           "constraints",
           ValueType.anyOf(ValueType.TEXT, ValueType.listOf(entryOrGroup())),
@@ -114,21 +118,8 @@ public final class ConstraintKeys {
   }
 
   private static ValueType<Node> entry(List<Key<?>> required) {
-    return ValueType.variants(
-        EntryKeys.TYPE,
-        required,
-        EntryKeys.byWord(TYPES, type -> table(type).after(ATTRIBUTED.keys())));
-  }
-
-  /** What an entry of a type may say beside its header. */
-  static KeyTable table(EntryType type) {
-    return switch (type) {
-      case TEMPORAL -> TEMPORAL;
-      case SPATIAL -> SPATIAL;
-      case DATASPACE -> DATA_SPACES;
-      case PARALLELISM -> PARALLELISM;
-      case OVERBOOKING -> OVERBOOKING;
-      case SKEW -> throw new IllegalArgumentException("not of constraints");
-    };
+    Map<EntryType, KeyTable> attributed = new EnumMap<>(TABLES);
+    attributed.replaceAll((type, table) -> table.after(ATTRIBUTED.keys()));
+    return ValueType.variants(EntryKeys.TYPE, required, EntryKeys.byWord(attributed));
   }
 }

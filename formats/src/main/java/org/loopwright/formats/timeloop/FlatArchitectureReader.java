@@ -52,7 +52,7 @@ final class FlatArchitectureReader {
   private Optional<StorageLevel> storage(MapReader keys) {
     String name = keys.requireText("name");
     String componentClass = keys.text("class").orElseGet(() -> technologyOf(keys));
-    return StorageReader.read(component(name, componentClass, keys), diagnosis);
+    return StorageAttributes.read(component(name, componentClass, keys), diagnosis);
   }
 
   /** Off-chip memory is a technology in this form; whatever else is on the chip. */
@@ -64,7 +64,7 @@ final class FlatArchitectureReader {
     String name = keys.text("name").orElse(ARITHMETIC);
     String componentClass = keys.text("class").orElse(ARITHMETIC_CLASS);
     boolean laidOut = keys.has("meshX") || keys.has("meshY");
-    return ComputeReader.read(component(name, componentClass, keys), diagnosis)
+    return ComputeAttributes.read(component(name, componentClass, keys), diagnosis)
         .map(compute -> laidOut || storage.isEmpty() ? compute : below(storage.get(0), compute));
   }
 

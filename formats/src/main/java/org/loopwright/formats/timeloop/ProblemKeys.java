@@ -4,6 +4,7 @@ import static org.loopwright.formats.document.ValueType.fragment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.Node;
@@ -75,7 +76,7 @@ public final class ProblemKeys {
   static final Key<Node> COMMON_DENSITY =
       Key.of("commonDensity", density(), "Part of every data space that is not zero, in (0, 1].")
           .spelled("common_density");
-  static final Key<Node> DENSITIES =
+  static final Key<Map<String, Node>> DENSITIES =
       Key.of(
           "densities",
           ValueType.mapOf(density()),
@@ -116,6 +117,16 @@ public final class ProblemKeys {
               ValueType.table(() -> ROOT).schema()));
 
   private ProblemKeys() {}
+
+  /** The bound of a dimension, among the sizes of a shape that has it. */
+  static Key<Long> bound(String dimension) {
+    return Key.of(dimension, ValueType.POSITIVE, "Bound of the dimension.").mustBeThere();
+  }
+
+  /** The value of a coefficient, among the sizes of a shape that has it. */
+  static Key<Long> coefficient(String name) {
+    return Key.of(name, ValueType.POSITIVE, "Value of the coefficient.");
+  }
 
   private static ValueType<Node> rank() {
     ValueType<?> word = ValueType.TEXT;

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.write.YamlTree;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
@@ -22,32 +26,36 @@ public final class WorkloadWriter {
 
   /** A YAML document with the one section {@code problem}. */
   public static String yaml(Workload workload) {
-    return YamlTree.of(Map.of("problem", tree(workload)));
+    return YamlTree.of(MapNode.written().put("problem", section(workload)).build());
   }
 
   /** The value of {@code problem}. */
-  public static Map<String, Object> tree(Workload workload) {
-    Map<String, Object> problem = new LinkedHashMap<>();
-    problem.put("version", "0.4");
-    problem.put("shape", shape(workload));
-    problem.put("instance", instance(workload));
-    return problem;
+  public static MapNode section(Workload workload) {
+    return MapNode.written()
+        .put(Versions.KEY, Versions.WRITTEN)
+        .put(ProblemKeys.GIVEN_SHAPE, shape(workload))
+        .put(ProblemKeys.GIVEN_INSTANCE, instance(workload))
+        .build();
   }
 
-  private static Map<String, Object> shape(Workload workload) {
-    Map<String, Object> shape = new LinkedHashMap<>();
-    shape.put("name", workload.name());
-    shape.put("dimensions", workload.dimensions().stream().map(Dimension::name).toList());
-    List<Map<String, Object>> coefficients = new ArrayList<>();
+  private static MapNode shape(Workload workload) {
+    List<Node> coefficients = new ArrayList<>();
     for (long value : coefficients(workload)) {
-      Map<String, Object> coefficient = new LinkedHashMap<>();
-      coefficient.put("name", coefficientName(value));
-      coefficient.put("default", value);
-      coefficients.add(coefficient);
+      coefficients.add(
+          MapNode.written()
+              .put(ProblemKeys.COEFFICIENT_NAME, coefficientName(value))
+              .put(ProblemKeys.COEFFICIENT_DEFAULT, value)
+              .build());
     }
-    shape.put("coefficients", coefficients);
-    shape.put("data_spaces", workload.dataSpaces().stream().map(WorkloadWriter::tensor).toList());
-    return shape;
+    List<Node> dataSpaces = new ArrayList<>();
+    workload.dataSpaces().forEach(dataSpace -> dataSpaces.add(dataSpace(dataSpace)));
+    return MapNode.written()
+        .put(ProblemKeys.NAME, workload.name())
+        .putTexts(
+            ProblemKeys.DIMENSIONS, workload.dimensions().stream().map(Dimension::name).toList())
+        .put(ProblemKeys.COEFFICIENTS, coefficients)
+        .put(ProblemKeys.DATA_SPACES, dataSpaces)
+        .build();
   }
 
   private static Set<Long> coefficients(Workload workload) {
@@ -67,18 +75,21 @@ public final class WorkloadWriter {
     return value < 0 ? "minus" + Math.absExact(value) : "x" + value;
   }
 
-  private static Map<String, Object> tensor(DataSpace dataSpace) {
-    Map<String, Object> tensor = new LinkedHashMap<>();
-    tensor.put("name", dataSpace.name());
-    List<Object> ranks = new ArrayList<>();
+  private static MapNode dataSpace(DataSpace dataSpace) {
+    List<Node> ranks = new ArrayList<>();
     for (IndexExpression index : dataSpace.projection()) {
-      ranks.add(index.terms().stream().map(WorkloadWriter::term).toList());
+      List<Node> terms = new ArrayList<>();
+      index.terms().forEach(term -> terms.add(ListNode.of(term(term), Node.NOWHERE)));
+      ranks.add(new ListNode(Node.NOWHERE, terms));
     }
-    tensor.put("projection", ranks);
+    MapNode.Builder map =
+        MapNode.written()
+            .put(ProblemKeys.DATA_SPACE_NAME, dataSpace.name())
+            .put(ProblemKeys.PROJECTION, ranks);
     if (dataSpace.readWrite()) {
-      tensor.put("read_write", true);
+      map.put(ProblemKeys.READ_WRITE, true);
     }
-    return tensor;
+    return map.build();
   }
 
   private static List<String> term(Term term) {
@@ -87,19 +98,23 @@ public final class WorkloadWriter {
         : List.of(term.dimension(), coefficientName(term.coefficient()));
   }
 
-  private static Map<String, Object> instance(Workload workload) {
-    Map<String, Object> instance = new LinkedHashMap<>();
-    workload.dimensions().forEach(dimension -> instance.put(dimension.name(), dimension.bound()));
-    coefficients(workload).forEach(value -> instance.put(coefficientName(value), value));
-    Map<String, Object> densities = new LinkedHashMap<>();
+  private static MapNode instance(Workload workload) {
+    MapNode.Builder instance = MapNode.written();
+    for (Dimension dimension : workload.dimensions()) {
+      instance.put(ProblemKeys.bound(dimension.name()), dimension.bound());
+    }
+    for (long value : coefficients(workload)) {
+      instance.put(ProblemKeys.coefficient(coefficientName(value)), value);
+    }
+    Map<String, Node> densities = new LinkedHashMap<>();
     for (DataSpace dataSpace : workload.dataSpaces()) {
       if (dataSpace.density() != 1) {
-        densities.put(dataSpace.name(), dataSpace.density());
+        densities.put(dataSpace.name(), ScalarNode.of(dataSpace.density(), Node.NOWHERE));
       }
     }
     if (!densities.isEmpty()) {
-      instance.put("densities", densities);
+      instance.put(ProblemKeys.DENSITIES, densities);
     }
-    return instance;
+    return instance.build();
   }
 }

@@ -22,18 +22,26 @@ public final class ShippedShapes {
   private static final Map<String, ProblemShape> SHAPES = new LinkedHashMap<>();
 
   static {
-    ship("cnn-layer", "R S P Q C K N", CONVOLUTION, "C K R S", "N C " + WINDOW, "N K Q P");
+    ship(layer("cnn-layer", "R S P Q C K N", CONVOLUTION, "C K R S", "N C " + WINDOW, "N K Q P"));
     ship(
-        "grouped-layer",
-        "R S P Q C K G N",
-        CONVOLUTION,
-        "G C K R S",
-        "G N C " + WINDOW,
-        "G N K Q P");
-    ship("depthwise-layer", "R S P Q G N", CONVOLUTION, "G R S", "G N " + WINDOW, "G N Q P");
-    ship("transposed-layer", "R S P Q C K N", CONVOLUTION, "C K R S", "N C P Q", "N K " + WINDOW);
-    ship("gemm", "M N K", List.of(), "K N", "M K", "M N");
-    ship("gemv", "M K", List.of(), "M K", "K", "M");
+        layer(
+            "grouped-layer",
+            "R S P Q C K G N",
+            CONVOLUTION,
+            "G C K R S",
+            "G N C " + WINDOW,
+            "G N K Q P"));
+    ship(layer("depthwise-layer", "R S P Q G N", CONVOLUTION, "G R S", "G N " + WINDOW, "G N Q P"));
+    ship(
+        layer(
+            "transposed-layer",
+            "R S P Q C K N",
+            CONVOLUTION,
+            "C K R S",
+            "N C P Q",
+            "N K " + WINDOW));
+    ship(layer("gemm", "M N K", List.of(), "K N", "M K", "M N"));
+    ship(layer("gemv", "M K", List.of(), "M K", "K", "M"));
   }
 
   private ShippedShapes() {}
@@ -54,7 +62,18 @@ public final class ShippedShapes {
     return List.copyOf(SHAPES.keySet());
   }
 
-  private static void ship(
+  private static void ship(ProblemShape shape) {
+    SHAPES.put(shape.name(), shape);
+  }
+
+  /**
+   * The shape of a layer with the data spaces Weights, Inputs and Outputs.
+   *
+   * @param dimensions their names, with spaces between
+   * @param weights the ranks of the weights, with spaces between; each a sum of products such as
+   *     {@code R*Wdilation+P*Wstride}
+   */
+  public static ProblemShape layer(
       String name,
       String dimensions,
       List<String> coefficients,
@@ -68,7 +87,7 @@ public final class ShippedShapes {
             new ShapeDataSpace("Outputs", ranks(outputs), true));
     Map<String, Long> defaults = new LinkedHashMap<>();
     coefficients.forEach(coefficient -> defaults.put(coefficient, 1L));
-    SHAPES.put(name, new ProblemShape(name, List.of(dimensions.split(" ")), defaults, dataSpaces));
+    return new ProblemShape(name, List.of(dimensions.split(" ")), defaults, dataSpaces);
   }
 
   private static List<List<ShapeTerm>> ranks(String text) {

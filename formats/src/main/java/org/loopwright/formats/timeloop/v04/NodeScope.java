@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.loopwright.formats.arithmetic.AttributeValues;
+import org.loopwright.cost.technology.compound.AttributeValues;
+import org.loopwright.formats.arithmetic.Arithmetic;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NumberText;
@@ -44,7 +45,7 @@ final class NodeScope {
   }
 
   static NodeScope empty() {
-    return new NodeScope(new AttributeValues(), new LinkedHashMap<>());
+    return new NodeScope(new AttributeValues(Arithmetic::parse), new LinkedHashMap<>());
   }
 
   /** A scope of its own for names that end with a node; references to nodes are shared. */

@@ -1,2 +1,0 @@
-/** Models that the tests build themselves, of the messages of the format. */
-package org.loopwright.formats.onnx;
