@@ -282,7 +282,7 @@ final class BoundsTest {
       separate = root.fixed() + skeleton.leastByCut(root.bypass())[0];
       Incumbents best = bounds.nothingFound();
       BranchAndBound search =
-          new BranchAndBound(bounds.problem, best, new LeafEvaluator(bounds.problem, best));
+          new BranchAndBound(bounds.problem, best, new SearchCounts());
       search.run(exact, 0, root.fixed(), root.cycles());
       walk = new WalkBounds(bounds.problem, search.proved());
       least = best.objectives()[0];
