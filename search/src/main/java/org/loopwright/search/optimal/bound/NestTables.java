@@ -84,7 +84,10 @@ public final class NestTables {
     sliding =
         IndexSet.where(
             next.length,
-            v -> below != null && inner.crossing().contains(v) && tiling.problem().shape(v).slides());
+            v ->
+                below != null
+                    && inner.crossing().contains(v)
+                    && tiling.problem().shape(v).slides());
   }
 
   /**
@@ -318,8 +321,7 @@ public final class NestTables {
       inner.addCosts(key.pattern, others, costs);
       double[] values = byElement(costs);
       int[] inside = Arrays.stream(inner.elements()).filter(e -> values[e] < ceiling).toArray();
-      IndexSet paying =
-          outer.stationary().intersect(others).union(paidHere).minus(key.waiting);
+      IndexSet paying = outer.stationary().intersect(others).union(paidHere).minus(key.waiting);
       if (inside.length > 0 && followed.isEmpty()) {
         PairValue value = (in, out) -> values[in];
         lower(

@@ -59,8 +59,7 @@ public final class SkeletonTables {
               ? new int[] {TemporalLattice.OUTERMOST}
               : tiling.fitting(level, bypass.kept(level));
       NestTables.Builder builder =
-          new NestTables.Builder(
-              tiling, level, elements, ceiling, follows, more -> grown += more);
+          new NestTables.Builder(tiling, level, elements, ceiling, follows, more -> grown += more);
       known = level == 0 ? builder.innermost() : builder.around(below, cut(level - 1, bypass));
       nests.put(key, known);
     }
@@ -114,7 +113,8 @@ public final class SkeletonTables {
           levels.size() > 1 ? costs(new Boundary(dataSpace, key.cut, levels.last())) : null;
     }
     return new CutTable(
-        tiling.fitting(key.cut, IndexSet.where(crossing.length, v -> !key.keepers.get(v).isEmpty())),
+        tiling.fitting(
+            key.cut, IndexSet.where(crossing.length, v -> !key.keepers.get(v).isEmpty())),
         tiling.lattice().size(),
         crossing,
         tiling.patterns(key.cut + 1));

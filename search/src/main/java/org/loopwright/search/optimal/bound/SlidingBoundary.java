@@ -48,8 +48,7 @@ final class SlidingBoundary {
                     IndexSet.where(
                         lattice.loops(),
                         other ->
-                            shape.haveSameRank(
-                                lattice.dimension(loop), lattice.dimension(other))))
+                            shape.haveSameRank(lattice.dimension(loop), lattice.dimension(other))))
             .toList();
     factorsFurtherOut =
         IntStream.range(0, lattice.loops())
