@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.SpecificationFormat;
 import org.loopwright.formats.SpecificationWriter;
 import org.loopwright.formats.maestro.MaestroReader;
+import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.network.Network;
 import org.loopwright.service.DirectiveConversion;
 import org.loopwright.service.WholeFile;
@@ -45,9 +45,7 @@ final class ConvertCommand implements Callable<Integer> {
   static final class Grammars implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      List<String> grammars =
-          new ArrayList<>(
-              Arrays.stream(SpecificationFormat.values()).map(SpecificationFormat::label).toList());
+      List<String> grammars = new ArrayList<>(Labels.list(SpecificationFormat.class));
       grammars.add(DIRECTIVES);
       grammars.add(WORKLOADS);
       return grammars.iterator();
@@ -142,11 +140,7 @@ final class ConvertCommand implements Callable<Integer> {
       console.note("note: directives hold the problem and its mapping, not the architecture");
       return DirectiveConversion.directives(given);
     }
-    SpecificationFormat format =
-        Arrays.stream(SpecificationFormat.values())
-            .filter(one -> one.label().equals(to))
-            .findFirst()
-            .orElseThrow();
+    SpecificationFormat format = Labels.find(SpecificationFormat.class, to).orElseThrow();
     return SpecificationWriter.write(given, format);
   }
 }

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.formats.Specification;
+import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.timeloop.TablesWriter;
-import org.loopwright.report.JsonText;
-import org.loopwright.report.PriceJson;
-import org.loopwright.report.PriceText;
+import org.loopwright.report.PriceReport;
+import org.loopwright.result.RunIdentity;
 import org.loopwright.service.Pricing;
 import org.loopwright.service.WholeFile;
 import picocli.CommandLine.Command;
@@ -35,29 +35,22 @@ final class EstimateCommand implements Callable<Integer> {
       description = "Write the prices there as ERT and ART, to be read with other specifications.")
   private Path out;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "How to print the result (default: ${DEFAULT-VALUE}).")
-  private OutputFormat format;
+  @Mixin private FormatOption format;
 
   @Override
   public Integer call() throws IOException {
     Console console = new Console(spec);
-    Specification given = specification.read(Console.library()).specification();
+    SpecificationFiles files = specification.read(Console.library());
+    Specification given = files.specification();
     Pricing pricing = technology.pricing(Console.library());
     PriceList prices = pricing.prices(given);
     console.warn(given.warnings());
     pricing.warnings(given).forEach(warning -> console.note("warning: " + warning));
     if (out != null) {
-      String tables = TablesWriter.yaml(given.architecture(), prices);
-      WholeFile.write(out, tables);
+      WholeFile.write(out, TablesWriter.yaml(given.architecture(), prices));
     }
-    console.result(
-        format == OutputFormat.JSON
-            ? JsonText.pretty(PriceJson.list(prices))
-            : PriceText.of(prices));
+    RunIdentity identity = Console.identity(files).withTechnology(pricing.technology(given));
+    console.result(format.render(new PriceReport(identity, prices)));
     return ExitCode.DONE;
   }
 }

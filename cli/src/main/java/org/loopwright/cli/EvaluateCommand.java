@@ -15,9 +15,9 @@ import org.loopwright.formats.timeloop.LoopNestWriter;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
-import org.loopwright.report.EvaluationJson;
-import org.loopwright.report.EvaluationText;
-import org.loopwright.report.JsonText;
+import org.loopwright.model.workload.Workload;
+import org.loopwright.report.CostReport;
+import org.loopwright.result.RunIdentity;
 import org.loopwright.service.BatchEvaluation;
 import org.loopwright.service.Pricing;
 import org.loopwright.service.SpecificationEvaluation;
@@ -59,12 +59,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Write the results there instead of printing them.")
   private Path out;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "How to print the result (default: ${DEFAULT-VALUE}).")
-  private OutputFormat format;
+  @Mixin private FormatOption format;
 
   @Override
   public Integer call() throws IOException {
@@ -81,7 +76,12 @@ final class EvaluateCommand implements Callable<Integer> {
     Evaluator evaluator = SpecificationEvaluation.evaluator(given, pricing);
     console.warn(pricing, given, evaluator);
     Verdict verdict = SpecificationEvaluation.evaluate(given, pricing);
-    String text = format == OutputFormat.JSON ? json(verdict) : text(given, verdict);
+    RunIdentity identity =
+        Console.identity(files)
+            .withLayer(given.workload().map(Workload::name))
+            .withTechnology(pricing.technology(given));
+    String nest = LoopNestWriter.text(given.architecture(), given.mapping().orElseThrow());
+    String text = format.render(new CostReport(identity, nest, verdict));
     if (out == null) {
       console.result(text);
     } else {
@@ -98,27 +98,11 @@ final class EvaluateCommand implements Callable<Integer> {
                     Problem.error(Location.ofFile(mapping.toString()), "the file is empty")));
   }
 
-  private static String json(Verdict verdict) {
-    return JsonText.pretty(
-        verdict instanceof Verdict.Valid valid
-            ? EvaluationJson.valid(valid.evaluation())
-            : EvaluationJson.invalid(((Verdict.Invalid) verdict).violation()));
-  }
-
-  private static String text(Specification given, Verdict verdict) {
-    String nest = LoopNestWriter.text(given.architecture(), given.mapping().orElseThrow());
-    String outcome =
-        verdict instanceof Verdict.Valid valid
-            ? EvaluationText.of(valid.evaluation())
-            : "The mapping cannot run: " + ((Verdict.Invalid) verdict).violation();
-    return nest + System.lineSeparator() + outcome;
-  }
-
   private int evaluateBatch(Console console) throws IOException {
     Pricing pricing = technology.pricing(Console.library());
     BatchEvaluation.Summary summary;
     if (out == null) {
-      summary = BatchEvaluation.run(batch, pricing, spec.commandLine().getOut(), done -> {});
+      summary = BatchEvaluation.run(batch, pricing, spec.commandLine().getOut());
       spec.commandLine().getOut().flush();
     } else {
       BatchEvaluation.Summary[] written = new BatchEvaluation.Summary[1];
@@ -126,7 +110,7 @@ final class EvaluateCommand implements Callable<Integer> {
           out,
           file -> {
             try (Writer writer = Files.newBufferedWriter(file)) {
-              written[0] = BatchEvaluation.run(batch, pricing, writer, done -> {});
+              written[0] = BatchEvaluation.run(batch, pricing, writer);
             }
           });
       summary = written[0];

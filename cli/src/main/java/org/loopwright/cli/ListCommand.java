@@ -1,6 +1,8 @@
 package org.loopwright.cli;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
 import picocli.CommandLine.Command;
@@ -14,6 +16,8 @@ import picocli.CommandLine.Spec;
     description = "List what ships in the library.",
     mixinStandardHelpOptions = true)
 final class ListCommand implements Runnable {
+  private static final String TECHNOLOGY = "technology";
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -27,23 +31,24 @@ final class ListCommand implements Runnable {
   public void run() {
     Library library = Console.library();
     Console console = new Console(spec);
-    for (Kind each : Kind.values()) {
-      if (kind == null) {
-        console.result(each.folder() + ": " + String.join(", ", library.names(each)));
-      } else if (each.folder().equals(kind.toLowerCase(Locale.ROOT))) {
-        library.names(each).forEach(console::result);
-        return;
-      }
-    }
     if (kind == null) {
-      console.result("technology: " + String.join(", ", library.technologies().names()));
-    } else if (kind.toLowerCase(Locale.ROOT).equals("technology")) {
+      for (Kind each : Kind.values()) {
+        console.result(each.label() + ": " + String.join(", ", library.names(each)));
+      }
+      console.result(TECHNOLOGY + ": " + String.join(", ", library.technologies().names()));
+    } else if (kind.equalsIgnoreCase(TECHNOLOGY)) {
       library.technologies().names().forEach(console::result);
     } else {
-      throw new IllegalArgumentException(
-          "there is no kind '"
-              + kind
-              + "'; there are architectures, workloads, mappings, dataflows, costs and technology");
+      library
+          .names(Labels.find(Kind.class, kind).orElseThrow(this::unknown))
+          .forEach(console::result);
     }
+  }
+
+  private IllegalArgumentException unknown() {
+    List<String> kinds = new ArrayList<>(Labels.list(Kind.class));
+    kinds.add(TECHNOLOGY);
+    return new IllegalArgumentException(
+        "there is no kind '%s'; there are %s".formatted(kind, Labels.join(kinds, "and")));
   }
 }

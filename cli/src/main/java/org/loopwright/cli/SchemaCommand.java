@@ -1,7 +1,7 @@
 package org.loopwright.cli;
 
 import org.loopwright.formats.Schemas;
-import org.loopwright.report.JsonText;
+import org.loopwright.report.table.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -28,7 +28,7 @@ final class SchemaCommand implements Runnable {
   public void run() {
     new Console(spec)
         .result(
-            JsonText.pretty(
+            JsonObject.pretty(
                     Schemas.named(section)
                         .orElseThrow(
                             () ->

@@ -98,9 +98,8 @@ public final class EvaluationSession {
     StorageHardware.Limits limits = hardware.storage[level].limits();
     long words = 0;
     for (int space = 0; space < spaces; space++) {
-      if (mapping.keeps(level, space)) {
-        words = Math.addExact(words, analysis.tileWords(level, space));
-      }
+      long tile = mapping.keepBit(level, space) * analysis.tileWords(level, space);
+      words = Math.addExact(words, tile);
     }
     if (words > limits.maxWords()) {
       return violates(Reason.CAPACITY_EXCEEDED, level, words, limits.maxWords());
