@@ -1,5 +1,7 @@
 package org.loopwright.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.explore.SweepAxes;
 import org.loopwright.explore.axis.AxisText;
@@ -44,6 +46,11 @@ final class SweepHardwareOptions {
         AxisText.parse(nocBandwidth, "--noc-bandwidth"),
         AxisText.parse(l1Size, "--l1-size"),
         AxisText.parse(l2Size, "--l2-size"));
+  }
+
+  /** The file that describes what all designs share, if one is given. */
+  Optional<Path> file() {
+    return shared.file();
   }
 
   /** The hardware that all designs share; its PEs, bandwidth and buffers do not matter. */

@@ -1,5 +1,9 @@
 package org.loopwright.report;
 
+import static org.loopwright.report.table.Column.data;
+import static org.loopwright.report.table.Column.of;
+import static org.loopwright.report.table.Column.shown;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,48 +32,48 @@ public record SweepReport(ExploreResult explored) implements Report {
   /** The columns of a design; text has fixed widths, so that tables below each other align. */
   private static final List<Column<Design>> DESIGN =
       List.of(
-          ofPoint("style", DesignPoint::style, "style", "%-19s"),
-          ofPoint("pes", DesignPoint::pes, "PEs", "%6d"),
-          ofPoint("noc_bandwidth_elements_per_cycle", DesignPoint::nocBandwidth, "NoC", "%5d"),
-          ofPoint("l1_bytes", DesignPoint::l1Bytes, "L1 B", "%7d"),
-          ofPoint("l2_bytes", DesignPoint::l2Bytes, "L2 B", "%8d"),
-          ofMetrics("runtime_cycles", DesignMetrics::runtimeCycles, "cycles", "%13d"),
-          Column.data("macs", design -> design.metrics().macs()),
-          ofMetrics("throughput_macs_per_cycle", DesignMetrics::macsPerCycle, "MAC/cyc", "%8.2f"),
-          ofMetrics("energy_nj", DesignMetrics::energyNj, "energy nJ", "%13.1f"),
-          Column.data("edp_nj_cycles", design -> design.metrics().edpNjCycles()),
+          column("style", "style", "%-19s", point(DesignPoint::style)),
+          column("pes", "PEs", "%6d", point(DesignPoint::pes)),
           column(
-              "area_um2",
-              design -> design.metrics().areaUm2(),
-              "mm2",
-              "%8.3f",
-              design -> design.metrics().areaUm2() / UM2_PER_MM2),
-          ofMetrics("power_mw", DesignMetrics::powerMw, "mW", "%8.2f"));
+              "noc_bandwidth_elements_per_cycle", "NoC", "%5d", point(DesignPoint::nocBandwidth)),
+          column("l1_bytes", "L1 B", "%7d", point(DesignPoint::l1Bytes)),
+          column("l2_bytes", "L2 B", "%8d", point(DesignPoint::l2Bytes)),
+          column("runtime_cycles", "cycles", "%13d", metrics(DesignMetrics::runtimeCycles)),
+          data("macs", metrics(DesignMetrics::macs)),
+          column(
+              "throughput_macs_per_cycle",
+              "MAC/cyc",
+              "%8.2f",
+              metrics(DesignMetrics::macsPerCycle)),
+          column("energy_nj", "energy nJ", "%13.1f", metrics(DesignMetrics::energyNj)),
+          data("edp_nj_cycles", metrics(DesignMetrics::edpNjCycles)),
+          data("area_um2", metrics(DesignMetrics::areaUm2)),
+          column("mm2", "%8.3f", metrics(metrics -> metrics.areaUm2() / UM2_PER_MM2)),
+          column("power_mw", "mW", "%8.2f", metrics(DesignMetrics::powerMw)));
 
-  private static Column<Design> ofPoint(
-      String key, Function<DesignPoint, Object> value, String title, String format) {
-    Function<Design, Object> ofDesign = design -> value.apply(design.point());
-    return column(key, ofDesign, title, format, ofDesign);
+  private static Function<Design, ?> point(Function<DesignPoint, ?> value) {
+    return design -> value.apply(design.point());
   }
 
-  private static Column<Design> ofMetrics(
-      String key, Function<DesignMetrics, Object> value, String title, String format) {
-    Function<Design, Object> ofDesign = design -> value.apply(design.metrics());
-    return column(key, ofDesign, title, format, ofDesign);
+  private static Function<Design, ?> metrics(Function<DesignMetrics, ?> value) {
+    return design -> value.apply(design.metrics());
   }
 
   private static Column<Design> column(
-      String key,
-      Function<Design, Object> value,
-      String title,
-      String format,
-      Function<Design, Object> shown) {
-    String head = format.replaceAll("(\\.\\d+)?[df]", "s");
-    return Column.of(
-        key,
-        String.format(Locale.ROOT, head, title),
-        value,
-        design -> String.format(Locale.ROOT, format, shown.apply(design)));
+      String key, String title, String format, Function<Design, ?> value) {
+    return data(key, value).withText(head(title, format), text(format, value));
+  }
+
+  private static Column<Design> column(String title, String format, Function<Design, ?> value) {
+    return shown(head(title, format), text(format, value));
+  }
+
+  private static String head(String title, String format) {
+    return String.format(Locale.ROOT, format.replaceAll("(\\.\\d+)?[df]", "s"), title);
+  }
+
+  private static Function<Design, String> text(String format, Function<Design, ?> value) {
+    return design -> String.format(Locale.ROOT, format, value.apply(design));
   }
 
   /** The best design for an objective. */
@@ -124,7 +128,7 @@ public record SweepReport(ExploreResult explored) implements Report {
             .mapToObj(i -> new Best(explored.sweep().objectives().get(i).label(), designs.get(i)))
             .toList();
     List<Column<Best>> columns = new ArrayList<>();
-    columns.add(Column.of("objective", first("best for"), Best::objective, Best::objective));
+    columns.add(of("objective", head("best for", "%-15s"), Best::objective, name -> name));
     DESIGN.forEach(column -> columns.add(column.of(Best::design)));
     return new Table<>(columns, rows);
   }
@@ -132,21 +136,13 @@ public record SweepReport(ExploreResult explored) implements Report {
   private Table<SpatialReuseAblation.Row> study() {
     List<Column<SpatialReuseAblation.Row>> columns = new ArrayList<>();
     columns.add(
-        Column.of(
-            "variant",
-            first("variant"),
-            SpatialReuseAblation.Row::variant,
-            SpatialReuseAblation.Row::variant));
-    columns.add(Column.data("multicast", SpatialReuseAblation.Row::multicast));
-    columns.add(Column.data("reduction", SpatialReuseAblation.Row::reduction));
-    columns.add(Column.data("throughput_ratio", SpatialReuseAblation.Row::throughputRatio));
-    columns.add(Column.data("energy_ratio", SpatialReuseAblation.Row::energyRatio));
+        of("variant", head("variant", "%-15s"), SpatialReuseAblation.Row::variant, name -> name));
+    columns.add(data("multicast", SpatialReuseAblation.Row::multicast));
+    columns.add(data("reduction", SpatialReuseAblation.Row::reduction));
+    columns.add(data("throughput_ratio", SpatialReuseAblation.Row::throughputRatio));
+    columns.add(data("energy_ratio", SpatialReuseAblation.Row::energyRatio));
     DESIGN.forEach(column -> columns.add(column.of(SpatialReuseAblation.Row::design)));
     return new Table<>(columns, explored.study());
-  }
-
-  private static String first(String title) {
-    return String.format(Locale.ROOT, "%-15s", title);
   }
 
   /** The Pareto front, one row a design. */
