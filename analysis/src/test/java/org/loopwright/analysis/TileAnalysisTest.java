@@ -16,6 +16,7 @@ import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.count.AccessCounts;
 import org.loopwright.model.count.DataSpaceCounts;
 import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.IndexExpression;

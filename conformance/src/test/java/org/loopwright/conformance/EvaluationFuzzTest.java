@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
-import org.loopwright.formats.SpecificationReader;
+import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.service.SpecificationEvaluation;
 
@@ -56,7 +56,8 @@ final class EvaluationFuzzTest {
 
   private static boolean evaluate(String what, Path file, Path companion) {
     try {
-      Specification specification = SpecificationReader.read(file, companion);
+      Specification specification =
+          SpecificationFiles.read(List.of(file, companion)).specification();
       if (SpecificationEvaluation.evaluate(specification) instanceof Verdict.Valid valid) {
         assertSane(what, valid.evaluation());
         return true;

@@ -12,8 +12,7 @@ import net.jqwik.api.Provide;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.NodeFile;
-import org.loopwright.formats.timeloop.MappingReader;
-import org.loopwright.formats.timeloop.MappingWriter;
+import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.search.FoundMapping;
@@ -46,7 +45,7 @@ final class FoundMappingFilesTest {
     Mapping read =
         read(
             problem,
-            MappingWriter.yaml(problem.workload(), problem.architecture(), found.mapping()));
+            MappingCodec.yaml(problem.workload(), problem.architecture(), found.mapping()));
     assertThat(read).isEqualTo(found.mapping());
     assertThat(problem.evaluator().evaluate(read)).isEqualTo(new Verdict.Valid(found.evaluation()));
   }
@@ -55,7 +54,7 @@ final class FoundMappingFilesTest {
     MapNode root = (MapNode) NodeFile.parse("mapping.yaml", yaml).orElseThrow();
     Diagnosis diagnosis = new Diagnosis();
     Optional<Mapping> mapping =
-        MappingReader.read(
+        MappingCodec.read(
             root.get("mapping").orElseThrow(),
             problem.workload(),
             problem.architecture(),

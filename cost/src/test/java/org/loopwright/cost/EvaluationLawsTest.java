@@ -16,7 +16,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.model.architecture.Architecture;
@@ -27,6 +26,7 @@ import org.loopwright.model.architecture.NetworkAttributes;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.count.DataSpaceCounts;
 import org.loopwright.model.count.TransferCounts;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.testkit.SmallSpec;
 import org.loopwright.testkit.SmallSpecs;
 
@@ -119,7 +119,7 @@ final class EvaluationLawsTest {
       }
     }
     evaluation.networks().stream()
-        .flatMap(network -> network.dataSpaces().values().stream())
+        .flatMap(network -> network.counts().dataSpaces().values().stream())
         .forEach(EvaluationLawsTest::assertNotNegative);
   }
 
@@ -137,7 +137,7 @@ final class EvaluationLawsTest {
     double energy =
         evaluation.compute().energyPj()
             + evaluation.storage().stream().mapToDouble(StorageCost::energyPj).sum()
-            + evaluation.networkEnergyPj().stream().mapToDouble(Double::doubleValue).sum();
+            + evaluation.networks().stream().mapToDouble(NetworkCost::energyPj).sum();
     double area =
         evaluation.compute().areaUm2()
             + evaluation.storage().stream().mapToDouble(StorageCost::areaUm2).sum();

@@ -2,7 +2,6 @@ package org.loopwright.dataflow;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.loopwright.dataflow.engine.LevelStatistics;
@@ -43,9 +42,10 @@ public record LayerResult(
   static LayerResult of(
       Layer layer, DataflowHardware hardware, LevelStatistics statistics, BuildingBlocks blocks) {
     List<TensorResult> tensors =
-        Arrays.stream(LayerTensor.values())
-            .map(tensor -> TensorResult.of(tensor, statistics))
-            .toList();
+        List.of(
+            TensorResult.of(LayerTensor.INPUT, statistics),
+            TensorResult.of(LayerTensor.FILTER, statistics),
+            TensorResult.of(LayerTensor.OUTPUT, statistics));
     double l1Nj = blocks.l1().accessNj();
     double l2Nj = blocks.l2().accessNj();
     EnergyBreakdown energy =

@@ -5,13 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
-import org.loopwright.formats.compound.CompoundClass;
-import org.loopwright.formats.compound.CompoundReader;
+import org.loopwright.cost.technology.compound.CompoundClass;
+import org.loopwright.formats.compound.CompoundComponents;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.technology.ComponentAttributes;
-import org.loopwright.formats.timeloop.ArchitectureReader;
-import org.loopwright.formats.timeloop.AreaTableReader;
-import org.loopwright.formats.timeloop.EnergyTableReader;
+import org.loopwright.formats.timeloop.ArchitectureCodec;
+import org.loopwright.formats.timeloop.CostTableCodec;
 import org.loopwright.formats.timeloop.v04.NodesDesign;
 import org.loopwright.formats.timeloop.v04.NodesReader;
 import org.loopwright.model.architecture.Architecture;
@@ -46,17 +45,17 @@ record Hardware(
             ? design.map(NodesDesign::classic)
             : given;
     return new Hardware(
-        classic.flatMap(node -> ArchitectureReader.read(node, diagnosis)),
+        classic.flatMap(node -> ArchitectureCodec.read(node, diagnosis)),
         design,
         classic.map(ComponentAttributes::of).orElse(ComponentAttributes.NONE),
         section(sections, Section.COMPOUND_COMPONENTS)
-            .map(node -> CompoundReader.read(node, diagnosis))
+            .map(node -> CompoundComponents.read(node, diagnosis))
             .orElse(List.of()),
         section(sections, Section.ENERGY_TABLE)
-            .flatMap(node -> EnergyTableReader.read(node, diagnosis))
+            .flatMap(node -> CostTableCodec.readEnergies(node, diagnosis))
             .orElse(EnergyTable.EMPTY),
         section(sections, Section.AREA_TABLE)
-            .flatMap(node -> AreaTableReader.read(node, diagnosis))
+            .flatMap(node -> CostTableCodec.readAreas(node, diagnosis))
             .orElse(AreaTable.EMPTY),
         diagnosis.problems());
   }

@@ -14,7 +14,8 @@ import org.loopwright.cost.technology.ComponentDescription;
 import org.loopwright.cost.technology.ComponentEstimate;
 import org.loopwright.cost.technology.ComponentModels;
 import org.loopwright.cost.technology.Technology;
-import org.loopwright.formats.compound.CompoundModel;
+import org.loopwright.cost.technology.compound.CompoundModel;
+import org.loopwright.formats.arithmetic.Arithmetic;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.technology.TechnologyReader;
@@ -126,7 +127,8 @@ final class CompoundMutationTest {
 
   private static boolean price(Specification design, String what) {
     CompoundModel model =
-        new CompoundModel(design.compounds(), ComponentModels.withBuiltIn(List.of()));
+        new CompoundModel(
+            design.compounds(), Arithmetic::parse, ComponentModels.withBuiltIn(List.of()));
     boolean priced = true;
     for (StorageLevel level : design.architecture().storage()) {
       ComponentDescription component =

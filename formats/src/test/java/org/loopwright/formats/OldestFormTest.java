@@ -29,7 +29,7 @@ final class OldestFormTest {
     for (int i = 0; i < texts.length; i++) {
       files[i] = Files.writeString(folder.resolve("part" + i + ".cfg"), texts[i]);
     }
-    return SpecificationReader.read(files);
+    return SpecificationFiles.read(List.of(files)).specification();
   }
 
   private static String oldest() {
@@ -97,7 +97,8 @@ final class OldestFormTest {
               - {name: RF, meshX: 2, meshY: 2, entries: 0}
               - {name: DRAM, class: DRAM, instances: 1}
             """);
-    Architecture architecture = SpecificationReader.read(yaml).architecture();
+    Architecture architecture =
+        SpecificationFiles.read(List.of(yaml)).specification().architecture();
     assertThat(architecture.name()).isEqualTo("arch");
     assertThat(architecture.compute().name()).isEqualTo("MACs");
     assertThat(architecture.compute().wordBits()).isEqualTo(8);

@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
-import org.loopwright.formats.compound.CompoundClass;
+import org.loopwright.cost.technology.compound.CompoundClass;
 import org.loopwright.formats.technology.ComponentAttributes;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Bandwidth;

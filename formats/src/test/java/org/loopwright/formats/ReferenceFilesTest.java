@@ -26,7 +26,7 @@ final class ReferenceFilesTest {
   }
 
   private static void loads(Path file) {
-    Specification specification = SpecificationReader.read(file);
+    Specification specification = SpecificationFiles.read(List.of(file)).specification();
     assertThat(specification.warnings()).isEmpty();
     assertThat(specification.workload()).isEmpty();
     String compute = specification.architecture().compute().name();
@@ -39,11 +39,13 @@ final class ReferenceFilesTest {
   void publicExercisesLoadWithTheirMappings(String design) {
     Path folder = SharedReference.file("exercises/" + design + "/expected");
     Specification specification =
-        SpecificationReader.read(
-            folder.resolve("parsed-processed-input.yaml"),
-            folder.resolve("timeloop-mapper.ERT.yaml"),
-            folder.resolve("timeloop-mapper.ART.yaml"),
-            folder.resolve("timeloop-mapper.map.yaml"));
+        SpecificationFiles.read(
+                List.of(
+                    folder.resolve("parsed-processed-input.yaml"),
+                    folder.resolve("timeloop-mapper.ERT.yaml"),
+                    folder.resolve("timeloop-mapper.ART.yaml"),
+                    folder.resolve("timeloop-mapper.map.yaml")))
+            .specification();
     assertThat(specification.mapping()).isPresent();
     assertThat(specification.search()).isPresent();
     assertThat(specification.constraints().levels()).isNotEmpty();

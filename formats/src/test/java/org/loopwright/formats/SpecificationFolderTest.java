@@ -30,7 +30,7 @@ final class SpecificationFolderTest {
     file(".gitignore", "*.bak");
     Files.createDirectory(folder.resolve(".ipynb_checkpoints"));
     Files.createDirectory(folder.resolve("__MACOSX"));
-    List<Problem> warnings = SpecificationReader.read(folder).warnings();
+    List<Problem> warnings = SpecificationFiles.read(List.of(folder)).specification().warnings();
     assertThat(warnings)
         .extracting(Problem::message)
         .contains(
@@ -42,7 +42,8 @@ final class SpecificationFolderTest {
   void aFileNamedTwiceIsReadOnce() throws IOException {
     Path file = file("spec.yaml", Resources.text("small.yaml"));
     Path again = folder.resolve("..").resolve(folder.getFileName()).resolve("spec.yaml");
-    assertThat(SpecificationReader.read(file, again, folder).mapping()).isPresent();
+    assertThat(SpecificationFiles.read(List.of(file, again, folder)).specification().mapping())
+        .isPresent();
   }
 
   @Test
@@ -66,7 +67,7 @@ final class SpecificationFolderTest {
             mapper: {seed: x}
             ERT: {tables: [{name: DRAM, actions: [{name: read, energy: 1nJ}]}]}
             """);
-    assertThatThrownBy(() -> SpecificationReader.read(file))
+    assertThatThrownBy(() -> SpecificationFiles.read(List.of(file)).specification())
         .isInstanceOfSatisfying(
             SpecException.class,
             failure ->

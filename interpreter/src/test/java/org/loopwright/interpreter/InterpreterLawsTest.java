@@ -29,9 +29,9 @@ final class InterpreterLawsTest {
     return LoopNestInterpreter.execute(spec.workload(), spec.architecture(), spec.mapping());
   }
 
-  private static DataSpaceCounts counts(SmallSpec spec, Execution run, PassageCounts passage) {
-    int outer = spec.architecture().indexOf(passage.outer());
-    return run.counts().levels().get(outer).dataSpaces().get(passage.dataSpace());
+  private static DataSpaceCounts counts(SmallSpec spec, Execution run, TransferTotals transfer) {
+    int outer = spec.architecture().indexOf(transfer.outer());
+    return run.counts().levels().get(outer).dataSpaces().get(transfer.dataSpace());
   }
 
   @Property
@@ -44,15 +44,16 @@ final class InterpreterLawsTest {
     return SmallSpecs.imperfectSpecs(300);
   }
 
-  /** Loops that run their residual on the edge and their bound elsewhere, one inside the other. */
+  /** Loops that run their residual at the end and their bound elsewhere, one inside the other. */
   @Property
   void residualsMakeTheOperationsOfTheWorkload(@ForAll("imperfectSpecs") SmallSpec spec) {
     long operations = 1;
     for (Dimension dimension : spec.workload().dimensions()) {
       List<Loop> loops = new ArrayList<>();
       for (int level = spec.mapping().levels().size() - 1; level >= 0; level--) {
-        LevelMapping of = spec.mapping().levels().get(level);
-        for (List<Loop> nest : List.of(of.temporal(), of.spatialY(), of.spatialX())) {
+        LevelMapping levelMapping = spec.mapping().levels().get(level);
+        for (List<Loop> nest :
+            List.of(levelMapping.temporal(), levelMapping.spatialY(), levelMapping.spatialX())) {
           nest.stream()
               .filter(loop -> loop.dimension().equals(dimension.name()))
               .forEach(loops::add);
@@ -63,31 +64,31 @@ final class InterpreterLawsTest {
     assertThat(run(spec).counts().computes()).isEqualTo(operations).isEqualTo(spec.points());
   }
 
-  private static long iterations(List<Loop> outermostFirst, boolean onEdge) {
+  private static long iterations(List<Loop> outermostFirst, boolean last) {
     if (outermostFirst.isEmpty()) {
       return 1;
     }
     Loop loop = outermostFirst.get(0);
     List<Loop> inside = outermostFirst.subList(1, outermostFirst.size());
     long iterations = 0;
-    long trip = onEdge ? loop.residual() : loop.bound();
+    long trip = last ? loop.residual() : loop.bound();
     for (long i = 0; i < trip; i++) {
-      iterations += iterations(inside, onEdge && i == trip - 1);
+      iterations += iterations(inside, last && i == trip - 1);
     }
     return iterations;
   }
 
   @Property
   void linksNeverMakeAnImperfectMappingSendMore(@ForAll("imperfectSpecs") SmallSpec spec) {
-    List<PassageCounts> linked = run(spec).passages();
-    List<PassageCounts> apart =
+    List<TransferTotals> linked = run(spec).transfers();
+    List<TransferTotals> apart =
         LoopNestInterpreter.executeWithoutLinks(
                 spec.workload(), spec.architecture(), spec.mapping())
-            .passages();
+            .transfers();
     for (int i = 0; i < linked.size(); i++) {
-      assertThat(linked.get(i).receivedWords()).isEqualTo(apart.get(i).receivedWords());
-      if (linked.get(i).linkTransfers() == 0) {
-        assertThat(linked.get(i).sentWords()).isEqualTo(apart.get(i).sentWords());
+      assertThat(linked.get(i).words().received()).isEqualTo(apart.get(i).words().received());
+      if (linked.get(i).words().linked() == 0) {
+        assertThat(linked.get(i).words().sent()).isEqualTo(apart.get(i).words().sent());
       }
     }
   }
@@ -95,36 +96,37 @@ final class InterpreterLawsTest {
   @Property
   void everyLevelSendsEachWordItHoldsAtLeastOnce(@ForAll("specs") SmallSpec spec) {
     Execution run = run(spec);
-    for (PassageCounts passage : run.passages()) {
-      assertThat(passage.sentWords())
+    for (TransferTotals transfer : run.transfers()) {
+      assertThat(transfer.words().sent())
           .isGreaterThanOrEqualTo(
-              counts(spec, run, passage).partitionWords() * passage.outerInstances());
+              counts(spec, run, transfer).partitionWords() * transfer.outerInstances());
     }
   }
 
   @Property
   void withoutLinksSharingNeverBeatsTheUnionOfWhatIsLacking(@ForAll("specs") SmallSpec spec) {
-    for (PassageCounts passage : run(spec).passages()) {
-      assertThat(passage.unionWords()).isLessThanOrEqualTo(passage.receivedWords());
-      if (passage.linkTransfers() == 0) {
-        assertThat(passage.sentWords()).isBetween(passage.unionWords(), passage.receivedWords());
+    for (TransferTotals transfer : run(spec).transfers()) {
+      assertThat(transfer.words().union()).isLessThanOrEqualTo(transfer.words().received());
+      if (transfer.words().linked() == 0) {
+        assertThat(transfer.words().sent())
+            .isBetween(transfer.words().union(), transfer.words().received());
       }
     }
   }
 
   @Property
   void whatIsReceivedWasSentOrPassedOn(@ForAll("specs") SmallSpec spec) {
-    for (PassageCounts passage : run(spec).passages()) {
-      assertThat(passage.sentWords() + passage.linkTransfers())
-          .isLessThanOrEqualTo(passage.receivedWords());
+    for (TransferTotals transfer : run(spec).transfers()) {
+      assertThat(transfer.words().sent() + transfer.words().linked())
+          .isLessThanOrEqualTo(transfer.words().received());
     }
   }
 
   @Property
   void arithmeticTakesAWordForEachOperationAndDataSpace(@ForAll("specs") SmallSpec spec) {
-    run(spec).passages().stream()
-        .filter(passage -> passage.inner().equals(spec.architecture().compute().name()))
-        .forEach(passage -> assertThat(passage.receivedWords()).isEqualTo(spec.points()));
+    run(spec).transfers().stream()
+        .filter(transfer -> transfer.inner().equals(spec.architecture().compute().name()))
+        .forEach(transfer -> assertThat(transfer.words().received()).isEqualTo(spec.points()));
   }
 
   @Property

@@ -3,7 +3,7 @@ package org.loopwright.search;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.goal.CandidateEvaluator;
 import org.loopwright.search.goal.Certificate;
 import org.loopwright.search.goal.SearchProgress;

@@ -1,9 +1,9 @@
 package org.loopwright.search;
 
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.goal.CandidateEvaluator;
 import org.loopwright.search.goal.Deadline;
 import org.loopwright.search.mapspace.MapSpace;

@@ -3,7 +3,7 @@ package org.loopwright.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.goal.CandidateEvaluator;
 import org.loopwright.search.goal.Deadline;
 import org.loopwright.search.strategy.SearchStrategy;

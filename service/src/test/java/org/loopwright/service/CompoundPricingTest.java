@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loopwright.cost.technology.PriceList;
-import org.loopwright.formats.SpecificationReader;
+import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.model.diagnostics.SpecException;
 
 /** A buffer with two address generators, and a MAC of a multiplier and an adder, at 45 nm. */
@@ -216,7 +216,7 @@ final class CompoundPricingTest {
             folder.resolve("design.yaml"),
             DESIGN.formatted(", adder_bits: 32")
                 + CLASSES.formatted("intadder").replace("repeat", "repaet"));
-    assertThat(SpecificationReader.read(file).warnings())
+    assertThat(SpecificationFiles.read(List.of(file)).specification().warnings())
         .anyMatch(warning -> warning.toString().contains("unknown key 'repaet'"));
   }
 
@@ -234,6 +234,6 @@ final class CompoundPricingTest {
     Path file = Files.writeString(folder.resolve("design.yaml"), design);
     TechnologyLibrary technologies = new Library(Path.of("../library")).technologies();
     return new Pricing(technologies, Optional.of("45nm"), false)
-        .prices(SpecificationReader.read(file));
+        .prices(SpecificationFiles.read(List.of(file)).specification());
   }
 }

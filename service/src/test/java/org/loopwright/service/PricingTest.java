@@ -21,7 +21,7 @@ import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.Provenance;
 import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.formats.Specification;
-import org.loopwright.formats.SpecificationReader;
+import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.timeloop.TablesWriter;
 import org.loopwright.model.diagnostics.SpecException;
 
@@ -142,19 +142,19 @@ final class PricingTest {
   void writtenTablesAreReadBackToIdenticalResults() throws IOException {
     Path mapping = LIBRARY.resolve("mappings/teaching-weight-stationary.yaml");
     Path bare = write("bare.yaml", withoutTables(LIBRARY.resolve("architectures/teaching.yaml")));
-    Specification computed = SpecificationReader.read(bare, mapping);
+    Specification computed = SpecificationFiles.read(List.of(bare, mapping)).specification();
     Pricing pricing = new Pricing(technologies, Optional.of("28nm"), false);
     Path tables =
         write("tables.yaml", TablesWriter.yaml(computed.architecture(), pricing.prices(computed)));
 
-    Specification given = SpecificationReader.read(bare, mapping, tables);
+    Specification given = SpecificationFiles.read(List.of(bare, mapping, tables)).specification();
     Pricing other = new Pricing(technologies, Optional.of("7nm"), false);
 
     Evaluation first = evaluate(computed, pricing);
     Evaluation second = evaluate(given, other);
     assertThat(second.energyPj()).isEqualTo(first.energyPj());
     assertThat(second.storage()).isEqualTo(first.storage());
-    assertThat(second.networkEnergyPj()).isEqualTo(first.networkEnergyPj());
+    assertThat(second.networks()).isEqualTo(first.networks());
     assertThat(second.areaUm2()).isEqualTo(first.areaUm2());
     assertThat(second.bill()).allMatch(line -> line.price().provenance().isGiven());
   }
@@ -238,8 +238,12 @@ final class PricingTest {
   void modelOfTheUserIsFoundAndAskedFirst() throws IOException {
     String text = TREE.formatted("latency: 1", 1, 1).replace("class: intmac", "class: adc_intmac");
     Specification design =
-        SpecificationReader.read(
-            write("adc.yaml", text.replace("{datawidth: 16}", "{datawidth: 16, resolution: 6}")));
+        SpecificationFiles.read(
+                List.of(
+                    write(
+                        "adc.yaml",
+                        text.replace("{datawidth: 16}", "{datawidth: 16, resolution: 6}"))))
+            .specification();
     PriceList prices = new Pricing(technologies, Optional.empty(), false).prices(design);
     assertThat(prices.value("MAC", "compute")).isEqualTo(0.5 * 6);
     assertThat(prices.value("MAC", UnitPrice.ARITHMETIC_LEAK)).isEqualTo(0.001);
@@ -286,9 +290,11 @@ final class PricingTest {
 
   private static Evaluator evaluator(Specification design, Pricing pricing) {
     return new Evaluator(
-        SpecificationReader.read(
-                LIBRARY.resolve("architectures/teaching.yaml"),
-                LIBRARY.resolve("mappings/teaching-weight-stationary.yaml"))
+        SpecificationFiles.read(
+                List.of(
+                    LIBRARY.resolve("architectures/teaching.yaml"),
+                    LIBRARY.resolve("mappings/teaching-weight-stationary.yaml")))
+            .specification()
             .workload()
             .orElseThrow(),
         design.architecture(),
@@ -296,7 +302,9 @@ final class PricingTest {
   }
 
   private Specification tree(String attributes, int buffers, int macs) throws IOException {
-    return SpecificationReader.read(write("tree.yaml", TREE.formatted(attributes, buffers, macs)));
+    return SpecificationFiles.read(
+            List.of(write("tree.yaml", TREE.formatted(attributes, buffers, macs))))
+        .specification();
   }
 
   private Path write(String name, String text) throws IOException {
@@ -309,14 +317,18 @@ final class PricingTest {
   }
 
   private static Specification design(String name) {
-    return SpecificationReader.read(LIBRARY.resolve("architectures").resolve(name + ".yaml"));
+    return SpecificationFiles.read(
+            List.of(LIBRARY.resolve("architectures").resolve(name + ".yaml")))
+        .specification();
   }
 
   private static Evaluation teaching(Pricing pricing) {
     return evaluate(
-        SpecificationReader.read(
-            LIBRARY.resolve("architectures/teaching.yaml"),
-            LIBRARY.resolve("mappings/teaching-weight-stationary.yaml")),
+        SpecificationFiles.read(
+                List.of(
+                    LIBRARY.resolve("architectures/teaching.yaml"),
+                    LIBRARY.resolve("mappings/teaching-weight-stationary.yaml")))
+            .specification(),
         pricing);
   }
 

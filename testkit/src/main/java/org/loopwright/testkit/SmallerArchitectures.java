@@ -52,7 +52,7 @@ public final class SmallerArchitectures {
     return new Architecture(architecture.name(), compute, storage);
   }
 
-  /** Instances of clusters that no longer come out even stand alone. */
+  /** Instances of clusters that no longer divide the mesh become clusters of one. */
   private static StorageLevel withMesh(StorageLevel old, Mesh smaller) {
     long cluster = old.memory().clusterSize();
     return old.toBuilder()
@@ -65,7 +65,7 @@ public final class SmallerArchitectures {
     return new Mesh(mesh.x() / by.x(), mesh.y() / by.y());
   }
 
-  /** Each with one attribute that has no effect. */
+  /** Levels like {@code level}, each with one attribute that has no effect. */
   private static List<StorageLevel> simpler(StorageLevel level) {
     Bandwidth old = level.bandwidth();
     OptionalDouble any = OptionalDouble.empty();

@@ -1,7 +1,7 @@
 package org.loopwright.analysis.agreement;
 
 /**
- * A count of the analysis beside what the interpreter saw.
+ * A count of the analysis next to what the interpreter saw.
  *
  * @param level position of the storage level, or of the level above the network
  * @param total what the interpreter counted over all instances

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Where the analysis, as the reference model, is known not to count what would move. Each is
- * recognised by how the tile of a tensor moves at a level; docs/known-approximations.md tells why,
- * and the smallest case of each.
+ * recognised by how the tile of a tensor moves at a level; docs/known-approximations.md has the
+ * reasons, and the smallest case of each.
  */
 enum KnownApproximation {
   /** A tile that has gaps is taken for its bounding box. */
@@ -70,8 +70,8 @@ enum KnownApproximation {
       }
       List<Long> stride = motion.move(0);
       boolean wholeTiles = !isStill(stride) && motion.fresh(stride) == motion.tileWords();
-      boolean edgesGoOn = loop > 0 && !isStill(stride) && assumed.equals(stride);
-      return edgesGoOn || (wholeTiles && !isStill(assumed));
+      boolean deltasGoOn = loop > 0 && !isStill(stride) && assumed.equals(stride);
+      return deltasGoOn || (wholeTiles && !isStill(assumed));
     }
   },
 
@@ -122,7 +122,7 @@ enum KnownApproximation {
     return motion.outside().get(motion.firstMover()).move();
   }
 
-  /** What the rule of one stride says that a step brings, on the tile as it is. */
+  /** What a step brings by the rule of one stride, on the tile as it is. */
   private static long brought(TileMotion motion, List<Long> move) {
     if (isStill(move)) {
       return 0;

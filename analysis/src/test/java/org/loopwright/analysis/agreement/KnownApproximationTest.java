@@ -8,8 +8,8 @@ import org.loopwright.analysis.agreement.CountDifference.Count;
 import org.loopwright.testkit.SmallSpec;
 
 /**
- * The smallest case of each approximation, as docs/known-approximations.md tells them: what the
- * analysis counts, what moves, and that nothing else explains it.
+ * The smallest case of each approximation, as in docs/known-approximations.md: what the analysis
+ * counts, what moves, and that nothing else explains it.
  */
 final class KnownApproximationTest {
   private static void assertDiffers(

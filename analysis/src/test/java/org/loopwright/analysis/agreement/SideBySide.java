@@ -7,7 +7,7 @@ import org.loopwright.analysis.TileAnalysis;
 import org.loopwright.analysis.agreement.CountDifference.Count;
 import org.loopwright.interpreter.Execution;
 import org.loopwright.interpreter.LoopNestInterpreter;
-import org.loopwright.interpreter.PassageCounts;
+import org.loopwright.interpreter.TransferTotals;
 import org.loopwright.model.count.AccessCounts;
 import org.loopwright.model.count.DataSpaceCounts;
 import org.loopwright.model.count.TransferCounts;
@@ -15,7 +15,7 @@ import org.loopwright.model.workload.DataSpace;
 import org.loopwright.testkit.SmallSpec;
 
 /**
- * Every count of the analysis beside that of the interpreter, for all levels that keep a tensor.
+ * Every count of the analysis next to that of the interpreter, for all levels that keep a tensor.
  */
 final class SideBySide {
   private final SmallSpec spec;
@@ -108,32 +108,32 @@ final class SideBySide {
     String name = dataSpace.name();
     DataSpaceCounts ours = analysis.levels().get(level).dataSpaces().get(name);
     DataSpaceCounts seen = execution.counts().levels().get(level).dataSpaces().get(name);
-    PassageCounts below = passage(dataSpace, level, true).orElseThrow();
-    Optional<PassageCounts> above = passage(dataSpace, level, false);
+    TransferTotals below = transfer(dataSpace, level, true).orElseThrow();
+    Optional<TransferTotals> above = transfer(dataSpace, level, false);
     long n = seen.instances();
     add(name, level, Count.TILE, ours.tileWords(), seen.tileWords(), 1);
-    double held = above.map(PassageCounts::heldWords).orElse(seen.partitionWords());
+    double held = above.map(transfer -> transfer.words().held()).orElse(seen.partitionWords());
     add(name, level, Count.PARTITION, ours.partitionWords(), held, n);
     add(name, level, Count.INSTANCES, ours.instances(), n, 1);
-    double links = above.map(PassageCounts::linkTransfers).orElse(0L);
-    double received = above.map(PassageCounts::receivedWords).orElse(0L);
+    double links = above.map(transfer -> transfer.words().linked()).orElse(0L);
+    double received = above.map(transfer -> transfer.words().received()).orElse(0L);
     if (dataSpace.readWrite()) {
-      double again = below.sentWords() + links - held;
+      double again = below.words().sent() + links - held;
       add(name, level, Count.READS, ours.reads(), again, n);
       add(name, level, Count.TEMPORAL_REDUCTIONS, ours.temporalReductions(), again, n);
-      add(name, level, Count.UPDATES, ours.updates(), below.sentWords(), n);
+      add(name, level, Count.UPDATES, ours.updates(), below.words().sent(), n);
       add(name, level, Count.FILLS, ours.fills(), above.isPresent() ? received - held : 0, n);
     } else {
-      add(name, level, Count.READS, ours.reads(), below.sentWords() + links, n);
+      add(name, level, Count.READS, ours.reads(), below.words().sent() + links, n);
       add(name, level, Count.FILLS, ours.fills(), received, n);
     }
   }
 
-  private Optional<PassageCounts> passage(DataSpace dataSpace, int level, boolean below) {
+  private Optional<TransferTotals> transfer(DataSpace dataSpace, int level, boolean below) {
     String name = spec.architecture().storage().get(level).name();
-    return execution.passages().stream()
-        .filter(passage -> passage.dataSpace().equals(dataSpace.name()))
-        .filter(passage -> (below ? passage.outer() : passage.inner()).equals(name))
+    return execution.transfers().stream()
+        .filter(transfer -> transfer.dataSpace().equals(dataSpace.name()))
+        .filter(transfer -> (below ? transfer.outer() : transfer.inner()).equals(name))
         .findFirst();
   }
 

@@ -17,7 +17,6 @@ import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.SpecificationFormat;
-import org.loopwright.formats.SpecificationReader;
 import org.loopwright.formats.SpecificationWriter;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.NodeFile;
@@ -35,8 +34,10 @@ final class FormatsDocumentTest {
   private static final String BEGIN = "<!-- Written by FormatsDocumentTest -Dgolden.update. -->\n";
   private static final String END = "<!-- End of what FormatsDocumentTest wrote. -->";
   private static final Specification DESIGN =
-      SpecificationReader.read(
-          RepositoryFiles.file("conformance/src/test/resources/golden/one-design.yaml"));
+      SpecificationFiles.read(
+              List.of(
+                  RepositoryFiles.file("conformance/src/test/resources/golden/one-design.yaml")))
+          .specification();
 
   private static String forms() {
     Map<String, String> forms = new LinkedHashMap<>();

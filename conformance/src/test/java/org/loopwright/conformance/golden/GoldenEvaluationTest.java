@@ -7,15 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.loopwright.conformance.RepositoryFiles;
 import org.loopwright.cost.Verdict;
-import org.loopwright.formats.SpecificationReader;
-import org.loopwright.report.EvaluationJson;
-import org.loopwright.report.JsonText;
+import org.loopwright.formats.SpecificationFiles;
+import org.loopwright.report.CostReport;
 import org.loopwright.service.SpecificationEvaluation;
 
 /**
@@ -50,10 +50,11 @@ final class GoldenEvaluationTest {
   void breakdownIsTheGoldenOne(String name, String[] files) throws IOException {
     Verdict verdict =
         SpecificationEvaluation.evaluate(
-            SpecificationReader.read(
-                Arrays.stream(files).map(RepositoryFiles::file).toArray(Path[]::new)));
+            SpecificationFiles.read(
+                    List.of(Arrays.stream(files).map(RepositoryFiles::file).toArray(Path[]::new)))
+                .specification());
     assertThat(verdict).isInstanceOf(Verdict.Valid.class);
-    String actual = JsonText.pretty(EvaluationJson.valid(((Verdict.Valid) verdict).evaluation()));
+    String actual = CostReport.json(verdict).pretty();
 
     Path golden = RepositoryFiles.file(FOLDER + name + ".json");
     if (System.getProperty("golden.update") != null) {

@@ -12,7 +12,6 @@ import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
-import org.loopwright.formats.SpecificationReader;
 import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.network.Network;
@@ -127,14 +126,15 @@ final class SpecificationLibraryTest {
   void mappingRunsOnItsDesign(String mapping) {
     String architecture = mapping.substring(0, mapping.indexOf('-'));
     Specification specification =
-        SpecificationReader.read(
-            file(Kind.ARCHITECTURES, architecture), file(Kind.MAPPINGS, mapping));
+        SpecificationFiles.read(
+                List.of(file(Kind.ARCHITECTURES, architecture), file(Kind.MAPPINGS, mapping)))
+            .specification();
 
     assertThat(SpecificationEvaluation.evaluate(specification)).isInstanceOf(Verdict.Valid.class);
   }
 
   private static Path file(Kind kind, String name) {
-    return ROOT.resolve(kind.folder()).resolve(name + ".yaml");
+    return ROOT.resolve(kind.label()).resolve(name + ".yaml");
   }
 
   private static Network network(String name) {

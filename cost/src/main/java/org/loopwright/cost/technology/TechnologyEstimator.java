@@ -29,7 +29,7 @@ public final class TechnologyEstimator {
   private final Map<String, Map<String, Double>> energies = new LinkedHashMap<>();
   private final Map<String, Double> areas = new LinkedHashMap<>();
 
-  /** Of storage that knows its own. */
+  /** Address generation of the storage levels whose estimate includes it, by level. */
   private final Map<String, Estimate> addresses = new HashMap<>();
 
   private TechnologyEstimator(
@@ -46,7 +46,7 @@ public final class TechnologyEstimator {
    *
    * @param model knows what components cost, such as {@link ComponentModels#withBuiltIn}
    * @param technologies the technology of a component, by its name
-   * @param attributes what the specification says of a component, by its name
+   * @param attributes the attributes of a component, by its name
    */
   public static PriceList estimate(
       Architecture architecture,
@@ -123,15 +123,15 @@ public final class TechnologyEstimator {
     if (!given.components().isEmpty()) {
       return;
     }
-    if (network.energyPerHopPj() == 0 && technology.wired()) {
+    if (network.energyPerHopPj() == 0 && technology.choices().wired()) {
       Estimate hop = technology.hopPj(network.wordBits(), innerTileUm2(architecture, level));
       prices.add(new UnitPrice(storage.name(), UnitPrice.HOP, hop.value(), hop.provenance()));
     }
-    if (network.energyPerRouterPj() == 0 && technology.router().isPresent()) {
-      Estimate pass = technology.router().get().passPj(network.wordBits());
+    if (network.energyPerRouterPj() == 0 && technology.choices().router().isPresent()) {
+      Estimate pass = technology.choices().router().get().passPj(network.wordBits());
       prices.add(new UnitPrice(storage.name(), UnitPrice.ROUTER, pass.value(), pass.provenance()));
     }
-    if (technology.physical()) {
+    if (technology.choices().physical()) {
       Estimate address =
           addresses.computeIfAbsent(storage.name(), name -> technology.addressPj(rows(storage)));
       prices.add(

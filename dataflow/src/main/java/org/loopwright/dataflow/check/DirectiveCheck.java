@@ -56,8 +56,7 @@ final class DirectiveCheck {
     }
     long size = map.size().value();
     long offset = map.offset().value();
-    boolean filterWindow = dimension == LayerDimension.R || dimension == LayerDimension.S;
-    if (filterWindow && !map.isSpatial()) {
+    if (dimension.isFilter() && !map.isSpatial()) {
       checkFilterMap(map, bound);
     } else if (offset > size && size < bound) {
       error(
@@ -65,7 +64,7 @@ final class DirectiveCheck {
           map + " skips data: its offset " + offset + " is larger than its size " + size);
     }
     long extent = dimension.isOutputCentric() ? outputs(dimension) : bound;
-    if (!filterWindow && size > extent) {
+    if (!dimension.isFilter() && size > extent) {
       findings.warn(
           map.origin(),
           () -> map + " maps " + size + " data points of a dimension that has " + extent);

@@ -34,7 +34,7 @@ final class IterationCases {
   private static final int MAX_STRETCHES = 3;
 
   private final int directives;
-  private final Stretch[][] stretches;
+  private final Stretch[] stretches;
   private final int[] counts;
   private final int[] turn;
   private final Stretch[] current;
@@ -44,7 +44,7 @@ final class IterationCases {
   /** The cases of {@code level} on a tile with the given extents by dimension. */
   IterationCases(ClusterLevel level, long[] tile) {
     directives = level.directives();
-    stretches = new Stretch[directives][MAX_STRETCHES];
+    stretches = new Stretch[directives * MAX_STRETCHES];
     counts = new int[directives];
     turn = new int[directives];
     current = new Stretch[directives];
@@ -55,7 +55,7 @@ final class IterationCases {
       } else {
         addTemporal(i, extent, level.size(i), level.offset(i));
       }
-      current[i] = stretches[i][0];
+      current[i] = stretches[i * MAX_STRETCHES];
     }
   }
 
@@ -100,7 +100,7 @@ final class IterationCases {
   }
 
   private void add(int i, Stretch stretch) {
-    stretches[i][counts[i]++] = stretch;
+    stretches[i * MAX_STRETCHES + counts[i]++] = stretch;
   }
 
   /** Moves on to the next case; false after the last. */
@@ -112,7 +112,7 @@ final class IterationCases {
     for (int i = directives - 1; i >= 0; i--) {
       boolean turnsNext = turn[i] == 0;
       turn[i] = turn[i] + 1 == counts[i] ? 0 : turn[i] + 1;
-      current[i] = stretches[i][turn[i]];
+      current[i] = stretches[i * MAX_STRETCHES + turn[i]];
       if (!turnsNext) {
         break;
       }

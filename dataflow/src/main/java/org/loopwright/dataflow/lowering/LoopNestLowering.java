@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.loopwright.dataflow.check.LayerCheck;
 import org.loopwright.dataflow.engine.ClusterAnalysis;
@@ -19,29 +20,24 @@ import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.workload.Workload;
 
 /**
- * Turns directives into a loop nest. The loops of the outermost cluster level stand at L2, those of
- * each inner level at a level of the architecture that stores nothing, and what one PE computes on
- * its tile at L1. L2 holds the whole layer, as in the data-centric model.
+ * Turns directives into a loop nest. The loops of the outermost cluster level belong to L2, those
+ * of each inner level to a level of the architecture that stores nothing, and those inside one PE
+ * to L1. L2 holds the whole layer, as in the data-centric model.
  */
 public final class LoopNestLowering {
   private LoopNestLowering() {}
 
   /** The loop nest of a mapped layer on {@code hardware}, or why there is none. */
   public static Lowering lower(Layer layer, DataflowHardware hardware) {
-    try {
-      refuse(LayerCheck.clusterErrors(layer, hardware));
-      ClusterHierarchy hierarchy = ClusterAnalysis.analyze(layer, hardware.pes());
-      refuse(LayerCheck.windowErrors(hierarchy));
-      return lower(hierarchy, hardware);
-    } catch (InexpressibleException refused) {
-      return new Lowering.NotExpressible(refused.getMessage());
-    }
-  }
-
-  private static void refuse(List<Problem> problems) {
+    List<Problem> problems = LayerCheck.clusterErrors(layer, hardware);
     if (!problems.isEmpty()) {
-      throw new InexpressibleException(problems.get(0).message());
+      return new Lowering.NotExpressible(problems.get(0).message());
     }
+    ClusterHierarchy hierarchy = ClusterAnalysis.analyze(layer, hardware.pes());
+    problems = LayerCheck.windowErrors(hierarchy);
+    return problems.isEmpty()
+        ? lower(hierarchy, hardware)
+        : new Lowering.NotExpressible(problems.get(0).message());
   }
 
   private static Lowering lower(ClusterHierarchy hierarchy, DataflowHardware hardware) {
@@ -55,19 +51,17 @@ public final class LoopNestLowering {
     for (ClusterLevel level : hierarchy.levels()) {
       int depth = units.size();
       LevelNest nest = new LevelNest(shape, level, depth, extents);
+      Optional<String> refusal = nest.addLoops();
+      if (refusal.isPresent()) {
+        return new Lowering.NotExpressible(refusal.get());
+      }
+      String name = HardwareToArchitecture.nameOf(depth);
       Set<String> keep = depth == 0 ? all : Set.of();
-      levels.add(
-          new LevelMapping(
-              HardwareToArchitecture.nameOf(depth),
-              nest.temporal(),
-              nest.spatial(),
-              List.of(),
-              keep));
+      levels.add(new LevelMapping(name, nest.temporal(), nest.spatial(), List.of(), keep));
       units.add(level.units());
     }
-    levels.add(
-        new LevelMapping(
-            HardwareToArchitecture.L1, insidePe(shape, extents), List.of(), List.of(), all));
+    List<Loop> insidePe = insidePe(shape, extents);
+    levels.add(new LevelMapping(HardwareToArchitecture.L1, insidePe, List.of(), List.of(), all));
     Collections.reverse(levels);
     return new Lowering.LoopNest(
         workload, HardwareToArchitecture.of(hardware, units), new Mapping(levels));

@@ -13,9 +13,10 @@ public final class LayerBounds {
 
   private LayerBounds(Layer layer) {
     this.layer = layer;
-    for (LayerDimension dimension : DIMENSIONS) {
-      if (!dimension.isOutputCentric()) {
-        bounds[dimension.index()] = layer.bound(dimension);
+    for (DimensionSize bound : layer.bounds()) {
+      int d = bound.dimension().index();
+      if (bounds[d] == 0) {
+        bounds[d] = bound.size().value();
       }
     }
     if (layer.type() == OperatorType.FC) {
@@ -26,6 +27,8 @@ public final class LayerBounds {
       completeInput(LayerDimension.X, LayerDimension.OUTPUT_X);
       completeInput(LayerDimension.Y, LayerDimension.OUTPUT_Y);
     }
+    bounds[LayerDimension.OUTPUT_X.index()] = 0;
+    bounds[LayerDimension.OUTPUT_Y.index()] = 0;
   }
 
   public static LayerBounds of(Layer layer) {
@@ -37,14 +40,14 @@ public final class LayerBounds {
     bounds[input.window().index()] = taps;
     LayerDimension output =
         input == LayerDimension.X ? LayerDimension.OUTPUT_X : LayerDimension.OUTPUT_Y;
-    if (of(input) == 0 && !layer.declares(output)) {
+    if (of(input) == 0 && of(output) == 0) {
       bounds[input.index()] = taps;
     }
   }
 
   private void completeInput(LayerDimension input, LayerDimension output) {
-    if (of(input) == 0 && layer.declares(output)) {
-      bounds[input.index()] = (layer.bound(output) - 1) * layer.stride(input) + window(input);
+    if (of(input) == 0 && of(output) > 0) {
+      bounds[input.index()] = (of(output) - 1) * layer.stride(input) + window(input);
     }
   }
 

@@ -80,6 +80,11 @@ public enum LayerDimension {
     return this == X || this == Y;
   }
 
+  /** Whether it counts rows or columns of the filter. */
+  public boolean isFilter() {
+    return this == R || this == S;
+  }
+
   /** The filter dimension that slides over input rows or columns. */
   public LayerDimension window() {
     return switch (this) {
@@ -87,6 +92,16 @@ public enum LayerDimension {
       case Y, OUTPUT_Y -> R;
       case C, G, K, M, N, R, S ->
           throw new IllegalStateException("no filter slides over " + symbol);
+    };
+  }
+
+  /** The input rows or columns that filter rows or columns slide over. */
+  public LayerDimension slidesOver() {
+    return switch (this) {
+      case R -> Y;
+      case S -> X;
+      case C, G, K, M, N, X, Y, OUTPUT_X, OUTPUT_Y ->
+          throw new IllegalStateException(symbol + " is no dimension of a filter");
     };
   }
 }

@@ -46,9 +46,9 @@ INTEGER
 
 REAL : (DIGITS '.' DIGITS? | '.' DIGITS) EXPONENT? | DIGITS EXPONENT ;
 
-NAME : [\p{L}_] [\p{L}\p{N}_]* ;
+NAME : [A-Za-z_\u00A1-\uFFFF] [A-Za-z0-9_\u00A1-\uFFFF]* ;
 
-SPACE : [\p{White_Space}]+ -> skip ;
+SPACE : [ \t\n\u000B\f\r]+ -> skip ;
 
 OTHER : . ;
 

@@ -2,6 +2,7 @@ package org.loopwright.formats.document;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.List;
 import org.loopwright.model.diagnostics.Location;
 
@@ -23,6 +24,11 @@ public record ListNode(Location location, List<Node> items, String tag, long siz
 
   public ListNode(Location location, List<Node> items, String tag) {
     this(location, items, tag, 1 + items.stream().mapToLong(Node::size).sum());
+  }
+
+  /** A list of texts. */
+  public static ListNode of(Collection<String> texts, Location at) {
+    return new ListNode(at, texts.stream().<Node>map(text -> ScalarNode.of(text, at)).toList());
   }
 
   @Override

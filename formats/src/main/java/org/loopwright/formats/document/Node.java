@@ -2,8 +2,11 @@ package org.loopwright.formats.document;
 
 import org.loopwright.model.diagnostics.Location;
 
-/** A value in a file, with the place where it stands. */
+/** A value in a file, with its place. */
 public sealed interface Node permits MapNode, ListNode, ScalarNode, NullNode {
+  /** The place of values that come from no file, but are to be written. */
+  Location NOWHERE = Location.ofFile("specification");
+
   Location location();
 
   /** What a user would call it: {@code a map}, {@code a list}, {@code the value 3}. */
@@ -15,7 +18,7 @@ public sealed interface Node permits MapNode, ListNode, ScalarNode, NullNode {
    */
   long size();
 
-  /** Whether it stands for an absent value. */
+  /** Whether the value is absent. */
   default boolean isNull() {
     return false;
   }

@@ -8,58 +8,64 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.loopwright.model.diagnostics.Location;
 
 /**
- * What a value may be: how it is read, and how editors are told. Both stand together, so that
- * neither can change without the other.
+ * What a value may be: how it is read, how it is written, and its schema for editors.
  *
- * @param schema keywords of JSON Schema; a {@link TableReference} in them stands for a table
- * @param reading turns a node into a value; what does not fit becomes an error
+ * @param schema keywords of JSON Schema; a {@link TableReference} in them is a table
+ * @param reading turns a node into a value; what does not fit is an error
+ * @param writing turns a value into a node
  */
-public record ValueType<T>(Map<String, Object> schema, Reading<T> reading) {
-  /** How a node is read. */
+public record ValueType<T>(Map<String, Object> schema, Reading<T> reading, Writing<T> writing) {
+  /** How a node is read; gives nothing, after an error, where no value can take its place. */
   @FunctionalInterface
   public interface Reading<T> {
-    T read(ValueReader values, Node node);
+    Optional<T> read(ValueReader values, Node node);
   }
 
-  /** Stands for a table of keys; the table is asked for late, as tables may contain themselves. */
+  /** How a value is written. */
+  @FunctionalInterface
+  public interface Writing<T> {
+    Node write(T value, Location at);
+  }
+
+  /** A table of keys; it is asked for late, as tables may contain themselves. */
   public record TableReference(Supplier<KeyTable> table) {}
 
   /** Numbers may be quoted, or have a part that editors do not take for a number. */
   private static final String NUMBER_TEXT =
       "^\\s*[-+]?(0x[0-9a-fA-F]+|[0-9.]+([eE][-+]?[0-9]+)?)\\s*$";
 
-  private static final int MOST_INT = Integer.MAX_VALUE;
+  private static final String TRUTH =
+      "^([tT]rue|TRUE|[yY]es|YES|[oO]n|ON|[fF]alse|FALSE|[nN]o|NO|[oO]ff|OFF)$";
 
   public static final ValueType<String> TEXT =
-      new ValueType<>(
+      scalar(
           fragment("type", List.of("string", "number", "boolean"), "pattern", "\\S"),
           ValueReader::text);
   public static final ValueType<Long> POSITIVE =
-      new ValueType<>(number("integer", "minimum", 1), ValueReader::positive);
+      scalar(number("integer", "minimum", 1), ValueReader::positive);
   public static final ValueType<Integer> POSITIVE_INT =
-      new ValueType<>(
-          number("integer", "minimum", 1, "maximum", MOST_INT), ValueReader::positiveInt);
+      scalar(
+          number("integer", "minimum", 1, "maximum", Integer.MAX_VALUE), ValueReader::positiveInt);
   public static final ValueType<Long> NOT_NEGATIVE =
-      new ValueType<>(number("integer", "minimum", 0), ValueReader::notNegative);
-  public static final ValueType<Long> INTEGER =
-      new ValueType<>(number("integer"), ValueReader::integer);
-  public static final ValueType<Double> NUMBER =
-      new ValueType<>(number("number"), ValueReader::number);
+      scalar(number("integer", "minimum", 0), ValueReader::notNegative);
+  public static final ValueType<Long> INTEGER = scalar(number("integer"), ValueReader::integer);
+  public static final ValueType<Double> NUMBER = scalar(number("number"), ValueReader::number);
   public static final ValueType<Double> POSITIVE_NUMBER =
-      new ValueType<>(number("number", "exclusiveMinimum", 0), ValueReader::positiveNumber);
+      scalar(number("number", "exclusiveMinimum", 0), ValueReader::positiveNumber);
   public static final ValueType<Double> NOT_NEGATIVE_NUMBER =
-      new ValueType<>(number("number", "minimum", 0), ValueReader::notNegativeNumber);
+      scalar(number("number", "minimum", 0), ValueReader::notNegativeNumber);
   public static final ValueType<Double> FRACTION =
-      new ValueType<>(number("number", "exclusiveMinimum", 0, "maximum", 1), ValueReader::fraction);
+      scalar(number("number", "exclusiveMinimum", 0, "maximum", 1), ValueReader::fraction);
   public static final ValueType<Double> PART =
-      new ValueType<>(number("number", "minimum", 0, "maximum", 1), ValueReader::part);
+      scalar(number("number", "minimum", 0, "maximum", 1), ValueReader::part);
   public static final ValueType<Boolean> FLAG =
-      new ValueType<>(
-          fragment("type", List.of("boolean", "string"), "pattern", flagPattern()),
-          ValueReader::flag);
+      scalar(fragment("type", List.of("boolean", "string"), "pattern", TRUTH), ValueReader::flag);
 
   /** Words of a list, or of a text that parts them with commas or spaces. */
   public static final ValueType<List<ScalarNode>> WORDS =
@@ -69,18 +75,23 @@ public record ValueType<T>(Map<String, Object> schema, Reading<T> reading) {
               List.of("string", "number", "array"),
               "items",
               fragment("type", List.of("string", "number", "boolean"))),
-          ValueReader::words);
+          (values, node) -> Optional.of(values.words(node)),
+          (words, at) -> new ListNode(at, List.copyOf(words)));
 
-  /** Whatever stands there. */
+  /** Any value. */
   public static final ValueType<Node> ANYTHING = node(Map.of());
 
   public ValueType {
     schema = Collections.unmodifiableMap(new LinkedHashMap<>(schema));
     requireNonNull(reading, "reading");
+    requireNonNull(writing, "writing");
   }
 
-  private static String flagPattern() {
-    return "^([tT]rue|TRUE|[yY]es|YES|[oO]n|ON|[fF]alse|FALSE|[nN]o|NO|[oO]ff|OFF)$";
+  /** A single value; what does not fit has a stand-in, so that reading goes on. */
+  public static <T> ValueType<T> scalar(
+      Map<String, Object> schema, BiFunction<ValueReader, Node, T> reading) {
+    return new ValueType<>(
+        schema, (values, node) -> Optional.of(reading.apply(values, node)), ScalarNode::of);
   }
 
   private static Map<String, Object> number(String type, Object... limits) {
@@ -100,20 +111,14 @@ public record ValueType<T>(Map<String, Object> schema, Reading<T> reading) {
 
   /** A value that the caller reads. */
   public static ValueType<Node> node(Map<String, Object> schema) {
-    return new ValueType<>(schema, (values, node) -> node);
+    return new ValueType<>(schema, (values, node) -> Optional.of(node), (node, at) -> node);
   }
 
   /** A text that is one of some words; hyphens and underscores are the same. */
   public static ValueType<String> oneOf(Collection<String> words) {
-    List<String> spellings = new ArrayList<>();
-    for (String word : words) {
-      for (String spelling : KeyTable.spellings(word)) {
-        if (!spellings.contains(spelling)) {
-          spellings.add(spelling);
-        }
-      }
-    }
-    return new ValueType<>(fragment("enum", List.copyOf(spellings)), ValueReader::text);
+    List<String> spellings =
+        words.stream().flatMap(word -> KeyTable.spellings(word).stream()).distinct().toList();
+    return scalar(fragment("enum", spellings), ValueReader::text);
   }
 
   /** A map with the keys of a table. */
@@ -122,27 +127,49 @@ public record ValueType<T>(Map<String, Object> schema, Reading<T> reading) {
   }
 
   /** A list of such values. */
-  public static ValueType<List<Node>> listOf(ValueType<?> item) {
-    return new ValueType<>(fragment("type", "array", "items", item.schema()), ValueReader::list);
+  public static <T> ValueType<List<T>> listOf(ValueType<T> item) {
+    return new ValueType<>(
+        fragment("type", "array", "items", item.schema()),
+        (values, node) ->
+            Optional.of(
+                values.list(node).stream()
+                    .flatMap(one -> item.reading.read(values, one).stream())
+                    .toList()),
+        (list, at) ->
+            new ListNode(at, list.stream().map(one -> item.writing.write(one, at)).toList()));
   }
 
-  /** A list of such values with so many at the least and the most. */
-  public static ValueType<List<Node>> listOf(ValueType<?> item, int least, int most) {
-    Map<String, Object> schema = new LinkedHashMap<>(listOf(item).schema());
+  /** A list of such values, of which there are {@code least} to {@code most}. */
+  public static <T> ValueType<List<T>> listOf(ValueType<T> item, int least, int most) {
+    ValueType<List<T>> list = listOf(item);
+    Map<String, Object> schema = new LinkedHashMap<>(list.schema);
     schema.put("minItems", least);
     schema.put("maxItems", most);
-    return new ValueType<>(schema, ValueReader::list);
+    return new ValueType<>(schema, list.reading, list.writing);
   }
 
   /** A map from any key to such a value. */
-  public static ValueType<Node> mapOf(ValueType<?> value) {
-    return node(fragment("type", "object", "additionalProperties", value.schema()));
+  public static <T> ValueType<Map<String, T>> mapOf(ValueType<T> value) {
+    return new ValueType<>(
+        fragment("type", "object", "additionalProperties", value.schema()),
+        (values, node) -> {
+          Map<String, T> map = new LinkedHashMap<>();
+          for (MapNode.Entry entry : MapReader.of(node, values.diagnosis()).node().entries()) {
+            value.reading.read(values, entry.value()).ifPresent(one -> map.put(entry.key(), one));
+          }
+          return Optional.of(map);
+        },
+        (map, at) -> {
+          MapNode.Builder written = MapNode.at(at);
+          map.forEach((key, one) -> written.put(key, value.writing.write(one, at)));
+          return written.build();
+        });
   }
 
   /**
    * A map whose table depends on the word under one of its keys.
    *
-   * @param required keys that it must have beside that one
+   * @param required keys that it must have besides that one
    */
   public static ValueType<Node> variants(
       Key<?> tag, List<Key<?>> required, Map<List<String>, KeyTable> tables) {
@@ -170,7 +197,7 @@ public record ValueType<T>(Map<String, Object> schema, Reading<T> reading) {
             rules));
   }
 
-  /** What a map obeys that has a key in any of its spellings. */
+  /** The rule of maps that have a key in any of its spellings. */
   public static Map<String, Object> isThere(Key<?> key) {
     List<Object> ways = new ArrayList<>();
     for (String spelling : key.spellings()) {

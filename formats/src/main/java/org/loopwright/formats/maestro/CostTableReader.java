@@ -4,21 +4,131 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.loopwright.dataflow.spec.BuildingBlocks;
+import org.loopwright.formats.document.Codec;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
+import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
-/** Reads building blocks from YAML or JSON: areas in um2, powers in mW or uW, energies in nJ. */
+/**
+ * Reads {@code costs}, what the building blocks of a hardware sweep cost, from YAML or JSON: areas
+ * in um2, powers in mW or uW, energies in nJ.
+ */
 public final class CostTableReader {
-  private final Diagnosis diagnosis = new Diagnosis();
+  private static final Key<String> NAME =
+      Key.of("name", ValueType.TEXT, "What results call the table.").mustBeThere();
+  private static final Key<Double> AREA = number("area_um2", "um^2", "Area of one.");
+  private static final Key<Double> POWER_MW = number("power_mw", "mW", "Power of one.");
+  private static final Key<Double> POWER_UW = number("power_uw", "uW", "Power of one.");
+  private static final Key<Double> ENERGY = number("energy_nj", "nJ", "Energy of one operation.");
+  private static final Key<Double> AREA_OF_BYTE = number("area_um2_per_byte", "um^2/byte", "Area.");
+  private static final Key<Double> POWER_OF_BYTE = number("power_mw_per_byte", "mW/byte", "Power.");
+  private static final Key<Double> ACCESS = number("access_nj", "nJ", "Energy of one access.");
+  private static final Key<Double> PORT_SLOPE = number("port_slope", "", "Factor of the PEs.");
+  private static final Key<Double> PORT_CONSTANT = number("port_constant", "", "What is added.");
+  private static final Key<Double> PORT_SQUARE =
+      number("port_square", "", "Factor of the PEs squared.");
+  private static final Key<Double> ANY_SLOPE =
+      Key.of("port_slope", ValueType.NUMBER, "Factor of the PEs.").mustBeThere();
+  private static final Key<Double> ANY_CONSTANT =
+      Key.of("port_constant", ValueType.NUMBER, "What is added.").mustBeThere();
+  private static final Key<Double> MIN_AREA =
+      number("least_area_um2", "um^2", "No less than this.");
+  private static final Key<Double> MIN_POWER = number("least_power_mw", "mW", "No less than this.");
+
+  private static final ValueType<BuildingBlocks.Buffer> BUFFER =
+      type(
+          KeyTable.of("buffer", "A buffer.", AREA_OF_BYTE, POWER_OF_BYTE, ACCESS),
+          keys ->
+              new BuildingBlocks.Buffer(
+                  number(keys, AREA_OF_BYTE), number(keys, POWER_OF_BYTE), number(keys, ACCESS)));
+  private static final Key<BuildingBlocks.Mac> MAC =
+      Key.of(
+              "mac",
+              type(
+                  KeyTable.of("mac", "A multiply-accumulate unit.", AREA, POWER_MW, ENERGY),
+                  keys ->
+                      new BuildingBlocks.Mac(
+                          number(keys, AREA), number(keys, POWER_MW), number(keys, ENERGY))),
+              "A PE's arithmetic.")
+          .mustBeThere();
+  private static final Key<BuildingBlocks.Buffer> L1 =
+      Key.of("l1", BUFFER, "A PE's buffer.").mustBeThere();
+  private static final Key<BuildingBlocks.Buffer> L2 =
+      Key.of("l2", BUFFER, "The shared buffer.").mustBeThere();
+  private static final Key<BuildingBlocks.Bus> BUS =
+      Key.of(
+              "bus",
+              type(
+                  KeyTable.of(
+                      "bus",
+                      "The bus, for each element of width.",
+                      AREA,
+                      POWER_UW,
+                      PORT_SLOPE,
+                      PORT_CONSTANT),
+                  keys ->
+                      new BuildingBlocks.Bus(
+                          number(keys, AREA),
+                          number(keys, POWER_UW),
+                          number(keys, PORT_SLOPE),
+                          number(keys, PORT_CONSTANT))),
+              "Between the buffer and the PEs.")
+          .mustBeThere();
+  private static final Key<BuildingBlocks.Arbiter> ARBITER =
+      Key.of(
+              "arbiter",
+              type(
+                  KeyTable.of(
+                      "arbiter",
+                      "The arbiter, which grows with the square of the PEs.",
+                      AREA,
+                      POWER_UW,
+                      PORT_SQUARE,
+                      ANY_SLOPE,
+                      ANY_CONSTANT,
+                      MIN_AREA,
+                      MIN_POWER),
+                  keys ->
+                      new BuildingBlocks.Arbiter(
+                          number(keys, AREA),
+                          number(keys, POWER_UW),
+                          number(keys, PORT_SQUARE),
+                          number(keys, ANY_SLOPE),
+                          number(keys, ANY_CONSTANT),
+                          number(keys, MIN_AREA),
+                          number(keys, MIN_POWER))),
+              "Of the bus.")
+          .mustBeThere();
+
+  private static final KeyTable COSTS =
+      KeyTable.of("costs", "What building blocks cost.", NAME, MAC, L1, L2, BUS, ARBITER);
+  private static final Key<Node> SECTION =
+      Key.of("costs", ValueType.table(() -> COSTS), COSTS.meaning()).mustBeThere();
+
+  /** What a file may have. */
+  public static final KeyTable FILE =
+      KeyTable.of("costs_file", "Building blocks of a hardware sweep.", SECTION);
 
   private CostTableReader() {}
+
+  private static Key<Double> number(String name, String unit, String meaning) {
+    return Key.of(name, ValueType.NOT_NEGATIVE_NUMBER, meaning).in(unit).mustBeThere();
+  }
+
+  private static double number(MapReader keys, Key<Double> key) {
+    return keys.require(key).orElse(0.0);
+  }
+
+  private static <T> ValueType<T> type(KeyTable table, Function<MapReader, T> build) {
+    return Codec.<T, Void>of(table).type(build);
+  }
 
   /**
    * Reads a file.
@@ -29,7 +139,7 @@ public final class CostTableReader {
     return read(file.toString(), NodeFile.read(file));
   }
 
-  /** Reads {@code text}; {@code name} stands in messages. */
+  /** Reads {@code text}; messages call it {@code name}. */
   public static BuildingBlocks parse(String name, String text) {
     return read(name, NodeFile.parse(name, text));
   }
@@ -38,31 +148,23 @@ public final class CostTableReader {
     if (root.isEmpty()) {
       throw new SpecException(Problem.error(Location.ofFile(name), "the file is empty"));
     }
-    CostTableReader reader = new CostTableReader();
-    Optional<BuildingBlocks> blocks = reader.root(root.get());
-    reader.diagnosis.throwIfErrors();
+    Diagnosis diagnosis = new Diagnosis();
+    MapReader file = MapReader.of(root.get(), FILE, diagnosis);
+    Optional<Node> section = file.require(SECTION);
+    file.finish();
+    Optional<BuildingBlocks> blocks = section.flatMap(node -> blocks(node, diagnosis));
+    diagnosis.throwIfErrors();
     return blocks.orElseThrow();
   }
 
-  private Optional<BuildingBlocks> root(Node root) {
-    MapReader file = MapReader.of(root, BuildingBlockKeys.FILE, diagnosis);
-    Optional<Node> costs = file.require(BuildingBlockKeys.SECTION);
-    file.finish();
-    return costs.flatMap(node -> blocks(MapReader.of(node, BuildingBlockKeys.COSTS, diagnosis)));
-  }
-
-  private Optional<BuildingBlocks> blocks(MapReader keys) {
-    String name = keys.text(BuildingBlockKeys.NAME);
-    Optional<BuildingBlocks.Mac> mac =
-        block(keys, BuildingBlockKeys.MAC_BLOCK, BuildingBlockKeys.MAC, this::mac);
-    Optional<BuildingBlocks.Buffer> l1 =
-        block(keys, BuildingBlockKeys.L1_BLOCK, BuildingBlockKeys.BUFFER, this::buffer);
-    Optional<BuildingBlocks.Buffer> l2 =
-        block(keys, BuildingBlockKeys.L2_BLOCK, BuildingBlockKeys.BUFFER, this::buffer);
-    Optional<BuildingBlocks.Bus> bus =
-        block(keys, BuildingBlockKeys.BUS_BLOCK, BuildingBlockKeys.BUS, this::bus);
-    Optional<BuildingBlocks.Arbiter> arbiter =
-        block(keys, BuildingBlockKeys.ARBITER_BLOCK, BuildingBlockKeys.ARBITER, this::arbiter);
+  private static Optional<BuildingBlocks> blocks(Node section, Diagnosis diagnosis) {
+    MapReader keys = MapReader.of(section, COSTS, diagnosis);
+    String name = keys.text(NAME);
+    Optional<BuildingBlocks.Mac> mac = keys.require(MAC);
+    Optional<BuildingBlocks.Buffer> l1 = keys.require(L1);
+    Optional<BuildingBlocks.Buffer> l2 = keys.require(L2);
+    Optional<BuildingBlocks.Bus> bus = keys.require(BUS);
+    Optional<BuildingBlocks.Arbiter> arbiter = keys.require(ARBITER);
     keys.finish();
     return diagnosis.build(
         0,
@@ -75,57 +177,5 @@ public final class CostTableReader {
                 l2.orElseThrow(),
                 bus.orElseThrow(),
                 arbiter.orElseThrow()));
-  }
-
-  private <T> Optional<T> block(
-      MapReader keys, Key<Node> name, KeyTable table, Function<MapReader, T> reader) {
-    return keys.require(name)
-        .flatMap(
-            node ->
-                diagnosis.attempt(
-                    node.location(),
-                    () -> {
-                      MapReader inner = MapReader.of(node, table, diagnosis);
-                      T block = reader.apply(inner);
-                      inner.finish();
-                      return block;
-                    }));
-  }
-
-  private BuildingBlocks.Mac mac(MapReader keys) {
-    return new BuildingBlocks.Mac(
-        number(keys, BuildingBlockKeys.AREA),
-        number(keys, BuildingBlockKeys.POWER_MW),
-        number(keys, BuildingBlockKeys.ENERGY));
-  }
-
-  private BuildingBlocks.Buffer buffer(MapReader keys) {
-    return new BuildingBlocks.Buffer(
-        number(keys, BuildingBlockKeys.AREA_OF_BYTE),
-        number(keys, BuildingBlockKeys.POWER_OF_BYTE),
-        number(keys, BuildingBlockKeys.ACCESS));
-  }
-
-  private BuildingBlocks.Bus bus(MapReader keys) {
-    return new BuildingBlocks.Bus(
-        number(keys, BuildingBlockKeys.AREA),
-        number(keys, BuildingBlockKeys.POWER_UW),
-        number(keys, BuildingBlockKeys.PORT_SLOPE),
-        number(keys, BuildingBlockKeys.PORT_CONSTANT));
-  }
-
-  private BuildingBlocks.Arbiter arbiter(MapReader keys) {
-    return new BuildingBlocks.Arbiter(
-        number(keys, BuildingBlockKeys.AREA),
-        number(keys, BuildingBlockKeys.POWER_UW),
-        number(keys, BuildingBlockKeys.PORT_SQUARE),
-        number(keys, BuildingBlockKeys.ANY_SLOPE),
-        number(keys, BuildingBlockKeys.ANY_CONSTANT),
-        number(keys, BuildingBlockKeys.LEAST_AREA),
-        number(keys, BuildingBlockKeys.LEAST_POWER));
-  }
-
-  private static double number(MapReader keys, Key<Double> key) {
-    return keys.require(key).orElse(0.0);
   }
 }

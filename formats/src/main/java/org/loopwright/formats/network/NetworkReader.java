@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
-import org.loopwright.formats.timeloop.WorkloadReader;
+import org.loopwright.formats.document.ValueType;
+import org.loopwright.formats.timeloop.ProblemCodec;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
@@ -31,7 +34,50 @@ import org.loopwright.model.workload.Workload;
  * </pre>
  */
 public final class NetworkReader {
+  private static final Key<String> NAME =
+      Key.of("name", ValueType.TEXT, "What results call the network.").mustBeThere();
+  private static final Key<String> LAYER_NAME =
+      Key.of("name", ValueType.TEXT, "What results call the layer.").mustBeThere();
+  private static final Key<String> SOURCE =
+      Key.of("source", ValueType.TEXT, "Where the sizes come from.");
+  private static final Key<Long> COUNT =
+      Key.of("count", ValueType.POSITIVE, "How often the layer occurs.").standard(1L);
+  private static final Key<Node> PROBLEM =
+      Key.of("problem", ProblemCodec.SECTION, "The layer, in place of a shape and its sizes.");
+
+  private static final KeyTable LAYER_OF_SHAPE =
+      ProblemCodec.compact("layer", "A shape and its sizes, or a problem.", LAYER_NAME, COUNT)
+          .alsoPassingOver("description");
+  private static final KeyTable LAYER_OF_PROBLEM =
+      KeyTable.of("layer_of_problem", "A whole problem.", LAYER_NAME, COUNT, PROBLEM)
+          .passingOver("description");
+
+  private static final Key<List<Node>> LAYERS =
+      Key.of("layers", ValueType.listOf(layer()), "The layers, in order.").mustBeThere();
+
+  private static final KeyTable ROOT =
+      KeyTable.of("network", "The layers of a neural network.", NAME, SOURCE, LAYERS)
+          .passingOver("version", "description");
+
+  /** What the section may be. */
+  public static final ValueType<Node> SECTION = ValueType.table(() -> ROOT);
+
+  private static final Key<Node> NETWORK = Key.of("network", SECTION, ROOT.meaning()).mustBeThere();
+  private static final KeyTable FILE =
+      KeyTable.of("network_file", "A network.", NETWORK).passingOver("version");
+
   private NetworkReader() {}
+
+  private static ValueType<Node> layer() {
+    return ValueType.node(
+        ValueType.fragment(
+            "if",
+            ValueType.isThere(PROBLEM),
+            "then",
+            ValueType.table(() -> LAYER_OF_PROBLEM).schema(),
+            "else",
+            ValueType.table(() -> LAYER_OF_SHAPE).schema()));
+  }
 
   /** The network of a file; whatever is wrong with it is a {@link SpecException}. */
   public static Network read(Path file) {
@@ -42,9 +88,8 @@ public final class NetworkReader {
                     new SpecException(
                         Problem.error(Location.ofFile(file.toString()), "the file is empty")));
     Diagnosis diagnosis = new Diagnosis();
-    MapReader keys = MapReader.of(root, diagnosis);
-    keys.ignore("version");
-    Optional<Network> network = keys.require("network").flatMap(node -> read(node, diagnosis));
+    MapReader keys = MapReader.of(root, FILE, diagnosis);
+    Optional<Network> network = keys.require(NETWORK).flatMap(node -> read(node, diagnosis));
     keys.finish();
     diagnosis.throwIfErrors();
     return network.orElseThrow();
@@ -53,11 +98,11 @@ public final class NetworkReader {
   /** The network of a section. */
   public static Optional<Network> read(Node section, Diagnosis diagnosis) {
     int mark = diagnosis.errorCount();
-    MapReader keys = MapReader.of(section, NetworkKeys.ROOT, diagnosis);
-    String name = keys.text(NetworkKeys.NAME);
-    Optional<String> source = keys.get(NetworkKeys.SOURCE);
+    MapReader keys = MapReader.of(section, ROOT, diagnosis);
+    String name = keys.text(NAME);
+    Optional<String> source = keys.get(SOURCE);
     List<Layer> layers = new ArrayList<>();
-    for (Node layer : keys.requireList(NetworkKeys.LAYERS)) {
+    for (Node layer : keys.requireList(LAYERS)) {
       layer(layer, diagnosis).ifPresent(layers::add);
     }
     keys.finish();
@@ -65,22 +110,19 @@ public final class NetworkReader {
   }
 
   private static Optional<Layer> layer(Node node, Diagnosis diagnosis) {
-    boolean whole =
-        MapReader.of(node, NetworkKeys.LAYER_OF_PROBLEM, diagnosis).has(NetworkKeys.PROBLEM);
-    MapReader keys =
-        MapReader.of(
-            node, whole ? NetworkKeys.LAYER_OF_PROBLEM : NetworkKeys.LAYER_OF_SHAPE, diagnosis);
-    String name = keys.text(NetworkKeys.LAYER_NAME);
-    long count = keys.get(NetworkKeys.COUNT).orElseThrow();
+    boolean whole = MapReader.of(node, LAYER_OF_PROBLEM, diagnosis).has(PROBLEM);
+    MapReader keys = MapReader.of(node, whole ? LAYER_OF_PROBLEM : LAYER_OF_SHAPE, diagnosis);
+    String name = keys.text(LAYER_NAME);
+    long count = keys.get(COUNT).orElseThrow();
     Optional<Workload> workload;
     if (whole) {
       workload =
-          keys.find(NetworkKeys.PROBLEM)
-              .flatMap(problem -> WorkloadReader.read(problem, diagnosis))
+          keys.find(PROBLEM)
+              .flatMap(problem -> ProblemCodec.read(problem, diagnosis))
               .map(read -> read.withName(name));
       keys.finish();
     } else {
-      workload = WorkloadReader.readCompact(name, keys, diagnosis);
+      workload = ProblemCodec.readCompact(name, keys, diagnosis);
     }
     return workload.map(read -> new Layer(read, count));
   }

@@ -10,8 +10,8 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 
 /**
- * All plain attributes of an architecture's components, by component; those of the subtrees around
- * a component are its own where it does not say otherwise.
+ * All plain attributes of an architecture's components, by component; a component has those of the
+ * subtrees around it, unless it states others.
  *
  * @param design attributes of the whole architecture and of its outermost subtree
  * @param components of each component its own and those of subtrees inside the outermost
@@ -28,7 +28,7 @@ public record ComponentAttributes(
     components = Collections.unmodifiableMap(copy);
   }
 
-  /** Reads them off an architecture; what is malformed is passed over, for others to report. */
+  /** Collects them from an architecture; what is malformed is skipped, as others report it. */
   public static ComponentAttributes of(Node architecture) {
     Map<String, String> design = new LinkedHashMap<>(scalars(child(architecture, "attributes")));
     Map<String, Map<String, String>> components = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ public record ComponentAttributes(
     return new ComponentAttributes(design, components);
   }
 
-  /** Those of the oldest form, where attributes stand beside the name. */
+  /** Collects those of the oldest form, where attributes are next to the name. */
   private static void addFlat(Node architecture, Map<String, Map<String, String>> components) {
     child(architecture, "arithmetic").ifPresent(node -> addFlat("MAC", node, components));
     if (child(architecture, "storage").orElse(null) instanceof ListNode storage) {
@@ -73,10 +73,11 @@ public record ComponentAttributes(
     if (local.isPresent() && local.get() instanceof ListNode list) {
       for (Node component : list.items()) {
         Map<String, String> own = merged(inherited, scalars(child(component, "attributes")));
-        child(component, "name")
-            .filter(ScalarNode.class::isInstance)
-            .map(name -> ((ScalarNode) name).text().replaceAll("\\[.*", "").trim())
-            .ifPresent(name -> components.put(name, own));
+        if (component instanceof MapNode map) {
+          map.text("name")
+              .map(name -> name.replaceAll("\\[.*", "").trim())
+              .ifPresent(name -> components.put(name, own));
+        }
       }
     }
   }
@@ -88,12 +89,7 @@ public record ComponentAttributes(
   }
 
   private static Optional<Node> child(Node node, String key) {
-    return node instanceof MapNode map
-        ? map.entries().stream()
-            .filter(entry -> entry.key().equals(key))
-            .map(MapNode.Entry::value)
-            .findFirst()
-        : Optional.empty();
+    return node instanceof MapNode map ? map.get(key) : Optional.empty();
   }
 
   private static Optional<Node> first(Optional<Node> list) {
@@ -120,7 +116,7 @@ public record ComponentAttributes(
     return merged(design, own(component));
   }
 
-  /** Those of the component and of subtrees inside the outermost. */
+  /** The attributes of a component itself and of subtrees inside the outermost. */
   public Map<String, String> own(String component) {
     return components.getOrDefault(component, Map.of());
   }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
@@ -19,7 +20,7 @@ import org.loopwright.model.diagnostics.Location;
 
 /** A CSV file whose first line names its columns; lines that begin with # are remarks. */
 final class CsvTable {
-  private static final long MOST_BYTES = 16 << 20;
+  private static final long MAX_BYTES = 16 << 20;
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setCommentMarker('#').get();
 
@@ -34,6 +35,11 @@ final class CsvTable {
   /** What {@code read} makes of each row; what is wrong becomes an error at its line. */
   static <T> List<T> rows(Path file, Diagnosis diagnosis, Function<Row, T> read) {
     return new CsvTable(file, diagnosis).rows(read);
+  }
+
+  /** Rows of a table of which some are left out. */
+  static <T> List<T> chosen(Path file, Diagnosis diagnosis, Function<Row, Optional<T>> read) {
+    return rows(file, diagnosis, read).stream().flatMap(Optional::stream).toList();
   }
 
   private <T> List<T> rows(Function<Row, T> read) {
@@ -56,8 +62,8 @@ final class CsvTable {
   }
 
   private String text() throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
-      throw new IOException("larger than " + MOST_BYTES + " bytes");
+    if (Files.size(file) > MAX_BYTES) {
+      throw new IOException("larger than " + MAX_BYTES + " bytes");
     }
     return Files.readString(file);
   }

@@ -6,21 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.loopwright.cost.technology.ArithmeticModel;
-import org.loopwright.cost.technology.ArithmeticRow;
 import org.loopwright.cost.technology.DramRow;
 import org.loopwright.cost.technology.NodeScaling;
 import org.loopwright.cost.technology.RelativeEnergies;
-import org.loopwright.cost.technology.RelativeRow;
 import org.loopwright.cost.technology.RouterEnergy;
 import org.loopwright.cost.technology.SramModel;
 import org.loopwright.cost.technology.SramRow;
 import org.loopwright.cost.technology.Technology;
 import org.loopwright.cost.technology.WireModel;
-import org.loopwright.cost.technology.WireRow;
+import org.loopwright.formats.document.Codec;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
+import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 
@@ -29,6 +30,76 @@ import org.loopwright.model.diagnostics.Location;
  * where its own has none. Reads no other files.
  */
 public final class TechnologyReader {
+  private static final Key<String> NAME =
+      Key.of("name", ValueType.TEXT, "What results call the technology.").mustBeThere();
+  private static final Key<Double> NODE =
+      Key.of("node_nm", ValueType.POSITIVE_NUMBER, "Process node.").in("nm").mustBeThere();
+  private static final Key<String> DEVICE =
+      Key.of("device", ValueType.TEXT, "Transistors of the SRAM table.").standard("itrs-lstp");
+  private static final Key<String> DRAM =
+      Key.of("dram", ValueType.TEXT, "DRAM where a component has no type.").standard("LPDDR4");
+  private static final Key<Boolean> PHYSICAL =
+      Key.of(
+              "physical",
+              ValueType.FLAG,
+              "Whether the tables give leakage and area; if not, they are unknown.")
+          .standard(true);
+  private static final Key<Boolean> WIRES =
+      Key.of("wires", ValueType.FLAG, "Whether wires take energy.").standard(true);
+  private static final Key<Double> UNIT =
+      Key.of("unit_pj", ValueType.POSITIVE_NUMBER, "Energy of 1 in relative.csv.")
+          .in("pJ")
+          .standard(1.0);
+  private static final Key<String> INTERPOLATION =
+      Key.of(
+              "interpolation",
+              ValueType.oneOf(List.of("logarithmic", "linear")),
+              "How sizes between two rows are read.")
+          .standard("logarithmic");
+
+  private static final Key<Double> ROUTER_ENERGY =
+      Key.of("fj_per_bit", ValueType.POSITIVE_NUMBER, "Energy of a bit in a router.")
+          .in("fJ/bit")
+          .mustBeThere();
+  private static final Key<String> ROUTER_SOURCE =
+      Key.of("source", ValueType.TEXT, "Who says so.").mustBeThere();
+
+  private static final Key<RouterEnergy> ROUTER =
+      Key.of(
+          "router",
+          Codec.<RouterEnergy, Void>of(
+                  KeyTable.of(
+                      "router", "What routers of networks take.", ROUTER_ENERGY, ROUTER_SOURCE))
+              .type(
+                  keys ->
+                      new RouterEnergy(
+                          keys.require(ROUTER_ENERGY).orElse(1.0), keys.text(ROUTER_SOURCE))),
+          "What routers of networks take.");
+  private static final KeyTable RELATIVE_TABLE =
+      KeyTable.of("relative", "Energies relative to one operation.", UNIT, INTERPOLATION);
+  private static final Key<Node> RELATIVE =
+      Key.of("relative", ValueType.table(() -> RELATIVE_TABLE), "Takes relative.csv into account.");
+
+  private static final KeyTable ROOT =
+      KeyTable.of(
+          "technology",
+          "Where energies and areas come from.",
+          NAME,
+          NODE,
+          DEVICE,
+          DRAM,
+          PHYSICAL,
+          WIRES,
+          ROUTER,
+          RELATIVE);
+
+  private static final Key<Node> SECTION =
+      Key.of("technology", ValueType.table(() -> ROOT), ROOT.meaning()).mustBeThere();
+
+  /** What a file may have. */
+  public static final KeyTable FILE =
+      KeyTable.of("technology_file", "A technology; its tables lie beside it.", SECTION);
+
   private final Path folder;
   private final Path common;
   private final Diagnosis diagnosis = new Diagnosis();
@@ -66,55 +137,41 @@ public final class TechnologyReader {
   private Technology technology(OptionalDouble node) {
     Path file = folder.resolve("technology.yaml");
     MapReader keys = section(file);
-    String name = keys.text(TechnologyKeys.NAME);
-    double nodeNm = keys.require(TechnologyKeys.NODE).orElse(1.0);
-    String device = keys.get(TechnologyKeys.DEVICE).orElseThrow();
-    String dram = keys.get(TechnologyKeys.DRAM).orElseThrow();
-    boolean physical = keys.get(TechnologyKeys.PHYSICAL).orElseThrow();
-    boolean wires = keys.get(TechnologyKeys.WIRES).orElseThrow();
-    Optional<RouterEnergy> router =
-        keys.map(TechnologyKeys.ROUTER, TechnologyKeys.ROUTER_TABLE).flatMap(this::router);
+    String name = keys.text(NAME);
+    double nodeNm = keys.require(NODE).orElse(1.0);
+    String device = keys.get(DEVICE).orElseThrow();
+    String dram = keys.get(DRAM).orElseThrow();
+    boolean physical = keys.get(PHYSICAL).orElseThrow();
+    boolean wires = keys.get(WIRES).orElseThrow();
+    Optional<RouterEnergy> router = keys.get(ROUTER);
     Optional<RelativeEnergies> relative =
-        keys.map(TechnologyKeys.RELATIVE, TechnologyKeys.RELATIVE_TABLE).flatMap(this::relative);
+        keys.map(RELATIVE, RELATIVE_TABLE).flatMap(this::relative);
     keys.finish();
     diagnosis.throwIfErrors();
     return assemble(
         node.isPresent() ? (int) node.getAsDouble() + "nm" : name,
         node.orElse(nodeNm),
-        new Choices(device, dram, physical, wires, router, relative));
+        new Technology.Choices(device, dram, physical, wires, router, relative));
   }
-
-  /** What technology.yaml says beside name and node. */
-  private record Choices(
-      String device,
-      String dram,
-      boolean physical,
-      boolean wires,
-      Optional<RouterEnergy> router,
-      Optional<RelativeEnergies> relative) {}
 
   private MapReader section(Path file) {
     Node root =
         NodeFile.read(file)
             .orElseGet(() -> new MapNode(Location.ofFile(file.toString()), List.of()));
-    MapReader top = MapReader.of(root, TechnologyKeys.FILE, diagnosis);
-    Optional<Node> section = top.require(TechnologyKeys.SECTION);
+    MapReader top = MapReader.of(root, FILE, diagnosis);
+    Optional<Node> section = top.require(SECTION);
     top.finish();
     diagnosis.throwIfErrors();
-    return MapReader.of(section.orElseThrow(), TechnologyKeys.ROOT, diagnosis);
+    return MapReader.of(section.orElseThrow(), ROOT, diagnosis);
   }
 
-  private Technology assemble(String name, double nodeNm, Choices choices) {
+  private Technology assemble(String name, double nodeNm, Technology.Choices choices) {
     List<SramRow> sram = CsvTable.rows(table("sram.csv"), diagnosis, TechnologyRows::sram);
-    List<ArithmeticRow> arithmetic =
-        CsvTable.rows(table("arithmetic.csv"), diagnosis, TechnologyRows::arithmetic).stream()
-            .flatMap(Optional::stream)
-            .toList();
-    List<DramRow> dram =
-        CsvTable.rows(table("dram.csv"), diagnosis, TechnologyRows::dram).stream()
-            .flatMap(Optional::stream)
-            .toList();
-    List<WireRow> wires = CsvTable.rows(table("wire_choice.csv"), diagnosis, TechnologyRows::wire);
+    List<ArithmeticModel.Row> arithmetic =
+        CsvTable.chosen(table("arithmetic.csv"), diagnosis, TechnologyRows::arithmetic);
+    List<DramRow> dram = CsvTable.chosen(table("dram.csv"), diagnosis, TechnologyRows::dram);
+    List<WireModel.Row> wires =
+        CsvTable.rows(table("wire_choice.csv"), diagnosis, TechnologyRows::wire);
     NodeScaling scaling = scaling(table("technology_scaling.csv"), diagnosis);
     diagnosis.throwIfErrors();
     Optional<Technology> technology =
@@ -124,17 +181,13 @@ public final class TechnologyReader {
                 new Technology(
                     name,
                     nodeNm,
-                    choices.device(),
-                    choices.dram(),
-                    choices.relative(),
-                    choices.physical(),
-                    choices.wires(),
-                    choices.router(),
-                    new SramModel(sram, scaling),
-                    sram.isEmpty() ? "none" : sram.get(0).source(),
-                    new ArithmeticModel(nodeNm, arithmetic, scaling),
-                    new WireModel(nodeNm, wires),
-                    dram));
+                    choices,
+                    new Technology.Tables(
+                        new SramModel(sram, scaling),
+                        sram.isEmpty() ? "none" : sram.get(0).source(),
+                        new ArithmeticModel(nodeNm, arithmetic, scaling),
+                        new WireModel(nodeNm, wires),
+                        dram)));
     diagnosis.throwIfErrors();
     return technology.orElseThrow();
   }
@@ -145,22 +198,15 @@ public final class TechnologyReader {
     return Files.isRegularFile(own) ? own : common.resolve(name);
   }
 
-  private Optional<RouterEnergy> router(MapReader keys) {
-    double fjPerBit = keys.require(TechnologyKeys.ROUTER_ENERGY).orElse(1.0);
-    String source = keys.text(TechnologyKeys.ROUTER_SOURCE);
-    keys.finish();
-    return diagnosis.attempt(keys.location(), () -> new RouterEnergy(fjPerBit, source));
-  }
-
   private Optional<RelativeEnergies> relative(MapReader keys) {
-    double unitPj = keys.get(TechnologyKeys.UNIT).orElseThrow();
-    String interpolation = keys.get(TechnologyKeys.INTERPOLATION).orElseThrow();
+    double unitPj = keys.get(UNIT).orElseThrow();
+    String interpolation = keys.get(INTERPOLATION).orElseThrow();
     boolean linear = interpolation.equals("linear");
     if (!linear && !interpolation.equals("logarithmic")) {
       diagnosis.error(keys.location(), "interpolation must be linear or logarithmic");
     }
     keys.finish();
-    List<RelativeRow> rows =
+    List<RelativeEnergies.Row> rows =
         CsvTable.rows(folder.resolve("relative.csv"), diagnosis, TechnologyRows::relative);
     return diagnosis.attempt(
         keys.location(),
@@ -174,10 +220,7 @@ public final class TechnologyReader {
   }
 
   private static NodeScaling scaling(Path file, Diagnosis diagnosis) {
-    List<NodeScaling.Node> nodes =
-        CsvTable.rows(file, diagnosis, TechnologyRows::scaling).stream()
-            .flatMap(Optional::stream)
-            .toList();
+    List<NodeScaling.Node> nodes = CsvTable.chosen(file, diagnosis, TechnologyRows::scaling);
     Optional<NodeScaling> scaling =
         diagnosis.attempt(
             Location.ofFile(file.toString()),

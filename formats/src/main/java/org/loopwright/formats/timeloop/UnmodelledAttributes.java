@@ -1,6 +1,9 @@
 package org.loopwright.formats.timeloop;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.ValueType;
 
 /** Attributes of components that files carry for other tools, or that Loopwright does not model. */
 final class UnmodelledAttributes {
@@ -55,13 +58,15 @@ final class UnmodelledAttributes {
           "network_result");
 
   /** Would change counts or cycles if they were modelled and true. */
-  static final List<String> WITH_EFFECT_IF_TRUE =
-      List.of(
-          "allow_overbooking",
-          "concordant_compressed_tile_traversal",
-          "tile_partition_supported",
-          "decompression_supported",
-          "compression_supported");
+  static final List<Key<Boolean>> SWITCHES =
+      Stream.of(
+              "allow_overbooking",
+              "concordant_compressed_tile_traversal",
+              "tile_partition_supported",
+              "decompression_supported",
+              "compression_supported")
+          .map(name -> Key.of(name, ValueType.FLAG, "Not modelled: true gives a warning."))
+          .toList();
 
   private UnmodelledAttributes() {}
 }

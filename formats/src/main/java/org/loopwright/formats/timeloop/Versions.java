@@ -9,16 +9,19 @@ import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.diagnostics.Diagnosis;
 
 /** The versions of the specification grammar that are read, all alike. */
-final class Versions {
+public final class Versions {
   private static final Set<String> READ = Set.of("0.1", "0.2", "0.3", "0.4");
 
-  static final Key<String> KEY =
+  public static final Key<String> KEY =
       Key.of(
           "version",
-          new ValueType<>(
+          ValueType.scalar(
               ValueType.fragment("enum", List.of("0.1", "0.2", "0.3", "0.4", 0.1, 0.2, 0.3, 0.4)),
               ValueReader::text),
           "Version of the grammar.");
+
+  /** The version of sections that are written. */
+  public static final String WRITTEN = "0.4";
 
   private Versions() {}
 

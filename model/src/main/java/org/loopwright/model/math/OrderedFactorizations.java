@@ -14,7 +14,7 @@ import org.loopwright.model.math.PrimeFactors.PrimePower;
  */
 public final class OrderedFactorizations {
   /** Numbers below 10^15 have fewer; the tables take some tens of megabytes at this many. */
-  private static final int MOST_DIVISORS = 30_000;
+  private static final int MAX_DIVISORS = 30_000;
 
   private final long[] divisors;
 
@@ -26,17 +26,17 @@ public final class OrderedFactorizations {
   /** Ways to write a divisor with the factors from a position on. */
   private final BigInteger[][] ways;
 
-  /** The same, or {@link Long#MAX_VALUE} where that is too small. */
+  /** The numbers of {@link #ways}, with {@link Long#MAX_VALUE} for any greater one. */
   private final long[][] waysSaturated;
 
   private OrderedFactorizations(long number, FactorRange[] ranges) {
     PrimeFactors primes = PrimeFactors.of(number);
     Require.that(
-        primes.divisorCount() <= MOST_DIVISORS,
+        primes.divisorCount() <= MAX_DIVISORS,
         "%s has %s divisors, more than the %s that a mapspace can hold",
         number,
         primes.divisorCount(),
-        MOST_DIVISORS);
+        MAX_DIVISORS);
     this.ranges = ranges;
     divisors = Divisors.of(primes);
     parts = parts(divisors);
@@ -155,7 +155,7 @@ public final class OrderedFactorizations {
     }
   }
 
-  /** As {@link #unrank(long, BigInteger, long[])}, without allocating. */
+  /** Writes way number {@code index} to make {@code divisor}, without allocating. */
   public void unrank(long divisor, long index, long[] factors) {
     int rest = position(divisor);
     long left = index;

@@ -104,18 +104,20 @@ final class ControlFlow {
 
   /** The body takes the number of the trip, whether to go on, and the carried values. */
   private List<Input> loop(NodeProto node, List<Input> inputs, Scope scope, Work work) {
+    GraphProto body = graph(node, "body");
     OptionalLong trips = inputs.isEmpty() ? OptionalLong.empty() : number(inputs.get(0));
     Input single = Input.known(KnownTensor.of(TensorShape.SCALAR), false);
     List<Input> carried = new ArrayList<>(List.of(single));
     carried.addAll(inputs.subList(Math.min(2, inputs.size()), inputs.size()));
     List<Input> first = new ArrayList<>(List.of(single));
     first.addAll(withoutNumbers(carried));
-    List<Input> outputs = repeat(node, trips, carried, first, scope, work);
+    List<Input> outputs = repeat(node, body, trips, carried, first, scope, work);
     return outputs.stream().skip(1).toList();
   }
 
   /** The body takes the carried values and a slice of each input that is scanned. */
   private List<Input> scan(NodeProto node, List<Input> inputs, Scope scope, Work work) {
+    GraphProto body = graph(node, "body");
     Operation operation = new Operation(LayerNames.of(node), node, inputs);
     int scanned = Math.toIntExact(operation.integer("num_scan_inputs", 0));
     Require.that(scanned >= 1 && scanned <= inputs.size(), "it has %d inputs to scan", scanned);
@@ -134,19 +136,20 @@ final class ControlFlow {
         first.add(Input.known(KnownTensor.of(whole.get().withoutAxis(axis)), false));
       }
     }
-    return repeat(node, trips, carried, first, scope, work);
+    return repeat(node, body, trips, carried, first, scope, work);
   }
 
   /** Walks the body once, for all trips. Its outputs are the carried values, then stacked ones. */
   private List<Input> repeat(
       NodeProto node,
+      GraphProto body,
       OptionalLong trips,
       List<Input> carried,
       List<Input> first,
       Scope scope,
       Work work) {
     Work once = new Work();
-    List<Input> last = walk.body(graph(node, "body"), scope, first, once);
+    List<Input> last = walk.body(body, scope, first, once);
     if (trips.isEmpty() && once.operations() > 0) {
       walk.warn(node, "how often it runs depends on data; its layers count once");
     }

@@ -1,11 +1,11 @@
 package org.loopwright.search.goal;
 
 import java.util.List;
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.EvaluationSession;
 import org.loopwright.cost.Violation;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.strategy.Trial;
 
 /**

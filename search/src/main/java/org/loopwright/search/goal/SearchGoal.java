@@ -39,8 +39,4 @@ public record SearchGoal(List<Objective> objectives, SearchCaps caps, double gap
   public SearchGoal withCaps(SearchCaps others) {
     return new SearchGoal(objectives, others, gap);
   }
-
-  public SearchGoal withGap(double other) {
-    return new SearchGoal(objectives, caps, other);
-  }
 }

@@ -52,33 +52,22 @@ public final class TilingLevel {
     }
   }
 
-  static TilingLevel temporal(
-      int storage, String level, List<String> names, long[] bounds, NestConstraint constraint) {
-    return of(storage, level, false, names, bounds, Long.MAX_VALUE, constraint);
-  }
-
-  /** {@code longestSide}: no spatial loop of one dimension is longer than it. */
-  static TilingLevel spatial(
-      int storage,
-      String level,
-      List<String> names,
-      long[] bounds,
-      long longestSide,
-      NestConstraint constraint) {
-    return of(storage, level, true, names, bounds, longestSide, constraint);
-  }
-
-  private static TilingLevel of(
+  /**
+   * The tiling level of a nest.
+   *
+   * @param maxBound no loop of it is longer
+   */
+  static TilingLevel of(
       int storage,
       String level,
       boolean spatial,
       List<String> names,
       long[] bounds,
-      long longest,
+      long maxBound,
       NestConstraint constraint) {
     FactorRange[] ranges = new FactorRange[bounds.length];
     for (int i = 0; i < bounds.length; i++) {
-      ranges[i] = range(constraint, names.get(i), bounds[i], Math.min(bounds[i], longest));
+      ranges[i] = range(constraint, names.get(i), bounds[i], Math.min(bounds[i], maxBound));
     }
     return new TilingLevel(
         storage,
@@ -89,14 +78,18 @@ public final class TilingLevel {
         positions(names, constraint.outermost()));
   }
 
-  /** What {@code constraint} asks of a dimension; the most may be less than the least. */
-  static FactorRange range(NestConstraint constraint, String dimension, long bound, long longest) {
+  /**
+   * What {@code constraint} asks of a dimension; the most may be less than the least.
+   *
+   * @param max no loop is longer
+   */
+  static FactorRange range(NestConstraint constraint, String dimension, long bound, long max) {
     FactorLimit limit = constraint.factors().get(dimension);
     if (limit == null) {
-      return FactorRange.atMost(Math.min(longest, constraint.othersAtMost().orElse(longest)));
+      return FactorRange.atMost(Math.min(max, constraint.othersAtMost().orElse(max)));
     }
     long least = limit.least() == FactorLimit.WHOLE ? bound : limit.least();
-    return new FactorRange(least, Math.min(limit.most(), longest));
+    return new FactorRange(least, Math.min(limit.most(), max));
   }
 
   private static int[] positions(List<String> names, List<String> ordered) {

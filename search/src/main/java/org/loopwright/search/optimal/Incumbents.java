@@ -2,7 +2,7 @@ package org.loopwright.search.optimal;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchGoal;
 

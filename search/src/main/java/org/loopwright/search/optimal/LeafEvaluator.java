@@ -1,6 +1,6 @@
 package org.loopwright.search.optimal;
 
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.goal.CandidateEvaluator;
 import org.loopwright.search.mapspace.MapPoint;
 import org.loopwright.search.optimal.tiling.SearchProblem;

@@ -3,7 +3,7 @@ package org.loopwright.search.strategy;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.mapspace.MapPoint;
 import org.loopwright.search.mapspace.MapSpace;
 

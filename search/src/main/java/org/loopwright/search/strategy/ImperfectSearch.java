@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.mapspace.MapPoint;
 import org.loopwright.search.mapspace.MapSpace;
 

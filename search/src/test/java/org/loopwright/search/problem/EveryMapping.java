@@ -3,7 +3,7 @@ package org.loopwright.search.problem;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.function.Consumer;
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.mapspace.MapPoint;
 import org.loopwright.search.mapspace.MapSpace;
 import org.loopwright.search.mapspace.TilingLevel;

@@ -14,10 +14,10 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.EvaluationSession;
 import org.loopwright.cost.Violation.Reason;
 import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.mapspace.MapSpace;
 
 final class MappingProblemsTest {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.EvaluationSession;
 import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchCaps;
 

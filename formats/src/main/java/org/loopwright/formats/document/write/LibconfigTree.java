@@ -1,9 +1,12 @@
 package org.loopwright.formats.document.write;
 
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
+import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.QuotedText;
+import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
@@ -22,16 +25,16 @@ public final class LibconfigTree {
   private LibconfigTree() {}
 
   /** A file of the map's entries. */
-  public static String of(Map<String, ?> root) {
+  public static String of(MapNode root) {
     LibconfigTree tree = new LibconfigTree();
     tree.settings(root, "");
     return tree.text.toString();
   }
 
-  private void settings(Map<?, ?> map, String indent) {
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
-      text.append(indent).append(name(entry.getKey().toString())).append(" = ");
-      value(entry.getValue(), indent);
+  private void settings(MapNode map, String indent) {
+    for (MapNode.Entry entry : map.entries()) {
+      text.append(indent).append(name(entry.key())).append(" = ");
+      value(entry.value(), indent);
       text.append(";\n");
     }
   }
@@ -46,18 +49,18 @@ public final class LibconfigTree {
                 "Names are letters, digits, - and _; rename it, or convert to a YAML format"));
   }
 
-  private void value(Object value, String indent) {
-    if (value instanceof Map<?, ?> map) {
+  private void value(Node value, String indent) {
+    if (value instanceof MapNode map) {
       group(map, indent);
-    } else if (value instanceof List<?> list) {
-      list(list, indent);
-    } else {
-      text.append(scalar(value));
+    } else if (value instanceof ListNode list) {
+      list(list.items(), indent);
+    } else if (value instanceof ScalarNode scalar) {
+      text.append(scalar(scalar));
     }
   }
 
-  private void group(Map<?, ?> map, String indent) {
-    if (map.isEmpty()) {
+  private void group(MapNode map, String indent) {
+    if (map.entries().isEmpty()) {
       text.append("{ }");
       return;
     }
@@ -66,13 +69,13 @@ public final class LibconfigTree {
     text.append(indent).append('}');
   }
 
-  private void list(List<?> list, String indent) {
-    boolean ofMaps = list.stream().anyMatch(Map.class::isInstance);
-    boolean array = TreeScalar.allScalars(list);
+  private void list(List<Node> items, String indent) {
+    boolean ofMaps = items.stream().anyMatch(MapNode.class::isInstance);
+    boolean array = items.stream().allMatch(ScalarNode.class::isInstance);
     String gap = ofMaps ? "\n" + indent + "  " : " ";
     text.append(array ? '[' : '(');
     String before = gap;
-    for (Object item : list) {
+    for (Node item : items) {
       text.append(before);
       value(item, ofMaps ? indent + "  " : indent);
       before = "," + gap;
@@ -80,14 +83,15 @@ public final class LibconfigTree {
     text.append(ofMaps ? "\n" + indent : " ").append(array ? ']' : ')');
   }
 
-  private static String scalar(Object value) {
-    if (!TreeScalar.isPlain(value)) {
-      return QuotedText.quoted(value.toString());
-    }
-    String number = TreeScalar.plain(value);
+  private static String scalar(ScalarNode scalar) {
+    return scalar
+        .unquoted()
+        .map(number -> needsLong(number) ? number + "L" : number)
+        .orElseGet(() -> QuotedText.quoted(scalar.text()));
+  }
+
+  private static boolean needsLong(String number) {
     return WHOLE.matcher(number).matches()
-            && Integer.toString(Integer.MAX_VALUE).length() <= number.length()
-        ? number + "L"
-        : number;
+        && number.length() >= Integer.toString(Integer.MAX_VALUE).length();
   }
 }

@@ -1,8 +1,7 @@
 package org.loopwright.formats.timeloop.v04;
 
-import static org.loopwright.formats.timeloop.v04.ClassicNodes.entry;
-
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,9 @@ import java.util.Set;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.timeloop.ArchitectureCodec;
+import org.loopwright.formats.timeloop.Component;
+import org.loopwright.formats.timeloop.StorageAttributes;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
@@ -26,8 +28,9 @@ final class ComponentChain {
   /** In {@link #FANOUT_OF}: of no level, but of the whole design. */
   static final String FANOUT_OF_NONE = "none";
 
-  /** Attributes that the nodes give in other words. */
-  static final Set<String> OF_THE_MESH = Set.of("meshX", "meshY", "instances");
+  /** Attributes of a classic component that the nodes state by {@code spatial}. */
+  static final Set<String> MESH_KEYS =
+      Set.of(Component.MESH_X.name(), Component.MESH_Y.name(), Component.INSTANCES.name());
 
   private final Diagnosis diagnosis;
   private final List<Node> components = new ArrayList<>();
@@ -57,8 +60,8 @@ final class ComponentChain {
   /**
    * Multiplies the instances of all that follows.
    *
-   * @param feeds where the file says which level feeds them
-   * @return the level without room that is placed to feed them, if one is
+   * @param feeds the level that feeds them, where the file states it
+   * @return the level of zero capacity that is placed to feed them, if one is
    */
   Optional<MapNode> fanOut(
       String name, long x, long y, Optional<MapNode.Entry> feeds, Location at) {
@@ -66,8 +69,8 @@ final class ComponentChain {
     if (feeds.isPresent()) {
       feed(name, feeds.get());
     } else {
-      String level = "inter_" + name + "_spatial";
-      placed = Optional.of(levelWithoutRoom(level, at));
+      String level = ImplicitFanoutLevels.nameBefore(name);
+      placed = Optional.of(zeroCapacityLevel(level, at));
       fanouts.put(name, level);
     }
     multiply(x, y, at);
@@ -100,45 +103,42 @@ final class ComponentChain {
     }
   }
 
-  private MapNode levelWithoutRoom(String name, Location at) {
-    return add(
-        name,
-        at,
-        List.of(entry("class", at, "dummy_storage")),
-        List.of(
-            entry("width", at, 1),
-            entry("depth", at, 1),
-            entry("datawidth", at, 1),
-            entry("technology", at, -1)));
+  private MapNode zeroCapacityLevel(String name, Location at) {
+    MapNode kind =
+        MapNode.at(at).putText(ArchitectureCodec.CLASS, ImplicitFanoutLevels.CLASS).build();
+    return add(name, kind, ImplicitFanoutLevels.attributes(at).entries());
   }
 
   /**
    * Adds a component.
    *
-   * @param kind its class and what else stands beside its name
+   * @param kind its class and what else is next to its name
    */
-  MapNode add(String name, Location at, List<MapNode.Entry> kind, List<MapNode.Entry> given) {
-    List<MapNode.Entry> attributes = new ArrayList<>(given);
-    attributes.removeIf(attribute -> OF_THE_MESH.contains(attribute.key()));
-    attributes.add(entry("meshX", at, meshX));
-    attributes.add(entry("meshY", at, meshY));
-    if (addsUpUnlessSaid(kind, given)) {
-      attributes.add(entry("reduction_supported", at, true));
+  MapNode add(String name, MapNode kind, Collection<MapNode.Entry> given) {
+    MapNode.Builder attributes = MapNode.at(kind.location());
+    given.stream()
+        .filter(attribute -> !MESH_KEYS.contains(attribute.key()))
+        .forEach(attributes::put);
+    attributes.put(Component.MESH_X, meshX).put(Component.MESH_Y, meshY);
+    if (isDramOfUnstatedReduction(kind, given)) {
+      attributes.put(StorageAttributes.REDUCTION_SUPPORTED, true);
     }
-    List<MapNode.Entry> entries = new ArrayList<>();
-    entries.add(entry("name", at, "%s[1..%s]".formatted(name, instances())));
-    entries.addAll(kind);
-    entries.add(entry("attributes", new MapNode(at, attributes)));
-    MapNode component = new MapNode(at, entries);
+    MapNode component =
+        MapNode.at(kind.location())
+            .put(ArchitectureCodec.LEVEL_NAME, "%s[1..%s]".formatted(name, instances()))
+            .putAll(kind)
+            .put(ArchitectureCodec.ATTRIBUTES.name(), attributes.build())
+            .build();
     components.add(component);
     innermost = name;
     return component;
   }
 
-  /** In this grammar DRAM adds up in place, too, where its node does not say otherwise. */
-  private static boolean addsUpUnlessSaid(List<MapNode.Entry> kind, List<MapNode.Entry> given) {
-    return kind.stream().anyMatch(entry -> isDram(entry.value()))
-        && given.stream().noneMatch(entry -> entry.key().equals("reduction_supported"));
+  /** In this grammar DRAM adds up in place, too, where its node does not state otherwise. */
+  private static boolean isDramOfUnstatedReduction(MapNode kind, Collection<MapNode.Entry> given) {
+    String reduction = StorageAttributes.REDUCTION_SUPPORTED.name();
+    return kind.entries().stream().anyMatch(entry -> isDram(entry.value()))
+        && given.stream().noneMatch(entry -> entry.key().equals(reduction));
   }
 
   private static boolean isDram(Node componentClass) {

@@ -1,15 +1,11 @@
 package org.loopwright.formats.timeloop.v04;
 
-import static org.loopwright.formats.timeloop.v04.ClassicNodes.entry;
-import static org.loopwright.formats.timeloop.v04.ClassicNodes.list;
-
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.timeloop.EntryKeys;
 import org.loopwright.formats.timeloop.v04.NodesDesign.Branch;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ParallelNodes;
 import org.loopwright.model.diagnostics.Diagnosis;
@@ -22,7 +18,11 @@ import org.loopwright.model.workload.Workload;
  * of a {@code !Parallel}. Mutable; belongs to one translation.
  */
 final class KeptDataSpaces {
-  private static final Set<String> LISTS = Set.of("keep", "bypass", "keep_only", "bypass_only");
+  private static final String KEEP = EntryKeys.KEEP.name();
+  private static final String BYPASS = EntryKeys.BYPASS.name();
+  private static final String KEEP_ONLY = "keep_only";
+  private static final String BYPASS_ONLY = "bypass_only";
+  private static final Set<String> LISTS = Set.of(KEEP, BYPASS, KEEP_ONLY, BYPASS_ONLY);
 
   private final Workload workload;
   private final Diagnosis diagnosis;
@@ -34,17 +34,18 @@ final class KeptDataSpaces {
   }
 
   /** The keys of a node's constraint in the classic grammar; remembers what the node keeps. */
-  List<MapNode.Entry> workedOut(String node, MapNode keys) {
-    Set<String> keep = set(keys, "keep");
-    Set<String> bypass = set(keys, "bypass");
-    only(keys, "keep_only", keep, bypass);
-    only(keys, "bypass_only", bypass, keep);
+  MapNode evaluated(String node, MapNode keys) {
+    Set<String> keep = set(keys, KEEP);
+    Set<String> bypass = set(keys, BYPASS);
+    only(keys, KEEP_ONLY, keep, bypass);
+    only(keys, BYPASS_ONLY, bypass, keep);
     kept.computeIfAbsent(node, any -> new LinkedHashSet<>()).addAll(keep);
-    List<MapNode.Entry> all = new ArrayList<>();
-    all.add(entry("keep", list(keys.location(), keep)));
-    all.add(entry("bypass", list(keys.location(), bypass)));
-    keys.entries().stream().filter(key -> !LISTS.contains(key.key())).forEach(all::add);
-    return all;
+    MapNode.Builder all =
+        MapNode.at(keys.location())
+            .putTexts(EntryKeys.KEEP, keep)
+            .putTexts(EntryKeys.BYPASS, bypass);
+    keys.entries().stream().filter(key -> !LISTS.contains(key.key())).forEach(all::put);
+    return all.build();
   }
 
   private void only(MapNode keys, String key, Set<String> these, Set<String> rest) {
@@ -77,7 +78,7 @@ final class KeptDataSpaces {
       branch.nodes().forEach(node -> here.addAll(kept.getOrDefault(node, Set.of())));
       here.stream()
           .filter(dataSpace -> !found.add(dataSpace))
-          .forEach(twice -> keptTwice(twice, parallel.location()));
+          .forEach(duplicate -> keptTwice(duplicate, parallel.location()));
       branch.nodes().forEach(node -> bypassed.put(node, others(here)));
     }
     if (!parallel.isInner()) {

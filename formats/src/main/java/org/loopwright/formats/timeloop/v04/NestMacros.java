@@ -1,15 +1,15 @@
 package org.loopwright.formats.timeloop.v04;
 
-import static org.loopwright.formats.timeloop.v04.ClassicNodes.list;
-
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
+import org.loopwright.formats.timeloop.ConstraintKeys;
+import org.loopwright.formats.timeloop.EntryKeys;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ConstrainedNode;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
@@ -21,14 +21,17 @@ import org.loopwright.model.workload.Workload;
  * no_iteration_over_dataspaces}, {@code must_iterate_over_dataspaces}.
  */
 final class NestMacros {
+  private static final String FACTORS_ONLY = "factors_only";
+  private static final String NO_ITERATION = "no_iteration_over_dataspaces";
+  private static final String MUST_ITERATE = "must_iterate_over_dataspaces";
   private static final Set<String> MACROS =
-      Set.of(
-          "factors",
-          "factors_only",
-          "no_iteration_over_dataspaces",
-          "must_iterate_over_dataspaces");
+      Set.of(EntryKeys.FACTORS.name(), FACTORS_ONLY, NO_ITERATION, MUST_ITERATE);
   private static final Set<String> NUMBERS =
-      Set.of("split", "default_max_factor", "default_min_factor", "remainders");
+      Set.of(
+          EntryKeys.SPLIT.name(),
+          ConstraintKeys.DEFAULT_MAX_FACTOR.name(),
+          "default_min_factor",
+          "remainders");
   private static final Set<String> NOT_MODELLED = Set.of("maximize_dims", "maximize_dims_capacity");
 
   private final Workload workload;
@@ -40,26 +43,25 @@ final class NestMacros {
   }
 
   /** The nest of a level that only lets instances fan out. */
-  List<MapNode.Entry> noLoops(Location at) {
+  MapNode noLoops(Location at) {
     List<String> ones = dimensions().stream().map(dimension -> dimension + "=1").toList();
-    return List.of(
-        ClassicNodes.entry("factors", list(at, ones)),
-        ClassicNodes.entry("permutation", list(at, dimensions())));
+    return MapNode.at(at)
+        .put(EntryKeys.FACTORS, ListNode.of(ones, at))
+        .put(EntryKeys.PERMUTATION, ListNode.of(dimensions(), at))
+        .build();
   }
 
   /** The keys of a nest with its macros and expressions worked out. */
-  List<MapNode.Entry> workedOut(ConstrainedNode node, MapNode keys) {
-    List<MapNode.Entry> all = new ArrayList<>();
+  MapNode evaluated(ConstrainedNode node, MapNode keys) {
+    MapNode.Builder all = MapNode.at(keys.location());
     NodeScope scope = scope(node.scope());
     FactorList factors = new FactorList(scope, diagnosis);
-    keys.get("factors").ifPresent(factors::addAll);
-    keys.get("factors_only").ifPresent(only -> only(factors, only));
-    keys.get("no_iteration_over_dataspaces")
-        .ifPresent(not -> iterate(factors, not, dimensionsOf(not), true));
-    keys.get("must_iterate_over_dataspaces")
-        .ifPresent(must -> iterate(factors, must, dimensionsOf(must), false));
+    keys.get(EntryKeys.FACTORS).ifPresent(factors::addAll);
+    keys.get(FACTORS_ONLY).ifPresent(only -> only(factors, only));
+    keys.get(NO_ITERATION).ifPresent(not -> iterate(factors, not, dimensionsOf(not), true));
+    keys.get(MUST_ITERATE).ifPresent(must -> iterate(factors, must, dimensionsOf(must), false));
     if (!factors.isEmpty()) {
-      all.add(ClassicNodes.entry("factors", factors.toNode(keys)));
+      all.put(EntryKeys.FACTORS, factors.toNode(keys));
     }
     for (MapNode.Entry key : keys.entries()) {
       if (NOT_MODELLED.contains(key.key())) {
@@ -68,12 +70,12 @@ final class NestMacros {
             "is not modelled and has no effect: the mapper is free to find the best factors");
       } else if (NUMBERS.contains(key.key())) {
         Node value = scope.evaluate(key.value(), diagnosis);
-        all.add(new MapNode.Entry(key.key(), key.location(), value));
+        all.put(new MapNode.Entry(key.key(), key.location(), value));
       } else if (!MACROS.contains(key.key())) {
-        all.add(key);
+        all.put(key);
       }
     }
-    return all;
+    return all.build();
   }
 
   private void only(FactorList factors, Node only) {
@@ -89,9 +91,9 @@ final class NestMacros {
     return workload.dimensions().stream().map(Dimension::name).toList();
   }
 
-  private void iterate(FactorList factors, Node because, Set<String> over, boolean not) {
+  private void iterate(FactorList factors, Node because, Set<String> named, boolean not) {
     for (String dimension : dimensions()) {
-      if (over.contains(dimension) == not) {
+      if (named.contains(dimension) == not) {
         factors.one(dimension, because);
       }
     }

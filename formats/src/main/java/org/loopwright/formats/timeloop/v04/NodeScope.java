@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.loopwright.formats.arithmetic.AttributeValues;
+import org.loopwright.cost.technology.compound.AttributeValues;
+import org.loopwright.formats.arithmetic.Arithmetic;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NumberText;
@@ -31,7 +32,7 @@ final class NodeScope {
   static final String INSTANCE_COUNT = "the number of dimensions";
 
   /** No longer text is arithmetic. */
-  private static final int LONGEST = 300;
+  private static final int MAX_LENGTH = 300;
 
   private static final String LENGTH_OF_INSTANCE = "len(spec.problem.instance)";
 
@@ -44,7 +45,7 @@ final class NodeScope {
   }
 
   static NodeScope empty() {
-    return new NodeScope(new AttributeValues(), new LinkedHashMap<>());
+    return new NodeScope(new AttributeValues(Arithmetic::parse), new LinkedHashMap<>());
   }
 
   /** A scope of its own for names that end with a node; references to nodes are shared. */
@@ -97,13 +98,13 @@ final class NodeScope {
     } catch (IllegalArgumentException wrong) {
       diagnosis.add(
           Problem.error(scalar.location(), wrong.getMessage())
-              .withAdvice("A text that is no expression stands in quotes"));
+              .withAdvice("Put a text that is no expression in quotes"));
       return new ScalarNode(scalar.location(), "1");
     }
   }
 
   private String resolved(String expression) {
-    if (expression.length() > LONGEST) {
+    if (expression.length() > MAX_LENGTH) {
       return expression;
     }
     Matcher matcher = REFERENCE.matcher(expression.replace(LENGTH_OF_INSTANCE, count()));

@@ -19,6 +19,10 @@ enum NodeTag {
     this.text = text;
   }
 
+  String text() {
+    return text;
+  }
+
   static Optional<NodeTag> of(String text) {
     return Arrays.stream(values()).filter(tag -> tag.text.equals(text)).findFirst();
   }

@@ -1,17 +1,19 @@
 package org.loopwright.formats.timeloop.v04;
 
-import static org.loopwright.formats.timeloop.v04.ClassicNodes.entry;
-import static org.loopwright.formats.timeloop.v04.ClassicNodes.list;
-
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
+import org.loopwright.formats.timeloop.ConstraintKeys;
+import org.loopwright.formats.timeloop.EntryKeys;
+import org.loopwright.formats.timeloop.EntryType;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ConstrainedNode;
 import org.loopwright.formats.timeloop.v04.NodesDesign.Kind;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ParallelNodes;
@@ -22,14 +24,17 @@ import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.model.workload.Workload;
 
 /**
- * Translates what the nodes say of mappings, and the entries of sections that name nodes, to
- * classic entries for a workload.
+ * Translates the constraints of the nodes, and the entries of sections that name nodes, to classic
+ * entries for a workload.
  */
 public final class NodesConstraints {
-  private static final List<String> TYPES =
-      List.of("spatial", "temporal", "dataspace", "max_overbooked_proportion", "utilization");
-  private static final Set<String> DATA_SPACE_TYPES = Set.of("bypass", "datatype", "dataspace");
-  private static final Set<String> OF_THE_STATEMENT = Set.of("target", "name", "type");
+  private static final String OTHER_TARGET = "name";
+  private static final Set<String> HEADER =
+      Set.of(EntryKeys.TARGET.name(), OTHER_TARGET, EntryKeys.TYPE.name());
+
+  /** Keys of a section that hold its entries. */
+  private static final Set<String> LISTS =
+      Set.of(ConstraintKeys.TARGETS.name(), ConstraintKeys.CONSTRAINTS.name());
 
   private final NodesDesign design;
   private final Workload workload;
@@ -39,7 +44,7 @@ public final class NodesConstraints {
   private final Map<String, ConstrainedNode> nodes = new LinkedHashMap<>();
   private final List<Node> entries = new ArrayList<>();
 
-  /** What sections say beside their entries, such as a version. */
+  /** Keys of sections besides their entries, such as a version. */
   private final List<Node> others = new ArrayList<>();
 
   private NodesConstraints(NodesDesign design, Workload workload, Diagnosis diagnosis) {
@@ -66,15 +71,17 @@ public final class NodesConstraints {
   private void node(ConstrainedNode node) {
     Location at = node.constraints().location();
     if (node.kind() == Kind.FANOUT) {
-      add(node.name(), "temporal", at, nests.noLoops(at));
-      MapNode.Entry all = entry("bypass", list(at, workload.dataSpaceNames()));
-      add(node.name(), "dataspace", at, List.of(all));
+      add(node.name(), NodeKeys.word(EntryType.TEMPORAL), nests.noLoops(at));
+      bypass(node.name(), at, workload.dataSpaceNames());
     }
     for (MapNode.Entry entry : node.constraints().entries()) {
-      if (!TYPES.contains(entry.key())) {
+      if (!NodeKeys.TYPES.containsKey(entry.key())) {
         Problem unknown =
             Problem.error(entry.location(), "unknown constraint '" + entry.key() + "'");
-        diagnosis.add(Spelling.advice(entry.key(), TYPES).map(unknown::withAdvice).orElse(unknown));
+        diagnosis.add(
+            Spelling.advice(entry.key(), NodeKeys.TYPES.keySet())
+                .map(unknown::withAdvice)
+                .orElse(unknown));
       } else if (entry.value() instanceof MapNode keys) {
         state(entry.key(), node, keys);
       } else if (!entry.value().isNull()) {
@@ -84,12 +91,20 @@ public final class NodesConstraints {
     }
   }
 
-  private void add(String level, String type, Location at, List<MapNode.Entry> keys) {
-    List<MapNode.Entry> all = new ArrayList<>();
-    all.add(entry("target", at, level));
-    all.add(entry("type", at, type));
-    all.addAll(keys);
-    entries.add(new MapNode(at, all));
+  private void add(String level, String type, MapNode keys) {
+    entries.add(
+        MapNode.at(keys.location())
+            .put(EntryKeys.TARGET, level)
+            .put(EntryKeys.TYPE, type)
+            .putAll(keys)
+            .build());
+  }
+
+  private void bypass(String level, Location at, Collection<String> dataSpaces) {
+    add(
+        level,
+        NodeKeys.word(EntryType.DATASPACE),
+        MapNode.at(at).putTexts(EntryKeys.BYPASS, dataSpaces).build());
   }
 
   /** A section: a list of entries, or a map with the list as its targets. */
@@ -99,8 +114,7 @@ public final class NodesConstraints {
     } else if (section instanceof MapNode map) {
       List<MapNode.Entry> rest = new ArrayList<>();
       for (MapNode.Entry entry : map.entries()) {
-        if (entry.value() instanceof ListNode list
-            && Set.of("targets", "constraints").contains(entry.key())) {
+        if (entry.value() instanceof ListNode list && LISTS.contains(entry.key())) {
           list.items().forEach(this::statement);
         } else {
           rest.add(entry);
@@ -114,45 +128,49 @@ public final class NodesConstraints {
 
   /** An entry of a section; one that names no node is in the classic grammar already. */
   private void statement(Node statement) {
+    if (!(statement instanceof MapNode map)) {
+      entries.add(statement);
+      return;
+    }
     Optional<ConstrainedNode> node =
-        ClassicNodes.text(statement, "target")
-            .or(() -> ClassicNodes.text(statement, "name"))
-            .map(nodes::get);
-    Optional<String> type = ClassicNodes.text(statement, "type");
+        map.text(EntryKeys.TARGET).or(() -> map.text(OTHER_TARGET)).map(nodes::get);
+    Optional<String> type = map.text(EntryKeys.TYPE);
     if (node.isEmpty() || type.isEmpty()) {
       entries.add(statement);
       return;
     }
-    List<MapNode.Entry> keys = new ArrayList<>(((MapNode) statement).entries());
-    keys.removeIf(key -> OF_THE_STATEMENT.contains(key.key()));
-    String plain = DATA_SPACE_TYPES.contains(type.get()) ? "dataspace" : type.get();
-    state(plain, node.get(), new MapNode(statement.location(), keys));
+    MapNode.Builder keys = MapNode.at(map.location());
+    map.entries().stream().filter(key -> !HEADER.contains(key.key())).forEach(keys::put);
+    boolean ofDataSpaces = EntryType.DATASPACE.words().contains(type.get());
+    state(ofDataSpaces ? NodeKeys.word(EntryType.DATASPACE) : type.get(), node.get(), keys.build());
   }
 
-  /** What is said of a node, as a constraint of its level or of the one that feeds it. */
+  /**
+   * States a constraint of a node, as one of its level or of the level that feeds it.
+   *
+   * @param type as written; the classic reader refuses unknown ones
+   */
   private void state(String type, ConstrainedNode node, MapNode keys) {
-    switch (type) {
-      case "spatial" -> spatial(node, keys);
-      case "temporal" -> {
-        if (hasLevel(node, keys)) {
-          add(node.name(), type, keys.location(), nests.workedOut(node, keys));
-        }
+    EntryType known = NodeKeys.TYPES.getOrDefault(type, EntryType.OVERBOOKING);
+    switch (known) {
+      case SPATIAL -> spatial(type, node, keys);
+      case TEMPORAL -> stateOfLevel(type, node, keys, () -> nests.evaluated(node, keys));
+      case DATASPACE -> {
+        MapNode kept = dataSpaces.evaluated(node.name(), keys);
+        stateOfLevel(type, node, keys, () -> kept);
       }
-      case "dataspace" -> {
-        List<MapNode.Entry> workedOut = dataSpaces.workedOut(node.name(), keys);
-        if (hasLevel(node, keys)) {
-          add(node.name(), type, keys.location(), workedOut);
-        }
-      }
-      default -> {
-        if (hasLevel(node, keys)) {
-          add(node.name(), type, keys.location(), keys.entries());
-        }
-      }
+      case PARALLELISM, OVERBOOKING, SKEW -> stateOfLevel(type, node, keys, () -> keys);
     }
   }
 
-  /** Whether a node is a level; one that is not may still say what its branch keeps. */
+  private void stateOfLevel(
+      String type, ConstrainedNode node, MapNode given, Supplier<MapNode> keys) {
+    if (hasLevel(node, given)) {
+      add(node.name(), type, keys.get());
+    }
+  }
+
+  /** Whether a node is a level; one that is not may still state what its branch keeps. */
   private boolean hasLevel(ConstrainedNode node, MapNode keys) {
     boolean level = node.kind() == Kind.COMPONENT || node.kind() == Kind.FANOUT;
     if (!level && !keys.entries().isEmpty() && !isInParallel(node)) {
@@ -167,15 +185,15 @@ public final class NodesConstraints {
         .anyMatch(branch -> branch.nodes().contains(node.name()));
   }
 
-  private void spatial(ConstrainedNode node, MapNode keys) {
+  private void spatial(String type, ConstrainedNode node, MapNode keys) {
     String feeding = design.fanouts().get(node.name());
     if (feeding != null) {
-      add(feeding, "spatial", keys.location(), nests.workedOut(node, keys));
+      add(feeding, type, nests.evaluated(node, keys));
     } else if (node.kind() == Kind.CONTAINER || node.kind() == Kind.NOTHING) {
       diagnosis.warning(
           keys.location(), "has no effect: %s has one instance".formatted(node.name()));
     } else {
-      add(node.name(), "spatial", keys.location(), nests.workedOut(node, keys));
+      add(node.name(), type, nests.evaluated(node, keys));
     }
   }
 
@@ -186,7 +204,7 @@ public final class NodesConstraints {
             (name, bypassed) -> {
               Location at = nodes.get(name).constraints().location();
               if (nodes.get(name).kind() == Kind.COMPONENT) {
-                add(name, "dataspace", at, List.of(entry("bypass", list(at, bypassed))));
+                bypass(name, at, bypassed);
               }
             });
   }

@@ -1,8 +1,5 @@
 package org.loopwright.formats.timeloop.v04;
 
-import static org.loopwright.formats.timeloop.v04.ClassicNodes.entry;
-import static org.loopwright.formats.timeloop.v04.ClassicNodes.text;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,19 +8,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.timeloop.EntryKeys;
+import org.loopwright.formats.timeloop.EntryType;
 
 /**
- * Completes a mapping by what the nodes say already: in this grammar a mapping is a list of
- * constraints like those beside the nodes, and need not repeat them.
+ * Completes a mapping by what the nodes state already: in this grammar a mapping is a list of
+ * constraints like those of the nodes, and need not repeat them.
  */
 public final class NodesMapping {
   private static final Pattern EXACTLY_ONE_FACTOR = Pattern.compile("([^<>=]+)=+\\d+");
-  private static final Set<String> DATA_SPACE_TYPES = Set.of("dataspace", "datatype", "bypass");
-  private static final Set<String> TYPES = Set.of("temporal", "spatial", "dataspace");
+  private static final String SPATIAL = NodeKeys.word(EntryType.SPATIAL);
+  private static final String DATA_SPACE = NodeKeys.word(EntryType.DATASPACE);
+  private static final Set<String> TYPES =
+      Set.of(NodeKeys.word(EntryType.TEMPORAL), SPATIAL, DATA_SPACE);
 
   private final List<Node> mapping;
 
@@ -55,64 +57,76 @@ public final class NodesMapping {
 
   /** A spatial entry of a node is one of the level that feeds it. */
   private static Node atLevel(Node item, Map<String, String> fanouts) {
-    Optional<String> level = text(item, "target").map(fanouts::get);
-    if (level.isEmpty() || !text(item, "type").equals(Optional.of("spatial"))) {
+    if (!(item instanceof MapNode entry) || !hasText(entry, EntryKeys.TYPE, SPATIAL)) {
       return item;
     }
-    List<MapNode.Entry> keys = new ArrayList<>();
-    for (MapNode.Entry key : ((MapNode) item).entries()) {
-      keys.add(key.key().equals("target") ? entry("target", key.location(), level.get()) : key);
-    }
-    return new MapNode(item.location(), keys);
+    return entry
+        .entry(EntryKeys.TARGET.name())
+        .filter(
+            target -> target.value() instanceof ScalarNode name && fanouts.containsKey(name.text()))
+        .<Node>map(
+            target -> {
+              String level = fanouts.get(((ScalarNode) target.value()).text());
+              return entry.toBuilder()
+                  .put(target.key(), new ScalarNode(target.location(), level))
+                  .build();
+            })
+        .orElse(item);
+  }
+
+  private static boolean hasText(MapNode entry, Key<String> key, String text) {
+    return entry.text(key).equals(Optional.of(text));
   }
 
   private void addMissing(Node constraint) {
-    Optional<String> type = text(constraint, "type").filter(TYPES::contains);
-    Optional<String> target = text(constraint, "target");
-    if (type.isEmpty() || target.isEmpty() || constraint.isNull()) {
+    if (!(constraint instanceof MapNode demanded)
+        || demanded.text(EntryKeys.TARGET).isEmpty()
+        || demanded.text(EntryKeys.TYPE).filter(TYPES::contains).isEmpty()) {
       return;
     }
-    MapNode demanded = (MapNode) constraint;
+    boolean ofDataSpaces = hasText(demanded, EntryKeys.TYPE, DATA_SPACE);
     for (int i = 0; i < mapping.size(); i++) {
-      if (isSame(mapping.get(i), type.get(), target.get())) {
-        if (!type.get().equals("dataspace")) {
-          mapping.set(i, completed((MapNode) mapping.get(i), demanded));
+      if (mapping.get(i) instanceof MapNode entry && isSame(entry, demanded)) {
+        if (!ofDataSpaces) {
+          mapping.set(i, completed(entry, demanded));
         }
         return;
       }
     }
-    List<MapNode.Entry> keys = new ArrayList<>();
-    demanded.get("target").ifPresent(node -> keys.add(entry("target", node)));
-    demanded.get("type").ifPresent(node -> keys.add(entry("type", node)));
-    for (String key : List.of("keep", "bypass")) {
-      demanded.get(key).ifPresent(node -> keys.add(entry(key, node)));
+    MapNode.Builder keys = MapNode.at(demanded.location());
+    for (Key<?> key : List.of(EntryKeys.TARGET, EntryKeys.TYPE, EntryKeys.KEEP, EntryKeys.BYPASS)) {
+      demanded.get(key).ifPresent(node -> keys.put(key.name(), node));
     }
-    mapping.add(completed(new MapNode(constraint.location(), keys), demanded));
+    mapping.add(completed(keys.build(), demanded));
   }
 
-  private static boolean isSame(Node entry, String type, String target) {
-    String other = text(entry, "type").orElse("");
-    return text(entry, "target").equals(Optional.of(target))
-        && (other.equals(type) || (type.equals("dataspace") && DATA_SPACE_TYPES.contains(other)));
+  private static boolean isSame(MapNode entry, MapNode demanded) {
+    String type = demanded.text(EntryKeys.TYPE).orElseThrow();
+    return entry.text(EntryKeys.TARGET).equals(demanded.text(EntryKeys.TARGET))
+        && (hasText(entry, EntryKeys.TYPE, type)
+            || (type.equals(DATA_SPACE)
+                && entry
+                    .text(EntryKeys.TYPE)
+                    .filter(EntryType.DATASPACE.words()::contains)
+                    .isPresent()));
   }
 
   /** An entry with the order and the factors that are demanded and that it does not state. */
   private static MapNode completed(MapNode entry, MapNode demanded) {
-    List<MapNode.Entry> keys = new ArrayList<>(entry.entries());
-    for (String key : List.of("permutation", "split")) {
+    MapNode.Builder keys = entry.toBuilder();
+    for (Key<?> key : List.of(EntryKeys.PERMUTATION, EntryKeys.SPLIT)) {
       if (entry.get(key).isEmpty()) {
-        demanded.entry(key).ifPresent(keys::add);
+        demanded.entry(key.name()).ifPresent(keys::put);
       }
     }
-    if (demanded.get("factors").orElse(null) instanceof ListNode factors) {
-      Optional<Node> stated = entry.get("factors");
+    if (demanded.get(EntryKeys.FACTORS).orElse(null) instanceof ListNode factors) {
+      Optional<Node> stated = entry.get(EntryKeys.FACTORS);
       Set<String> named = stated.map(NodesMapping::dimensions).orElse(Set.of());
       List<Node> all = new ArrayList<>(stated.map(List::of).orElse(List.of()));
       factors.items().stream().filter(factor -> isMissing(factor, named)).forEach(all::add);
-      keys.removeIf(key -> key.key().equals("factors"));
-      keys.add(entry("factors", new ListNode(factors.location(), all)));
+      keys.remove(EntryKeys.FACTORS).put(EntryKeys.FACTORS, new ListNode(factors.location(), all));
     }
-    return new MapNode(entry.location(), keys);
+    return keys.build();
   }
 
   private static boolean isMissing(Node factor, Set<String> named) {

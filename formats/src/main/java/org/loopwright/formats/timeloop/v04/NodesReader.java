@@ -1,18 +1,19 @@
 package org.loopwright.formats.timeloop.v04;
 
-import static org.loopwright.formats.timeloop.v04.ClassicNodes.entry;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueReader;
+import org.loopwright.formats.timeloop.ArchitectureCodec;
+import org.loopwright.formats.timeloop.Versions;
 import org.loopwright.formats.timeloop.v04.NodesDesign.Branch;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ConstrainedNode;
 import org.loopwright.formats.timeloop.v04.NodesDesign.Kind;
@@ -25,15 +26,14 @@ import org.loopwright.model.diagnostics.Spelling;
 /**
  * Reads {@code architecture: nodes:} as a chain of components, outermost first. A container passes
  * its attributes on to all that follow in its branch. Where a node has several instances ({@code
- * spatial}), a level without room stands before them, named {@code inter_NODE_spatial} as in the
- * public front end, unless {@link ComponentChain#FANOUT_OF} names a level.
+ * spatial}), a level of zero capacity is placed before them, named {@code inter_NODE_spatial} as in
+ * the public front end, unless {@link ComponentChain#FANOUT_OF} names a level.
  */
 public final class NodesReader {
   /** Attribute of the first container: the name of the whole design. */
   static final String DESIGN_NAME = "design_name";
 
-  private static final int DEEPEST = 32;
-  private static final String VERSION = "version";
+  private static final int MAX_DEPTH = 32;
 
   private final Diagnosis diagnosis;
   private final MapReader architecture;
@@ -48,14 +48,14 @@ public final class NodesReader {
   private boolean inParallel;
 
   private NodesReader(MapNode architecture, Diagnosis diagnosis) {
-    this.architecture = new MapReader(architecture, diagnosis);
+    this.architecture = new MapReader(architecture, diagnosis).expect(NodeKeys.ARCHITECTURE);
     this.diagnosis = diagnosis;
     chain = new ComponentChain(diagnosis);
   }
 
   /** Whether an architecture is in this grammar. */
   public static boolean isGiven(Node architecture) {
-    return architecture instanceof MapNode map && map.get("nodes").isPresent();
+    return architecture instanceof MapNode map && map.get(ArchitectureCodec.NODES).isPresent();
   }
 
   /** The design of an architecture that {@link #isGiven}, where {@code variables} hold. */
@@ -64,25 +64,27 @@ public final class NodesReader {
     int mark = diagnosis.errorCount();
     NodesReader reader = new NodesReader((MapNode) architecture, diagnosis);
     variables.ifPresent(reader::variables);
-    reader.walk(reader.architecture.requireList("nodes"), 0);
-    reader.architecture.ignore(VERSION, "name");
+    reader.walk(reader.architecture.requireList(ArchitectureCodec.NODES), 0);
     reader.architecture.finish();
     return diagnosis.build(mark, architecture.location(), reader::design);
   }
 
   private NodesDesign design() {
     Location location = architecture.location();
-    List<MapNode.Entry> system = new ArrayList<>();
-    system.add(entry("name", location, "system"));
-    system.add(entry("attributes", new MapNode(location, design)));
-    system.add(entry("local", new ListNode(location, chain.components())));
-    List<MapNode.Entry> whole = new ArrayList<>();
-    architecture.node().entry(VERSION).ifPresent(whole::add);
-    String name = designName.isEmpty() ? "top_level" : designName;
-    whole.add(architecture.node().entry("name").orElseGet(() -> entry("name", location, name)));
-    Node subtree = new ListNode(location, List.of(new MapNode(location, system)));
-    whole.add(entry("subtree", subtree));
-    return new NodesDesign(new MapNode(location, whole), constrained, parallels, chain.fanouts());
+    MapNode.Builder attributes = MapNode.at(location);
+    design.forEach(attributes::put);
+    MapNode system =
+        MapNode.at(location)
+            .put(ArchitectureCodec.LEVEL_NAME, "system")
+            .put(ArchitectureCodec.ATTRIBUTES.name(), attributes.build())
+            .put(ArchitectureCodec.LOCAL, chain.components())
+            .build();
+    MapNode.Builder whole = MapNode.at(location);
+    architecture.node().entry(Versions.KEY.name()).ifPresent(whole::put);
+    whole.put(ArchitectureCodec.NAME, designName.isEmpty() ? "top_level" : designName);
+    architecture.node().entry(ArchitectureCodec.NAME.name()).ifPresent(whole::put);
+    whole.put(ArchitectureCodec.SUBTREE, List.of(system));
+    return new NodesDesign(whole.build(), constrained, parallels, chain.fanouts());
   }
 
   private void variables(Node variables) {
@@ -103,7 +105,7 @@ public final class NodesReader {
   private List<String> walk(List<Node> nodes, int depth) {
     List<String> all = new ArrayList<>();
     for (Node node : nodes) {
-      if (node instanceof ListNode list && depth < DEEPEST) {
+      if (node instanceof ListNode list && depth < MAX_DEPTH) {
         all.addAll(walk(list.items(), depth + 1));
       } else {
         all.addAll(node(node, depth));
@@ -123,15 +125,15 @@ public final class NodesReader {
       unknownTag(map);
       return List.of();
     }
-    if (depth >= DEEPEST) {
-      diagnosis.error(node.location(), "nodes are nested deeper than " + DEEPEST + " levels");
+    if (depth >= MAX_DEPTH) {
+      diagnosis.error(node.location(), "nodes are nested deeper than " + MAX_DEPTH + " levels");
       return List.of();
     }
-    MapReader keys = new MapReader(map, diagnosis);
+    MapReader keys = new MapReader(map, diagnosis).expect(NodeKeys.NODE);
     if (!isEnabled(keys)) {
       return List.of();
     }
-    return switch (tag.get()) {
+    return switch (isNothing(map) ? NodeTag.NOTHING : tag.get()) {
       case HIERARCHICAL -> branch(keys, depth);
       case PARALLEL -> parallel(keys, depth);
       case PIPELINED -> {
@@ -140,7 +142,7 @@ public final class NodesReader {
         yield List.of();
       }
       case CONTAINER -> List.of(container(keys));
-      case COMPONENT -> isNothing(keys) ? List.of(nothing(keys)) : List.of(component(keys));
+      case COMPONENT -> List.of(component(keys));
       case NOTHING -> List.of(nothing(keys));
     };
   }
@@ -153,7 +155,7 @@ public final class NodesReader {
   }
 
   private boolean isEnabled(MapReader keys) {
-    Optional<Node> enabled = keys.find("enabled");
+    Optional<Node> enabled = keys.find(NodeKeys.ENABLED);
     if (enabled.isEmpty() || !(enabled.get() instanceof ScalarNode scalar)) {
       return true;
     }
@@ -165,12 +167,14 @@ public final class NodesReader {
     };
   }
 
-  private static boolean isNothing(MapReader keys) {
-    return keys.find("class").filter(node -> node.describe().equals("nothing")).isPresent();
+  private static boolean isNothing(MapNode node) {
+    return node.tag().equals(NodeTag.COMPONENT.text())
+        && node.text(NodeKeys.CLASS).equals(Optional.of("nothing"));
   }
 
   private List<String> branch(MapReader keys, int depth) {
-    List<String> nodes = walk(keys.list("nodes"), depth + 1);
+    List<String> nodes =
+        walk(keys.expect(NodeKeys.BRANCH).list(ArchitectureCodec.NODES), depth + 1);
     keys.finish();
     return nodes;
   }
@@ -182,7 +186,7 @@ public final class NodesReader {
     long outside = chain.instances();
     boolean inner = inParallel;
     inParallel = true;
-    for (Node node : keys.list("nodes")) {
+    for (Node node : keys.expect(NodeKeys.BRANCH).list(ArchitectureCodec.NODES)) {
       NodeScope scopeOutside = scope;
       Map<String, MapNode.Entry> inheritedOutside = inherited;
       scope = scope.inner();
@@ -204,7 +208,7 @@ public final class NodesReader {
   }
 
   private String container(MapReader keys) {
-    String name = name(keys);
+    String name = name(keys.expect(NodeKeys.CONTAINER));
     boolean first = constrained.isEmpty() && designName.isEmpty();
     Map<String, MapNode.Entry> attributes = attributes(keys, scope, name);
     Optional<MapNode.Entry> feeds =
@@ -217,7 +221,6 @@ public final class NodesReader {
     inherited.putAll(attributes);
     spatial(keys, name, scope, feeds);
     constrain(keys, name, Kind.CONTAINER, scope);
-    keys.ignoreWithWarning(List.of("networks", "sparse_optimizations"));
     keys.finish();
     return name;
   }
@@ -232,34 +235,33 @@ public final class NodesReader {
   }
 
   private String component(MapReader keys) {
-    String name = name(keys);
+    String name = name(keys.expect(NodeKeys.COMPONENT));
     NodeScope inside = scope.inner();
     Map<String, MapNode.Entry> attributes = attributes(keys, inside, name);
     spatial(keys, name, inside, Optional.empty());
     inherited.forEach(attributes::putIfAbsent);
-    List<MapNode.Entry> entries = new ArrayList<>();
-    keys.require("class").ifPresent(node -> entries.add(entry("class", node)));
-    keys.find("subclass").ifPresent(node -> entries.add(entry("subclass", node)));
-    chain.add(name, keys.location(), entries, List.copyOf(attributes.values()));
+    MapNode.Builder kind = MapNode.at(keys.location());
+    keys.findRequired(NodeKeys.CLASS).ifPresent(node -> kind.put(NodeKeys.CLASS.name(), node));
+    keys.find(NodeKeys.SUBCLASS).ifPresent(node -> kind.put(NodeKeys.SUBCLASS, node));
+    chain.add(name, kind.build(), attributes.values());
     constrain(keys, name, Kind.COMPONENT, inside);
-    keys.ignore("required_actions");
-    keys.ignoreWithWarning(List.of("sparse_optimizations", "area_scale", "energy_scale"));
     keys.finish();
     return name;
   }
 
   private String nothing(MapReader keys) {
     String name =
-        keys.text("name").orElse("nothing on line " + keys.location().line() + ", " + names.size());
+        keys.expect(NodeKeys.NOTHING)
+            .get(NodeKeys.NAME)
+            .orElse("nothing on line " + keys.location().line() + ", " + names.size());
     names.put(name, keys.location());
     constrain(keys, name, Kind.NOTHING, scope);
-    keys.ignore("class", "attributes");
     keys.finish();
     return name;
   }
 
   private String name(MapReader keys) {
-    String name = keys.requireText("name");
+    String name = keys.text(NodeKeys.NAME);
     Location first = names.putIfAbsent(name, keys.location());
     if (first != null) {
       diagnosis.error(
@@ -272,7 +274,9 @@ public final class NodesReader {
   private Map<String, MapNode.Entry> attributes(MapReader keys, NodeScope names, String owner) {
     Map<String, MapNode.Entry> attributes = new LinkedHashMap<>();
     List<MapNode.Entry> given =
-        keys.map("attributes").map(MapReader::node).map(MapNode::entries).orElse(List.of());
+        keys.find(NodeKeys.ATTRIBUTES)
+            .map(node -> MapReader.of(node, diagnosis).node().entries())
+            .orElse(List.of());
     for (MapNode.Entry entry : given) {
       Node value = names.evaluate(entry.value(), diagnosis);
       attributes.put(entry.key(), new MapNode.Entry(entry.key(), entry.location(), value));
@@ -287,39 +291,37 @@ public final class NodesReader {
   /** Reads how many instances there are, and lets them fan out. */
   private void spatial(
       MapReader keys, String name, NodeScope names, Optional<MapNode.Entry> feeds) {
-    Optional<MapReader> spatial = keys.map("spatial");
-    long x = spatial.map(mesh -> mesh(mesh, "meshX", name, names)).orElse(1L);
-    long y = spatial.map(mesh -> mesh(mesh, "meshY", name, names)).orElse(1L);
+    Optional<MapReader> spatial = keys.map(NodeKeys.SPATIAL, NodeKeys.MESH);
+    long x = spatial.map(mesh -> mesh(mesh, NodeKeys.MESH_X, name, names)).orElse(1L);
+    long y = spatial.map(mesh -> mesh(mesh, NodeKeys.MESH_Y, name, names)).orElse(1L);
     spatial.ifPresent(MapReader::finish);
     if (x > 1 || y > 1) {
-      chain.fanOut(name, x, y, feeds, keys.location()).ifPresent(this::levelWithoutRoom);
+      chain.fanOut(name, x, y, feeds, keys.location()).ifPresent(this::zeroCapacityLevel);
     }
   }
 
-  private void levelWithoutRoom(MapNode level) {
-    String name = ClassicNodes.text(level, "name").orElseThrow().replaceFirst("\\[.*", "");
+  private void zeroCapacityLevel(MapNode level) {
+    String name = level.text(ArchitectureCodec.LEVEL_NAME).orElseThrow().replaceFirst("\\[.*", "");
     MapNode nothing = new MapNode(level.location(), List.of());
     constrained.add(new ConstrainedNode(name, Kind.FANOUT, nothing, scope.inner()));
   }
 
-  private long mesh(MapReader spatial, String key, String owner, NodeScope names) {
+  private long mesh(MapReader spatial, Key<Node> key, String owner, NodeScope names) {
     Optional<Node> node = spatial.find(key);
     if (node.isEmpty()) {
       return 1;
     }
     Node value = names.evaluate(node.get(), diagnosis);
     long instances = new ValueReader(diagnosis).positive(value);
-    names.refer(owner + ".spatial", key, new ScalarNode(value.location(), "" + instances));
+    names.refer(owner + ".spatial", key.name(), new ScalarNode(value.location(), "" + instances));
     return instances;
   }
 
   private void constrain(MapReader keys, String name, Kind kind, NodeScope names) {
-    Optional<MapReader> constraints = keys.map("constraints");
-    constraints.ifPresent(
-        given -> constrained.add(new ConstrainedNode(name, kind, given.node(), names.inner())));
-    if (constraints.isEmpty()) {
-      constrained.add(
-          new ConstrainedNode(name, kind, new MapNode(keys.location(), List.of()), names.inner()));
-    }
+    MapNode constraints =
+        keys.find(NodeKeys.CONSTRAINTS)
+            .map(node -> MapReader.of(node, diagnosis).node())
+            .orElseGet(() -> MapNode.at(keys.location()).build());
+    constrained.add(new ConstrainedNode(name, kind, constraints, names.inner()));
   }
 }

@@ -126,7 +126,7 @@ public final class SkeletonTiling {
 
   private int[] findFitting(FittingKey key) {
     double most = problem.rates().usableWords(key.cut());
-    double least = problem.rates().leastWords(key.cut());
+    double least = problem.rates().minWords(key.cut());
     List<double[]> words = key.kept().stream().mapToObj(v -> words(key.cut(), v)).toList();
     return IntStream.range(0, lattice.size())
         .filter(

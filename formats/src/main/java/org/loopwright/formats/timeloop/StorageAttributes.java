@@ -1,0 +1,340 @@
+package org.loopwright.formats.timeloop;
+
+import static org.loopwright.formats.document.Codec.boxed;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import org.loopwright.formats.document.Codec;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.document.ValueType;
+import org.loopwright.model.architecture.Bandwidth;
+import org.loopwright.model.architecture.NetworkAttributes;
+import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.diagnostics.Diagnosis;
+
+/**
+ * The attributes of storage components, read and written. Defaults and derived sizes are the
+ * reference's. Unknown keys are passed over with a warning: estimators have attributes of their
+ * own.
+ */
+public final class StorageAttributes {
+  static final Key<Long> ENTRIES =
+      Key.of("entries", ValueType.NOT_NEGATIVE, "Capacity of an instance.").in("words");
+  public static final Key<Long> DEPTH =
+      Key.of("depth", ValueType.NOT_NEGATIVE, "Capacity of an instance, as rows of a block each.")
+          .spelled("memory_depth", "data_storage_depth")
+          .in("rows");
+  static final Key<Double> SIZE_KB =
+      Key.of("sizeKB", ValueType.POSITIVE_NUMBER, "Capacity of an instance.")
+          .spelled("size_kb")
+          .in("KiB");
+  public static final Key<Long> WIDTH =
+      Key.of("width", ValueType.POSITIVE, "Physical row: word bits x block size x cluster size.")
+          .spelled("memory_width", "data_storage_width")
+          .in("bits");
+  static final Key<Long> BLOCK_SIZE =
+      Key.of("block_size", ValueType.POSITIVE, "Words that one access moves.")
+          .spelled("n_words")
+          .in("words");
+  static final Key<Long> CLUSTER_SIZE =
+      Key.of("cluster_size", ValueType.POSITIVE, "Instances that share a physical row.")
+          .in("instances");
+  static final Key<Integer> BANKS =
+      Key.of("n_banks", ValueType.POSITIVE_INT, "Banks of an instance.")
+          .spelled("num_banks")
+          .standard(2);
+  static final Key<Integer> PORTS =
+      Key.of("n_ports", ValueType.POSITIVE_INT, "Ports of an instance.")
+          .spelled("num_ports")
+          .standard(2);
+  static final Key<Double> BANDWIDTH =
+      Key.of(
+              "bandwidth",
+              ValueType.POSITIVE_NUMBER,
+              "Deprecated: half counts as read, half as write bandwidth.")
+          .in("words/cycle");
+  static final Key<Double> READ_BANDWIDTH =
+      Key.of("read_bandwidth", ValueType.POSITIVE_NUMBER, "What an instance can read.")
+          .in("words/cycle");
+  static final Key<Double> WRITE_BANDWIDTH =
+      Key.of("write_bandwidth", ValueType.POSITIVE_NUMBER, "What can be written to an instance.")
+          .in("words/cycle");
+  static final Key<Double> SHARED_BANDWIDTH =
+      Key.of("shared_bandwidth", ValueType.POSITIVE_NUMBER, "Reads and writes of an instance.")
+          .in("words/cycle");
+  static final Key<Map<String, Double>> BANDWIDTH_SCALE =
+      Key.of(
+          "per_dataspace_bandwidth_consumption_scale",
+          ValueType.mapOf(ValueType.NOT_NEGATIVE_NUMBER),
+          "By data space: bandwidth that a word takes, relative to a word of others.");
+  static final Key<Double> MULTIPLE_BUFFERING =
+      Key.of(
+              "multiple_buffering",
+              ValueType.POSITIVE_NUMBER,
+              "Copies of a tile that must fit at once; 2 is double buffering.")
+          .standard(1.0);
+  static final Key<Double> MIN_UTILIZATION =
+      Key.of(
+              "min_utilization",
+              ValueType.PART,
+              "Least part of the capacity that a mapping must fill, 0 to 1.")
+          .standard(0.0);
+  public static final Key<Boolean> REDUCTION_SUPPORTED =
+      Key.of(
+          "reduction_supported",
+          ValueType.FLAG,
+          "Whether partial sums are added up here; by default everywhere but in DRAM.");
+  public static final Key<Node> TECHNOLOGY =
+      Key.of("technology", ValueType.ANYTHING, "For estimators of cost; DRAM marks a DRAM.");
+  static final Key<Integer> NETWORK_WORD_BITS =
+      Key.of(
+              "network_word_bits",
+              ValueType.POSITIVE_INT,
+              "Size of a word on the network below; by default a word of this level.")
+          .in("bits");
+  static final Key<Long> FILL_LATENCY =
+      Key.of("network_fill_latency", ValueType.NOT_NEGATIVE, "To fill the network below.")
+          .spelled("fill_latency")
+          .in("cycles")
+          .standard(0L);
+  static final Key<Long> DRAIN_LATENCY =
+      Key.of("network_drain_latency", ValueType.NOT_NEGATIVE, "To drain the network below.")
+          .spelled("drain_latency")
+          .in("cycles")
+          .standard(0L);
+  static final Key<Double> ENERGY_PER_HOP =
+      Key.of("energy_per_hop", ValueType.NOT_NEGATIVE_NUMBER, "Of a word on the network below.")
+          .in("pJ")
+          .standard(0.0);
+  static final Key<Double> ROUTER_ENERGY =
+      Key.of("router_energy", ValueType.NOT_NEGATIVE_NUMBER, "Of a word in a router below.")
+          .in("pJ")
+          .standard(0.0);
+
+  static final Codec<StorageLevel, StorageLevel.Builder> CODEC =
+      Codec.<StorageLevel, StorageLevel.Builder>of(
+              Component.table(
+                  "storage_attributes",
+                  "Attributes of storage. The capacity is entries, depth or sizeKB."))
+          .optional(ENTRIES, level -> boxed(level.capacity().words()))
+          .property(Component.WORD_BITS, level -> level.memory().wordBits())
+          .reading(DEPTH, SIZE_KB, WIDTH)
+          .optional(BLOCK_SIZE, level -> unless(1L, level.memory().blockWords()))
+          .optional(CLUSTER_SIZE, level -> unless(1L, level.memory().clusterSize()))
+          .property(BANKS, level -> level.memory().banks(), StorageLevel.Builder::banks)
+          .property(PORTS, level -> level.memory().ports(), StorageLevel.Builder::ports)
+          .reading(BANDWIDTH)
+          .optional(READ_BANDWIDTH, level -> boxed(level.bandwidth().read()))
+          .optional(WRITE_BANDWIDTH, level -> boxed(level.bandwidth().write()))
+          .optional(SHARED_BANDWIDTH, level -> boxed(level.bandwidth().shared()))
+          .reading(BANDWIDTH_SCALE)
+          .property(
+              MULTIPLE_BUFFERING,
+              level -> level.capacity().multipleBuffering(),
+              StorageLevel.Builder::multipleBuffering)
+          .property(
+              MIN_UTILIZATION,
+              level -> level.capacity().minUtilization(),
+              StorageLevel.Builder::minUtilization)
+          .optional(
+              REDUCTION_SUPPORTED,
+              level ->
+                  unless(
+                      !StorageLevel.isDram(level.componentClass()),
+                      level.memory().reductionSupported()))
+          .reading(TECHNOLOGY)
+          .optional(BANDWIDTH_SCALE, level -> unless(Map.of(), level.bandwidth().scale()))
+          .optional(
+              NETWORK_WORD_BITS,
+              level -> unless(level.memory().wordBits(), level.network().wordBits()))
+          .property(FILL_LATENCY, level -> level.network().fillLatencyCycles())
+          .property(DRAIN_LATENCY, level -> level.network().drainLatencyCycles())
+          .property(ENERGY_PER_HOP, level -> level.network().energyPerHopPj())
+          .property(ROUTER_ENERGY, level -> level.network().energyPerRouterPj())
+          .reading(UnmodelledAttributes.SWITCHES);
+
+  /** The technology of off-chip memory. */
+  static final String DRAM = "DRAM";
+
+  private static final long BITS_PER_KB = 1024 * 8;
+
+  private final MapReader attributes;
+  private final Diagnosis diagnosis;
+
+  private StorageAttributes(MapReader attributes, Diagnosis diagnosis) {
+    this.attributes = attributes;
+    this.diagnosis = diagnosis;
+  }
+
+  /** A value, unless it is what a reader assumes. */
+  private static <V> Optional<V> unless(V assumed, V value) {
+    return value.equals(assumed) ? Optional.empty() : Optional.of(value);
+  }
+
+  static Optional<StorageLevel> read(Component component, Diagnosis diagnosis) {
+    int mark = diagnosis.errorCount();
+    MapReader attributes = component.attributes().expect(CODEC.table());
+    StorageAttributes reader = new StorageAttributes(attributes, diagnosis);
+    int wordBits = component.wordBits();
+    BlockLayout layout = reader.layout(wordBits);
+    OptionalLong capacity = reader.capacityWords(wordBits, layout.block);
+    StorageLevel.Builder level =
+        StorageLevel.builder(
+                component.name(), component.componentClass(), component.mesh(diagnosis))
+            .wordBits(wordBits)
+            .blockWords(layout.block)
+            .clusterSize(layout.cluster)
+            .capacityWords(capacity)
+            .bandwidth(reader.bandwidth())
+            .network(reader.network(wordBits));
+    CODEC.read(attributes, level);
+    if (isDramTechnology(attributes)) {
+      level.reductionSupported(false);
+    }
+    attributes.get(REDUCTION_SUPPORTED).ifPresent(level::reductionSupported);
+    component.finish();
+    return diagnosis.build(mark, component.location(), level::build);
+  }
+
+  /** Whether a component is a DRAM by its technology, whatever its class. */
+  private static boolean isDramTechnology(MapReader attributes) {
+    return attributes
+        .find(TECHNOLOGY)
+        .filter(node -> node instanceof ScalarNode scalar && scalar.text().equals(DRAM))
+        .isPresent();
+  }
+
+  /** Words of one instance: entries, or rows of blocks, or a size; without any, no limit. */
+  private OptionalLong capacityWords(int wordBits, long blockWords) {
+    Map<Node, Long> ways = new LinkedHashMap<>();
+    way(ENTRIES, ways, (node, entries) -> entries);
+    way(DEPTH, ways, (node, depth) -> rows(depth, blockWords, node));
+    way(SIZE_KB, ways, (node, kilobytes) -> (long) (kilobytes * BITS_PER_KB / wordBits));
+    if (ways.values().stream().distinct().count() > 1) {
+      List<Node> nodes = List.copyOf(ways.keySet());
+      diagnosis.error(
+          nodes.get(1).location(),
+          "the capacity is given twice; the first is on line " + nodes.get(0).location().line());
+    }
+    return ways.values().stream().mapToLong(Long::longValue).findFirst();
+  }
+
+  /** Adds the words that a key states, if it is there. */
+  private <T> void way(Key<T> key, Map<Node, Long> ways, BiFunction<Node, T, Long> words) {
+    attributes
+        .find(key)
+        .ifPresent(
+            node -> attributes.get(key).ifPresent(size -> ways.put(node, words.apply(node, size))));
+  }
+
+  private long rows(long depth, long blockWords, Node at) {
+    return diagnosis.attempt(at.location(), () -> Math.multiplyExact(depth, blockWords)).orElse(0L);
+  }
+
+  private Bandwidth bandwidth() {
+    attributes
+        .find(BANDWIDTH)
+        .ifPresent(
+            node ->
+                diagnosis.warning(
+                    node.location(),
+                    "is deprecated: half is taken as read, half as write bandwidth"));
+    OptionalDouble both = attributes.number(BANDWIDTH);
+    OptionalDouble half = both.isPresent() ? OptionalDouble.of(both.getAsDouble() / 2) : both;
+    return new Bandwidth(
+        attributes.has(READ_BANDWIDTH) ? attributes.number(READ_BANDWIDTH) : half,
+        attributes.has(WRITE_BANDWIDTH) ? attributes.number(WRITE_BANDWIDTH) : half,
+        attributes.number(SHARED_BANDWIDTH),
+        attributes.get(BANDWIDTH_SCALE).orElse(Map.of()));
+  }
+
+  private NetworkAttributes network(int wordBits) {
+    return new NetworkAttributes(
+        attributes.get(NETWORK_WORD_BITS).orElse(wordBits),
+        attributes.get(FILL_LATENCY).orElseThrow(),
+        attributes.get(DRAIN_LATENCY).orElseThrow(),
+        attributes.get(ENERGY_PER_HOP).orElseThrow(),
+        attributes.get(ROUTER_ENERGY).orElseThrow());
+  }
+
+  /**
+   * How words lie in a physical row: {@code width = word bits x block x cluster}.
+   *
+   * @param block words that one access moves
+   * @param cluster instances that share a row
+   */
+  private record BlockLayout(long block, long cluster) {}
+
+  /** Reads what is given of width, block and cluster, and works out the rest. */
+  private BlockLayout layout(int wordBits) {
+    int mark = diagnosis.errorCount();
+    Optional<Long> block = attributes.get(BLOCK_SIZE);
+    Optional<Long> cluster = attributes.get(CLUSTER_SIZE);
+    Optional<Long> width = attributes.get(WIDTH);
+    BlockLayout given = new BlockLayout(block.orElse(1L), cluster.orElse(1L));
+    if (width.isEmpty() || diagnosis.errorCount() > mark) {
+      return given;
+    }
+    Node at = attributes.find(WIDTH).orElseThrow();
+    long words = width.get() / wordBits;
+    if (width.get() % wordBits != 0 || words % given.block != 0) {
+      diagnosis.error(
+          at.location(),
+          "width %s must be a multiple of word bits %s x block size %s"
+              .formatted(width.get(), wordBits, given.block));
+      return given;
+    }
+    if (block.isPresent() && cluster.isPresent() && words / given.block != given.cluster) {
+      diagnosis.error(
+          at.location(),
+          "a row of %s words must be block size %s x cluster size %s"
+              .formatted(words, given.block, given.cluster));
+    }
+    if (block.isPresent()) {
+      return cluster.isPresent() ? given : new BlockLayout(given.block, words / given.block);
+    }
+    return cluster.isPresent() ? shared(words, given.cluster, at) : new BlockLayout(words, 1);
+  }
+
+  /** The row divided among the cluster; the reference drops a remainder. */
+  private BlockLayout shared(long words, long cluster, Node width) {
+    if (words < cluster) {
+      diagnosis.error(
+          width.location(),
+          "a row of %s words is too narrow for cluster size %s".formatted(words, cluster));
+      return new BlockLayout(1, cluster);
+    }
+    if (words % cluster != 0) {
+      diagnosis.warning(
+          width.location(),
+          "a row of %s words is no multiple of cluster size %s; the remainder is unused"
+              .formatted(words, cluster));
+    }
+    return new BlockLayout(words / cluster, cluster);
+  }
+
+  /**
+   * The attributes that state a level.
+   *
+   * @param given what the user's files state of it, as texts
+   */
+  static MapNode write(StorageLevel level, Map<String, String> given) {
+    Map<String, Double> scale = level.bandwidth().scale();
+    return Component.attributes(
+        level.name(),
+        level.componentClass(),
+        level.mesh(),
+        MapNode.written().putTexts(given).put(BANDWIDTH_SCALE, unless(Map.of(), scale)).build(),
+        CODEC.write(level),
+        component -> read(component, new Diagnosis()).equals(Optional.of(level)));
+  }
+}
