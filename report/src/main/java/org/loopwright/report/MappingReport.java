@@ -332,6 +332,9 @@ public record MappingReport(MappingResult result, boolean verbose) implements Re
   static JsonObject found(Workload workload, Architecture architecture, FoundMapping found) {
     return new JsonObject()
         .put("evaluation", CostReport.json(found.evaluation()))
-        .put("mapping", JsonTree.of(LevelEntry.list(MappingCodec.entries(workload, architecture, found.mapping()))));
+        .put(
+            "mapping",
+            JsonTree.of(
+                LevelEntry.list(MappingCodec.entries(workload, architecture, found.mapping()))));
   }
 }

@@ -3,7 +3,6 @@ package org.loopwright.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
 import org.loopwright.dataflow.TensorResult;
 import org.loopwright.dataflow.lowering.LayerToWorkload;
 import org.loopwright.dataflow.spec.LayerTensor;
