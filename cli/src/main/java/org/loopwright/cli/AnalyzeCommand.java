@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.loopwright.dataflow.DataflowAnalysis;
 import org.loopwright.dataflow.NetworkResult;
 import org.loopwright.dataflow.Shortfall;
@@ -21,9 +20,7 @@ import org.loopwright.service.ResultFolder;
 import org.loopwright.service.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code loopwright analyze}: what a data-centric mapping does on given hardware. */
 @Command(
@@ -38,12 +35,11 @@ import picocli.CommandLine.Spec;
       "2:bad usage or bad input",
       "3:internal error"
     })
-final class AnalyzeCommand implements Callable<Integer> {
+final class AnalyzeCommand extends ConsoleCommand {
   private static final long MAX_CROSS_CHECK_WORK = 2_000_000;
   private static final int MAX_NOTES = 5;
   private static final String JSON_FILE = "analysis.json";
 
-  @Spec private CommandSpec spec;
   @Mixin private DataflowLayerOptions layers;
 
   @Option(
@@ -86,8 +82,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private OutputFormat format;
 
   @Override
-  public Integer call() throws IOException {
-    Console console = new Console(spec);
+  int run(Console console) throws IOException {
     DataflowHardware hardware = hardwareOptions.hardware();
     return StyleNames.ALL.equals(style) ? compare(hardware, console) : analyze(hardware, console);
   }

@@ -15,19 +15,33 @@ import org.loopwright.report.Report;
 import org.loopwright.result.RunIdentity;
 import org.loopwright.service.Library;
 import org.loopwright.service.Pricing;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Where commands write: results to standard output, the rest to standard error, files whole or not
  * at all.
  */
 final class Console {
+  private final CommandLine commandLine;
   private final PrintWriter out;
   private final PrintWriter err;
 
   Console(CommandSpec spec) {
-    out = spec.commandLine().getOut();
-    err = spec.commandLine().getErr();
+    commandLine = spec.commandLine();
+    out = commandLine.getOut();
+    err = commandLine.getErr();
+  }
+
+  /** Where results are written as a stream. */
+  PrintWriter out() {
+    return out;
+  }
+
+  /** The error for options that do not go together. */
+  ParameterException misuse(String message) {
+    return new ParameterException(commandLine, message);
   }
 
   /** The library next to the installation, or in the working folder. */

@@ -2,7 +2,6 @@ package org.loopwright.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
@@ -13,9 +12,7 @@ import org.loopwright.service.Pricing;
 import org.loopwright.service.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Prints what each action and instance of a design costs. */
 @Command(
@@ -24,8 +21,7 @@ import picocli.CommandLine.Spec;
         "Print what each action and instance of a design costs, and where each number comes from.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class EstimateCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+final class EstimateCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
   @Mixin private TechnologyOptions technology;
 
@@ -38,8 +34,7 @@ final class EstimateCommand implements Callable<Integer> {
   @Mixin private FormatOption format;
 
   @Override
-  public Integer call() throws IOException {
-    Console console = new Console(spec);
+  int run(Console console) throws IOException {
     SpecificationFiles files = specification.read(Console.library());
     Specification given = files.specification();
     Pricing pricing = technology.pricing(Console.library());

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
@@ -24,9 +23,7 @@ import org.loopwright.service.SpecificationEvaluation;
 import org.loopwright.service.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Evaluates a given mapping, or many. */
 @Command(
@@ -34,8 +31,7 @@ import picocli.CommandLine.Spec;
     description = "Evaluate one given mapping, or many with --batch.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class EvaluateCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+final class EvaluateCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
   @Mixin private TechnologyOptions technology;
 
@@ -62,8 +58,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private FormatOption format;
 
   @Override
-  public Integer call() throws IOException {
-    Console console = new Console(spec);
+  int run(Console console) throws IOException {
     return batch == null ? evaluateOne(console) : evaluateBatch(console);
   }
 
@@ -102,8 +97,8 @@ final class EvaluateCommand implements Callable<Integer> {
     Pricing pricing = technology.pricing(Console.library());
     BatchEvaluation.Summary summary;
     if (out == null) {
-      summary = BatchEvaluation.run(batch, pricing, spec.commandLine().getOut());
-      spec.commandLine().getOut().flush();
+      summary = BatchEvaluation.run(batch, pricing, console.out());
+      console.out().flush();
     } else {
       BatchEvaluation.Summary[] written = new BatchEvaluation.Summary[1];
       WholeFile.write(

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.loopwright.dataflow.spec.BuildingBlocks;
 import org.loopwright.explore.DesignObjective;
@@ -27,10 +26,7 @@ import org.loopwright.service.Library.Kind;
 import org.loopwright.service.SweepFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code loopwright explore}: hardware for a workload, under area and power budgets. */
 @Command(
@@ -49,12 +45,11 @@ import picocli.CommandLine.Spec;
       "3:internal error",
       "130:interrupted; what was found is kept"
     })
-final class ExploreCommand implements Callable<Integer> {
+final class ExploreCommand extends ConsoleCommand {
   private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final double NANOS_PER_SECOND = 1e9;
   private static final String SHIPPED_COSTS = "maestro-28nm";
 
-  @Spec private CommandSpec spec;
   @Mixin private SweepWorkloadOptions workload;
   @Mixin private SweepHardwareOptions hardware;
 
@@ -109,11 +104,10 @@ final class ExploreCommand implements Callable<Integer> {
   private OutputFormat format;
 
   @Override
-  public Integer call() throws IOException {
+  int run(Console console) throws IOException {
     if (resume && out == null) {
-      throw new ParameterException(spec.commandLine(), "--resume needs --out");
+      throw console.misuse("--resume needs --out");
     }
-    Console console = new Console(spec);
     Sweep sweep = sweep(console);
     if (out != null) {
       Files.createDirectories(out); // now, not after hours of work
@@ -165,8 +159,7 @@ final class ExploreCommand implements Callable<Integer> {
   private ExploreResult run(Sweep sweep, SweepResult from, Interruption interruption) {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     long start = System.nanoTime();
-    try (SweepProgressBar bar =
-        new SweepProgressBar(sweep, Boolean.getBoolean("loopwright.terminal"))) {
+    try (SweepProgressBar bar = new SweepProgressBar(sweep, ProgressBars.areVisible())) {
       Watch watch = new Watch(sweep, bar, start);
       SweepResult result =
           SweepRun.resume(sweep, from, new SweepControl(workers, interruption, watch::accept));

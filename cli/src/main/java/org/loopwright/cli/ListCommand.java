@@ -6,19 +6,15 @@ import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists what ships in the library. */
 @Command(
     name = "list",
     description = "List what ships in the library.",
     mixinStandardHelpOptions = true)
-final class ListCommand implements Runnable {
+final class ListCommand extends ConsoleCommand {
   private static final String TECHNOLOGY = "technology";
-
-  @Spec private CommandSpec spec;
 
   @Parameters(
       arity = "0..1",
@@ -28,9 +24,8 @@ final class ListCommand implements Runnable {
   private String kind;
 
   @Override
-  public void run() {
+  int run(Console console) {
     Library library = Console.library();
-    Console console = new Console(spec);
     if (kind == null) {
       for (Kind each : Kind.values()) {
         console.result(each.label() + ": " + String.join(", ", library.names(each)));
@@ -43,6 +38,7 @@ final class ListCommand implements Runnable {
           .names(Labels.find(Kind.class, kind).orElseThrow(this::unknown))
           .forEach(console::result);
     }
+    return ExitCode.DONE;
   }
 
   private IllegalArgumentException unknown() {

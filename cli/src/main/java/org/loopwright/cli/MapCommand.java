@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.model.diagnostics.Problem;
@@ -18,9 +17,7 @@ import org.loopwright.service.Pricing;
 import org.loopwright.service.SpecificationEvaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Finds the best mapping of a layer, or of every layer of a network. */
 @Command(
@@ -28,10 +25,9 @@ import picocli.CommandLine.Spec;
     description = "Find the best mapping of a layer, or of every layer of a network.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class MapCommand implements Callable<Integer> {
+final class MapCommand extends ConsoleCommand {
   private static final int MAX_WARNINGS = 20;
 
-  @Spec private CommandSpec spec;
   @Mixin private SpecificationOptions specification;
   @Mixin private ModelOptions models;
   @Mixin private TechnologyOptions technology;
@@ -69,11 +65,10 @@ final class MapCommand implements Callable<Integer> {
   private OutputFormat format;
 
   @Override
-  public Integer call() throws IOException {
+  int run(Console console) throws IOException {
     imperfect.check(search, front);
     front.check(search, explain);
     search.check();
-    Console console = new Console(spec);
     MappingRequest request = request(console);
     warn(console, request);
     if (out != null) {

@@ -2,7 +2,6 @@ package org.loopwright.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.model.network.Network;
 import org.loopwright.report.RetargetReport;
@@ -14,9 +13,7 @@ import org.loopwright.service.Pricing;
 import org.loopwright.service.TechnologyStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Maps a network for one technology and for another, and finds what new mappings save. */
 @Command(
@@ -26,8 +23,7 @@ import picocli.CommandLine.Spec;
             + " what new mappings save. Tables of the specification are left out.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class RetargetCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+final class RetargetCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
   @Mixin private ModelOptions models;
   @Mixin private SearchCommandOptions search;
@@ -49,9 +45,8 @@ final class RetargetCommand implements Callable<Integer> {
   @Mixin private FormatOption format;
 
   @Override
-  public Integer call() {
+  int run(Console console) {
     search.check();
-    Console console = new Console(spec);
     SpecificationFiles files = specification.read(Console.library(), models);
     Network network =
         specification.chosen(

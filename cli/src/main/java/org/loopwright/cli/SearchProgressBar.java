@@ -1,14 +1,10 @@
 package org.loopwright.cli;
 
-import java.io.PrintStream;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.goal.Objective;
@@ -20,7 +16,6 @@ import org.loopwright.service.SearchWatch;
  * next takes the place of the one before.
  */
 final class SearchProgressBar implements SearchWatch, AutoCloseable {
-  private static final int UPDATE_MILLIS = 200;
   private static final int WIDTH = 130;
 
   private final BooleanSupplier cancelled;
@@ -42,8 +37,7 @@ final class SearchProgressBar implements SearchWatch, AutoCloseable {
 
   /** A bar that is drawn if standard error is a terminal. */
   static SearchProgressBar onTerminal(BooleanSupplier cancelled) {
-    return new SearchProgressBar(
-        cancelled, System::nanoTime, Boolean.getBoolean("loopwright.terminal"));
+    return new SearchProgressBar(cancelled, System::nanoTime, ProgressBars.areVisible());
   }
 
   @Override
@@ -56,15 +50,8 @@ final class SearchProgressBar implements SearchWatch, AutoCloseable {
     this.options = options;
     takeDown();
     if (visible) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(count > 1 ? name + " (" + number + "/" + count + ")" : name)
-              .setInitialMax(length())
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(UPDATE_MILLIS)
-              .setConsumer(new ConsoleProgressBarConsumer(new PrintStream(System.err, true), WIDTH))
-              .clearDisplayOnFinish()
-              .build();
+      String title = count > 1 ? name + " (" + number + "/" + count + ")" : name;
+      bar = ProgressBars.start(title, length(), WIDTH);
     }
     return new SearchControl(nanoClock, cancelled, this::show);
   }

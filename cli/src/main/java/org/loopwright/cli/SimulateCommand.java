@@ -1,14 +1,11 @@
 package org.loopwright.cli;
 
-import java.util.concurrent.Callable;
 import org.loopwright.formats.Specification;
 import org.loopwright.report.CountsReport;
 import org.loopwright.service.Simulation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Executes a given mapping of a small problem point by point. */
 @Command(
@@ -17,8 +14,7 @@ import picocli.CommandLine.Spec;
         "Execute a given mapping of a small problem point by point, and count what moves.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class SimulateCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+final class SimulateCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
 
   @Option(
@@ -34,8 +30,7 @@ final class SimulateCommand implements Callable<Integer> {
   private long maxWork;
 
   @Override
-  public Integer call() {
-    Console console = new Console(spec);
+  int run(Console console) {
     Specification given = specification.read(Console.library()).specification();
     console.warn(given.warnings());
     Simulation simulation = Simulation.run(given, maxWork);

@@ -1,5 +1,7 @@
 package org.loopwright.report;
 
+import static org.loopwright.report.table.Column.shown;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,17 +40,18 @@ public record AnalysisReport(
     Table<LayerResult> table =
         Table.of(
             result.layers(),
-            Column.text("layer", layer -> layer.layer().name()),
-            Column.text("type", layer -> layer.layer().type().name()),
-            Column.count("cycles", LayerResult::runtimeCycles),
+            shown("layer", layer -> layer.layer().name()),
+            shown("type", layer -> layer.layer().type().name()),
+            shown("cycles", LayerResult::runtimeCycles, Quantity::count),
             decimals("MAC/cycle", LayerResult::macsPerCycle),
-            Column.percent("PEs busy", LayerResult::peUtilization),
-            Column.text("energy", layer -> energy(layer.energy().totalNj())),
+            shown("PEs busy", LayerResult::peUtilization, Quantity::percent),
+            shown("energy", layer -> energy(layer.energy().totalNj())),
             decimals("reuse", LayerResult::reuseFactor),
-            Column.count("L1 B", LayerResult::l1NeedBytes),
-            Column.count("L2 B", LayerResult::l2NeedBytes),
-            Column.count("NoC/cycle", layer -> layer.performance().bandwidths().peakNoc()),
-            Column.text("bound by", layer -> bottleneck(layer).toLowerCase(Locale.ROOT)));
+            shown("L1 B", LayerResult::l1NeedBytes, Quantity::count),
+            shown("L2 B", LayerResult::l2NeedBytes, Quantity::count),
+            shown(
+                "NoC/cycle", layer -> layer.performance().bandwidths().peakNoc(), Quantity::count),
+            shown("bound by", layer -> bottleneck(layer).toLowerCase(Locale.ROOT)));
     return TextRenderer.render(table)
         + totals()
         + crossCheck.orElse(List.of()).stream()
@@ -57,8 +60,7 @@ public record AnalysisReport(
   }
 
   private static Column<LayerResult> decimals(String title, ToDoubleFunction<LayerResult> value) {
-    return Column.text(
-        title, layer -> String.format(Locale.ROOT, "%.2f", value.applyAsDouble(layer)));
+    return shown(title, layer -> String.format(Locale.ROOT, "%.2f", value.applyAsDouble(layer)));
   }
 
   private static String bottleneck(LayerResult layer) {

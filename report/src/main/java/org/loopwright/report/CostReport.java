@@ -1,5 +1,8 @@
 package org.loopwright.report;
 
+import static org.loopwright.report.table.Column.data;
+import static org.loopwright.report.table.Column.shown;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,35 +34,33 @@ import org.loopwright.result.RunIdentity;
 public record CostReport(RunIdentity identity, String nest, Verdict verdict) implements Report {
   private static final List<Column<DataSpaceCost>> DATA_SPACE =
       List.of(
-          Column.data("partition_size", cost -> cost.counts().partitionWords()),
-          Column.data("utilized_capacity", cost -> cost.counts().tileWords()),
-          Column.data("utilized_instances", cost -> cost.counts().instances()),
-          Column.data("utilized_clusters", DataSpaceCost::utilizedClusters),
-          Column.data("reads_per_instance", cost -> cost.counts().reads()),
-          Column.data("fills_per_instance", cost -> cost.counts().fills()),
-          Column.data("updates_per_instance", cost -> cost.counts().updates()),
-          Column.data(
-              "temporal_reductions_per_instance", cost -> cost.counts().temporalReductions()),
-          Column.data(
-              "address_generations_per_cluster", DataSpaceCost::addressGenerationsPerCluster),
-          Column.data("reads", cost -> total(cost, cost.counts().reads())),
-          Column.data("fills", cost -> total(cost, cost.counts().fills())),
-          Column.data("updates", cost -> total(cost, cost.counts().updates())),
-          Column.data("accesses", DataSpaceCost::accesses),
-          Column.data("read_energy_pj", cost -> cost.energy().readPj()),
-          Column.data("fill_energy_pj", cost -> cost.energy().fillPj()),
-          Column.data("update_energy_pj", cost -> cost.energy().updatePj()),
-          Column.data("address_energy_pj", cost -> cost.energy().addressGenerationPj()),
-          Column.data("energy_pj", DataSpaceCost::energyPj));
+          data("partition_size", cost -> cost.counts().partitionWords()),
+          data("utilized_capacity", cost -> cost.counts().tileWords()),
+          data("utilized_instances", cost -> cost.counts().instances()),
+          data("utilized_clusters", DataSpaceCost::utilizedClusters),
+          data("reads_per_instance", cost -> cost.counts().reads()),
+          data("fills_per_instance", cost -> cost.counts().fills()),
+          data("updates_per_instance", cost -> cost.counts().updates()),
+          data("temporal_reductions_per_instance", cost -> cost.counts().temporalReductions()),
+          data("address_generations_per_cluster", DataSpaceCost::addressGenerationsPerCluster),
+          data("reads", cost -> total(cost, cost.counts().reads())),
+          data("fills", cost -> total(cost, cost.counts().fills())),
+          data("updates", cost -> total(cost, cost.counts().updates())),
+          data("accesses", DataSpaceCost::accesses),
+          data("read_energy_pj", cost -> cost.energy().readPj()),
+          data("fill_energy_pj", cost -> cost.energy().fillPj()),
+          data("update_energy_pj", cost -> cost.energy().updatePj()),
+          data("address_energy_pj", cost -> cost.energy().addressGenerationPj()),
+          data("energy_pj", DataSpaceCost::energyPj));
 
   private static final List<Column<TransferCounts>> TRANSFERS =
       List.of(
-          Column.data("fanout", TransferCounts::fanout),
-          Column.data("multicast_factor", TransferCounts::multicastFactor),
-          Column.data("words", TransferCounts::words),
-          Column.data("link_transfers", TransferCounts::linkTransfers),
-          Column.data("spatial_reductions", TransferCounts::spatialReductions),
-          Column.data("hops", TransferCounts::hops));
+          data("fanout", TransferCounts::fanout),
+          data("multicast_factor", TransferCounts::multicastFactor),
+          data("words", TransferCounts::words),
+          data("link_transfers", TransferCounts::linkTransfers),
+          data("spatial_reductions", TransferCounts::spatialReductions),
+          data("hops", TransferCounts::hops));
 
   @Override
   public String text() {
@@ -203,13 +204,13 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict) imp
     Table<StorageCost> table =
         Table.of(
                 outermostFirst(evaluation.storage()),
-                Column.text("level", StorageCost::name),
-                Column.energy("energy", StorageCost::energyPj),
-                Column.text("share", level -> share(level.energyPj(), evaluation)),
-                Column.energy("leakage", StorageCost::leakageEnergyPj),
-                Column.count("cycles", StorageCost::cycles),
-                Column.text("instances used", CostReport::used),
-                Column.text("area", level -> Quantity.area(level.areaUm2())))
+                shown("level", StorageCost::name),
+                shown("energy", StorageCost::energyPj, Quantity::energy),
+                shown("share", level -> share(level.energyPj(), evaluation)),
+                shown("leakage", StorageCost::leakageEnergyPj, Quantity::energy),
+                shown("cycles", StorageCost::cycles, Quantity::count),
+                shown("instances used", CostReport::used),
+                shown("area", level -> Quantity.area(level.areaUm2())))
             .withFooter(
                 compute.name(),
                 Quantity.energy(compute.energyPj()),
@@ -259,12 +260,12 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict) imp
     return TextRenderer.render(
         Table.of(
             lines,
-            Column.text("words per instance", Named::name),
-            Column.count("tile", line -> Named.counts(line).tileWords()),
-            Column.count("reads", line -> Named.counts(line).reads()),
-            Column.count("fills", line -> Named.counts(line).fills()),
-            Column.count("updates", line -> Named.counts(line).updates()),
-            Column.energy("energy, all instances", line -> line.row().energyPj())));
+            shown("words per instance", Named::name),
+            shown("tile", line -> Named.counts(line).tileWords(), Quantity::count),
+            shown("reads", line -> Named.counts(line).reads(), Quantity::count),
+            shown("fills", line -> Named.counts(line).fills(), Quantity::count),
+            shown("updates", line -> Named.counts(line).updates(), Quantity::count),
+            shown("energy, all instances", line -> line.row().energyPj(), Quantity::energy)));
   }
 
   private static String networks(Evaluation evaluation) {
@@ -279,13 +280,14 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict) imp
     return TextRenderer.render(
         Table.of(
             lines,
-            Column.text("words per outer instance", Named::name),
-            Column.count("fan-out", line -> line.row().fanout()),
-            Column.count("multicast", line -> line.row().multicastFactor()),
-            Column.count("words", line -> Math.round(line.row().words())),
-            Column.count("forwarded", line -> Math.round(line.row().linkTransfers())),
-            Column.count("reductions", line -> Math.round(line.row().spatialReductions())),
-            Column.significant("hops", line -> line.row().hops())));
+            shown("words per outer instance", Named::name),
+            shown("fan-out", line -> line.row().fanout(), Quantity::count),
+            shown("multicast", line -> line.row().multicastFactor(), Quantity::count),
+            shown("words", line -> Math.round(line.row().words()), Quantity::count),
+            shown("forwarded", line -> Math.round(line.row().linkTransfers()), Quantity::count),
+            shown(
+                "reductions", line -> Math.round(line.row().spatialReductions()), Quantity::count),
+            shown("hops", line -> line.row().hops(), Quantity::significant)));
   }
 
   private static <T> List<T> outermostFirst(List<T> levels) {

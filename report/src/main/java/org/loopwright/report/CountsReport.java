@@ -1,5 +1,7 @@
 package org.loopwright.report;
 
+import static org.loopwright.report.table.Column.shown;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +33,10 @@ public final class CountsReport {
   /** The counts of one source. */
   public static String of(AccessCounts counts) {
     List<Column<Line>> columns = new ArrayList<>();
-    columns.add(Column.text("words per instance", Line::name));
+    columns.add(shown("words per instance", Line::name));
     for (int i = 0; i < COUNTS.size(); i++) {
       int count = i;
-      columns.add(Column.count(COUNTS.get(i), line -> line.counts()[count]));
+      columns.add(shown(COUNTS.get(i), line -> line.counts()[count], Quantity::count));
     }
     return "operations: "
         + Quantity.count(counts.computes())
@@ -63,11 +65,11 @@ public final class CountsReport {
     return TextRenderer.render(
             Table.of(
                 pairs,
-                Column.text("words per instance", Pair::name),
-                Column.text("", Pair::count),
-                Column.count("executed", Pair::executed),
-                Column.count("analysed", Pair::analysed),
-                Column.text("", pair -> pair.differs() ? "differs" : "")))
+                shown("words per instance", Pair::name),
+                shown("", Pair::count),
+                shown("executed", Pair::executed, Quantity::count),
+                shown("analysed", Pair::analysed, Quantity::count),
+                shown("", pair -> pair.differs() ? "differs" : "")))
         + System.lineSeparator()
         + verdict;
   }

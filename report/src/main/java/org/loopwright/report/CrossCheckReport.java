@@ -1,11 +1,12 @@
 package org.loopwright.report;
 
+import static org.loopwright.report.table.Column.of;
+import static org.loopwright.report.table.Column.optional;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.loopwright.report.table.Column;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.report.table.Quantity;
 import org.loopwright.report.table.Table;
@@ -55,33 +56,24 @@ final class CrossCheckReport {
     DifferenceReason difference = new DifferenceReason(both, quantities);
     return Table.of(
         quantities,
-        Column.of("count", layer, CountedQuantity::label, CountedQuantity::label),
-        Column.<CountedQuantity>count("directives", CountedQuantity::directives)
-            .withKey("directives", CountedQuantity::directives),
-        Column.<CountedQuantity>count("loop nest", CountedQuantity::loops)
-            .withKey("loop_nest", CountedQuantity::loops),
-        Column.of(
+        of("count", layer, CountedQuantity::label, label -> label),
+        of("directives", "directives", CountedQuantity::directives, Quantity::count),
+        of("loop_nest", "loop nest", CountedQuantity::loops, Quantity::count),
+        of(
             "executed",
             "executed",
             CountedQuantity::executed,
-            quantity -> quantity.executed().map(Quantity::count).orElse(NONE)),
-        Column.of(
+            count -> count.map(Quantity::count).orElse(NONE)),
+        of(
             "ratio",
             "directives / loops",
             CountedQuantity::ratio,
-            quantity ->
-                Double.isFinite(quantity.ratio()) ? Quantity.significant(quantity.ratio()) : NONE),
-        Column.of(
-            "why",
-            "why",
-            quantity -> Optional.of(difference.of(quantity)).filter(why -> !why.isEmpty()),
-            quantity -> reference(difference.of(quantity), reasons)));
+            ratio -> Double.isFinite(ratio) ? Quantity.significant(ratio) : NONE),
+        optional("why", "why", difference::of, why -> reference(why, reasons)));
   }
 
+  /** The number of a reason. */
   private static String reference(String reason, List<String> reasons) {
-    if (reason.isEmpty()) {
-      return "";
-    }
     if (!reasons.contains(reason)) {
       reasons.add(reason);
     }

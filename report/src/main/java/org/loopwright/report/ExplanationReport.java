@@ -1,6 +1,7 @@
 package org.loopwright.report;
 
 import static java.util.stream.Collectors.joining;
+import static org.loopwright.report.table.Column.data;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -67,10 +68,10 @@ public record ExplanationReport(String layer, Explanation explanation) implement
             "limits",
             Table.of(
                 explanation.limits(),
-                Column.data("limit", RelaxedLimit::name),
-                Column.data("unit", RelaxedLimit::unit),
-                Column.data("from", RelaxedLimit::from),
-                Column.data("to", RelaxedLimit::to),
+                data("limit", RelaxedLimit::name),
+                data("unit", RelaxedLimit::unit),
+                data("from", RelaxedLimit::from),
+                data("to", RelaxedLimit::to),
                 value(),
                 bound(),
                 change(),
@@ -79,8 +80,8 @@ public record ExplanationReport(String layer, Explanation explanation) implement
             "constraints",
             Table.of(
                 explanation.constraints(),
-                Column.data("constraint", DroppedConstraint::text),
-                Column.data("location", constraint -> constraint.location().toString()),
+                data("constraint", DroppedConstraint::text),
+                data("location", constraint -> constraint.location().toString()),
                 value(),
                 bound(),
                 change(),
@@ -88,19 +89,19 @@ public record ExplanationReport(String layer, Explanation explanation) implement
   }
 
   private static <R extends Relaxed> Column<R> value() {
-    return Column.data("value", one -> one.effect().value());
+    return data("value", one -> one.effect().value());
   }
 
   private static <R extends Relaxed> Column<R> bound() {
-    return Column.data("bound", one -> one.effect().bound());
+    return data("bound", one -> one.effect().bound());
   }
 
   private <R extends Relaxed> Column<R> change() {
-    return Column.data("change", explanation::change);
+    return data("change", explanation::change);
   }
 
   private static <R extends Relaxed> Column<R> proved() {
-    return Column.data("proved", one -> one.effect().proved());
+    return data("proved", one -> one.effect().proved());
   }
 
   private static String luck(double change) {

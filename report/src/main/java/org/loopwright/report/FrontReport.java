@@ -1,9 +1,12 @@
 package org.loopwright.report;
 
+import static org.loopwright.report.table.Column.data;
+import static org.loopwright.report.table.Column.of;
+import static org.loopwright.report.table.Column.shown;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import org.loopwright.cost.Evaluation;
-import org.loopwright.report.table.Column;
 import org.loopwright.report.table.CsvRenderer;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.report.table.Quantity;
@@ -40,16 +43,20 @@ public record FrontReport(LayerFront layer) implements Report {
             .toList();
     return Table.of(
         points,
-        Column.data("layer", point -> layer.name()),
-        Column.of("point", "point", Point::number, point -> Integer.toString(point.number())),
-        Column.<Point>energy("energy", point -> point.evaluation().energyPj())
-            .withKey("energy_pj", point -> point.evaluation().energyPj()),
-        Column.<Point>count("cycles", point -> point.evaluation().cycles())
-            .withKey("cycles", point -> point.evaluation().cycles()),
-        Column.data("edp_pj_cycles", point -> point.evaluation().energyDelayProduct()),
-        Column.<Point>percent("utilization", point -> point.evaluation().utilization())
-            .withKey("utilization", point -> point.evaluation().utilization()),
-        Column.significant("EDP, pJ*cycles", point -> point.evaluation().energyDelayProduct()));
+        data("layer", point -> layer.name()),
+        of("point", "point", Point::number, Object::toString),
+        of("energy_pj", "energy", point -> point.evaluation().energyPj(), Quantity::energy),
+        of("cycles", "cycles", point -> point.evaluation().cycles(), Quantity::count),
+        data("edp_pj_cycles", point -> point.evaluation().energyDelayProduct()),
+        of(
+            "utilization",
+            "utilization",
+            point -> point.evaluation().utilization(),
+            Quantity::percent),
+        shown(
+            "EDP, pJ*cycles",
+            point -> point.evaluation().energyDelayProduct(),
+            Quantity::significant));
   }
 
   /** The first search was for the fastest mapping: it ended without one, or without proof. */

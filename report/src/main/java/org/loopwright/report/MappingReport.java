@@ -1,6 +1,8 @@
 package org.loopwright.report;
 
 import static java.util.stream.Collectors.joining;
+import static org.loopwright.report.table.Column.data;
+import static org.loopwright.report.table.Column.optional;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,6 +103,7 @@ public record MappingReport(MappingResult result, boolean verbose) implements Re
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static String parts(Stream<String>... parts) {
     return Stream.of(parts)
         .flatMap(part -> part)
@@ -136,70 +139,59 @@ public record MappingReport(MappingResult result, boolean verbose) implements Re
   private static Table<MappedLayer> columns(List<MappedLayer> layers) {
     List<Column<MappedLayer>> columns = new ArrayList<>();
     // Which layer, and how its search ended
-    columns.add(Column.of("layer", "layer", MappedLayer::name, MappingReport::times));
-    columns.add(Column.data("count", MappedLayer::count));
-    columns.add(Column.data("same_as", MappedLayer::sameAs));
-    columns.add(Column.of("verdict", "verdict", MappingReport::verdict, MappingReport::nearness));
+    columns.add(data("layer", MappedLayer::name).withText("layer", MappingReport::times));
+    columns.add(data("count", MappedLayer::count));
+    columns.add(data("same_as", MappedLayer::sameAs));
+    columns.add(
+        data("verdict", MappingReport::verdict).withText("verdict", MappingReport::nearness));
     // What its mapping costs
-    columns.add(
-        cost("cycles", "cycles", Evaluation::cycles, cost -> Quantity.count(cost.cycles())));
-    columns.add(
-        cost(
-            "utilization",
-            "utilization",
-            Evaluation::utilization,
-            cost -> Quantity.percent(cost.utilization())));
-    columns.add(
-        cost(
-            "energy_pj", "energy", Evaluation::energyPj, cost -> Quantity.energy(cost.energyPj())));
+    columns.add(cost("cycles", "cycles", Evaluation::cycles, Quantity::count));
+    columns.add(cost("utilization", "utilization", Evaluation::utilization, Quantity::percent));
+    columns.add(cost("energy_pj", "energy", Evaluation::energyPj, Quantity::energy));
     for (String level : levels(layers)) {
       columns.add(
-          ofMapped(level, cost -> Quantity.energy(energies(cost).getOrDefault(level, 0.0))));
+          optional(
+              level,
+              layer -> layer.evaluation().map(cost -> energies(cost).getOrDefault(level, 0.0)),
+              Quantity::energy));
     }
     columns.add(
         cost(
             "edp_pj_cycles",
             "EDP, pJ*cycles",
             Evaluation::energyDelayProduct,
-            cost -> Quantity.significant(cost.energyDelayProduct())));
+            Quantity::significant));
     // What is proved; people see it where a layer has a bound that is not its value
-    Column<MappedLayer> bound = Column.data("bound", MappedLayer::lowerBound);
-    Column<MappedLayer> gap = Column.data("gap", MappedLayer::gap);
+    Column<MappedLayer> bound = data("bound", MappedLayer::lowerBound);
+    Column<MappedLayer> gap = data("gap", MappedLayer::gap);
     boolean proving = layers.stream().anyMatch(MappingReport::isHalfProved);
-    columns.add(proving ? bound.withTitle(boundTitle(layers), MappingReport::bound) : bound);
-    columns.add(proving ? gap.withTitle("gap", MappingReport::gap) : gap);
+    columns.add(proving ? bound.withText(boundTitle(layers), MappingReport::bound) : bound);
+    columns.add(proving ? gap.withText("gap", MappingReport::gap) : gap);
     // What programs get besides
-    columns.add(data("area_um2", Evaluation::areaUm2));
-    columns.add(data("computes", Evaluation::computes));
-    columns.add(data("last_level_accesses", Evaluation::lastLevelAccesses));
+    columns.add(cost("area_um2", Evaluation::areaUm2));
+    columns.add(cost("computes", Evaluation::computes));
+    columns.add(cost("last_level_accesses", Evaluation::lastLevelAccesses));
     columns.add(statistic("evaluated", SearchStatistics::evaluated, 0L));
     columns.add(statistic("valid", SearchStatistics::valid, 0L));
     columns.add(statistic("mapspace_size", SearchStatistics::mapspaceSize, ""));
     columns.add(
         statistic("seconds", SearchStatistics::seconds, 0.0)
-            .withTitle("seconds", MappingReport::seconds));
+            .withText("seconds", MappingReport::seconds));
     return new Table<>(columns, layers);
   }
 
-  private static Column<MappedLayer> cost(
-      String key,
-      String title,
-      Function<Evaluation, Object> value,
-      Function<Evaluation, String> text) {
-    return ofMapped(title, text).withKey(key, layer -> layer.evaluation().map(value));
+  private static <V> Column<MappedLayer> cost(
+      String key, String title, Function<Evaluation, V> value, Function<V, String> format) {
+    return optional(key, title, layer -> layer.evaluation().map(value), format);
   }
 
-  private static Column<MappedLayer> ofMapped(String title, Function<Evaluation, String> text) {
-    return Column.text(title, layer -> layer.evaluation().map(text).orElse(""));
-  }
-
-  private static Column<MappedLayer> data(String key, Function<Evaluation, Object> value) {
-    return Column.data(key, layer -> layer.evaluation().map(value));
+  private static Column<MappedLayer> cost(String key, Function<Evaluation, ?> value) {
+    return data(key, layer -> layer.evaluation().map(value));
   }
 
   private static Column<MappedLayer> statistic(
       String key, Function<SearchStatistics, Object> value, Object otherwise) {
-    return Column.data(
+    return data(
         key,
         layer -> layer.result().map(search -> value.apply(search.statistics())).orElse(otherwise));
   }

@@ -1,11 +1,12 @@
 package org.loopwright.report;
 
+import static org.loopwright.report.table.Column.shown;
+
 import java.util.Comparator;
 import java.util.List;
 import org.loopwright.model.network.Network;
 import org.loopwright.onnx.graph.ModelNetwork;
 import org.loopwright.onnx.graph.UnmodelledOperator;
-import org.loopwright.report.table.Column;
 import org.loopwright.report.table.Quantity;
 import org.loopwright.report.table.Table;
 import org.loopwright.report.table.TextRenderer;
@@ -46,10 +47,10 @@ public final class ModelReport {
     return TextRenderer.render(
         Table.of(
             mostWorkFirst,
-            Column.text("not modelled", UnmodelledOperator::name),
-            Column.count("nodes", UnmodelledOperator::nodes),
-            Column.text("elements", each -> isUnknown(each) ? "unknown" : elements(each)),
-            Column.text(
+            shown("not modelled", UnmodelledOperator::name),
+            shown("nodes", UnmodelledOperator::nodes, Quantity::count),
+            shown("elements", each -> isUnknown(each) ? "unknown" : elements(each)),
+            shown(
                 "share",
                 each ->
                     isUnknown(each) || total == 0

@@ -1,13 +1,16 @@
 package org.loopwright.report;
 
 import static java.util.stream.Collectors.joining;
+import static org.loopwright.report.table.Column.data;
+import static org.loopwright.report.table.Column.of;
+import static org.loopwright.report.table.Column.optional;
+import static org.loopwright.report.table.Column.shown;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.loopwright.cost.Evaluation;
-import org.loopwright.report.table.Column;
 import org.loopwright.report.table.CsvRenderer;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.report.table.Quantity;
@@ -38,38 +41,40 @@ public record NetworkFrontReport(NetworkFront network) implements Report {
   }
 
   private String layers() {
-    Function<List<FoundMapping>, Evaluation> first = points -> points.get(0).evaluation();
-    Function<List<FoundMapping>, Evaluation> last =
-        points -> points.get(points.size() - 1).evaluation();
-    Table<Part> table =
+    return TextRenderer.render(
         Table.of(
             network.parts(),
-            Column.text(
+            shown(
                 "layer",
                 part -> part.front().name() + (part.count() > 1 ? " x" + part.count() : "")),
-            Column.text(
+            shown(
                 "front",
                 part ->
                     part.sameAs()
                         .map(other -> "as " + other)
                         .orElse(part.front().verdict().label())),
-            Column.count("points", part -> part.front().points().size()),
-            end("energy", first.andThen(point -> Quantity.energy(point.energyPj()))),
-            end("cycles", first.andThen(point -> Quantity.count(point.cycles()))),
-            end("to", last.andThen(point -> Quantity.energy(point.energyPj()))),
-            end("cycles", last.andThen(point -> Quantity.count(point.cycles()))),
-            Column.text(
-                "seconds",
-                part ->
-                    part.sameAs().isPresent()
-                        ? ""
-                        : Quantity.significant(part.front().front().seconds())));
-    return TextRenderer.render(table);
+            shown("points", part -> (long) part.front().points().size(), Quantity::count),
+            optional("energy", part -> first(part).map(Evaluation::energyPj), Quantity::energy),
+            optional("cycles", part -> first(part).map(Evaluation::cycles), Quantity::count),
+            optional("to", part -> last(part).map(Evaluation::energyPj), Quantity::energy),
+            optional("cycles", part -> last(part).map(Evaluation::cycles), Quantity::count),
+            optional("seconds", NetworkFrontReport::seconds, Quantity::significant)));
   }
 
-  private static Column<Part> end(String title, Function<List<FoundMapping>, String> text) {
-    return Column.text(
-        title, part -> part.front().points().isEmpty() ? "" : text.apply(part.front().points()));
+  private static Optional<Evaluation> first(Part part) {
+    return part.front().points().stream().findFirst().map(FoundMapping::evaluation);
+  }
+
+  private static Optional<Evaluation> last(Part part) {
+    return part.front().points().stream()
+        .reduce((before, point) -> point)
+        .map(FoundMapping::evaluation);
+  }
+
+  private static Optional<Double> seconds(Part part) {
+    return part.sameAs().isPresent()
+        ? Optional.empty()
+        : Optional.of(part.front().front().seconds());
   }
 
   private String points(List<Point> points) {
@@ -109,15 +114,16 @@ public record NetworkFrontReport(NetworkFront network) implements Report {
   private Table<Named> table(List<Named> points) {
     return Table.of(
         points,
-        Column.data("network", row -> network.name()),
-        Column.of("point", "point of " + network.name(), Named::name, Named::name),
-        Column.<Named>energy("energy", row -> row.point().cost().energyPj())
-            .withKey("energy_pj", row -> row.point().cost().energyPj()),
-        Column.<Named>count("cycles", row -> row.point().cost().cycles())
-            .withKey("cycles", row -> row.point().cost().cycles()),
-        Column.<Named>significant("EDP, pJ*cycles", row -> row.point().energyDelayProduct())
-            .withKey("edp_pj_cycles", row -> row.point().energyDelayProduct()),
-        Column.data("uses", row -> uses(row.point())));
+        data("network", row -> network.name()),
+        of("point", "point of " + network.name(), Named::name, name -> name),
+        of("energy_pj", "energy", row -> row.point().cost().energyPj(), Quantity::energy),
+        of("cycles", "cycles", row -> row.point().cost().cycles(), Quantity::count),
+        of(
+            "edp_pj_cycles",
+            "EDP, pJ*cycles",
+            row -> row.point().energyDelayProduct(),
+            Quantity::significant),
+        data("uses", row -> uses(row.point())));
   }
 
   /** Points of layers, as {@code conv1:2 conv2:1x3}: the last is point 1 of conv2, three times. */
@@ -160,17 +166,17 @@ public record NetworkFrontReport(NetworkFront network) implements Report {
             "front",
             Table.of(
                 network.points().orElse(List.of()),
-                Column.data("energy_pj", point -> point.cost().energyPj()),
-                Column.data("cycles", point -> point.cost().cycles()),
-                Column.data("edp_pj_cycles", Point::energyDelayProduct),
-                Column.data(
+                data("energy_pj", point -> point.cost().energyPj()),
+                data("cycles", point -> point.cost().cycles()),
+                data("edp_pj_cycles", Point::energyDelayProduct),
+                data(
                     "uses",
                     point ->
                         Table.of(
                             point.uses(),
-                            Column.data("layer", Use::layer),
-                            Column.data("point", Use::point),
-                            Column.data("times", Use::times)))))
+                            data("layer", Use::layer),
+                            data("point", Use::point),
+                            data("times", Use::times)))))
         .put("layers", network.parts().stream().map(NetworkFrontReport::json).toList())
         .put("missing", network.missing());
   }

@@ -1,5 +1,8 @@
 package org.loopwright.report;
 
+import static org.loopwright.report.table.Column.data;
+import static org.loopwright.report.table.Column.shown;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +34,8 @@ public record PriceReport(RunIdentity identity, PriceList prices) implements Rep
   /** What is priced, and its price. */
   private static final List<Column<UnitPrice>> PRICE =
       List.of(
-          Column.data("component", UnitPrice::component),
-          Column.data("item", UnitPrice::item),
+          data("component", UnitPrice::component),
+          data("item", UnitPrice::item),
           when(IS_AREA, "unit_area_um2", UnitPrice::value),
           when(IS_AREA.negate(), "unit_energy_pj", UnitPrice::value));
 
@@ -41,7 +44,7 @@ public record PriceReport(RunIdentity identity, PriceList prices) implements Rep
       List.of(
           when(IS_COMPUTED, "model", price -> price.provenance().model()),
           when(IS_COMPUTED, "table", price -> price.provenance().table()),
-          Column.data("source", PriceReport::source),
+          data("source", PriceReport::source),
           when(IS_COMPUTED, "extrapolated", price -> price.provenance().extrapolated()));
 
   private static String source(UnitPrice price) {
@@ -54,10 +57,10 @@ public record PriceReport(RunIdentity identity, PriceList prices) implements Rep
     Table<UnitPrice> table =
         Table.of(
             prices.prices(),
-            Column.text("component", UnitPrice::component),
-            Column.text("item", UnitPrice::item),
-            Column.text("price", PriceReport::amount),
-            Column.text("from", sources::of));
+            shown("component", UnitPrice::component),
+            shown("item", UnitPrice::item),
+            shown("price", PriceReport::amount),
+            shown("from", sources::of));
     return TextRenderer.render(table) + sources;
   }
 
@@ -74,15 +77,15 @@ public record PriceReport(RunIdentity identity, PriceList prices) implements Rep
     Table<ActionCost> table =
         Table.of(
             bill,
-            Column.text("bill", line -> line.price().component()),
-            Column.text("item", line -> line.price().item()),
-            Column.count("count", line -> Math.round(line.count())),
-            Column.text("price", line -> amount(line.price())),
-            Column.text(
+            shown("bill", line -> line.price().component()),
+            shown("item", line -> line.price().item()),
+            shown("count", line -> Math.round(line.count()), Quantity::count),
+            shown("price", line -> amount(line.price())),
+            shown(
                 "total",
                 line ->
                     line.isArea() ? Quantity.area(line.total()) : Quantity.energy(line.total())),
-            Column.text("from", line -> sources.of(line.price())));
+            shown("from", line -> sources.of(line.price())));
     return TextRenderer.render(table) + sources;
   }
 
@@ -101,8 +104,7 @@ public record PriceReport(RunIdentity identity, PriceList prices) implements Rep
   /** A value that only some rows have. */
   private static <R> Column<R> when(
       Predicate<? super R> present, String key, Function<? super R, ?> value) {
-    return Column.data(
-        key, row -> present.test(row) ? Optional.of(value.apply(row)) : Optional.empty());
+    return data(key, row -> present.test(row) ? Optional.of(value.apply(row)) : Optional.empty());
   }
 
   /** A line of the bill of a layer that occurs several times; or of all layers. */
@@ -121,18 +123,18 @@ public record PriceReport(RunIdentity identity, PriceList prices) implements Rep
     return CsvRenderer.render(
         Table.of(
             lines,
-            Column.data("layer", LayerLine::layer),
-            Column.data("occurs", LayerLine::count),
-            Column.data("component", line -> price.apply(line).component()),
-            Column.data("item", line -> price.apply(line).item()),
-            Column.data("count", line -> line.cost().count()),
-            Column.data("price", line -> price.apply(line).value()),
-            Column.data("total", line -> line.cost().total()),
-            Column.data("unit", line -> price.apply(line).unit()),
-            Column.data("model", line -> price.apply(line).provenance().model()),
-            Column.data("table", line -> price.apply(line).provenance().table()),
-            Column.data("source", line -> price.apply(line).provenance().source()),
-            Column.data("extrapolated", line -> price.apply(line).provenance().extrapolated())));
+            data("layer", LayerLine::layer),
+            data("occurs", LayerLine::count),
+            data("component", line -> price.apply(line).component()),
+            data("item", line -> price.apply(line).item()),
+            data("count", line -> line.cost().count()),
+            data("price", line -> price.apply(line).value()),
+            data("total", line -> line.cost().total()),
+            data("unit", line -> price.apply(line).unit()),
+            data("model", line -> price.apply(line).provenance().model()),
+            data("table", line -> price.apply(line).provenance().table()),
+            data("source", line -> price.apply(line).provenance().source()),
+            data("extrapolated", line -> price.apply(line).provenance().extrapolated())));
   }
 
   private static String amount(UnitPrice price) {

@@ -1,5 +1,9 @@
 package org.loopwright.report;
 
+import static org.loopwright.report.table.Column.data;
+import static org.loopwright.report.table.Column.of;
+
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.loopwright.report.table.Column;
 import org.loopwright.report.table.JsonObject;
@@ -41,22 +45,18 @@ public record RetargetReport(RetargetResult result) implements Report {
     String to = result.to();
     return Table.of(
         result.layers(),
-        Column.of("name", "layer", Layer::name, Layer::name),
-        Column.data("count", Layer::count),
+        of("name", "layer", Layer::name, name -> name),
+        data("count", Layer::count),
         energy("old_energy_pj", from + ", old mapping", layer -> layer.old().oldMappingPj()),
         energy(
             "old_remapped_energy_pj", from + ", new mapping", layer -> layer.old().newMappingPj()),
         energy("carried_energy_pj", to + ", old mapping", layer -> layer.target().oldMappingPj()),
         energy("remapped_energy_pj", to + ", new mapping", layer -> layer.target().newMappingPj()),
-        Column.<Layer>percent("saved", Layer::saving).withKey("saving", Layer::saving),
-        Column.of(
-            "mapping_changed",
-            "mapping",
-            Layer::changed,
-            layer -> layer.changed() ? "another" : "the same"));
+        of("saving", "saved", Layer::saving, Quantity::percent),
+        of("mapping_changed", "mapping", Layer::changed, yes -> yes ? "another" : "the same"));
   }
 
-  private static Column<Layer> energy(String key, String title, ToDoubleFunction<Layer> pj) {
-    return Column.energy(title, pj).withKey(key, pj::applyAsDouble);
+  private static Column<Layer> energy(String key, String title, Function<Layer, Double> pj) {
+    return of(key, title, pj, Quantity::energy);
   }
 }

@@ -1,6 +1,8 @@
 package org.loopwright.report;
 
 import static java.util.stream.Collectors.joining;
+import static org.loopwright.report.table.Column.data;
+import static org.loopwright.report.table.Column.shown;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -11,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.loopwright.report.table.Column;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.report.table.Quantity;
 import org.loopwright.report.table.Table;
@@ -88,10 +89,10 @@ final class SearchReport {
             "pruned",
             Table.of(
                 certificate.pruned(),
-                Column.data("rule", Certificate.Pruned::rule),
-                Column.data("unit", Certificate.Pruned::unit),
-                Column.data("removed", Certificate.Pruned::removed),
-                Column.data("considered", Certificate.Pruned::considered)));
+                data("rule", Certificate.Pruned::rule),
+                data("unit", Certificate.Pruned::unit),
+                data("removed", Certificate.Pruned::removed),
+                data("considered", Certificate.Pruned::considered)));
   }
 
   /** Why there is no mapping, where there is none. */
@@ -202,13 +203,14 @@ final class SearchReport {
     return TextRenderer.render(
         Table.of(
             certificate.pruned(),
-            Column.text("removed by rule", rule -> "  " + rule.rule()),
-            Column.count("removed", Certificate.Pruned::removed),
-            Column.count("of", Certificate.Pruned::considered),
-            Column.percent(
+            shown("removed by rule", rule -> "  " + rule.rule()),
+            shown("removed", Certificate.Pruned::removed, Quantity::count),
+            shown("of", Certificate.Pruned::considered, Quantity::count),
+            shown(
                 "share",
-                rule -> rule.considered() == 0 ? 0 : (double) rule.removed() / rule.considered()),
-            Column.text("", Certificate.Pruned::unit)));
+                rule -> rule.considered() == 0 ? 0 : (double) rule.removed() / rule.considered(),
+                Quantity::percent),
+            shown("", Certificate.Pruned::unit)));
   }
 
   private static String size(BigInteger mappings) {

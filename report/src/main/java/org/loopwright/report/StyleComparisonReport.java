@@ -1,5 +1,8 @@
 package org.loopwright.report;
 
+import static org.loopwright.report.table.Column.data;
+import static org.loopwright.report.table.Column.shown;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,20 +57,21 @@ public record StyleComparisonReport(RunIdentity identity, StyleComparison compar
 
   private String classes(Criterion criterion) {
     List<Column<Group>> columns = new ArrayList<>();
-    columns.add(Column.text(criterion.label() + ", " + criterion.unit(), Group::label));
-    columns.add(Column.text("layers", group -> Integer.toString(group.layers().size())));
+    columns.add(shown(criterion.label() + ", " + criterion.unit(), Group::label));
+    columns.add(shown("layers", group -> Integer.toString(group.layers().size())));
     for (DataflowStyle style : StyleComparison.STYLES) {
       columns.add(
-          Column.text(
+          shown(
               style.label(),
               group -> number(StyleComparison.total(group.layers(), style, criterion))));
     }
     columns.add(
-        Column.count(
+        shown(
             "adaptive",
-            group -> Math.round(StyleComparison.adaptiveTotal(group.layers(), criterion))));
+            group -> Math.round(StyleComparison.adaptiveTotal(group.layers(), criterion)),
+            Quantity::count));
     columns.add(
-        Column.text(
+        shown(
             "best style",
             group ->
                 StyleComparison.bestSingle(group.layers(), criterion)
@@ -83,13 +87,16 @@ public record StyleComparisonReport(RunIdentity identity, StyleComparison compar
   private Table<ComparedLayer> layers() {
     return Table.of(
         comparison.layers(),
-        Column.text("layer", layer -> layer.shape().name()),
-        Column.text("class", layer -> layer.operatorClass().label()),
-        Column.text("fastest", layer -> layer.best(Criterion.LATENCY).label()),
-        Column.count("cycles", layer -> layer.adaptive(Criterion.LATENCY).runtimeCycles()),
-        Column.text("least energy", layer -> layer.best(Criterion.ENERGY).label()),
-        Column.count(
-            "energy nJ", layer -> Math.round(layer.adaptive(Criterion.ENERGY).energy().totalNj())));
+        shown("layer", layer -> layer.shape().name()),
+        shown("class", layer -> layer.operatorClass().label()),
+        shown("fastest", layer -> layer.best(Criterion.LATENCY).label()),
+        shown(
+            "cycles", layer -> layer.adaptive(Criterion.LATENCY).runtimeCycles(), Quantity::count),
+        shown("least energy", layer -> layer.best(Criterion.ENERGY).label()),
+        shown(
+            "energy nJ",
+            layer -> Math.round(layer.adaptive(Criterion.ENERGY).energy().totalNj()),
+            Quantity::count));
   }
 
   private String summary(Criterion criterion) {
@@ -126,19 +133,19 @@ public record StyleComparisonReport(RunIdentity identity, StyleComparison compar
     return CsvRenderer.render(
         Table.of(
             rows,
-            Column.data("network", row -> comparison.network()),
-            Column.data("layer", row -> row.layer().shape().name()),
-            Column.data("class", row -> row.layer().operatorClass().label()),
-            Column.data("style", row -> row.style().label()),
-            Column.data("cycles", row -> row.result().runtimeCycles()),
-            Column.data("energy_nj", row -> row.result().energy().totalNj()),
-            Column.data("macs", row -> row.result().macs()),
-            Column.data("pe_utilization", row -> row.result().peUtilization()),
-            Column.data("reuse_factor", row -> row.result().reuseFactor()),
-            Column.data("l1_need_bytes", row -> row.result().l1NeedBytes()),
-            Column.data("l2_need_bytes", row -> row.result().l2NeedBytes()),
-            Column.data("best_latency", row -> row.isBest(Criterion.LATENCY)),
-            Column.data("best_energy", row -> row.isBest(Criterion.ENERGY))));
+            data("network", row -> comparison.network()),
+            data("layer", row -> row.layer().shape().name()),
+            data("class", row -> row.layer().operatorClass().label()),
+            data("style", row -> row.style().label()),
+            data("cycles", row -> row.result().runtimeCycles()),
+            data("energy_nj", row -> row.result().energy().totalNj()),
+            data("macs", row -> row.result().macs()),
+            data("pe_utilization", row -> row.result().peUtilization()),
+            data("reuse_factor", row -> row.result().reuseFactor()),
+            data("l1_need_bytes", row -> row.result().l1NeedBytes()),
+            data("l2_need_bytes", row -> row.result().l2NeedBytes()),
+            data("best_latency", row -> row.isBest(Criterion.LATENCY)),
+            data("best_energy", row -> row.isBest(Criterion.ENERGY))));
   }
 
   @Override

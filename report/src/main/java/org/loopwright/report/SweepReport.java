@@ -1,5 +1,9 @@
 package org.loopwright.report;
 
+import static org.loopwright.report.table.Column.data;
+import static org.loopwright.report.table.Column.of;
+import static org.loopwright.report.table.Column.shown;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,46 +30,35 @@ public record SweepReport(ExploreResult explored) implements Report {
   /** The columns of a design; text has fixed widths, so that tables below each other align. */
   private static final List<Column<Design>> DESIGN =
       List.of(
-          column("style", Design::style, "style", "%-19s", Design::style),
-          column("pes", Design::pes, "PEs", "%6d", Design::pes),
-          column(
-              "noc_bandwidth_elements_per_cycle",
-              Design::nocBandwidth,
-              "NoC",
-              "%5d",
-              Design::nocBandwidth),
-          column("l1_bytes", Design::l1Bytes, "L1 B", "%7d", Design::l1Bytes),
-          column("l2_bytes", Design::l2Bytes, "L2 B", "%8d", Design::l2Bytes),
-          column("runtime_cycles", Design::runtimeCycles, "cycles", "%13d", Design::runtimeCycles),
-          Column.data("macs", Design::macs),
-          column(
-              "throughput_macs_per_cycle",
-              Design::macsPerCycle,
-              "MAC/cyc",
-              "%8.2f",
-              Design::macsPerCycle),
-          column("energy_nj", Design::energyNj, "energy nJ", "%13.1f", Design::energyNj),
-          Column.data("edp_nj_cycles", Design::edpNjCycles),
-          column(
-              "area_um2",
-              Design::areaUm2,
-              "mm2",
-              "%8.3f",
-              design -> design.areaUm2() / UM2_PER_MM2),
-          column("power_mw", Design::powerMw, "mW", "%8.2f", Design::powerMw));
+          column("style", "style", "%-19s", Design::style),
+          column("pes", "PEs", "%6d", Design::pes),
+          column("noc_bandwidth_elements_per_cycle", "NoC", "%5d", Design::nocBandwidth),
+          column("l1_bytes", "L1 B", "%7d", Design::l1Bytes),
+          column("l2_bytes", "L2 B", "%8d", Design::l2Bytes),
+          column("runtime_cycles", "cycles", "%13d", Design::runtimeCycles),
+          data("macs", Design::macs),
+          column("throughput_macs_per_cycle", "MAC/cyc", "%8.2f", Design::macsPerCycle),
+          column("energy_nj", "energy nJ", "%13.1f", Design::energyNj),
+          data("edp_nj_cycles", Design::edpNjCycles),
+          data("area_um2", Design::areaUm2),
+          column("mm2", "%8.3f", design -> design.areaUm2() / UM2_PER_MM2),
+          column("power_mw", "mW", "%8.2f", Design::powerMw));
 
   private static Column<Design> column(
-      String key,
-      Function<Design, Object> value,
-      String title,
-      String format,
-      Function<Design, Object> shown) {
-    String head = format.replaceAll("(\\.\\d+)?[df]", "s");
-    return Column.of(
-        key,
-        String.format(Locale.ROOT, head, title),
-        value,
-        design -> String.format(Locale.ROOT, format, shown.apply(design)));
+      String key, String title, String format, Function<Design, ?> value) {
+    return data(key, value).withText(head(title, format), text(format, value));
+  }
+
+  private static Column<Design> column(String title, String format, Function<Design, ?> value) {
+    return shown(head(title, format), text(format, value));
+  }
+
+  private static String head(String title, String format) {
+    return String.format(Locale.ROOT, format.replaceAll("(\\.\\d+)?[df]", "s"), title);
+  }
+
+  private static Function<Design, String> text(String format, Function<Design, ?> value) {
+    return design -> String.format(Locale.ROOT, format, value.apply(design));
   }
 
   /** The best design for an objective. */
@@ -120,7 +113,7 @@ public record SweepReport(ExploreResult explored) implements Report {
             .mapToObj(i -> new Best(explored.sweep().objectives().get(i).label(), designs.get(i)))
             .toList();
     List<Column<Best>> columns = new ArrayList<>();
-    columns.add(Column.of("objective", first("best for"), Best::objective, Best::objective));
+    columns.add(of("objective", head("best for", "%-15s"), Best::objective, name -> name));
     DESIGN.forEach(column -> columns.add(column.of(Best::design)));
     return new Table<>(columns, rows);
   }
@@ -128,21 +121,13 @@ public record SweepReport(ExploreResult explored) implements Report {
   private Table<SpatialReuseAblation.Row> study() {
     List<Column<SpatialReuseAblation.Row>> columns = new ArrayList<>();
     columns.add(
-        Column.of(
-            "variant",
-            first("variant"),
-            SpatialReuseAblation.Row::variant,
-            SpatialReuseAblation.Row::variant));
-    columns.add(Column.data("multicast", SpatialReuseAblation.Row::multicast));
-    columns.add(Column.data("reduction", SpatialReuseAblation.Row::reduction));
-    columns.add(Column.data("throughput_ratio", SpatialReuseAblation.Row::throughputRatio));
-    columns.add(Column.data("energy_ratio", SpatialReuseAblation.Row::energyRatio));
+        of("variant", head("variant", "%-15s"), SpatialReuseAblation.Row::variant, name -> name));
+    columns.add(data("multicast", SpatialReuseAblation.Row::multicast));
+    columns.add(data("reduction", SpatialReuseAblation.Row::reduction));
+    columns.add(data("throughput_ratio", SpatialReuseAblation.Row::throughputRatio));
+    columns.add(data("energy_ratio", SpatialReuseAblation.Row::energyRatio));
     DESIGN.forEach(column -> columns.add(column.of(SpatialReuseAblation.Row::design)));
     return new Table<>(columns, explored.study());
-  }
-
-  private static String first(String title) {
-    return String.format(Locale.ROOT, "%-15s", title);
   }
 
   /** The Pareto front, one row a design. */

@@ -1,6 +1,7 @@
 package org.loopwright.result;
 
 import java.util.List;
+import java.util.Optional;
 import org.loopwright.dataflow.spec.LayerTensor;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.result.CountedQuantity.Kind;
@@ -15,11 +16,14 @@ public final class DifferenceReason {
     this.quantities = quantities;
   }
 
-  /** The reason, empty if there is no difference. */
-  public String of(CountedQuantity quantity) {
-    if (quantity.directives() == quantity.loops()) {
-      return "";
-    }
+  /** The reason; empty if there is no difference. */
+  public Optional<String> of(CountedQuantity quantity) {
+    return quantity.directives() == quantity.loops()
+        ? Optional.empty()
+        : Optional.of(difference(quantity));
+  }
+
+  private String difference(CountedQuantity quantity) {
     boolean output = quantity.tensor().filter(tensor -> tensor == LayerTensor.OUTPUT).isPresent();
     return switch (quantity.kind()) {
       case MACS -> "directives count the partial windows of a last fold as whole ones";

@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
 
 /**
  * One column of a table: a fact of each row, as a value for programs and as text for people.
@@ -14,10 +12,7 @@ import java.util.function.ToLongFunction;
  * @param title head of the text; empty if people do not see it
  */
 public record Column<R>(
-    Optional<String> key,
-    Optional<String> title,
-    Function<? super R, ?> value,
-    Function<? super R, String> text) {
+    Optional<String> key, Optional<String> title, Function<R, ?> value, Function<R, String> text) {
   public Column {
     requireNonNull(key, "key");
     requireNonNull(title, "title");
@@ -25,54 +20,47 @@ public record Column<R>(
     requireNonNull(text, "text");
   }
 
-  /** A fact for programs and for people. */
-  public static <R> Column<R> of(
-      String key, String title, Function<? super R, ?> value, Function<? super R, String> text) {
-    return new Column<>(Optional.of(key), Optional.of(title), value, text);
+  /** A fact for programs and, as {@code format} writes it, for people. */
+  public static <R, V> Column<R> of(
+      String key, String title, Function<R, V> value, Function<V, String> format) {
+    return new Column<>(Optional.of(key), Optional.of(title), value, value.andThen(format));
   }
 
   /** A fact for programs only. */
-  public static <R> Column<R> data(String key, Function<? super R, ?> value) {
+  public static <R> Column<R> data(String key, Function<R, ?> value) {
     return new Column<>(Optional.of(key), Optional.empty(), value, row -> "");
   }
 
   /** A fact for people only. */
-  public static <R> Column<R> text(String title, Function<? super R, String> text) {
+  public static <R> Column<R> shown(String title, Function<R, String> text) {
     return new Column<>(Optional.empty(), Optional.of(title), row -> null, text);
   }
 
-  /** A whole number for people only. */
-  public static <R> Column<R> count(String title, ToLongFunction<? super R> value) {
-    return text(title, row -> Quantity.count(value.applyAsLong(row)));
+  /** A fact for people only, as {@code format} writes it. */
+  public static <R, V> Column<R> shown(
+      String title, Function<R, V> value, Function<V, String> format) {
+    return shown(title, value.andThen(format));
   }
 
-  /** A number with about four digits for people only. */
-  public static <R> Column<R> significant(String title, ToDoubleFunction<? super R> value) {
-    return text(title, row -> Quantity.significant(value.applyAsDouble(row)));
+  /** A fact of some rows for programs and for people; the text of other rows is empty. */
+  public static <R, V> Column<R> optional(
+      String key, String title, Function<R, Optional<V>> value, Function<V, String> format) {
+    return of(key, title, value, fact -> fact.map(format).orElse(""));
   }
 
-  /** An energy in pJ for people only. */
-  public static <R> Column<R> energy(String title, ToDoubleFunction<? super R> pj) {
-    return text(title, row -> Quantity.energy(pj.applyAsDouble(row)));
+  /** A fact of some rows for people only. */
+  public static <R, V> Column<R> optional(
+      String title, Function<R, Optional<V>> value, Function<V, String> format) {
+    return shown(title, value, fact -> fact.map(format).orElse(""));
   }
 
-  /** A share for people only, as percent. */
-  public static <R> Column<R> percent(String title, ToDoubleFunction<? super R> share) {
-    return text(title, row -> Quantity.percent(share.applyAsDouble(row)));
-  }
-
-  /** The same for programs, too. */
-  public Column<R> withKey(String name, Function<? super R, ?> data) {
-    return new Column<>(Optional.of(name), title, data, text);
-  }
-
-  /** The same for people, too. */
-  public Column<R> withTitle(String head, Function<? super R, String> shown) {
+  /** The same with a text for people. */
+  public Column<R> withText(String head, Function<R, String> shown) {
     return new Column<>(key, Optional.of(head), value, shown);
   }
 
   /** The same fact about a part of other rows. */
-  public <Q> Column<Q> of(Function<? super Q, ? extends R> part) {
-    return new Column<>(key, title, value.compose(part::apply), text.compose(part::apply));
+  public <Q> Column<Q> of(Function<Q, R> part) {
+    return new Column<>(key, title, value.compose(part), text.compose(part));
   }
 }

@@ -23,6 +23,7 @@ public record Table<R>(List<Column<R>> columns, List<R> rows, List<List<String>>
 
   /** A table without a footer. */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public static <R> Table<R> of(Collection<R> rows, Column<R>... columns) {
     return new Table<>(List.of(columns), rows);
   }
