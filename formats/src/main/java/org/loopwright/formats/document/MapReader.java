@@ -59,7 +59,7 @@ public final class MapReader {
       return new MapReader(map, diagnosis);
     }
     diagnosis.error(node.location(), "must be a map but was " + node.describe());
-    return new MapReader(MapNode.at(node.location()).build(), true, diagnosis);
+    return new MapReader(MapBuilder.at(node.location()).build(), true, diagnosis);
   }
 
   /** A reader of a node that must be a map with the keys of a table. */

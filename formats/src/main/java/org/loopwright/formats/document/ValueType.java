@@ -160,7 +160,7 @@ public record ValueType<T>(Map<String, Object> schema, Reading<T> reading, Writi
           return Optional.of(map);
         },
         (map, at) -> {
-          MapNode.Builder written = MapNode.at(at);
+          MapBuilder written = MapBuilder.at(at);
           map.forEach((key, one) -> written.put(key, value.writing.write(one, at)));
           return written.build();
         });
