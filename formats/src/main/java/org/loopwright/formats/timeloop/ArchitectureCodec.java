@@ -123,7 +123,7 @@ public final class ArchitectureCodec {
 
   private Optional<Architecture> architecture(MapReader keys) {
     int mark = diagnosis.errorCount();
-    Versions.check(keys, diagnosis);
+    Versions.check(keys);
     Optional<String> given = keys.get(NAME);
     if (FlatArchitectureCodec.isGiven(keys)) {
       return FlatArchitectureCodec.read(given, keys, diagnosis);

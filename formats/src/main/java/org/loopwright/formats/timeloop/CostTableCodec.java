@@ -117,7 +117,7 @@ public final class CostTableCodec {
 
   private void tables(
       MapReader keys, Key<Node> key, Consumer<MapNode.Entry> byName, Consumer<Node> listed) {
-    Versions.check(keys, diagnosis);
+    Versions.check(keys);
     Optional<Node> tables = keys.findRequired(key);
     keys.finish();
     if (tables.orElse(null) instanceof MapNode map) {

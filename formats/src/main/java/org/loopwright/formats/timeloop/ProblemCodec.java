@@ -130,7 +130,7 @@ public final class ProblemCodec {
   }
 
   private Optional<Workload> problem(MapReader keys, Optional<ProblemShape> separate) {
-    Versions.check(keys, diagnosis);
+    Versions.check(keys);
     Optional<String> name = keys.get(NAME);
     Optional<Node> given = keys.find(GIVEN_SHAPE);
     Optional<ProblemShape> shape =
