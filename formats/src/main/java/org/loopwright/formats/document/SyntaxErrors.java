@@ -81,7 +81,7 @@ public final class SyntaxErrors extends BaseErrorListener {
   }
 
   /** Where a token stands, in the file that it comes from. */
-  static Location location(Token token) {
+  public static Location location(Token token) {
     return new Location(
         token.getInputStream().getSourceName(),
         token.getLine(),
