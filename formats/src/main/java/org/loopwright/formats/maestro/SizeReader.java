@@ -116,7 +116,7 @@ final class SizeReader {
     problems.add(Problem.error(SyntaxErrors.location(place), message));
   }
 
-  /** Reports, with the one of {@code known} words that {@code word} may stand for. */
+  /** Reports a problem; advises the {@code known} word that {@code word} is near to, if one is. */
   void report(Token place, String message, String word, Collection<String> known) {
     Problem problem = Problem.error(SyntaxErrors.location(place), message);
     Optional<String> near = Spelling.nearest(word, known);

@@ -41,7 +41,7 @@ final class FactorText {
   }
 
   /**
-   * One statement on the loop bound of a dimension; 0 stands for the whole dimension.
+   * One statement on the loop bound of a dimension; 0 means the whole dimension.
    *
    * @param residual iterations on the edge, where they are stated
    */
