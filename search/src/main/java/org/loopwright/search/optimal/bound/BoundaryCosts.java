@@ -161,15 +161,15 @@ final class BoundaryCosts {
           new Sharing(
               shape,
               skeleton.factors(outside),
-              prices.groupsBeyond(),
+              prices.groupsBeyond,
               () -> tiling.neighbours(outside));
       boolean isSpread = sharing.spread() > 1 && !shape.isNonSeparable();
       boolean isFolded = boundary.parent() > outside;
       minRounding =
           shape.slides()
-              ? (isSpread ? prices.arrival() : 0) + (isFolded ? prices.departure() / 2 : 0)
+              ? (isSpread ? prices.arrival : 0) + (isFolded ? prices.departure / 2 : 0)
               : 0;
-      maxRounding = isSpread ? prices.arrival() + prices.departure() : minRounding;
+      maxRounding = isSpread ? prices.arrival + prices.departure : minRounding;
       sliding = new SlidingBoundary(tiling, prices, sharing, minRounding);
       compulsory = new CompulsoryTraffic(sliding);
       elementSlide = new ElementSlide(sliding, compulsory);
@@ -186,7 +186,7 @@ final class BoundaryCosts {
 
     void put(int element) {
       Tile tile = sliding.tile(element);
-      if (tile.words() > tiling.problem().rates().usableWords(prices.boundary().child())) {
+      if (tile.words() > tiling.problem().rates().usableWords(prices.boundary.child())) {
         full[element] = Double.POSITIVE_INFINITY;
         stationary[element] = Double.POSITIVE_INFINITY;
       } else {
@@ -198,11 +198,11 @@ final class BoundaryCosts {
     /** Each iteration brings a whole tile; of a tile that is not understood, only the first. */
     private double full(Tile tile) {
       if (shape.isNonSeparable()) {
-        return (tile.words() - 1) * (prices.arrival() + prices.departure());
+        return (tile.words() - 1) * (prices.arrival + prices.departure);
       }
       double words = tile.words() * tiling.lattice().iterations(tile.element());
       double groups = sharing.groups(tile.extents());
-      double price = prices.arrival() + prices.departure() * prices.ownGroups() * groups;
+      double price = prices.arrival + prices.departure * prices.ownGroups * groups;
       return Math.max(0, words * price - minRounding);
     }
 

@@ -40,7 +40,7 @@ final class LevelSlide {
     this.compulsory = compulsory;
     this.elementSlide = elementSlide;
     this.loopSlide = loopSlide;
-    lattice = boundary.lattice();
+    lattice = boundary.lattice;
     known = new double[lattice.loops()][];
   }
 
@@ -134,7 +134,7 @@ final class LevelSlide {
     for (int other = 0; other < lattice.loops(); other++) {
       boolean isOpen =
           !boundary.loopsOfSameRank(loop).contains(other)
-              && boundary.shape().effect(lattice.dimension(other)) != Effect.WHOLE;
+              && boundary.shape.effect(lattice.dimension(other)) != Effect.WHOLE;
       iterations *= isOpen ? lattice.value(element, other) : 1;
     }
     return iterations;

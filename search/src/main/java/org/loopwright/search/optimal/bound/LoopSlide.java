@@ -40,14 +40,14 @@ final class LoopSlide {
   }
 
   Result cost(Tile tile, LoopSequence loops, double arrivals, double open) {
-    Sharing sharing = boundary.sharing();
+    Sharing sharing = boundary.sharing;
     double words = tile.words();
     int rank = loops.firstRank();
     long stride = loops.stride();
     double edge = boundary.edge(tile, rank, stride);
     boolean bringsEdges = edge < words;
     Unserved all = sharing.all(tile.extents());
-    long[] offset = new long[boundary.shape().ranks()];
+    long[] offset = new long[boundary.shape.ranks()];
     long[] move = new long[offset.length];
     boolean mayPassEdges = false;
     boolean mayPass = false;
@@ -93,7 +93,7 @@ final class LoopSlide {
   }
 
   private long[] only(int rank, long value) {
-    long[] shift = new long[boundary.shape().ranks()];
+    long[] shift = new long[boundary.shape.ranks()];
     shift[rank] = value;
     return shift;
   }
