@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.model.workload.Workload;
@@ -68,7 +67,7 @@ public final class OptimalSearch {
     this.threads = threads;
     this.deadline = deadline;
     problem = new SearchProblem(evaluator, space, goal, minUnits);
-    best = new Incumbents(goal, problem.objectives(), space.newMapping(), this::isOver);
+    best = new Incumbents(problem.goal(), space.newMapping(), this::isOver);
   }
 
   private boolean isOver() {
