@@ -72,7 +72,7 @@ final class LevelAnalysis {
     wasIdle |= totals.isIdle();
     LevelStatistics statistics = totals.statistics();
     first = first == null ? statistics : first;
-    return statistics;
+    return new EngineResult.Analysed(statistics);
   }
 
   private TensorCounts tileVolumes(long[] tile) {
@@ -168,11 +168,11 @@ final class LevelAnalysis {
       return Optional.empty();
     }
     EngineResult result = below.analyze(reuse.unitTile(cases, last));
-    if (result instanceof EngineResult.Refusal refusal) {
-      return Optional.of(refusal);
+    if (result instanceof EngineResult.Analysed analysed) {
+      units[key] = analysed.statistics();
+      return Optional.empty();
     }
-    units[key] = (LevelStatistics) result;
-    return Optional.empty();
+    return Optional.of((EngineResult.Refusal) result);
   }
 
   private LevelStatistics unit(IterationCases cases, boolean last) {
