@@ -23,8 +23,7 @@ final class IncumbentsTest {
   private final MapSpace space = problem.space();
   private final Incumbents best =
       new Incumbents(
-          SearchGoal.of(List.of(Objective.ENERGY)),
-          List.of(Objective.ENERGY, Objective.DELAY),
+          SearchGoal.of(List.of(Objective.ENERGY, Objective.DELAY)),
           space.newMapping(),
           () -> false);
 
