@@ -47,7 +47,8 @@ public record Contradiction(
       left.add(statement);
     }
     List<Contradiction> found = new ArrayList<>();
-    while (found.size() < MAX_CONTRADICTIONS && reason(specification, stated.of(bits(left))).isPresent()) {
+    while (found.size() < MAX_CONTRADICTIONS
+        && reason(specification, stated.of(bits(left))).isPresent()) {
       BitSet smallest = smallest(specification, stated, left);
       found.add(contradiction(specification, stated, smallest));
       if (smallest.isEmpty()) {
