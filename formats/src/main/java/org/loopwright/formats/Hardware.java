@@ -9,7 +9,7 @@ import org.loopwright.cost.technology.compound.CompoundClass;
 import org.loopwright.formats.compound.CompoundComponents;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.technology.ComponentAttributes;
-import org.loopwright.formats.timeloop.ArchitectureReader;
+import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.CostTableCodec;
 import org.loopwright.formats.timeloop.v04.NodesDesign;
 import org.loopwright.formats.timeloop.v04.NodesReader;
@@ -45,7 +45,7 @@ record Hardware(
             ? design.map(NodesDesign::classic)
             : given;
     return new Hardware(
-        classic.flatMap(node -> ArchitectureReader.read(node, diagnosis)),
+        classic.flatMap(node -> ArchitectureCodec.read(node, diagnosis)),
         design,
         classic.map(ComponentAttributes::of).orElse(ComponentAttributes.NONE),
         section(sections, Section.COMPOUND_COMPONENTS)

@@ -16,10 +16,10 @@ import org.loopwright.model.workload.Workload;
 import org.loopwright.search.SearchOptions;
 
 /**
- * All that a user's files say. A mapping and constraints are of the workload; without one there are
- * none.
+ * All that a user's files state. A mapping and constraints are of the workload; without one there
+ * are none.
  *
- * @param attributes what is said of the components, as estimators of their costs read it
+ * @param attributes the attributes of the components, as estimators of their costs read it
  * @param compounds classes of components that are made of others
  * @param warnings what was read but is doubtful or has no effect
  */

@@ -17,8 +17,8 @@ import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.formats.timeloop.ConstraintsCodec;
 import org.loopwright.formats.timeloop.MapperCodec;
 import org.loopwright.formats.timeloop.MappingCodec;
+import org.loopwright.formats.timeloop.ProblemCodec;
 import org.loopwright.formats.timeloop.StatedConstraints;
-import org.loopwright.formats.timeloop.WorkloadReader;
 import org.loopwright.formats.timeloop.v04.NodesConstraints;
 import org.loopwright.formats.timeloop.v04.NodesMapping;
 import org.loopwright.formats.timeloop.v04.NodesReader;
@@ -91,7 +91,7 @@ public final class SpecificationFiles {
 
   private Optional<Workload> workload(Diagnosis diagnosis) {
     return section(Section.PROBLEM)
-        .flatMap(node -> WorkloadReader.read(node, section(Section.SHAPE), diagnosis));
+        .flatMap(node -> ProblemCodec.read(node, section(Section.SHAPE), diagnosis));
   }
 
   /** Reads a text that stands in for the file {@code name}. */

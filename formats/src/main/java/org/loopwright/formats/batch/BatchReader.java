@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.document.JsonLines;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.SpecException;
 
@@ -21,6 +24,11 @@ import org.loopwright.model.diagnostics.SpecException;
  * {@code mapping}. Files that cases share are read once. Not for use by several threads at once.
  */
 public final class BatchReader implements AutoCloseable {
+  private static final Key<String> ID = Key.of("id", ValueType.TEXT, "Name of the case.");
+  private static final Key<List<ScalarNode>> INPUTS =
+      Key.of("inputs", ValueType.WORDS, "Files, relative to the batch.");
+  private static final KeyTable CASE = KeyTable.of("batch_case", "A case.", ID, INPUTS);
+
   /** Results that a reference recorded beside its inputs. */
   private static final List<String> IGNORED = List.of("expected", "reference");
 
@@ -64,8 +72,8 @@ public final class BatchReader implements AutoCloseable {
 
   private BatchCase read(Node line) {
     Diagnosis diagnosis = new Diagnosis();
-    MapReader keys = MapReader.of(line, diagnosis);
-    String id = keys.text("id").orElse(lineName());
+    MapReader keys = MapReader.of(line, CASE, diagnosis);
+    String id = keys.get(ID).orElse(lineName());
     try {
       List<Path> inputs = inputs(keys, diagnosis);
       diagnosis.throwIfErrors();
@@ -78,7 +86,7 @@ public final class BatchReader implements AutoCloseable {
 
   private List<Path> inputs(MapReader keys, Diagnosis diagnosis) {
     List<Path> inputs = new ArrayList<>();
-    for (ScalarNode input : keys.words("inputs")) {
+    for (ScalarNode input : keys.get(INPUTS).orElse(List.of())) {
       folder.resolve(input, diagnosis).ifPresent(inputs::add);
     }
     return inputs;
@@ -100,8 +108,8 @@ public final class BatchReader implements AutoCloseable {
     List<MapNode.Entry> sections = new ArrayList<>(line.entries());
     sections.removeIf(
         entry ->
-            entry.key().equals("id")
-                || entry.key().equals("inputs")
+            entry.key().equals(ID.name())
+                || entry.key().equals(INPUTS.name())
                 || IGNORED.contains(entry.key()));
     return new MapNode(line.location(), sections);
   }

@@ -37,7 +37,7 @@ public record IncludeFolders(List<Path> roots) {
       try {
         roots.add(folder.toRealPath());
       } catch (IOException missing) {
-        // Reading the file tells the user.
+        // Reading the file reports it.
       }
     }
     return new IncludeFolders(roots.stream().distinct().toList());
@@ -64,7 +64,7 @@ public record IncludeFolders(List<Path> roots) {
     throw new SpecException(
         Problem.error(at, "'" + name + "' is not a file in the specification's folders")
             .withAdvice(
-                "Put it beside the file that includes it, or allow its folder with --include-from"));
+                "Put it next to the file that includes it, or allow its folder with --include-from"));
   }
 
   private boolean mayLook(Path file) throws IOException {

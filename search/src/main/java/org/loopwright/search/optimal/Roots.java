@@ -111,16 +111,19 @@ final class Roots {
       return;
     }
     if (level < 0) {
-      add(new SpatialSkeleton(problem.space(), chosen.clone()));
+      add(SpatialSkeleton.of(problem.space(), chosen.clone()));
       return;
     }
     for (long[] choice : factors.get(level)) {
-      if (IntStream.range(0, left.length).allMatch(i -> left[i] % choice[i] == 0)) {
+      boolean divides = true;
+      long[] rest = new long[left.length];
+      for (int dimension = 0; dimension < left.length && divides; dimension++) {
+        divides = left[dimension] % choice[dimension] == 0;
+        rest[dimension] = left[dimension] / choice[dimension];
+      }
+      if (divides) {
         chosen[level] = choice;
-        spread(
-            level - 1,
-            chosen,
-            IntStream.range(0, left.length).mapToLong(i -> left[i] / choice[i]).toArray());
+        spread(level - 1, chosen, rest);
       }
     }
   }

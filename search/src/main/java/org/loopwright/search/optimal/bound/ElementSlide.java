@@ -21,7 +21,7 @@ final class ElementSlide {
   ElementSlide(SlidingBoundary boundary, CompulsoryTraffic compulsory) {
     this.boundary = boundary;
     this.compulsory = compulsory;
-    lattice = boundary.lattice();
+    lattice = boundary.lattice;
   }
 
   /**
@@ -41,18 +41,18 @@ final class ElementSlide {
    *
    * @return infinite if the loop has no iterations
    */
-  double cost(int element, int loop) {
+  double cost(Tile tile, int loop) {
+    int element = tile.element();
     long iterations = lattice.value(element, loop);
     if (iterations == 1) {
       return Double.POSITIVE_INFINITY;
     }
-    Tile tile = boundary.tile(element);
     double others = otherIterations(element, loop);
     boolean mayContinue = iterations > 2 && iterations % 2 == 0;
     long step = boundary.step(tile, loop);
     double least = cost(tile, new Slide(loop, step, iterations, others, mayContinue));
-    for (int level : boundary.levelsFurtherOut(loop).toArray()) {
-      step *= boundary.tiling().skeleton().factors(level)[lattice.dimension(loop)];
+    for (long factor : boundary.factorsFurtherOut(loop)) {
+      step *= factor;
       least = Math.min(least, cost(tile, new Slide(loop, step, iterations, others, mayContinue)));
     }
     return Math.max(compulsory.underFirstMover(tile), least);
@@ -77,7 +77,7 @@ final class ElementSlide {
     boolean othersReturn = othersStep && mayReturn(tile, slide);
     double free = othersReturn ? slide.otherIterations() : 1;
     double arrivals = lattice.iterations(tile.element());
-    boolean passes = boundary.sharing().mayPassAlong(rank, dimension, othersStep);
+    boolean passes = boundary.sharing.mayPassAlong(rank, dimension, othersStep);
     double whole;
     double again;
     if (edge < words) {
@@ -92,7 +92,7 @@ final class ElementSlide {
       whole = Math.min(all, arrivals * words / (slide.iterations() * slide.otherIterations()));
       again = all - whole;
     }
-    Sharing sharing = boundary.sharing();
+    Sharing sharing = boundary.sharing;
     Unserved all = sharing.all(tile.extents());
     Unserved wholes = edge < words ? all : sharing.anyShift(tile.extents());
     Unserved others = passes ? sharing.along(rank, tile.extents()) : all;
@@ -116,7 +116,7 @@ final class ElementSlide {
    */
   private boolean mayReturn(Tile tile, Slide slide) {
     int dimension = lattice.dimension(slide.loop());
-    long bound = boundary.tiling().problem().space().bound(dimension);
+    long bound = boundary.tiling.problem().space().bound(dimension);
     int others = 0;
     boolean meets = false;
     for (int other = 0; other < lattice.loops(); other++) {

@@ -21,7 +21,7 @@ final class SlideEnd {
 
   SlideEnd(SlidingBoundary boundary) {
     this.boundary = boundary;
-    lattice = boundary.lattice();
+    lattice = boundary.lattice;
   }
 
   /**
@@ -54,7 +54,7 @@ final class SlideEnd {
 
   /** Whether spatial loops may be inside of further iterations of a loop. */
   private boolean mayHoldSpatialLoops(int outer, int loop) {
-    return lattice.value(outer, loop) > 1 && boundary.levelsFurtherOut(loop).findAny().isPresent();
+    return lattice.value(outer, loop) > 1 && boundary.factorsFurtherOut(loop).length > 0;
   }
 
   /**
