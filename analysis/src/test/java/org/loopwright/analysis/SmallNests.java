@@ -18,11 +18,11 @@ import org.loopwright.model.workload.Term;
 import org.loopwright.model.workload.Workload;
 
 /** Workloads, architectures and mappings in a few characters, for numbers worked out by hand. */
-final class SmallNests {
+public final class SmallNests {
   private SmallNests() {}
 
   /** {@code Z[M][N] += A[M][K] B[K][N]}; bounds as in {@code "M2 N3 K4"}. */
-  static Workload matrixMultiply(String bounds) {
+  public static Workload matrixMultiply(String bounds) {
     return new Workload(
         "matmul",
         dimensions(bounds),
@@ -33,7 +33,7 @@ final class SmallNests {
   }
 
   /** {@code Z[P] += W[R] X[stride P + dilation R]}. */
-  static Workload convolution(String bounds, long stride, long dilation) {
+  public static Workload convolution(String bounds, long stride, long dilation) {
     return new Workload(
         "conv1d",
         dimensions(bounds),
@@ -45,7 +45,7 @@ final class SmallNests {
   }
 
   /** {@code Z[K][P] += W[K][R] X[P + R]}. */
-  static Workload filters(String bounds) {
+  public static Workload filters(String bounds) {
     return new Workload(
         "filters",
         dimensions(bounds),
@@ -56,7 +56,7 @@ final class SmallNests {
   }
 
   /** {@code Z[P][Q] += W[R][S] X[P + R][Q + S]}. */
-  static Workload image(String bounds) {
+  public static Workload image(String bounds) {
     return new Workload(
         "conv2d",
         dimensions(bounds),
@@ -84,7 +84,7 @@ final class SmallNests {
    * Levels L0, L1 ... from the inside, without limits on capacity; the meshes are those of L0, L1
    * ... after that of the arithmetic, such as {@code "4x1 1x1"}.
    */
-  static Architecture architecture(String meshes) {
+  public static Architecture architecture(String meshes) {
     List<Mesh> innermostFirst = words(meshes).stream().map(SmallNests::mesh).toList();
     List<StorageLevel> storage = new ArrayList<>();
     for (int level = 0; level + 1 < innermostFirst.size(); level++) {
@@ -100,7 +100,7 @@ final class SmallNests {
   }
 
   /** The levels of a mapping, innermost first. */
-  static Mapping mapping(LevelMapping... innermostFirst) {
+  public static Mapping mapping(LevelMapping... innermostFirst) {
     return new Mapping(List.of(innermostFirst));
   }
 
@@ -108,11 +108,11 @@ final class SmallNests {
    * A level that keeps {@code keep}, such as {@code "A B Z"}; loops innermost first, as in {@code
    * "R3 P4"}.
    */
-  static LevelMapping level(String name, String keep, String temporal) {
+  public static LevelMapping level(String name, String keep, String temporal) {
     return level(name, keep, temporal, "", "");
   }
 
-  static LevelMapping level(String name, String keep, String temporal, String x, String y) {
+  public static LevelMapping level(String name, String keep, String temporal, String x, String y) {
     return new LevelMapping(name, loops(temporal), loops(x), loops(y), Set.copyOf(words(keep)));
   }
 

@@ -13,6 +13,9 @@ import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.count.AccessCounts;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.TransferCounts;
 
 /** Levels that a data space passes by: their accesses fall to the next outer one that keeps it. */
 final class TileAnalysisBypassTest {

@@ -9,6 +9,9 @@ import static org.loopwright.analysis.SmallNests.matrixMultiply;
 
 import org.junit.jupiter.api.Test;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.count.AccessCounts;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.TransferCounts;
 import org.loopwright.model.workload.Workload;
 
 /** What instances side by side share: multicast, halo, forwarding, spatial reduction. */

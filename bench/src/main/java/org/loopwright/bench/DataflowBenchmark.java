@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.loopwright.dataflow.DataflowAnalysis;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.Network;
-import org.loopwright.dataflow.result.LayerResult;
-import org.loopwright.dataflow.result.NetworkResult;
+import org.loopwright.dataflow.LayerResult;
+import org.loopwright.dataflow.NetworkResult;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
+import org.loopwright.dataflow.spec.DataflowNetwork;
+import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.formats.maestro.MaestroReader;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -36,9 +37,15 @@ public class DataflowBenchmark {
     {64, 256, 56, 3}, {128, 512, 28, 4}, {256, 1024, 14, 6}, {512, 2048, 7, 3}
   };
 
-  private final Hardware hardware =
-      new Hardware(256, 1, 32, 1, 1, 16, true, true, Hardware.UNLIMITED, Hardware.UNLIMITED);
-  private final Network network = MaestroReader.read(resnet50(), "resnet50");
+  private final DataflowHardware hardware =
+      new DataflowHardware(
+          256,
+          1,
+          new Noc(32, 1, 1, true, true),
+          16,
+          DataflowHardware.UNLIMITED,
+          DataflowHardware.UNLIMITED);
+  private final DataflowNetwork network = MaestroReader.read(resnet50(), "resnet50");
   private final Layer layer = network.layers().get(2);
 
   @Benchmark

@@ -2,10 +2,10 @@ package org.loopwright.bench;
 
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.EvaluationSession;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.model.constraint.Constraints;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.mapspace.MapPoint;
 import org.loopwright.search.mapspace.MapSpace;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -2,22 +2,22 @@ package org.loopwright.bench;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.loopwright.dataflow.cost.BuildingBlocks;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.DimensionSize;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.Network;
-import org.loopwright.dataflow.language.OperatorType;
+import org.loopwright.dataflow.spec.BuildingBlocks;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowNetwork;
+import org.loopwright.dataflow.spec.DimensionSize;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.OperatorType;
 import org.loopwright.dataflow.style.DataflowStyle;
+import org.loopwright.explore.DesignObjective;
 import org.loopwright.explore.MappedNetwork;
-import org.loopwright.explore.Objective;
 import org.loopwright.explore.Sweep;
 import org.loopwright.explore.SweepControl;
 import org.loopwright.explore.SweepResult;
 import org.loopwright.explore.SweepRun;
 import org.loopwright.explore.axis.Axis;
-import org.loopwright.explore.cost.Budget;
+import org.loopwright.explore.budget.Budget;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -55,14 +55,14 @@ public class SweepBenchmark {
             Axis.range(1, 128, 1),
             Axis.range(64, 8192, 64),
             Axis.range(4096, 471_040, 4096),
-            Hardware.ofDefaults(),
-            BuildingBlocks.ofReference(),
+            DataflowHardware.defaults(),
+            BuildingBlocks.reference(),
             new Budget(areaMm2, areaMm2 * Budget.EYERISS.powerMw() / Budget.EYERISS.areaMm2()),
-            List.of(Objective.values())),
+            List.of(DesignObjective.values())),
         SweepControl.of(threads));
   }
 
-  private static Network conv2() {
+  private static DataflowNetwork conv2() {
     List<DimensionSize> bounds =
         List.of(
             new DimensionSize(LayerDimension.K, 64),
@@ -71,6 +71,7 @@ public class SweepBenchmark {
             new DimensionSize(LayerDimension.S, 3),
             new DimensionSize(LayerDimension.Y, 224),
             new DimensionSize(LayerDimension.X, 224));
-    return new Network("vgg16", List.of(new Layer("conv2", OperatorType.CONV, bounds, List.of())));
+    return new DataflowNetwork(
+        "vgg16", List.of(new Layer("conv2", OperatorType.CONV, bounds, List.of())));
   }
 }

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.loopwright.dataflow.DataflowAnalysis;
-import org.loopwright.dataflow.comparison.StyleComparison;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.Network;
-import org.loopwright.dataflow.result.NetworkResult;
-import org.loopwright.dataflow.result.Shortfall;
+import org.loopwright.dataflow.NetworkResult;
+import org.loopwright.dataflow.Shortfall;
+import org.loopwright.dataflow.StyleComparison;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.formats.maestro.MaestroCsvWriter;
 import org.loopwright.report.AnalysisJson;
@@ -92,12 +92,12 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Console console = new Console(spec);
-    Hardware hardware = hardwareOptions.hardware();
+    DataflowHardware hardware = hardwareOptions.hardware();
     return StyleNames.ALL.equals(style) ? compare(hardware, console) : analyze(hardware, console);
   }
 
-  private int analyze(Hardware hardware, Console console) throws IOException {
-    Network network = mapped(hardware, console);
+  private int analyze(DataflowHardware hardware, Console console) throws IOException {
+    DataflowNetwork network = mapped(hardware, console);
     NetworkResult result = DataflowAnalysis.analyze(network, hardware);
     List<Shortfall> shortfalls =
         result.layers().stream().flatMap(layer -> Shortfall.of(layer).stream()).toList();
@@ -126,12 +126,12 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   /** The layers, mapped as they say themselves or in the one style chosen. */
-  private Network mapped(Hardware hardware, Console console) throws IOException {
+  private DataflowNetwork mapped(DataflowHardware hardware, Console console) throws IOException {
     if (style == null) {
       return layers.asWritten(console);
     }
     DataflowStyle chosen = StyleNames.style(style);
-    Network shapes = layers.shapes(console);
+    DataflowNetwork shapes = layers.shapes(console);
     return shapes.withLayers(
         shapes.layers().stream()
             .map(layer -> chosen.orForProducts(layer.type()).map(layer, hardware.pes()))
@@ -157,14 +157,14 @@ final class AnalyzeCommand implements Callable<Integer> {
     return text.toString();
   }
 
-  private String json(NetworkResult result, Hardware hardware, List<TwoViews> views) {
+  private String json(NetworkResult result, DataflowHardware hardware, List<TwoViews> views) {
     return JsonText.pretty(
         crossCheck ? AnalysisJson.of(result, hardware, views) : AnalysisJson.of(result, hardware));
   }
 
   /** The table is the reference's, which assumes spatial multicast and reduction throughout. */
-  private static String table(NetworkResult result, Hardware hardware, Console console) {
-    if (hardware.multicast() && hardware.reduction()) {
+  private static String table(NetworkResult result, DataflowHardware hardware, Console console) {
+    if (hardware.noc().multicast() && hardware.noc().reduction()) {
       return MaestroCsvWriter.write(result);
     }
     console.note(
@@ -174,7 +174,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         DataflowAnalysis.analyze(result.network(), hardware.withSpatialReuse(true, true)));
   }
 
-  private int compare(Hardware hardware, Console console) throws IOException {
+  private int compare(DataflowHardware hardware, Console console) throws IOException {
     if (strict || crossCheck) {
       throw new IllegalArgumentException("--strict and --cross-check need one style, not all");
     }

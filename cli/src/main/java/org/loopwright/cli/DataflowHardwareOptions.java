@@ -2,7 +2,8 @@ package org.loopwright.cli;
 
 import static org.loopwright.cli.SharedHardwareOptions.chosen;
 
-import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -26,17 +27,18 @@ final class DataflowHardwareOptions {
   @Mixin private SharedHardwareOptions shared;
 
   /** The hardware that the file and the options describe together. */
-  Hardware hardware() {
-    Hardware base = shared.hardware();
-    return new Hardware(
+  DataflowHardware hardware() {
+    DataflowHardware base = shared.hardware();
+    return new DataflowHardware(
         chosen(pes, base.pes()),
         base.simdLanes(),
-        chosen(nocBandwidth, base.nocBandwidthElementsPerCycle()),
-        base.nocHops(),
-        base.nocHopLatencyCycles(),
+        new Noc(
+            chosen(nocBandwidth, base.noc().bandwidthElementsPerCycle()),
+            base.noc().hops(),
+            base.noc().hopLatencyCycles(),
+            base.noc().multicast(),
+            base.noc().reduction()),
         base.offchipBandwidthElementsPerCycle(),
-        base.multicast(),
-        base.reduction(),
         chosen(l1Size, base.l1SizeBytes()),
         chosen(l2Size, base.l2SizeBytes()));
   }

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.Network;
+import org.loopwright.dataflow.spec.DataflowNetwork;
+import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.maestro.MaestroReader;
 import org.loopwright.formats.network.DataflowLayers;
@@ -47,7 +47,7 @@ final class DataflowLayerOptions {
   private List<String> layers = List.of();
 
   /** The layers with the dataflows that the mapping file gives them. */
-  Network asWritten(Console console) throws IOException {
+  DataflowNetwork asWritten(Console console) throws IOException {
     if (network != null) {
       throw new IllegalArgumentException(
           "a network of --network has no dataflow; choose one with --style");
@@ -56,7 +56,7 @@ final class DataflowLayerOptions {
   }
 
   /** The layers without their dataflows. */
-  Network shapes(Console console) throws IOException {
+  DataflowNetwork shapes(Console console) throws IOException {
     if (network == null) {
       return chosen(read(MaestroReader::tryReadShapes, console));
     }
@@ -66,7 +66,7 @@ final class DataflowLayerOptions {
     return ofNetwork(Console.library().find(Kind.WORKLOADS, network));
   }
 
-  private Network ofNetwork(Path file) {
+  private DataflowNetwork ofNetwork(Path file) {
     org.loopwright.model.network.Network whole = given(file);
     org.loopwright.model.network.Network some =
         new org.loopwright.model.network.Network(
@@ -88,11 +88,12 @@ final class DataflowLayerOptions {
     return NetworkReader.read(file);
   }
 
-  private Network chosen(Network whole) {
+  private DataflowNetwork chosen(DataflowNetwork whole) {
     return whole.withLayers(LayerChoice.of(whole.name(), whole.layers(), Layer::name, layers));
   }
 
-  private Network read(BiFunction<String, String, MaestroReader.Outcome> reader, Console console) {
+  private DataflowNetwork read(
+      BiFunction<String, String, MaestroReader.Outcome> reader, Console console) {
     if (mapping == null) {
       throw new IllegalArgumentException(
           "there is nothing to work on: give a mapping file, or --network and --style");

@@ -10,15 +10,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.loopwright.dataflow.cost.BuildingBlocks;
-import org.loopwright.explore.Objective;
-import org.loopwright.explore.SupportStudy;
+import org.loopwright.dataflow.spec.BuildingBlocks;
+import org.loopwright.explore.DesignObjective;
+import org.loopwright.explore.SpatialReuseAblation;
 import org.loopwright.explore.Sweep;
 import org.loopwright.explore.SweepControl;
 import org.loopwright.explore.SweepProgress;
 import org.loopwright.explore.SweepResult;
 import org.loopwright.explore.SweepRun;
-import org.loopwright.explore.cost.Budget;
+import org.loopwright.explore.budget.Budget;
 import org.loopwright.formats.maestro.CostTableReader;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.explore.DesignCsv;
@@ -130,9 +130,9 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   private Sweep sweep(Console console) throws IOException {
-    List<Objective> chosen =
+    List<DesignObjective> chosen =
         objectives.isEmpty()
-            ? List.of(Objective.values())
+            ? List.of(DesignObjective.values())
             : objectives.stream().map(ExploreCommand::objective).toList();
     return new Sweep(
         workload.workloads(chosen, console),
@@ -150,8 +150,8 @@ final class ExploreCommand implements Callable<Integer> {
     return CostTableReader.read(Console.library().find(Kind.COSTS, costs));
   }
 
-  private static Objective objective(String given) {
-    return Arrays.stream(Objective.values())
+  private static DesignObjective objective(String given) {
+    return Arrays.stream(DesignObjective.values())
         .filter(objective -> objective.label().equals(given.toLowerCase(Locale.ROOT)))
         .findFirst()
         .orElseThrow(
@@ -185,11 +185,11 @@ final class ExploreCommand implements Callable<Integer> {
     }
   }
 
-  private static List<SupportStudy.Row> study(Sweep sweep, SweepResult result) {
-    int throughput = sweep.objectives().indexOf(Objective.THROUGHPUT);
+  private static List<SpatialReuseAblation.Row> study(Sweep sweep, SweepResult result) {
+    int throughput = sweep.objectives().indexOf(DesignObjective.THROUGHPUT);
     return throughput < 0 || result.best().isEmpty()
         ? List.of()
-        : SupportStudy.of(sweep, result.best().get(throughput));
+        : SpatialReuseAblation.of(sweep, result.best().get(throughput));
   }
 
   /** Draws progress, and saves a checkpoint every few seconds. */

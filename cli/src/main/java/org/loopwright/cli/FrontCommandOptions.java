@@ -59,9 +59,9 @@ final class FrontCommandOptions {
 
   /** The options for its searches; what only other searches look at is left out. */
   SearchOptions over(SearchOptions options) {
-    if (options.gap() > 0) {
+    if (options.goal().gap() > 0) {
       throw new IllegalArgumentException(
-          "--pareto finds the exact front: leave out the gap of " + options.gap());
+          "--pareto finds the exact front: leave out the gap of " + options.goal().gap());
     }
     return options.proving();
   }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class
     },
     description = "How well a tensor workload can run on an accelerator.",
+    resourceBundle = "org.loopwright.cli.HelpTexts",
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     exitCodeListHeading = "%nExit codes:%n",

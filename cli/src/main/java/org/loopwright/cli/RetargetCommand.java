@@ -9,8 +9,8 @@ import org.loopwright.report.JsonText;
 import org.loopwright.report.MappedLayer;
 import org.loopwright.report.RetargetText;
 import org.loopwright.report.RetargetedLayer;
-import org.loopwright.search.Objective;
 import org.loopwright.search.SearchOptions;
+import org.loopwright.search.goal.Objective;
 import org.loopwright.service.NetworkMapping;
 import org.loopwright.service.Pricing;
 import org.loopwright.service.TechnologyStudy;
@@ -96,6 +96,6 @@ final class RetargetCommand implements Callable<Integer> {
 
   /** As the user says, but for energy where he names no objective. */
   private SearchOptions options(SearchOptions standard) {
-    return search.over(standard.withObjectives(List.of(Objective.ENERGY)));
+    return search.over(standard.withGoal(goal -> goal.withObjectives(List.of(Objective.ENERGY))));
   }
 }

@@ -2,15 +2,17 @@ package org.loopwright.cli;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.loopwright.search.Objective;
+import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.search.SearchAlgorithm;
-import org.loopwright.search.SearchCaps;
+import org.loopwright.search.SearchDefaults;
+import org.loopwright.search.SearchLimits;
 import org.loopwright.search.SearchOptions;
-import org.loopwright.service.SearchDefaults;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchCaps;
+import org.loopwright.search.goal.SearchGoal;
 import picocli.CommandLine.Option;
 
 /** How to search; what is given wins over the mapper section of the files. */
@@ -23,9 +25,9 @@ final class SearchCommandOptions {
       names = "--search",
       paramLabel = "ALGORITHM",
       description =
-          "optimal (the best of all mappings, with proof), hybrid (samples, then improves), random,"
-              + " linear-pruned, exhaustive, or auto (the default): optimal, for at most 30 s a layer,"
-              + " but hybrid with --search-size, --victory-condition or --seed.")
+          "${bundle:search.algorithms}, or auto (the default): optimal, for at most"
+              + " ${bundle:search.time} s a layer, but hybrid with --search-size,"
+              + " --victory-condition or --seed.")
   private String algorithm;
 
   @Option(
@@ -33,8 +35,8 @@ final class SearchCommandOptions {
       paramLabel = "NAME",
       split = ",",
       description =
-          "What to make small: edp (the default), energy, delay, ed2p or last-level-accesses;"
-              + " after a comma, what decides between equals.")
+          "What to make small: ${bundle:search.objectives}; after a comma, what decides between"
+              + " equals.")
   private List<String> objectives;
 
   @Option(
@@ -68,7 +70,8 @@ final class SearchCommandOptions {
   @Option(
       names = "--time-limit",
       paramLabel = "SECONDS",
-      description = "Stop the search of a layer after so much time (default: none, 30 with auto).")
+      description =
+          "Stop the search of a layer after so much time (default: none, ${bundle:search.time} with auto).")
   private Double timeLimitSeconds;
 
   @Option(
@@ -137,27 +140,32 @@ final class SearchCommandOptions {
   SearchOptions over(SearchOptions given) {
     return new SearchOptions(
         algorithm(given.algorithm()),
-        objectives == null ? given.objectives() : objectives(),
-        searchSize == null ? given.searchSize() : OptionalLong.of(searchSize),
-        timeLimitSeconds == null ? given.timeLimitSeconds() : OptionalDouble.of(timeLimitSeconds),
-        victoryCondition == null ? given.victoryCondition() : OptionalLong.of(victoryCondition),
-        gap == null ? given.gap() : gap,
-        caps(given.caps()),
+        goal(given.goal()),
+        limits(given.limits()),
         threads == null ? given.threads() : threads,
         seed == null ? given.seed() : seed);
   }
 
-  private SearchCaps caps(SearchCaps given) {
-    return new SearchCaps(
-        energyCapPj == null ? given.energyPj() : OptionalDouble.of(energyCapPj),
-        delayCap == null ? given.cycles() : OptionalDouble.of(delayCap));
+  private SearchGoal goal(SearchGoal given) {
+    SearchCaps caps = given.caps();
+    return new SearchGoal(
+        objectives == null ? given.objectives() : objectives(),
+        new SearchCaps(
+            energyCapPj == null ? caps.energyPj() : OptionalDouble.of(energyCapPj),
+            delayCap == null ? caps.cycles() : OptionalDouble.of(delayCap)),
+        gap == null ? given.gap() : gap);
+  }
+
+  private SearchLimits limits(SearchLimits given) {
+    return new SearchLimits(
+        searchSize == null ? given.searchSize() : OptionalLong.of(searchSize),
+        timeLimitSeconds == null ? given.timeLimitSeconds() : OptionalDouble.of(timeLimitSeconds),
+        victoryCondition == null ? given.victoryCondition() : OptionalLong.of(victoryCondition));
   }
 
   /** Whether the user chose a way to search other than the one that proves. */
   boolean namesAnotherThanOptimal() {
-    return algorithm != null
-        && algorithm() != SearchAlgorithm.OPTIMAL
-        && algorithm() != SearchAlgorithm.AUTO;
+    return algorithm != null && !algorithm().proves();
   }
 
   /** Whether the user chose a way to search other than these, or one that proves to a gap. */
@@ -195,33 +203,12 @@ final class SearchCommandOptions {
   }
 
   private SearchAlgorithm algorithm() {
-    String name = algorithm.toLowerCase(Locale.ROOT).replace('_', '-');
-    return Arrays.stream(SearchAlgorithm.values())
-        .filter(candidate -> candidate.label().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no search algorithm '"
-                        + algorithm
-                        + "'; there are optimal, hybrid, random, linear-pruned, exhaustive,"
-                        + " imperfect and auto"));
+    return Labels.require(SearchAlgorithm.class, algorithm, "search algorithm");
   }
 
   private List<Objective> objectives() {
-    return objectives.stream().map(SearchCommandOptions::objective).toList();
-  }
-
-  private static Objective objective(String given) {
-    String name = given.toLowerCase(Locale.ROOT).replace('_', '-');
-    return Arrays.stream(Objective.values())
-        .filter(candidate -> candidate.label().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no objective '"
-                        + given
-                        + "'; there are edp, energy, delay, ed2p and last-level-accesses"));
+    return objectives.stream()
+        .map(name -> Labels.require(Objective.class, name, "objective"))
+        .toList();
   }
 }

@@ -10,10 +10,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.loopwright.report.MappedLayer;
-import org.loopwright.search.Objective;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
-import org.loopwright.search.SearchProgress;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchProgress;
 import org.loopwright.service.NetworkMapping;
 
 /**
@@ -67,21 +67,25 @@ final class SearchProgressBar implements NetworkMapping.Watch, AutoCloseable {
 
   /** The bar is as long as the search size, or the time limit in percent, or has no end. */
   private long length() {
-    return options.searchSize().orElseGet(() -> options.timeLimitSeconds().isPresent() ? 100 : -1);
+    return options
+        .limits()
+        .searchSize()
+        .orElseGet(() -> options.limits().timeLimitSeconds().isPresent() ? 100 : -1);
   }
 
   private void show(SearchProgress progress) {
     if (bar == null) {
       return;
     }
-    if (options.searchSize().isPresent()) {
+    if (options.limits().searchSize().isPresent()) {
       bar.stepTo(progress.valid());
-    } else if (options.timeLimitSeconds().isPresent()) {
-      bar.stepTo(Math.round(100 * progress.seconds() / options.timeLimitSeconds().getAsDouble()));
+    } else if (options.limits().timeLimitSeconds().isPresent()) {
+      bar.stepTo(
+          Math.round(100 * progress.seconds() / options.limits().timeLimitSeconds().getAsDouble()));
     } else {
       bar.stepTo(progress.evaluated());
     }
-    bar.setExtraMessage(message(options.objectives().get(0), progress));
+    bar.setExtraMessage(message(options.goal().first(), progress));
   }
 
   /** The best so far, what is proved, and how far apart they are. */

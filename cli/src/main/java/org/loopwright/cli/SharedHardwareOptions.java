@@ -1,7 +1,8 @@
 package org.loopwright.cli;
 
 import java.nio.file.Path;
-import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.maestro.MaestroHardwareReader;
 import picocli.CommandLine.Option;
@@ -50,20 +51,21 @@ final class SharedHardwareOptions {
   private Boolean reduction;
 
   /** The hardware that the file and these options describe together. */
-  Hardware hardware() {
-    Hardware base =
+  DataflowHardware hardware() {
+    DataflowHardware base =
         file == null
-            ? Hardware.ofDefaults()
+            ? DataflowHardware.defaults()
             : MaestroHardwareReader.read(NodeFile.text(file), file.toString());
-    return new Hardware(
+    return new DataflowHardware(
         base.pes(),
         chosen(simdLanes, base.simdLanes()),
-        base.nocBandwidthElementsPerCycle(),
-        chosen(nocHops, base.nocHops()),
-        chosen(nocHopLatency, base.nocHopLatencyCycles()),
+        new Noc(
+            base.noc().bandwidthElementsPerCycle(),
+            chosen(nocHops, base.noc().hops()),
+            chosen(nocHopLatency, base.noc().hopLatencyCycles()),
+            multicast == null ? base.noc().multicast() : multicast,
+            reduction == null ? base.noc().reduction() : reduction),
         chosen(offchipBandwidth, base.offchipBandwidthElementsPerCycle()),
-        multicast == null ? base.multicast() : multicast,
-        reduction == null ? base.reduction() : reduction,
         base.l1SizeBytes(),
         base.l2SizeBytes());
   }

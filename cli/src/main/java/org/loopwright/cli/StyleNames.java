@@ -1,7 +1,7 @@
 package org.loopwright.cli;
 
 import java.util.List;
-import org.loopwright.dataflow.comparison.StyleComparison;
+import org.loopwright.dataflow.StyleComparison;
 import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.model.diagnostics.Spelling;
 

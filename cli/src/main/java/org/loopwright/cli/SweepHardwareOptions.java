@@ -1,6 +1,6 @@
 package org.loopwright.cli;
 
-import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.explore.axis.Axis;
 import org.loopwright.explore.axis.AxisText;
 import picocli.CommandLine.Mixin;
@@ -55,7 +55,7 @@ final class SweepHardwareOptions {
   }
 
   /** What all designs share; its PEs, bandwidth and buffers are of no account. */
-  Hardware shared() {
+  DataflowHardware shared() {
     return shared.hardware();
   }
 }

@@ -3,10 +3,10 @@ package org.loopwright.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.loopwright.dataflow.comparison.StyleComparison;
-import org.loopwright.dataflow.language.Network;
+import org.loopwright.dataflow.StyleComparison;
+import org.loopwright.dataflow.spec.DataflowNetwork;
+import org.loopwright.explore.DesignObjective;
 import org.loopwright.explore.MappedNetwork;
-import org.loopwright.explore.Objective;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -28,16 +28,17 @@ final class SweepWorkloadOptions {
   private List<String> styles = List.of();
 
   /** The workload in each style. */
-  List<MappedNetwork> workloads(List<Objective> objectives, Console console) throws IOException {
+  List<MappedNetwork> workloads(List<DesignObjective> objectives, Console console)
+      throws IOException {
     if (styles.isEmpty()) {
       return List.of(MappedNetwork.asWritten(layers.asWritten(console)));
     }
-    Network shapes = layers.shapes(console);
+    DataflowNetwork shapes = layers.shapes(console);
     return styles.stream().flatMap(name -> inStyle(name, shapes, objectives)).toList();
   }
 
   private static Stream<MappedNetwork> inStyle(
-      String name, Network shapes, List<Objective> objectives) {
+      String name, DataflowNetwork shapes, List<DesignObjective> objectives) {
     return switch (name) {
       case StyleNames.ALL ->
           Stream.concat(
@@ -48,7 +49,8 @@ final class SweepWorkloadOptions {
     };
   }
 
-  private static Stream<MappedNetwork> adaptive(Network shapes, List<Objective> objectives) {
+  private static Stream<MappedNetwork> adaptive(
+      DataflowNetwork shapes, List<DesignObjective> objectives) {
     return objectives.stream()
         .map(objective -> MappedNetwork.adaptive(shapes, StyleComparison.STYLES, objective));
   }

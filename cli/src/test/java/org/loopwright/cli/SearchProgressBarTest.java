@@ -2,12 +2,11 @@ package org.loopwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.loopwright.search.Objective;
-import org.loopwright.search.SearchProgress;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchProgress;
 
 final class SearchProgressBarTest {
   @Test
@@ -29,7 +28,6 @@ final class SearchProgressBarTest {
   }
 
   private static String message(List<Double> best, OptionalDouble bound) {
-    return SearchProgressBar.message(
-        Objective.EDP, new SearchProgress(10, 5, 1, BigInteger.TEN, best, bound, 0.5));
+    return SearchProgressBar.message(Objective.EDP, new SearchProgress(10, 5, 1, best, bound, 0.5));
   }
 }

@@ -56,7 +56,8 @@ final class EvaluationFuzzTest {
 
   private static boolean evaluate(String what, Path file, Path companion) {
     try {
-      Specification specification = SpecificationFiles.read(List.of(file, companion)).specification();
+      Specification specification =
+          SpecificationFiles.read(List.of(file, companion)).specification();
       if (SpecificationEvaluation.evaluate(specification) instanceof Verdict.Valid valid) {
         assertSane(what, valid.evaluation());
         return true;

@@ -12,18 +12,17 @@ import net.jqwik.api.Provide;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.NodeFile;
-import org.loopwright.formats.timeloop.MappingReader;
-import org.loopwright.formats.timeloop.MappingWriter;
+import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.search.FoundMapping;
-import org.loopwright.search.Objective;
+import org.loopwright.search.Mapper;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
-import org.loopwright.search.mapper.Mapper;
-import org.loopwright.testkit.MappingProblem;
-import org.loopwright.testkit.MappingProblems;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.problem.MappingProblem;
+import org.loopwright.search.problem.MappingProblems;
 
 /** A mapping that a search found is written to a file; the file says the same mapping. */
 final class FoundMappingFilesTest {
@@ -46,7 +45,7 @@ final class FoundMappingFilesTest {
     Mapping read =
         read(
             problem,
-            MappingWriter.yaml(problem.workload(), problem.architecture(), found.mapping()));
+            MappingCodec.yaml(problem.workload(), problem.architecture(), found.mapping()));
     assertThat(read).isEqualTo(found.mapping());
     assertThat(problem.evaluator().evaluate(read)).isEqualTo(new Verdict.Valid(found.evaluation()));
   }
@@ -55,7 +54,7 @@ final class FoundMappingFilesTest {
     MapNode root = (MapNode) NodeFile.parse("mapping.yaml", yaml).orElseThrow();
     Diagnosis diagnosis = new Diagnosis();
     Optional<Mapping> mapping =
-        MappingReader.read(
+        MappingCodec.read(
             root.get("mapping").orElseThrow(),
             problem.workload(),
             problem.architecture(),

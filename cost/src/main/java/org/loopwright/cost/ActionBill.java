@@ -1,91 +1,84 @@
 package org.loopwright.cost;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.analysis.AccessCounts;
-import org.loopwright.analysis.DataSpaceCounts;
-import org.loopwright.analysis.TransferCounts;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import org.loopwright.cost.technology.ComponentEstimate;
 import org.loopwright.cost.technology.UnitPrice;
-import org.loopwright.model.workload.DataSpace;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.count.AccessCounts;
+import org.loopwright.model.count.TransferCounts;
 
 /** Makes the lines of the bill of an evaluation, one for each price of the hardware. */
 final class ActionBill {
-  private final Evaluator evaluator;
-  private final HardwareCosts costs;
-  private final EvaluationSession session;
+  private final Architecture architecture;
+  private final HardwareRates hardware;
+  private final MappingCosts costs;
   private final AccessCounts counts;
+  private final List<StorageCost> storage;
 
+  /**
+   * A bill.
+   *
+   * @param storage what each storage level does, innermost first
+   */
   ActionBill(
-      Evaluator evaluator, HardwareCosts costs, EvaluationSession session, AccessCounts counts) {
-    this.evaluator = evaluator;
+      Architecture architecture,
+      HardwareRates hardware,
+      MappingCosts costs,
+      AccessCounts counts,
+      List<StorageCost> storage) {
+    this.architecture = architecture;
+    this.hardware = hardware;
     this.costs = costs;
-    this.session = session;
     this.counts = counts;
+    this.storage = storage;
   }
 
   List<ActionCost> lines() {
-    List<ActionCost> lines = new ArrayList<>();
-    for (UnitPrice price : costs.prices) {
-      int level = evaluator.architecture().indexOf(price.component());
-      lines.add(new ActionCost(price, level < 0 ? ofCompute(price) : ofStorage(level, price)));
-    }
-    return lines;
+    return hardware.prices.all.stream().map(price -> new ActionCost(price, count(price))).toList();
   }
 
-  private double ofCompute(UnitPrice price) {
-    return switch (price.item()) {
-      case UnitPrice.AREA -> costs.computeInstances;
-      case UnitPrice.ARITHMETIC_LEAK -> (double) session.computeLeakingCycles();
+  private double count(UnitPrice price) {
+    int level = architecture.indexOf(price.component());
+    return level < 0 ? ofCompute(price.item()) : ofStorage(level, price.item());
+  }
+
+  private double ofCompute(String item) {
+    return switch (item) {
+      case UnitPrice.AREA -> hardware.computeMesh.instances();
+      case UnitPrice.ARITHMETIC_LEAK -> (double) costs.computeLeakingCycles();
       default -> counts.computes();
     };
   }
 
-  private double ofStorage(int level, UnitPrice price) {
-    return switch (price.item()) {
-      case UnitPrice.AREA -> costs.instances[level];
-      case ComponentEstimate.LEAK -> (double) session.leakingCycles(level);
-      case UnitPrice.HOP -> hops(level);
-      case UnitPrice.ROUTER -> routers(level);
-      default -> accesses(level, price.item()) * session.chargedClusters(level);
-    };
-  }
-
-  /** Accesses of whole blocks, or addresses, of one cluster. */
-  private double accesses(int level, String item) {
-    double accesses = 0;
-    for (DataSpace space : evaluator.workload().dataSpaces()) {
-      DataSpaceCounts words = counts.levels().get(level).dataSpaces().get(space.name());
-      if (words != null) {
-        accesses += session.blocks(level, words(words, space, item));
-      }
-    }
-    return accesses;
-  }
-
-  private static long words(DataSpaceCounts words, DataSpace space, String item) {
+  private double ofStorage(int level, String item) {
     return switch (item) {
-      case "read" -> words.reads();
-      case "write" -> words.fills();
-      case "update" -> words.updates();
-      default -> words.fills() + (space.readWrite() ? words.updates() : words.reads());
+      case UnitPrice.AREA -> hardware.storage[level].mesh().instances();
+      case ComponentEstimate.LEAK -> (double) costs.leakingCycles(level);
+      case UnitPrice.HOP -> transfers(level, NetworkEnergy::hops);
+      case UnitPrice.ROUTER -> transfers(level, NetworkEnergy::routersPassed);
+      case ComponentEstimate.READ -> accesses(level, cost -> cost.counts().reads());
+      case ComponentEstimate.WRITE -> accesses(level, cost -> cost.counts().fills());
+      case ComponentEstimate.UPDATE -> accesses(level, cost -> cost.counts().updates());
+      default -> accesses(level, DataSpaceCost::addressGenerationsPerCluster);
     };
   }
 
-  private double hops(int level) {
-    double hops = 0;
-    for (TransferCounts transfers : counts.networks().get(level).dataSpaces().values()) {
-      hops += transfers.words() * transfers.hops() + transfers.linkTransfers();
+  /** Accesses of whole blocks, or addresses, of all clusters. */
+  private double accesses(int level, ToLongFunction<DataSpaceCost> words) {
+    double accesses = 0;
+    for (DataSpaceCost cost : storage.get(level).dataSpaces().values()) {
+      accesses += costs.accesses(level, words.applyAsLong(cost));
     }
-    return hops * session.levelInstances(level);
+    return accesses * costs.utilizedClusters(level);
   }
 
-  private double routers(int level) {
-    double routers = 0;
-    for (TransferCounts transfers : counts.networks().get(level).dataSpaces().values()) {
-      routers +=
-          transfers.words() * (1 + Math.floor(transfers.hops())) + 2 * transfers.linkTransfers();
+  private double transfers(int level, ToDoubleFunction<TransferCounts> perInstance) {
+    double transfers = 0;
+    for (TransferCounts each : counts.networks().get(level).dataSpaces().values()) {
+      transfers += perInstance.applyAsDouble(each);
     }
-    return routers * session.levelInstances(level);
+    return transfers * costs.instances(level);
   }
 }

@@ -2,7 +2,7 @@ package org.loopwright.cost;
 
 import static java.util.Objects.requireNonNull;
 
-import org.loopwright.analysis.DataSpaceCounts;
+import org.loopwright.model.count.DataSpaceCounts;
 
 /**
  * What a storage level does for one data space, and its energy.
@@ -10,23 +10,37 @@ import org.loopwright.analysis.DataSpaceCounts;
  * @param counts words accessed, per instance
  * @param utilizedClusters clusters that work
  * @param addressGenerationsPerCluster addresses made by one cluster's generator
- * @param readPj energy of the reads of all instances, pJ
- * @param fillPj energy of the fills of all instances, pJ
- * @param updatePj energy of the updates of all instances, pJ
- * @param reductionPj energy of the temporal reductions of all instances, pJ
- * @param addressGenerationPj energy of the address generations of all clusters, pJ
+ * @param energy energy of all instances
  */
 public record DataSpaceCost(
     DataSpaceCounts counts,
     long utilizedClusters,
     long addressGenerationsPerCluster,
-    double readPj,
-    double fillPj,
-    double updatePj,
-    double reductionPj,
-    double addressGenerationPj) {
+    Energy energy) {
   public DataSpaceCost {
     requireNonNull(counts, "counts");
+    requireNonNull(energy, "energy");
+  }
+
+  /**
+   * Energy of a data space at a level, by action.
+   *
+   * @param readPj reads, pJ
+   * @param fillPj fills, pJ
+   * @param updatePj updates, pJ
+   * @param reductionPj temporal reductions, pJ
+   * @param addressGenerationPj address generations, pJ
+   */
+  public record Energy(
+      double readPj,
+      double fillPj,
+      double updatePj,
+      double reductionPj,
+      double addressGenerationPj) {
+    /** All actions together, pJ. */
+    public double totalPj() {
+      return readPj + fillPj + updatePj + reductionPj + addressGenerationPj;
+    }
   }
 
   /** Words read, filled and updated, over all instances. */
@@ -36,6 +50,6 @@ public record DataSpaceCost(
   }
 
   public double energyPj() {
-    return readPj + fillPj + updatePj + reductionPj + addressGenerationPj;
+    return energy.totalPj();
   }
 }

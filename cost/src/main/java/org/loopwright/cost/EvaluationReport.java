@@ -1,95 +1,95 @@
 package org.loopwright.cost;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.loopwright.analysis.AccessCounts;
-import org.loopwright.analysis.DataSpaceCounts;
-import org.loopwright.analysis.TileAnalysis;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.count.AccessCounts;
+import org.loopwright.model.count.DataSpaceCounts;
 import org.loopwright.model.workload.DataSpace;
+import org.loopwright.model.workload.Workload;
 
-/** Makes the readable {@link Evaluation} of the mapping that a session evaluated last. */
+/** Makes the readable {@link Evaluation} of a mapping whose costs have been worked out. */
 final class EvaluationReport {
-  private final Evaluator evaluator;
-  private final HardwareCosts costs;
-  private final TileAnalysis analysis;
-  private final EvaluationSession session;
+  private final Workload workload;
+  private final Architecture architecture;
+  private final HardwareRates hardware;
+  private final MappingCosts costs;
+  private final AccessCounts counts;
 
   EvaluationReport(
-      Evaluator evaluator, HardwareCosts costs, TileAnalysis analysis, EvaluationSession session) {
-    this.evaluator = evaluator;
+      Workload workload,
+      Architecture architecture,
+      HardwareRates hardware,
+      MappingCosts costs,
+      AccessCounts counts) {
+    this.workload = workload;
+    this.architecture = architecture;
+    this.hardware = hardware;
     this.costs = costs;
-    this.analysis = analysis;
-    this.session = session;
+    this.counts = counts;
   }
 
   Evaluation evaluation() {
-    AccessCounts counts = analysis.counts();
     List<StorageCost> storage = new ArrayList<>();
-    for (int level = 0; level < costs.levels; level++) {
-      storage.add(storage(level, counts));
+    List<NetworkCost> networks = new ArrayList<>();
+    for (int level = 0; level < hardware.levels(); level++) {
+      storage.add(storage(level));
+      networks.add(new NetworkCost(counts.networks().get(level), costs.networkPj(level)));
     }
-    List<Double> networkPj =
-        Arrays.stream(new NetworkEnergy(costs, analysis).byLevelPj()).boxed().toList();
-    long cycles = session.cycles();
     return new Evaluation(
-        cycles,
-        (double) counts.computes() / costs.computeInstances / cycles,
-        counts.computes(),
-        session.energyPj(),
-        costs.totalAreaUm2,
-        compute(counts),
+        costs.cycles(),
+        costs.energyPj(),
+        compute(),
         storage,
-        counts.networks(),
-        networkPj,
-        new ActionBill(evaluator, costs, session, counts).lines());
+        networks,
+        new ActionBill(architecture, hardware, costs, counts, storage).lines());
   }
 
-  private ComputeCost compute(AccessCounts counts) {
+  private ComputeCost compute() {
     return new ComputeCost(
-        evaluator.architecture().compute().name(),
+        architecture.compute().name(),
         counts.steps(),
-        costs.computeInstances,
+        hardware.computeMesh.instances(),
         counts.computeInstances(),
         counts.computes(),
-        counts.computes() * costs.computePj,
-        session.computeLeakagePj(),
-        costs.computeAreaUm2 * costs.computeInstances);
+        counts.computes() * hardware.computePj(),
+        costs.computeLeakagePj(),
+        hardware.computeAreaUm2());
   }
 
-  private StorageCost storage(int level, AccessCounts counts) {
-    Architecture architecture = evaluator.architecture();
+  private StorageCost storage(int level) {
     Map<String, DataSpaceCost> dataSpaces = new LinkedHashMap<>();
-    for (DataSpace dataSpace : evaluator.workload().dataSpaces()) {
+    for (int space = 0; space < workload.dataSpaces().size(); space++) {
+      DataSpace dataSpace = workload.dataSpaces().get(space);
       DataSpaceCounts words = counts.levels().get(level).dataSpaces().get(dataSpace.name());
       if (words != null) {
-        dataSpaces.put(dataSpace.name(), dataSpace(level, dataSpace, words));
+        dataSpaces.put(dataSpace.name(), dataSpace(level, space, words));
       }
     }
     return new StorageCost(
         architecture.storage().get(level).name(),
-        session.levelCycles(level),
-        session.levelSlowdown(level),
-        costs.instances[level],
-        session.levelLeakagePj(level),
-        costs.areaUm2[level] * costs.instances[level],
+        costs.cycles(level),
+        costs.throttle(level),
+        hardware.storage[level].mesh().instances(),
+        costs.leakagePj(level),
+        hardware.areaUm2(level),
         dataSpaces);
   }
 
-  private DataSpaceCost dataSpace(int level, DataSpace dataSpace, DataSpaceCounts words) {
-    double clusters = session.chargedClusters(level);
-    long addresses = words.fills() + (dataSpace.readWrite() ? words.updates() : words.reads());
+  private DataSpaceCost dataSpace(int level, int space, DataSpaceCounts words) {
+    double clusters = costs.utilizedClusters(level);
+    long addressed = costs.addressedWords(level, space);
     return new DataSpaceCost(
         words,
-        session.utilizedClusters(level),
-        addresses,
-        session.blocks(level, words.reads()) * costs.readPj[level] * clusters,
-        session.blocks(level, words.fills()) * costs.fillPj[level] * clusters,
-        session.blocks(level, words.updates()) * costs.updatePj[level] * clusters,
-        0,
-        session.blocks(level, addresses) * costs.addressPj[level] * clusters);
+        costs.utilizedClusters(level),
+        addressed,
+        new DataSpaceCost.Energy(
+            costs.accesses(level, words.reads()) * hardware.readPj(level) * clusters,
+            costs.accesses(level, words.fills()) * hardware.fillPj(level) * clusters,
+            costs.accesses(level, words.updates()) * hardware.updatePj(level) * clusters,
+            0,
+            costs.accesses(level, addressed) * hardware.addressPj(level) * clusters));
   }
 }

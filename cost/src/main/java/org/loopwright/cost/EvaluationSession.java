@@ -1,27 +1,26 @@
 package org.loopwright.cost;
 
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.analysis.TileAnalysis;
 import org.loopwright.cost.Violation.Reason;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.architecture.Mesh;
+import org.loopwright.model.mapping.PackedMapping;
+import org.loopwright.model.workload.Workload;
 
 /**
- * Evaluates mappings one after the other without allocating (see EvaluatorBenchmark); one thread's
- * own.
- *
- * <p>Performance (Parashar et al. 2019, section VI-D): each component's cycles as if it alone
- * limited the run, and the maximum wins. Energy: accesses x energy per action, and leakage.
+ * Evaluates mappings one after the other: first whether the hardware can run one, then what it
+ * costs. Allocates nothing unless networks take energy (see EvaluatorBenchmark). One thread's own.
  */
 public final class EvaluationSession {
-  /** Stands for the arithmetic in {@link #violationLevel}. */
+  /** The arithmetic, in {@link #violationLevel}. */
   public static final int ARITHMETIC = -1;
 
-  private final Evaluator evaluator;
-  private final HardwareCosts costs;
+  private final Workload workload;
+  private final Architecture architecture;
+  private final HardwareRates hardware;
   private final TileAnalysis analysis;
+  private final MappingCosts costs;
   private final int spaces;
-
-  /** By data space, whether it is a result. */
-  private final boolean[] readWrite;
 
   private PackedMapping mapping;
   private Reason reason;
@@ -29,21 +28,17 @@ public final class EvaluationSession {
   private long violationNeed;
   private long violationLimit;
 
-  /** The data space that is kept nowhere. */
-  private int homeless;
+  /** Position of the data space that no level keeps, where that is the violation. */
+  private int unkeptDataSpace;
 
-  private long cycles;
-  private double energyPj;
-
-  EvaluationSession(Evaluator evaluator, HardwareCosts costs, TileAnalysis analysis) {
-    this.evaluator = evaluator;
-    this.costs = costs;
+  EvaluationSession(
+      Workload workload, Architecture architecture, HardwareRates hardware, TileAnalysis analysis) {
+    this.workload = workload;
+    this.architecture = architecture;
+    this.hardware = hardware;
     this.analysis = analysis;
-    spaces = evaluator.workload().dataSpaces().size();
-    readWrite = new boolean[spaces];
-    for (int space = 0; space < spaces; space++) {
-      readWrite[space] = evaluator.workload().dataSpaces().get(space).readWrite();
-    }
+    costs = new MappingCosts(workload, hardware, analysis);
+    spaces = workload.dataSpaces().size();
   }
 
   /**
@@ -60,19 +55,18 @@ public final class EvaluationSession {
       return false;
     }
     analysis.countAccesses();
-    countCycles();
-    countEnergy();
+    costs.count();
     return true;
   }
 
   private boolean isKeptSomewhere() {
     for (int space = 0; space < spaces; space++) {
       boolean kept = false;
-      for (int level = 0; level < costs.levels; level++) {
+      for (int level = 0; level < hardware.levels(); level++) {
         kept |= mapping.keeps(level, space);
       }
       if (!kept) {
-        homeless = space;
+        unkeptDataSpace = space;
         return violates(Reason.KEPT_NOWHERE, ARITHMETIC, 0, 1);
       }
     }
@@ -80,21 +74,19 @@ public final class EvaluationSession {
   }
 
   private boolean fitsArithmetic() {
-    return fitsMesh(
-        ARITHMETIC, analysis.computeX(), analysis.computeY(), costs.computeX, costs.computeY);
+    return fitsMesh(ARITHMETIC, analysis.computeX(), analysis.computeY(), hardware.computeMesh);
   }
 
   /** From the inside out; the first level that cannot is the one to blame. */
   private boolean fitsStorage() {
-    for (int level = 0; level < costs.levels; level++) {
+    for (int level = 0; level < hardware.levels(); level++) {
       boolean fits =
           fitsCapacity(level)
               && fitsMesh(
                   level,
                   analysis.instancesX(level),
                   analysis.instancesY(level),
-                  costs.meshX[level],
-                  costs.meshY[level]);
+                  hardware.storage[level].mesh());
       if (!fits) {
         return false;
       }
@@ -103,29 +95,29 @@ public final class EvaluationSession {
   }
 
   private boolean fitsCapacity(int level) {
+    StorageHardware.Limits limits = hardware.storage[level].limits();
+    long kept = mapping.kept(level).bits();
     long words = 0;
     for (int space = 0; space < spaces; space++) {
-      long kept = mapping.keepMask(level) >>> space & 1;
-      words = Math.addExact(words, kept * analysis.tileWords(level, space));
+      words = Math.addExact(words, (kept >>> space & 1) * analysis.tileWords(level, space));
     }
-    if (words > costs.usableWords[level]) {
-      return violates(Reason.CAPACITY_EXCEEDED, level, words, costs.usableWords[level]);
+    if (words > limits.maxWords()) {
+      return violates(Reason.CAPACITY_EXCEEDED, level, words, limits.maxWords());
     }
-    return words >= costs.leastWords[level]
-        || violates(
-            Reason.UTILIZATION_TOO_LOW, level, words, (long) Math.ceil(costs.leastWords[level]));
+    return words >= limits.minWords()
+        || violates(Reason.UTILIZATION_TOO_LOW, level, words, (long) Math.ceil(limits.minWords()));
   }
 
-  private boolean fitsMesh(int level, long x, long y, long meshX, long meshY) {
-    if (x <= meshX && y <= meshY) {
+  private boolean fitsMesh(int level, long x, long y, Mesh mesh) {
+    if (x <= mesh.x() && y <= mesh.y()) {
       return true;
     }
-    if (Math.multiplyExact(x, y) > meshX * meshY) {
-      return violates(Reason.INSTANCES_EXCEEDED, level, x * y, meshX * meshY);
+    if (Math.multiplyExact(x, y) > mesh.instances()) {
+      return violates(Reason.INSTANCES_EXCEEDED, level, x * y, mesh.instances());
     }
-    return x > meshX
-        ? violates(Reason.MESH_X_EXCEEDED, level, x, meshX)
-        : violates(Reason.MESH_Y_EXCEEDED, level, y, meshY);
+    return x > mesh.x()
+        ? violates(Reason.MESH_X_EXCEEDED, level, x, mesh.x())
+        : violates(Reason.MESH_Y_EXCEEDED, level, y, mesh.y());
   }
 
   private boolean violates(Reason reason, int level, long need, long limit) {
@@ -134,115 +126,6 @@ public final class EvaluationSession {
     violationNeed = need;
     violationLimit = limit;
     return false;
-  }
-
-  private void countCycles() {
-    cycles = analysis.steps();
-    for (int level = 0; level < costs.levels; level++) {
-      if (costs.limited[level]) {
-        cycles = Math.max(cycles, cycles(level));
-      }
-    }
-  }
-
-  /** Cycles of the run if the bandwidth of {@code level} alone limited it. */
-  private long cycles(int level) {
-    double slowdown = slowdown(level);
-    return slowdown == 1 ? analysis.steps() : (long) Math.ceil(analysis.steps() / slowdown);
-  }
-
-  /** The part of full speed at which {@code level} can follow, at most 1. */
-  private double slowdown(int level) {
-    double read = 0;
-    double write = 0;
-    double steps = analysis.steps();
-    for (int space = 0; space < spaces; space++) {
-      double scale = costs.bandwidthScale[level * spaces + space];
-      read += analysis.busiestReads(level, space) / steps * scale;
-      write += analysis.busiestWrites(level, space) / steps * scale;
-    }
-    double slowdown = 1;
-    if (costs.readBandwidth[level] < read) {
-      slowdown = costs.readBandwidth[level] / read;
-    }
-    if (costs.writeBandwidth[level] < write) {
-      slowdown = Math.min(slowdown, costs.writeBandwidth[level] / write);
-    }
-    if (costs.sharedBandwidth[level] < write + read) {
-      slowdown = Math.min(slowdown, costs.sharedBandwidth[level] / (write + read));
-    }
-    return slowdown;
-  }
-
-  private void countEnergy() {
-    energyPj = computes() * costs.computePj + computeLeakagePj();
-    for (int level = 0; level < costs.levels; level++) {
-      double accessPj = accessPj(level);
-      energyPj += leakagePj(level) + accessPj * chargedClusters(level);
-    }
-    if (costs.networksCost) {
-      for (double pj : new NetworkEnergy(costs, analysis).byLevelPj()) {
-        energyPj += pj;
-      }
-    }
-  }
-
-  private double leakagePj(int level) {
-    return costs.leakPj[level] * cycles * analysis.instances(level);
-  }
-
-  /** As at storage, of the units that work, over the run without network latencies. */
-  double computeLeakagePj() {
-    return costs.computeLeakPj * cycles * computeInstances();
-  }
-
-  /** Energy of the accesses that one cluster pays for, of all data spaces. */
-  private double accessPj(int level) {
-    long reads = 0;
-    long fills = 0;
-    long updates = 0;
-    for (int space = 0; space < spaces; space++) {
-      reads += blocks(level, analysis.reads(level, space));
-      fills += blocks(level, analysis.fills(level, space));
-      updates += blocks(level, analysis.updates(level, space));
-    }
-    double pj =
-        reads * costs.readPj[level] + fills * costs.fillPj[level] + updates * costs.updatePj[level];
-    return costs.addressPj[level] == 0 ? pj : pj + addresses(level) * costs.addressPj[level];
-  }
-
-  /** An address for each block filled, and for each block of a result updated or operand read. */
-  private long addresses(int level) {
-    long addresses = 0;
-    for (int space = 0; space < spaces; space++) {
-      long others =
-          readWrite[space] ? analysis.updates(level, space) : analysis.reads(level, space);
-      addresses += blocks(level, analysis.fills(level, space) + others);
-    }
-    return addresses;
-  }
-
-  /**
-   * Accesses that move whole blocks; without a division where there is a choice (see
-   * EvaluatorBenchmark).
-   */
-  long blocks(int level, long words) {
-    long block = costs.blockWords[level];
-    int shift = costs.blockShift[level];
-    return shift < 0 ? (words + block - 1) / block : (words + block - 1) >> shift;
-  }
-
-  /** Instances of a cluster share an access, so the cost counts once a cluster. */
-  double chargedClusters(int level) {
-    return utilizedClusters(level);
-  }
-
-  long utilizedClusters(int level) {
-    return Math.min(analysis.instances(level), costs.clusters[level]);
-  }
-
-  private long computes() {
-    return analysis.operations();
   }
 
   /** Why the mapping cannot run. */
@@ -255,12 +138,12 @@ public final class EvaluationSession {
     return violationLevel;
   }
 
-  /** What it needs there, in the unit of the reason. */
+  /** What the mapping needs at the level of its violation, in the unit of the reason. */
   public long violationNeed() {
     return violationNeed;
   }
 
-  /** What is there. */
+  /** What the level of the violation has, in the unit of the reason. */
   public long violationLimit() {
     return violationLimit;
   }
@@ -269,28 +152,28 @@ public final class EvaluationSession {
   public Violation violation() {
     String level;
     if (reason == Reason.KEPT_NOWHERE) {
-      level = evaluator.workload().dataSpaces().get(homeless).name();
+      level = workload.dataSpaces().get(unkeptDataSpace).name();
     } else if (violationLevel == ARITHMETIC) {
-      level = evaluator.architecture().compute().name();
+      level = architecture.compute().name();
     } else {
-      level = evaluator.architecture().storage().get(violationLevel).name();
+      level = architecture.storage().get(violationLevel).name();
     }
     return new Violation(reason, level, violationNeed, violationLimit);
   }
 
   /** Energy of the run, leakage included, pJ. */
   public double energyPj() {
-    return energyPj;
+    return costs.energyPj();
   }
 
   /** Duration of the run. */
   public long cycles() {
-    return Math.addExact(cycles, costs.latencyCycles);
+    return costs.cycles();
   }
 
   /** Words that the backing store reads, fills and updates, over all its instances. */
   public long lastLevelAccesses() {
-    int last = costs.levels - 1;
+    int last = hardware.levels() - 1;
     long words = 0;
     for (int space = 0; space < spaces; space++) {
       words = Math.addExact(words, analysis.reads(last, space));
@@ -307,32 +190,7 @@ public final class EvaluationSession {
 
   /** The readable outcome of the mapping last evaluated. */
   public Evaluation evaluation() {
-    return new EvaluationReport(evaluator, costs, analysis, this).evaluation();
-  }
-
-  long levelCycles(int level) {
-    return cycles(level);
-  }
-
-  double levelSlowdown(int level) {
-    return slowdown(level);
-  }
-
-  double levelLeakagePj(int level) {
-    return leakagePj(level);
-  }
-
-  long levelInstances(int level) {
-    return analysis.instances(level);
-  }
-
-  /** Cycles in which the instances that work leak, added over them. */
-  long leakingCycles(int level) {
-    return Math.multiplyExact(cycles, analysis.instances(level));
-  }
-
-  /** The same of the arithmetic units. */
-  long computeLeakingCycles() {
-    return Math.multiplyExact(cycles, computeInstances());
+    return new EvaluationReport(workload, architecture, hardware, costs, analysis.counts())
+        .evaluation();
   }
 }

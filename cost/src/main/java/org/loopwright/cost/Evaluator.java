@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.analysis.TileAnalysis;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
@@ -12,6 +11,7 @@ import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -22,7 +22,7 @@ import org.loopwright.model.workload.Workload;
 public final class Evaluator {
   private final Workload workload;
   private final Architecture architecture;
-  private final HardwareCosts costs;
+  private final HardwareRates hardware;
   private final TileAnalysis analysis;
 
   /** A cost model in which only what the tables list has energy and area. */
@@ -34,7 +34,7 @@ public final class Evaluator {
   public Evaluator(Workload workload, Architecture architecture, PriceList prices) {
     this.workload = requireNonNull(workload, "workload");
     this.architecture = requireNonNull(architecture, "architecture");
-    costs = new HardwareCosts(workload, architecture, prices);
+    hardware = new HardwareRates(workload, architecture, prices);
     analysis = new TileAnalysis(workload, architecture);
   }
 
@@ -48,12 +48,12 @@ public final class Evaluator {
 
   /** What the hardware costs and allows. */
   public HardwareRates rates() {
-    return new HardwareRates(costs);
+    return hardware;
   }
 
   /** A session for one thread. */
   public EvaluationSession session() {
-    return new EvaluationSession(this, costs, analysis.another());
+    return new EvaluationSession(workload, architecture, hardware, analysis.another());
   }
 
   /**
@@ -73,28 +73,32 @@ public final class Evaluator {
 
   /** Area of the whole design, um^2. */
   public double areaUm2() {
-    return costs.totalAreaUm2;
+    double area = hardware.computeAreaUm2();
+    for (int level = 0; level < hardware.levels(); level++) {
+      area += hardware.areaUm2(level);
+    }
+    return area;
   }
 
   /** Every price that its evaluations are made of, with where it comes from. */
   public List<UnitPrice> prices() {
-    return List.copyOf(costs.prices);
+    return List.copyOf(hardware.prices.all);
   }
 
   /** Actions, such as {@code read of GLB}, whose energy is not known; they count as zero. */
   public List<String> missingEnergies() {
-    return List.copyOf(costs.missing);
+    return List.copyOf(hardware.prices.missing);
   }
 
   /** Components whose every access, or operation, costs nothing. */
   public List<String> zeroEnergyComponents() {
     List<String> zero = new ArrayList<>();
-    for (int level = 0; level < costs.levels; level++) {
-      if (costs.readPj[level] == 0 && costs.fillPj[level] == 0 && costs.updatePj[level] == 0) {
+    for (int level = 0; level < hardware.levels(); level++) {
+      if (hardware.storage[level].prices().isFree()) {
         zero.add(architecture.storage().get(level).name());
       }
     }
-    if (costs.computePj == 0) {
+    if (hardware.computePj() == 0) {
       zero.add(architecture.compute().name());
     }
     return zero;

@@ -1,98 +1,141 @@
 package org.loopwright.cost;
 
+import org.loopwright.cost.technology.PriceList;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.architecture.Mesh;
+import org.loopwright.model.workload.Workload;
+
 /**
- * What the hardware costs and allows, for those who bound the cost of mappings before they evaluate
- * them. Storage levels by their position, innermost 0; immutable.
+ * What the hardware costs and allows, for the evaluation of mappings and for those who bound their
+ * cost before. Storage levels by their position, innermost 0; immutable.
  */
 public final class HardwareRates {
-  private final HardwareCosts costs;
+  final HardwarePrices prices;
+  final Mesh computeMesh;
+  final StorageHardware[] storage;
+  private final boolean networksCost;
+  private final long latencyCycles;
 
-  HardwareRates(HardwareCosts costs) {
-    this.costs = costs;
+  HardwareRates(Workload workload, Architecture architecture, PriceList given) {
+    prices = new HardwarePrices(architecture, given);
+    computeMesh = architecture.compute().mesh();
+    storage = new StorageHardware[architecture.storage().size()];
+    for (int level = 0; level < storage.length; level++) {
+      storage[level] =
+          StorageHardware.of(
+              architecture.storage().get(level),
+              workload,
+              prices.storage.get(level),
+              prices.networks.get(level));
+    }
+    networksCost = !prices.networks.stream().allMatch(StorageHardware.NetworkPrices::isFree);
+    latencyCycles = latencyCycles(architecture);
+  }
+
+  private static long latencyCycles(Architecture architecture) {
+    return architecture.storage().stream()
+        .map(level -> level.network())
+        .mapToLong(
+            network -> Math.addExact(network.fillLatencyCycles(), network.drainLatencyCycles()))
+        .reduce(0, Math::addExact);
+  }
+
+  int levels() {
+    return storage.length;
+  }
+
+  /** Area of the arithmetic units of the whole design, um^2. */
+  double computeAreaUm2() {
+    return prices.computeAreaUm2 * computeMesh.instances();
+  }
+
+  /** Area of all instances of a level, um^2. */
+  double areaUm2(int level) {
+    return prices.storage.get(level).areaUm2() * storage[level].mesh().instances();
   }
 
   /** pJ of an operation. */
   public double computePj() {
-    return costs.computePj;
+    return prices.computePj;
   }
 
   /** pJ of reading a block. */
   public double readPj(int level) {
-    return costs.readPj[level];
+    return storage[level].prices().readPj();
   }
 
   /** pJ of filling a block from outside. */
   public double fillPj(int level) {
-    return costs.fillPj[level];
+    return storage[level].prices().fillPj();
   }
 
   /** pJ of updating a block from inside. */
   public double updatePj(int level) {
-    return costs.updatePj[level];
+    return storage[level].prices().updatePj();
   }
 
   /** pJ of making the address of a block. */
   public double addressPj(int level) {
-    return costs.addressPj[level];
+    return storage[level].prices().addressPj();
   }
 
   /** pJ that one instance leaks in a cycle. */
   public double leakPj(int level) {
-    return costs.leakPj[level];
+    return storage[level].prices().leakPj();
   }
 
   /** Words of a block, which an access moves as a whole. */
   public long blockWords(int level) {
-    return costs.blockWords[level];
+    return storage[level].blocks().words();
   }
 
   /** Clusters, whose instances share the energy of an access. */
   public long clusters(int level) {
-    return costs.clusters[level];
+    return storage[level].blocks().clusters();
   }
 
   /** Words that the tiles may take together, {@link Long#MAX_VALUE} for any number. */
   public long usableWords(int level) {
-    return costs.usableWords[level];
+    return storage[level].limits().maxWords();
   }
 
   /** Words that the tiles must take together. */
-  public double leastWords(int level) {
-    return costs.leastWords[level];
+  public double minWords(int level) {
+    return storage[level].limits().minWords();
   }
 
   /** Whether a bandwidth limits the level. */
   public boolean isLimited(int level) {
-    return costs.limited[level];
+    return storage[level].throughput().limited;
   }
 
   /** Words a cycle that an instance can read, infinite for any. */
   public double readBandwidth(int level) {
-    return costs.readBandwidth[level];
+    return storage[level].throughput().read;
   }
 
   /** Words a cycle that an instance can take in, infinite for any. */
   public double writeBandwidth(int level) {
-    return costs.writeBandwidth[level];
+    return storage[level].throughput().write;
   }
 
   /** Words a cycle that an instance can read and take in together, infinite for any. */
   public double sharedBandwidth(int level) {
-    return costs.sharedBandwidth[level];
+    return storage[level].throughput().shared;
   }
 
   /** What a word of the data space at that position in the workload counts for bandwidth. */
   public double bandwidthScale(int level, int dataSpace) {
-    return costs.bandwidthScale[level * (costs.bandwidthScale.length / costs.levels) + dataSpace];
+    return storage[level].throughput().scale(dataSpace);
   }
 
   /** Whether words that travel take energy. */
   public boolean networksCost() {
-    return costs.networksCost;
+    return networksCost;
   }
 
   /** Cycles that the networks add to every run. */
   public long latencyCycles() {
-    return costs.latencyCycles;
+    return latencyCycles;
   }
 }

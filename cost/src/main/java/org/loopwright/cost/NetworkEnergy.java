@@ -1,37 +1,46 @@
 package org.loopwright.cost;
 
 import org.loopwright.analysis.TileAnalysis;
-import org.loopwright.analysis.TransferCounts;
+import org.loopwright.model.count.TransferCounts;
 
 /**
  * Energy of the networks: wires by hops, routers by the nodes passed, and forwarding over one hop
  * (Parashar et al. 2019, section VI-C3).
  */
 final class NetworkEnergy {
-  private final HardwareCosts costs;
+  private final HardwareRates hardware;
   private final TileAnalysis analysis;
 
-  NetworkEnergy(HardwareCosts costs, TileAnalysis analysis) {
-    this.costs = costs;
+  NetworkEnergy(HardwareRates hardware, TileAnalysis analysis) {
+    this.hardware = hardware;
     this.analysis = analysis;
   }
 
-  /** pJ of the network below each storage level, all its instances together. */
-  double[] byLevelPj() {
-    double[] energy = new double[costs.levels];
-    for (int level = 0; level < costs.levels; level++) {
-      for (int space = 0; costs.networkCosts(level) && space < analysis.dataSpaces(); space++) {
-        energy[level] += ofOne(level, analysis.network(level, space)) * analysis.instances(level);
-      }
+  /** pJ of the network below a storage level, all its instances together. */
+  double pj(int level) {
+    StorageHardware.NetworkPrices network = hardware.storage[level].network();
+    double pj = 0;
+    for (int space = 0; !network.isFree() && space < analysis.dataSpaces(); space++) {
+      pj += pj(network, analysis.network(level, space)) * analysis.instances(level);
     }
-    return energy;
+    return pj;
   }
 
-  private double ofOne(int level, TransferCounts counts) {
-    double hop = costs.hopPj[level];
-    double router = costs.routerPj[level];
+  private static double pj(StorageHardware.NetworkPrices network, TransferCounts counts) {
+    double hop = network.hopPj();
+    double router = network.routerPj();
     double wires = counts.words() * counts.hops() * hop;
     double routers = counts.words() * (1 + Math.floor(counts.hops())) * router;
     return wires + routers + counts.linkTransfers() * (hop + 2 * router);
+  }
+
+  /** Hops that the words of one instance make. */
+  static double hops(TransferCounts counts) {
+    return counts.words() * counts.hops() + counts.linkTransfers();
+  }
+
+  /** Routers that the words of one instance pass. */
+  static double routersPassed(TransferCounts counts) {
+    return counts.words() * (1 + Math.floor(counts.hops())) + 2 * counts.linkTransfers();
   }
 }

@@ -3,6 +3,7 @@ package org.loopwright.cost;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
+import org.loopwright.model.diagnostics.Labelled;
 
 /**
  * Why a mapping cannot run on the hardware.
@@ -14,7 +15,7 @@ import java.util.Locale;
  */
 public record Violation(Reason reason, String level, long need, long limit) {
   /** The resource that is short. */
-  public enum Reason {
+  public enum Reason implements Labelled {
     CAPACITY_EXCEEDED("capacity-exceeded", "needs %d words, has %d"),
     UTILIZATION_TOO_LOW("utilization-too-low", "fills %d words, must fill at least %d"),
     INSTANCES_EXCEEDED("instances-exceeded", "needs %d instances, has %d"),
@@ -33,14 +34,12 @@ public record Violation(Reason reason, String level, long need, long limit) {
       this.template = template;
     }
 
-    /**
-     * Whether a user's cap is exceeded by what the whole run takes, which its loop order changes.
-     */
+    /** Whether the whole run takes more than a cap of the user's, which its loop order changes. */
     public boolean isOfRun() {
       return this == ENERGY_ABOVE_CAP || this == DELAY_ABOVE_CAP;
     }
 
-    /** The name that users read. */
+    @Override
     public String label() {
       return label;
     }

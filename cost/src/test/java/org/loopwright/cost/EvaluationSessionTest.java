@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.Violation.Reason;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
+import org.loopwright.model.mapping.PackedMapping;
+import org.loopwright.model.math.IndexSet;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.IndexExpression;
@@ -173,7 +174,7 @@ final class EvaluationSessionTest {
         mapping.addTemporal(level, dimension, temporal[level][dimension]);
         mapping.addSpatial(level, dimension, spatial[level][dimension], at >= onX);
       }
-      mapping.keepMask(level, level == LEVELS - 1 ? 0b111 : random.nextInt(1 << SPACES));
+      mapping.keep(level, new IndexSet(level == LEVELS - 1 ? 0b111 : random.nextInt(1 << SPACES)));
     }
     return mapping;
   }

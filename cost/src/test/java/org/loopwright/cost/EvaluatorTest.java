@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.mapping.Mapping;
 
@@ -25,15 +26,15 @@ final class EvaluatorTest {
 
     assertThat(evaluation.compute().energyPj()).isEqualTo(24 * 7.0);
     DataSpaceCost sums = evaluation.storage().get(0).dataSpaces().get("Z");
-    assertThat(sums.readPj()).isZero();
-    assertThat(sums.updatePj()).isEqualTo(4 * 6 * 3.0);
+    assertThat(sums.energy().readPj()).isZero();
+    assertThat(sums.energy().updatePj()).isEqualTo(4 * 6 * 3.0);
     DataSpaceCost rows = evaluation.storage().get(0).dataSpaces().get("B");
-    assertThat(rows.readPj()).isEqualTo(4 * 6 * 1.0);
-    assertThat(rows.fillPj()).isEqualTo(4 * 3 * 2.0);
+    assertThat(rows.energy().readPj()).isEqualTo(4 * 6 * 1.0);
+    assertThat(rows.energy().fillPj()).isEqualTo(4 * 3 * 2.0);
     assertThat(rows.energyPj()).isEqualTo(4 * (6 * 1.0 + 3 * 2.0));
     DataSpaceCost sent = evaluation.storage().get(1).dataSpaces().get("A");
-    assertThat(sent.readPj()).isEqualTo(4 * 2 * 10.0);
-    assertThat(sent.fillPj()).isZero();
+    assertThat(sent.energy().readPj()).isEqualTo(4 * 2 * 10.0);
+    assertThat(sent.energy().fillPj()).isZero();
   }
 
   @Test
@@ -103,6 +104,33 @@ final class EvaluatorTest {
   }
 
   @Test
+  void addressesOfBlocksFilledAndReadOrUpdatedCostEnergy() {
+    EnergyTable priced =
+        new EnergyTable(
+            Map.of(
+                "L0", Map.of(UnitPrice.ADDRESS, 0.5),
+                "L1", Map.of(UnitPrice.ADDRESS, 0.25),
+                "MAC", Map.of("compute", 0.0)));
+    Evaluator evaluator =
+        new Evaluator(
+            RowOfFour.WORKLOAD,
+            RowOfFour.evaluator(inner().block(2), outer()).architecture(),
+            priced,
+            AreaTable.EMPTY);
+    Evaluation evaluation = ((Verdict.Valid) evaluator.evaluate(RowOfFour.MAPPING)).evaluation();
+
+    // L0, blocks of 2: A 6 read + 2 filled, B 6 read + 3 filled, Z 6 updated.
+    double l0 = 4 * (8 / 2 + 10 / 2 + 6 / 2);
+    double l1 = 8 + 12 + 6;
+    assertThat(evaluation.energyPj()).isEqualTo(l0 * 0.5 + l1 * 0.25);
+    assertThat(evaluation.storage().get(0).energyPj()).isEqualTo(l0 * 0.5);
+    assertThat(evaluation.bill())
+        .filteredOn(line -> line.price().item().equals(UnitPrice.ADDRESS))
+        .extracting(ActionCost::count)
+        .containsExactly(l0, l1);
+  }
+
+  @Test
   void arithmeticAloneTakesOneCycleAStep() {
     Evaluation evaluation = evaluate(inner(), outer());
 
@@ -167,7 +195,7 @@ final class EvaluatorTest {
 
     // Words of A and B go to one of columns 0 to 3; sums of Z come from all four.
     double wires = (8 * 1.5 + 12 * 1.5 + 6 * 3) * 0.5;
-    assertThat(evaluation.networkEnergyPj()).containsExactly(0.0, wires);
+    assertThat(evaluation.networks()).extracting(NetworkCost::energyPj).containsExactly(0.0, wires);
     assertThat(evaluation.energyPj())
         .isEqualTo(evaluate(inner(), outer()).energyPj() + wires, within(EXACT));
   }
@@ -177,7 +205,9 @@ final class EvaluatorTest {
     Evaluation evaluation = evaluate(inner(), outer().network(0, 0, 0, 0.25));
 
     double routers = (8 * (1 + 1) + 12 * (1 + 1) + 6 * (1 + 3)) * 0.25;
-    assertThat(evaluation.networkEnergyPj()).containsExactly(0.0, routers);
+    assertThat(evaluation.networks())
+        .extracting(NetworkCost::energyPj)
+        .containsExactly(0.0, routers);
   }
 
   @Test
@@ -185,7 +215,9 @@ final class EvaluatorTest {
     Evaluation evaluation = evaluate(inner().network(0, 0, 0, 0.25), outer());
 
     // From each L0 to its unit: 6 words of A, of B and of Z, one router each.
-    assertThat(evaluation.networkEnergyPj()).containsExactly(4 * (6 + 6 + 6) * 0.25, 0.0);
+    assertThat(evaluation.networks())
+        .extracting(NetworkCost::energyPj)
+        .containsExactly(4 * (6 + 6 + 6) * 0.25, 0.0);
   }
 
   @Test

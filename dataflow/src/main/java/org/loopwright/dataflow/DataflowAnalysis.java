@@ -3,18 +3,15 @@ package org.loopwright.dataflow;
 import java.util.ArrayList;
 import java.util.List;
 import org.loopwright.dataflow.check.LayerCheck;
-import org.loopwright.dataflow.cluster.ClusterAnalysis;
-import org.loopwright.dataflow.cluster.ClusterHierarchy;
-import org.loopwright.dataflow.cost.BuildingBlocks;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.Network;
-import org.loopwright.dataflow.performance.HierarchyStatistics;
-import org.loopwright.dataflow.performance.IdleLevelException;
-import org.loopwright.dataflow.performance.PerformanceAnalysis;
-import org.loopwright.dataflow.result.LayerResult;
-import org.loopwright.dataflow.result.NetworkResult;
-import org.loopwright.dataflow.reuse.OvergrownTileException;
+import org.loopwright.dataflow.engine.ClusterAnalysis;
+import org.loopwright.dataflow.engine.ClusterHierarchy;
+import org.loopwright.dataflow.engine.EngineResult;
+import org.loopwright.dataflow.engine.LevelStatistics;
+import org.loopwright.dataflow.engine.PerformanceAnalysis;
+import org.loopwright.dataflow.spec.BuildingBlocks;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowNetwork;
+import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
@@ -30,13 +27,13 @@ public final class DataflowAnalysis {
   }
 
   /** Analyses {@code layer} with the cost table of the reference. */
-  public static LayerResult analyze(Layer layer, Hardware hardware) {
-    return new DataflowAnalysis(BuildingBlocks.ofReference()).evaluate(layer, hardware);
+  public static LayerResult analyze(Layer layer, DataflowHardware hardware) {
+    return new DataflowAnalysis(BuildingBlocks.reference()).evaluate(layer, hardware);
   }
 
   /** Analyses every layer of {@code network} with the cost table of the reference. */
-  public static NetworkResult analyze(Network network, Hardware hardware) {
-    return new DataflowAnalysis(BuildingBlocks.ofReference()).evaluate(network, hardware);
+  public static NetworkResult analyze(DataflowNetwork network, DataflowHardware hardware) {
+    return new DataflowAnalysis(BuildingBlocks.reference()).evaluate(network, hardware);
   }
 
   /**
@@ -44,7 +41,7 @@ public final class DataflowAnalysis {
    *
    * @throws SpecException if the mapping is not legal, or does not fit on the hardware
    */
-  public LayerResult evaluate(Layer layer, Hardware hardware) {
+  public LayerResult evaluate(Layer layer, DataflowHardware hardware) {
     try {
       refuse(LayerCheck.clusterErrors(layer, hardware));
       ClusterHierarchy hierarchy = ClusterAnalysis.analyze(layer, hardware.pes());
@@ -61,16 +58,12 @@ public final class DataflowAnalysis {
     }
   }
 
-  private LayerResult evaluate(ClusterHierarchy hierarchy, Hardware hardware) {
-    try {
-      HierarchyStatistics statistics = PerformanceAnalysis.analyze(hierarchy, hardware);
-      return ResultAssembly.of(hierarchy, hardware, statistics, blocks);
-    } catch (IdleLevelException idle) {
-      throw new SpecException(LayerCheck.idle(hierarchy, idle.level()));
-    } catch (OvergrownTileException overgrown) {
-      throw new SpecException(
-          LayerCheck.overgrown(hierarchy, overgrown.dimension(), overgrown.origin()));
+  private LayerResult evaluate(ClusterHierarchy hierarchy, DataflowHardware hardware) {
+    EngineResult result = PerformanceAnalysis.analyze(hierarchy, hardware);
+    if (result instanceof EngineResult.Refusal refusal) {
+      throw new SpecException(LayerCheck.refusal(hierarchy, refusal));
     }
+    return LayerResult.of(hierarchy.layer(), hardware, (LevelStatistics) result, blocks);
   }
 
   /**
@@ -78,7 +71,7 @@ public final class DataflowAnalysis {
    *
    * @throws SpecException with the problems of all layers, if one of them cannot be analysed
    */
-  public NetworkResult evaluate(Network network, Hardware hardware) {
+  public NetworkResult evaluate(DataflowNetwork network, DataflowHardware hardware) {
     List<Problem> problems = new ArrayList<>();
     List<LayerResult> results = new ArrayList<>();
     for (Layer layer : network.layers()) {

@@ -6,21 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.ClusterType;
-import org.loopwright.dataflow.language.DimensionSize;
-import org.loopwright.dataflow.language.Directive;
-import org.loopwright.dataflow.language.Directive.Cluster;
-import org.loopwright.dataflow.language.Directive.SpatialMap;
-import org.loopwright.dataflow.language.Directive.TemporalMap;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.OperatorType;
-import org.loopwright.dataflow.result.Bottleneck;
-import org.loopwright.dataflow.result.LayerResult;
-import org.loopwright.dataflow.result.Shortfall;
+import org.loopwright.dataflow.engine.Performance.Bottleneck;
+import org.loopwright.dataflow.spec.ClusterType;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
+import org.loopwright.dataflow.spec.DimensionSize;
+import org.loopwright.dataflow.spec.Directive;
+import org.loopwright.dataflow.spec.Directive.Cluster;
+import org.loopwright.dataflow.spec.Directive.SpatialMap;
+import org.loopwright.dataflow.spec.Directive.TemporalMap;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.LayerTensor;
+import org.loopwright.dataflow.spec.OperatorType;
 import org.loopwright.dataflow.style.DataflowStyle;
-import org.loopwright.dataflow.tensor.Tensor;
 import org.loopwright.model.diagnostics.SpecException;
 
 final class DataflowAnalysisTest {
@@ -41,15 +40,15 @@ final class DataflowAnalysisTest {
     assertThat(result.macs()).isEqualTo(4 * 2 * 3);
     // Each step along K brings a new column of the left matrix: 4 elements, 3 times for each N,
     // less the one that the model takes to be still there when N moves on.
-    assertThat(result.tensor(Tensor.INPUT).l2Reads()).isEqualTo(4 * (3 + 2));
+    assertThat(result.tensor(LayerTensor.INPUT).l2().reads()).isEqualTo(4 * (3 + 2));
     // And one element of the right matrix, multicast to all PEs.
-    assertThat(result.tensor(Tensor.FILTER).l2Reads()).isEqualTo(6);
-    assertThat(result.tensor(Tensor.INPUT).l2Writes()).isEqualTo(4 * 3);
-    assertThat(result.tensor(Tensor.OUTPUT).l2Reads()).isEqualTo(4 * 2);
+    assertThat(result.tensor(LayerTensor.FILTER).l2().reads()).isEqualTo(6);
+    assertThat(result.tensor(LayerTensor.INPUT).l2().writes()).isEqualTo(4 * 3);
+    assertThat(result.tensor(LayerTensor.OUTPUT).l2().reads()).isEqualTo(4 * 2);
     // Latency 1 + compute 1 for the first iteration, 1 for each of the 5 others.
     assertThat(result.runtimeCycles()).isEqualTo(2 + 5);
-    assertThat(result.activePes()).isEqualTo(4);
-    assertThat(result.tensors()).allSatisfy(t -> assertThat(t.l1NeedBytes()).isEqualTo(2));
+    assertThat(result.performance().activePes()).isEqualTo(4);
+    assertThat(result.tensors()).allSatisfy(t -> assertThat(t.l1().needBytes()).isEqualTo(2));
   }
 
   @Test
@@ -63,22 +62,23 @@ final class DataflowAnalysisTest {
                 new SpatialMap(1, 1, LayerDimension.M),
                 new TemporalMap(1, 1, LayerDimension.N),
                 new TemporalMap(1, 1, LayerDimension.K)));
-    Hardware unicast = TestLayers.hardware(4, 100).withSpatialReuse(false, true);
+    DataflowHardware unicast = TestLayers.hardware(4, 100).withSpatialReuse(false, true);
     LayerResult result = DataflowAnalysis.analyze(layer, unicast);
-    assertThat(result.tensor(Tensor.INPUT).l2Reads()).isEqualTo(4 * (3 + 2));
-    assertThat(result.tensor(Tensor.FILTER).l2Reads()).isEqualTo(4 * 6);
+    assertThat(result.tensor(LayerTensor.INPUT).l2().reads()).isEqualTo(4 * (3 + 2));
+    assertThat(result.tensor(LayerTensor.FILTER).l2().reads()).isEqualTo(4 * 6);
   }
 
   @Test
   void withoutReductionEveryPeWritesItsOwnPartialSum() {
     Layer layer = TestLayers.convolution(1, 4, 1, 1, TestLayers.inputChannelsInSpace(1));
-    Hardware hardware = TestLayers.hardware(4, 100);
-    assertThat(DataflowAnalysis.analyze(layer, hardware).tensor(Tensor.OUTPUT).l2Writes())
+    DataflowHardware hardware = TestLayers.hardware(4, 100);
+    assertThat(DataflowAnalysis.analyze(layer, hardware).tensor(LayerTensor.OUTPUT).l2().writes())
         .isEqualTo(1);
     assertThat(
             DataflowAnalysis.analyze(layer, hardware.withSpatialReuse(true, false))
-                .tensor(Tensor.OUTPUT)
-                .l2Writes())
+                .tensor(LayerTensor.OUTPUT)
+                .l2()
+                .writes())
         .isEqualTo(4);
   }
 
@@ -86,37 +86,37 @@ final class DataflowAnalysisTest {
   @Test
   void partialSumsInsideAClusterLeaveItWithoutReduction() {
     Layer layer = TestLayers.convolution(2, 8, 3, 3, TestLayers.channelsInSpace(3, 4));
-    Hardware hardware = TestLayers.hardware(8, 100);
+    DataflowHardware hardware = TestLayers.hardware(8, 100);
     LayerResult with = DataflowAnalysis.analyze(layer, hardware);
-    assertThat(with.tensor(Tensor.OUTPUT).l2Writes()).isEqualTo(2 * 2);
-    assertThat(with.tensor(Tensor.OUTPUT).l2Reads()).isEqualTo(2);
+    assertThat(with.tensor(LayerTensor.OUTPUT).l2().writes()).isEqualTo(2 * 2);
+    assertThat(with.tensor(LayerTensor.OUTPUT).l2().reads()).isEqualTo(2);
     LayerResult without = DataflowAnalysis.analyze(layer, hardware.withSpatialReuse(true, false));
-    assertThat(without.tensor(Tensor.OUTPUT).l2Writes()).isEqualTo(2 * 2 * 4);
+    assertThat(without.tensor(LayerTensor.OUTPUT).l2().writes()).isEqualTo(2 * 2 * 4);
     // All but the one that a cluster wrote anyway are added to what is there.
-    assertThat(without.tensor(Tensor.OUTPUT).l2Reads()).isEqualTo(2 + 2 * 2 * 3);
+    assertThat(without.tensor(LayerTensor.OUTPUT).l2().reads()).isEqualTo(2 + 2 * 2 * 3);
     assertThat(without.l2NeedBytes()).isEqualTo(with.l2NeedBytes());
-    assertThat(without.tensor(Tensor.INPUT)).isEqualTo(with.tensor(Tensor.INPUT));
+    assertThat(without.tensor(LayerTensor.INPUT)).isEqualTo(with.tensor(LayerTensor.INPUT));
   }
 
   /** A filter row and its input row move along the PEs together: all add to one output row. */
   @Test
   void filterRowsInSpaceAddToTheSameOutputs() {
     Layer layer = DataflowStyle.YR_P.map(TestLayers.convolution(1, 1, 3, 3, List.of()), 3);
-    Hardware hardware = TestLayers.hardware(3, 100);
+    DataflowHardware hardware = TestLayers.hardware(3, 100);
     LayerResult with = DataflowAnalysis.analyze(layer, hardware);
     LayerResult without = DataflowAnalysis.analyze(layer, hardware.withSpatialReuse(true, false));
-    assertThat(with.tensor(Tensor.OUTPUT).l2Writes()).isEqualTo(1);
-    assertThat(without.tensor(Tensor.OUTPUT).l2Writes()).isEqualTo(3);
+    assertThat(with.tensor(LayerTensor.OUTPUT).l2().writes()).isEqualTo(1);
+    assertThat(without.tensor(LayerTensor.OUTPUT).l2().writes()).isEqualTo(3);
   }
 
   /** 2 clusters (rows) of 2 PEs (columns): every PE needs the 3 x 3 filter, and its own window. */
   @Test
   void withoutMulticastEveryPeOfAClusterIsSentItsOwnCopy() {
     Layer layer = DataflowStyle.YX_P.map(TestLayers.convolution(1, 1, 3, 4, List.of()), 4);
-    Hardware unicast = TestLayers.hardware(4, 100).withSpatialReuse(false, true);
+    DataflowHardware unicast = TestLayers.hardware(4, 100).withSpatialReuse(false, true);
     LayerResult result = DataflowAnalysis.analyze(layer, unicast);
-    assertThat(result.tensor(Tensor.FILTER).l2Reads()).isEqualTo(2 * 2 * 9);
-    assertThat(result.tensor(Tensor.INPUT).l2Reads()).isEqualTo(2 * 2 * 9);
+    assertThat(result.tensor(LayerTensor.FILTER).l2().reads()).isEqualTo(2 * 2 * 9);
+    assertThat(result.tensor(LayerTensor.INPUT).l2().reads()).isEqualTo(2 * 2 * 9);
     assertThat(result.l2NeedBytes())
         .isEqualTo(DataflowAnalysis.analyze(layer, TestLayers.hardware(4, 100)).l2NeedBytes());
   }
@@ -126,9 +126,9 @@ final class DataflowAnalysisTest {
     // 6 outputs from 8 columns over 6 PEs. The first iteration fills each PE for itself.
     Layer layer = TestLayers.convolution(1, 1, 3, 8, TestLayers.columnsInSpace(3));
     LayerResult result = DataflowAnalysis.analyze(layer, TestLayers.hardware(6, 100));
-    assertThat(result.tensor(Tensor.INPUT).l2NeedBytes()).isEqualTo(2 * 6 * 3 * 3);
+    assertThat(result.tensor(LayerTensor.INPUT).l2().needBytes()).isEqualTo(2 * 6 * 3 * 3);
     // Then 5 steps down, each one row of 3 + 5 x 1 columns.
-    assertThat(result.tensor(Tensor.INPUT).l2Reads()).isEqualTo(6 * 3 * 3 + 5 * 8);
+    assertThat(result.tensor(LayerTensor.INPUT).l2().reads()).isEqualTo(6 * 3 * 3 + 5 * 8);
     assertThat(result.macs()).isEqualTo(6 * 6 * 3 * 3);
   }
 
@@ -143,16 +143,25 @@ final class DataflowAnalysisTest {
                 new SpatialMap(1, 1, LayerDimension.M),
                 new TemporalMap(1, 1, LayerDimension.N),
                 new TemporalMap(1, 1, LayerDimension.K)));
-    assertThat(DataflowAnalysis.analyze(layer, TestLayers.hardware(8, 1)).bottleneck())
+    assertThat(
+            DataflowAnalysis.analyze(layer, TestLayers.hardware(8, 1))
+                .performance()
+                .delays()
+                .bottleneck())
         .isEqualTo(Bottleneck.INGRESS);
-    assertThat(DataflowAnalysis.analyze(layer, TestLayers.hardware(8, 1000)).bottleneck())
+    assertThat(
+            DataflowAnalysis.analyze(layer, TestLayers.hardware(8, 1000))
+                .performance()
+                .delays()
+                .bottleneck())
         .isEqualTo(Bottleneck.COMPUTE);
   }
 
   @Test
   void needBeyondTheLimitIsAShortfall() {
     Layer layer = TestLayers.convolution(8, 8, 3, 16, TestLayers.outputChannelsInSpace(3));
-    Hardware small = new Hardware(8, 1, 100, 1, 1, 100, true, true, 10, 1_000_000);
+    DataflowHardware small =
+        new DataflowHardware(8, 1, new Noc(100, 1, 1, true, true), 100, 10, 1_000_000);
     List<Shortfall> shortfalls = Shortfall.of(DataflowAnalysis.analyze(layer, small));
     assertThat(shortfalls).hasSize(1);
     // A window of input and of filter, 9 each, and one column and row span of output, doubled.
@@ -188,7 +197,7 @@ final class DataflowAnalysisTest {
                 new TemporalMap(2, 1, LayerDimension.X)));
     LayerResult pooled = DataflowAnalysis.analyze(pooling, TestLayers.hardware(4, 10));
     assertThat(pooled.macs()).isEqualTo(6 * 4 * 4 * 2 * 2);
-    assertThat(pooled.tensor(Tensor.FILTER).l2Reads()).isZero();
+    assertThat(pooled.tensor(LayerTensor.FILTER).l2().reads()).isZero();
   }
 
   @Test

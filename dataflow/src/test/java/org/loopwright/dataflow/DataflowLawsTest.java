@@ -11,13 +11,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.Directive;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.result.LayerResult;
-import org.loopwright.dataflow.result.TensorResult;
-import org.loopwright.dataflow.tensor.Tensor;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.Directive;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.LayerTensor;
 
 /** Laws that hold for every legal mapping of the styles tried here. */
 final class DataflowLawsTest {
@@ -63,23 +61,23 @@ final class DataflowLawsTest {
       @ForAll("layers") Layer layer,
       @ForAll @IntRange(min = 8, max = 300) int pes,
       @ForAll @IntRange(min = 1, max = 64) int bandwidth) {
-    Hardware narrow = TestLayers.hardware(pes, bandwidth);
+    DataflowHardware narrow = TestLayers.hardware(pes, bandwidth);
     long before = DataflowAnalysis.analyze(layer, narrow).runtimeCycles();
-    Hardware wide = narrow.withNocBandwidth(2L * bandwidth);
+    DataflowHardware wide = narrow.withNocBandwidth(2L * bandwidth);
     assertThat(DataflowAnalysis.analyze(layer, wide).runtimeCycles()).isLessThanOrEqualTo(before);
   }
 
   @Property
   void multicastAndReductionNeverAddL2Accesses(
       @ForAll("layers") Layer layer, @ForAll @IntRange(min = 8, max = 300) int pes) {
-    Hardware with = TestLayers.hardware(pes, 16);
+    DataflowHardware with = TestLayers.hardware(pes, 16);
     LayerResult shared = DataflowAnalysis.analyze(layer, with);
     LayerResult alone = DataflowAnalysis.analyze(layer, with.withSpatialReuse(false, false));
-    for (Tensor tensor : Tensor.values()) {
+    for (LayerTensor tensor : LayerTensor.values()) {
       TensorResult fewer = shared.tensor(tensor);
       TensorResult more = alone.tensor(tensor);
-      assertThat(fewer.l2Reads()).isLessThanOrEqualTo(more.l2Reads());
-      assertThat(fewer.l2Writes()).isLessThanOrEqualTo(more.l2Writes());
+      assertThat(fewer.l2().reads()).isLessThanOrEqualTo(more.l2().reads());
+      assertThat(fewer.l2().writes()).isLessThanOrEqualTo(more.l2().writes());
     }
     assertThat(shared.runtimeCycles()).isLessThanOrEqualTo(alone.runtimeCycles());
     assertThat(shared.macs()).isEqualTo(alone.macs());
@@ -98,11 +96,11 @@ final class DataflowLawsTest {
     Layer layer = TestLayers.convolution(4L * k, 4L * c, taps, taps + more, dataflow);
     int pes = clustered ? 16 : 4;
     LayerResult result = DataflowAnalysis.analyze(layer, TestLayers.hardware(pes, 16));
-    assertThat(result.tensor(Tensor.INPUT).l2Reads())
-        .isGreaterThanOrEqualTo(result.inputElements());
-    assertThat(result.tensor(Tensor.FILTER).l2Reads())
-        .isGreaterThanOrEqualTo(result.filterElements());
-    assertThat(result.tensor(Tensor.OUTPUT).l2Writes())
+    assertThat(result.tensor(LayerTensor.INPUT).l2().reads())
+        .isGreaterThanOrEqualTo(result.declaredElements(LayerTensor.INPUT));
+    assertThat(result.tensor(LayerTensor.FILTER).l2().reads())
+        .isGreaterThanOrEqualTo(result.declaredElements(LayerTensor.FILTER));
+    assertThat(result.tensor(LayerTensor.OUTPUT).l2().writes())
         .isGreaterThanOrEqualTo(layer.bound(LayerDimension.K) * outputs(layer) * outputs(layer));
   }
 
@@ -110,7 +108,7 @@ final class DataflowLawsTest {
   void noMorePesWorkThanThereAre(
       @ForAll("layers") Layer layer, @ForAll @IntRange(min = 8, max = 300) int pes) {
     LayerResult result = DataflowAnalysis.analyze(layer, TestLayers.hardware(pes, 16));
-    assertThat(result.activePes()).isPositive().isLessThanOrEqualTo(pes);
+    assertThat(result.performance().activePes()).isPositive().isLessThanOrEqualTo(pes);
     assertThat(result.macsPerCycle()).isLessThanOrEqualTo(pes);
   }
 

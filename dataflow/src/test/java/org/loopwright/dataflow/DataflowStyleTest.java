@@ -8,12 +8,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.loopwright.dataflow.cluster.LayerBounds;
-import org.loopwright.dataflow.language.DimensionSize;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.OperatorType;
-import org.loopwright.dataflow.result.LayerResult;
+import org.loopwright.dataflow.spec.DimensionSize;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerBounds;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.OperatorType;
 import org.loopwright.dataflow.style.DataflowStyle;
 
 final class DataflowStyleTest {
@@ -44,7 +43,7 @@ final class DataflowStyleTest {
 
   /** With a stride the model counts too much in yx-p, at most the stride times what is there. */
   private static void checkMacs(DataflowStyle style, Layer mapped, LayerResult result) {
-    long needed = LayerBounds.macs(mapped);
+    long needed = LayerBounds.of(mapped).macs();
     long stride = mapped.stride(LayerDimension.X);
     LastFold last = LastFold.of(mapped, result.hardware().pes());
     if (last.isOneUnitOverWindows(mapped)) {

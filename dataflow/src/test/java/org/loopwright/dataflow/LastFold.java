@@ -1,9 +1,9 @@
 package org.loopwright.dataflow;
 
-import org.loopwright.dataflow.cluster.ClusterAnalysis;
-import org.loopwright.dataflow.cluster.ClusterLevel;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.engine.ClusterAnalysis;
+import org.loopwright.dataflow.engine.ClusterLevel;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerDimension;
 
 /**
  * What is left for the last spatial fold of the outermost cluster level, where the model is known

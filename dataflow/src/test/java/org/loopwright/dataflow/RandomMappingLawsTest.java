@@ -8,14 +8,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
-import org.loopwright.dataflow.cluster.LayerBounds;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.result.LayerResult;
-import org.loopwright.dataflow.result.TensorResult;
-import org.loopwright.dataflow.tensor.Tensor;
-import org.loopwright.dataflow.tensor.TensorAnalysis;
+import org.loopwright.dataflow.spec.Coupling;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerBounds;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.LayerDimensionSet;
+import org.loopwright.dataflow.spec.LayerTensor;
 
 /**
  * Laws of legal mappings, drawn at random. Each exception is one of docs/data-centric.md, and is
@@ -31,11 +30,11 @@ final class RandomMappingLawsTest {
     long counted = analyze(layer, pes).macs();
     LastFold last = LastFold.of(layer, pes);
     if (last.isOneUnitOverWindows(layer)) {
-      assertThat(counted).isGreaterThan(LayerBounds.macs(layer));
+      assertThat(counted).isGreaterThan(LayerBounds.of(layer).macs());
     } else if (last.endsWithSmallerUnit(layer)) {
-      assertThat(counted).isLessThanOrEqualTo(LayerBounds.macs(layer));
+      assertThat(counted).isLessThanOrEqualTo(LayerBounds.of(layer).macs());
     } else {
-      assertThat(counted).isEqualTo(LayerBounds.macs(layer));
+      assertThat(counted).isEqualTo(LayerBounds.of(layer).macs());
     }
   }
 
@@ -62,23 +61,20 @@ final class RandomMappingLawsTest {
     Layer layer = RandomMappings.of(seed);
     LayerResult result = analyze(layer, pes);
     LastFold last = LastFold.of(layer, pes);
-    for (Tensor tensor : Tensor.values()) {
+    for (LayerTensor tensor : LayerTensor.values()) {
       TensorResult traffic = result.tensor(tensor);
-      long moved = tensor == Tensor.OUTPUT ? traffic.l2Writes() : traffic.l2Reads();
+      long moved = tensor == LayerTensor.OUTPUT ? traffic.l2().writes() : traffic.l2().reads();
       assertThat(moved).isGreaterThanOrEqualTo(compulsory(layer, tensor, last));
     }
   }
 
-  private static long compulsory(Layer layer, Tensor tensor, LastFold last) {
-    int coupled = TensorAnalysis.analyze(layer).of(tensor);
+  private static long compulsory(Layer layer, LayerTensor tensor, LastFold last) {
+    LayerDimensionSet coupled = Coupling.of(layer).of(tensor);
     long elements = 1;
     for (LayerDimension dimension : LayerDimension.values()) {
-      if (dimension.in(coupled) && layer.declares(dimension)) {
-        boolean outputs = tensor == Tensor.OUTPUT && dimension.isWindowed();
-        long extent =
-            outputs
-                ? LayerBounds.outputs(layer, LayerBounds.of(layer), dimension)
-                : layer.bound(dimension);
+      if (coupled.contains(dimension) && layer.declares(dimension)) {
+        boolean outputs = tensor == LayerTensor.OUTPUT && dimension.isWindowed();
+        long extent = outputs ? LayerBounds.of(layer).outputs(dimension) : layer.bound(dimension);
         boolean mayForget = dimension == last.dimension() && last.isIncomplete();
         elements *= mayForget ? extent - Math.min(extent - 1, last.offset()) : extent;
       }
@@ -92,8 +88,8 @@ final class RandomMappingLawsTest {
       @ForAll @IntRange(min = 6, max = 60) int pes,
       @ForAll @IntRange(min = 1, max = 32) int bandwidth) {
     Layer layer = RandomMappings.of(seed);
-    Hardware narrow = TestLayers.hardware(pes, bandwidth);
-    Hardware wide = narrow.withNocBandwidth(2L * bandwidth);
+    DataflowHardware narrow = TestLayers.hardware(pes, bandwidth);
+    DataflowHardware wide = narrow.withNocBandwidth(2L * bandwidth);
     assertThat(DataflowAnalysis.analyze(layer, wide).runtimeCycles())
         .isLessThanOrEqualTo(DataflowAnalysis.analyze(layer, narrow).runtimeCycles());
   }
@@ -105,15 +101,15 @@ final class RandomMappingLawsTest {
       @ForAll boolean multicast,
       @ForAll boolean reduction) {
     Layer layer = RandomMappings.of(seed);
-    Hardware hardware = TestLayers.hardware(pes, 16);
+    DataflowHardware hardware = TestLayers.hardware(pes, 16);
     LayerResult with = DataflowAnalysis.analyze(layer, hardware);
     LayerResult without =
         DataflowAnalysis.analyze(layer, hardware.withSpatialReuse(multicast, reduction));
-    for (Tensor tensor : Tensor.values()) {
-      assertThat(with.tensor(tensor).l2Reads())
-          .isLessThanOrEqualTo(without.tensor(tensor).l2Reads());
-      assertThat(with.tensor(tensor).l2Writes())
-          .isLessThanOrEqualTo(without.tensor(tensor).l2Writes());
+    for (LayerTensor tensor : LayerTensor.values()) {
+      assertThat(with.tensor(tensor).l2().reads())
+          .isLessThanOrEqualTo(without.tensor(tensor).l2().reads());
+      assertThat(with.tensor(tensor).l2().writes())
+          .isLessThanOrEqualTo(without.tensor(tensor).l2().writes());
     }
     assertThat(with.runtimeCycles()).isLessThanOrEqualTo(without.runtimeCycles());
     assertThat(with.l2NeedBytes()).isEqualTo(without.l2NeedBytes());

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.loopwright.dataflow.language.ClusterType;
-import org.loopwright.dataflow.language.Directive;
-import org.loopwright.dataflow.language.Directive.Cluster;
-import org.loopwright.dataflow.language.Directive.SpatialMap;
-import org.loopwright.dataflow.language.Directive.TemporalMap;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.spec.ClusterType;
+import org.loopwright.dataflow.spec.Directive;
+import org.loopwright.dataflow.spec.Directive.Cluster;
+import org.loopwright.dataflow.spec.Directive.SpatialMap;
+import org.loopwright.dataflow.spec.Directive.TemporalMap;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerDimension;
 
 /**
  * Convolutions and matrix products under mappings in which every data point is computed once: tiles

@@ -1,16 +1,17 @@
 package org.loopwright.dataflow;
 
 import java.util.List;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.ClusterType;
-import org.loopwright.dataflow.language.DimensionSize;
-import org.loopwright.dataflow.language.Directive;
-import org.loopwright.dataflow.language.Directive.Cluster;
-import org.loopwright.dataflow.language.Directive.SpatialMap;
-import org.loopwright.dataflow.language.Directive.TemporalMap;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.OperatorType;
+import org.loopwright.dataflow.spec.ClusterType;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
+import org.loopwright.dataflow.spec.DimensionSize;
+import org.loopwright.dataflow.spec.Directive;
+import org.loopwright.dataflow.spec.Directive.Cluster;
+import org.loopwright.dataflow.spec.Directive.SpatialMap;
+import org.loopwright.dataflow.spec.Directive.TemporalMap;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.OperatorType;
 
 /** Small layers and hardware for tests. */
 final class TestLayers {
@@ -92,17 +93,13 @@ final class TestLayers {
         new SpatialMap(1, 1, LayerDimension.C));
   }
 
-  static Hardware hardware(long pes, long nocBandwidth) {
-    return new Hardware(
+  static DataflowHardware hardware(long pes, long nocBandwidth) {
+    return new DataflowHardware(
         pes,
         1,
-        nocBandwidth,
-        1,
-        1,
-        Hardware.UNLIMITED,
-        true,
-        true,
-        Hardware.UNLIMITED,
-        Hardware.UNLIMITED);
+        new Noc(nocBandwidth, 1, 1, true, true),
+        DataflowHardware.UNLIMITED,
+        DataflowHardware.UNLIMITED,
+        DataflowHardware.UNLIMITED);
   }
 }

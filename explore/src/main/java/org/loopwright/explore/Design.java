@@ -53,7 +53,7 @@ public record Design(
   }
 
   /** The better for {@code objective} first; then less area, less power, and sweep order. */
-  static Comparator<Design> bestFor(Objective objective) {
+  static Comparator<Design> bestFor(DesignObjective objective) {
     return Comparator.<Design>comparingDouble(objective::cost)
         .thenComparingDouble(Design::areaUm2)
         .thenComparingDouble(Design::powerMw)

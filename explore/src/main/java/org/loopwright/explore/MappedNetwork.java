@@ -3,8 +3,8 @@ package org.loopwright.explore;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.Network;
+import org.loopwright.dataflow.spec.DataflowNetwork;
+import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.model.diagnostics.Require;
 
@@ -17,12 +17,12 @@ public final class MappedNetwork {
   private static final String ADAPTIVE = "adaptive-";
 
   private final String style;
-  private final Network network;
+  private final DataflowNetwork network;
   private final List<DataflowStyle> styles;
-  private final Objective choice;
+  private final DesignObjective choice;
 
   private MappedNetwork(
-      String style, Network network, List<DataflowStyle> styles, Objective choice) {
+      String style, DataflowNetwork network, List<DataflowStyle> styles, DesignObjective choice) {
     this.style = style;
     this.network = requireNonNull(network, "network");
     this.styles = List.copyOf(styles);
@@ -30,13 +30,13 @@ public final class MappedNetwork {
   }
 
   /** Every layer with its own dataflow. */
-  public static MappedNetwork asWritten(Network network) {
-    return new MappedNetwork(AS_WRITTEN, network, List.of(), Objective.THROUGHPUT);
+  public static MappedNetwork asWritten(DataflowNetwork network) {
+    return new MappedNetwork(AS_WRITTEN, network, List.of(), DesignObjective.THROUGHPUT);
   }
 
   /** Every layer in {@code style}; matrix products in the style made for them. */
-  public static MappedNetwork inStyle(Network shapes, DataflowStyle style) {
-    return new MappedNetwork(style.label(), shapes, List.of(style), Objective.THROUGHPUT);
+  public static MappedNetwork inStyle(DataflowNetwork shapes, DataflowStyle style) {
+    return new MappedNetwork(style.label(), shapes, List.of(style), DesignObjective.THROUGHPUT);
   }
 
   /**
@@ -44,7 +44,7 @@ public final class MappedNetwork {
    * and of equal ones the first (Kwon et al. 2020, Case Study I).
    */
   public static MappedNetwork adaptive(
-      Network shapes, List<DataflowStyle> styles, Objective choice) {
+      DataflowNetwork shapes, List<DataflowStyle> styles, DesignObjective choice) {
     Require.that(!styles.isEmpty(), "an adaptive mapping must have a style");
     return new MappedNetwork(ADAPTIVE + choice.label(), shapes, styles, choice);
   }
@@ -55,7 +55,7 @@ public final class MappedNetwork {
   }
 
   /** By what one of a layer's ways is chosen, if it has several. */
-  Objective choice() {
+  DesignObjective choice() {
     return choice;
   }
 

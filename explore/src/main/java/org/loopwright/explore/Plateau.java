@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /** Neighbouring bandwidths, by their numbers from first to last, at which all behaves alike. */
-record Plateau(long first, long last, BehaviourAnalysis.Answer answer) {
+record Plateau(long first, long last, WorkloadAnalysis.Answer answer) {
 
   /**
    * The plateaus of the first {@code count} bandwidths. More bandwidth never slows a transfer, so
@@ -14,7 +14,7 @@ record Plateau(long first, long last, BehaviourAnalysis.Answer answer) {
    * ends take costs the same at both, hence everywhere between; another way that was as good
    * between would be as good at the upper end, and taken or not for the same reason.
    */
-  static List<Plateau> of(long count, LongFunction<BehaviourAnalysis.Answer> behaviour) {
+  static List<Plateau> of(long count, LongFunction<WorkloadAnalysis.Answer> behaviour) {
     List<Plateau> plateaus = new ArrayList<>();
     if (count > 0) {
       Plateau first = new Plateau(0, 0, behaviour.apply(0));
@@ -24,7 +24,7 @@ record Plateau(long first, long last, BehaviourAnalysis.Answer answer) {
   }
 
   private static Plateau single(
-      long at, Plateau known, LongFunction<BehaviourAnalysis.Answer> behaviour) {
+      long at, Plateau known, LongFunction<WorkloadAnalysis.Answer> behaviour) {
     return at == known.first ? known : new Plateau(at, at, behaviour.apply(at));
   }
 
@@ -32,7 +32,7 @@ record Plateau(long first, long last, BehaviourAnalysis.Answer answer) {
   private static void split(
       Plateau low,
       Plateau high,
-      LongFunction<BehaviourAnalysis.Answer> behaviour,
+      LongFunction<WorkloadAnalysis.Answer> behaviour,
       List<Plateau> into) {
     if (low.answer.sameAs(high.answer)) {
       append(new Plateau(low.first, high.last, low.answer), into);

@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.loopwright.dataflow.cost.BuildingBlocks;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.DimensionSize;
-import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.spec.BuildingBlocks;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DimensionSize;
+import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.explore.axis.Axis;
-import org.loopwright.explore.cost.Budget;
-import org.loopwright.explore.cost.BudgetCheck;
+import org.loopwright.explore.budget.Budget;
+import org.loopwright.explore.budget.BudgetCheck;
 import org.loopwright.model.diagnostics.Require;
 
 /**
@@ -31,10 +31,10 @@ public record Sweep(
     Axis nocBandwidth,
     Axis l1Bytes,
     Axis l2Bytes,
-    Hardware base,
+    DataflowHardware base,
     BuildingBlocks blocks,
     Budget budget,
-    List<Objective> objectives) {
+    List<DesignObjective> objectives) {
   public Sweep {
     workloads = List.copyOf(workloads);
     objectives = List.copyOf(objectives);
@@ -48,7 +48,7 @@ public record Sweep(
     Require.that(!workloads.isEmpty(), "a sweep must have a style");
     Require.that(!objectives.isEmpty(), "a sweep must have an objective");
     Require.distinct(workloads.stream().map(MappedNetwork::style).toList(), "style");
-    Require.distinct(objectives.stream().map(Objective::label).toList(), "objective");
+    Require.distinct(objectives.stream().map(DesignObjective::label).toList(), "objective");
   }
 
   /** Combinations of PEs and style: what a thread works on at a time. */
@@ -60,8 +60,8 @@ public record Sweep(
     return workloads.get((int) (task % workloads.size()));
   }
 
-  BehaviourAnalysis analysis(long task) {
-    return new BehaviourAnalysis(workloadOf(task), pesOf(task), blocks);
+  WorkloadAnalysis analysis(long task) {
+    return new WorkloadAnalysis(workloadOf(task), pesOf(task), blocks);
   }
 
   long pesOf(long task) {
@@ -81,18 +81,8 @@ public record Sweep(
   }
 
   /** The hardware of a design, with buffers of any size. */
-  Hardware hardware(long pes, long bandwidth) {
-    return new Hardware(
-        pes,
-        base.simdLanes(),
-        bandwidth,
-        base.nocHops(),
-        base.nocHopLatencyCycles(),
-        base.offchipBandwidthElementsPerCycle(),
-        base.multicast(),
-        base.reduction(),
-        Hardware.UNLIMITED,
-        Hardware.UNLIMITED);
+  DataflowHardware hardware(long pes, long bandwidth) {
+    return base.withPes(pes).withNocBandwidth(bandwidth).withUnlimitedBuffers();
   }
 
   BudgetCheck budgetCheck(long pes, long bandwidth) {

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record SweepResult(
     long tasksDone,
-    OutcomeCounts counts,
+    StatusCounts counts,
     List<Design> front,
     List<Design> best,
     List<Design> sample,
@@ -37,7 +37,7 @@ public record SweepResult(
   /** Nothing done yet. */
   public static SweepResult nothing() {
     return new SweepResult(
-        0, OutcomeCounts.none(), List.of(), List.of(), List.of(), 0, 0, Optional.empty());
+        0, StatusCounts.none(), List.of(), List.of(), List.of(), 0, 0, Optional.empty());
   }
 
   public boolean covers(Sweep sweep) {

@@ -19,7 +19,7 @@ public final class SweepRun {
   private final Sweep sweep;
   private final SweepControl control;
   private final SweepTotals totals;
-  private final Queue<Future<TaskOutcome>> underWay = new ArrayDeque<>();
+  private final Queue<Future<TaskResult>> underWay = new ArrayDeque<>();
   private long nextTask;
 
   private SweepRun(Sweep sweep, SweepResult from, SweepControl control) {
@@ -68,7 +68,7 @@ public final class SweepRun {
     }
   }
 
-  private static TaskOutcome outcome(Future<TaskOutcome> future) {
+  private static TaskResult outcome(Future<TaskResult> future) {
     try {
       return future.get();
     } catch (InterruptedException stopped) {

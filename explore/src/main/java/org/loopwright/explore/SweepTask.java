@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.loopwright.explore.axis.Axis;
 import org.loopwright.explore.axis.Progression;
-import org.loopwright.explore.cost.BudgetCheck;
+import org.loopwright.explore.budget.BudgetCheck;
 
 /**
  * All designs of one number of PEs in one style. Bandwidths at which not even the smallest buffers
@@ -23,7 +23,7 @@ final class SweepTask {
   private final long pes;
   private final List<Progression> allL1;
   private final List<Progression> allL2;
-  private final Map<Outcome, BigInteger> counts = new EnumMap<>(Outcome.class);
+  private final Map<DesignStatus, BigInteger> counts = new EnumMap<>(DesignStatus.class);
   private final List<Design> candidates = new ArrayList<>();
   private final List<Design> picture = new ArrayList<>();
   private Optional<String> refusal = Optional.empty();
@@ -36,20 +36,20 @@ final class SweepTask {
     this.allL2 = sweep.l2Bytes().runs();
   }
 
-  static TaskOutcome run(Sweep sweep, long task) {
+  static TaskResult run(Sweep sweep, long task) {
     return new SweepTask(sweep, task).outcome();
   }
 
-  private TaskOutcome outcome() {
+  private TaskResult outcome() {
     long affordable = affordableBandwidths();
     long analyses = affordable == 0 ? 0 : analyse(affordable);
     countUnaffordable(affordable);
-    return new TaskOutcome(new OutcomeCounts(counts), candidates, picture, analyses, refusal);
+    return new TaskResult(new StatusCounts(counts), candidates, picture, analyses, refusal);
   }
 
   /** Takes in the first {@code affordable} bandwidths; returns how many layers that took. */
   private long analyse(long affordable) {
-    BehaviourAnalysis analysis = sweep.analysis(task);
+    WorkloadAnalysis analysis = sweep.analysis(task);
     Plateau.of(affordable, width -> analysis.on(sweep.hardware(pes, bandwidth(width))))
         .forEach(this::add);
     return analysis.analyses();
@@ -89,16 +89,16 @@ final class SweepTask {
     for (long width = from; width < size; width++) {
       BudgetCheck check = check(width);
       if (!check.areaHolds(sweep.l1Bytes().first(), sweep.l2Bytes().first())) {
-        count(Outcome.AREA_OVER_BUDGET, pairs.multiply(BigInteger.valueOf(size - width)));
+        count(DesignStatus.AREA_OVER_BUDGET, pairs.multiply(BigInteger.valueOf(size - width)));
         return;
       }
       BigInteger inArea = check.countWithinArea(allL1, allL2);
-      count(Outcome.AREA_OVER_BUDGET, pairs.subtract(inArea));
-      count(Outcome.POWER_OVER_BUDGET, inArea);
+      count(DesignStatus.AREA_OVER_BUDGET, pairs.subtract(inArea));
+      count(DesignStatus.POWER_OVER_BUDGET, inArea);
     }
   }
 
-  private void count(Outcome outcome, BigInteger designs) {
+  private void count(DesignStatus outcome, BigInteger designs) {
     counts.merge(outcome, designs, BigInteger::add);
   }
 
@@ -107,7 +107,7 @@ final class SweepTask {
       BudgetCheck check = check(width);
       BigInteger inBudget = countBudgets(check);
       if (plateau.answer().isRefused()) {
-        count(Outcome.MAPPING_REFUSED, inBudget);
+        count(DesignStatus.MAPPING_REFUSED, inBudget);
       } else {
         countNeeds(check, plateau.answer().behaviour(), inBudget);
       }
@@ -122,20 +122,20 @@ final class SweepTask {
   private BigInteger countBudgets(BudgetCheck check) {
     BigInteger inArea = check.countWithinArea(allL1, allL2);
     BigInteger inBudget = check.countWithin(allL1, allL2);
-    count(Outcome.AREA_OVER_BUDGET, sweep.bufferPairs().subtract(inArea));
-    count(Outcome.POWER_OVER_BUDGET, inArea.subtract(inBudget));
+    count(DesignStatus.AREA_OVER_BUDGET, sweep.bufferPairs().subtract(inArea));
+    count(DesignStatus.POWER_OVER_BUDGET, inArea.subtract(inBudget));
     return inBudget;
   }
 
-  private void countNeeds(BudgetCheck check, Behaviour behaviour, BigInteger inBudget) {
+  private void countNeeds(BudgetCheck check, WorkloadProfile behaviour, BigInteger inBudget) {
     Axis l1 = sweep.l1Bytes();
     BigInteger smallL1 = check.countWithin(l1.below(behaviour.l1NeedBytes()), allL2);
     BigInteger valid =
         check.countWithin(
             l1.from(behaviour.l1NeedBytes()), sweep.l2Bytes().from(behaviour.l2NeedBytes()));
-    count(Outcome.L1_TOO_SMALL, smallL1);
-    count(Outcome.L2_TOO_SMALL, inBudget.subtract(smallL1).subtract(valid));
-    count(Outcome.VALID, valid);
+    count(DesignStatus.L1_TOO_SMALL, smallL1);
+    count(DesignStatus.L2_TOO_SMALL, inBudget.subtract(smallL1).subtract(valid));
+    count(DesignStatus.VALID, valid);
   }
 
   /**
@@ -143,7 +143,7 @@ final class SweepTask {
    * other design in any respect, and comes before those that are as good.
    */
   private void choose(Plateau plateau) {
-    Behaviour behaviour = plateau.answer().behaviour();
+    WorkloadProfile behaviour = plateau.answer().behaviour();
     OptionalLong l1 = sweep.l1Bytes().leastFrom(behaviour.l1NeedBytes());
     OptionalLong l2 = sweep.l2Bytes().leastFrom(behaviour.l2NeedBytes());
     if (l1.isEmpty() || l2.isEmpty()) {
@@ -164,7 +164,7 @@ final class SweepTask {
   }
 
   private Design design(
-      long bandwidth, BudgetCheck check, Behaviour behaviour, long l1Bytes, long l2Bytes) {
+      long bandwidth, BudgetCheck check, WorkloadProfile behaviour, long l1Bytes, long l2Bytes) {
     return new Design(
         task,
         sweep.workloadOf(task).style(),

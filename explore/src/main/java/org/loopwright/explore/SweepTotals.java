@@ -10,8 +10,8 @@ import java.util.Optional;
 /** Adds the outcomes of tasks up, in the order of the tasks; belongs to one thread. */
 final class SweepTotals implements SweepProgress {
   private final Sweep sweep;
-  private final Map<Outcome, BigInteger> counts = new EnumMap<>(Outcome.class);
-  private final ParetoFront front;
+  private final Map<DesignStatus, BigInteger> counts = new EnumMap<>(DesignStatus.class);
+  private final DesignFront front;
   private final DesignSample sample;
   private List<Design> best;
   private long tasksDone;
@@ -21,7 +21,7 @@ final class SweepTotals implements SweepProgress {
   SweepTotals(Sweep sweep, SweepResult from) {
     this.sweep = sweep;
     this.counts.putAll(from.counts().byOutcome());
-    this.front = new ParetoFront(sweep.objectives());
+    this.front = new DesignFront(sweep.objectives());
     from.front().forEach(front::offer);
     this.sample = new DesignSample(from.sample(), from.sampleZeroBits());
     this.best = new ArrayList<>(from.best());
@@ -30,7 +30,7 @@ final class SweepTotals implements SweepProgress {
     this.refusal = from.refusal();
   }
 
-  void add(TaskOutcome outcome) {
+  void add(TaskResult outcome) {
     outcome.counts().byOutcome().forEach((key, count) -> counts.merge(key, count, BigInteger::add));
     outcome.candidates().forEach(this::offer);
     outcome.picture().forEach(sample::add);
@@ -66,7 +66,7 @@ final class SweepTotals implements SweepProgress {
   public SweepResult snapshot() {
     return new SweepResult(
         tasksDone,
-        new OutcomeCounts(counts),
+        new StatusCounts(counts),
         front.designs(),
         best,
         sample.designs(),

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.loopwright.dataflow.DataflowAnalysis;
-import org.loopwright.dataflow.cost.BuildingBlocks;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.result.LayerResult;
-import org.loopwright.dataflow.result.TensorResult;
+import org.loopwright.dataflow.LayerResult;
+import org.loopwright.dataflow.TensorResult;
+import org.loopwright.dataflow.spec.BuildingBlocks;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.explore.axis.Axis;
 import org.loopwright.model.diagnostics.SpecException;
 
@@ -22,7 +22,7 @@ import org.loopwright.model.diagnostics.SpecException;
 final class BruteForce {
   private final Sweep sweep;
   private final List<Design> valid = new ArrayList<>();
-  private final Map<Outcome, BigInteger> counts = new EnumMap<>(Outcome.class);
+  private final Map<DesignStatus, BigInteger> counts = new EnumMap<>(DesignStatus.class);
 
   BruteForce(Sweep sweep) {
     this.sweep = sweep;
@@ -33,8 +33,8 @@ final class BruteForce {
     }
   }
 
-  OutcomeCounts counts() {
-    return new OutcomeCounts(counts);
+  StatusCounts counts() {
+    return new StatusCounts(counts);
   }
 
   List<Design> best() {
@@ -63,7 +63,7 @@ final class BruteForce {
   private boolean beats(Design one, Design other, boolean isEarlier) {
     boolean better = one.areaUm2() < other.areaUm2();
     boolean worse = one.areaUm2() > other.areaUm2();
-    for (Objective objective : sweep.objectives()) {
+    for (DesignObjective objective : sweep.objectives()) {
       better |= objective.cost(one) < objective.cost(other);
       worse |= objective.cost(one) > objective.cost(other);
     }
@@ -78,29 +78,29 @@ final class BruteForce {
     }
   }
 
-  private Outcome lookAt(long task, long bandwidth, long l1, long l2) {
+  private DesignStatus lookAt(long task, long bandwidth, long l1, long l2) {
     long pes = sweep.pesOf(task);
     BigDecimal area = area(pes, bandwidth, l1, l2);
     BigDecimal power = power(pes, bandwidth, l1, l2);
     if (area.compareTo(decimal(sweep.budget().areaMm2()).movePointRight(6)) > 0) {
-      return Outcome.AREA_OVER_BUDGET;
+      return DesignStatus.AREA_OVER_BUDGET;
     }
     if (power.compareTo(decimal(sweep.budget().powerMw())) > 0) {
-      return Outcome.POWER_OVER_BUDGET;
+      return DesignStatus.POWER_OVER_BUDGET;
     }
     List<LayerResult> results = new ArrayList<>();
     for (List<Layer> ways : sweep.workloadOf(task).layers(pes)) {
       Optional<LayerResult> best = best(ways, task, sweep.hardware(pes, bandwidth));
       if (best.isEmpty()) {
-        return Outcome.MAPPING_REFUSED;
+        return DesignStatus.MAPPING_REFUSED;
       }
       results.add(best.get());
     }
     if (results.stream().anyMatch(result -> result.l1NeedBytes() > l1)) {
-      return Outcome.L1_TOO_SMALL;
+      return DesignStatus.L1_TOO_SMALL;
     }
     if (results.stream().anyMatch(result -> result.l2NeedBytes() > l2)) {
-      return Outcome.L2_TOO_SMALL;
+      return DesignStatus.L2_TOO_SMALL;
     }
     valid.add(
         new Design(
@@ -115,10 +115,10 @@ final class BruteForce {
             energyNj(results),
             area.doubleValue(),
             power.doubleValue()));
-    return Outcome.VALID;
+    return DesignStatus.VALID;
   }
 
-  private Optional<LayerResult> best(List<Layer> ways, long task, Hardware hardware) {
+  private Optional<LayerResult> best(List<Layer> ways, long task, DataflowHardware hardware) {
     List<LayerResult> results = new ArrayList<>();
     for (Layer way : ways) {
       try {
@@ -127,7 +127,7 @@ final class BruteForce {
         // another way may be legal
       }
     }
-    Objective choice = sweep.workloadOf(task).choice();
+    DesignObjective choice = sweep.workloadOf(task).choice();
     return results.stream()
         .min(
             Comparator.comparingDouble(
@@ -151,8 +151,8 @@ final class BruteForce {
     for (LayerResult result : results) {
       macs += result.macs();
       for (TensorResult tensor : result.tensors()) {
-        l1 += tensor.l1Reads() + tensor.l1Writes();
-        l2 += tensor.l2Reads() + tensor.l2Writes();
+        l1 += tensor.l1().reads() + tensor.l1().writes();
+        l2 += tensor.l2().reads() + tensor.l2().writes();
       }
     }
     BuildingBlocks blocks = sweep.blocks();
@@ -168,7 +168,7 @@ final class BruteForce {
     all = all.add(times(blocks.l2().areaUm2PerByte(), l2));
     all = all.add(decimal(blocks.bus().areaUm2()).multiply(busScale(pes, width)));
     BigDecimal arbiter = decimal(blocks.arbiter().areaUm2()).multiply(arbiterScale(pes));
-    return all.add(arbiter.max(decimal(blocks.arbiter().leastAreaUm2())));
+    return all.add(arbiter.max(decimal(blocks.arbiter().minAreaUm2())));
   }
 
   private BigDecimal power(long pes, long width, long l1, long l2) {
@@ -180,7 +180,7 @@ final class BruteForce {
     BigDecimal bus = decimal(blocks.bus().powerUw()).multiply(busScale(pes, width));
     all = all.add(bus.multiply(thousandth));
     BigDecimal arbiter = decimal(blocks.arbiter().powerUw()).multiply(arbiterScale(pes));
-    return all.add(arbiter.multiply(thousandth).max(decimal(blocks.arbiter().leastPowerMw())));
+    return all.add(arbiter.multiply(thousandth).max(decimal(blocks.arbiter().minPowerMw())));
   }
 
   private BigDecimal busScale(long pes, long width) {

@@ -12,11 +12,11 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.loopwright.dataflow.cost.BuildingBlocks;
-import org.loopwright.dataflow.language.Network;
+import org.loopwright.dataflow.spec.BuildingBlocks;
+import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.explore.axis.Axis;
-import org.loopwright.explore.cost.Budget;
+import org.loopwright.explore.budget.Budget;
 
 /** The paper's 480 million designs, for the second convolution of VGG-16 in two styles. */
 final class LargeSweepTest {
@@ -29,8 +29,8 @@ final class LargeSweepTest {
           Axis.range(512, 59_392, 512));
 
   private static Sweep sweep(Axis pes, Axis bandwidth, Axis l1, Axis l2) {
-    Network network =
-        new Network("vgg16", List.of(TestSweeps.convolution("conv2", 64, 64, 3, 224)));
+    DataflowNetwork network =
+        new DataflowNetwork("vgg16", List.of(TestSweeps.convolution("conv2", 64, 64, 3, 224)));
     return new Sweep(
         List.of(
             MappedNetwork.inStyle(network, DataflowStyle.KC_P),
@@ -40,9 +40,9 @@ final class LargeSweepTest {
         l1,
         l2,
         TestSweeps.hardware(),
-        BuildingBlocks.ofReference(),
+        BuildingBlocks.reference(),
         Budget.EYERISS,
-        List.of(Objective.values()));
+        List.of(DesignObjective.values()));
   }
 
   @Test

@@ -11,8 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import org.loopwright.dataflow.cost.BuildingBlocks;
-import org.loopwright.explore.cost.Budget;
+import org.loopwright.dataflow.spec.BuildingBlocks;
+import org.loopwright.explore.budget.Budget;
 
 final class SweepAgainstBruteForceTest {
   @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
@@ -47,7 +47,7 @@ final class SweepAgainstBruteForceTest {
             "1..9:2",
             "4..164:16",
             "16..4016:400",
-            BuildingBlocks.ofReference(),
+            BuildingBlocks.reference(),
             new Budget(0.3, 40));
     SweepResult result = SweepRun.run(sweep, SweepControl.of(2));
     assertThat(result.counts().byOutcome().values()).allMatch(count -> count.signum() > 0);
@@ -81,7 +81,7 @@ final class SweepAgainstBruteForceTest {
                 Arbitraries.of(0.0, 0.00345, 0.0125, 0.07),
                 Arbitraries.of(0.0004, 0.0043))
             .as(BuildingBlocks.Buffer::new);
-    BuildingBlocks reference = BuildingBlocks.ofReference();
+    BuildingBlocks reference = BuildingBlocks.reference();
     return Combinators.combine(buffers, buffers)
         .as(
             (l1, l2) ->

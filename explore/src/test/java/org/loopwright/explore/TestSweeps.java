@@ -3,16 +3,17 @@ package org.loopwright.explore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.loopwright.dataflow.cost.BuildingBlocks;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.DimensionSize;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.Network;
-import org.loopwright.dataflow.language.OperatorType;
+import org.loopwright.dataflow.spec.BuildingBlocks;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
+import org.loopwright.dataflow.spec.DataflowNetwork;
+import org.loopwright.dataflow.spec.DimensionSize;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.OperatorType;
 import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.explore.axis.AxisText;
-import org.loopwright.explore.cost.Budget;
+import org.loopwright.explore.budget.Budget;
 
 /** Small workloads and sweeps for tests. */
 final class TestSweeps {
@@ -33,8 +34,8 @@ final class TestSweeps {
   }
 
   /** Three layers, two of them alike. */
-  static Network network() {
-    return new Network(
+  static DataflowNetwork network() {
+    return new DataflowNetwork(
         "small",
         List.of(
             convolution("a", 16, 8, 3, 12),
@@ -51,7 +52,7 @@ final class TestSweeps {
     List<DataflowStyle> styles = List.of(DataflowStyle.KC_P, DataflowStyle.YR_P);
     return Stream.concat(
             inStyles(DataflowStyle.KC_P, DataflowStyle.YR_P).stream(),
-            Arrays.stream(Objective.values())
+            Arrays.stream(DesignObjective.values())
                 .map(objective -> MappedNetwork.adaptive(network(), styles, objective)))
         .toList();
   }
@@ -67,11 +68,16 @@ final class TestSweeps {
         hardware(),
         blocks,
         budget,
-        List.of(Objective.values()));
+        List.of(DesignObjective.values()));
   }
 
-  static Hardware hardware() {
-    return new Hardware(
-        1, 1, 1, 1, 1, Hardware.UNLIMITED, true, true, Hardware.UNLIMITED, Hardware.UNLIMITED);
+  static DataflowHardware hardware() {
+    return new DataflowHardware(
+        1,
+        1,
+        new Noc(1, 1, 1, true, true),
+        DataflowHardware.UNLIMITED,
+        DataflowHardware.UNLIMITED,
+        DataflowHardware.UNLIMITED);
   }
 }

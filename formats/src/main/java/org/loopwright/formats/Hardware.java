@@ -10,8 +10,7 @@ import org.loopwright.formats.compound.CompoundComponents;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.technology.ComponentAttributes;
 import org.loopwright.formats.timeloop.ArchitectureReader;
-import org.loopwright.formats.timeloop.AreaTableReader;
-import org.loopwright.formats.timeloop.EnergyTableReader;
+import org.loopwright.formats.timeloop.CostTableCodec;
 import org.loopwright.formats.timeloop.v04.NodesDesign;
 import org.loopwright.formats.timeloop.v04.NodesReader;
 import org.loopwright.model.architecture.Architecture;
@@ -53,10 +52,10 @@ record Hardware(
             .map(node -> CompoundComponents.read(node, diagnosis))
             .orElse(List.of()),
         section(sections, Section.ENERGY_TABLE)
-            .flatMap(node -> EnergyTableReader.read(node, diagnosis))
+            .flatMap(node -> CostTableCodec.readEnergies(node, diagnosis))
             .orElse(EnergyTable.EMPTY),
         section(sections, Section.AREA_TABLE)
-            .flatMap(node -> AreaTableReader.read(node, diagnosis))
+            .flatMap(node -> CostTableCodec.readAreas(node, diagnosis))
             .orElse(AreaTable.EMPTY),
         diagnosis.problems());
   }

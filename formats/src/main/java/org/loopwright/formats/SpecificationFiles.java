@@ -14,10 +14,9 @@ import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.formats.template.TemplateFile;
 import org.loopwright.formats.template.TemplateInputs;
-import org.loopwright.formats.timeloop.ConstraintForm;
-import org.loopwright.formats.timeloop.ConstraintsReader;
-import org.loopwright.formats.timeloop.MapperOptionsReader;
-import org.loopwright.formats.timeloop.MappingReader;
+import org.loopwright.formats.timeloop.ConstraintsCodec;
+import org.loopwright.formats.timeloop.MapperCodec;
+import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.formats.timeloop.StatedConstraints;
 import org.loopwright.formats.timeloop.WorkloadReader;
 import org.loopwright.formats.timeloop.v04.NodesConstraints;
@@ -41,14 +40,6 @@ import org.loopwright.search.SearchOptions;
  * can be read only for a workload, and the same files may serve many workloads. Immutable.
  */
 public final class SpecificationFiles {
-  private static final List<Section> CONSTRAINTS =
-      List.of(
-          Section.ARCHITECTURE_CONSTRAINTS,
-          Section.MAPSPACE_CONSTRAINTS,
-          Section.CONSTRAINTS,
-          Section.EXTRA_CONSTRAINTS,
-          Section.MAPSPACE);
-
   private final String source;
   private final Map<Section, Node> sections;
   private final List<Problem> warnings;
@@ -173,7 +164,7 @@ public final class SpecificationFiles {
       Section section, MapNode.Entry entry, Map<Section, Node> sections, Diagnosis diagnosis) {
     boolean absent =
         entry.value().isNull()
-            || (section == Section.MAPPING && !MappingReader.isGiven(entry.value()));
+            || (section == Section.MAPPING && !MappingCodec.isGiven(entry.value()));
     if (absent) {
       return;
     }
@@ -267,20 +258,20 @@ public final class SpecificationFiles {
     Optional<Mapping> mapping = Optional.empty();
     boolean readable = workload.isPresent() && hardware.architecture().isPresent();
     if (diagnosis.hasErrors() && !readable && !isOfNodes()) {
-      constraintSections().forEach(node -> ConstraintForm.check(node, diagnosis));
-      section(Section.MAPPING).ifPresent(node -> MappingReader.checkForm(node, diagnosis));
+      constraintSections().forEach(node -> ConstraintsCodec.checkForm(node, diagnosis));
+      section(Section.MAPPING).ifPresent(node -> MappingCodec.checkForm(node, diagnosis));
     }
     if (workload.isPresent() && hardware.architecture().isPresent()) {
       Architecture architecture = hardware.architecture().get();
       checkBandwidthScales(workload.get(), architecture, diagnosis);
       List<Node> limits = constraintSections(workload.get(), diagnosis);
       constraints =
-          ConstraintsReader.read(limits, workload.get(), architecture, diagnosis)
+          ConstraintsCodec.read(limits, workload.get(), architecture, diagnosis)
               .orElse(Constraints.NONE);
       mapping =
           section(Section.MAPPING)
               .map(node -> completed(node, limits))
-              .flatMap(node -> MappingReader.read(node, workload.get(), architecture, diagnosis));
+              .flatMap(node -> MappingCodec.read(node, workload.get(), architecture, diagnosis));
     }
     Optional<SearchOptions> search =
         section(Section.MAPPER).flatMap(node -> mapperOptions(node, diagnosis));
@@ -300,7 +291,7 @@ public final class SpecificationFiles {
 
   /** The constraints of a specification, by the statements that make them. */
   public StatedConstraints statedConstraints(Specification specification) {
-    return ConstraintsReader.stated(
+    return ConstraintsCodec.stated(
         constraintSections(specification.workload().orElseThrow(), new Diagnosis()),
         specification.workload().get(),
         specification.architecture());
@@ -312,11 +303,11 @@ public final class SpecificationFiles {
   }
 
   private static Optional<SearchOptions> mapperOptions(Node node, Diagnosis diagnosis) {
-    return MapperOptionsReader.read(node, Runtime.getRuntime().availableProcessors(), diagnosis);
+    return MapperCodec.read(node, Runtime.getRuntime().availableProcessors(), diagnosis);
   }
 
   private List<Node> constraintSections() {
-    return CONSTRAINTS.stream().flatMap(section -> section(section).stream()).toList();
+    return Section.ALL_CONSTRAINTS.stream().flatMap(section -> section(section).stream()).toList();
   }
 
   private List<Node> constraintSections(Workload workload, Diagnosis diagnosis) {

@@ -12,11 +12,11 @@ import org.loopwright.formats.document.write.LibconfigTree;
 import org.loopwright.formats.document.write.YamlTree;
 import org.loopwright.formats.timeloop.ArchitectureWriter;
 import org.loopwright.formats.timeloop.ConstraintKeys;
-import org.loopwright.formats.timeloop.ConstraintsWriter;
+import org.loopwright.formats.timeloop.ConstraintsCodec;
+import org.loopwright.formats.timeloop.CostTableCodec;
 import org.loopwright.formats.timeloop.LevelEntry;
-import org.loopwright.formats.timeloop.MapperOptionsTree;
-import org.loopwright.formats.timeloop.MappingWriter;
-import org.loopwright.formats.timeloop.TablesTree;
+import org.loopwright.formats.timeloop.MapperCodec;
+import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.formats.timeloop.Versions;
 import org.loopwright.formats.timeloop.WorkloadWriter;
 import org.loopwright.formats.timeloop.v04.NodesWriter;
@@ -30,7 +30,7 @@ final class SpecificationSections {
   private SpecificationSections(Specification specification) {
     this.specification = specification;
     constraints =
-        ConstraintsWriter.entries(
+        ConstraintsCodec.entries(
             specification.constraints(), specification.architecture().storage().get(0).name());
   }
 
@@ -93,15 +93,15 @@ final class SpecificationSections {
         .workload()
         .ifPresent(workload -> put(Section.PROBLEM, WorkloadWriter.section(workload)));
     entriesOfMapping().ifPresent(entries -> put(Section.MAPPING, mapping.apply(entries)));
-    specification.search().ifPresent(options -> put(Section.MAPPER, MapperOptionsTree.of(options)));
+    specification.search().ifPresent(options -> put(Section.MAPPER, MapperCodec.write(options)));
     if (!specification.compounds().isEmpty()) {
       put(Section.COMPOUND_COMPONENTS, CompoundComponents.write(specification.compounds()));
     }
     if (!specification.energy().equals(EnergyTable.EMPTY)) {
-      put(Section.ENERGY_TABLE, TablesTree.of(specification.energy()));
+      put(Section.ENERGY_TABLE, CostTableCodec.write(specification.energy()));
     }
     if (!specification.area().equals(AreaTable.EMPTY)) {
-      put(Section.AREA_TABLE, TablesTree.of(specification.area()));
+      put(Section.AREA_TABLE, CostTableCodec.write(specification.area()));
     }
     return sections.build();
   }
@@ -115,7 +115,6 @@ final class SpecificationSections {
                     .mapping()
                     .map(
                         mapping ->
-                            MappingWriter.entries(
-                                workload, specification.architecture(), mapping)));
+                            MappingCodec.entries(workload, specification.architecture(), mapping)));
   }
 }

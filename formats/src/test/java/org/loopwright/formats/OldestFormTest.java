@@ -17,8 +17,8 @@ import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.workload.Workload;
-import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
+import org.loopwright.search.goal.Objective;
 
 /** The form of the first releases: arithmetic, storage, constraints chosen by name. */
 final class OldestFormTest {
@@ -75,7 +75,7 @@ final class OldestFormTest {
     Specification specification = read(oldest());
     assertThat(specification.search().orElseThrow().algorithm())
         .isEqualTo(SearchAlgorithm.LINEAR_PRUNED);
-    assertThat(specification.search().orElseThrow().objectives())
+    assertThat(specification.search().orElseThrow().goal().objectives())
         .containsExactly(Objective.ENERGY, Objective.DELAY);
     Workload workload = specification.workload().orElseThrow();
     assertThat(workload.operations()).isEqualTo(3L * 3 * 56 * 56 * 64 * 128);
@@ -97,7 +97,8 @@ final class OldestFormTest {
               - {name: RF, meshX: 2, meshY: 2, entries: 0}
               - {name: DRAM, class: DRAM, instances: 1}
             """);
-    Architecture architecture = SpecificationFiles.read(List.of(yaml)).specification().architecture();
+    Architecture architecture =
+        SpecificationFiles.read(List.of(yaml)).specification().architecture();
     assertThat(architecture.name()).isEqualTo("arch");
     assertThat(architecture.compute().name()).isEqualTo("MACs");
     assertThat(architecture.compute().wordBits()).isEqualTo(8);

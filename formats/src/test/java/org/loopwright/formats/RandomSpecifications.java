@@ -28,10 +28,12 @@ import org.loopwright.model.constraint.NestConstraint;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
-import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
-import org.loopwright.search.SearchCaps;
+import org.loopwright.search.SearchLimits;
 import org.loopwright.search.SearchOptions;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchCaps;
+import org.loopwright.search.goal.SearchGoal;
 import org.loopwright.testkit.SmallSpec;
 import org.loopwright.testkit.SmallSpecs;
 
@@ -197,12 +199,16 @@ public final class RandomSpecifications {
     SearchAlgorithm algorithm = algorithms[random.nextInt(algorithms.length)];
     return new SearchOptions(
         algorithm,
-        objectives.subList(0, 1 + random.nextInt(objectives.size())),
-        random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(1 + random.nextInt(99)),
-        random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(random.nextDouble() + 1),
-        random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(1 + random.nextInt(99)),
-        algorithm == SearchAlgorithm.OPTIMAL ? random.nextDouble() : 0,
-        new SearchCaps(cap(), cap()),
+        new SearchGoal(
+            objectives.subList(0, 1 + random.nextInt(objectives.size())),
+            new SearchCaps(cap(), cap()),
+            algorithm == SearchAlgorithm.OPTIMAL ? random.nextDouble() : 0),
+        new SearchLimits(
+            random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(1 + random.nextInt(99)),
+            random.nextBoolean()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(random.nextDouble() + 1),
+            random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(1 + random.nextInt(99))),
         1 + random.nextInt(8),
         random.nextLong());
   }

@@ -39,11 +39,13 @@ final class ReferenceFilesTest {
   void publicExercisesLoadWithTheirMappings(String design) {
     Path folder = SharedReference.file("exercises/" + design + "/expected");
     Specification specification =
-        SpecificationFiles.read(List.of(
-            folder.resolve("parsed-processed-input.yaml"),
-            folder.resolve("timeloop-mapper.ERT.yaml"),
-            folder.resolve("timeloop-mapper.ART.yaml"),
-            folder.resolve("timeloop-mapper.map.yaml"))).specification();
+        SpecificationFiles.read(
+                List.of(
+                    folder.resolve("parsed-processed-input.yaml"),
+                    folder.resolve("timeloop-mapper.ERT.yaml"),
+                    folder.resolve("timeloop-mapper.ART.yaml"),
+                    folder.resolve("timeloop-mapper.map.yaml")))
+            .specification();
     assertThat(specification.mapping()).isPresent();
     assertThat(specification.search()).isPresent();
     assertThat(specification.constraints().levels()).isNotEmpty();

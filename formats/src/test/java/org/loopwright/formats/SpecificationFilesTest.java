@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +33,8 @@ final class SpecificationFilesTest {
   }
 
   private Specification read(String resource) {
-    return SpecificationFiles.read(List.of(file(resource, Resources.text(resource)))).specification();
+    return SpecificationFiles.read(List.of(file(resource, Resources.text(resource))))
+        .specification();
   }
 
   private void assertRefused(String message, Path... files) {
@@ -145,7 +146,8 @@ final class SpecificationFilesTest {
     String text =
         Resources.text("small.yaml")
             + "globals: {a: 1}\nvariables: {}\ncompound_components: x\nsparse_optimizations: {}\n";
-    Specification specification = SpecificationFiles.read(List.of(file("a.yaml", text))).specification();
+    Specification specification =
+        SpecificationFiles.read(List.of(file("a.yaml", text))).specification();
     assertThat(specification.warnings())
         .extracting(Problem::message)
         .contains("is not modelled and has no effect");

@@ -42,7 +42,8 @@ final class SpecificationFolderTest {
   void aFileNamedTwiceIsReadOnce() throws IOException {
     Path file = file("spec.yaml", Resources.text("small.yaml"));
     Path again = folder.resolve("..").resolve(folder.getFileName()).resolve("spec.yaml");
-    assertThat(SpecificationFiles.read(List.of(file, again, folder)).specification().mapping()).isPresent();
+    assertThat(SpecificationFiles.read(List.of(file, again, folder)).specification().mapping())
+        .isPresent();
   }
 
   @Test

@@ -3,20 +3,21 @@ package org.loopwright.interpreter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.loopwright.analysis.DataSpaceCounts;
-import org.loopwright.analysis.TransferCounts;
+import org.loopwright.interpreter.Execution.BusiestCounts;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.TransferCounts;
 import org.loopwright.model.diagnostics.Require;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Workload;
 
-/** One data space on all its passages, run, and the counts of every level and network. */
+/** One data space through a whole run: its transfers, and the counts of every level and network. */
 final class DataSpaceRun {
   private final Architecture architecture;
   private final LoopNest nest;
   private final DataSpace dataSpace;
-  private final List<Passage> passages = new ArrayList<>();
+  private final List<Transfer> transfers = new ArrayList<>();
   private final Receivers backingStore;
 
   private DataSpaceRun(
@@ -43,9 +44,9 @@ final class DataSpaceRun {
         NeighbourGrid grid =
             NeighbourGrid.of(
                 architecture.fanout(inner + 1), mapping.levels().get(inner + 1), linked);
-        Passage passage = new Passage(level, inner, nest, Tensor.of(workload, dataSpace), grid);
-        passage.run();
-        run.passages.add(passage);
+        Transfer transfer = new Transfer(level, inner, nest, Tensor.of(workload, dataSpace), grid);
+        transfer.run();
+        run.transfers.add(transfer);
         inner = level;
       }
     }
@@ -61,43 +62,75 @@ final class DataSpaceRun {
     return dataSpace;
   }
 
-  List<PassageCounts> passages() {
-    return passages.stream().map(this::counts).toList();
+  /** The totals of each transfer, innermost first. */
+  List<TransferTotals> totals() {
+    return transfers.stream().map(this::totals).toList();
   }
 
-  private PassageCounts counts(Passage passage) {
-    return new PassageCounts(
+  private TransferTotals totals(Transfer transfer) {
+    return new TransferTotals(
         dataSpace.name(),
-        architecture.storage().get(passage.outer()).name(),
-        architecture.innerName(passage.inner() + 1),
-        nest.workingInstancesOf(passage.outer()),
-        nest.workingInstancesOf(passage.inner()),
-        passage.network(passage.outer()).words(),
-        passage.unionWords(),
-        passage.receivers().receivedWords(),
-        passage.receivers().everHeldWords(),
-        passage.network(passage.inner() + 1).linkTransfers());
+        architecture.storage().get(transfer.outer()).name(),
+        architecture.innerName(transfer.inner() + 1),
+        nest.workingInstancesOf(transfer.outer()),
+        nest.workingInstancesOf(transfer.inner()),
+        new TransferTotals.Words(
+            transfer.network(transfer.outer()).words(),
+            transfer.unionWords(),
+            transfer.receivers().receivedWords(),
+            transfer.receivers().everHeldWords(),
+            transfer.network(transfer.inner() + 1).linkTransfers()));
+  }
+
+  /** The greatest counts of single instances of each level that keeps the data space. */
+  List<BusiestCounts> busiest() {
+    List<BusiestCounts> busiest = new ArrayList<>();
+    for (int i = 0; i < transfers.size(); i++) {
+      busiest.add(busiest(transfers.get(i), filling(i)));
+    }
+    return busiest;
+  }
+
+  private BusiestCounts busiest(Transfer draining, Optional<Transfer> filling) {
+    Receivers held = filling.map(Transfer::receivers).orElse(backingStore);
+    long reads = 0;
+    long writes = 0;
+    for (int i = 0; i < held.count(); i++) {
+      // The first time that a word of a result comes in, there is nothing to read or to bring.
+      long first = dataSpace.readWrite() ? held.everHeldWords(i) : 0;
+      long filled = filling.isPresent() ? held.receivedWords(i) - first : 0;
+      long sent = draining.sentWords(i);
+      reads = Math.max(reads, sent - first);
+      writes = Math.max(writes, filled + (dataSpace.readWrite() ? sent : 0));
+    }
+    String level = architecture.storage().get(draining.outer()).name();
+    return new BusiestCounts(dataSpace.name(), level, reads, writes);
+  }
+
+  /**
+   * The transfer that fills the level that transfer {@code i} drains; the backing store has none.
+   */
+  private Optional<Transfer> filling(int i) {
+    return i + 1 < transfers.size() ? Optional.of(transfers.get(i + 1)) : Optional.empty();
   }
 
   /** What {@code level} does, if it keeps the data space. */
   Optional<DataSpaceCounts> storage(int level) {
-    for (int i = 0; i < passages.size(); i++) {
-      if (passages.get(i).outer() == level) {
-        Optional<Passage> filling =
-            i + 1 < passages.size() ? Optional.of(passages.get(i + 1)) : Optional.empty();
-        return Optional.of(storage(passages.get(i), filling));
+    for (int i = 0; i < transfers.size(); i++) {
+      if (transfers.get(i).outer() == level) {
+        return Optional.of(storage(transfers.get(i), filling(i)));
       }
     }
     return Optional.empty();
   }
 
-  private DataSpaceCounts storage(Passage draining, Optional<Passage> filling) {
-    Receivers held = filling.map(Passage::receivers).orElse(backingStore);
+  private DataSpaceCounts storage(Transfer draining, Optional<Transfer> filling) {
+    Receivers held = filling.map(Transfer::receivers).orElse(backingStore);
     long instances = nest.workingInstancesOf(draining.outer());
     long sent = draining.network(draining.outer()).words();
     long received = filling.isPresent() ? held.receivedWords() : 0;
     long passed =
-        filling.map(passage -> passage.network(passage.inner() + 1).linkTransfers()).orElse(0L);
+        filling.map(transfer -> transfer.network(transfer.inner() + 1).linkTransfers()).orElse(0L);
     long everHeld = held.everHeldWords();
     long readBack = sent + passed - everHeld;
     boolean result = dataSpace.readWrite();
@@ -111,17 +144,17 @@ final class DataSpaceRun {
         result ? (double) readBack / instances : 0);
   }
 
-  /** What the network below {@code level} carries, on whichever passage it lies. */
-  Optional<TransferCounts> transfers(int level) {
-    for (Passage passage : passages) {
-      if (passage.inner() < level && level <= passage.outer()) {
-        return Optional.of(transfers(level, passage.network(level)));
+  /** What the network below {@code level} carries, in whichever transfer it takes part. */
+  Optional<TransferCounts> network(int level) {
+    for (Transfer transfer : transfers) {
+      if (transfer.inner() < level && level <= transfer.outer()) {
+        return Optional.of(counts(level, transfer.network(level)));
       }
     }
     return Optional.empty();
   }
 
-  private TransferCounts transfers(int level, NetworkTally network) {
+  private TransferCounts counts(int level, NetworkTally network) {
     double instances = nest.workingInstancesOf(level);
     return new TransferCounts(
         nest.childrenOf(level).size(),

@@ -1,16 +1,28 @@
 package org.loopwright.interpreter;
 
 import java.util.List;
-import org.loopwright.analysis.AccessCounts;
+import org.loopwright.model.count.AccessCounts;
 
 /**
- * What running a mapping showed.
+ * The outcome of running a mapping.
  *
  * @param counts in the form of the analysis; averages per instance are rounded down
- * @param passages the totals that they were made from, data space by data space, innermost first
+ * @param transfers the totals that they were made from, data space by data space, innermost first
+ * @param busiest the greatest counts of single instances, in the same order
  */
-public record Execution(AccessCounts counts, List<PassageCounts> passages) {
+public record Execution(
+    AccessCounts counts, List<TransferTotals> transfers, List<BusiestCounts> busiest) {
   public Execution {
-    passages = List.copyOf(passages);
+    transfers = List.copyOf(transfers);
+    busiest = List.copyOf(busiest);
   }
+
+  /**
+   * The words of the instance of a level with the most to do for one data space, apart from what
+   * neighbours pass on.
+   *
+   * @param reads words that it reads
+   * @param writes words that it takes in, from outside and inside
+   */
+  public record BusiestCounts(String dataSpace, String level, long reads, long writes) {}
 }

@@ -20,8 +20,8 @@ import org.loopwright.model.workload.Workload;
  * operation point of an iteration is the sum of the offsets of all its loops.
  *
  * <p>Loops with residuals count on past the bound of the dimension as if they had none; what lies
- * beyond the bound does not run. That is what residuals mean: a loop on the edge stops where the
- * dimension ends.
+ * beyond the bound does not run. That is what residuals mean: the last iteration of a loop may stop
+ * early, where the dimension ends.
  */
 final class LoopNest {
   /** The level of the arithmetic units, one below the innermost storage level. */
@@ -40,10 +40,10 @@ final class LoopNest {
     Arrays.fill(strides, 1);
     List<NestLoop> innermostFirst = new ArrayList<>();
     for (int level = 0; level < mapping.levels().size(); level++) {
-      LevelMapping of = mapping.levels().get(level);
-      append(innermostFirst, workload, strides, of.spatialX(), level, true);
-      append(innermostFirst, workload, strides, of.spatialY(), level, true);
-      append(innermostFirst, workload, strides, of.temporal(), level, false);
+      LevelMapping levelMapping = mapping.levels().get(level);
+      append(innermostFirst, workload, strides, levelMapping.spatialX(), level, true);
+      append(innermostFirst, workload, strides, levelMapping.spatialY(), level, true);
+      append(innermostFirst, workload, strides, levelMapping.temporal(), level, false);
     }
     mapping.requireIterations(workload);
     Collections.reverse(innermostFirst);
@@ -74,7 +74,7 @@ final class LoopNest {
         .toList();
   }
 
-  /** The instances of {@code level}, with those that never work: children stand in full rows. */
+  /** The instances of {@code level}, with those that never work: children fill whole rows. */
   List<long[]> instancesOf(int level) {
     return offsets(loop -> loop.spatial() && loop.level() > level);
   }
@@ -84,7 +84,7 @@ final class LoopNest {
     return instancesOf(level).stream().filter(this::runs).count();
   }
 
-  /** Whether an operation is there; from a place where none is, loops lead to none. */
+  /** Whether an operation runs at a place; where none does, loops inside lead to none. */
   boolean runs(long[] place) {
     for (int dimension = 0; dimension < bounds.length; dimension++) {
       if (place[dimension] >= bounds[dimension]) {

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.loopwright.analysis.AccessCounts;
-import org.loopwright.analysis.DataSpaceCounts;
-import org.loopwright.analysis.LevelCounts;
-import org.loopwright.analysis.NetworkCounts;
-import org.loopwright.analysis.TransferCounts;
+import org.loopwright.interpreter.Execution.BusiestCounts;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.count.AccessCounts;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.LevelCounts;
+import org.loopwright.model.count.NetworkCounts;
+import org.loopwright.model.count.TransferCounts;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Workload;
@@ -28,9 +29,9 @@ import org.loopwright.model.workload.Workload;
  *   <li><b>Multicast.</b> Receivers below one sender that lack exactly the same points at the same
  *       step share one read of the sender. Points that only some of a receiver's points share with
  *       another's (a halo) are read for each.
- *   <li><b>Forwarding.</b> A receiver whose delta is exactly what an instance beside it took in one
- *       step ago may get it from there. Below each instance of the level just outside the receivers
- *       it is done, or not, step by step: done if that leaves fewer words to ask for.
+ *   <li><b>Forwarding.</b> A receiver whose delta is exactly what a neighbour took in one step ago
+ *       may get it from there. Below each instance of the level just outside the receivers it is
+ *       done, or not, step by step: done if that leaves fewer words to ask for.
  *   <li><b>Bypass.</b> A level that does not keep the data space passes the requests of those below
  *       it on outward, each different request once.
  *   <li><b>Results</b> move as operands do, outward: what an instance lets go of at a step is
@@ -38,8 +39,8 @@ import org.loopwright.model.workload.Workload;
  *       added on the way. The first time an instance meets a point there is no partial sum to read
  *       or to bring back; every later time there is.
  *   <li><b>Residuals.</b> Steps are those of the instance that works most, the first one. An
- *       instance whose part of a step lies beyond the edge does nothing in it, and keeps what it
- *       holds.
+ *       instance whose part of a step lies beyond the end of a dimension does nothing in it, and
+ *       keeps what it holds.
  * </ul>
  */
 public final class LoopNestInterpreter {
@@ -60,13 +61,13 @@ public final class LoopNestInterpreter {
     return execute(workload, architecture, mapping).counts();
   }
 
-  /** Runs {@code mapping} and also tells the totals that the averages come from. */
+  /** Runs {@code mapping}; the result has the totals that the averages come from, too. */
   public static Execution execute(Workload workload, Architecture architecture, Mapping mapping) {
     mapping.requireFits(workload, architecture);
     return new LoopNestInterpreter(workload, architecture, mapping).execute(true);
   }
 
-  /** As {@link #execute}, on hardware whose neighbours pass nothing to each other. */
+  /** Runs {@code mapping} on hardware whose neighbours pass nothing to each other. */
   public static Execution executeWithoutLinks(
       Workload workload, Architecture architecture, Mapping mapping) {
     mapping.requireFits(workload, architecture);
@@ -76,7 +77,7 @@ public final class LoopNestInterpreter {
   /**
    * The work of a run: operation points x data spaces x levels, the arithmetic being one. A run
    * touches about as many points. {@link Long#MAX_VALUE} if it is more than a {@code long} can
-   * tell.
+   * hold.
    */
   public static long work(Workload workload, Architecture architecture) {
     try {
@@ -90,13 +91,15 @@ public final class LoopNestInterpreter {
 
   private Execution execute(boolean linked) {
     List<DataSpaceRun> runs = new ArrayList<>();
-    List<PassageCounts> passages = new ArrayList<>();
+    List<TransferTotals> transfers = new ArrayList<>();
+    List<BusiestCounts> busiest = new ArrayList<>();
     for (DataSpace dataSpace : workload.dataSpaces()) {
       DataSpaceRun run = DataSpaceRun.of(workload, architecture, mapping, nest, dataSpace, linked);
       runs.add(run);
-      passages.addAll(run.passages());
+      transfers.addAll(run.totals());
+      busiest.addAll(run.busiest());
     }
-    return new Execution(counts(runs), passages);
+    return new Execution(counts(runs), transfers, busiest);
   }
 
   private AccessCounts counts(List<DataSpaceRun> runs) {
@@ -107,7 +110,7 @@ public final class LoopNestInterpreter {
       Map<String, TransferCounts> transfers = new LinkedHashMap<>();
       for (DataSpaceRun run : runs) {
         run.storage(level).ifPresent(counts -> storage.put(run.dataSpace().name(), counts));
-        run.transfers(level).ifPresent(counts -> transfers.put(run.dataSpace().name(), counts));
+        run.network(level).ifPresent(counts -> transfers.put(run.dataSpace().name(), counts));
       }
       String name = architecture.storage().get(level).name();
       levels.add(new LevelCounts(name, storage));

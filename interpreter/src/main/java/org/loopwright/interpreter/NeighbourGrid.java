@@ -7,7 +7,7 @@ import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
 
 /**
- * Where the instances that one outer instance feeds sit, and who is beside whom. They fill a grid
+ * Where the instances that one outer instance feeds sit, and which are neighbours. They fill a grid
  * row by row; a row is as wide as the fan-out of the hardware along X, or as the X loops ask for if
  * that is more.
  *

@@ -14,7 +14,7 @@ final class NetworkTally {
   private long merges;
   private long linkTransfers;
 
-  /** How many of those who ask want each set of words; nothing is sent to who wants nothing. */
+  /** The number of requests for each set of words; an empty request is none. */
   static Map<Set<Long>, Integer> group(Collection<Set<Long>> requests) {
     Map<Set<Long>, Integer> groups = new HashMap<>();
     for (Set<Long> request : requests) {

@@ -1,6 +1,7 @@
 package org.loopwright.interpreter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Receivers {
   private final List<Set<Long>> everHeld = new ArrayList<>();
   private List<Set<Long>> needed = new ArrayList<>();
   private List<Set<Long>> neededBefore;
-  private long receivedWords;
+  private final long[] receivedWords;
   private long largestTile;
 
   Receivers(LoopNest nest, Tensor tensor, int level) {
@@ -35,6 +36,7 @@ final class Receivers {
       held.add(Set.of());
       everHeld.add(new HashSet<>());
     }
+    receivedWords = new long[instances.size()];
     neededBefore = Collections.nCopies(instances.size(), Set.of());
     needed = neededBefore;
   }
@@ -59,7 +61,7 @@ final class Receivers {
         held.set(i, tile);
       }
       everHeld.get(i).addAll(tile);
-      receivedWords += missing.size();
+      receivedWords[i] += missing.size();
       largestTile = Math.max(largestTile, tile.size());
     }
   }
@@ -84,7 +86,17 @@ final class Receivers {
 
   /** The words that all instances took in over all steps. */
   long receivedWords() {
-    return receivedWords;
+    return Arrays.stream(receivedWords).sum();
+  }
+
+  /** The words that instance {@code i} took in over all steps. */
+  long receivedWords(int i) {
+    return receivedWords[i];
+  }
+
+  /** The different words that instance {@code i} held over all steps. */
+  long everHeldWords(int i) {
+    return everHeld.get(i).size();
   }
 
   long largestTile() {

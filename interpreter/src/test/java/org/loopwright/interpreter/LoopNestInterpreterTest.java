@@ -10,12 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.loopwright.analysis.DataSpaceCounts;
-import org.loopwright.analysis.TransferCounts;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.TransferCounts;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.mapping.Mapping;
@@ -78,8 +78,8 @@ final class LoopNestInterpreterTest {
     return execution.counts().networks().get(level).dataSpaces().get(dataSpace);
   }
 
-  private static PassageCounts passage(Execution execution, String dataSpace, String outer) {
-    return execution.passages().stream()
+  private static TransferTotals transfer(Execution execution, String dataSpace, String outer) {
+    return execution.transfers().stream()
         .filter(p -> p.dataSpace().equals(dataSpace) && p.outer().equals(outer))
         .findFirst()
         .orElseThrow();
@@ -187,7 +187,7 @@ final class LoopNestInterpreterTest {
             columns("L1", List.of(new Loop("P", 4)), new Loop("R", 3)));
     assertThat(network(run, 1, "X").linkTransfers()).isEqualTo(3 * 2);
     assertThat(level(run, 1, "X").reads()).isEqualTo(3 + 3 * 1);
-    assertThat(passage(run, "X", "L1").receivedWords()).isEqualTo(4 * 3);
+    assertThat(transfer(run, "X", "L1").words().received()).isEqualTo(4 * 3);
     assertThat(level(run, 0, "X").fills()).isEqualTo(4 * 3 / 3);
     // Each column reads for its arithmetic, and for a neighbour: (12 + 6) / 3.
     assertThat(level(run, 0, "X").reads()).isEqualTo(4 + 2);
@@ -203,7 +203,7 @@ final class LoopNestInterpreterTest {
             temporal("L0", new Loop("P", 2), new Loop("R", 2)),
             columns("L1", NONE, new Loop("P", 2)));
     assertThat(level(run, 1, "X").reads()).isEqualTo(3 + 3);
-    assertThat(passage(run, "X", "L1").unionWords()).isEqualTo(5);
+    assertThat(transfer(run, "X", "L1").words().union()).isEqualTo(5);
   }
 
   @Test
@@ -214,7 +214,7 @@ final class LoopNestInterpreterTest {
         execute(convolution(4, 3), serial(2), bypassing, temporal("L1", new Loop("P", 4)));
     assertThat(level(run, 0, "W")).isNull();
     assertThat(level(run, 1, "W").reads()).isEqualTo(4 * 3);
-    assertThat(passage(run, "W", "L1").inner()).isEqualTo("MAC");
+    assertThat(transfer(run, "W", "L1").inner()).isEqualTo("MAC");
   }
 
   @Test
@@ -318,9 +318,9 @@ final class LoopNestInterpreterTest {
   }
 
   private static long receivedByL0(Execution run, String dataSpace) {
-    return run.passages().stream()
-        .filter(passage -> passage.dataSpace().equals(dataSpace) && passage.inner().equals("L0"))
-        .mapToLong(PassageCounts::receivedWords)
+    return run.transfers().stream()
+        .filter(transfer -> transfer.dataSpace().equals(dataSpace) && transfer.inner().equals("L0"))
+        .mapToLong(transfer -> transfer.words().received())
         .sum();
   }
 }

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.loopwright.dataflow.cost.ArrayCost;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.performance.DelayRange;
-import org.loopwright.dataflow.result.EnergyBreakdown;
-import org.loopwright.dataflow.result.LayerResult;
-import org.loopwright.dataflow.result.NetworkResult;
-import org.loopwright.dataflow.result.Shortfall;
-import org.loopwright.dataflow.result.TensorResult;
+import org.loopwright.dataflow.ArrayCost;
+import org.loopwright.dataflow.LayerResult;
+import org.loopwright.dataflow.LayerResult.EnergyBreakdown;
+import org.loopwright.dataflow.NetworkResult;
+import org.loopwright.dataflow.Shortfall;
+import org.loopwright.dataflow.TensorResult;
+import org.loopwright.dataflow.engine.Performance.DelayRange;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.LayerTensor;
 
 /** Every statistic of a data-centric analysis as JSON, with the unit of each number in its key. */
 public final class AnalysisJson {
@@ -19,7 +20,7 @@ public final class AnalysisJson {
 
   private AnalysisJson() {}
 
-  public static ObjectNode of(NetworkResult result, Hardware hardware) {
+  public static ObjectNode of(NetworkResult result, DataflowHardware hardware) {
     ObjectNode json = JSON.objectNode();
     json.put("network", result.network().name());
     json.set("hardware", hardware(hardware));
@@ -30,22 +31,23 @@ public final class AnalysisJson {
   }
 
   /** The same, with what the loop-nest model says of each layer. */
-  public static ObjectNode of(NetworkResult result, Hardware hardware, List<TwoViews> views) {
+  public static ObjectNode of(
+      NetworkResult result, DataflowHardware hardware, List<TwoViews> views) {
     ObjectNode json = of(result, hardware);
     json.set("cross_check", CrossCheckJson.of(views));
     return json;
   }
 
-  private static ObjectNode hardware(Hardware hardware) {
+  private static ObjectNode hardware(DataflowHardware hardware) {
     return JSON.objectNode()
         .put("pes", hardware.pes())
         .put("simd_lanes", hardware.simdLanes())
-        .put("noc_bandwidth_elements_per_cycle", hardware.nocBandwidthElementsPerCycle())
-        .put("noc_hops", hardware.nocHops())
-        .put("noc_hop_latency_cycles", hardware.nocHopLatencyCycles())
+        .put("noc_bandwidth_elements_per_cycle", hardware.noc().bandwidthElementsPerCycle())
+        .put("noc_hops", hardware.noc().hops())
+        .put("noc_hop_latency_cycles", hardware.noc().hopLatencyCycles())
         .put("offchip_bandwidth_elements_per_cycle", hardware.offchipBandwidthElementsPerCycle())
-        .put("multicast", hardware.multicast())
-        .put("reduction", hardware.reduction())
+        .put("multicast", hardware.noc().multicast())
+        .put("reduction", hardware.noc().reduction())
         .put("l1_size_bytes", hardware.l1SizeBytes())
         .put("l2_size_bytes", hardware.l2SizeBytes());
   }
@@ -57,17 +59,18 @@ public final class AnalysisJson {
     json.put("runtime_cycles", layer.runtimeCycles());
     json.put("macs", layer.macs());
     json.put("throughput_macs_per_cycle", finite(layer.macsPerCycle()));
-    json.put("active_pes", finite(layer.activePes()));
+    json.put("active_pes", finite(layer.performance().activePes()));
     json.put("pe_utilization", finite(layer.peUtilization()));
-    json.put("bottleneck", layer.bottleneck().name());
-    json.put("arithmetic_intensity_macs_per_element", finite(layer.arithmeticIntensity()));
+    json.put("bottleneck", layer.performance().delays().bottleneck().name());
+    json.put(
+        "arithmetic_intensity_macs_per_element", finite(layer.performance().arithmeticIntensity()));
     json.put("reuse_factor", finite(layer.reuseFactor()));
-    json.put("input_elements", layer.inputElements());
-    json.put("filter_elements", layer.filterElements());
+    json.put("input_elements", layer.declaredElements(LayerTensor.INPUT));
+    json.put("filter_elements", layer.declaredElements(LayerTensor.FILTER));
     needs(json, layer);
-    json.set("ingress_delay", delay(layer.ingressDelay()));
-    json.set("compute_delay", delay(layer.computeDelay()));
-    json.set("egress_delay", delay(layer.egressDelay()));
+    json.set("ingress_delay", delay(layer.performance().delays().ingress()));
+    json.set("compute_delay", delay(layer.performance().delays().compute()));
+    json.set("egress_delay", delay(layer.performance().delays().egress()));
     ObjectNode tensors = json.putObject("tensors");
     layer.tensors().forEach(tensor -> tensors.set(tensor.tensor().label(), tensor(tensor)));
     json.set("energy", energy(layer.energy()));
@@ -81,11 +84,12 @@ public final class AnalysisJson {
   private static void needs(ObjectNode json, LayerResult layer) {
     json.put("l1_need_bytes", layer.l1NeedBytes());
     json.put("l2_need_bytes", layer.l2NeedBytes());
-    json.put("noc_bandwidth_peak_elements_per_cycle", layer.peakNocBandwidthElementsPerCycle());
+    json.put("noc_bandwidth_peak_elements_per_cycle", layer.performance().bandwidths().peakNoc());
     json.put(
         "noc_bandwidth_average_elements_per_cycle",
-        finite(layer.averageNocBandwidthElementsPerCycle()));
-    json.put("offchip_bandwidth_need_elements_per_cycle", layer.offchipBandwidthElementsPerCycle());
+        finite(layer.performance().bandwidths().averageNoc()));
+    json.put(
+        "offchip_bandwidth_need_elements_per_cycle", layer.performance().bandwidths().offchip());
   }
 
   private static ObjectNode delay(DelayRange delay) {
@@ -97,12 +101,12 @@ public final class AnalysisJson {
 
   private static ObjectNode tensor(TensorResult tensor) {
     return JSON.objectNode()
-        .put("l1_reads", tensor.l1Reads())
-        .put("l1_writes", tensor.l1Writes())
-        .put("l2_reads", tensor.l2Reads())
-        .put("l2_writes", tensor.l2Writes())
-        .put("l1_need_bytes", tensor.l1NeedBytes())
-        .put("l2_need_bytes", tensor.l2NeedBytes())
+        .put("l1_reads", tensor.l1().reads())
+        .put("l1_writes", tensor.l1().writes())
+        .put("l2_reads", tensor.l2().reads())
+        .put("l2_writes", tensor.l2().writes())
+        .put("l1_need_bytes", tensor.l1().needBytes())
+        .put("l2_need_bytes", tensor.l2().needBytes())
         .put("reuse_factor", finite(tensor.reuseFactor()));
   }
 

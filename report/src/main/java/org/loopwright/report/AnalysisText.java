@@ -1,8 +1,8 @@
 package org.loopwright.report;
 
 import java.util.Locale;
-import org.loopwright.dataflow.result.LayerResult;
-import org.loopwright.dataflow.result.NetworkResult;
+import org.loopwright.dataflow.LayerResult;
+import org.loopwright.dataflow.NetworkResult;
 
 /** A data-centric analysis as a table for a terminal, one row a layer and the totals below. */
 public final class AnalysisText {
@@ -33,8 +33,8 @@ public final class AnalysisText {
           String.format(Locale.ROOT, "%.2f", layer.reuseFactor()),
           Quantity.count(layer.l1NeedBytes()),
           Quantity.count(layer.l2NeedBytes()),
-          Quantity.count(layer.peakNocBandwidthElementsPerCycle()),
-          layer.bottleneck().name().toLowerCase(Locale.ROOT));
+          Quantity.count(layer.performance().bandwidths().peakNoc()),
+          layer.performance().delays().bottleneck().name().toLowerCase(Locale.ROOT));
     }
     return table + totals(result);
   }

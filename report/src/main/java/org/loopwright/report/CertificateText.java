@@ -7,12 +7,12 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.loopwright.search.Certificate;
-import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
-import org.loopwright.search.SearchCaps;
 import org.loopwright.search.SearchResult;
 import org.loopwright.search.SearchStatistics;
+import org.loopwright.search.goal.Certificate;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchCaps;
 
 /** What a proving search proved of a layer, and what it took, for people. */
 public final class CertificateText {
@@ -40,7 +40,8 @@ public final class CertificateText {
       return "";
     }
     BigDecimal seconds =
-        BigDecimal.valueOf(ended.get(0).options().orElseThrow().timeLimitSeconds().orElseThrow());
+        BigDecimal.valueOf(
+            ended.get(0).options().orElseThrow().limits().timeLimitSeconds().orElseThrow());
     return "the time limit of %s s ended the search of %s before the proof; to search on, give%n"
             .formatted(
                 written(seconds),
@@ -72,6 +73,7 @@ public final class CertificateText {
   private static String of(MappedLayer layer, SearchResult search, Certificate certificate) {
     StringBuilder text = new StringBuilder(claim(layer, certificate));
     SearchStatistics statistics = search.statistics();
+    int threads = layer.options().orElseThrow().threads();
     text.append(System.lineSeparator())
         .append("space ")
         .append(size(statistics.mapspaceSize()))
@@ -82,8 +84,8 @@ public final class CertificateText {
         .append("; ")
         .append(Quantity.significant(statistics.seconds()))
         .append(" s on ")
-        .append(statistics.threads())
-        .append(statistics.threads() == 1 ? " thread" : " threads")
+        .append(threads)
+        .append(threads == 1 ? " thread" : " threads")
         .append(System.lineSeparator());
     if (!certificate.pruned().isEmpty()) {
       text.append(rules(certificate));
@@ -100,9 +102,9 @@ public final class CertificateText {
   private static String claim(MappedLayer layer, Certificate certificate) {
     if (certificate.lowerBound() == Double.POSITIVE_INFINITY) {
       return "proved: there is no valid mapping"
-          + layer.options().map(options -> within(options.caps())).orElse("");
+          + layer.options().map(options -> within(options.goal().caps())).orElse("");
     }
-    Objective objective = layer.options().orElseThrow().objectives().get(0);
+    Objective objective = layer.options().orElseThrow().goal().first();
     String bound =
         "proved: %s is at least %s %s"
             .formatted(

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.loopwright.analysis.AccessCounts;
-import org.loopwright.analysis.DataSpaceCounts;
-import org.loopwright.analysis.LevelCounts;
-import org.loopwright.dataflow.lowering.WorkloadOfLayer;
-import org.loopwright.dataflow.result.TensorResult;
-import org.loopwright.dataflow.tensor.Tensor;
+import org.loopwright.dataflow.TensorResult;
+import org.loopwright.dataflow.lowering.LayerToWorkload;
+import org.loopwright.dataflow.spec.LayerTensor;
+import org.loopwright.model.count.AccessCounts;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.LevelCounts;
 
 /**
  * One count of both views.
@@ -19,7 +19,7 @@ import org.loopwright.dataflow.tensor.Tensor;
  * @param executed what the interpreter counts, over all instances
  */
 record CountedQuantity(
-    Kind kind, Optional<Tensor> tensor, long directives, long loops, OptionalLong executed) {
+    Kind kind, Optional<LayerTensor> tensor, long directives, long loops, OptionalLong executed) {
   /** What is counted. */
   enum Kind {
     MACS("MACs"),
@@ -56,7 +56,7 @@ record CountedQuantity(
             views.result().macs(),
             views.analysed().computes(),
             views.executed().map(c -> OptionalLong.of(c.computes())).orElse(OptionalLong.empty())));
-    for (Tensor tensor : Tensor.values()) {
+    for (LayerTensor tensor : LayerTensor.values()) {
       if (views.nest().workload().indexOfDataSpace(nameOf(tensor)) >= 0) {
         addTensor(all, views, tensor);
       }
@@ -71,17 +71,18 @@ record CountedQuantity(
     return all;
   }
 
-  private static void addTensor(List<CountedQuantity> all, TwoViews.Both views, Tensor tensor) {
+  private static void addTensor(
+      List<CountedQuantity> all, TwoViews.Both views, LayerTensor tensor) {
     TensorResult result = views.result().tensor(tensor);
     int l2 = views.analysed().levels().size() - 2;
-    all.add(counted(Kind.L1_READS, tensor, result.l1Reads(), views, L1));
-    all.add(counted(Kind.L1_WRITES, tensor, result.l1Writes(), views, L1));
-    all.add(counted(Kind.L2_READS, tensor, result.l2Reads(), views, l2));
-    all.add(counted(Kind.L2_WRITES, tensor, result.l2Writes(), views, l2));
+    all.add(counted(Kind.L1_READS, tensor, result.l1().reads(), views, L1));
+    all.add(counted(Kind.L1_WRITES, tensor, result.l1().writes(), views, L1));
+    all.add(counted(Kind.L2_READS, tensor, result.l2().reads(), views, l2));
+    all.add(counted(Kind.L2_WRITES, tensor, result.l2().writes(), views, l2));
   }
 
   private static CountedQuantity counted(
-      Kind kind, Tensor tensor, long directives, TwoViews.Both views, int level) {
+      Kind kind, LayerTensor tensor, long directives, TwoViews.Both views, int level) {
     OptionalLong executed =
         views
             .executed()
@@ -91,7 +92,7 @@ record CountedQuantity(
     return new CountedQuantity(kind, Optional.of(tensor), directives, loops, executed);
   }
 
-  private static long count(Kind kind, Tensor tensor, AccessCounts counts, int level) {
+  private static long count(Kind kind, LayerTensor tensor, AccessCounts counts, int level) {
     LevelCounts storage = counts.levels().get(level);
     DataSpaceCounts one = storage.dataSpaces().get(nameOf(tensor));
     boolean reads = kind == Kind.L1_READS || kind == Kind.L2_READS;
@@ -99,11 +100,11 @@ record CountedQuantity(
     return Math.multiplyExact(words, one.instances());
   }
 
-  private static String nameOf(Tensor tensor) {
+  private static String nameOf(LayerTensor tensor) {
     return switch (tensor) {
-      case INPUT -> WorkloadOfLayer.INPUTS;
-      case FILTER -> WorkloadOfLayer.WEIGHTS;
-      case OUTPUT -> WorkloadOfLayer.OUTPUTS;
+      case INPUT -> LayerToWorkload.INPUTS;
+      case FILTER -> LayerToWorkload.WEIGHTS;
+      case OUTPUT -> LayerToWorkload.OUTPUTS;
     };
   }
 }

@@ -1,9 +1,9 @@
 package org.loopwright.report;
 
 import java.util.Map;
-import org.loopwright.analysis.AccessCounts;
-import org.loopwright.analysis.DataSpaceCounts;
-import org.loopwright.analysis.LevelCounts;
+import org.loopwright.model.count.AccessCounts;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.LevelCounts;
 
 /** Access counts for people, of one source or of two side by side. */
 public final class CountsText {

@@ -1,7 +1,7 @@
 package org.loopwright.report;
 
 import java.util.List;
-import org.loopwright.dataflow.tensor.Tensor;
+import org.loopwright.dataflow.spec.LayerTensor;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.report.CountedQuantity.Kind;
 
@@ -20,7 +20,7 @@ final class DifferenceReason {
     if (quantity.directives() == quantity.loops()) {
       return "";
     }
-    boolean output = quantity.tensor().filter(tensor -> tensor == Tensor.OUTPUT).isPresent();
+    boolean output = quantity.tensor().filter(tensor -> tensor == LayerTensor.OUTPUT).isPresent();
     return switch (quantity.kind()) {
       case MACS -> "directives count the partial windows of a last fold as whole ones";
       case L1_READS -> "loops: the first product of a sum has nothing to be added to";
@@ -66,7 +66,7 @@ final class DifferenceReason {
   /** Of operands between L2 and L1. */
   private String operandTraffic(CountedQuantity quantity) {
     if (quantity.directives() > quantity.loops()) {
-      return views.result().hardware().multicast()
+      return views.result().hardware().noc().multicast()
           ? "loops keep a tile over all steps that do not move it; directives move parts of it again"
           : "directives without multicast send each PE a copy of its own; loops multicast";
     }

@@ -3,13 +3,14 @@ package org.loopwright.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.loopwright.analysis.DataSpaceCounts;
-import org.loopwright.analysis.NetworkCounts;
 import org.loopwright.cost.ComputeCost;
 import org.loopwright.cost.DataSpaceCost;
 import org.loopwright.cost.Evaluation;
+import org.loopwright.cost.NetworkCost;
 import org.loopwright.cost.StorageCost;
 import org.loopwright.cost.Violation;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.NetworkCounts;
 
 /**
  * An evaluation as JSON, in the keys of docs/results.md; the unit of a number is in its key or
@@ -35,9 +36,7 @@ public final class EvaluationJson {
     levels.add(compute(evaluation.compute()));
     evaluation.storage().forEach(level -> levels.add(storage(level)));
     ArrayNode networks = result.putArray("networks");
-    for (int i = 0; i < evaluation.networks().size(); i++) {
-      networks.add(network(evaluation.networks().get(i), evaluation.networkEnergyPj().get(i)));
-    }
+    evaluation.networks().forEach(network -> networks.add(network(network)));
     ArrayNode bill = result.putArray("bill");
     evaluation.bill().forEach(line -> bill.add(PriceJson.line(line)));
     return result;
@@ -102,19 +101,20 @@ public final class EvaluationJson {
     result.put("fills", Math.multiplyExact(counts.fills(), counts.instances()));
     result.put("updates", Math.multiplyExact(counts.updates(), counts.instances()));
     result.put("accesses", cost.accesses());
-    result.put("read_energy_pj", cost.readPj());
-    result.put("fill_energy_pj", cost.fillPj());
-    result.put("update_energy_pj", cost.updatePj());
-    result.put("address_energy_pj", cost.addressGenerationPj());
+    result.put("read_energy_pj", cost.energy().readPj());
+    result.put("fill_energy_pj", cost.energy().fillPj());
+    result.put("update_energy_pj", cost.energy().updatePj());
+    result.put("address_energy_pj", cost.energy().addressGenerationPj());
     result.put("energy_pj", cost.energyPj());
     return result;
   }
 
-  private static ObjectNode network(NetworkCounts counts, double energyPj) {
+  private static ObjectNode network(NetworkCost cost) {
+    NetworkCounts counts = cost.counts();
     ObjectNode network = JSON.objectNode();
     network.put("outer", counts.outer());
     network.put("inner", counts.inner());
-    network.put("energy_pj", energyPj);
+    network.put("energy_pj", cost.energyPj());
     ObjectNode dataSpaces = network.putObject("dataspaces");
     counts
         .dataSpaces()

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.loopwright.analysis.DataSpaceCounts;
-import org.loopwright.analysis.NetworkCounts;
-import org.loopwright.analysis.TransferCounts;
 import org.loopwright.cost.DataSpaceCost;
 import org.loopwright.cost.Evaluation;
+import org.loopwright.cost.NetworkCost;
 import org.loopwright.cost.StorageCost;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.NetworkCounts;
+import org.loopwright.model.count.TransferCounts;
 
 /**
  * An evaluation for people: the totals, then where the energy goes, then what moves, outermost
@@ -79,8 +80,7 @@ public final class EvaluationText {
         Quantity.count(evaluation.compute().cycles()),
         evaluation.compute().utilizedInstances() + " of " + evaluation.compute().instances(),
         Quantity.area(evaluation.compute().areaUm2()));
-    double networksPj =
-        evaluation.networkEnergyPj().stream().mapToDouble(Double::doubleValue).sum();
+    double networksPj = evaluation.networks().stream().mapToDouble(NetworkCost::energyPj).sum();
     if (networksPj > 0) {
       table.row("networks", Quantity.energy(networksPj), share(networksPj, evaluation));
     }
@@ -129,7 +129,8 @@ public final class EvaluationText {
             "forwarded",
             "reductions",
             "hops");
-    for (NetworkCounts network : outermostFirst(evaluation.networks())) {
+    for (NetworkCost cost : outermostFirst(evaluation.networks())) {
+      NetworkCounts network = cost.counts();
       for (Map.Entry<String, TransferCounts> entry : network.dataSpaces().entrySet()) {
         TransferCounts counts = entry.getValue();
         if (counts.fanout() > 1) {

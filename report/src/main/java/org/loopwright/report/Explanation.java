@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.loopwright.model.diagnostics.Location;
-import org.loopwright.search.Objective;
+import org.loopwright.search.goal.Objective;
 
 /**
  * What binds a mapping: how much better the best mapping were if one limit of the hardware were

@@ -3,7 +3,7 @@ package org.loopwright.report;
 import java.util.List;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.search.FoundMapping;
-import org.loopwright.search.Objective;
+import org.loopwright.search.goal.Objective;
 
 /** A front of energy and delay, for people. */
 public final class FrontText {
@@ -24,7 +24,10 @@ public final class FrontText {
                 layer.workload(),
                 layer.architecture(),
                 1,
-                layer.options().withObjectives(List.of(Objective.DELAY, Objective.ENERGY)),
+                layer
+                    .options()
+                    .withGoal(
+                        goal -> goal.withObjectives(List.of(Objective.DELAY, Objective.ENERGY))),
                 layer.front().last()));
     String gap = System.lineSeparator();
     return layer.front().last().best().isPresent()

@@ -9,10 +9,10 @@ import org.loopwright.cost.Evaluation;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.workload.Workload;
-import org.loopwright.search.Certificate;
 import org.loopwright.search.FoundMapping;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
+import org.loopwright.search.goal.Certificate;
 
 /**
  * What became of one layer of a network.
@@ -122,7 +122,7 @@ public record MappedLayer(
   /** What the search said: optimal, found, budget_spent or infeasible; failed if there was none. */
   public String verdict() {
     return search
-        .map(MappedLayer::verdict)
+        .map(result -> result.verdict().label())
         .orElse(architecture.isPresent() ? "infeasible" : "failed");
   }
 
@@ -158,17 +158,9 @@ public record MappedLayer(
     return search.isPresent()
         && !search.get().interrupted()
         && !search.get().covered()
-        && options.filter(asked -> asked.timeLimitSeconds().isPresent()).isPresent()
+        && options.filter(asked -> asked.limits().timeLimitSeconds().isPresent()).isPresent()
         && certificate()
-            .filter(proof -> !proof.tooLarge() && proof.gap() > options.orElseThrow().gap())
+            .filter(proof -> !proof.tooLarge() && proof.gap() > options.orElseThrow().goal().gap())
             .isPresent();
-  }
-
-  private static String verdict(SearchResult search) {
-    return switch (search.verdict()) {
-      case FOUND -> search.covered() ? "optimal" : "found";
-      case BUDGET_SPENT -> "budget_spent";
-      case INFEASIBLE -> "infeasible";
-    };
   }
 }

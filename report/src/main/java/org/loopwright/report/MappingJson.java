@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.loopwright.formats.document.write.JsonTree;
 import org.loopwright.formats.timeloop.LevelEntry;
-import org.loopwright.formats.timeloop.MappingWriter;
+import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.search.FoundMapping;
-import org.loopwright.search.Objective;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
+import org.loopwright.search.goal.Objective;
 
 /** What the mapper found, as JSON in the keys of docs/results.md. */
 public final class MappingJson {
@@ -111,7 +111,7 @@ public final class MappingJson {
     result.set(
         "mapping",
         JsonTree.of(
-            LevelEntry.list(MappingWriter.entries(workload, architecture, found.mapping()))));
+            LevelEntry.list(MappingCodec.entries(workload, architecture, found.mapping()))));
   }
 
   /** Why there is no mapping, where there is none. */
@@ -127,7 +127,7 @@ public final class MappingJson {
 
   private static void objective(
       ObjectNode result, MappedLayer layer, SearchOptions options, FoundMapping best) {
-    Objective first = options.objectives().get(0);
+    Objective first = options.goal().first();
     result.put("name", first.label());
     result.put("unit", first.unit());
     result.put("value", best.objectives().get(0));

@@ -10,10 +10,10 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.StorageCost;
-import org.loopwright.search.Objective;
 import org.loopwright.search.RejectCount;
 import org.loopwright.search.SearchResult;
 import org.loopwright.search.SearchStatistics;
+import org.loopwright.search.goal.Objective;
 
 /**
  * What the mapper found, for people: a table of layers with cycles, energy by level and
@@ -91,7 +91,7 @@ public final class NetworkText {
     Objective objective =
         layers.stream()
             .flatMap(layer -> layer.options().stream())
-            .map(options -> options.objectives().get(0))
+            .map(options -> options.goal().first())
             .findFirst()
             .orElseThrow();
     return List.of(objective.label() + " at least, " + objective.unit(), "gap");
@@ -153,7 +153,7 @@ public final class NetworkText {
   private static void failure(StringBuilder text, String name, SearchResult search) {
     SearchStatistics statistics = search.statistics();
     switch (search.verdict()) {
-      case FOUND -> line(text, name + ": found");
+      case OPTIMAL, FOUND -> line(text, name + ": found");
       case BUDGET_SPENT ->
           line(
               text,

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.loopwright.search.Certificate;
-import org.loopwright.search.Objective;
 import org.loopwright.search.RejectCount;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
 import org.loopwright.search.SearchStatistics;
+import org.loopwright.search.goal.Certificate;
+import org.loopwright.search.goal.Objective;
 
 /** How a search was asked for, what it did and what it proved, as JSON: enough to repeat it. */
 final class SearchJson {
@@ -38,16 +38,16 @@ final class SearchJson {
   static void request(ObjectNode result, SearchOptions options) {
     result.put("algorithm", options.algorithm().label());
     ArrayNode objectives = result.putArray("objectives");
-    options.objectives().stream().map(Objective::label).forEach(objectives::add);
+    options.goal().objectives().stream().map(Objective::label).forEach(objectives::add);
     result.put("seed", options.seed());
     result.put("threads", options.threads());
     ObjectNode limits = result.putObject("limits");
-    put(limits, "search_size", options.searchSize());
-    put(limits, "time_limit_seconds", options.timeLimitSeconds());
-    put(limits, "victory_condition", options.victoryCondition());
-    limits.put("gap", options.gap());
-    put(limits, "delay_cap_cycles", options.caps().cycles());
-    put(limits, "energy_cap_pj", options.caps().energyPj());
+    put(limits, "search_size", options.limits().searchSize());
+    put(limits, "time_limit_seconds", options.limits().timeLimitSeconds());
+    put(limits, "victory_condition", options.limits().victoryCondition());
+    limits.put("gap", options.goal().gap());
+    put(limits, "delay_cap_cycles", options.goal().caps().cycles());
+    put(limits, "energy_cap_pj", options.goal().caps().energyPj());
   }
 
   private static void put(ObjectNode limits, String key, OptionalLong limit) {

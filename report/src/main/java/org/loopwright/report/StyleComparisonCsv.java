@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.loopwright.dataflow.comparison.ComparedLayer;
-import org.loopwright.dataflow.comparison.Criterion;
-import org.loopwright.dataflow.comparison.StyleComparison;
-import org.loopwright.dataflow.result.LayerResult;
+import org.loopwright.dataflow.ComparedLayer;
+import org.loopwright.dataflow.Criterion;
+import org.loopwright.dataflow.LayerResult;
+import org.loopwright.dataflow.StyleComparison;
 import org.loopwright.dataflow.style.DataflowStyle;
 
 /** Styles side by side, one row for each layer and style. */

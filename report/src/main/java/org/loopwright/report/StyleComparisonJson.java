@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.loopwright.dataflow.comparison.ComparedLayer;
-import org.loopwright.dataflow.comparison.Criterion;
-import org.loopwright.dataflow.comparison.OperatorClass;
-import org.loopwright.dataflow.comparison.StyleComparison;
+import org.loopwright.dataflow.ComparedLayer;
+import org.loopwright.dataflow.Criterion;
+import org.loopwright.dataflow.OperatorClass;
+import org.loopwright.dataflow.StyleComparison;
 import org.loopwright.dataflow.style.DataflowStyle;
 
 /** Styles side by side as JSON: sums for each operator class, and every layer. */
@@ -21,7 +21,8 @@ public final class StyleComparisonJson {
     json.put("network", comparison.network());
     json.put("pes", comparison.hardware().pes());
     json.put(
-        "noc_bandwidth_elements_per_cycle", comparison.hardware().nocBandwidthElementsPerCycle());
+        "noc_bandwidth_elements_per_cycle",
+        comparison.hardware().noc().bandwidthElementsPerCycle());
     ArrayNode classes = json.putArray("classes");
     for (OperatorClass each : comparison.operatorClasses()) {
       classes.add(totals(each.label(), comparison.layers(each)));

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.dataflow.comparison.ComparedLayer;
-import org.loopwright.dataflow.comparison.Criterion;
-import org.loopwright.dataflow.comparison.OperatorClass;
-import org.loopwright.dataflow.comparison.StyleComparison;
+import org.loopwright.dataflow.ComparedLayer;
+import org.loopwright.dataflow.Criterion;
+import org.loopwright.dataflow.OperatorClass;
+import org.loopwright.dataflow.StyleComparison;
 import org.loopwright.dataflow.style.DataflowStyle;
 
 /**

@@ -2,11 +2,11 @@ package org.loopwright.report;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.loopwright.dataflow.comparison.ComparedLayer;
-import org.loopwright.dataflow.comparison.Criterion;
-import org.loopwright.dataflow.comparison.OperatorClass;
-import org.loopwright.dataflow.comparison.StyleComparison;
-import org.loopwright.dataflow.result.LayerResult;
+import org.loopwright.dataflow.ComparedLayer;
+import org.loopwright.dataflow.Criterion;
+import org.loopwright.dataflow.LayerResult;
+import org.loopwright.dataflow.OperatorClass;
+import org.loopwright.dataflow.StyleComparison;
 import org.loopwright.dataflow.style.DataflowStyle;
 
 /**

@@ -3,9 +3,9 @@ package org.loopwright.report;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
-import org.loopwright.analysis.AccessCounts;
+import org.loopwright.dataflow.LayerResult;
 import org.loopwright.dataflow.lowering.Lowering.LoopNest;
-import org.loopwright.dataflow.result.LayerResult;
+import org.loopwright.model.count.AccessCounts;
 
 /** What the data-centric model and the loop-nest model say of one mapped layer. */
 public sealed interface TwoViews {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.loopwright.model.diagnostics.Location;
-import org.loopwright.search.Objective;
+import org.loopwright.search.goal.Objective;
 
 final class CertificateReportTest {
   /** 8 reads and 8 updates of 1 pJ, and 8 operations of 1 pJ. */

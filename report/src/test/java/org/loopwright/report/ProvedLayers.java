@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Evaluator;
@@ -24,14 +23,16 @@ import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.IndexExpression;
 import org.loopwright.model.workload.Term;
 import org.loopwright.model.workload.Workload;
-import org.loopwright.search.Certificate;
 import org.loopwright.search.FoundMapping;
-import org.loopwright.search.Objective;
 import org.loopwright.search.SearchAlgorithm;
-import org.loopwright.search.SearchCaps;
+import org.loopwright.search.SearchLimits;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
 import org.loopwright.search.SearchStatistics;
+import org.loopwright.search.goal.Certificate;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchCaps;
+import org.loopwright.search.goal.SearchGoal;
 
 /** A layer of eight sums on one memory, and what a search may say of it. */
 final class ProvedLayers {
@@ -88,10 +89,6 @@ final class ProvedLayers {
 
   private static MappedLayer layer(
       Optional<FoundMapping> best, boolean covered, Certificate certificate) {
-    SearchResult.Verdict verdict =
-        best.isPresent()
-            ? SearchResult.Verdict.FOUND
-            : covered ? SearchResult.Verdict.INFEASIBLE : SearchResult.Verdict.BUDGET_SPENT;
     SearchStatistics statistics =
         new SearchStatistics(
             "optimal",
@@ -99,18 +96,15 @@ final class ProvedLayers {
             99,
             98,
             List.of(),
-            7,
-            2,
             0.5);
     SearchOptions options =
         new SearchOptions(
             SearchAlgorithm.OPTIMAL,
-            List.of(Objective.ENERGY),
-            OptionalLong.empty(),
-            OptionalDouble.of(30),
-            OptionalLong.empty(),
-            0.01,
-            new SearchCaps(OptionalDouble.empty(), OptionalDouble.of(5000)),
+            new SearchGoal(
+                List.of(Objective.ENERGY),
+                new SearchCaps(OptionalDouble.empty(), OptionalDouble.of(5000)),
+                0.01),
+            SearchLimits.NONE.withTimeLimitSeconds(30),
             2,
             7);
     return MappedLayer.searched(
@@ -118,15 +112,11 @@ final class ProvedLayers {
         ARCHITECTURE,
         1,
         options,
-        new SearchResult(
-            verdict,
-            covered,
-            false,
-            best,
-            List.of(),
-            Optional.empty(),
-            Optional.of(certificate),
-            statistics));
+        SearchResult.builder(statistics)
+            .covered(covered)
+            .best(best)
+            .certificate(certificate)
+            .build());
   }
 
   private static FoundMapping best() {

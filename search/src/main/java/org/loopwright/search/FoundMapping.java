@@ -3,11 +3,11 @@ package org.loopwright.search;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.EvaluationSession;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.mapping.PackedMapping;
 
 /**
  * The best mapping that a search met.

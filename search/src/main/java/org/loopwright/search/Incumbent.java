@@ -3,7 +3,7 @@ package org.loopwright.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.mapspace.MapSpace;
 
 /** The best mapping so far; mutable, one thread's at a time. */

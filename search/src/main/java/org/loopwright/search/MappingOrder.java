@@ -1,6 +1,6 @@
 package org.loopwright.search;
 
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.mapspace.MapSpace;
 
 /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.loopwright.cost.Violation;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.search.strategy.Trial;
 
 /**
  * Counts of invalid mappings by reason and level, and the one nearest to its limit. Mutable, one
@@ -33,18 +34,18 @@ final class Rejects {
     }
   }
 
-  /** {@code level} is -1 for the arithmetic. */
-  void count(Violation.Reason reason, int level, long need, long limit) {
-    counts.get(reason)[level + 1]++;
-    near(reason, level, need, limit);
-  }
-
-  void countUncountable() {
-    uncountable++;
+  /** Counts an invalid candidate. */
+  void count(Trial trial) {
+    if (trial.reason() == null) {
+      uncountable++;
+    } else {
+      counts.get(trial.reason())[trial.level() + 1]++;
+      near(trial.reason(), trial.level(), trial.need(), trial.limit());
+    }
   }
 
   private void near(Violation.Reason reason, int level, long need, long limit) {
-    double shortfall = shortfall(need, limit);
+    double shortfall = Trial.shortfall(need, limit);
     if (reason != Violation.Reason.KEPT_NOWHERE && shortfall < nearestShortfall) {
       nearestReason = reason;
       nearestLevel = level;
@@ -52,10 +53,6 @@ final class Rejects {
       nearestLimit = limit;
       nearestShortfall = shortfall;
     }
-  }
-
-  static double shortfall(long need, long limit) {
-    return Math.abs((double) need - limit) / Math.max(1, limit);
   }
 
   /** Adds the counts of {@code other}; of two that are as near the first stays. */

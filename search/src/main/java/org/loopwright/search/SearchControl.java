@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.loopwright.search.goal.SearchProgress;
 
 /**
  * How a search meets the world.

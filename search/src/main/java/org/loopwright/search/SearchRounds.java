@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.loopwright.search.mapspace.MapSpace;
+import org.loopwright.search.goal.Deadline;
+import org.loopwright.search.goal.SearchProgress;
 
 /**
  * Runs the streams of a search in rounds and adds up what they find, in the order of the streams,
@@ -15,7 +16,6 @@ import org.loopwright.search.mapspace.MapSpace;
 final class SearchRounds {
   private static final double PROGRESS_SECONDS = 0.1;
 
-  private final MapSpace space;
   private final List<StreamRunner> streams;
   private final StopRules rules;
   private final Deadline deadline;
@@ -26,13 +26,7 @@ final class SearchRounds {
   private long validSinceBest;
   private double lastProgress;
 
-  SearchRounds(
-      MapSpace space,
-      List<StreamRunner> streams,
-      StopRules rules,
-      Deadline deadline,
-      Incumbent best) {
-    this.space = space;
+  SearchRounds(List<StreamRunner> streams, StopRules rules, Deadline deadline, Incumbent best) {
     this.streams = List.copyOf(streams);
     this.rules = rules;
     this.deadline = deadline;
@@ -40,8 +34,14 @@ final class SearchRounds {
     bestSoFar = best.objectives().clone();
   }
 
-  /** How many valid mappings may follow, and how many mappings in all while none is valid. */
-  record StopRules(OptionalLong searchSize, OptionalLong victoryCondition, long mostFruitless) {
+  /**
+   * When to stop.
+   *
+   * @param searchSize valid mappings in all
+   * @param victoryCondition valid mappings in a row without a better one
+   * @param maxInvalid candidates while none was valid
+   */
+  record StopRules(OptionalLong searchSize, OptionalLong victoryCondition, long maxInvalid) {
     long validLeft(long valid, long validSinceBest) {
       return Math.min(
           searchSize.orElse(Long.MAX_VALUE) - valid,
@@ -54,17 +54,17 @@ final class SearchRounds {
     while (!round.isEmpty() && !deadline.isOver()) {
       workers.runRound(round);
       round.forEach(this::take);
-      tell(progress, false);
+      publish(progress, false);
       round = allot();
     }
-    tell(progress, true);
+    publish(progress, true);
   }
 
   /** The streams of the next round with their shares of the valid mappings; none if it is over. */
   private List<StreamRunner> allot() {
     List<StreamRunner> round = new ArrayList<>();
     long left = rules.validLeft(valid, validSinceBest);
-    if (left <= 0 || (valid == 0 && evaluated >= rules.mostFruitless())) {
+    if (left <= 0 || (valid == 0 && evaluated >= rules.maxInvalid())) {
       return round;
     }
     for (StreamRunner stream : streams) {
@@ -96,20 +96,14 @@ final class SearchRounds {
     }
   }
 
-  private void tell(Consumer<SearchProgress> progress, boolean last) {
+  private void publish(Consumer<SearchProgress> progress, boolean last) {
     double seconds = deadline.seconds();
     if (last || seconds - lastProgress >= PROGRESS_SECONDS) {
       lastProgress = seconds;
       List<Double> objectives = best.isPresent() ? best.objectiveList() : List.of();
       progress.accept(
           new SearchProgress(
-              evaluated,
-              valid,
-              validSinceBest,
-              space.size(),
-              objectives,
-              OptionalDouble.empty(),
-              seconds));
+              evaluated, valid, validSinceBest, objectives, OptionalDouble.empty(), seconds));
     }
   }
 

@@ -10,9 +10,9 @@ import java.util.List;
  *
  * @param strategy name of the search strategy
  * @param mapspaceSize exact number of points of the mapspace
- * @param evaluated mappings judged
+ * @param evaluated mappings evaluated, valid or not
  * @param valid those that can run
- * @param rejected those that cannot, by reason and level, the most frequent first
+ * @param rejected those that cannot run, by reason and level, the most frequent first
  * @param seconds from start to end
  */
 public record SearchStatistics(
@@ -21,8 +21,6 @@ public record SearchStatistics(
     long evaluated,
     long valid,
     List<RejectCount> rejected,
-    long seed,
-    int threads,
     double seconds) {
   public SearchStatistics {
     requireNonNull(strategy, "strategy");

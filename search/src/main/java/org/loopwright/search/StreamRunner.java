@@ -3,7 +3,9 @@ package org.loopwright.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
+import org.loopwright.search.goal.CandidateEvaluator;
+import org.loopwright.search.goal.Deadline;
 import org.loopwright.search.strategy.SearchStrategy;
 
 /**
@@ -31,7 +33,7 @@ final class StreamRunner {
   }
 
   private final SearchStrategy strategy;
-  private final MappingJudge judge;
+  private final CandidateEvaluator evaluator;
   private final PackedMapping candidate;
   private final Incumbent best;
   private final Rejects rejects;
@@ -44,13 +46,13 @@ final class StreamRunner {
 
   StreamRunner(
       SearchStrategy strategy,
-      MappingJudge judge,
+      CandidateEvaluator evaluator,
       PackedMapping candidate,
       Incumbent best,
       Rejects rejects,
       Deadline deadline) {
     this.strategy = strategy;
-    this.judge = judge;
+    this.evaluator = evaluator;
     this.candidate = candidate;
     this.best = best;
     this.rejects = rejects;
@@ -71,25 +73,26 @@ final class StreamRunner {
         return;
       }
       if (strategy.next(candidate)) {
-        judgeCandidate();
+        evaluateCandidate();
       } else {
         exhausted = true;
       }
     }
   }
 
-  private void judgeCandidate() {
+  private void evaluateCandidate() {
     evaluatedInRound++;
-    if (judge.judge(candidate)) {
+    if (evaluator.evaluate(candidate)) {
       validInRound++;
-      if (best.offer(judge.values(), candidate)) {
+      if (best.offer(evaluator.values(), candidate)) {
         improvements.add(
-            new Improvement(validInRound, Arrays.copyOf(judge.values(), judge.objectives())));
+            new Improvement(
+                validInRound, Arrays.copyOf(evaluator.values(), evaluator.objectives())));
       }
     } else {
-      judge.countReject(rejects);
+      rejects.count(evaluator);
     }
-    strategy.report(judge);
+    strategy.report(evaluator);
   }
 
   boolean isExhausted() {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.loopwright.search.goal.Deadline;
 
 /** The threads of a search: they share out the streams of a round and wait for each other. */
 final class StreamWorkers implements AutoCloseable {

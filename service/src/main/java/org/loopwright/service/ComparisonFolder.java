@@ -2,8 +2,8 @@ package org.loopwright.service;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.loopwright.dataflow.comparison.Criterion;
-import org.loopwright.dataflow.comparison.StyleComparison;
+import org.loopwright.dataflow.Criterion;
+import org.loopwright.dataflow.StyleComparison;
 import org.loopwright.report.JsonText;
 import org.loopwright.report.StyleComparisonCsv;
 import org.loopwright.report.StyleComparisonJson;

@@ -3,17 +3,17 @@ package org.loopwright.service;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
-import org.loopwright.analysis.AccessCounts;
 import org.loopwright.analysis.TileAnalysis;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.dataflow.LayerResult;
 import org.loopwright.dataflow.lowering.LoopNestLowering;
 import org.loopwright.dataflow.lowering.Lowering;
 import org.loopwright.dataflow.lowering.Lowering.LoopNest;
-import org.loopwright.dataflow.result.LayerResult;
 import org.loopwright.interpreter.LoopNestInterpreter;
+import org.loopwright.model.count.AccessCounts;
 import org.loopwright.report.TwoViews;
 
 /** One layer in both worlds: as directives, and as the loop nest that they lower to. */

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.Network;
-import org.loopwright.dataflow.lowering.LayerOfWorkload;
 import org.loopwright.dataflow.lowering.LoopNestLowering;
 import org.loopwright.dataflow.lowering.LoopNestRaising;
 import org.loopwright.dataflow.lowering.Lowering;
 import org.loopwright.dataflow.lowering.Raising;
+import org.loopwright.dataflow.lowering.WorkloadToLayer;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowNetwork;
+import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.maestro.MaestroWriter;
 import org.loopwright.formats.technology.ComponentAttributes;
@@ -39,7 +39,7 @@ public final class DirectiveConversion {
    * @param file stands in error messages
    * @throws SpecException with the reason, if no loop nest does what the directives do
    */
-  public static Specification specification(String file, Layer layer, Hardware hardware) {
+  public static Specification specification(String file, Layer layer, DataflowHardware hardware) {
     Lowering lowering = LoopNestLowering.lower(layer, hardware);
     if (lowering instanceof Lowering.LoopNest nest) {
       return new Specification(
@@ -74,14 +74,14 @@ public final class DirectiveConversion {
         specification
             .mapping()
             .orElseThrow(() -> refused("specification", "directives are a mapping: give one"));
-    Layer shape = LayerOfWorkload.of(workload.withName(word(workload.name())));
+    Layer shape = WorkloadToLayer.of(workload.withName(word(workload.name())));
     Raising raising = LoopNestRaising.raise(shape, mapping);
     if (raising instanceof Raising.NotExpressible none) {
       throw refused("specification", "the mapping has no directives: " + none.reason());
     }
     Raising.Directives raised = (Raising.Directives) raising;
     requireSame(workload, mapping, raised);
-    Network network = new Network(shape.name(), List.of(raised.layer()));
+    DataflowNetwork network = new DataflowNetwork(shape.name(), List.of(raised.layer()));
     return "// A loop nest in directives; for an array of %d PEs.%n".formatted(raised.pes())
         + MaestroWriter.write(network);
   }
@@ -95,7 +95,7 @@ public final class DirectiveConversion {
   /** Directives have an order of their own for what they do not say. */
   private static void requireSame(Workload workload, Mapping mapping, Raising.Directives raised) {
     Lowering back =
-        LoopNestLowering.lower(raised.layer(), Hardware.ofDefaults().withPes(raised.pes()));
+        LoopNestLowering.lower(raised.layer(), DataflowHardware.defaults().withPes(raised.pes()));
     boolean same =
         back instanceof Lowering.LoopNest nest
             && nest.workload().dimensions().equals(workload.dimensions())

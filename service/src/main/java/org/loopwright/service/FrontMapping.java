@@ -14,6 +14,7 @@ import org.loopwright.model.workload.Workload;
 import org.loopwright.report.LayerFront;
 import org.loopwright.report.NetworkFront;
 import org.loopwright.search.SearchControl;
+import org.loopwright.search.SearchDefaults;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.pareto.ParetoSearch;
 

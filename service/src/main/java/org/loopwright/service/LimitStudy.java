@@ -19,10 +19,10 @@ import org.loopwright.report.Explanation.DroppedConstraint;
 import org.loopwright.report.Explanation.Outcome;
 import org.loopwright.report.Explanation.RelaxedLimit;
 import org.loopwright.report.MappedLayer;
+import org.loopwright.search.Mapper;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
-import org.loopwright.search.mapper.Mapper;
 import org.loopwright.search.mapspace.MapSpace;
 
 /**
@@ -97,7 +97,7 @@ public final class LimitStudy {
       drop(statement);
     }
     return new Explanation(
-        options.objectives().get(0),
+        options.goal().first(),
         value,
         layer.lowerBound(),
         relaxed,

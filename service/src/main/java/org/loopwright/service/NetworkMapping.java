@@ -14,10 +14,11 @@ import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.network.Network;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.report.MappedLayer;
+import org.loopwright.search.Mapper;
 import org.loopwright.search.SearchControl;
+import org.loopwright.search.SearchDefaults;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
-import org.loopwright.search.mapper.Mapper;
 
 /**
  * Finds a mapping for each layer of a network; layers that are alike are searched once, and one

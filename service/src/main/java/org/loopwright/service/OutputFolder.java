@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.loopwright.formats.timeloop.MappingWriter;
+import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.formats.timeloop.WorkloadWriter;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.mapping.Mapping;
@@ -77,7 +77,6 @@ final class OutputFolder {
   /** Writes a problem and a mapping of it as {@code evaluate} reads them. */
   void write(String name, Workload workload, Architecture architecture, Mapping mapping)
       throws IOException {
-    write(
-        name, WorkloadWriter.yaml(workload) + MappingWriter.yaml(workload, architecture, mapping));
+    write(name, WorkloadWriter.yaml(workload) + MappingCodec.yaml(workload, architecture, mapping));
   }
 }

@@ -1,9 +1,9 @@
 package org.loopwright.service;
 
-import org.loopwright.analysis.AccessCounts;
 import org.loopwright.analysis.TileAnalysis;
 import org.loopwright.formats.Specification;
 import org.loopwright.interpreter.LoopNestInterpreter;
+import org.loopwright.model.count.AccessCounts;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;

@@ -154,7 +154,7 @@ final class PricingTest {
     Evaluation second = evaluate(given, other);
     assertThat(second.energyPj()).isEqualTo(first.energyPj());
     assertThat(second.storage()).isEqualTo(first.storage());
-    assertThat(second.networkEnergyPj()).isEqualTo(first.networkEnergyPj());
+    assertThat(second.networks()).isEqualTo(first.networks());
     assertThat(second.areaUm2()).isEqualTo(first.areaUm2());
     assertThat(second.bill()).allMatch(line -> line.price().provenance().isGiven());
   }
@@ -238,8 +238,12 @@ final class PricingTest {
   void modelOfTheUserIsFoundAndAskedFirst() throws IOException {
     String text = TREE.formatted("latency: 1", 1, 1).replace("class: intmac", "class: adc_intmac");
     Specification design =
-        SpecificationFiles.read(List.of(
-            write("adc.yaml", text.replace("{datawidth: 16}", "{datawidth: 16, resolution: 6}")))).specification();
+        SpecificationFiles.read(
+                List.of(
+                    write(
+                        "adc.yaml",
+                        text.replace("{datawidth: 16}", "{datawidth: 16, resolution: 6}"))))
+            .specification();
     PriceList prices = new Pricing(technologies, Optional.empty(), false).prices(design);
     assertThat(prices.value("MAC", "compute")).isEqualTo(0.5 * 6);
     assertThat(prices.value("MAC", UnitPrice.ARITHMETIC_LEAK)).isEqualTo(0.001);
@@ -286,9 +290,11 @@ final class PricingTest {
 
   private static Evaluator evaluator(Specification design, Pricing pricing) {
     return new Evaluator(
-        SpecificationFiles.read(List.of(
-                LIBRARY.resolve("architectures/teaching.yaml"),
-                LIBRARY.resolve("mappings/teaching-weight-stationary.yaml"))).specification()
+        SpecificationFiles.read(
+                List.of(
+                    LIBRARY.resolve("architectures/teaching.yaml"),
+                    LIBRARY.resolve("mappings/teaching-weight-stationary.yaml")))
+            .specification()
             .workload()
             .orElseThrow(),
         design.architecture(),
@@ -296,7 +302,9 @@ final class PricingTest {
   }
 
   private Specification tree(String attributes, int buffers, int macs) throws IOException {
-    return SpecificationFiles.read(List.of(write("tree.yaml", TREE.formatted(attributes, buffers, macs)))).specification();
+    return SpecificationFiles.read(
+            List.of(write("tree.yaml", TREE.formatted(attributes, buffers, macs))))
+        .specification();
   }
 
   private Path write(String name, String text) throws IOException {
@@ -309,14 +317,18 @@ final class PricingTest {
   }
 
   private static Specification design(String name) {
-    return SpecificationFiles.read(List.of(LIBRARY.resolve("architectures").resolve(name + ".yaml"))).specification();
+    return SpecificationFiles.read(
+            List.of(LIBRARY.resolve("architectures").resolve(name + ".yaml")))
+        .specification();
   }
 
   private static Evaluation teaching(Pricing pricing) {
     return evaluate(
-        SpecificationFiles.read(List.of(
-            LIBRARY.resolve("architectures/teaching.yaml"),
-            LIBRARY.resolve("mappings/teaching-weight-stationary.yaml"))).specification(),
+        SpecificationFiles.read(
+                List.of(
+                    LIBRARY.resolve("architectures/teaching.yaml"),
+                    LIBRARY.resolve("mappings/teaching-weight-stationary.yaml")))
+            .specification(),
         pricing);
   }
 

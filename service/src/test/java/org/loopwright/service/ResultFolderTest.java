@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import org.apache.commons.csv.CSVFormat;
@@ -117,12 +116,8 @@ final class ResultFolderTest {
   private static SearchOptions briefly(SearchOptions standard) {
     return new SearchOptions(
         SearchAlgorithm.RANDOM,
-        standard.objectives(),
-        OptionalLong.of(5),
-        standard.timeLimitSeconds(),
-        OptionalLong.empty(),
-        standard.gap(),
-        standard.caps(),
+        standard.goal(),
+        standard.limits().timeOnly().withSearchSize(5),
         1,
         1);
   }

@@ -9,13 +9,13 @@ import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.StorageLevel;
 
 /** Random trees of two to four storage levels without limits on capacity. */
-final class SmallArchitectures {
+public final class SmallArchitectures {
   private static final int[] FANOUTS = {1, 1, 1, 2, 2, 3, 4};
   private static final long MAX_UNITS = 48;
 
   private SmallArchitectures() {}
 
-  static Architecture next(RandomGenerator random) {
+  public static Architecture next(RandomGenerator random) {
     int levels = 2 + random.nextInt(3);
     List<Mesh> outermostFirst = new ArrayList<>();
     Mesh mesh = Mesh.SINGLE;

@@ -21,7 +21,7 @@ import org.loopwright.model.workload.Workload;
  * Random mappings of a workload: the prime factors of every bound are dealt out one by one to the
  * nests of the levels; spatial nests take them while the mesh has room.
  */
-final class SmallMappings {
+public final class SmallMappings {
   private final RandomGenerator random;
   private final Workload workload;
   private final Architecture architecture;
@@ -46,7 +46,7 @@ final class SmallMappings {
     return mappings.mapping();
   }
 
-  static List<Long> primeFactors(long number) {
+  public static List<Long> primeFactors(long number) {
     List<Long> factors = new ArrayList<>();
     long rest = number;
     for (long prime = 2; rest > 1; prime++) {

@@ -11,14 +11,14 @@ import org.loopwright.model.workload.Term;
 import org.loopwright.model.workload.Workload;
 
 /** Random workloads of the usual shapes and of none, with few iterations. */
-final class SmallWorkloads {
+public final class SmallWorkloads {
   private static final int[] BOUNDS = {1, 2, 2, 3, 3, 4, 4, 5, 6, 8, 12};
   private static final String[] NAMES = {"I", "J", "K", "L"};
 
   private SmallWorkloads() {}
 
   /** A workload of at most {@code maxPoints} operations. */
-  static Workload next(RandomGenerator random, long maxPoints) {
+  public static Workload next(RandomGenerator random, long maxPoints) {
     while (true) {
       Workload workload = shape(random);
       if (workload.operations() <= maxPoints) {

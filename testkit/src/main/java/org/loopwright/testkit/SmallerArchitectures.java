@@ -14,10 +14,10 @@ import org.loopwright.model.architecture.NetworkAttributes;
 import org.loopwright.model.architecture.StorageLevel;
 
 /** The architectures with a level, a fan-out or a limit less than a given one. */
-final class SmallerArchitectures {
+public final class SmallerArchitectures {
   private SmallerArchitectures() {}
 
-  static Stream<Architecture> of(Architecture architecture) {
+  public static Stream<Architecture> of(Architecture architecture) {
     List<Architecture> smaller = new ArrayList<>();
     List<StorageLevel> storage = architecture.storage();
     for (int level = 0; level < storage.size(); level++) {
@@ -52,7 +52,7 @@ final class SmallerArchitectures {
     return new Architecture(architecture.name(), compute, storage);
   }
 
-  /** Instances of clusters that no longer come out even stand alone. */
+  /** Instances of clusters that no longer divide the mesh become clusters of one. */
   private static StorageLevel withMesh(StorageLevel old, Mesh smaller) {
     long cluster = old.memory().clusterSize();
     return old.toBuilder()

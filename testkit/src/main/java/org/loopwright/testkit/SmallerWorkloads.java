@@ -17,7 +17,7 @@ import org.loopwright.model.workload.Workload;
 /**
  * The steps of {@link SmallerSpecs} that leave the loops as they are and make the tensors simpler.
  */
-final class SmallerWorkloads {
+public final class SmallerWorkloads {
   private SmallerWorkloads() {}
 
   static Stream<SmallSpec> of(SmallSpec spec) {
@@ -70,7 +70,7 @@ final class SmallerWorkloads {
     return new SmallSpec(workload, spec.architecture(), new Mapping(levels));
   }
 
-  static Stream<Workload> withoutIdleDimensions(Workload workload) {
+  public static Stream<Workload> withoutIdleDimensions(Workload workload) {
     return workload.dimensions().stream()
         .filter(dimension -> dimension.bound() == 1 && workload.dimensions().size() > 1)
         .flatMap(idle -> without(workload, idle).stream());
@@ -107,7 +107,7 @@ final class SmallerWorkloads {
     return new DataSpace(old.name(), projection, old.readWrite(), old.density());
   }
 
-  static Stream<Workload> withSimplerProjections(Workload workload) {
+  public static Stream<Workload> withSimplerProjections(Workload workload) {
     List<Workload> smaller = new ArrayList<>();
     for (int i = 0; i < workload.dataSpaces().size(); i++) {
       DataSpace old = workload.dataSpaces().get(i);

@@ -17,14 +17,14 @@ import org.loopwright.model.workload.Workload;
  * Workloads on one line, such as {@code conv1d P6 R3; W[R]; X[2*P+R]; Z +=[P]}: the dimensions with
  * their bounds, then the tensors, {@code +=} for results.
  */
-final class WorkloadText {
+public final class WorkloadText {
   private static final Pattern BOUND = Pattern.compile("([A-Za-z]+)(\\d+)");
   private static final Pattern TENSOR = Pattern.compile("(\\w+)( \\+=)?\\[(.*)]");
   private static final Pattern TERM = Pattern.compile("(?:(-?\\d+)\\*)?([A-Za-z]\\w*)");
 
   private WorkloadText() {}
 
-  static String of(Workload workload) {
+  public static String of(Workload workload) {
     StringBuilder text = new StringBuilder(workload.name());
     for (Dimension dimension : workload.dimensions()) {
       text.append(' ').append(dimension.name()).append(dimension.bound());
@@ -46,7 +46,7 @@ final class WorkloadText {
         .collect(joining("+"));
   }
 
-  static Workload parse(String line) {
+  public static Workload parse(String line) {
     String[] parts = line.split("; ");
     List<String> head = List.of(parts[0].strip().split(" +"));
     List<Dimension> dimensions = new ArrayList<>();

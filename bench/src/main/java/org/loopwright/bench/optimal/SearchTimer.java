@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.loopwright.search.Certificate;
-import org.loopwright.search.Objective;
+import org.loopwright.search.Mapper;
 import org.loopwright.search.SearchAlgorithm;
-import org.loopwright.search.SearchCaps;
 import org.loopwright.search.SearchControl;
+import org.loopwright.search.SearchLimits;
 import org.loopwright.search.SearchOptions;
-import org.loopwright.search.SearchProgress;
 import org.loopwright.search.SearchResult;
-import org.loopwright.search.mapper.Mapper;
+import org.loopwright.search.goal.Certificate;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchGoal;
+import org.loopwright.search.goal.SearchProgress;
 
 /** Runs the proving search for the least EDP and measures it. */
 final class SearchTimer {
@@ -96,12 +97,8 @@ final class SearchTimer {
   private SearchOptions options() {
     return new SearchOptions(
         SearchAlgorithm.OPTIMAL,
-        List.of(Objective.EDP),
-        OptionalLong.empty(),
-        limitSeconds,
-        OptionalLong.empty(),
-        0,
-        SearchCaps.NONE,
+        SearchGoal.of(List.of(Objective.EDP)),
+        new SearchLimits(OptionalLong.empty(), limitSeconds, OptionalLong.empty()),
         threads,
         1);
   }
@@ -110,7 +107,8 @@ final class SearchTimer {
     return switch (result.verdict()) {
       case INFEASIBLE -> "infeasible";
       case BUDGET_SPENT -> "budget spent";
-      case FOUND -> result.covered() ? Measurement.OPTIMAL : "found";
+      case OPTIMAL -> Measurement.OPTIMAL;
+      case FOUND -> "found";
     };
   }
 

@@ -13,11 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.loopwright.conformance.RepositoryFiles;
 import org.loopwright.cost.Verdict;
-import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.SpecificationFormat;
-import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.SpecificationWriter;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.NodeFile;
@@ -35,8 +34,10 @@ final class FormatsDocumentTest {
   private static final String BEGIN = "<!-- Written by FormatsDocumentTest -Dgolden.update. -->\n";
   private static final String END = "<!-- End of what FormatsDocumentTest wrote. -->";
   private static final Specification DESIGN =
-      SpecificationFiles.read(List.of(
-          RepositoryFiles.file("conformance/src/test/resources/golden/one-design.yaml"))).specification();
+      SpecificationFiles.read(
+              List.of(
+                  RepositoryFiles.file("conformance/src/test/resources/golden/one-design.yaml")))
+          .specification();
 
   private static String forms() {
     Map<String, String> forms = new LinkedHashMap<>();
@@ -104,7 +105,7 @@ final class FormatsDocumentTest {
         DirectiveConversion.specification(
             "form.m",
             MaestroReader.read(directives, "form.m").layers().get(0),
-            Hardware.ofDefaults().withPes(8));
+            DataflowHardware.defaults().withPes(8));
     assertThat(lowered.workload().orElseThrow().dimensions())
         .isEqualTo(DESIGN.workload().orElseThrow().dimensions());
     assertThat(DirectiveConversion.directives(lowered)).isEqualTo(directives);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
-import java.util.List;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -51,8 +51,9 @@ final class GoldenEvaluationTest {
   void breakdownIsTheGoldenOne(String name, String[] files) throws IOException {
     Verdict verdict =
         SpecificationEvaluation.evaluate(
-            SpecificationFiles.read(List.of(
-                Arrays.stream(files).map(RepositoryFiles::file).toArray(Path[]::new))).specification());
+            SpecificationFiles.read(
+                    List.of(Arrays.stream(files).map(RepositoryFiles::file).toArray(Path[]::new)))
+                .specification());
     assertThat(verdict).isInstanceOf(Verdict.Valid.class);
     String actual = JsonText.pretty(EvaluationJson.valid(((Verdict.Valid) verdict).evaluation()));
 

@@ -9,13 +9,14 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.loopwright.conformance.RepositoryFiles;
+import org.loopwright.dataflow.ComparedLayer;
 import org.loopwright.dataflow.DataflowAnalysis;
-import org.loopwright.dataflow.comparison.ComparedLayer;
-import org.loopwright.dataflow.comparison.OperatorClass;
-import org.loopwright.dataflow.comparison.StyleComparison;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.result.LayerResult;
+import org.loopwright.dataflow.LayerResult;
+import org.loopwright.dataflow.OperatorClass;
+import org.loopwright.dataflow.StyleComparison;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
+import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.formats.maestro.MaestroReader;
 import org.loopwright.formats.network.DataflowLayers;
@@ -72,7 +73,8 @@ final class DataflowLibraryTest {
     assertThat(dataflows()).hasSize(StyleComparison.STYLES.size());
   }
 
-  private static Hardware hardware() {
-    return new Hardware(256, 1, 32, 1, 1, 70_000, true, true, 2_000_000, 2_000_000);
+  private static DataflowHardware hardware() {
+    return new DataflowHardware(
+        256, 1, new Noc(32, 1, 1, true, true), 70_000, 2_000_000, 2_000_000);
   }
 }

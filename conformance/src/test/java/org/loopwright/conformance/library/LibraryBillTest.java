@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -28,6 +26,7 @@ import org.loopwright.report.MappedLayer;
 import org.loopwright.report.MappingJson;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchControl;
+import org.loopwright.search.SearchLimits;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
@@ -87,12 +86,8 @@ final class LibraryBillTest {
   private static SearchOptions briefly(SearchOptions standard) {
     return new SearchOptions(
         SearchAlgorithm.RANDOM,
-        standard.objectives(),
-        OptionalLong.of(5),
-        OptionalDouble.of(1),
-        OptionalLong.empty(),
-        standard.gap(),
-        standard.caps(),
+        standard.goal(),
+        SearchLimits.NONE.withSearchSize(5).withTimeLimitSeconds(1),
         1,
         1);
   }
@@ -110,7 +105,7 @@ final class LibraryBillTest {
       assertSum(level.energyPj(), evaluation, energyOf(level.name()));
       assertSum(level.areaUm2(), evaluation, areaOf(level.name()));
       assertSum(
-          evaluation.networkEnergyPj().get(i),
+          evaluation.networks().get(i).energyPj(),
           evaluation,
           line ->
               line.price().component().equals(level.name())

@@ -12,7 +12,6 @@ import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
-import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.network.Network;
@@ -127,8 +126,9 @@ final class SpecificationLibraryTest {
   void mappingRunsOnItsDesign(String mapping) {
     String architecture = mapping.substring(0, mapping.indexOf('-'));
     Specification specification =
-        SpecificationFiles.read(List.of(
-            file(Kind.ARCHITECTURES, architecture), file(Kind.MAPPINGS, mapping))).specification();
+        SpecificationFiles.read(
+                List.of(file(Kind.ARCHITECTURES, architecture), file(Kind.MAPPINGS, mapping)))
+            .specification();
 
     assertThat(SpecificationEvaluation.evaluate(specification)).isInstanceOf(Verdict.Valid.class);
   }

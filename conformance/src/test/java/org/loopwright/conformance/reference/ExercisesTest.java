@@ -12,20 +12,20 @@ import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.loopwright.analysis.DataSpaceCounts;
 import org.loopwright.cost.ComputeCost;
 import org.loopwright.cost.DataSpaceCost;
 import org.loopwright.cost.Evaluation;
+import org.loopwright.cost.NetworkCost;
 import org.loopwright.cost.StorageCost;
 import org.loopwright.cost.Verdict;
 import org.loopwright.cost.technology.compound.CompoundClass;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
-import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
+import org.loopwright.model.count.DataSpaceCounts;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.service.SpecificationEvaluation;
 
@@ -137,8 +137,8 @@ final class ExercisesTest {
     agrees(printed, "Address generations (per-cluster)", cost.addressGenerationsPerCluster());
     agrees(printed, "Energy (total)", cost.energyPj());
     agrees(printed, "Energy (per-instance)", cost.energyPj() / counts.instances());
-    agrees(printed, "Temporal Reduction Energy (total)", cost.reductionPj());
-    agrees(printed, "Address Generation Energy (total)", cost.addressGenerationPj());
+    agrees(printed, "Temporal Reduction Energy (total)", cost.energy().reductionPj());
+    agrees(printed, "Address Generation Energy (total)", cost.energy().addressGenerationPj());
   }
 
   @ParameterizedTest
@@ -189,7 +189,7 @@ final class ExercisesTest {
       }
     }
     agrees(printed, "Total", totalPj * perPj);
-    assertThat(evaluation.networkEnergyPj()).containsOnly(0.0);
+    assertThat(evaluation.networks()).extracting(NetworkCost::energyPj).containsOnly(0.0);
   }
 
   private static long accessesFetchedAnew(StorageCost level) {
@@ -245,11 +245,14 @@ final class ExercisesTest {
   }
 
   private static Specification processed(String design) {
-    return SpecificationFiles.read(List.of(
-        SharedReference.file("exercises/" + design + "/expected/parsed-processed-input.yaml"),
-        expected(design, "ERT.yaml"),
-        expected(design, "ART.yaml"),
-        expected(design, "map.yaml"))).specification();
+    return SpecificationFiles.read(
+            List.of(
+                SharedReference.file(
+                    "exercises/" + design + "/expected/parsed-processed-input.yaml"),
+                expected(design, "ERT.yaml"),
+                expected(design, "ART.yaml"),
+                expected(design, "map.yaml")))
+        .specification();
   }
 
   @ParameterizedTest

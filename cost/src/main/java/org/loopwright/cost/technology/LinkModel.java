@@ -28,7 +28,8 @@ final class LinkModel implements ComponentModel {
     }
     double mm =
         Double.parseDouble(length.group(1)) / (length.group(2).equals("um") ? UM_PER_MM : 1);
-    Estimate transfer = technology.wire().perBitMmFj().times(component.wordBits() * mm / FJ_PER_PJ);
+    Estimate transfer =
+        technology.tables().wire().perBitMmFj().times(component.wordBits() * mm / FJ_PER_PJ);
     Estimate nothing = new Estimate(0, NOTHING);
     return Optional.of(ComponentEstimate.arithmetic(transfer, nothing, nothing));
   }

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  */
 final class MemoryModel implements ComponentModel {
   /** Below this the SRAM table is mostly periphery, and register files are flip-flops. */
-  private static final double LEAST_SRAM_BYTES = 512;
+  private static final double MIN_SRAM_BYTES = 512;
 
   private static final double PJ_PER_MW_NS = 1;
 
@@ -32,7 +32,7 @@ final class MemoryModel implements ComponentModel {
       return Optional.empty();
     }
     return Optional.of(
-        isRegisterFile(component) && bytes.getAsDouble() < LEAST_SRAM_BYTES
+        isRegisterFile(component) && bytes.getAsDouble() < MIN_SRAM_BYTES
             ? flipFlops(component, technology)
             : sram(component, bytes.getAsDouble(), technology));
   }
@@ -46,7 +46,7 @@ final class MemoryModel implements ComponentModel {
 
   private static Optional<ComponentEstimate> dram(
       ComponentDescription component, Technology technology) {
-    String type = component.text("type").orElse(technology.dramType());
+    String type = component.text("type").orElse(technology.choices().dramType());
     Estimate none = new Estimate(0, new Provenance("off-chip", "none", "not on the chip", false));
     Optional<Estimate> access =
         technology.relative().isPresent() && component.text("type").isEmpty()
@@ -73,27 +73,18 @@ final class MemoryModel implements ComponentModel {
         technology.relative().map(table -> table.bufferPj(bytes, (double) component.accessBits()));
     return physical(
         ComponentEstimate.storage(
-            relative.orElseGet(() -> read(SramQuantity.READ, shape, technology)),
-            relative.orElseGet(() -> read(SramQuantity.WRITE, shape, technology)),
+            relative.orElseGet(() -> technology.sram(SramQuantity.READ, shape)),
+            relative.orElseGet(() -> technology.sram(SramQuantity.WRITE, shape)),
             leakage(shape, technology).times(component.cycleNs() * PJ_PER_MW_NS),
-            read(SramQuantity.AREA, shape, technology)),
+            technology.sram(SramQuantity.AREA, shape)),
         technology);
-  }
-
-  private static Estimate read(SramQuantity quantity, SramShape shape, Technology technology) {
-    SramModel.Reading reading =
-        technology
-            .sram()
-            .read(quantity, shape, new SramProcess(technology.nodeNm(), technology.device()));
-    return new Estimate(
-        reading.value(), technology.sram().provenance(reading, technology.sramSource()));
   }
 
   /** mW: as many memories as there are banks, each of one bank (see docs/technology.md). */
   private static Estimate leakage(SramShape shape, Technology technology) {
     SramShape bank =
         new SramShape(shape.capacityBytes() / shape.banks(), shape.widthBits(), 1, shape.ports());
-    return read(SramQuantity.LEAKAGE, bank, technology).times(shape.banks());
+    return technology.sram(SramQuantity.LEAKAGE, bank).times(shape.banks());
   }
 
   /** Every bit passes a flip-flop's clock and one multiplexer for each bit of the address. */
@@ -120,9 +111,9 @@ final class MemoryModel implements ComponentModel {
     return physical(ComponentEstimate.storage(access, access, leak, area), technology);
   }
 
-  /** Leakage and area only where the technology tells them. */
+  /** Leakage and area only where the technology has them. */
   static ComponentEstimate physical(ComponentEstimate estimate, Technology technology) {
-    if (technology.physical()) {
+    if (technology.choices().physical()) {
       return estimate;
     }
     Estimate unknown = new Estimate(0, Provenance.UNKNOWN);

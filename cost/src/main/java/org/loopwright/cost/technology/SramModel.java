@@ -38,7 +38,7 @@ public final class SramModel {
     return sweeps;
   }
 
-  /** The model as it were if a row had not been in the table. */
+  /** The model without a row of the table; what tests measure its accuracy by. */
   public SramModel without(SramRow row) {
     NavigableMap<Integer, SramSweep> fewer = new TreeMap<>(byPorts);
     fewer.computeIfPresent(row.ports(), (ports, sweep) -> sweep.without(row));

@@ -6,64 +6,94 @@ import java.util.List;
 import java.util.Optional;
 import org.loopwright.model.diagnostics.Require;
 
-/**
- * A technology: what memories, arithmetic, wires and off-chip memory cost at a node.
- *
- * @param device transistor type of the SRAM table
- * @param dramType off-chip memory where a component names none
- * @param relative energies of memories and arithmetic that take the place of the tables'
- * @param physical whether the tables give leakage and area; if not, they are unknown
- * @param wired whether wires take energy
- * @param router what routers take; nothing where it is empty
- * @param sram memories, from a table with this source
- */
-public record Technology(
-    String name,
-    double nodeNm,
-    String device,
-    String dramType,
-    Optional<RelativeEnergies> relative,
-    boolean physical,
-    boolean wired,
-    Optional<RouterEnergy> router,
-    SramModel sram,
-    String sramSource,
-    ArithmeticModel arithmetic,
-    WireModel wire,
-    List<DramRow> dram) {
+/** A technology: what memories, arithmetic, wires and off-chip memory cost at a node. */
+public record Technology(String name, double nodeNm, Choices choices, Tables tables) {
   public Technology {
     Require.notBlank(name, "name of a technology");
     Require.that(nodeNm > 0, "node of technology %s must be positive but was %s", name, nodeNm);
-    requireNonNull(device, "device");
-    requireNonNull(dramType, "dramType");
-    requireNonNull(relative, "relative");
-    requireNonNull(router, "router");
-    requireNonNull(sram, "sram");
-    requireNonNull(arithmetic, "arithmetic");
-    requireNonNull(wire, "wire");
-    dram = List.copyOf(dram);
+    requireNonNull(choices, "choices");
     Require.that(
-        sram.devices().contains(device),
+        tables.sram.devices().contains(choices.device),
         "device of technology %s must be one of %s but was %s",
         name,
-        sram.devices(),
-        device);
+        tables.sram.devices(),
+        choices.device);
+  }
+
+  /**
+   * What of the tables a technology uses, and what takes their place.
+   *
+   * @param device transistor type of the SRAM table
+   * @param dramType off-chip memory where a component names none
+   * @param physical whether the tables give leakage and area; if not, they are unknown
+   * @param wired whether wires take energy
+   * @param router what routers take; nothing where it is empty
+   * @param relative energies of memories and arithmetic that take the place of the tables'
+   */
+  public record Choices(
+      String device,
+      String dramType,
+      boolean physical,
+      boolean wired,
+      Optional<RouterEnergy> router,
+      Optional<RelativeEnergies> relative) {
+    public Choices {
+      requireNonNull(device, "device");
+      requireNonNull(dramType, "dramType");
+      requireNonNull(router, "router");
+      requireNonNull(relative, "relative");
+    }
+  }
+
+  /**
+   * The tables of a technology.
+   *
+   * @param sramSource who published the table of {@code sram}
+   */
+  public record Tables(
+      SramModel sram,
+      String sramSource,
+      ArithmeticModel arithmetic,
+      WireModel wire,
+      List<DramRow> dram) {
+    public Tables {
+      requireNonNull(sram, "sram");
+      requireNonNull(arithmetic, "arithmetic");
+      requireNonNull(wire, "wire");
+      dram = List.copyOf(dram);
+    }
+  }
+
+  public ArithmeticModel arithmetic() {
+    return tables.arithmetic;
+  }
+
+  Optional<RelativeEnergies> relative() {
+    return choices.relative;
+  }
+
+  /** A quantity of an SRAM, in the unit of the quantity. */
+  Estimate sram(SramQuantity quantity, SramShape shape) {
+    SramModel.Reading reading =
+        tables.sram.read(quantity, shape, new SramProcess(nodeNm, choices.device));
+    return new Estimate(reading.value(), tables.sram.provenance(reading, tables.sramSource));
   }
 
   /** The off-chip memory of a type, in any case. */
   public Optional<DramRow> dram(String type) {
-    return dram.stream().filter(row -> row.type().equalsIgnoreCase(type)).findFirst();
+    return tables.dram.stream().filter(row -> row.type().equalsIgnoreCase(type)).findFirst();
   }
 
   /** pJ of a word over one hop between neighbours a tile apart. */
   public Estimate hopPj(int bits, double tileUm2) {
-    Optional<Estimate> tabled = relative.flatMap(table -> table.hopPj(bits));
-    return tabled.orElseGet(() -> wire.hopPj(bits, tileUm2));
+    return relative()
+        .flatMap(table -> table.hopPj(bits))
+        .orElseGet(() -> tables.wire.hopPj(bits, tileUm2));
   }
 
-  /** pJ of making one address among so many rows: an adder of log2(rows) bits. */
-  public Estimate addressPj(double rows) {
-    double bits = Math.max(1, Math.ceil(Math.log(rows) / Math.log(2)));
-    return arithmetic.energyPj("add", "int", bits);
+  /** pJ of making one of {@code addresses} addresses: an adder of log2(addresses) bits. */
+  Estimate addressPj(double addresses) {
+    double bits = Math.max(1, Math.ceil(Math.log(addresses) / Math.log(2)));
+    return tables.arithmetic.energyPj("add", "int", bits);
   }
 }

@@ -123,15 +123,15 @@ public final class TechnologyEstimator {
     if (!given.components().isEmpty()) {
       return;
     }
-    if (network.energyPerHopPj() == 0 && technology.wired()) {
+    if (network.energyPerHopPj() == 0 && technology.choices().wired()) {
       Estimate hop = technology.hopPj(network.wordBits(), innerTileUm2(architecture, level));
       prices.add(new UnitPrice(storage.name(), UnitPrice.HOP, hop.value(), hop.provenance()));
     }
-    if (network.energyPerRouterPj() == 0 && technology.router().isPresent()) {
-      Estimate pass = technology.router().get().passPj(network.wordBits());
+    if (network.energyPerRouterPj() == 0 && technology.choices().router().isPresent()) {
+      Estimate pass = technology.choices().router().get().passPj(network.wordBits());
       prices.add(new UnitPrice(storage.name(), UnitPrice.ROUTER, pass.value(), pass.provenance()));
     }
-    if (technology.physical()) {
+    if (technology.choices().physical()) {
       Estimate address =
           addresses.computeIfAbsent(storage.name(), name -> technology.addressPj(rows(storage)));
       prices.add(

@@ -2,11 +2,12 @@ package org.loopwright.dataflow.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.dataflow.cluster.LayerBounds;
-import org.loopwright.dataflow.language.DimensionSize;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.Size;
+import org.loopwright.dataflow.spec.DimensionSize;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerBounds;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.LayerDimensionSet;
+import org.loopwright.dataflow.spec.Size;
 
 /** The bounds, strides and dilations of a layer. */
 final class BoundsCheck {
@@ -32,45 +33,44 @@ final class BoundsCheck {
   }
 
   private void checkAllowed() {
-    int seen = 0;
+    LayerDimensionSet seen = LayerDimensionSet.EMPTY;
     for (DimensionSize bound : layer.bounds()) {
       LayerDimension dimension = bound.dimension();
-      if (!dimension.in(layer.type().allowedDimensions())) {
+      if (!layer.type().allowedDimensions().contains(dimension)) {
         error(bound, "a " + layer.type() + " layer has no dimension " + dimension.symbol());
-      } else if (dimension.in(seen)) {
+      } else if (seen.contains(dimension)) {
         error(bound, "dimension " + dimension.symbol() + " is given twice");
       } else if (isGivenOtherwise(dimension, seen)) {
         error(
             bound,
             "dimension " + dimension.symbol() + " is given for the input and for the output");
       }
-      seen |= dimension.bit();
+      seen = seen.with(dimension);
     }
   }
 
-  private static boolean isGivenOtherwise(LayerDimension dimension, int seen) {
+  private static boolean isGivenOtherwise(LayerDimension dimension, LayerDimensionSet seen) {
     return switch (dimension) {
-      case X -> LayerDimension.OUTPUT_X.in(seen);
-      case Y -> LayerDimension.OUTPUT_Y.in(seen);
-      case OUTPUT_X, OUTPUT_Y -> dimension.inputCentric().in(seen);
+      case X -> seen.contains(LayerDimension.OUTPUT_X);
+      case Y -> seen.contains(LayerDimension.OUTPUT_Y);
+      case OUTPUT_X, OUTPUT_Y -> seen.contains(dimension.inputCentric());
       case C, G, K, M, N, R, S -> false;
     };
   }
 
   private void checkRequired() {
-    int given = 0;
+    LayerDimensionSet given = LayerDimensionSet.EMPTY;
     for (DimensionSize bound : layer.bounds()) {
-      given |= bound.dimension().bit() | bound.dimension().inputCentric().bit();
+      given = given.with(bound.dimension()).with(bound.dimension().inputCentric());
     }
-    int required = layer.type().requiredDimensions();
     for (LayerDimension dimension : DIMENSIONS) {
-      if (dimension.in(required & ~given)) {
+      if (layer.type().requiredDimensions().contains(dimension) && !given.contains(dimension)) {
         missing(dimension);
       }
     }
-    boolean window = LayerDimension.C.in(given) && LayerDimension.R.in(given);
+    boolean window = given.contains(LayerDimension.C) && given.contains(LayerDimension.R);
     for (LayerDimension input : INPUTS) {
-      if (window && layer.type().isWindowed() && !input.in(given)) {
+      if (window && layer.type().isWindowed() && !given.contains(input)) {
         missing(input);
       }
     }
@@ -95,17 +95,17 @@ final class BoundsCheck {
   }
 
   private void checkWindows() {
-    long[] bounds = LayerBounds.of(layer);
+    LayerBounds bounds = LayerBounds.of(layer);
     for (LayerDimension input : INPUTS) {
-      long span = LayerBounds.window(layer, bounds, input);
-      if (bounds[input.index()] > Size.MAX) {
+      long span = bounds.window(input);
+      if (bounds.of(input) > Size.MAX) {
         findings.error(
             layer.origin(), "the input along " + input.symbol() + " is larger than " + Size.MAX);
-      } else if (bounds[input.index()] < span) {
+      } else if (bounds.of(input) < span) {
         findings.error(
             layer.origin(),
             "an input of "
-                + bounds[input.index()]
+                + bounds.of(input)
                 + " along "
                 + input.symbol()
                 + " holds no filter window of "

@@ -2,22 +2,23 @@ package org.loopwright.dataflow.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.dataflow.cluster.LayerBounds;
-import org.loopwright.dataflow.language.Directive;
-import org.loopwright.dataflow.language.Directive.DataMap;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.OperatorType;
-import org.loopwright.dataflow.language.Origin;
+import org.loopwright.dataflow.spec.Directive;
+import org.loopwright.dataflow.spec.Directive.DataMap;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerBounds;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.LayerDimensionSet;
+import org.loopwright.dataflow.spec.OperatorType;
+import org.loopwright.dataflow.spec.Origin;
 
 /** The directives of a layer, each for itself and level by level. */
 final class DirectiveCheck {
-  private static final int MOST_LEVELS = 4;
-  private static final int MOST_SPATIAL = 2;
+  private static final int MAX_LEVELS = 4;
+  private static final int MAX_SPATIAL = 2;
 
   private final Layer layer;
   private final Findings findings;
-  private final long[] bounds;
+  private final LayerBounds bounds;
 
   DirectiveCheck(Layer layer, Findings findings) {
     this.layer = layer;
@@ -38,8 +39,8 @@ final class DirectiveCheck {
         level = new ArrayList<>();
         origin = directive.origin();
         levels++;
-        if (levels == MOST_LEVELS) {
-          error(origin, "more than " + MOST_LEVELS + " cluster levels");
+        if (levels == MAX_LEVELS) {
+          error(origin, "more than " + MAX_LEVELS + " cluster levels");
         }
       }
     }
@@ -48,15 +49,14 @@ final class DirectiveCheck {
 
   private void checkMap(DataMap map) {
     LayerDimension dimension = map.dimension();
-    long bound = bounds[dimension.inputCentric().index()];
+    long bound = bounds.of(dimension.inputCentric());
     if (bound == 0) {
       error(map.origin(), "the layer has no dimension " + dimension.symbol() + " to map");
       return;
     }
     long size = map.size().value();
     long offset = map.offset().value();
-    boolean filterWindow = dimension == LayerDimension.R || dimension == LayerDimension.S;
-    if (filterWindow && !map.isSpatial()) {
+    if (dimension.isFilter() && !map.isSpatial()) {
       checkFilterMap(map, bound);
     } else if (offset > size && size < bound) {
       error(
@@ -64,7 +64,7 @@ final class DirectiveCheck {
           map + " skips data: its offset " + offset + " is larger than its size " + size);
     }
     long extent = dimension.isOutputCentric() ? outputs(dimension) : bound;
-    if (!filterWindow && size > extent) {
+    if (!dimension.isFilter() && size > extent) {
       findings.warn(
           map.origin(),
           () -> map + " maps " + size + " data points of a dimension that has " + extent);
@@ -72,7 +72,7 @@ final class DirectiveCheck {
   }
 
   private long outputs(LayerDimension output) {
-    return LayerBounds.outputs(layer, bounds, output.inputCentric());
+    return bounds.outputs(output.inputCentric());
   }
 
   /** The model has no partial windows: a filter is mapped whole, or its taps over space. */
@@ -90,7 +90,7 @@ final class DirectiveCheck {
   }
 
   private void checkLevel(List<DataMap> level, int depth, Origin origin) {
-    List<DataMap> spatial = new ArrayList<>(MOST_SPATIAL);
+    List<DataMap> spatial = new ArrayList<>(MAX_SPATIAL);
     for (DataMap map : level) {
       if (map.isSpatial()) {
         spatial.add(map);
@@ -101,22 +101,22 @@ final class DirectiveCheck {
           origin,
           "cluster level " + depth + " has no SpatialMap, so its units have nothing to share");
     }
-    if (spatial.size() > MOST_SPATIAL) {
+    if (spatial.size() > MAX_SPATIAL) {
       error(
-          spatial.get(MOST_SPATIAL).origin(),
-          "cluster level " + depth + " has more than " + MOST_SPATIAL + " SpatialMap directives");
-    } else if (spatial.size() == MOST_SPATIAL && !moveTogether(spatial)) {
+          spatial.get(MAX_SPATIAL).origin(),
+          "cluster level " + depth + " has more than " + MAX_SPATIAL + " SpatialMap directives");
+    } else if (spatial.size() == MAX_SPATIAL && !moveTogether(spatial)) {
       findings.warn(
           spatial.get(1).origin(),
           () -> "cluster level " + depth + " maps two dimensions over the same units");
     }
-    int mapped = 0;
+    LayerDimensionSet mapped = LayerDimensionSet.EMPTY;
     for (DataMap map : level) {
       LayerDimension dimension = map.dimension().inputCentric();
-      if (dimension.in(mapped)) {
+      if (mapped.contains(dimension)) {
         reportMappedTwice(level, map, depth);
       }
-      mapped |= dimension.bit();
+      mapped = mapped.with(dimension);
     }
     if (depth == 0 && findings.withWarnings()) {
       warnUnmapped(level);
@@ -150,7 +150,7 @@ final class DirectiveCheck {
     for (LayerDimension dimension : LayerDimension.values()) {
       boolean mapped = level.stream().anyMatch(map -> map.dimension().inputCentric() == dimension);
       boolean counts =
-          bounds[dimension.index()] > 1
+          bounds.of(dimension) > 1
               && !(layer.type() == OperatorType.DSCONV && dimension == LayerDimension.K);
       if (counts && !mapped) {
         findings.warn(

@@ -3,8 +3,8 @@ package org.loopwright.dataflow.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.Origin;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.Origin;
 import org.loopwright.model.diagnostics.Problem;
 
 /** Collects what is wrong with a layer. Doubts cost nothing where nobody asks for them. */

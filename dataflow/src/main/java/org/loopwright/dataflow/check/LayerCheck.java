@@ -1,18 +1,17 @@
 package org.loopwright.dataflow.check;
 
 import java.util.List;
-import org.loopwright.dataflow.cluster.ClusterAnalysis;
-import org.loopwright.dataflow.cluster.ClusterHierarchy;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.Directive;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.Origin;
+import org.loopwright.dataflow.engine.ClusterAnalysis;
+import org.loopwright.dataflow.engine.ClusterHierarchy;
+import org.loopwright.dataflow.engine.EngineResult;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.Directive;
+import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.model.diagnostics.Problem;
 
-/** Checks a mapped layer; every problem names the line it stands on. */
+/** Checks a mapped layer; every problem names its line. */
 public final class LayerCheck {
-  private static final long MOST_PES = Hardware.UNLIMITED;
+  private static final long MAX_PES = DataflowHardware.UNLIMITED;
 
   private LayerCheck() {}
 
@@ -34,7 +33,7 @@ public final class LayerCheck {
   }
 
   /** What keeps {@code layer} from being split into clusters of PEs of {@code hardware}. */
-  public static List<Problem> clusterErrors(Layer layer, Hardware hardware) {
+  public static List<Problem> clusterErrors(Layer layer, DataflowHardware hardware) {
     Findings findings = new Findings(layer, false);
     checkLayer(layer, findings);
     checkClusters(layer, hardware.pes(), findings);
@@ -55,7 +54,7 @@ public final class LayerCheck {
 
   private static void checkWindows(Layer layer, Findings findings) {
     try {
-      WindowCheck.check(ClusterAnalysis.analyze(layer, MOST_PES), findings);
+      WindowCheck.check(ClusterAnalysis.analyze(layer, MAX_PES), findings);
     } catch (ArithmeticException overflow) {
       findings.error(layer.origin(), "a count does not fit into 64 bits");
     }
@@ -75,28 +74,26 @@ public final class LayerCheck {
     }
   }
 
-  /** The problem of a cluster level that has nothing to compute. */
-  public static Problem idle(ClusterHierarchy hierarchy, int level) {
+  /** The problem of a hierarchy that the engine refuses. */
+  public static Problem refusal(ClusterHierarchy hierarchy, EngineResult.Refusal refusal) {
+    String layer = "layer " + hierarchy.layer().name() + ": ";
+    if (refusal instanceof EngineResult.Idle idle) {
+      return Problem.error(
+          hierarchy.levels().get(idle.level()).origin().location(),
+          layer
+              + "no iteration of cluster level "
+              + idle.level()
+              + " holds a whole filter window, so nothing is computed");
+    }
+    EngineResult.Overgrown overgrown = (EngineResult.Overgrown) refusal;
+    String dimension = overgrown.dimension().symbol();
     return Problem.error(
-        hierarchy.levels().get(level).origin().location(),
-        "layer "
-            + hierarchy.layer().name()
-            + ": no iteration of cluster level "
-            + level
-            + " holds a whole filter window, so nothing is computed");
-  }
-
-  /** The problem of a cluster level that is handed a larger tile than it was planned for. */
-  public static Problem overgrown(
-      ClusterHierarchy hierarchy, LayerDimension dimension, Origin level) {
-    return Problem.error(
-            level.location(),
-            "layer "
-                + hierarchy.layer().name()
-                + ": what is left along "
-                + dimension.symbol()
+            overgrown.level().location(),
+            layer
+                + "what is left along "
+                + dimension
                 + " at the end of the level above does not fit into this level's map of "
-                + dimension.symbol())
+                + dimension)
         .withAdvice("Choose a size and an offset above that end with the dimension.");
   }
 

@@ -1,8 +1,8 @@
 package org.loopwright.dataflow.check;
 
-import org.loopwright.dataflow.cluster.ClusterHierarchy;
-import org.loopwright.dataflow.cluster.ClusterLevel;
-import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.engine.ClusterHierarchy;
+import org.loopwright.dataflow.engine.ClusterLevel;
+import org.loopwright.dataflow.spec.LayerDimension;
 
 /** Whether the input tile of every cluster level holds a whole filter window. */
 final class WindowCheck {
@@ -24,9 +24,9 @@ final class WindowCheck {
   private static boolean holdsWindow(
       ClusterHierarchy hierarchy, int depth, LayerDimension input, Findings findings) {
     ClusterLevel level = hierarchy.levels().get(depth);
-    long tile = level.size(level.indexOf(input));
-    long taps = level.size(level.indexOf(input.window()));
-    long span = hierarchy.windowSpans().span(input, taps);
+    long tile = level.size(level.indexOf(input).orElseThrow());
+    long taps = level.size(level.indexOf(input.window()).orElseThrow());
+    long span = hierarchy.layer().windowSpan(input, taps);
     if (tile >= span) {
       return true;
     }

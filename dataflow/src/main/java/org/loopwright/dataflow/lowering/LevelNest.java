@@ -3,8 +3,11 @@ package org.loopwright.dataflow.lowering;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.loopwright.dataflow.cluster.ClusterLevel;
-import org.loopwright.dataflow.language.LayerDimension;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.loopwright.dataflow.engine.ClusterLevel;
+import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.model.mapping.Loop;
 
 /**
@@ -20,22 +23,27 @@ final class LevelNest {
   private final List<Loop> spatial = new ArrayList<>();
 
   /**
-   * Takes the level apart.
+   * A nest without loops.
    *
-   * @param extents of the tile of the level by dimension; afterwards of the tile of one unit
-   * @throws InexpressibleException if no loops do the same
+   * @param extents the tile of the level by dimension; {@link #addLoops} leaves the tile of a unit
    */
   LevelNest(LoopShape shape, ClusterLevel level, int depth, long[] extents) {
     this.shape = shape;
     this.level = level;
     this.depth = depth;
     this.extents = extents;
-    for (int i = 0; i < level.directives(); i++) {
+  }
+
+  /** Adds the loops of all maps; gives the reason if no loops do the same. */
+  Optional<String> addLoops() {
+    Optional<String> refusal = Optional.empty();
+    for (int i = 0; i < level.directives() && refusal.isEmpty(); i++) {
       if (shape.dimensions().contains(level.dimension(i))) {
-        add(i);
+        refusal = add(i);
       }
     }
     Collections.reverse(temporal);
+    return refusal;
   }
 
   /** Loops in time, innermost first. */
@@ -48,95 +56,83 @@ final class LevelNest {
     return spatial;
   }
 
-  private void add(int i) {
+  private Optional<String> add(int i) {
     LayerDimension dimension = level.dimension(i);
     if (dimension.isWindowed()) {
-      addWindows(i, dimension);
-    } else {
-      if (isFilter(dimension) && level.size(i) < extents[dimension.index()]) {
-        requireInputsAlong(dimension);
-      }
-      addTiles(i, level.size(i), level.offset(i));
+      return addWindows(i, dimension);
     }
-  }
-
-  private static boolean isFilter(LayerDimension dimension) {
-    return dimension == LayerDimension.R || dimension == LayerDimension.S;
-  }
-
-  /** Parts of a filter go with parts of the one window that they are laid on. */
-  private void requireInputsAlong(LayerDimension filter) {
-    LayerDimension input = filter == LayerDimension.R ? LayerDimension.Y : LayerDimension.X;
-    int map = level.indexOf(input);
-    int own = level.indexOf(filter);
-    boolean together =
-        map >= 0
-            && level.isSpatial(map)
-            && level.isSpatial(own)
-            && level.size(map) == level.size(own)
-            && level.offset(map) == level.offset(own)
-            && extents[input.index()] == 1
-            && shape.layer().dilation(input) == 1;
-    if (!together) {
-      throw refuse(
-          "a part of "
-              + filter.symbol()
-              + " at a time needs just the inputs of "
-              + input.symbol()
-              + " under that part, of a single window, beside it in space");
+    boolean isPart = level.size(i) < extents[dimension.index()];
+    if (dimension.isFilter() && isPart && !goesWithItsInputs(i)) {
+      return refusal(
+          "a part of %s at a time needs just the inputs of %s under that part, of a single window,"
+              + " next to it in space",
+          dimension.symbol(), dimension.slidesOver().symbol());
     }
+    return addTiles(i, level.size(i), level.offset(i));
   }
 
-  private void addWindows(int i, LayerDimension input) {
+  /** Whether parts of a filter go with parts of the one window that they are laid on. */
+  private boolean goesWithItsInputs(int filter) {
+    LayerDimension input = level.dimension(filter).slidesOver();
+    OptionalInt window = level.indexOf(input);
+    if (window.isEmpty()) {
+      return false;
+    }
+    int map = window.getAsInt();
+    return level.isSpatial(map)
+        && level.isSpatial(filter)
+        && level.size(map) == level.size(filter)
+        && level.offset(map) == level.offset(filter)
+        && extents[input.index()] == 1
+        && shape.layer().dilation(input) == 1;
+  }
+
+  private Optional<String> addWindows(int i, LayerDimension input) {
     long windows = shape.windowsIn(input, level.size(i));
     if (windows > 0) {
       long stride = shape.layer().stride(input);
       boolean packed = depth > 0 && shape.window(input) < stride;
       long move = packed ? shape.window(input) : stride;
-      if (level.offset(i) % move != 0 && windows < extents[input.index()]) {
-        throw refuse(input.symbol() + " moves by a part of a window");
-      }
-      addTiles(i, windows, level.offset(i) / move);
-    } else if (extents[input.index()] > 1 || level.indexOf(input.window()) < 0) {
-      throw refuse("units share the windows along " + input.symbol());
+      return level.offset(i) % move != 0 && windows < extents[input.index()]
+          ? refusal("%s moves by a part of a window", input.symbol())
+          : addTiles(i, windows, level.offset(i) / move);
     }
+    return extents[input.index()] > 1 || level.indexOf(input.window()).isEmpty()
+        ? refusal("units share the windows along %s", input.symbol())
+        : Optional.empty();
   }
 
-  private void addTiles(int i, long tile, long move) {
+  private Optional<String> addTiles(int i, long tile, long move) {
     LayerDimension dimension = level.dimension(i);
     long extent = extents[dimension.index()];
     if (extent <= tile) {
-      return;
+      return Optional.empty();
     }
     if (move != tile) {
-      throw refuse(
-          dimension.symbol() + " moves by " + move + " but holds " + tile + ", so tiles overlap");
+      return refusal(
+          "%s moves by %d but holds %d, so tiles overlap", dimension.symbol(), move, tile);
     }
     if (extent % tile != 0) {
-      throw refuse(dimension.symbol() + " of " + extent + " does not divide into tiles of " + tile);
+      return refusal("%s of %d does not divide into tiles of %d", dimension.symbol(), extent, tile);
     }
     extents[dimension.index()] = tile;
     if (level.isSpatial(i)) {
-      addFolds(dimension, extent / tile);
-    } else {
-      temporal.add(new Loop(shape.nameOf(dimension), extent / tile));
+      return addFolds(dimension, extent / tile);
     }
+    temporal.add(new Loop(shape.nameOf(dimension), extent / tile));
+    return Optional.empty();
   }
 
-  private void addFolds(LayerDimension dimension, long tiles) {
+  private Optional<String> addFolds(LayerDimension dimension, long tiles) {
     if (!spatial.isEmpty()) {
-      throw refuse(
-          "two dimensions, " + dimension.symbol() + " the second, move along the units together");
+      return refusal(
+          "two dimensions, %s the second, move along the units together", dimension.symbol());
     }
     long used = Math.min(level.units(), tiles);
     if (tiles % used != 0) {
-      throw refuse(
-          tiles
-              + " tiles of "
-              + dimension.symbol()
-              + " do not fold evenly over "
-              + level.units()
-              + " units");
+      return refusal(
+          "%d tiles of %s do not fold evenly over %d units",
+          tiles, dimension.symbol(), level.units());
     }
     if (used > 1) {
       spatial.add(new Loop(shape.nameOf(dimension), used));
@@ -144,9 +140,11 @@ final class LevelNest {
     if (tiles > used) {
       temporal.add(new Loop(shape.nameOf(dimension), tiles / used));
     }
+    return Optional.empty();
   }
 
-  private InexpressibleException refuse(String reason) {
-    return new InexpressibleException("in cluster level " + depth + " " + reason);
+  private Optional<String> refusal(String reason, Object... values) {
+    return Optional.of(
+        "in cluster level " + depth + " " + String.format(Locale.ROOT, reason, values));
   }
 }

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.loopwright.dataflow.check.LayerCheck;
-import org.loopwright.dataflow.cluster.ClusterAnalysis;
-import org.loopwright.dataflow.cluster.ClusterHierarchy;
-import org.loopwright.dataflow.cluster.ClusterLevel;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.engine.ClusterAnalysis;
+import org.loopwright.dataflow.engine.ClusterHierarchy;
+import org.loopwright.dataflow.engine.ClusterLevel;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
@@ -19,53 +20,51 @@ import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.workload.Workload;
 
 /**
- * Turns directives into a loop nest. The loops of the outermost cluster level stand at L2, those of
- * each inner level at a level of the architecture that stores nothing, and what one PE computes on
- * its tile at L1. L2 holds the whole layer, as in the data-centric model.
+ * Turns directives into a loop nest. The loops of the outermost cluster level belong to L2, those
+ * of each inner level to a level of the architecture that stores nothing, and those inside one PE
+ * to L1. L2 holds the whole layer, as in the data-centric model.
  */
 public final class LoopNestLowering {
   private LoopNestLowering() {}
 
   /** The loop nest of a mapped layer on {@code hardware}, or why there is none. */
-  public static Lowering lower(Layer layer, Hardware hardware) {
-    try {
-      refuse(LayerCheck.clusterErrors(layer, hardware));
-      ClusterHierarchy hierarchy = ClusterAnalysis.analyze(layer, hardware.pes());
-      refuse(LayerCheck.windowErrors(hierarchy));
-      return lower(hierarchy, hardware);
-    } catch (InexpressibleException refused) {
-      return new Lowering.NotExpressible(refused.getMessage());
-    }
-  }
-
-  private static void refuse(List<Problem> problems) {
+  public static Lowering lower(Layer layer, DataflowHardware hardware) {
+    List<Problem> problems = LayerCheck.clusterErrors(layer, hardware);
     if (!problems.isEmpty()) {
-      throw new InexpressibleException(problems.get(0).message());
+      return new Lowering.NotExpressible(problems.get(0).message());
     }
+    ClusterHierarchy hierarchy = ClusterAnalysis.analyze(layer, hardware.pes());
+    problems = LayerCheck.windowErrors(hierarchy);
+    return problems.isEmpty()
+        ? lower(hierarchy, hardware)
+        : new Lowering.NotExpressible(problems.get(0).message());
   }
 
-  private static Lowering lower(ClusterHierarchy hierarchy, Hardware hardware) {
+  private static Lowering lower(ClusterHierarchy hierarchy, DataflowHardware hardware) {
     LoopShape shape = new LoopShape(hierarchy.layer());
-    Workload workload = WorkloadOfLayer.of(hierarchy.layer());
+    Workload workload = LayerToWorkload.of(hierarchy.layer());
     Set<String> all = new HashSet<>(workload.dataSpaceNames());
     long[] extents = extents(shape);
     List<LevelMapping> levels = new ArrayList<>();
     List<Long> units = new ArrayList<>();
-    levels.add(new LevelMapping(ArrayOfHardware.DRAM, List.of(), List.of(), List.of(), all));
+    levels.add(new LevelMapping(HardwareToArchitecture.DRAM, List.of(), List.of(), List.of(), all));
     for (ClusterLevel level : hierarchy.levels()) {
       int depth = units.size();
       LevelNest nest = new LevelNest(shape, level, depth, extents);
+      Optional<String> refusal = nest.addLoops();
+      if (refusal.isPresent()) {
+        return new Lowering.NotExpressible(refusal.get());
+      }
+      String name = HardwareToArchitecture.nameOf(depth);
       Set<String> keep = depth == 0 ? all : Set.of();
-      levels.add(
-          new LevelMapping(
-              ArrayOfHardware.nameOf(depth), nest.temporal(), nest.spatial(), List.of(), keep));
+      levels.add(new LevelMapping(name, nest.temporal(), nest.spatial(), List.of(), keep));
       units.add(level.units());
     }
-    levels.add(
-        new LevelMapping(ArrayOfHardware.L1, insidePe(shape, extents), List.of(), List.of(), all));
+    List<Loop> insidePe = insidePe(shape, extents);
+    levels.add(new LevelMapping(HardwareToArchitecture.L1, insidePe, List.of(), List.of(), all));
     Collections.reverse(levels);
     return new Lowering.LoopNest(
-        workload, ArrayOfHardware.of(hardware, units), new Mapping(levels));
+        workload, HardwareToArchitecture.of(hardware, units), new Mapping(levels));
   }
 
   private static long[] extents(LoopShape shape) {

@@ -1,11 +1,13 @@
 package org.loopwright.dataflow.lowering;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.loopwright.dataflow.language.ClusterType;
-import org.loopwright.dataflow.language.Directive;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
+import java.util.Optional;
+import org.loopwright.dataflow.spec.ClusterType;
+import org.loopwright.dataflow.spec.Directive;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.mapping.Mapping;
@@ -28,16 +30,30 @@ public final class LoopNestRaising {
 
   /** Directives that map {@code shape} as {@code mapping} does, or why there are none. */
   public static Raising raise(Layer shape, Mapping mapping) {
-    try {
-      return new LoopNestRaising(new LoopShape(shape)).raise(mapping);
-    } catch (InexpressibleException refused) {
-      return new Raising.NotExpressible(refused.getMessage());
-    }
+    Optional<String> refusal = layoutRefusal(mapping.levels());
+    return refusal.isPresent()
+        ? new Raising.NotExpressible(refusal.get())
+        : new LoopNestRaising(new LoopShape(shape)).raise(mapping.levels());
   }
 
-  private Raising raise(Mapping mapping) {
-    List<LevelMapping> levels = mapping.levels();
-    requireLayout(levels);
+  private static Optional<String> layoutRefusal(List<LevelMapping> levels) {
+    int outermost = levels.size() - 1;
+    if (outermost < 2) {
+      return Optional.of("directives need a PE buffer, a shared buffer and memory");
+    }
+    if (!levels.get(outermost).temporal().isEmpty() || levels.get(outermost).fanout() > 1) {
+      return Optional.of(
+          "the memory behind the shared buffer has loops, but L2 holds the whole layer");
+    }
+    for (LevelMapping level : levels.subList(1, outermost - 1)) {
+      if (!level.keep().isEmpty()) {
+        return Optional.of(level.level() + " keeps data, but clusters have no buffer");
+      }
+    }
+    return levels.get(0).fanout() > 1 ? Optional.of("a PE has no units inside") : Optional.empty();
+  }
+
+  private Raising raise(List<LevelMapping> levels) {
     List<Directive> directives = new ArrayList<>();
     long pes = 1;
     for (int i = levels.size() - 2; i > 0; i--) {
@@ -46,133 +62,99 @@ public final class LoopNestRaising {
       if (!directives.isEmpty()) {
         directives.add(new Directive.Cluster(units, ClusterType.PHYSICAL));
       }
-      directives.addAll(directives(level));
+      Optional<String> refusal = shrink(level).or(() -> addMaps(level, directives));
+      if (refusal.isPresent()) {
+        return new Raising.NotExpressible(refusal.get());
+      }
       pes = Math.multiplyExact(pes, units);
     }
     return new Raising.Directives(shape.layer().withDataflow(directives), pes);
   }
 
-  private static void requireLayout(List<LevelMapping> levels) {
-    int outermost = levels.size() - 1;
-    if (outermost < 2) {
-      throw new InexpressibleException("directives need a PE buffer, a shared buffer and memory");
-    }
-    requireNoLoops(levels.get(outermost), "the memory behind the shared buffer");
-    for (int i = 1; i < outermost - 1; i++) {
-      if (!levels.get(i).keep().isEmpty()) {
-        throw new InexpressibleException(
-            levels.get(i).level() + " keeps data, but clusters have no buffer");
-      }
-    }
-    if (levels.get(0).fanout() > 1) {
-      throw new InexpressibleException("a PE has no units inside");
-    }
-  }
-
-  private static void requireNoLoops(LevelMapping level, String what) {
-    if (!level.temporal().isEmpty() || level.fanout() > 1) {
-      throw new InexpressibleException(what + " has loops, but L2 holds the whole layer");
-    }
-  }
-
-  private List<Directive> directives(LevelMapping level) {
+  private static List<Loop> spatial(LevelMapping level) {
     List<Loop> spatial = new ArrayList<>(level.spatialX());
     spatial.addAll(level.spatialY());
-    if (spatial.size() > 1) {
-      throw new InexpressibleException(
-          level.level() + " lays two dimensions over its units, and a cluster level lays one");
-    }
-    LayerDimension spread = spatial.isEmpty() ? null : dimensionOf(spatial.get(0));
-    shrink(level, spatial);
-    List<LayerDimension> order = order(level, spread);
-    LayerDimension inSpace = spread == null ? order.get(0) : spread;
-    List<Directive> directives = new ArrayList<>();
-    for (LayerDimension dimension : order) {
-      directives.addAll(map(dimension, dimension == inSpace, spread != null));
-    }
-    return directives;
+    return spatial;
   }
 
-  /** Leaves the tile of one unit. */
-  private void shrink(LevelMapping level, List<Loop> spatial) {
+  /** Leaves the tile of one unit, unless directives cannot express the loops. */
+  private Optional<String> shrink(LevelMapping level) {
+    List<Loop> spatial = spatial(level);
+    if (spatial.size() > 1) {
+      return Optional.of(
+          level.level() + " lays two dimensions over its units, and a cluster level lays one");
+    }
     List<Loop> loops = new ArrayList<>(level.temporal());
     loops.addAll(spatial);
     for (Loop loop : loops) {
-      int d = dimensionOf(loop).index();
+      Optional<LayerDimension> dimension = dimensionOf(loop);
+      if (dimension.isEmpty()) {
+        return Optional.of("the layer has no loop over " + loop.dimension());
+      }
       if (!loop.isPerfect()) {
-        throw new InexpressibleException(
+        return Optional.of(
             "the loop over " + loop.dimension() + " has a residual, " + loop.residual());
       }
+      int d = dimension.get().index();
       if (tile[d] % loop.bound() != 0) {
-        throw new InexpressibleException(
-            "the loops over " + loop.dimension() + " do not multiply to its bound");
+        return Optional.of("the loops over " + loop.dimension() + " do not multiply to its bound");
       }
       tile[d] /= loop.bound();
     }
+    return Optional.empty();
   }
 
-  /** Loops from the outermost on; what is not looped over stands last, where it moves nothing. */
-  private List<LayerDimension> order(LevelMapping level, LayerDimension spread) {
-    List<LayerDimension> order = new ArrayList<>();
-    for (int i = level.temporal().size() - 1; i >= 0; i--) {
-      order.add(dimensionOf(level.temporal().get(i)));
-    }
-    if (spread != null && !order.contains(spread)) {
-      order.add(0, spread);
-    }
-    List<LayerDimension> rest = new ArrayList<>(shape.dimensions());
-    rest.removeIf(dimension -> order.contains(dimension) || isFilter(dimension));
-    order.addAll(rest);
-    for (LayerDimension dimension : shape.dimensions()) {
-      if (isFilter(dimension) && !order.contains(dimension)) {
-        order.add(dimension);
+  private Optional<LayerDimension> dimensionOf(Loop loop) {
+    return shape.dimensions().stream()
+        .filter(dimension -> shape.nameOf(dimension).equals(loop.dimension()))
+        .findFirst();
+  }
+
+  /** Adds the maps of a level that has been shrunk, unless one of them would split a filter. */
+  private Optional<String> addMaps(LevelMapping level, List<Directive> directives) {
+    Optional<LayerDimension> spread =
+        spatial(level).stream().findFirst().flatMap(this::dimensionOf);
+    List<LayerDimension> order = order(level, spread);
+    LayerDimension inSpace = spread.orElse(order.get(0));
+    for (LayerDimension dimension : order) {
+      long size = tile[dimension.index()];
+      boolean isImplied = !shape.layer().declares(dimension) && size == 1 && dimension != inSpace;
+      if (dimension.isFilter() && !isImplied) {
+        if (spread.equals(Optional.of(dimension))) {
+          return Optional.of(
+              "directives lay %s over units only together with the inputs under it"
+                  .formatted(dimension.symbol()));
+        }
+        if (size < shape.extent(dimension)) {
+          return Optional.of(
+              "directives have no part of %s at a time".formatted(dimension.symbol()));
+        }
+        directives.add(new Directive.TemporalMap(size, size, dimension));
+      } else if (!isImplied) {
+        directives.add(map(dimension, size, dimension == inSpace));
       }
     }
+    return Optional.empty();
+  }
+
+  /** Loops from the outermost on; dimensions without a loop come last, where they move nothing. */
+  private List<LayerDimension> order(LevelMapping level, Optional<LayerDimension> spread) {
+    List<LayerDimension> order = new ArrayList<>();
+    for (int i = level.temporal().size() - 1; i >= 0; i--) {
+      order.add(dimensionOf(level.temporal().get(i)).orElseThrow());
+    }
+    spread.filter(first -> !order.contains(first)).ifPresent(first -> order.add(0, first));
+    List<LayerDimension> rest = new ArrayList<>(shape.dimensions());
+    rest.removeAll(order);
+    rest.sort(Comparator.comparing(LayerDimension::isFilter));
+    order.addAll(rest);
     return order;
   }
 
-  private LayerDimension dimensionOf(Loop loop) {
-    for (LayerDimension dimension : shape.dimensions()) {
-      if (shape.nameOf(dimension).equals(loop.dimension())) {
-        return dimension;
-      }
-    }
-    throw new InexpressibleException("the layer has no loop over " + loop.dimension());
-  }
-
-  private static boolean isFilter(LayerDimension dimension) {
-    return dimension == LayerDimension.R || dimension == LayerDimension.S;
-  }
-
-  private List<Directive> map(LayerDimension dimension, boolean inSpace, boolean spread) {
-    if (!shape.layer().declares(dimension) && tile[dimension.index()] == 1 && !inSpace) {
-      return List.of();
-    }
-    if (isFilter(dimension)) {
-      return filter(dimension, inSpace && spread);
-    }
-    long windows = tile[dimension.index()];
+  private Directive map(LayerDimension dimension, long count, boolean inSpace) {
     boolean windowed = dimension.isWindowed();
-    long size = windowed ? shape.inputsUnder(dimension, windows) : windows;
-    long offset = windowed ? windows * shape.layer().stride(dimension) : windows;
-    return List.of(directive(dimension, size, offset, inSpace));
-  }
-
-  private List<Directive> filter(LayerDimension filter, boolean inSpace) {
-    long taps = tile[filter.index()];
-    if (!inSpace) {
-      if (taps < shape.extent(filter)) {
-        throw new InexpressibleException(
-            "directives have no part of " + filter.symbol() + " at a time");
-      }
-      return List.of(directive(filter, taps, taps, false));
-    }
-    throw new InexpressibleException(
-        "directives lay " + filter.symbol() + " over units only together with the inputs under it");
-  }
-
-  private static Directive directive(
-      LayerDimension dimension, long size, long offset, boolean inSpace) {
+    long size = windowed ? shape.inputsUnder(dimension, count) : count;
+    long offset = windowed ? count * shape.layer().stride(dimension) : count;
     return inSpace
         ? new Directive.SpatialMap(size, offset, dimension)
         : new Directive.TemporalMap(size, offset, dimension);

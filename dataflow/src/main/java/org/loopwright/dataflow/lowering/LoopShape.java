@@ -1,10 +1,10 @@
 package org.loopwright.dataflow.lowering;
 
 import java.util.List;
-import org.loopwright.dataflow.cluster.LayerBounds;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.OperatorType;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerBounds;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.OperatorType;
 
 /**
  * The loops that compute a layer: which there are, what they are called in a workload of the
@@ -25,7 +25,7 @@ final class LoopShape {
       List.of(LayerDimension.M, LayerDimension.N, LayerDimension.K);
 
   private final Layer layer;
-  private final long[] bounds;
+  private final LayerBounds bounds;
 
   LoopShape(Layer layer) {
     this.layer = layer;
@@ -68,14 +68,12 @@ final class LoopShape {
 
   /** Iterations of the loop over {@code dimension}. */
   long extent(LayerDimension dimension) {
-    return dimension.isWindowed()
-        ? LayerBounds.outputs(layer, bounds, dimension)
-        : Math.max(1, bounds[dimension.index()]);
+    return dimension.isWindowed() ? bounds.outputs(dimension) : Math.max(1, bounds.of(dimension));
   }
 
   /** Input rows or columns under one window. */
   long window(LayerDimension input) {
-    return LayerBounds.window(layer, bounds, input);
+    return bounds.window(input);
   }
 
   /**

@@ -2,7 +2,7 @@ package org.loopwright.dataflow.lowering;
 
 import static java.util.Objects.requireNonNull;
 
-import org.loopwright.dataflow.language.Layer;
+import org.loopwright.dataflow.spec.Layer;
 
 /** What becomes of a loop nest in the data-centric world. */
 public sealed interface Raising {

@@ -2,10 +2,10 @@ package org.loopwright.dataflow.style;
 
 import java.util.Optional;
 import java.util.Set;
-import org.loopwright.dataflow.cluster.LayerBounds;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.OperatorType;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerBounds;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.OperatorType;
 import org.loopwright.model.diagnostics.Require;
 
 /**
@@ -17,7 +17,7 @@ public enum DataflowStyle {
   /** Input channels over PEs; no local reuse. */
   C_P("c-p") {
     @Override
-    void append(LevelDirectives to, long[] bounds, long pes) {
+    void append(LevelDirectives to, LayerBounds bounds, long pes) {
       to.temporal(1, LayerDimension.K);
       to.rowsAndColumns();
       to.filter();
@@ -27,7 +27,7 @@ public enum DataflowStyle {
   /** Columns over PEs; weights stay. */
   X_P("x-p") {
     @Override
-    void append(LevelDirectives to, long[] bounds, long pes) {
+    void append(LevelDirectives to, LayerBounds bounds, long pes) {
       to.temporal(1, LayerDimension.K);
       to.temporal(1, LayerDimension.C);
       to.filter();
@@ -38,7 +38,7 @@ public enum DataflowStyle {
   /** Rows over clusters and columns inside; outputs stay, as in ShiDianNao. */
   YX_P("yx-p") {
     @Override
-    void append(LevelDirectives to, long[] bounds, long pes) {
+    void append(LevelDirectives to, LayerBounds bounds, long pes) {
       long columns = to.outputs(LayerDimension.X);
       long cluster = Math.min(COLUMNS_IN_CLUSTER, Math.min(columns, pes));
       to.temporal(1, LayerDimension.K);
@@ -53,13 +53,13 @@ public enum DataflowStyle {
   /** Rows over clusters, filter rows inside; rows stay, as in Eyeriss. */
   YR_P("yr-p") {
     @Override
-    void append(LevelDirectives to, long[] bounds, long pes) {
-      to.temporal(Math.min(CHANNELS_IN_PE, bounds[LayerDimension.C.index()]), LayerDimension.C);
-      to.temporal(Math.min(CHANNELS_IN_PE, bounds[LayerDimension.K.index()]), LayerDimension.K);
+    void append(LevelDirectives to, LayerBounds bounds, long pes) {
+      to.temporal(Math.min(CHANNELS_IN_PE, bounds.of(LayerDimension.C)), LayerDimension.C);
+      to.temporal(Math.min(CHANNELS_IN_PE, bounds.of(LayerDimension.K)), LayerDimension.K);
       to.spatialWindow(LayerDimension.Y);
       to.slidingColumns();
       to.filter();
-      to.cluster(bounds[LayerDimension.R.index()]);
+      to.cluster(bounds.of(LayerDimension.R));
       to.spatial(LayerDimension.Y);
       to.spatial(LayerDimension.R);
     }
@@ -67,14 +67,14 @@ public enum DataflowStyle {
   /** Output channels over clusters, input channels inside; weights stay, as in NVDLA. */
   KC_P("kc-p") {
     @Override
-    void append(LevelDirectives to, long[] bounds, long pes) {
+    void append(LevelDirectives to, LayerBounds bounds, long pes) {
       if (!to.maps(LayerDimension.K)) {
         to.spatial(LayerDimension.C);
         to.filter();
         to.rowsAndColumns();
         return;
       }
-      long channels = bounds[LayerDimension.C.index()];
+      long channels = bounds.of(LayerDimension.C);
       long cluster = Math.min(CHANNELS_IN_CLUSTER, Math.min(channels, pes));
       to.spatial(LayerDimension.K);
       to.temporal(cluster, LayerDimension.C);
@@ -87,8 +87,8 @@ public enum DataflowStyle {
   /** Rows of the left matrix over clusters, the reduced dimension inside. */
   GEMM("gemm") {
     @Override
-    void append(LevelDirectives to, long[] bounds, long pes) {
-      long reduced = bounds[LayerDimension.K.index()];
+    void append(LevelDirectives to, LayerBounds bounds, long pes) {
+      long reduced = bounds.of(LayerDimension.K);
       long cluster = Math.min(REDUCED_IN_CLUSTER, Math.min(reduced, pes));
       to.temporal(1, LayerDimension.N);
       to.spatial(LayerDimension.M);
@@ -148,5 +148,5 @@ public enum DataflowStyle {
     return layer.withDataflow(directives.list());
   }
 
-  abstract void append(LevelDirectives to, long[] bounds, long pes);
+  abstract void append(LevelDirectives to, LayerBounds bounds, long pes);
 }

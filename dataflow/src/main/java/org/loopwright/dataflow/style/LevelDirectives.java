@@ -2,13 +2,13 @@ package org.loopwright.dataflow.style;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.dataflow.cluster.LayerBounds;
-import org.loopwright.dataflow.language.ClusterType;
-import org.loopwright.dataflow.language.Directive;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.OperatorType;
-import org.loopwright.dataflow.language.Size;
+import org.loopwright.dataflow.spec.ClusterType;
+import org.loopwright.dataflow.spec.Directive;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerBounds;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.OperatorType;
+import org.loopwright.dataflow.spec.Size;
 
 /**
  * Directives of a style while they are put together; those of dimensions that a layer lacks drop
@@ -16,7 +16,7 @@ import org.loopwright.dataflow.language.Size;
  */
 final class LevelDirectives {
   private final Layer layer;
-  private final long[] bounds;
+  private final LayerBounds bounds;
   private final List<Directive> directives = new ArrayList<>();
 
   LevelDirectives(Layer layer) {
@@ -33,7 +33,7 @@ final class LevelDirectives {
     boolean idle =
         dimension == LayerDimension.K
             && (layer.type() == OperatorType.DSCONV || layer.type() == OperatorType.POOL);
-    return bounds[dimension.index()] > 0 && !idle;
+    return bounds.of(dimension) > 0 && !idle;
   }
 
   /** Batch and groups, which no style lays over PEs: one at a time. */
@@ -78,7 +78,7 @@ final class LevelDirectives {
   /** As many neighbouring windows at a time, each a stride after the other. */
   void windows(long count, LayerDimension input) {
     LayerDimension window = input.window();
-    long taps = bounds[window.index()];
+    long taps = bounds.of(window);
     long stride = layer.stride(input);
     long more = (count - 1) * stride;
     Size size =
@@ -101,10 +101,10 @@ final class LevelDirectives {
 
   /** Outputs along input rows or columns. */
   long outputs(LayerDimension input) {
-    return LayerBounds.outputs(layer, bounds, input);
+    return bounds.outputs(input);
   }
 
   private Size whole(LayerDimension dimension) {
-    return new Size(bounds[dimension.index()], "Sz(" + dimension.symbol() + ")");
+    return new Size(bounds.of(dimension), "Sz(" + dimension.symbol() + ")");
   }
 }

@@ -2,10 +2,10 @@ package org.loopwright.dataflow.style;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.dataflow.cluster.LayerBounds;
-import org.loopwright.dataflow.language.DimensionSize;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
+import org.loopwright.dataflow.spec.DimensionSize;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerBounds;
+import org.loopwright.dataflow.spec.LayerDimension;
 
 /**
  * The part of an input that windows touch. With a stride some rows and columns may be left over at
@@ -14,7 +14,7 @@ import org.loopwright.dataflow.language.LayerDimension;
  */
 final class TouchedInput {
   private final Layer layer;
-  private final long[] bounds;
+  private final LayerBounds bounds;
 
   private TouchedInput(Layer layer) {
     this.layer = layer;
@@ -42,7 +42,7 @@ final class TouchedInput {
     if (!dimension.isWindowed() || bound.size().value() < window(dimension)) {
       return bound;
     }
-    long outputs = LayerBounds.outputs(layer, bounds, dimension);
+    long outputs = bounds.outputs(dimension);
     long size = (outputs - 1) * stride(dimension) + window(dimension);
     return size == bound.size().value() ? bound : new DimensionSize(dimension, size);
   }
@@ -52,6 +52,6 @@ final class TouchedInput {
   }
 
   private long window(LayerDimension input) {
-    return LayerBounds.window(layer, bounds, input);
+    return bounds.window(input);
   }
 }

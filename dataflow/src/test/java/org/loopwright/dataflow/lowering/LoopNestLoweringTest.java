@@ -9,20 +9,21 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.loopwright.dataflow.DataflowAnalysis;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.ClusterType;
-import org.loopwright.dataflow.language.DimensionSize;
-import org.loopwright.dataflow.language.Directive;
-import org.loopwright.dataflow.language.Directive.Cluster;
-import org.loopwright.dataflow.language.Directive.SpatialMap;
-import org.loopwright.dataflow.language.Directive.TemporalMap;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.OperatorType;
+import org.loopwright.dataflow.LayerResult;
 import org.loopwright.dataflow.lowering.Lowering.LoopNest;
-import org.loopwright.dataflow.result.LayerResult;
+import org.loopwright.dataflow.spec.ClusterType;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
+import org.loopwright.dataflow.spec.DimensionSize;
+import org.loopwright.dataflow.spec.Directive;
+import org.loopwright.dataflow.spec.Directive.Cluster;
+import org.loopwright.dataflow.spec.Directive.SpatialMap;
+import org.loopwright.dataflow.spec.Directive.TemporalMap;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.LayerTensor;
+import org.loopwright.dataflow.spec.OperatorType;
 import org.loopwright.dataflow.style.DataflowStyle;
-import org.loopwright.dataflow.tensor.Tensor;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
 
@@ -129,15 +130,15 @@ final class LoopNestLoweringTest {
   }
 
   private static void assertNothingIsMissing(LayerResult result, LoopNest nest, boolean dense) {
-    if (nest.workload().indexOfDataSpace(WorkloadOfLayer.WEIGHTS) >= 0) {
-      assertThat(result.tensor(Tensor.FILTER).l2Reads())
+    if (nest.workload().indexOfDataSpace(LayerToWorkload.WEIGHTS) >= 0) {
+      assertThat(result.tensor(LayerTensor.FILTER).l2().reads())
           .as("%s", result.layer())
-          .isGreaterThanOrEqualTo(result.filterElements());
+          .isGreaterThanOrEqualTo(result.declaredElements(LayerTensor.FILTER));
     }
     if (dense) {
-      assertThat(result.tensor(Tensor.INPUT).l2Reads())
+      assertThat(result.tensor(LayerTensor.INPUT).l2().reads())
           .as("%s", result.layer())
-          .isGreaterThanOrEqualTo(result.inputElements());
+          .isGreaterThanOrEqualTo(result.declaredElements(LayerTensor.INPUT));
     }
   }
 
@@ -231,8 +232,13 @@ final class LoopNestLoweringTest {
     return new DimensionSize(dimension, size);
   }
 
-  private static Hardware hardware(long pes) {
-    return new Hardware(
-        pes, 1, 16, 1, 1, Hardware.UNLIMITED, true, true, Hardware.UNLIMITED, Hardware.UNLIMITED);
+  private static DataflowHardware hardware(long pes) {
+    return new DataflowHardware(
+        pes,
+        1,
+        new Noc(16, 1, 1, true, true),
+        DataflowHardware.UNLIMITED,
+        DataflowHardware.UNLIMITED,
+        DataflowHardware.UNLIMITED);
   }
 }

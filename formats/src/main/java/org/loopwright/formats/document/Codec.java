@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.loopwright.model.diagnostics.Location;
@@ -19,7 +21,7 @@ import org.loopwright.model.diagnostics.Location;
  * .property(BANKS, level -&gt; level.memory().banks(), StorageLevel.Builder::banks)
  * </pre>
  *
- * <p>A value that equals the default of its key is not written.
+ * <p>Only {@link #always} writes a value that equals the default of its key.
  *
  * @param <T> what is written
  * @param <B> what is read into; {@code Void} where all keys are read by hand
@@ -40,7 +42,7 @@ public record Codec<T, B>(KeyTable table, List<Property<T, B, ?>> properties) {
     }
 
     private void write(T whole, MapNode.Builder map) {
-      map.put(key, getter.apply(whole).filter(value -> !key.standard().equals(Optional.of(value))));
+      map.put(key, getter.apply(whole));
     }
   }
 
@@ -71,24 +73,38 @@ public record Codec<T, B>(KeyTable table, List<Property<T, B, ?>> properties) {
 
   /** Adds a key that is read into the builder. */
   public <V> Codec<T, B> property(Key<V> key, Function<T, V> getter, BiConsumer<B, V> setter) {
-    return with(new Property<>(key, getter.andThen(Optional::of), Optional.of(setter)));
+    return with(key, whole -> needed(key, Optional.of(getter.apply(whole))), Optional.of(setter));
   }
 
   /** Adds a key that the caller reads, and that is written where there is a value. */
   public <V> Codec<T, B> optional(Key<V> key, Function<T, Optional<V>> getter) {
-    return with(new Property<>(key, getter, Optional.empty()));
+    return with(key, whole -> needed(key, getter.apply(whole)), Optional.empty());
   }
 
-  /** Adds a key that is read into the builder, and that is written where there is a value. */
-  public <V> Codec<T, B> optional(
-      Key<V> key, Function<T, Optional<V>> getter, BiConsumer<B, V> setter) {
-    return with(new Property<>(key, getter, Optional.of(setter)));
+  /** Adds a key that the caller reads, and that is written even if it is the default. */
+  public <V> Codec<T, B> always(Key<V> key, Function<T, V> getter) {
+    return with(key, getter.andThen(Optional::of), Optional.empty());
   }
 
-  private Codec<T, B> with(Property<T, B, ?> property) {
+  private static <V> Optional<V> needed(Key<V> key, Optional<V> value) {
+    return value.equals(key.standard()) ? Optional.empty() : value;
+  }
+
+  private <V> Codec<T, B> with(
+      Key<V> key, Function<T, Optional<V>> getter, Optional<BiConsumer<B, V>> setter) {
     List<Property<T, B, ?>> all = new ArrayList<>(properties);
-    all.add(property);
-    return new Codec<>(table.with(List.of(property.key())), all);
+    all.add(new Property<>(key, getter, setter));
+    return new Codec<>(table.with(List.of(key)), all);
+  }
+
+  /** A number of a value, for a getter. */
+  public static Optional<Long> boxed(OptionalLong number) {
+    return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
+  }
+
+  /** A number of a value, for a getter. */
+  public static Optional<Double> boxed(OptionalDouble number) {
+    return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
   }
 
   /** Reads the properties that have a setter, or the defaults of their keys. */

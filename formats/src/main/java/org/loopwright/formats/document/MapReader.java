@@ -183,6 +183,11 @@ public final class MapReader {
     return find(key).isPresent();
   }
 
+  /** The number under a key, if there is one. */
+  public OptionalDouble number(Key<Double> key) {
+    return get(key).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+  }
+
   /** A text that must be there. */
   public String text(Key<String> key) {
     return require(key).orElse(ValueReader.NO_TEXT);
@@ -285,6 +290,19 @@ public final class MapReader {
 
   private static boolean isEmptyList(Node node) {
     return node instanceof ListNode list && list.items().isEmpty();
+  }
+
+  /** Checks the form of the keys of a table, where no more can be read yet. */
+  public void check(KeyTable table) {
+    expect(table);
+    for (Key<?> key : table.keys()) {
+      if (key.required()) {
+        require(key);
+      } else {
+        get(key);
+      }
+    }
+    finish();
   }
 
   /** Reports the keys that nobody asked for as errors. */

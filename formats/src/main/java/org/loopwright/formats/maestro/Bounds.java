@@ -2,10 +2,10 @@ package org.loopwright.formats.maestro;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.dataflow.language.DimensionSize;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.Origin;
-import org.loopwright.dataflow.language.Size;
+import org.loopwright.dataflow.spec.DimensionSize;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.Origin;
+import org.loopwright.dataflow.spec.Size;
 
 /** The bounds of the layer that is being read, in their order. */
 final class Bounds {

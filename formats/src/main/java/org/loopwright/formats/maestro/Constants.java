@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.loopwright.dataflow.language.Origin;
-import org.loopwright.dataflow.language.Size;
+import org.loopwright.dataflow.spec.Origin;
+import org.loopwright.dataflow.spec.Size;
 
 /** The constants of a file, in their order. */
 final class Constants {

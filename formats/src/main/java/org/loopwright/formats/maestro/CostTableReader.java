@@ -3,7 +3,7 @@ package org.loopwright.formats.maestro;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import org.loopwright.dataflow.cost.BuildingBlocks;
+import org.loopwright.dataflow.spec.BuildingBlocks;
 import org.loopwright.formats.document.Codec;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;

@@ -2,8 +2,8 @@ package org.loopwright.formats.maestro;
 
 import java.util.Arrays;
 import java.util.List;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.Origin;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.Origin;
 
 /** The symbol of a dimension, such as {@code K} or {@code X'}. */
 final class DimensionSymbol {

@@ -2,11 +2,11 @@ package org.loopwright.formats.maestro;
 
 import java.util.Arrays;
 import java.util.List;
-import org.loopwright.dataflow.language.ClusterType;
-import org.loopwright.dataflow.language.Directive;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.Origin;
-import org.loopwright.dataflow.language.Size;
+import org.loopwright.dataflow.spec.ClusterType;
+import org.loopwright.dataflow.spec.Directive;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.Origin;
+import org.loopwright.dataflow.spec.Size;
 
 /** One directive. */
 final class DirectiveParser {

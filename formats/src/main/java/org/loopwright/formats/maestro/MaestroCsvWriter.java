@@ -2,12 +2,13 @@ package org.loopwright.formats.maestro;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.dataflow.cost.BuildingBlocks;
-import org.loopwright.dataflow.performance.DelayRange;
-import org.loopwright.dataflow.result.LayerResult;
-import org.loopwright.dataflow.result.NetworkResult;
-import org.loopwright.dataflow.result.TensorResult;
-import org.loopwright.dataflow.tensor.Tensor;
+import org.loopwright.dataflow.LayerResult;
+import org.loopwright.dataflow.NetworkResult;
+import org.loopwright.dataflow.TensorResult;
+import org.loopwright.dataflow.engine.Performance.DelayRange;
+import org.loopwright.dataflow.spec.BuildingBlocks;
+import org.loopwright.dataflow.spec.Directive;
+import org.loopwright.dataflow.spec.LayerTensor;
 
 /**
  * Writes results as the table of the public implementation of the model, one row a layer. It keeps
@@ -73,7 +74,7 @@ public final class MaestroCsvWriter {
 
   /** The table of {@code result}, with a head line; every line ends in a line feed. */
   public static String write(NetworkResult result) {
-    return new MaestroCsvWriter(BuildingBlocks.ofReference()).table(result);
+    return new MaestroCsvWriter(BuildingBlocks.reference()).table(result);
   }
 
   private String table(NetworkResult result) {
@@ -90,12 +91,11 @@ public final class MaestroCsvWriter {
   }
 
   private static boolean hasClusters(LayerResult result) {
-    return result.layer().dataflow().stream()
-        .anyMatch(org.loopwright.dataflow.language.Directive.Cluster.class::isInstance);
+    return result.layer().dataflow().stream().anyMatch(Directive.Cluster.class::isInstance);
   }
 
   private double l2Nj(LayerResult layer) {
-    long outputReads = layer.tensor(Tensor.OUTPUT).l2Reads();
+    long outputReads = layer.tensor(LayerTensor.OUTPUT).l2().reads();
     return layer.energy().l2ReadNj()
         + layer.energy().l2WriteNj()
         - outputReads * blocks.l2().accessNj();
@@ -103,7 +103,7 @@ public final class MaestroCsvWriter {
 
   private static List<String> head() {
     List<String> head = new ArrayList<>(HEAD);
-    for (Tensor tensor : Tensor.values()) {
+    for (LayerTensor tensor : LayerTensor.values()) {
       TENSOR_HEAD.forEach(column -> head.add(tensor.label() + " " + column));
     }
     head.addAll(TAIL);
@@ -117,24 +117,29 @@ public final class MaestroCsvWriter {
     add(row, layer.hardware().pes(), layer.runtimeCycles());
     add(row, energyNj, layer.macsPerCycle(), layer.macsPerCycle() / energyNj * NANO);
     add(row, layer.cost().areaUm2(), layer.cost().powerMw());
-    add(row, layer.peakNocBandwidthElementsPerCycle());
-    add(row, layer.averageNocBandwidthElementsPerCycle());
-    add(row, layer.peakNocBandwidthElementsPerCycle(), layer.hardware().simdLanes());
-    add(row, layer.offchipBandwidthElementsPerCycle(), layer.l2NeedBytes(), layer.l1NeedBytes());
+    add(row, layer.performance().bandwidths().peakNoc());
+    add(row, layer.performance().bandwidths().averageNoc());
+    add(row, layer.performance().bandwidths().peakNoc(), layer.hardware().simdLanes());
+    add(row, layer.performance().bandwidths().offchip(), layer.l2NeedBytes(), layer.l1NeedBytes());
     add(row, MULTICASTING_FACTOR, MULTICASTING_FACTOR);
-    add(row, layer.inputElements(), layer.filterElements());
+    add(row, layer.declaredElements(LayerTensor.INPUT), layer.declaredElements(LayerTensor.FILTER));
     add(row, layer.macs() / energyNj * NANO);
     add(row, layer.macs());
     add(row, layer.cost().pePowerMw(), layer.cost().l1PowerMw());
     add(row, layer.cost().l2PowerMw(), layer.cost().nocPowerMw());
     for (TensorResult tensor : layer.tensors()) {
-      add(row, tensor.l1Reads(), tensor.l1Writes(), tensor.l2Reads(), tensor.l2Writes());
+      add(
+          row,
+          tensor.l1().reads(),
+          tensor.l1().writes(),
+          tensor.l2().reads(),
+          tensor.l2().writes());
       add(row, tensor.reuseFactor());
     }
-    add(row, layer.ingressDelay());
-    add(row, layer.egressDelay());
-    add(row, layer.computeDelay());
-    add(row, layer.activePes(), layer.arithmeticIntensity());
+    add(row, layer.performance().delays().ingress());
+    add(row, layer.performance().delays().egress());
+    add(row, layer.performance().delays().compute());
+    add(row, layer.performance().activePes(), layer.performance().arithmeticIntensity());
     return row;
   }
 

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.Origin;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
+import org.loopwright.dataflow.spec.Origin;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
@@ -34,16 +35,16 @@ public final class MaestroHardwareReader {
   }
 
   /**
-   * Reads a hardware file; what it leaves out is as in {@link Hardware#ofEmptyFile}.
+   * Reads a hardware file; what it leaves out is as in {@link DataflowHardware#emptyFile}.
    *
    * @param fileName stands in error messages; the file is not opened
    * @throws SpecException with every problem of the file
    */
-  public static Hardware read(String text, String fileName) {
+  public static DataflowHardware read(String text, String fileName) {
     return new MaestroHardwareReader(text, fileName).hardware();
   }
 
-  private Hardware hardware() {
+  private DataflowHardware hardware() {
     cursor.skipSeparators();
     while (!cursor.atEnd()) {
       try {
@@ -90,7 +91,7 @@ public final class MaestroHardwareReader {
     boolean mayBeZero = key.contains("op");
     try {
       long value = Long.parseLong(word);
-      if (value <= Hardware.UNLIMITED && (value > 0 || (mayBeZero && value == 0))) {
+      if (value <= DataflowHardware.UNLIMITED && (value > 0 || (mayBeZero && value == 0))) {
         return value;
       }
     } catch (NumberFormatException notNumber) {
@@ -103,7 +104,7 @@ public final class MaestroHardwareReader {
             + " must be a whole number from "
             + (mayBeZero ? 0 : 1)
             + " to "
-            + Hardware.UNLIMITED
+            + DataflowHardware.UNLIMITED
             + " but was "
             + found);
   }
@@ -114,18 +115,19 @@ public final class MaestroHardwareReader {
     }
   }
 
-  private Hardware build() {
-    Hardware empty = Hardware.ofEmptyFile();
-    long hops = values.getOrDefault("NoC_NumHops", empty.nocHops());
-    return new Hardware(
+  private DataflowHardware build() {
+    DataflowHardware empty = DataflowHardware.emptyFile();
+    long hops = values.getOrDefault("NoC_NumHops", empty.noc().hops());
+    return new DataflowHardware(
         values.getOrDefault("num_pes", empty.pes()),
         values.getOrDefault("num_simd_lanes", empty.simdLanes()),
-        values.getOrDefault("noc_bw_cstr", empty.nocBandwidthElementsPerCycle()),
-        values.getOrDefault("noc_hops", hops),
-        values.getOrDefault("noc_hop_latency", empty.nocHopLatencyCycles()),
+        new Noc(
+            values.getOrDefault("noc_bw_cstr", empty.noc().bandwidthElementsPerCycle()),
+            values.getOrDefault("noc_hops", hops),
+            values.getOrDefault("noc_hop_latency", empty.noc().hopLatencyCycles()),
+            values.getOrDefault("noc_mc_support", 1L) == 1,
+            values.getOrDefault("noc_reduction_support", 1L) == 1),
         values.getOrDefault("offchip_bw_cstr", empty.offchipBandwidthElementsPerCycle()),
-        values.getOrDefault("noc_mc_support", 1L) == 1,
-        values.getOrDefault("noc_reduction_support", 1L) == 1,
         values.getOrDefault("l1_size_cstr", empty.l1SizeBytes()),
         values.getOrDefault("l2_size_cstr", empty.l2SizeBytes()));
   }

@@ -3,8 +3,8 @@ package org.loopwright.formats.maestro;
 import java.util.ArrayList;
 import java.util.List;
 import org.loopwright.dataflow.check.LayerCheck;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.Network;
+import org.loopwright.dataflow.spec.DataflowNetwork;
+import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
@@ -18,7 +18,7 @@ public final class MaestroReader {
    * @param fileName stands in error messages; the file is not opened
    * @throws SpecException with every error of the file
    */
-  public static Network read(String text, String fileName) {
+  public static DataflowNetwork read(String text, String fileName) {
     Outcome outcome = tryRead(text, fileName);
     outcome.requireNoErrors();
     return outcome.network();
@@ -27,7 +27,7 @@ public final class MaestroReader {
   /** Reads a mapping file with its errors and warnings; what is in error is left out. */
   public static Outcome tryRead(String text, String fileName) {
     List<Problem> problems = new ArrayList<>();
-    Network network = new NetworkParser(text, fileName, problems, true).parse();
+    DataflowNetwork network = new NetworkParser(text, fileName, problems, true).parse();
     for (Layer layer : network.layers()) {
       problems.addAll(LayerCheck.check(layer));
     }
@@ -37,7 +37,7 @@ public final class MaestroReader {
   /** Reads layers that will be mapped otherwise: their own dataflows may be missing or wrong. */
   public static Outcome tryReadShapes(String text, String fileName) {
     List<Problem> problems = new ArrayList<>();
-    Network network = new NetworkParser(text, fileName, problems, false).parse();
+    DataflowNetwork network = new NetworkParser(text, fileName, problems, false).parse();
     for (Layer layer : network.layers()) {
       problems.addAll(LayerCheck.checkShape(layer));
     }
@@ -45,7 +45,7 @@ public final class MaestroReader {
   }
 
   /** What was read, and what is wrong with it. */
-  public record Outcome(Network network, List<Problem> problems) {
+  public record Outcome(DataflowNetwork network, List<Problem> problems) {
     public Outcome {
       problems = List.copyOf(problems);
     }

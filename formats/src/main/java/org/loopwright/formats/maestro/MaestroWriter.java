@@ -2,16 +2,16 @@ package org.loopwright.formats.maestro;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.loopwright.dataflow.language.DimensionSize;
-import org.loopwright.dataflow.language.Directive;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.Network;
+import org.loopwright.dataflow.spec.DataflowNetwork;
+import org.loopwright.dataflow.spec.DimensionSize;
+import org.loopwright.dataflow.spec.Directive;
+import org.loopwright.dataflow.spec.Layer;
 
 /** Writes networks in the directive language; what it writes reads back as the same value. */
 public final class MaestroWriter {
   private MaestroWriter() {}
 
-  public static String write(Network network) {
+  public static String write(DataflowNetwork network) {
     StringBuilder text = new StringBuilder();
     network
         .constants()

@@ -2,10 +2,10 @@ package org.loopwright.formats.maestro;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.Network;
-import org.loopwright.dataflow.language.Origin;
-import org.loopwright.dataflow.language.Size;
+import org.loopwright.dataflow.spec.DataflowNetwork;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.Origin;
+import org.loopwright.dataflow.spec.Size;
 import org.loopwright.model.diagnostics.Problem;
 
 /**
@@ -35,7 +35,7 @@ final class NetworkParser {
     this.mapped = mapped;
   }
 
-  Network parse() {
+  DataflowNetwork parse() {
     cursor.skipSeparators();
     while (!cursor.atEnd() && !problems.areEnough()) {
       try {
@@ -49,7 +49,7 @@ final class NetworkParser {
     if (!hasNetwork && problems.errors() == 0) {
       problems.report(cursor.error("expected a Network but the file has none"));
     }
-    return new Network(name, constants.values(), layers);
+    return new DataflowNetwork(name, constants.values(), layers);
   }
 
   private void topLevel() {

@@ -1,7 +1,7 @@
 package org.loopwright.formats.maestro;
 
-import org.loopwright.dataflow.language.Origin;
-import org.loopwright.dataflow.language.Size;
+import org.loopwright.dataflow.spec.Origin;
+import org.loopwright.dataflow.spec.Size;
 
 /**
  * Sizes: numbers, constants, {@code Sz(dimension)}, and sums, differences, products and quotients

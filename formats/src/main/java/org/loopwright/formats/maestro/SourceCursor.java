@@ -1,6 +1,6 @@
 package org.loopwright.formats.maestro;
 
-import org.loopwright.dataflow.language.Origin;
+import org.loopwright.dataflow.spec.Origin;
 
 /** A place in the text of a file: it skips white space and comments and knows its line. */
 final class SourceCursor {

@@ -2,7 +2,7 @@ package org.loopwright.formats.maestro;
 
 import java.util.List;
 import java.util.Optional;
-import org.loopwright.dataflow.language.Origin;
+import org.loopwright.dataflow.spec.Origin;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.Spelling;
 

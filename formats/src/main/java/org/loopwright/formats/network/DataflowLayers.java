@@ -2,9 +2,10 @@ package org.loopwright.formats.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.Origin;
-import org.loopwright.dataflow.lowering.LayerOfWorkload;
+import org.loopwright.dataflow.lowering.WorkloadToLayer;
+import org.loopwright.dataflow.spec.DataflowNetwork;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.Origin;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
@@ -20,12 +21,12 @@ public final class DataflowLayers {
    * @param source where the layers stand, for messages
    * @throws SpecException with all layers that the data-centric model does not know
    */
-  public static org.loopwright.dataflow.language.Network of(Network network, Location source) {
+  public static DataflowNetwork of(Network network, Location source) {
     List<Layer> layers = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Network.Layer layer : network.layers()) {
       try {
-        Layer one = LayerOfWorkload.of(layer.workload()).withOrigin(new Origin(source));
+        Layer one = WorkloadToLayer.of(layer.workload()).withOrigin(new Origin(source));
         for (long number = 1; number <= layer.count(); number++) {
           layers.add(number == 1 ? one : one.withName(one.name() + "#" + number));
         }
@@ -36,6 +37,6 @@ public final class DataflowLayers {
     if (!problems.isEmpty()) {
       throw new SpecException(problems);
     }
-    return new org.loopwright.dataflow.language.Network(network.name(), layers);
+    return new DataflowNetwork(network.name(), layers);
   }
 }

@@ -154,17 +154,8 @@ public final class TechnologyReader {
     return assemble(
         node.isPresent() ? (int) node.getAsDouble() + "nm" : name,
         node.orElse(nodeNm),
-        new Choices(device, dram, physical, wires, router, relative));
+        new Technology.Choices(device, dram, physical, wires, router, relative));
   }
-
-  /** What technology.yaml states besides name and node. */
-  private record Choices(
-      String device,
-      String dram,
-      boolean physical,
-      boolean wires,
-      Optional<RouterEnergy> router,
-      Optional<RelativeEnergies> relative) {}
 
   private MapReader section(Path file) {
     Node root =
@@ -177,7 +168,7 @@ public final class TechnologyReader {
     return MapReader.of(section.orElseThrow(), ROOT, diagnosis);
   }
 
-  private Technology assemble(String name, double nodeNm, Choices choices) {
+  private Technology assemble(String name, double nodeNm, Technology.Choices choices) {
     List<SramRow> sram = CsvTable.rows(table("sram.csv"), diagnosis, TechnologyRows::sram);
     List<ArithmeticRow> arithmetic =
         CsvTable.chosen(table("arithmetic.csv"), diagnosis, TechnologyRows::arithmetic);
@@ -192,17 +183,13 @@ public final class TechnologyReader {
                 new Technology(
                     name,
                     nodeNm,
-                    choices.device(),
-                    choices.dram(),
-                    choices.relative(),
-                    choices.physical(),
-                    choices.wires(),
-                    choices.router(),
-                    new SramModel(sram, scaling),
-                    sram.isEmpty() ? "none" : sram.get(0).source(),
-                    new ArithmeticModel(nodeNm, arithmetic, scaling),
-                    new WireModel(nodeNm, wires),
-                    dram));
+                    choices,
+                    new Technology.Tables(
+                        new SramModel(sram, scaling),
+                        sram.isEmpty() ? "none" : sram.get(0).source(),
+                        new ArithmeticModel(nodeNm, arithmetic, scaling),
+                        new WireModel(nodeNm, wires),
+                        dram)));
     diagnosis.throwIfErrors();
     return technology.orElseThrow();
   }

@@ -13,8 +13,6 @@ import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.diagnostics.Diagnosis;
-import org.loopwright.model.diagnostics.Problem;
-import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.model.workload.Workload;
 
 /** Finds the levels and data spaces that the entries of mappings and constraints name. */
@@ -37,7 +35,8 @@ record Binding(Workload workload, Architecture architecture, Diagnosis diagnosis
       level = number >= 0 && number < architecture.storage().size() ? (int) number : -1;
     }
     if (level < 0) {
-      unknown(node, "storage level", name, levelNames());
+      diagnosis.unknown(
+          node.location(), "unknown storage level '" + name + "'", name, levelNames());
       return OptionalInt.empty();
     }
     return OptionalInt.of(level);
@@ -68,14 +67,13 @@ record Binding(Workload workload, Architecture architecture, Diagnosis diagnosis
       if (workload.indexOfDataSpace(word.text()) >= 0) {
         names.add(word.text());
       } else {
-        unknown(word, "data space", word.text(), workload.dataSpaceNames());
+        diagnosis.unknown(
+            word.location(),
+            "unknown data space '" + word.text() + "'",
+            word.text(),
+            workload.dataSpaceNames());
       }
     }
     return names;
-  }
-
-  private void unknown(Node node, String what, String name, List<String> known) {
-    Problem problem = Problem.error(node.location(), "unknown " + what + " '" + name + "'");
-    diagnosis.add(Spelling.advice(name, known).map(problem::withAdvice).orElse(problem));
   }
 }

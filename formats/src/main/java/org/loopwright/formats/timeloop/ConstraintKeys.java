@@ -3,6 +3,7 @@ package org.loopwright.formats.timeloop;
 import static org.loopwright.formats.document.ValueType.fragment;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.loopwright.formats.document.Key;
@@ -12,14 +13,6 @@ import org.loopwright.formats.document.ValueType;
 
 /** The keys of constraints: a list of entries, each for one storage level, or groups of them. */
 public final class ConstraintKeys {
-  static final List<EntryType> TYPES =
-      List.of(
-          EntryType.TEMPORAL,
-          EntryType.SPATIAL,
-          EntryType.DATASPACE,
-          EntryType.PARALLELISM,
-          EntryType.OVERBOOKING);
-
   public static final Key<Long> DEFAULT_MAX_FACTOR =
       Key.of(
           "default_max_factor",
@@ -71,6 +64,16 @@ public final class ConstraintKeys {
           .passingOver("proportion")
           .notModelling(SWITCHES);
 
+  /** What an entry of each type may state, besides its header. */
+  static final Map<EntryType, KeyTable> TABLES =
+      new EnumMap<>(
+          Map.of(
+              EntryType.TEMPORAL, TEMPORAL,
+              EntryType.SPATIAL, SPATIAL,
+              EntryType.DATASPACE, DATA_SPACES,
+              EntryType.PARALLELISM, PARALLELISM,
+              EntryType.OVERBOOKING, OVERBOOKING));
+
   /** Of an entry that is a group. */
   static final Key<List<Node>> MEMBERS =
       Key.of("constraints", ValueType.listOf(entry(List.of())), "Constraints on that level.")
@@ -115,21 +118,8 @@ public final class ConstraintKeys {
   }
 
   private static ValueType<Node> entry(List<Key<?>> required) {
-    return ValueType.variants(
-        EntryKeys.TYPE,
-        required,
-        EntryKeys.byWord(TYPES, type -> table(type).after(ATTRIBUTED.keys())));
-  }
-
-  /** What an entry of a type may say beside its header. */
-  static KeyTable table(EntryType type) {
-    return switch (type) {
-      case TEMPORAL -> TEMPORAL;
-      case SPATIAL -> SPATIAL;
-      case DATASPACE -> DATA_SPACES;
-      case PARALLELISM -> PARALLELISM;
-      case OVERBOOKING -> OVERBOOKING;
-      case SKEW -> throw new IllegalArgumentException("not of constraints");
-    };
+    Map<EntryType, KeyTable> attributed = new EnumMap<>(TABLES);
+    attributed.replaceAll((type, table) -> table.after(ATTRIBUTED.keys()));
+    return ValueType.variants(EntryKeys.TYPE, required, EntryKeys.byWord(attributed));
   }
 }

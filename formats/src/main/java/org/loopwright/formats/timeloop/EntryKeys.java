@@ -5,7 +5,6 @@ import static org.loopwright.formats.document.ValueType.fragment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.Node;
@@ -59,11 +58,10 @@ public final class EntryKeys {
         ValueType.mapOf(ValueType.NOT_NEGATIVE));
   }
 
-  /** The tables of some types by the words that stand for them. */
-  static Map<List<String>, KeyTable> byWord(
-      List<EntryType> types, Function<EntryType, KeyTable> table) {
-    Map<List<String>, KeyTable> tables = new LinkedHashMap<>();
-    types.forEach(type -> tables.put(type.words(), table.apply(type).after(HEADER.keys())));
-    return tables;
+  /** Tables by the words for their types, each with the header. */
+  static Map<List<String>, KeyTable> byWord(Map<EntryType, KeyTable> tables) {
+    Map<List<String>, KeyTable> byWord = new LinkedHashMap<>();
+    tables.forEach((type, table) -> byWord.put(type.words(), table.after(HEADER.keys())));
+    return byWord;
   }
 }

@@ -1,13 +1,12 @@
 package org.loopwright.formats.timeloop;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.model.diagnostics.Diagnosis;
-import org.loopwright.model.diagnostics.Problem;
-import org.loopwright.model.diagnostics.Spelling;
 
 /** What an entry of a mapping or of constraints is about. */
 public enum EntryType {
@@ -35,7 +34,8 @@ public enum EntryType {
   }
 
   /** Reads the type of an entry, which must be one of {@code allowed}. */
-  static Optional<EntryType> read(MapReader entry, List<EntryType> allowed, Diagnosis diagnosis) {
+  static Optional<EntryType> read(
+      MapReader entry, Collection<EntryType> allowed, Diagnosis diagnosis) {
     Optional<Node> node = entry.find(EntryKeys.TYPE);
     String word = entry.text(EntryKeys.TYPE);
     if (node.isEmpty()) {
@@ -48,8 +48,7 @@ public enum EntryType {
     if (type.isEmpty()) {
       List<String> known =
           allowed.stream().flatMap(candidate -> candidate.words().stream()).toList();
-      Problem unknown = Problem.error(node.get().location(), "unknown type '" + word + "'");
-      diagnosis.add(Spelling.advice(word, known).map(unknown::withAdvice).orElse(unknown));
+      diagnosis.unknown(node.get().location(), "unknown type '" + word + "'", word, known);
     }
     return type;
   }

@@ -3,6 +3,7 @@ package org.loopwright.formats.timeloop;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.diagnostics.Diagnosis;
@@ -11,12 +12,21 @@ import org.loopwright.model.workload.Workload;
 
 /** Constraints as the statements of files that they are made of, any of which can be left out. */
 public final class StatedConstraints {
+  /**
+   * One thing that a line of a file asks of mappings.
+   *
+   * @param text what, such as {@code RF temporal: K = 16}
+   * @param hint how it could be met, where that can be said of it alone
+   * @param effect puts it into limits
+   */
+  record Statement(
+      Location location, String text, Optional<String> hint, Consumer<ConstraintLimits> effect) {}
+
   private final Workload workload;
   private final Architecture architecture;
-  private final List<ConstraintStatement> statements;
+  private final List<Statement> statements;
 
-  StatedConstraints(
-      Workload workload, Architecture architecture, List<ConstraintStatement> statements) {
+  StatedConstraints(Workload workload, Architecture architecture, List<Statement> statements) {
     this.workload = workload;
     this.architecture = architecture;
     this.statements = List.copyOf(statements);
@@ -27,7 +37,7 @@ public final class StatedConstraints {
     return statements.size();
   }
 
-  /** Where a statement stands. */
+  /** The place of a statement. */
   public Location location(int statement) {
     return statements.get(statement).location();
   }

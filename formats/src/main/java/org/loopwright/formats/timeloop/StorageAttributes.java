@@ -1,5 +1,7 @@
 package org.loopwright.formats.timeloop;
 
+import static org.loopwright.formats.document.Codec.boxed;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +125,7 @@ public final class StorageAttributes {
               Component.table(
                   "storage_attributes",
                   "Attributes of storage. The capacity is entries, depth or sizeKB."))
-          .optional(ENTRIES, level -> optional(level.capacity().words()))
+          .optional(ENTRIES, level -> boxed(level.capacity().words()))
           .property(Component.WORD_BITS, level -> level.memory().wordBits())
           .reading(DEPTH, SIZE_KB, WIDTH)
           .optional(BLOCK_SIZE, level -> unless(1L, level.memory().blockWords()))
@@ -131,9 +133,9 @@ public final class StorageAttributes {
           .property(BANKS, level -> level.memory().banks(), StorageLevel.Builder::banks)
           .property(PORTS, level -> level.memory().ports(), StorageLevel.Builder::ports)
           .reading(BANDWIDTH)
-          .optional(READ_BANDWIDTH, level -> optional(level.bandwidth().read()))
-          .optional(WRITE_BANDWIDTH, level -> optional(level.bandwidth().write()))
-          .optional(SHARED_BANDWIDTH, level -> optional(level.bandwidth().shared()))
+          .optional(READ_BANDWIDTH, level -> boxed(level.bandwidth().read()))
+          .optional(WRITE_BANDWIDTH, level -> boxed(level.bandwidth().write()))
+          .optional(SHARED_BANDWIDTH, level -> boxed(level.bandwidth().shared()))
           .reading(BANDWIDTH_SCALE)
           .property(
               MULTIPLE_BUFFERING,
@@ -168,14 +170,6 @@ public final class StorageAttributes {
   private StorageAttributes(MapReader attributes, Diagnosis diagnosis) {
     this.attributes = attributes;
     this.diagnosis = diagnosis;
-  }
-
-  private static Optional<Long> optional(OptionalLong value) {
-    return value.isPresent() ? Optional.of(value.getAsLong()) : Optional.empty();
-  }
-
-  private static Optional<Double> optional(OptionalDouble value) {
-    return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
   }
 
   /** A value, unless it is what a reader assumes. */
@@ -247,20 +241,17 @@ public final class StorageAttributes {
     attributes
         .find(BANDWIDTH)
         .ifPresent(
-            both ->
+            node ->
                 diagnosis.warning(
-                    both.location(),
+                    node.location(),
                     "is deprecated: half is taken as read, half as write bandwidth"));
-    Optional<Double> half = attributes.get(BANDWIDTH).map(both -> both / 2);
+    OptionalDouble both = attributes.number(BANDWIDTH);
+    OptionalDouble half = both.isPresent() ? OptionalDouble.of(both.getAsDouble() / 2) : both;
     return new Bandwidth(
-        bandwidth(attributes.get(READ_BANDWIDTH).or(() -> half)),
-        bandwidth(attributes.get(WRITE_BANDWIDTH).or(() -> half)),
-        bandwidth(attributes.get(SHARED_BANDWIDTH)),
+        attributes.has(READ_BANDWIDTH) ? attributes.number(READ_BANDWIDTH) : half,
+        attributes.has(WRITE_BANDWIDTH) ? attributes.number(WRITE_BANDWIDTH) : half,
+        attributes.number(SHARED_BANDWIDTH),
         attributes.get(BANDWIDTH_SCALE).orElse(Map.of()));
-  }
-
-  private static OptionalDouble bandwidth(Optional<Double> given) {
-    return given.map(OptionalDouble::of).orElse(OptionalDouble.empty());
   }
 
   private NetworkAttributes network(int wordBits) {

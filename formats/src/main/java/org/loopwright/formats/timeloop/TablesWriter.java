@@ -11,7 +11,7 @@ import org.loopwright.model.architecture.Mesh;
 /**
  * Writes prices as {@code ERT} (pJ) and {@code ART} (um^2) in the layout of Accelergy, version 0.4.
  * Wires and address generators, which that layout does not know, are actions of the storage that
- * they belong to; {@link EnergyTableReader} reads all of it back to the same numbers.
+ * they belong to; {@link CostTableCodec} reads all of it back to the same numbers.
  */
 public final class TablesWriter {
   private TablesWriter() {}

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.loopwright.dataflow.cost.BuildingBlocks;
+import org.loopwright.dataflow.spec.BuildingBlocks;
 import org.loopwright.model.diagnostics.SpecException;
 
 final class CostTableReaderTest {
@@ -15,7 +15,7 @@ final class CostTableReaderTest {
 
   @Test
   void theTableThatShipsHasTheFiguresOfTheReference() {
-    assertThat(CostTableReader.read(SHIPPED)).isEqualTo(BuildingBlocks.ofReference());
+    assertThat(CostTableReader.read(SHIPPED)).isEqualTo(BuildingBlocks.reference());
   }
 
   @Test

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.loopwright.dataflow.DataflowAnalysis;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.Network;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
+import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.model.diagnostics.SpecException;
 
 /**
@@ -99,30 +100,31 @@ final class MaestroConformanceTest {
     }
   }
 
-  private static Network network(String id) {
+  private static DataflowNetwork network(String id) {
     String file = id.substring(0, id.indexOf("__")) + ".m";
     Path path = MappingFiles.REFERENCE.resolve("mapping").resolve(file);
     return MaestroReader.read(MappingFiles.text(path), file);
   }
 
-  private static Hardware hardware(String id) throws IOException {
+  private static DataflowHardware hardware(String id) throws IOException {
     JsonNode options = index().get("configs").get(id.substring(id.indexOf("__") + 2));
     if (options.has("HW_file")) {
       String file = options.get("HW_file").asText();
       return MaestroHardwareReader.read(
           MappingFiles.text(MappingFiles.REFERENCE.resolve(file)), file);
     }
-    return new Hardware(
+    return new DataflowHardware(
         options.get("num_pes").asLong(),
         options.get("num_simd_lanes").asLong(),
-        options.get("noc_bw_cstr").asLong(),
-        options.get("noc_hops").asLong(),
-        options.get("noc_hop_latency").asLong(),
+        new Noc(
+            options.get("noc_bw_cstr").asLong(),
+            options.get("noc_hops").asLong(),
+            options.get("noc_hop_latency").asLong(),
+            true,
+            true),
         options.get("offchip_bw_cstr").asLong(),
-        true,
-        true,
-        Hardware.UNLIMITED,
-        Hardware.UNLIMITED);
+        DataflowHardware.UNLIMITED,
+        DataflowHardware.UNLIMITED);
   }
 
   private static JsonNode index() throws IOException {

@@ -6,13 +6,20 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.loopwright.dataflow.DataflowAnalysis;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.result.NetworkResult;
-import org.loopwright.dataflow.tensor.Tensor;
+import org.loopwright.dataflow.NetworkResult;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowHardware.Noc;
+import org.loopwright.dataflow.spec.LayerTensor;
 
 final class MaestroCsvWriterTest {
-  private static final Hardware HARDWARE =
-      new Hardware(64, 1, 8, 1, 1, 16, true, true, Hardware.UNLIMITED, Hardware.UNLIMITED);
+  private static final DataflowHardware HARDWARE =
+      new DataflowHardware(
+          64,
+          1,
+          new Noc(8, 1, 1, true, true),
+          16,
+          DataflowHardware.UNLIMITED,
+          DataflowHardware.UNLIMITED);
 
   @Test
   void everyRowHasACellForEveryColumn() {
@@ -31,7 +38,7 @@ final class MaestroCsvWriterTest {
     double l2 =
         result.layers().get(1).energy().l2ReadNj()
             + result.layers().get(1).energy().l2WriteNj()
-            - result.layers().get(1).tensor(Tensor.OUTPUT).l2Reads() * 18.61 * 0.00023;
+            - result.layers().get(1).tensor(LayerTensor.OUTPUT).l2().reads() * 18.61 * 0.00023;
     assertThat(Double.parseDouble(table().get(2)[4]))
         .isCloseTo(carried + l2, org.assertj.core.data.Percentage.withPercentage(1e-10));
   }

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.Directive;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.Network;
-import org.loopwright.dataflow.language.OperatorType;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowNetwork;
+import org.loopwright.dataflow.spec.Directive;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.OperatorType;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
@@ -21,7 +21,7 @@ final class MaestroReaderTest {
 
   @Test
   void readsWhatTheFileSays() {
-    Network network = MaestroReader.read(MappingFiles.OWN, "own.m");
+    DataflowNetwork network = MaestroReader.read(MappingFiles.OWN, "own.m");
     assertThat(network.name()).isEqualTo("small");
     assertThat(network.layers()).extracting(Layer::name).containsExactly("conv-1", "product");
     Layer conv = network.layers().get(0);
@@ -42,9 +42,9 @@ final class MaestroReaderTest {
   @Test
   void whatIsWrittenReadsAsTheSameValue() {
     for (String text : MappingFiles.texts()) {
-      Network network = MaestroReader.tryRead(text, "file.m").network();
+      DataflowNetwork network = MaestroReader.tryRead(text, "file.m").network();
       String written = MaestroWriter.write(network);
-      Network again = MaestroReader.tryRead(written, "again.m").network();
+      DataflowNetwork again = MaestroReader.tryRead(written, "again.m").network();
       assertThat(again).isEqualTo(network);
       assertThat(MaestroWriter.write(again)).isEqualTo(written);
     }
@@ -54,7 +54,7 @@ final class MaestroReaderTest {
   void layerWithoutDataflowIsMappedLikeTheOneBefore() {
     String layer = "Layer b { Type: GEMM Dimensions { M: 6, N: 7, K: 8 } }";
     String text = MappingFiles.OWN.replaceFirst("}\\s*$", layer + "}");
-    Network network = MaestroReader.read(text, "file.m");
+    DataflowNetwork network = MaestroReader.read(text, "file.m");
     assertThat(network.layers().get(2).dataflow()).isEqualTo(network.layers().get(1).dataflow());
   }
 
@@ -150,12 +150,12 @@ final class MaestroReaderTest {
 
   @Test
   void hardwareFilesGiveWhatTheySayAndDefaultsOtherwise() {
-    Hardware hardware =
+    DataflowHardware hardware =
         MaestroHardwareReader.read("num_pes: 256\nnoc_bw_cstr: 1000 // wide\nNoC_NumHops: 3", "h");
     assertThat(hardware.pes()).isEqualTo(256);
-    assertThat(hardware.nocBandwidthElementsPerCycle()).isEqualTo(1000);
-    assertThat(hardware.nocLatencyCycles()).isEqualTo(3);
-    assertThat(hardware.l1SizeBytes()).isEqualTo(Hardware.UNLIMITED);
+    assertThat(hardware.noc().bandwidthElementsPerCycle()).isEqualTo(1000);
+    assertThat(hardware.noc().latencyCycles()).isEqualTo(3);
+    assertThat(hardware.l1SizeBytes()).isEqualTo(DataflowHardware.UNLIMITED);
     assertThatThrownBy(() -> MaestroHardwareReader.read("num_pe: 8\nl1_size_cstr: x", "h.m"))
         .hasMessageContaining("h.m:1: there is no hardware key 'num_pe'")
         .hasMessageContaining("Maybe you meant num_pes")

@@ -61,7 +61,7 @@ final class NetworkReaderTest {
     String text = Resources.text("network.yaml").replace("dw2", "conv1");
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(SpecException.class)
-        .hasMessageContaining("layer conv1 is there twice");
+        .hasMessageContaining("duplicate layer conv1");
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.loopwright.cost.technology.NodeScaling;
-import org.loopwright.cost.technology.SramAccuracy;
 import org.loopwright.cost.technology.SramModel;
 import org.loopwright.cost.technology.SramProcess;
 import org.loopwright.cost.technology.SramQuantity;

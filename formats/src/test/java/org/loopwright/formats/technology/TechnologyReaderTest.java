@@ -80,8 +80,8 @@ final class TechnologyReaderTest {
         folder.resolve("technology.yaml"),
         "technology: {name: mine, node_nm: 45, router: {fj_per_bit: 60, source: me}}\n");
     Technology mine = TechnologyReader.read(folder, COMMON, OptionalDouble.empty());
-    assertThat(mine.router()).contains(new RouterEnergy(60, "me"));
-    assertThat(AT_45.router()).isEmpty();
+    assertThat(mine.choices().router()).contains(new RouterEnergy(60, "me"));
+    assertThat(AT_45.choices().router()).isEmpty();
   }
 
   @Test
@@ -128,11 +128,12 @@ final class TechnologyReaderTest {
   private static double read(
       SramQuantity quantity, double capacity, double width, int banks, double node) {
     return AT_45
+        .tables()
         .sram()
         .read(
             quantity,
             new SramShape(capacity, width, banks, 1),
-            new SramProcess(node, AT_45.device()))
+            new SramProcess(node, AT_45.choices().device()))
         .value();
   }
 }

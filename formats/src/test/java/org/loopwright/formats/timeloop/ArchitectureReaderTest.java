@@ -276,6 +276,6 @@ final class ArchitectureReaderTest {
   void aLevelNameStandsOnce() {
     assertThatThrownBy(() -> read(design("").replace("name: Buffer", "name: DRAM")))
         .isInstanceOf(SpecException.class)
-        .hasMessage("spec.yaml:1: level DRAM is there twice");
+        .hasMessage("spec.yaml:1: duplicate level DRAM");
   }
 }

@@ -25,7 +25,7 @@ import org.loopwright.model.workload.Workload;
 final class ConstraintsReaderTest {
   private static Optional<Constraints> read(Diagnosis diagnosis, String... sections) {
     List<Node> nodes = Arrays.stream(sections).map(Resources::yaml).toList();
-    return ConstraintsReader.read(nodes, WORKLOAD, ARCHITECTURE, diagnosis);
+    return ConstraintsCodec.read(nodes, WORKLOAD, ARCHITECTURE, diagnosis);
   }
 
   private static Constraints read(String... sections) {
@@ -196,7 +196,7 @@ final class ConstraintsReaderTest {
               WorkloadReader.read(Resources.yaml("{shape: gemm, M: 8, N: 8, K: 4}"), diagnosis));
 
   private static Optional<Constraints> ofProduct(Diagnosis diagnosis, String section) {
-    return ConstraintsReader.read(
+    return ConstraintsCodec.read(
         List.of(Resources.yaml(section)), PRODUCT, ARCHITECTURE, diagnosis);
   }
 

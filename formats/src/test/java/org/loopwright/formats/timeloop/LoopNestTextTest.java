@@ -55,7 +55,7 @@ final class LoopNestTextTest {
   private static Mapping read(String text, Workload workload, Architecture architecture) {
     Node nest =
         ((MapNode) NodeFile.parse("nest.txt", text).orElseThrow()).get("mapping").orElseThrow();
-    return Resources.read(diagnosis -> MappingReader.read(nest, workload, architecture, diagnosis));
+    return Resources.read(diagnosis -> MappingCodec.read(nest, workload, architecture, diagnosis));
   }
 
   private static Mapping read(String text) {
@@ -67,12 +67,12 @@ final class LoopNestTextTest {
     SmallSpec spec = SmallSpecs.imperfectOf(seed, 2_000);
     String text = LoopNestWriter.text(spec.architecture(), spec.mapping());
     assertThat(read(text, spec.workload(), spec.architecture())).isEqualTo(spec.mapping());
-    String yaml = MappingWriter.yaml(spec.workload(), spec.architecture(), spec.mapping());
+    String yaml = MappingCodec.yaml(spec.workload(), spec.architecture(), spec.mapping());
     Node entries = ((MapNode) Resources.yaml(yaml)).get("mapping").orElseThrow();
     assertThat(
             Resources.<Mapping>read(
                 diagnosis ->
-                    MappingReader.read(entries, spec.workload(), spec.architecture(), diagnosis)))
+                    MappingCodec.read(entries, spec.workload(), spec.architecture(), diagnosis)))
         .isEqualTo(spec.mapping());
   }
 

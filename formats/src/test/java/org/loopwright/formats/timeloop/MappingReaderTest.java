@@ -22,7 +22,7 @@ final class MappingReaderTest {
 
   private static Mapping read(String text) {
     return Resources.read(
-        diagnosis -> MappingReader.read(yaml(text), WORKLOAD, ARCHITECTURE, diagnosis));
+        diagnosis -> MappingCodec.read(yaml(text), WORKLOAD, ARCHITECTURE, diagnosis));
   }
 
   private static void assertRefused(String text, String... messages) {

@@ -29,14 +29,14 @@ final class MappingRoundTripTest {
     MapNode root = (MapNode) Resources.yaml(yaml);
     return Resources.read(
         diagnosis ->
-            MappingReader.read(
+            MappingCodec.read(
                 root.get("mapping").orElseThrow(), workload, ARCHITECTURE, diagnosis));
   }
 
   @Property
   void whatIsWrittenReadsBackEqual(@ForAll long seed) {
     Mapping mapping = random(WORKLOAD, new Random(seed));
-    assertThat(read(MappingWriter.yaml(WORKLOAD, ARCHITECTURE, mapping), WORKLOAD))
+    assertThat(read(MappingCodec.yaml(WORKLOAD, ARCHITECTURE, mapping), WORKLOAD))
         .isEqualTo(mapping);
   }
 
@@ -58,7 +58,7 @@ final class MappingRoundTripTest {
                         """),
                     diagnosis));
     Mapping mapping = random(workload, new Random(seed));
-    assertThat(read(MappingWriter.yaml(workload, ARCHITECTURE, mapping), workload))
+    assertThat(read(MappingCodec.yaml(workload, ARCHITECTURE, mapping), workload))
         .isEqualTo(mapping);
   }
 
@@ -86,7 +86,7 @@ final class MappingRoundTripTest {
             List.of(),
             Set.of("Weights", "Inputs", "Outputs"));
     Mapping mapping = new Mapping(List.of(rf, glb, dram));
-    assertThat(MappingWriter.yaml(WORKLOAD, ARCHITECTURE, mapping))
+    assertThat(MappingCodec.yaml(WORKLOAD, ARCHITECTURE, mapping))
         .isEqualTo(
             """
             mapping:

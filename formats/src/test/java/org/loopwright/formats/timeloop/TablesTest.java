@@ -17,11 +17,11 @@ import org.loopwright.model.diagnostics.SpecException;
 
 final class TablesTest {
   private static EnergyTable energy(String text) {
-    return Resources.read(diagnosis -> EnergyTableReader.read(yaml(text), diagnosis));
+    return Resources.read(diagnosis -> CostTableCodec.readEnergies(yaml(text), diagnosis));
   }
 
   private static AreaTable area(String text) {
-    return Resources.read(diagnosis -> AreaTableReader.read(yaml(text), diagnosis));
+    return Resources.read(diagnosis -> CostTableCodec.readAreas(yaml(text), diagnosis));
   }
 
   @Test
@@ -65,7 +65,8 @@ final class TablesTest {
   @Test
   void tablesThatDisagreeAreWarnedOf() {
     Diagnosis diagnosis = new Diagnosis();
-    AreaTableReader.read(yaml("tables: [{name: a.b, area: 1}, {name: c.b, area: 2}]"), diagnosis);
+    CostTableCodec.readAreas(
+        yaml("tables: [{name: a.b, area: 1}, {name: c.b, area: 2}]"), diagnosis);
     assertThat(diagnosis.warnings()).hasSize(1);
   }
 

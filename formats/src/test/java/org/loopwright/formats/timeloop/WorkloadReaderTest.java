@@ -155,10 +155,10 @@ final class WorkloadReaderTest {
     assertRefused(
         SHAPE.replace("[[[R], [P, stride]]]", "[[[P], [P, stride]]]")
             + "instance: {R: 3, P: 8, K: 2}",
-        "spec.yaml:9 instance: dimension of an index expression P is there twice");
+        "spec.yaml:9 instance: duplicate dimension of an index expression P");
     assertRefused(
         SHAPE.replace("name: I", "name: W") + "instance: {R: 3, P: 8, K: 2}",
-        "spec.yaml:9 instance: data space W is there twice");
+        "spec.yaml:9 instance: duplicate data space W");
   }
 
   @Test

@@ -8,7 +8,8 @@ import org.loopwright.model.diagnostics.Require;
 
 /**
  * The hardware: a tree of storage levels with arithmetic units at the leaves and a backing store at
- * the root, all instances of a level alike, so a list tells it (Parashar et al. 2019, section V-B).
+ * the root, all instances of a level alike, so a list describes it (Parashar et al. 2019, section
+ * V-B).
  *
  * @param storage the storage levels, innermost first; the last is the backing store
  */

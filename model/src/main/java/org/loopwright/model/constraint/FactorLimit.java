@@ -6,10 +6,10 @@ import org.loopwright.model.diagnostics.Require;
  * What a loop bound may be at one tiling level: between {@code least} and {@code most}, both
  * included.
  *
- * @param most {@link #WHOLE} stands for the bound of the dimension
+ * @param most {@link #WHOLE} is the bound of the dimension
  */
 public record FactorLimit(long least, long most) {
-  /** Stands for the bound of the dimension, which a constraint does not know. */
+  /** The bound of the dimension, whatever it is: a constraint does not know it. */
   public static final long WHOLE = Long.MAX_VALUE;
 
   public FactorLimit {

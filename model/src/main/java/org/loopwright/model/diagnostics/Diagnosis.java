@@ -1,6 +1,7 @@
 package org.loopwright.model.diagnostics;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
  */
 public final class Diagnosis {
   /** More than a user would read: a file with so many errors is no specification. */
-  private static final int MOST_PROBLEMS = 100;
+  private static final int MAX_PROBLEMS = 100;
 
   private final Set<Problem> errors = new LinkedHashSet<>();
   private final Set<Problem> warnings = new LinkedHashSet<>();
@@ -27,6 +28,14 @@ public final class Diagnosis {
     add(Problem.warning(location, message));
   }
 
+  /**
+   * Adds the error that {@code word} is none of the known words, with advice on which it may be.
+   */
+  public void unknown(Location location, String message, String word, Collection<String> known) {
+    Problem problem = Problem.error(location, message);
+    add(Spelling.advice(word, known).map(problem::withAdvice).orElse(problem));
+  }
+
   /** Adds a problem, unless it is there already; gives up after very many errors. */
   public void add(Problem problem) {
     if (!problem.isError()) {
@@ -37,7 +46,7 @@ public final class Diagnosis {
     }
     errorCount++;
     errors.add(problem);
-    if (errors.size() > MOST_PROBLEMS) {
+    if (errors.size() > MAX_PROBLEMS) {
       List<Problem> all = new ArrayList<>(errors);
       all.add(Problem.error(problem.location(), "too many problems: reading stopped here"));
       throw new SpecException(all);
@@ -46,10 +55,10 @@ public final class Diagnosis {
 
   /** Whether further warnings are dropped. */
   public boolean isFullOfWarnings() {
-    return warnings.size() >= MOST_PROBLEMS;
+    return warnings.size() >= MAX_PROBLEMS;
   }
 
-  /** How many errors there are so far: a mark for {@link #build}. */
+  /** The number of errors so far: a mark for {@link #build}. */
   public int errorCount() {
     return errorCount;
   }

@@ -3,8 +3,8 @@ package org.loopwright.model.diagnostics;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Where in a user's input something stands: file, line and column (from 1; 0 if unknown) and the
- * path of keys that leads there, such as {@code architecture.subtree[0].local[2].attributes.depth}.
+ * A place in a user's input: file, line and column (from 1; 0 if unknown) and the path of keys that
+ * leads there, such as {@code architecture.subtree[0].local[2].attributes.depth}.
  */
 public record Location(String file, int line, int column, String path) {
   public Location {

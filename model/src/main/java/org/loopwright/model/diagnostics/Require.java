@@ -33,18 +33,21 @@ public final class Require {
     return text;
   }
 
-  /** Throws unless {@code condition} holds; {@code problem} says what is wrong. */
+  /**
+   * Throws unless {@code condition} holds; {@code problem} is the message, filled with {@code
+   * names}.
+   */
   public static void that(boolean condition, String problem, Object... names) {
     if (!condition) {
       throw new IllegalArgumentException(String.format(Locale.ROOT, problem, names));
     }
   }
 
-  /** Throws if a name stands in {@code names} twice. */
+  /** Throws if {@code names} has a duplicate. */
   public static void distinct(Collection<String> names, String what) {
     Set<String> seen = new HashSet<>();
     for (String name : names) {
-      that(seen.add(name), "%s %s is there twice", what, name);
+      that(seen.add(name), "duplicate %s %s", what, name);
     }
   }
 

@@ -1,5 +1,5 @@
 /**
- * Problems found in a user's input, and the places where they stand. Uses only the JDK and the
- * checks of {@link org.loopwright.model.diagnostics.Require}.
+ * Problems found in a user's input, and their places. Uses only the JDK and the checks of {@link
+ * org.loopwright.model.diagnostics.Require}.
  */
 package org.loopwright.model.diagnostics;

@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import org.loopwright.model.diagnostics.Require;
 
 /**
- * What a mapping says of one storage level: which data spaces it keeps (it is bypassed by the
+ * The part of a mapping at one storage level: which data spaces it keeps (it is bypassed by the
  * others), the temporal loops over the tiles that it sends inward, and the spatial loops that
- * spread them over the instances of the next inner level. All loops stand innermost first.
+ * spread them over the instances of the next inner level. All loops come innermost first.
  *
  * @param level name of the storage level
  * @param temporal loops in time, innermost first, each dimension at most once

@@ -3,12 +3,11 @@ package org.loopwright.model.mapping;
 import org.loopwright.model.diagnostics.Require;
 
 /**
- * One loop of a tiled nest: {@code bound} iterations of a dimension, in time or across space as its
- * place in the {@link LevelMapping} says. Loops of bound 1 do nothing and are left out.
+ * One loop of a tiled nest: {@code bound} iterations of a dimension, in time or across space by its
+ * place in the {@link LevelMapping}. Loops of bound 1 do nothing and are left out.
  *
- * <p>Where the loops outside it over the same dimension are all at their last iteration, it stands
- * <em>on the edge</em> and runs {@code residual} iterations only: imperfect factorization (Horeni
- * et al., Ruby, ISPASS 2022).
+ * <p>Where the loops outside it over the same dimension are all at their last iteration, it runs
+ * {@code residual} iterations only: imperfect factorization (Horeni et al., Ruby, ISPASS 2022).
  */
 public record Loop(String dimension, long bound, long residual) {
   public Loop {
@@ -28,7 +27,7 @@ public record Loop(String dimension, long bound, long residual) {
     this(dimension, bound, bound);
   }
 
-  /** Whether the loop runs all its iterations on the edge, too. */
+  /** Whether the residual is the whole bound. */
   public boolean isPerfect() {
     return residual == bound;
   }

@@ -14,7 +14,7 @@ import org.loopwright.model.math.PrimeFactors.PrimePower;
  */
 public final class OrderedFactorizations {
   /** Numbers below 10^15 have fewer; the tables take some tens of megabytes at this many. */
-  private static final int MOST_DIVISORS = 30_000;
+  private static final int MAX_DIVISORS = 30_000;
 
   private final long[] divisors;
 
@@ -32,11 +32,11 @@ public final class OrderedFactorizations {
   private OrderedFactorizations(long number, FactorRange[] ranges) {
     PrimeFactors primes = PrimeFactors.of(number);
     Require.that(
-        primes.divisorCount() <= MOST_DIVISORS,
+        primes.divisorCount() <= MAX_DIVISORS,
         "%s has %s divisors, more than the %s that a mapspace can hold",
         number,
         primes.divisorCount(),
-        MOST_DIVISORS);
+        MAX_DIVISORS);
     this.ranges = ranges;
     divisors = Divisors.of(primes);
     parts = parts(divisors);

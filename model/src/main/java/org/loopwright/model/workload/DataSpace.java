@@ -1,6 +1,8 @@
 package org.loopwright.model.workload;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.loopwright.model.diagnostics.Require;
 
 /**
@@ -29,6 +31,14 @@ public record DataSpace(
   /** A dense result. */
   public static DataSpace result(String name, IndexExpression... projection) {
     return new DataSpace(name, List.of(projection), true, 1);
+  }
+
+  /** Whether every rank has a dimension to itself: no sums, and no dimension in two ranks. */
+  public boolean ownsAllRanks() {
+    Set<String> dimensions = new HashSet<>();
+    return projection.stream()
+        .allMatch(
+            rank -> rank.terms().size() == 1 && dimensions.add(rank.terms().get(0).dimension()));
   }
 
   public int ranks() {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.loopwright.explore.Design;
-import org.loopwright.explore.Objective;
-import org.loopwright.explore.SupportStudy;
+import org.loopwright.explore.DesignObjective;
+import org.loopwright.explore.SpatialReuseAblation;
 
 /** Designs as tables. */
 public final class DesignCsv {
@@ -21,7 +21,7 @@ public final class DesignCsv {
   }
 
   /** The best design for each objective. */
-  public static String best(List<Objective> objectives, List<Design> best) {
+  public static String best(List<DesignObjective> objectives, List<Design> best) {
     List<List<Object>> leading = new ArrayList<>();
     for (int i = 0; i < best.size(); i++) {
       leading.add(List.of(objectives.get(i).label()));
@@ -30,13 +30,13 @@ public final class DesignCsv {
   }
 
   /** The design with the highest throughput, and again with less support. */
-  public static String study(List<SupportStudy.Row> rows) {
-    List<Design> designs = rows.stream().map(SupportStudy.Row::design).toList();
+  public static String study(List<SpatialReuseAblation.Row> rows) {
+    List<Design> designs = rows.stream().map(SpatialReuseAblation.Row::design).toList();
     return table(
         List.of("variant", "multicast", "reduction", "throughput_ratio", "energy_ratio"),
         designs,
         i -> {
-          SupportStudy.Row row = rows.get(i);
+          SpatialReuseAblation.Row row = rows.get(i);
           return List.of(
               row.variant(),
               row.multicast(),

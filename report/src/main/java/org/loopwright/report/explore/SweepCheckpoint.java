@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.loopwright.explore.Design;
-import org.loopwright.explore.Outcome;
-import org.loopwright.explore.OutcomeCounts;
+import org.loopwright.explore.DesignStatus;
+import org.loopwright.explore.StatusCounts;
 import org.loopwright.explore.Sweep;
 import org.loopwright.explore.SweepResult;
 import org.loopwright.model.diagnostics.Require;
@@ -61,7 +61,7 @@ public final class SweepCheckpoint {
         "the checkpoint is of another sweep: run it with the same options, or without --resume");
     return new SweepResult(
         content.tasksDone(),
-        new OutcomeCounts(content.counts()),
+        new StatusCounts(content.counts()),
         content.front(),
         content.best(),
         content.sample(),
@@ -82,7 +82,7 @@ public final class SweepCheckpoint {
   private record Content(
       String sweep,
       long tasksDone,
-      Map<Outcome, BigInteger> counts,
+      Map<DesignStatus, BigInteger> counts,
       List<Design> front,
       List<Design> best,
       List<Design> sample,

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.loopwright.dataflow.hardware.Hardware;
+import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.explore.Design;
+import org.loopwright.explore.DesignObjective;
+import org.loopwright.explore.DesignStatus;
 import org.loopwright.explore.MappedNetwork;
-import org.loopwright.explore.Objective;
-import org.loopwright.explore.Outcome;
-import org.loopwright.explore.SupportStudy;
+import org.loopwright.explore.SpatialReuseAblation;
 import org.loopwright.explore.Sweep;
 import org.loopwright.explore.SweepResult;
 
@@ -55,17 +55,17 @@ public final class SweepJson {
     json.put("noc_bandwidth_elements_per_cycle", sweep.nocBandwidth().toString());
     json.put("l1_bytes", sweep.l1Bytes().toString());
     json.put("l2_bytes", sweep.l2Bytes().toString());
-    Hardware base = sweep.base();
+    DataflowHardware base = sweep.base();
     json.put("simd_lanes", base.simdLanes());
-    json.put("noc_latency_cycles", base.nocLatencyCycles());
+    json.put("noc_latency_cycles", base.noc().latencyCycles());
     json.put("offchip_bandwidth_elements_per_cycle", base.offchipBandwidthElementsPerCycle());
-    json.put("multicast", base.multicast());
-    json.put("reduction", base.reduction());
+    json.put("multicast", base.noc().multicast());
+    json.put("reduction", base.noc().reduction());
     json.put("costs", sweep.blocks().name());
     json.put("area_budget_mm2", sweep.budget().areaMm2());
     json.put("power_budget_mw", sweep.budget().powerMw());
     ArrayNode objectives = json.putArray("objectives");
-    sweep.objectives().stream().map(Objective::label).forEach(objectives::add);
+    sweep.objectives().stream().map(DesignObjective::label).forEach(objectives::add);
     return json;
   }
 
@@ -75,8 +75,8 @@ public final class SweepJson {
     json.put("looked_at", result.counts().total().toString());
     json.put("valid", result.counts().valid().toString());
     ObjectNode invalid = json.putObject("invalid_by_reason");
-    for (Outcome outcome : Outcome.values()) {
-      if (outcome != Outcome.VALID) {
+    for (DesignStatus outcome : DesignStatus.values()) {
+      if (outcome != DesignStatus.VALID) {
         invalid.put(outcome.name(), result.counts().of(outcome).toString());
       }
     }
@@ -99,7 +99,7 @@ public final class SweepJson {
     return json;
   }
 
-  private static ObjectNode row(SupportStudy.Row row) {
+  private static ObjectNode row(SpatialReuseAblation.Row row) {
     ObjectNode json = JSON.objectNode();
     json.put("variant", row.variant());
     json.put("multicast", row.multicast());

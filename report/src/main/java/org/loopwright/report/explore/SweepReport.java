@@ -3,7 +3,7 @@ package org.loopwright.report.explore;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import org.loopwright.explore.SupportStudy;
+import org.loopwright.explore.SpatialReuseAblation;
 import org.loopwright.explore.Sweep;
 import org.loopwright.explore.SweepResult;
 
@@ -17,7 +17,7 @@ import org.loopwright.explore.SweepResult;
 public record SweepReport(
     Sweep sweep,
     SweepResult result,
-    List<SupportStudy.Row> study,
+    List<SpatialReuseAblation.Row> study,
     double seconds,
     int threads,
     long tasksBefore) {

@@ -3,8 +3,8 @@ package org.loopwright.report.explore;
 import java.util.List;
 import java.util.Locale;
 import org.loopwright.explore.Design;
-import org.loopwright.explore.Outcome;
-import org.loopwright.explore.SupportStudy;
+import org.loopwright.explore.DesignStatus;
+import org.loopwright.explore.SpatialReuseAblation;
 import org.loopwright.explore.SweepResult;
 
 /** The result of a sweep for a terminal. */
@@ -37,20 +37,20 @@ public final class SweepText {
     }
     line(text, "%,16d designs, of which looked at", report.sweep().designs());
     line(text, "%,16d", result.counts().total());
-    for (Outcome outcome : Outcome.values()) {
+    for (DesignStatus outcome : DesignStatus.values()) {
       line(text, "%,16d %s", result.counts().of(outcome), outcome.text());
     }
     result.refusal().ifPresent(refusal -> line(text, "first refusal: %s", refusal));
   }
 
-  private static void study(List<SupportStudy.Row> study, StringBuilder text) {
+  private static void study(List<SpatialReuseAblation.Row> study, StringBuilder text) {
     if (study.isEmpty()) {
       return;
     }
     line(text, "%nhighest throughput, with buffers as needed:");
     head("variant", text);
     study.forEach(row -> row(row.variant(), row.design(), text));
-    for (SupportStudy.Row row : study.subList(1, study.size())) {
+    for (SpatialReuseAblation.Row row : study.subList(1, study.size())) {
       line(
           text,
           "%-16s throughput x %.3f, energy x %.3f",

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.loopwright.explore.Design;
 import org.loopwright.explore.Sweep;
 import org.loopwright.explore.SweepResult;
-import org.loopwright.explore.cost.Budget;
+import org.loopwright.explore.budget.Budget;
 
 final class SweepReportTest {
   private static final Budget TIGHT = new Budget(0.5, 60);

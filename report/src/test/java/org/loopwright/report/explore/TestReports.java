@@ -1,23 +1,23 @@
 package org.loopwright.report.explore;
 
 import java.util.List;
-import org.loopwright.dataflow.cost.BuildingBlocks;
-import org.loopwright.dataflow.hardware.Hardware;
-import org.loopwright.dataflow.language.DimensionSize;
-import org.loopwright.dataflow.language.Layer;
-import org.loopwright.dataflow.language.LayerDimension;
-import org.loopwright.dataflow.language.Network;
-import org.loopwright.dataflow.language.OperatorType;
+import org.loopwright.dataflow.spec.BuildingBlocks;
+import org.loopwright.dataflow.spec.DataflowHardware;
+import org.loopwright.dataflow.spec.DataflowNetwork;
+import org.loopwright.dataflow.spec.DimensionSize;
+import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.OperatorType;
 import org.loopwright.dataflow.style.DataflowStyle;
+import org.loopwright.explore.DesignObjective;
 import org.loopwright.explore.MappedNetwork;
-import org.loopwright.explore.Objective;
-import org.loopwright.explore.SupportStudy;
+import org.loopwright.explore.SpatialReuseAblation;
 import org.loopwright.explore.Sweep;
 import org.loopwright.explore.SweepControl;
 import org.loopwright.explore.SweepResult;
 import org.loopwright.explore.SweepRun;
 import org.loopwright.explore.axis.Axis;
-import org.loopwright.explore.cost.Budget;
+import org.loopwright.explore.budget.Budget;
 
 /** A small sweep and its report. */
 final class TestReports {
@@ -36,23 +36,23 @@ final class TestReports {
                 new DimensionSize(LayerDimension.Y, 10),
                 new DimensionSize(LayerDimension.X, 10)),
             List.of());
-    Network network = new Network("small", List.of(layer));
+    DataflowNetwork network = new DataflowNetwork("small", List.of(layer));
     return new Sweep(
         List.of(MappedNetwork.inStyle(network, DataflowStyle.KC_P)),
         Axis.range(8, 64, 8),
         Axis.range(1, 16, 1),
         Axis.range(64, 512, 64),
         Axis.range(1024, 8192, 1024),
-        Hardware.ofDefaults(),
-        BuildingBlocks.ofReference(),
+        DataflowHardware.defaults(),
+        BuildingBlocks.reference(),
         budget,
-        List.of(Objective.values()));
+        List.of(DesignObjective.values()));
   }
 
   static SweepReport report(Sweep sweep) {
     SweepResult result = SweepRun.run(sweep, SweepControl.of(1));
-    List<SupportStudy.Row> study =
-        result.best().isEmpty() ? List.of() : SupportStudy.of(sweep, result.best().get(0));
+    List<SpatialReuseAblation.Row> study =
+        result.best().isEmpty() ? List.of() : SpatialReuseAblation.of(sweep, result.best().get(0));
     return new SweepReport(sweep, result, study, 2.0, 1, 0);
   }
 }

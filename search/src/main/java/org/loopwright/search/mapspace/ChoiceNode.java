@@ -17,36 +17,32 @@ final class ChoiceNode {
   /** No way from here. */
   static final ChoiceNode DEAD = new ChoiceNode(1, BigInteger.ZERO, List.of());
 
-  /** One choice: a spatial factor, its axis and its place there, and where that leads. */
-  record Edge(long factor, boolean onY, int place, ChoiceNode target) {}
+  /**
+   * One choice.
+   *
+   * @param factor a spatial factor
+   * @param onY whether its loop lies along Y
+   * @param place of the loop among those along its axis that earlier choices put there
+   * @param target where the choice leads
+   * @param countBefore ways of the edges before this one, together
+   */
+  record Edge(long factor, boolean onY, int place, ChoiceNode target, BigInteger countBefore) {}
 
   private final long rest;
   private final BigInteger count;
-  private final ChoiceNode[] targets;
-  private final long[] factors;
-  private final boolean[] alongY;
-  private final int[] places;
-  private final BigInteger[] before;
+  private final Edge[] edges;
+
+  /** By edge, the share that it and those before it have of the ways. */
   private final double[] shareUpTo;
 
   private ChoiceNode(long rest, BigInteger count, List<Edge> edges) {
     this.rest = rest;
     this.count = count;
-    targets = new ChoiceNode[edges.size()];
-    factors = new long[edges.size()];
-    alongY = new boolean[edges.size()];
-    places = new int[edges.size()];
-    before = new BigInteger[edges.size()];
-    shareUpTo = new double[edges.size()];
-    BigInteger sum = BigInteger.ZERO;
-    for (int i = 0; i < targets.length; i++) {
-      targets[i] = edges.get(i).target();
-      factors[i] = edges.get(i).factor();
-      alongY[i] = edges.get(i).onY();
-      places[i] = edges.get(i).place();
-      before[i] = sum;
-      sum = sum.add(targets[i].count);
-      shareUpTo[i] = ratio(sum, count);
+    this.edges = edges.toArray(Edge[]::new);
+    shareUpTo = new double[this.edges.length];
+    for (int i = 0; i < shareUpTo.length; i++) {
+      Edge edge = this.edges[i];
+      shareUpTo[i] = ratio(edge.countBefore.add(edge.target.count), count);
     }
   }
 
@@ -59,9 +55,10 @@ final class ChoiceNode {
 
   /** The temporal factors of a dimension, {@code ways} of them, and then {@code next}. */
   static ChoiceNode temporal(long rest, BigInteger ways, ChoiceNode next) {
+    Edge only = new Edge(1, false, 0, next, BigInteger.ZERO);
     return next.count.signum() == 0
         ? DEAD
-        : new ChoiceNode(rest, ways.multiply(next.count), List.of(new Edge(1, false, 0, next)));
+        : new ChoiceNode(rest, ways.multiply(next.count), List.of(only));
   }
 
   /** Collects the edges of a choice. */
@@ -72,9 +69,9 @@ final class ChoiceNode {
     void add(long factor, boolean onY, int places, ChoiceNode target) {
       if (target.count.signum() > 0) {
         for (int place = 0; place < places; place++) {
-          edges.add(new Edge(factor, onY, place, target));
+          edges.add(new Edge(factor, onY, place, target, count));
+          count = count.add(target.count);
         }
-        count = count.add(target.count.multiply(BigInteger.valueOf(places)));
       }
     }
 
@@ -95,45 +92,25 @@ final class ChoiceNode {
 
   /** The only target of the temporal factors. */
   ChoiceNode next() {
-    return targets[0];
+    return edges[0].target;
   }
 
-  ChoiceNode target(int edge) {
-    return targets[edge];
-  }
-
-  long factor(int edge) {
-    return factors[edge];
-  }
-
-  boolean onY(int edge) {
-    return alongY[edge];
-  }
-
-  /** The place among the loops along the same axis that earlier choices put there. */
-  int place(int edge) {
-    return places[edge];
-  }
-
-  BigInteger countBefore(int edge) {
-    return before[edge];
-  }
-
-  int edgeAt(BigInteger index) {
-    int edge = targets.length - 1;
-    while (before[edge].compareTo(index) > 0) {
+  /** The edge on the way of that index. */
+  Edge edgeAt(BigInteger index) {
+    int edge = edges.length - 1;
+    while (edges[edge].countBefore.compareTo(index) > 0) {
       edge--;
     }
-    return edge;
+    return edges[edge];
   }
 
   /** An edge, drawn with the probability of its share of the ways. */
-  int sampleEdge(RandomGenerator random) {
+  Edge sampleEdge(RandomGenerator random) {
     double drawn = random.nextDouble();
     int edge = 0;
-    while (edge < targets.length - 1 && drawn >= shareUpTo[edge]) {
+    while (edge < edges.length - 1 && drawn >= shareUpTo[edge]) {
       edge++;
     }
-    return edge;
+    return edges[edge];
   }
 }

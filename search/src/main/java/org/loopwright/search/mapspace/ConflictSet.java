@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  * then all smaller parts are tried, as far as a bound on the work allows.
  */
 public final class ConflictSet {
-  private static final int MOST_TRIALS = 4_000;
+  private static final int MAX_TRIALS = 4_000;
 
   private final int statements;
   private final Predicate<BitSet> conflicts;
@@ -53,12 +53,12 @@ public final class ConflictSet {
   /** A conflicting part with {@code size} more statements, from {@code first} on. */
   private Optional<BitSet> ofSize(int size, int first, BitSet chosen) {
     if (size == 0) {
-      return ++trials <= MOST_TRIALS && conflicts.test(chosen)
+      return ++trials <= MAX_TRIALS && conflicts.test(chosen)
           ? Optional.of((BitSet) chosen.clone())
           : Optional.empty();
     }
     for (int statement = first; statement + size <= statements; statement++) {
-      if (trials > MOST_TRIALS) {
+      if (trials > MAX_TRIALS) {
         return Optional.empty();
       }
       chosen.set(statement);

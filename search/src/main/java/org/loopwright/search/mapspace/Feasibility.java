@@ -67,17 +67,17 @@ public final class Feasibility {
 
   private Optional<Infeasibility> parallelism() {
     long units = frame.architecture().compute().mesh().instances();
-    long least = (long) Math.ceil(constraints.minParallelism() * units);
-    if (least <= 1) {
+    long minUnits = (long) Math.ceil(constraints.minParallelism() * units);
+    if (minUnits <= 1) {
       return Optional.empty();
     }
-    long most = new ParallelBound(frame).units();
-    return most >= least
+    long maxUnits = new ParallelBound(frame).units();
+    return maxUnits >= minUnits
         ? Optional.empty()
         : reason(
             frame.architecture().compute().name(),
             "at least %s of %s units must work, but loops can fill no more than %s"
-                .formatted(least, units, most));
+                .formatted(minUnits, units, maxUnits));
   }
 
   private Optional<Infeasibility> tiles() {
@@ -99,29 +99,29 @@ public final class Feasibility {
       StorageLevel level, int storage, long usable, TileBounds bounds) {
     LevelConstraint limits = constraints.of(level.name());
     boolean outermost = storage == frame.storageLevels() - 1;
-    long least = 0;
-    long greatest = 0;
+    long minWords = 0;
+    long maxWords = 0;
     for (DataSpace dataSpace : frame.workload().dataSpaces()) {
       if (!limits.bypass().contains(dataSpace.name())) {
-        greatest = saturatedSum(greatest, bounds.greatestWords(dataSpace));
+        maxWords = saturatedSum(maxWords, bounds.maxWords(dataSpace));
         if (outermost || limits.keep().contains(dataSpace.name())) {
-          least = saturatedSum(least, bounds.leastWords(dataSpace));
+          minWords = saturatedSum(minWords, bounds.minWords(dataSpace));
         }
       }
     }
-    if (least > usable) {
+    if (minWords > usable) {
       return reason(
           level.name(),
           "the least tiles that it must keep have %s words, but it holds %s words of them"
-              .formatted(least, usable));
+              .formatted(minWords, usable));
     }
     double needed = usable * level.capacity().minUtilization();
-    return greatest >= needed
+    return maxWords >= needed
         ? Optional.empty()
         : reason(
             level.name(),
             "must hold at least %s words (min_utilization %s), but the greatest tiles have %s"
-                .formatted((long) Math.ceil(needed), level.capacity().minUtilization(), greatest));
+                .formatted((long) Math.ceil(needed), level.capacity().minUtilization(), maxWords));
   }
 
   private static long saturatedSum(long a, long b) {

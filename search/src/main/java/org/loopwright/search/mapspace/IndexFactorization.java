@@ -2,6 +2,7 @@ package org.loopwright.search.mapspace;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class IndexFactorization {
    * More edges than this, and the largest meshes lose, first, the choice among orders of spatial
    * loops, and then the guarantee that the loops fit together, which the evaluator checks too.
    */
-  private static final int MOST_EDGES = 120_000;
+  private static final int MAX_EDGES = 120_000;
 
   private record Key(long rest, List<MeshRule.Room> rooms) {}
 
@@ -44,25 +45,14 @@ final class IndexFactorization {
     this.frame = frame;
     spatial = frame.levels(true);
     temporal = frame.levels(false);
-    rules = new MeshRule[spatial.length];
+    rules = frame.meshRules();
     temporalFactors = new OrderedFactorizations[frame.dimensions()];
     divisors = new long[frame.dimensions()][];
-    for (int i = 0; i < spatial.length; i++) {
-      rules[i] = frame.meshRule(spatial[i]);
-    }
     for (int dimension = 0; dimension < frame.dimensions(); dimension++) {
-      temporalFactors[dimension] = temporalFactors(dimension);
+      temporalFactors[dimension] = frame.temporalFactors(dimension);
       divisors[dimension] = Divisors.of(frame.bound(dimension));
     }
     build();
-  }
-
-  private OrderedFactorizations temporalFactors(int dimension) {
-    List<FactorRange> ranges = new ArrayList<>();
-    for (int level : temporal) {
-      ranges.add(frame.level(level).range(dimension));
-    }
-    return OrderedFactorizations.of(frame.bound(dimension), ranges);
   }
 
   private void build() {
@@ -91,21 +81,12 @@ final class IndexFactorization {
     for (int layer = 0; layer < frame.dimensions() * spatial.length; layer++) {
       layers.add(new HashMap<>());
     }
-    List<MeshRule.Room> rooms = new ArrayList<>();
-    for (MeshRule rule : rules) {
-      rooms.add(rule.emptyMesh());
-    }
-    ChoiceNode first = firstOf(0, rooms);
+    ChoiceNode first = firstOf(0, Arrays.stream(rules).map(MeshRule::emptyMesh).toList());
     return isTooLarge() ? null : first;
   }
 
   private boolean isTooLarge() {
-    for (MeshRule rule : rules) {
-      if (rule.canLoosen()) {
-        return edges > MOST_EDGES;
-      }
-    }
-    return false;
+    return edges > MAX_EDGES && Arrays.stream(rules).anyMatch(MeshRule::canLoosen);
   }
 
   private ChoiceNode firstOf(int dimension, List<MeshRule.Room> rooms) {
@@ -140,15 +121,15 @@ final class IndexFactorization {
         break;
       }
       if (rest % factor == 0 && level.allows(dimension, factor)) {
-        for (int axis = 0; axis < 2; axis++) {
-          MeshRule.Room room = rules[place].after(rooms.get(place), dimension, factor, axis == 1);
+        for (boolean onY : MeshRule.AXES) {
+          MeshRule.Room room = rules[place].after(rooms.get(place), dimension, factor, onY);
           if (room != null) {
             List<MeshRule.Room> left = new ArrayList<>(rooms);
             left.set(place, room);
-            int places = rules[place].places(rooms.get(place), dimension, factor, axis == 1);
+            int places = rules[place].places(rooms.get(place), dimension, factor, onY);
             edges += places;
             ChoiceNode next = node(dimension, place + 1, rest / factor, left);
-            builder.add(factor, axis == 1, places, next);
+            builder.add(factor, onY, places, next);
           }
         }
       }
@@ -181,10 +162,8 @@ final class IndexFactorization {
 
   /** Ways to factor one dimension, if it had every mesh for itself. */
   private BigInteger ownWays(int dimension) {
-    List<FactorRange> ranges = new ArrayList<>();
-    for (TilingLevel level : frame.levels()) {
-      ranges.add(level.range(dimension));
-    }
+    List<FactorRange> ranges =
+        frame.levels().stream().map(level -> level.range(dimension)).toList();
     return OrderedFactorizations.of(frame.bound(dimension), ranges).count();
   }
 
@@ -217,10 +196,10 @@ final class IndexFactorization {
     long[] factors = new long[temporal.length];
     for (int dimension = 0; dimension < frame.dimensions(); dimension++) {
       for (int level : spatial) {
-        int edge = node.edgeAt(left);
-        left = left.subtract(node.countBefore(edge));
-        write(level, dimension, node, edge, into);
-        node = node.target(edge);
+        ChoiceNode.Edge edge = node.edgeAt(left);
+        left = left.subtract(edge.countBefore());
+        write(level, dimension, edge, into);
+        node = edge.target();
       }
       BigInteger[] parts = left.divideAndRemainder(node.next().count());
       temporalFactors[dimension].unrank(node.rest(), parts[0], factors);
@@ -234,9 +213,9 @@ final class IndexFactorization {
     ChoiceNode node = root;
     for (int dimension = 0; dimension < frame.dimensions(); dimension++) {
       for (int level : spatial) {
-        int edge = node.sampleEdge(random);
-        write(level, dimension, node, edge, into);
-        node = node.target(edge);
+        ChoiceNode.Edge edge = node.sampleEdge(random);
+        write(level, dimension, edge, into);
+        node = edge.target();
       }
       temporalFactors[dimension].sample(node.rest(), random, factors);
       write(dimension, factors, into);
@@ -244,10 +223,10 @@ final class IndexFactorization {
     }
   }
 
-  private static void write(int level, int dimension, ChoiceNode node, int edge, MapPoint into) {
-    into.putFactor(level, dimension, node.factor(edge));
-    into.putAxis(level, dimension, node.onY(edge));
-    into.insertSpatial(level, dimension, node.place(edge));
+  private static void write(int level, int dimension, ChoiceNode.Edge edge, MapPoint into) {
+    into.putFactor(level, dimension, edge.factor());
+    into.putAxis(level, dimension, edge.onY());
+    into.insertSpatial(level, dimension, edge.place());
   }
 
   private void write(int dimension, long[] factors, MapPoint into) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.LevelConstraint;
+import org.loopwright.model.math.IndexSet;
 
 /**
  * The level bypass sub-space: for each storage level and data space whether it is kept there. The
@@ -13,15 +14,20 @@ import org.loopwright.model.constraint.LevelConstraint;
  * somewhere.
  */
 final class LevelBypass {
-  /** What is open for one data space: a bit for each storage level, the innermost lowest. */
-  private record Choice(long kept, long free) {
+  /**
+   * The choices for one data space.
+   *
+   * @param kept storage levels that must keep it
+   * @param free storage levels that may keep or bypass it
+   */
+  private record Choice(IndexSet kept, IndexSet free) {
     /** Of a data space that no level must keep, the choice to keep it nowhere is left out. */
     int skipped() {
-      return kept == 0 ? 1 : 0;
+      return kept.isEmpty() ? 1 : 0;
     }
 
     BigInteger size() {
-      return BigInteger.ONE.shiftLeft(Long.bitCount(free)).subtract(BigInteger.valueOf(skipped()));
+      return BigInteger.ONE.shiftLeft(free.size()).subtract(BigInteger.valueOf(skipped()));
     }
   }
 
@@ -36,16 +42,16 @@ final class LevelBypass {
   }
 
   private Choice choice(String dataSpace, Constraints constraints) {
-    long kept = 0;
-    long free = 0;
+    IndexSet kept = IndexSet.EMPTY;
+    IndexSet free = IndexSet.EMPTY;
     for (int storage = 0; storage < frame.storageLevels(); storage++) {
       LevelConstraint limits = constraints.of(frame.architecture().storage().get(storage).name());
       boolean outermost = storage == frame.storageLevels() - 1;
       if (limits.keep().contains(dataSpace)
           || (outermost && !limits.bypass().contains(dataSpace))) {
-        kept |= 1L << storage;
+        kept = kept.with(storage);
       } else if (!limits.bypass().contains(dataSpace)) {
-        free |= 1L << storage;
+        free = free.with(storage);
       }
     }
     return new Choice(kept, free);
@@ -73,7 +79,7 @@ final class LevelBypass {
 
   /** Whether the mapper may choose to keep or to bypass. */
   boolean isFree(int storage, int dataSpace) {
-    return (choices.get(dataSpace).free() >>> storage & 1) != 0;
+    return choices.get(dataSpace).free().contains(storage);
   }
 
   void decode(BigInteger index, MapPoint into) {
@@ -89,16 +95,17 @@ final class LevelBypass {
   void sample(RandomGenerator random, MapPoint into) {
     for (int dataSpace = 0; dataSpace < choices.size(); dataSpace++) {
       Choice choice = choices.get(dataSpace);
-      long bits = random.nextLong(choice.skipped(), 1L << Long.bitCount(choice.free()));
+      long bits = random.nextLong(choice.skipped(), 1L << choice.free().size());
       write(choice, bits, dataSpace, into);
     }
   }
 
+  /** Writes a choice whose {@code bits} say, one by one, which of the free levels keep. */
   private void write(Choice choice, long bits, int dataSpace, MapPoint into) {
     long left = bits;
     for (int storage = 0; storage < frame.storageLevels(); storage++) {
-      boolean kept = (choice.kept() >>> storage & 1) != 0;
-      if ((choice.free() >>> storage & 1) != 0) {
+      boolean kept = choice.kept().contains(storage);
+      if (choice.free().contains(storage)) {
         kept = (left & 1) != 0;
         left >>>= 1;
       }

@@ -1,6 +1,7 @@
 package org.loopwright.search.mapspace;
 
 import java.math.BigInteger;
+import java.util.function.IntUnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,35 +29,34 @@ final class LoopPermutation {
     return size;
   }
 
-  /** Each choice swaps the loop of a place with one at or after it: a mixed radix of factorials. */
+  /** The order of an index, which is a mixed radix of the choices. */
   void decode(BigInteger index, MapPoint into) {
-    BigInteger rest = index;
-    for (int level : temporal) {
-      into.resetOrder(level);
-      int loops = frame.level(level).freeLoops();
-      int first = frame.level(level).firstFree();
-      for (int chosen = 0; chosen < loops - 1; chosen++) {
-        BigInteger[] parts = rest.divideAndRemainder(BigInteger.valueOf(loops - chosen));
-        swap(level, first + chosen, first + chosen + parts[1].intValue(), into);
-        rest = parts[0];
-      }
-    }
+    BigInteger[] rest = {index};
+    order(
+        into,
+        choices -> {
+          BigInteger[] parts = rest[0].divideAndRemainder(BigInteger.valueOf(choices));
+          rest[0] = parts[0];
+          return parts[1].intValue();
+        });
   }
 
   void sample(RandomGenerator random, MapPoint into) {
-    for (int level : temporal) {
-      into.resetOrder(level);
-      int loops = frame.level(level).freeLoops();
-      int first = frame.level(level).firstFree();
-      for (int chosen = 0; chosen < loops - 1; chosen++) {
-        swap(level, first + chosen, first + chosen + random.nextInt(loops - chosen), into);
-      }
-    }
+    order(into, random::nextInt);
   }
 
-  private static void swap(int level, int place, int other, MapPoint point) {
-    int dimension = point.dimensionAt(level, place);
-    point.putDimensionAt(level, place, point.dimensionAt(level, other));
-    point.putDimensionAt(level, other, dimension);
+  /**
+   * Puts loops in order: each place in turn swaps its loop with one at or after it.
+   *
+   * @param choice chooses one of a number of loops
+   */
+  private void order(MapPoint into, IntUnaryOperator choice) {
+    for (int level : temporal) {
+      into.resetOrder(level);
+      int end = frame.level(level).firstFree() + frame.level(level).freeLoops();
+      for (int place = frame.level(level).firstFree(); place < end - 1; place++) {
+        into.swapDimensions(level, place, place + choice.applyAsInt(end - place));
+      }
+    }
   }
 }

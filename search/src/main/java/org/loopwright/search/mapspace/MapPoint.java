@@ -3,7 +3,7 @@ package org.loopwright.search.mapspace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
 
 /**
  * One point of a mapspace, by its coordinates: a factor for each tiling level and dimension, an
@@ -73,6 +73,12 @@ public final class MapPoint {
 
   public void putDimensionAt(int level, int place, int dimension) {
     order[level * dimensions + place] = dimension;
+  }
+
+  void swapDimensions(int level, int place, int other) {
+    int dimension = dimensionAt(level, place);
+    putDimensionAt(level, place, dimensionAt(level, other));
+    putDimensionAt(level, other, dimension);
   }
 
   /**

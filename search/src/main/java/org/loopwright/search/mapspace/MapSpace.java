@@ -4,10 +4,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.diagnostics.Require;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.model.math.UniformIndex;
 import org.loopwright.model.workload.Workload;
 

@@ -9,6 +9,8 @@ import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
+import org.loopwright.model.math.FactorRange;
+import org.loopwright.model.math.OrderedFactorizations;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
@@ -53,13 +55,15 @@ final class MapSpaceFrame {
     String level = constraint.level();
     Mesh fanout = architecture.fanout(storage);
     if (fanout.instances() > 1 || asksForLoops(constraint.spatial())) {
-      long longest = Math.max(fanout.x(), fanout.y());
+      long side = Math.max(fanout.x(), fanout.y());
       TilingLevel spatial =
-          TilingLevel.spatial(storage, level, names, bounds, longest, constraint.spatial());
+          TilingLevel.of(storage, level, true, names, bounds, side, constraint.spatial());
       levels.add(spatial);
       meshRules.add(MeshRule.of(spatial, fanout, names.size(), constraint.spatial()));
     }
-    levels.add(TilingLevel.temporal(storage, level, names, bounds, constraint.temporal()));
+    levels.add(
+        TilingLevel.of(
+            storage, level, false, names, bounds, Long.MAX_VALUE, constraint.temporal()));
     meshRules.add(null);
   }
 
@@ -113,7 +117,7 @@ final class MapSpaceFrame {
     return dimensionAt[dimension];
   }
 
-  /** The dimension that stands at {@code position} in the workload. */
+  /** The dimension that is at {@code position} in the workload. */
   int dimensionAt(int position) {
     int dimension = 0;
     while (dimensionAt[dimension] != position) {
@@ -133,6 +137,21 @@ final class MapSpaceFrame {
 
   TilingLevel level(int level) {
     return levels.get(level);
+  }
+
+  /** What the constraints ask of a dimension at each of some tiling levels. */
+  List<FactorRange> ranges(int dimension, int[] tilingLevels) {
+    return IntStream.of(tilingLevels).mapToObj(level -> level(level).range(dimension)).toList();
+  }
+
+  /** The ways to factor a dimension, or what spatial factors leave of it, over temporal levels. */
+  OrderedFactorizations temporalFactors(int dimension) {
+    return OrderedFactorizations.of(bound(dimension), ranges(dimension, levels(false)));
+  }
+
+  /** The rules of the spatial levels, innermost first. */
+  MeshRule[] meshRules() {
+    return IntStream.of(levels(true)).mapToObj(meshRules::get).toArray(MeshRule[]::new);
   }
 
   /** The rule of a spatial level, null for a temporal one. */

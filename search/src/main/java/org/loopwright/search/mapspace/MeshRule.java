@@ -15,20 +15,27 @@ import org.loopwright.model.constraint.NestConstraint;
  * innermost loop of an axis, so the order of the loops along an axis is a choice too.
  */
 final class MeshRule {
+  /** What is left of the mesh after some dimensions were spread over it. */
+  record Room(Axis x, Axis y) {
+    private Axis axis(boolean onY) {
+      return onY ? y : x;
+    }
+
+    private Room with(boolean onY, Axis axis) {
+      return onY ? new Room(x, axis) : new Room(axis, y);
+    }
+  }
+
   /**
-   * What is left of the mesh after some dimensions were spread over it.
+   * What is left of one axis.
    *
-   * @param x columns left
-   * @param y rows left
-   * @param slotsX dimensions that the split still lets lie along X
-   * @param slotsY dimensions that the split still lets lie along Y
-   * @param lastX outermost place in the constrained order of a loop along X
-   * @param firstY innermost place in that order of a loop along Y
-   * @param loopsX loops along X that no constraint orders
-   * @param loopsY loops along Y that no constraint orders
+   * @param length columns left along X, rows left along Y
+   * @param slots dimensions that the split still lets lie along the axis
+   * @param edge place in the constrained order of the loop along the axis that is nearest to the
+   *     other axis
+   * @param loops loops along the axis that no constraint orders
    */
-  record Room(
-      long x, long y, int slotsX, int slotsY, int lastX, int firstY, int loopsX, int loopsY) {}
+  private record Axis(long length, int slots, int edge, int loops) {}
 
   /** How closely rooms are told apart. */
   private enum Detail {
@@ -40,32 +47,27 @@ final class MeshRule {
     NONE
   }
 
+  /** Whether a loop lies along Y: no, yes. */
+  static final boolean[] AXES = {false, true};
+
   private final Mesh mesh;
-  private final int dimensions;
-  private final int[] zone;
-  private final int freeZone;
-  private final int freeDimensions;
-  private final boolean ordered;
   private final OptionalInt split;
   private final Detail detail;
 
+  /** By dimension, its place in the order that a constraint gives; free ones share one. */
+  private final int[] zone;
+
+  private final int freeZone;
+  private final int freeDimensions;
+
   private MeshRule(
-      Mesh mesh,
-      int dimensions,
-      int[] zone,
-      int freeZone,
-      int freeDimensions,
-      boolean ordered,
-      OptionalInt split,
-      Detail detail) {
+      Mesh mesh, OptionalInt split, Detail detail, int[] zone, int freeZone, int freeDimensions) {
     this.mesh = mesh;
-    this.dimensions = dimensions;
+    this.split = split;
+    this.detail = detail;
     this.zone = zone;
     this.freeZone = freeZone;
     this.freeDimensions = freeDimensions;
-    this.ordered = ordered;
-    this.split = split;
-    this.detail = detail;
   }
 
   static MeshRule of(TilingLevel level, Mesh mesh, int dimensions, NestConstraint constraint) {
@@ -79,22 +81,14 @@ final class MeshRule {
     for (int i = 0; i < outermost.length; i++) {
       zone[outermost[i]] = dimensions - outermost.length + i;
     }
-    int named = innermost.length + outermost.length;
-    return new MeshRule(
-        mesh,
-        dimensions,
-        zone,
-        innermost.length,
-        dimensions - named,
-        named > 0,
-        constraint.split(),
-        Detail.ORDERS);
+    int free = dimensions - innermost.length - outermost.length;
+    return new MeshRule(mesh, constraint.split(), Detail.ORDERS, zone, innermost.length, free);
   }
 
-  /** The same with less detail. */
+  /** This rule, telling rooms apart less closely. */
   MeshRule loosened() {
     Detail less = detail == Detail.ORDERS ? Detail.ROOM : Detail.NONE;
-    return new MeshRule(mesh, dimensions, zone, freeZone, freeDimensions, ordered, split, less);
+    return new MeshRule(mesh, split, less, zone, freeZone, freeDimensions);
   }
 
   boolean canLoosen() {
@@ -104,81 +98,71 @@ final class MeshRule {
   /** About how many rooms are told apart. */
   long states() {
     return switch (detail) {
-      case ORDERS -> dimensions * mesh.x() * mesh.y();
+      case ORDERS -> zone.length * mesh.x() * mesh.y();
       case ROOM -> mesh.x() * mesh.y();
       case NONE -> 0;
     };
   }
 
   Room emptyMesh() {
-    int slotsX = dimensions;
-    int slotsY = dimensions;
+    int slotsX = zone.length;
+    int slotsY = zone.length;
     if (split.isPresent()) {
       slotsX = Math.max(0, Math.min(freeDimensions, split.getAsInt() - freeZone));
       slotsY = freeDimensions - slotsX;
     }
-    return new Room(mesh.x(), mesh.y(), slotsX, slotsY, -1, dimensions, 0, 0);
+    int beforeAll = -1;
+    int afterAll = zone.length;
+    return new Room(
+        new Axis(mesh.x(), slotsX, beforeAll, 0), new Axis(mesh.y(), slotsY, afterAll, 0));
   }
 
   private boolean isFree(int dimension) {
     return freeDimensions > 0 && zone[dimension] == freeZone;
   }
 
-  /** What is left after a loop of {@code bound} joins, or null if it does not fit. */
+  private boolean isOrdered() {
+    return freeDimensions < zone.length;
+  }
+
+  /** What is left after a loop of {@code bound} joins; null if it does not fit. */
   Room after(Room room, int dimension, long bound, boolean onY) {
     if (bound == 1) {
       return onY ? null : room;
     }
-    if (bound > (onY ? room.y() : room.x()) || !hasPlace(room, dimension, onY)) {
+    Axis axis = room.axis(onY);
+    if (bound > axis.length || !hasPlace(room, dimension, onY)) {
       return null;
     }
     int free = isFree(dimension) ? 1 : 0;
-    int slot = split.isPresent() ? free : 0;
-    int counted = detail == Detail.ORDERS ? free : 0;
-    boolean ranked = ordered && split.isEmpty();
-    boolean joint = detail != Detail.NONE;
-    return onY
-        ? new Room(
-            room.x(),
-            joint ? room.y() / bound : room.y(),
-            room.slotsX(),
-            room.slotsY() - slot,
-            room.lastX(),
-            ranked ? Math.min(room.firstY(), zone[dimension]) : room.firstY(),
-            room.loopsX(),
-            room.loopsY() + counted)
-        : new Room(
-            joint ? room.x() / bound : room.x(),
-            room.y(),
-            room.slotsX() - slot,
-            room.slotsY(),
-            ranked ? Math.max(room.lastX(), zone[dimension]) : room.lastX(),
-            room.firstY(),
-            room.loopsX() + counted,
-            room.loopsY());
+    int nearest = onY ? Math.min(axis.edge, zone[dimension]) : Math.max(axis.edge, zone[dimension]);
+    Axis left =
+        new Axis(
+            detail == Detail.NONE ? axis.length : axis.length / bound,
+            split.isPresent() ? axis.slots - free : axis.slots,
+            isOrdered() && split.isEmpty() ? nearest : axis.edge,
+            detail == Detail.ORDERS ? axis.loops + free : axis.loops);
+    return room.with(onY, left);
   }
 
   /** The number of places, in the order of an axis, that a new loop may take. */
   int places(Room room, int dimension, long bound, boolean onY) {
-    if (bound == 1 || !isFree(dimension)) {
-      return 1;
-    }
-    return 1 + (onY ? room.loopsY() : room.loopsX());
+    return bound == 1 || !isFree(dimension) ? 1 : 1 + room.axis(onY).loops;
   }
 
   private boolean hasPlace(Room room, int dimension, boolean onY) {
     if (split.isEmpty()) {
-      return !ordered || inOrder(room, zone[dimension], onY);
+      return !isOrdered() || isInOrder(room, zone[dimension], onY);
     }
-    if (isFree(dimension)) {
-      return (onY ? room.slotsY() : room.slotsX()) > 0;
-    }
-    return onY == (zone[dimension] >= split.getAsInt());
+    return isFree(dimension)
+        ? room.axis(onY).slots > 0
+        : onY == (zone[dimension] >= split.getAsInt());
   }
 
-  private boolean inOrder(Room room, int place, boolean onY) {
-    int last = onY ? room.lastX() : place;
-    int first = onY ? place : room.firstY();
-    return last < first || (last == freeZone && first == freeZone);
+  /** Whether the loops along X still come before those along Y; free ones may be on either side. */
+  private boolean isInOrder(Room room, int place, boolean onY) {
+    int lastX = onY ? room.x.edge : place;
+    int firstY = onY ? place : room.y.edge;
+    return lastX < firstY || (lastX == freeZone && firstY == freeZone);
   }
 }

@@ -48,7 +48,7 @@ final class ParallelBound {
       Map<MeshRule.Room, Long> next) {
     most.forEach(
         (room, instances) -> {
-          for (boolean onY : new boolean[] {false, true}) {
+          for (boolean onY : MeshRule.AXES) {
             MeshRule.Room after = rule.after(room, dimension, factor, onY);
             if (after != null) {
               next.merge(after, instances * factor, Math::max);

@@ -38,20 +38,16 @@ public final class SpatialChoices {
       if (frame.level(level).allows(dimension, factor)) {
         Set<MeshRule.Room> left = new HashSet<>();
         for (MeshRule.Room room : rooms) {
-          add(left, rule.after(room, dimension, factor, false));
-          add(left, rule.after(room, dimension, factor, true));
+          for (boolean onY : MeshRule.AXES) {
+            left.add(rule.after(room, dimension, factor, onY));
+          }
         }
+        left.remove(null);
         if (!left.isEmpty()) {
           factors[dimension] = factor;
           extend(level, dimension + 1, factors, left, found);
         }
       }
-    }
-  }
-
-  private static void add(Set<MeshRule.Room> rooms, MeshRule.Room room) {
-    if (room != null) {
-      rooms.add(room);
     }
   }
 
@@ -94,8 +90,7 @@ public final class SpatialChoices {
     }
     MeshRule rule = frame.meshRule(level);
     long factor = chosen.point.factor(level, dimension);
-    for (int axis = 0; axis < 2; axis++) {
-      boolean onY = axis == 1;
+    for (boolean onY : MeshRule.AXES) {
       MeshRule.Room left = rule.after(room, dimension, factor, onY);
       if (left != null) {
         chosen.onY[dimension] = onY;

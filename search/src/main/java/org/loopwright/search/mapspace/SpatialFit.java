@@ -1,50 +1,39 @@
 package org.loopwright.search.mapspace;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.loopwright.model.math.Divisors;
-import org.loopwright.model.math.FactorRange;
 import org.loopwright.model.math.OrderedFactorizations;
 
 /**
  * Whether any index factorization with its spatial split exists, without counting them. Of the
- * spatial factors of a dimension only those matter that no others are nowhere above: less leaves no
- * less room on every mesh.
+ * spatial factors of a dimension only minimal ones matter, those that no others are at most equal
+ * to at every level: smaller factors leave no less room on any mesh.
  */
 final class SpatialFit {
   private record Stage(int dimension, List<MeshRule.Room> rooms) {}
 
   private final MapSpaceFrame frame;
   private final int[] spatial;
-  private final int[] temporal;
   private final MeshRule[] rules;
-  private final List<List<long[]>> least = new ArrayList<>();
+  private final List<List<long[]>> minimalFactors = new ArrayList<>();
   private final Set<Stage> hopeless = new HashSet<>();
 
   SpatialFit(MapSpaceFrame frame) {
     this.frame = frame;
     spatial = frame.levels(true);
-    temporal = frame.levels(false);
-    rules = new MeshRule[spatial.length];
-    for (int i = 0; i < spatial.length; i++) {
-      rules[i] = frame.meshRule(spatial[i]).loosened();
-    }
+    rules = Arrays.stream(frame.meshRules()).map(MeshRule::loosened).toArray(MeshRule[]::new);
     for (int dimension = 0; dimension < frame.dimensions(); dimension++) {
-      least.add(leastFactors(dimension));
+      minimalFactors.add(minimalFactors(dimension));
     }
   }
 
-  /**
-   * The spatial factors of a dimension that no others are nowhere above; none if there are none.
-   */
-  private List<long[]> leastFactors(int dimension) {
-    List<FactorRange> ranges = new ArrayList<>();
-    for (int level : temporal) {
-      ranges.add(frame.level(level).range(dimension));
-    }
-    OrderedFactorizations rest = OrderedFactorizations.of(frame.bound(dimension), ranges);
+  /** The minimal spatial factors of a dimension; none if it cannot be factored. */
+  private List<long[]> minimalFactors(int dimension) {
+    OrderedFactorizations rest = frame.temporalFactors(dimension);
     List<long[]> found = new ArrayList<>();
     collect(dimension, 0, frame.bound(dimension), new long[spatial.length], rest, found);
     return found;
@@ -67,7 +56,7 @@ final class SpatialFit {
       factors[place] = factor;
       boolean useful =
           frame.level(spatial[place]).allows(dimension, factor)
-              && found.stream().noneMatch(less -> isNowhereAbove(less, factors, place));
+              && found.stream().noneMatch(less -> isAtMost(less, factors, place));
       if (useful) {
         collect(dimension, place + 1, left / factor, factors, rest, found);
       }
@@ -75,8 +64,8 @@ final class SpatialFit {
     factors[place] = 1;
   }
 
-  /** Whether {@code less} is at most {@code factors} up to a place, and 1 behind it. */
-  private static boolean isNowhereAbove(long[] less, long[] factors, int place) {
+  /** Whether {@code less} is at most {@code factors} up to a place, and 1 after it. */
+  private static boolean isAtMost(long[] less, long[] factors, int place) {
     for (int i = 0; i < less.length; i++) {
       if (less[i] > (i <= place ? factors[i] : 1)) {
         return false;
@@ -87,16 +76,12 @@ final class SpatialFit {
 
   /** Whether a dimension can be factored at all, if it had every mesh for itself. */
   boolean canFactor(int dimension) {
-    return !least.get(dimension).isEmpty();
+    return !minimalFactors.get(dimension).isEmpty();
   }
 
   /** Whether the spatial loops of all dimensions fit their meshes together. */
   boolean exists() {
-    List<MeshRule.Room> rooms = new ArrayList<>();
-    for (MeshRule rule : rules) {
-      rooms.add(rule.emptyMesh());
-    }
-    return exists(0, rooms);
+    return exists(0, Arrays.stream(rules).map(MeshRule::emptyMesh).toList());
   }
 
   private boolean exists(int dimension, List<MeshRule.Room> rooms) {
@@ -106,7 +91,7 @@ final class SpatialFit {
     if (!hopeless.isEmpty() && hopeless.contains(new Stage(dimension, rooms))) {
       return false;
     }
-    for (long[] factors : least.get(dimension)) {
+    for (long[] factors : minimalFactors.get(dimension)) {
       if (place(dimension, 0, factors, new ArrayList<>(rooms))) {
         return true;
       }
@@ -121,7 +106,7 @@ final class SpatialFit {
       return exists(dimension + 1, List.copyOf(rooms));
     }
     MeshRule.Room before = rooms.get(place);
-    for (boolean onY : new boolean[] {false, true}) {
+    for (boolean onY : MeshRule.AXES) {
       MeshRule.Room after = rules[place].after(before, dimension, factors[place], onY);
       if (after != null) {
         rooms.set(place, after);

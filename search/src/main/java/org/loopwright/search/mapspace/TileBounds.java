@@ -10,20 +10,20 @@ import org.loopwright.model.workload.IndexExpression;
 import org.loopwright.model.workload.Term;
 
 /**
- * The least and the greatest tile that any factorization gives a storage level. Each dimension is
- * bounded by itself, so that the true tiles lie between, but no tile need have the least extents of
- * all dimensions where meshes couple them.
+ * The smallest and the largest tile that any factorization gives a storage level. Each dimension is
+ * bounded by itself, so that the true tiles lie between, but no tile need have the smallest extents
+ * of all dimensions where meshes couple them.
  */
 final class TileBounds {
   private final MapSpaceFrame frame;
-  private final long[] least;
-  private final long[] greatest;
+  private final long[] smallest;
+  private final long[] largest;
 
   /** The bounds of the tiles of a storage level; every dimension must be factorable. */
   TileBounds(MapSpaceFrame frame, int storage) {
     this.frame = frame;
-    least = new long[frame.dimensions()];
-    greatest = new long[frame.dimensions()];
+    smallest = new long[frame.dimensions()];
+    largest = new long[frame.dimensions()];
     for (int dimension = 0; dimension < frame.dimensions(); dimension++) {
       bound(dimension, storage);
     }
@@ -43,20 +43,26 @@ final class TileBounds {
       boolean possible =
           inner.countOf(extent).signum() > 0 && outer.countOf(bound / extent).signum() > 0;
       if (possible) {
-        least[dimension] = least[dimension] == 0 ? extent : least[dimension];
-        greatest[dimension] = extent;
+        smallest[dimension] = smallest[dimension] == 0 ? extent : smallest[dimension];
+        largest[dimension] = extent;
       }
     }
   }
 
-  /** Words of the least tile of a data space, or the greatest long. */
-  long leastWords(DataSpace dataSpace) {
-    return words(dataSpace, least);
+  /**
+   * Words of the smallest tile of a data space; {@link Long#MAX_VALUE} if they are too many to
+   * count.
+   */
+  long minWords(DataSpace dataSpace) {
+    return words(dataSpace, smallest);
   }
 
-  /** Words of the greatest tile of a data space, or the greatest long. */
-  long greatestWords(DataSpace dataSpace) {
-    return words(dataSpace, greatest);
+  /**
+   * Words of the largest tile of a data space; {@link Long#MAX_VALUE} if they are too many to
+   * count.
+   */
+  long maxWords(DataSpace dataSpace) {
+    return words(dataSpace, largest);
   }
 
   private long words(DataSpace dataSpace, long[] extents) {

@@ -52,33 +52,22 @@ public final class TilingLevel {
     }
   }
 
-  static TilingLevel temporal(
-      int storage, String level, List<String> names, long[] bounds, NestConstraint constraint) {
-    return of(storage, level, false, names, bounds, Long.MAX_VALUE, constraint);
-  }
-
-  /** {@code longestSide}: no spatial loop of one dimension is longer than it. */
-  static TilingLevel spatial(
-      int storage,
-      String level,
-      List<String> names,
-      long[] bounds,
-      long longestSide,
-      NestConstraint constraint) {
-    return of(storage, level, true, names, bounds, longestSide, constraint);
-  }
-
-  private static TilingLevel of(
+  /**
+   * The tiling level of a nest.
+   *
+   * @param maxBound no loop of it is longer
+   */
+  static TilingLevel of(
       int storage,
       String level,
       boolean spatial,
       List<String> names,
       long[] bounds,
-      long longest,
+      long maxBound,
       NestConstraint constraint) {
     FactorRange[] ranges = new FactorRange[bounds.length];
     for (int i = 0; i < bounds.length; i++) {
-      ranges[i] = range(constraint, names.get(i), bounds[i], Math.min(bounds[i], longest));
+      ranges[i] = range(constraint, names.get(i), bounds[i], Math.min(bounds[i], maxBound));
     }
     return new TilingLevel(
         storage,

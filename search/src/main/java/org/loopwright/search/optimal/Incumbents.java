@@ -3,9 +3,9 @@ package org.loopwright.search.optimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.loopwright.analysis.PackedMapping;
-import org.loopwright.search.Objective;
-import org.loopwright.search.SearchOptions;
+import org.loopwright.model.mapping.PackedMapping;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchGoal;
 
 /**
  * The best mapping so far, shared by all threads. Of equal mappings that of the subproblem with the
@@ -15,7 +15,7 @@ final class Incumbents {
   /** Bounds are sums in another order than costs; this share of them is not relied upon. */
   static final double ROUNDING = 1e-11;
 
-  private final SearchOptions options;
+  private final SearchGoal goal;
   private final List<Objective> goals;
   private final BooleanSupplier over;
   private final PackedMapping mapping;
@@ -23,9 +23,8 @@ final class Incumbents {
   private volatile int index = Integer.MAX_VALUE;
   private boolean present;
 
-  Incumbents(
-      SearchOptions options, List<Objective> goals, PackedMapping scratch, BooleanSupplier over) {
-    this.options = options;
+  Incumbents(SearchGoal goal, List<Objective> goals, PackedMapping scratch, BooleanSupplier over) {
+    this.goal = goal;
     this.goals = goals;
     this.over = over;
     mapping = scratch;
@@ -80,11 +79,11 @@ final class Incumbents {
    * matter.
    */
   double costLimit(double cycles) {
-    if (cycles > options.caps().mostCycles()) {
+    if (cycles > goal.caps().maxCycles()) {
       return Double.NEGATIVE_INFINITY;
     }
     double[] now = objectives;
-    double limit = slack(now[0] * (1 - options.gap()));
+    double limit = slack(now[0] * (1 - goal.gap()));
     double cost =
         switch (goals.get(0)) {
           case ENERGY, LAST_LEVEL_ACCESSES -> limit;
@@ -92,7 +91,7 @@ final class Incumbents {
           case ED2P -> limit / cycles / cycles;
           case DELAY -> costLimitOfDelay(cycles, now);
         };
-    return pricesAreEnergies() ? Math.min(cost, slack(options.caps().mostEnergyPj())) : cost;
+    return pricesAreEnergies() ? Math.min(cost, slack(goal.caps().maxEnergyPj())) : cost;
   }
 
   private boolean pricesAreEnergies() {
@@ -100,7 +99,7 @@ final class Incumbents {
   }
 
   private double costLimitOfDelay(double cycles, double[] now) {
-    double limit = now[0] * (1 - options.gap());
+    double limit = now[0] * (1 - goal.gap());
     if (cycles != limit) {
       return cycles < limit ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.HardwareRates;
-import org.loopwright.search.Objective;
-import org.loopwright.search.SearchOptions;
+import org.loopwright.search.goal.CandidateEvaluator;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchGoal;
 import org.loopwright.search.mapspace.MapSpace;
 import org.loopwright.search.mapspace.TilingLevel;
 
@@ -17,7 +18,7 @@ final class MappingProblem {
   final Evaluator evaluator;
   final HardwareRates rates;
   final MapSpace space;
-  final SearchOptions options;
+  final SearchGoal goal;
   final int dimensions;
   final int levels;
   final long[] bounds;
@@ -34,13 +35,13 @@ final class MappingProblem {
 
   final AccessPrices prices;
 
-  /** Those of the options; of the mappings that are as fast the search prefers the frugal. */
+  /** Those of the goal; of the mappings that are as fast the search prefers the frugal. */
   final List<Objective> objectives;
 
-  MappingProblem(Evaluator evaluator, MapSpace space, SearchOptions options, long leastUnits) {
+  MappingProblem(Evaluator evaluator, MapSpace space, SearchGoal goal, long leastUnits) {
     this.evaluator = evaluator;
     this.space = space;
-    this.options = options;
+    this.goal = goal;
     this.leastUnits = leastUnits;
     rates = evaluator.rates();
     dimensions = space.dimensions();
@@ -68,12 +69,17 @@ final class MappingProblem {
       (tiling.isSpatial() ? spatial : temporal)[tiling.storage()] = level;
     }
     objectives =
-        options.objectives().equals(List.of(Objective.DELAY))
+        goal.objectives().equals(List.of(Objective.DELAY))
             ? List.of(Objective.DELAY, Objective.ENERGY)
-            : options.objectives();
+            : goal.objectives();
     prices =
-        options.objectives().get(0) == Objective.LAST_LEVEL_ACCESSES
+        goal.first() == Objective.LAST_LEVEL_ACCESSES
             ? AccessPrices.ofLastLevel(levels)
             : AccessPrices.ofEnergy(rates, levels);
+  }
+
+  /** An evaluator of complete mappings for one thread. */
+  CandidateEvaluator candidateEvaluator() {
+    return new CandidateEvaluator(evaluator.session(), goal.withObjectives(objectives), leastUnits);
   }
 }

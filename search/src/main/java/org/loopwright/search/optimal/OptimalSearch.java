@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.Evaluator;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.model.workload.Workload;
-import org.loopwright.search.Certificate;
-import org.loopwright.search.Certificate.Pruned;
-import org.loopwright.search.Deadline;
-import org.loopwright.search.MappingJudge;
-import org.loopwright.search.SearchOptions;
-import org.loopwright.search.SearchProgress;
+import org.loopwright.search.goal.CandidateEvaluator;
+import org.loopwright.search.goal.Certificate;
+import org.loopwright.search.goal.Certificate.Pruned;
+import org.loopwright.search.goal.Deadline;
+import org.loopwright.search.goal.SearchGoal;
+import org.loopwright.search.goal.SearchProgress;
 import org.loopwright.search.mapspace.MapSpace;
 
 /**
@@ -31,7 +31,8 @@ public final class OptimalSearch {
   private static final long MOST_SHAPES = 300_000;
 
   private final MapSpace space;
-  private final SearchOptions options;
+  private final SearchGoal goal;
+  private final int threads;
   private final Deadline deadline;
   private final double floor;
   private final MappingProblem problem;
@@ -52,16 +53,18 @@ public final class OptimalSearch {
   public OptimalSearch(
       Evaluator evaluator,
       MapSpace space,
-      SearchOptions options,
+      SearchGoal goal,
+      int threads,
       long leastUnits,
       double floor,
       Deadline deadline) {
     this.space = space;
     this.floor = floor;
-    this.options = options;
+    this.goal = goal;
+    this.threads = threads;
     this.deadline = deadline;
-    problem = new MappingProblem(evaluator, space, options, leastUnits);
-    best = new Incumbents(options, problem.objectives, space.newMapping(), this::isOver);
+    problem = new MappingProblem(evaluator, space, goal, leastUnits);
+    best = new Incumbents(goal, problem.objectives, space.newMapping(), this::isOver);
   }
 
   private boolean isOver() {
@@ -70,11 +73,9 @@ public final class OptimalSearch {
 
   /** Takes a valid mapping to start from. */
   public void offer(PackedMapping mapping) {
-    MappingJudge judge =
-        new MappingJudge(
-            problem.evaluator.session(), problem.objectives, options.caps(), problem.leastUnits);
-    if (judge.judge(mapping)) {
-      best.offer(judge.values(), mapping, Integer.MAX_VALUE);
+    CandidateEvaluator evaluator = problem.candidateEvaluator();
+    if (evaluator.evaluate(mapping)) {
+      best.offer(evaluator.values(), mapping, Integer.MAX_VALUE);
     }
   }
 
@@ -85,16 +86,16 @@ public final class OptimalSearch {
    */
   public boolean run(Consumer<SearchProgress> progress) {
     listing = Roots.list(problem, best);
-    List<Thread> threads = new ArrayList<>();
+    List<Thread> running = new ArrayList<>();
     int[] numbers = numbers();
-    for (int i = 0; i < options.threads(); i++) {
+    for (int i = 0; i < threads; i++) {
       Worker worker = new Worker(numbers);
       workers.add(worker);
-      threads.add(new Thread(worker, "optimal-" + i));
+      running.add(new Thread(worker, "optimal-" + i));
     }
-    threads.forEach(thread -> thread.setDaemon(true));
-    threads.forEach(Thread::start);
-    threads.forEach(thread -> await(thread, progress));
+    running.forEach(thread -> thread.setDaemon(true));
+    running.forEach(Thread::start);
+    running.forEach(thread -> await(thread, progress));
     boolean complete = !isOver();
     for (Worker worker : workers) {
       if (worker.failure != null) {
@@ -125,7 +126,6 @@ public final class OptimalSearch {
               evaluated(),
               valid(),
               0,
-              space.size(),
               best.isPresent() ? Arrays.stream(best.objectives()).boxed().toList() : List.of(),
               OptionalDouble.of(lowerBound()),
               deadline.seconds()));
@@ -146,15 +146,7 @@ public final class OptimalSearch {
 
     Worker(int[] numbers) {
       this.numbers = numbers;
-      judge =
-          new LeafJudge(
-              new MappingJudge(
-                  problem.evaluator.session(),
-                  problem.objectives,
-                  options.caps(),
-                  problem.leastUnits),
-              space.newMapping(),
-              best);
+      judge = new LeafJudge(problem.candidateEvaluator(), space.newMapping(), best);
       descent = new Descent(problem, best, judge);
     }
 
@@ -248,9 +240,9 @@ public final class OptimalSearch {
     return best.mapping();
   }
 
-  /** Its objectives, as the options ask for them. */
+  /** Its objectives, as the goal asks for them. */
   public List<Double> objectives() {
-    return Arrays.stream(best.objectives()).limit(options.objectives().size()).boxed().toList();
+    return Arrays.stream(best.objectives()).limit(goal.objectives().size()).boxed().toList();
   }
 
   /** Mappings evaluated. */
@@ -265,7 +257,7 @@ public final class OptimalSearch {
 
   /** No mapping has a first objective below this. */
   private double lowerBound() {
-    double bound = best.objectives()[0] * (1 - options.gap());
+    double bound = best.objectives()[0] * (1 - goal.gap());
     if (listing == null || !listing.complete()) {
       return Math.min(bound, floor);
     }

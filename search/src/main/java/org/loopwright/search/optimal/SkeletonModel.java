@@ -196,7 +196,7 @@ final class SkeletonModel {
           sum += words(cut, dataSpace)[element];
         }
       }
-      if (sum <= problem.rates.usableWords(cut) && sum >= problem.rates.leastWords(cut)) {
+      if (sum <= problem.rates.usableWords(cut) && sum >= problem.rates.minWords(cut)) {
         found[count++] = element;
       }
     }

@@ -8,13 +8,14 @@ import org.loopwright.cost.Evaluator;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.diagnostics.Require;
 import org.loopwright.search.FoundMapping;
-import org.loopwright.search.Objective;
+import org.loopwright.search.Mapper;
 import org.loopwright.search.SearchAlgorithm;
-import org.loopwright.search.SearchCaps;
 import org.loopwright.search.SearchControl;
+import org.loopwright.search.SearchLimits;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
-import org.loopwright.search.mapper.Mapper;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchCaps;
 
 /**
  * The exact front of energy and delay, one proving search a point (the epsilon-constraint method of
@@ -76,13 +77,13 @@ public final class ParetoSearch {
    *
    * @param options of each search, but for the objectives; the algorithm must prove, the gap must
    *     be 0, and the time limit is that of all searches together
-   * @param mostPoints stop at so many; the last is always the fastest mapping
+   * @param maxPoints number of points to stop at; the last is always the fastest mapping
    */
   public static ParetoFront run(
       Evaluator evaluator,
       Constraints constraints,
       SearchOptions options,
-      int mostPoints,
+      int maxPoints,
       LongSupplier nanoClock,
       Watch watch) {
     Require.that(
@@ -90,12 +91,14 @@ public final class ParetoSearch {
         "a front needs a search that proves: the search must be optimal but was %s",
         options.algorithm().label());
     Require.that(
-        options.gap() == 0, "the gap of an exact front must be 0 but was %s", options.gap());
-    Require.positive(mostPoints, "most points of a front");
-    return new ParetoSearch(evaluator, constraints, options, nanoClock, watch).run(mostPoints);
+        options.goal().gap() == 0,
+        "the gap of an exact front must be 0 but was %s",
+        options.goal().gap());
+    Require.positive(maxPoints, "most points of a front");
+    return new ParetoSearch(evaluator, constraints, options, nanoClock, watch).run(maxPoints);
   }
 
-  private ParetoFront run(int mostPoints) {
+  private ParetoFront run(int maxPoints) {
     if (!isProved(FAST_FIRST, Double.POSITIVE_INFINITY)) {
       return front(ParetoFront.End.UNPROVED);
     }
@@ -103,7 +106,7 @@ public final class ParetoSearch {
       return front(ParetoFront.End.COMPLETE);
     }
     FoundMapping fastest = thriftyFirst(last.best().get());
-    ParetoFront.End end = towards(cycles(fastest), mostPoints - 1);
+    ParetoFront.End end = towards(cycles(fastest), maxPoints - 1);
     points.add(fastest);
     return front(end);
   }
@@ -116,14 +119,14 @@ public final class ParetoSearch {
   }
 
   /** Finds the points but the fastest. */
-  private ParetoFront.End towards(long leastCycles, int mostPoints) {
+  private ParetoFront.End towards(long leastCycles, int maxPoints) {
     double below = Double.POSITIVE_INFINITY;
     while (isProved(THRIFTY_FIRST, below)) {
       FoundMapping point = last.best().orElseThrow();
       if (cycles(point) == leastCycles) {
         return ParetoFront.End.COMPLETE;
       }
-      if (points.size() == mostPoints) {
+      if (points.size() == maxPoints) {
         return ParetoFront.End.POINT_LIMIT;
       }
       points.add(point);
@@ -132,30 +135,30 @@ public final class ParetoSearch {
     return ParetoFront.End.UNPROVED;
   }
 
-  /** Searches mappings that take less than so many cycles; whether the answer is proved. */
+  /** Searches mappings that take fewer cycles; whether the answer is proved. */
   private boolean isProved(List<Objective> objectives, double belowCycles) {
     SearchOptions asked =
         options
-            .withObjectives(objectives)
-            .withCaps(below(belowCycles))
-            .withTimeLimitSeconds(timeLeft());
+            .withGoal(goal -> goal.withObjectives(objectives).withCaps(below(belowCycles)))
+            .withLimits(this::timeLeft);
     last = Mapper.run(evaluator, constraints, asked, watch.begin(++searches, asked));
     return last.covered();
   }
 
   private SearchCaps below(double cycles) {
-    double most = Math.min(options.caps().mostCycles(), Math.nextDown(cycles));
+    SearchCaps caps = options.goal().caps();
+    double max = Math.min(caps.maxCycles(), Math.nextDown(cycles));
     return cycles == Double.POSITIVE_INFINITY
-        ? options.caps()
-        : new SearchCaps(options.caps().energyPj(), OptionalDouble.of(most));
+        ? caps
+        : new SearchCaps(caps.energyPj(), OptionalDouble.of(max));
   }
 
   /** A search that has no time left ends at once, without proof. */
-  private OptionalDouble timeLeft() {
-    OptionalDouble limit = options.timeLimitSeconds();
+  private SearchLimits timeLeft(SearchLimits limits) {
+    OptionalDouble limit = limits.timeLimitSeconds();
     return limit.isPresent()
-        ? OptionalDouble.of(Math.max(Double.MIN_VALUE, limit.getAsDouble() - seconds()))
-        : limit;
+        ? limits.withTimeLimitSeconds(Math.max(Double.MIN_VALUE, limit.getAsDouble() - seconds()))
+        : limits;
   }
 
   private double seconds() {

@@ -1,10 +1,9 @@
 package org.loopwright.search.strategy;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.mapspace.MapPoint;
 import org.loopwright.search.mapspace.MapSpace;
 
@@ -45,22 +44,13 @@ public final class ExhaustiveSearch implements SearchStrategy {
   }
 
   @Override
-  public void report(Outcome outcome) {}
+  public void report(Trial trial) {}
 
   /** Makes the streams that share out the mapspace. */
-  public static final class Provider implements StrategyProvider {
-    @Override
-    public String name() {
-      return "exhaustive";
-    }
-
+  public static final class Factory implements StrategyFactory {
     @Override
     public List<SearchStrategy> streams(MapSpace space, SplittableRandom random) {
-      List<SearchStrategy> streams = new ArrayList<>();
-      for (int stream = 0; stream < STREAMS; stream++) {
-        streams.add(new ExhaustiveSearch(space, stream));
-      }
-      return streams;
+      return StrategyFactory.streams(STREAMS, number -> new ExhaustiveSearch(space, number));
     }
 
     @Override

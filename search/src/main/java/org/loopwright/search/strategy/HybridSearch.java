@@ -1,12 +1,11 @@
 package org.loopwright.search.strategy;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.Violation;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.mapspace.MapPoint;
 import org.loopwright.search.mapspace.MapSpace;
 
@@ -19,21 +18,21 @@ import org.loopwright.search.mapspace.MapSpace;
  */
 public final class HybridSearch implements SearchStrategy {
   private static final int STREAMS = 16;
-  private static final double HOTTEST = 0.5;
-  private static final double COLDEST = 0.003;
+  private static final double MAX_TEMPERATURE = 0.5;
+  private static final double MIN_TEMPERATURE = 0.003;
   private static final int FIRST_RUN = 2_500;
-  private static final int LONGEST_RUN = 80_000;
+  private static final int MAX_RUN = 80_000;
 
   /** Steps towards the limits before a sample is given up. */
-  private static final int MOST_MENDING = 400;
+  private static final int MAX_MENDING = 400;
 
   /** Steps after one that does not fit, to make it fit. */
-  private static final int MOST_REPAIRS = 2;
+  private static final int MAX_REPAIRS = 2;
 
   /** Candidates of a stream of the {@link Sampler}. */
   private static final long SAMPLE = 40_000;
 
-  private static final double LEAST_OBJECTIVE = 1e-9;
+  private static final double MIN_OBJECTIVE = 1e-9;
 
   private final SplittableRandom random;
   private long left;
@@ -41,7 +40,7 @@ public final class HybridSearch implements SearchStrategy {
   private final Predicate<MapPoint> starts;
   private final boolean imperfect;
   private final MapPoint current;
-  private final MapPoint trial;
+  private final MapPoint proposal;
   private double[] objectives = new double[0];
   private double shortfall;
   private Violation.Reason reason;
@@ -81,7 +80,7 @@ public final class HybridSearch implements SearchStrategy {
     imperfect = residuals != null;
     moves = new Moves(space, random, residuals);
     current = space.newPoint();
-    trial = space.newPoint();
+    proposal = space.newPoint();
   }
 
   private static boolean sample(MapSpace space, SplittableRandom random, MapPoint point) {
@@ -99,107 +98,106 @@ public final class HybridSearch implements SearchStrategy {
       repairs = 0;
       switch (phase) {
         case SAMPLE -> {
-          if (!starts.test(trial)) {
+          if (!starts.test(proposal)) {
             left = 0;
             return false;
           }
         }
         case MEND -> mend();
-        case ANNEAL -> moves.toNeighbour(current, trial);
+        case ANNEAL -> moves.toNeighbour(current, proposal);
       }
     }
     repairing = false;
-    trial.pack(candidate);
-    candidate.imperfect(imperfect && trial.isImperfect());
+    proposal.pack(candidate);
+    candidate.imperfect(imperfect && proposal.isImperfect());
     return true;
   }
 
   private void mend() {
-    trial.copyFrom(current);
-    if (reason != Violation.Reason.CAPACITY_EXCEEDED || !moves.shrinkTiles(trial, level)) {
-      moves.toNeighbour(current, trial);
+    proposal.copyFrom(current);
+    if (reason != Violation.Reason.CAPACITY_EXCEEDED || !moves.shrinkTiles(proposal, level)) {
+      moves.toNeighbour(current, proposal);
     }
   }
 
   @Override
-  public void report(Outcome outcome) {
+  public void report(Trial trial) {
     switch (phase) {
       case SAMPLE -> {
         mending = 0;
-        if (outcome.isValid()) {
-          startRun(outcome);
+        if (trial.isValid()) {
+          startRun(trial);
         } else {
           phase = Phase.MEND;
-          takeInvalid(outcome);
+          takeInvalid(trial);
         }
       }
-      case MEND -> reportMended(outcome);
-      case ANNEAL -> reportNeighbour(outcome);
+      case MEND -> reportMended(trial);
+      case ANNEAL -> reportNeighbour(trial);
     }
   }
 
-  private void startRun(Outcome outcome) {
+  private void startRun(Trial trial) {
     phase = Phase.ANNEAL;
     step = 0;
-    take(outcome);
+    take(trial);
   }
 
-  private void reportMended(Outcome outcome) {
-    if (outcome.isValid()) {
-      startRun(outcome);
-    } else if (++mending == MOST_MENDING) {
+  private void reportMended(Trial trial) {
+    if (trial.isValid()) {
+      startRun(trial);
+    } else if (++mending == MAX_MENDING) {
       phase = Phase.SAMPLE;
-    } else if (outcome.reason() != reason || outcome.shortfall() <= shortfall) {
-      takeInvalid(outcome);
+    } else if (trial.reason() != reason || trial.shortfall() <= shortfall) {
+      takeInvalid(trial);
     }
   }
 
-  private void takeInvalid(Outcome outcome) {
-    current.copyFrom(trial);
-    reason = outcome.reason();
-    level = outcome.level();
-    shortfall = outcome.shortfall();
+  private void takeInvalid(Trial trial) {
+    current.copyFrom(proposal);
+    reason = trial.reason();
+    level = trial.level();
+    shortfall = trial.shortfall();
   }
 
-  private void reportNeighbour(Outcome outcome) {
+  private void reportNeighbour(Trial trial) {
     step++;
-    if (outcome.isValid()) {
-      if (accepts(outcome)) {
-        take(outcome);
+    if (trial.isValid()) {
+      if (accepts(trial)) {
+        take(trial);
       }
-    } else if (outcome.reason() == Violation.Reason.CAPACITY_EXCEEDED
-        && repairs < MOST_REPAIRS
+    } else if (trial.reason() == Violation.Reason.CAPACITY_EXCEEDED
+        && repairs < MAX_REPAIRS
         && random.nextBoolean()) {
       repairs++;
-      repairing = moves.shrinkTiles(trial, outcome.level());
+      repairing = moves.shrinkTiles(proposal, trial.level());
     }
     if (step >= runLength) {
-      runLength = Math.min(LONGEST_RUN, 2 * runLength);
+      runLength = Math.min(MAX_RUN, 2 * runLength);
       repairing = false;
       phase = Phase.SAMPLE;
     }
   }
 
-  private void take(Outcome outcome) {
-    current.copyFrom(trial);
-    if (objectives.length != outcome.objectives()) {
-      objectives = new double[outcome.objectives()];
+  private void take(Trial trial) {
+    current.copyFrom(proposal);
+    if (objectives.length != trial.objectives()) {
+      objectives = new double[trial.objectives()];
     }
     for (int i = 0; i < objectives.length; i++) {
-      objectives[i] = outcome.objective(i);
+      objectives[i] = trial.objective(i);
     }
   }
 
   /** The first objective that differs decides. */
-  private boolean accepts(Outcome outcome) {
+  private boolean accepts(Trial trial) {
     for (int i = 0; i < objectives.length; i++) {
-      double offered = outcome.objective(i);
+      double offered = trial.objective(i);
       if (offered < objectives[i]) {
         return true;
       }
       if (offered > objectives[i]) {
-        double ratio =
-            Math.max(LEAST_OBJECTIVE, objectives[i]) / Math.max(LEAST_OBJECTIVE, offered);
+        double ratio = Math.max(MIN_OBJECTIVE, objectives[i]) / Math.max(MIN_OBJECTIVE, offered);
         return random.nextDouble() < Math.pow(ratio, 1 / temperature());
       }
     }
@@ -207,52 +205,30 @@ public final class HybridSearch implements SearchStrategy {
   }
 
   private double temperature() {
-    return HOTTEST * Math.pow(COLDEST / HOTTEST, (double) step / runLength);
-  }
-
-  private static List<SearchStrategy> anneal(
-      MapSpace space, SplittableRandom random, long candidates) {
-    List<SearchStrategy> streams = new ArrayList<>();
-    for (int stream = 0; stream < STREAMS; stream++) {
-      streams.add(new HybridSearch(space, random.split(), candidates));
-    }
-    return streams;
+    return MAX_TEMPERATURE * Math.pow(MIN_TEMPERATURE / MAX_TEMPERATURE, (double) step / runLength);
   }
 
   /** Makes short annealing streams: a sample for the search for the optimum to start from. */
-  public static final class Sampler implements StrategyProvider {
-    @Override
-    public String name() {
-      return "sample";
-    }
-
+  public static final class Sampler implements StrategyFactory {
     @Override
     public List<SearchStrategy> streams(MapSpace space, SplittableRandom random) {
-      return anneal(space, random, SAMPLE);
-    }
-
-    @Override
-    public boolean coversSpace(MapSpace space) {
-      return false;
+      return StrategyFactory.streams(
+          STREAMS, number -> new HybridSearch(space, random.split(), SAMPLE));
     }
   }
 
   /** Makes annealing streams; a small space is searched as a whole instead. */
-  public static final class Provider implements StrategyProvider {
+  public static final class Factory implements StrategyFactory {
     private static final BigInteger SMALL = BigInteger.valueOf(300_000);
 
-    private final StrategyProvider whole = new PrunedSearch.Provider();
-
-    @Override
-    public String name() {
-      return "hybrid";
-    }
+    private final StrategyFactory whole = new PrunedSearch.Factory();
 
     @Override
     public List<SearchStrategy> streams(MapSpace space, SplittableRandom random) {
       return coversSpace(space)
           ? whole.streams(space, random)
-          : anneal(space, random, Long.MAX_VALUE);
+          : StrategyFactory.streams(
+              STREAMS, number -> new HybridSearch(space, random.split(), Long.MAX_VALUE));
     }
 
     @Override

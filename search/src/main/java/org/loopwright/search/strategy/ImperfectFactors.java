@@ -12,7 +12,7 @@ import org.loopwright.search.mapspace.TilingLevel;
  * where the dimension does. Scratch of one stream.
  */
 final class ImperfectFactors {
-  private static final int MOST_ATTEMPTS = 100;
+  private static final int MAX_ATTEMPTS = 100;
 
   private final MapSpace space;
   private final RandomGenerator random;
@@ -51,7 +51,7 @@ final class ImperfectFactors {
 
   /** Any factors, of all dimensions; whether they were found. The rest of the point is kept. */
   boolean sample(MapPoint point) {
-    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       if (trySample(point)) {
         return true;
       }

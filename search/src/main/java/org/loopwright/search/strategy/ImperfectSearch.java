@@ -1,11 +1,10 @@
 package org.loopwright.search.strategy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.mapspace.MapPoint;
 import org.loopwright.search.mapspace.MapSpace;
 
@@ -14,7 +13,7 @@ import org.loopwright.search.mapspace.MapSpace;
  * perfect mapping, the others from samples with residual factors. A fixed number of candidates, so
  * that the search ends.
  */
-public final class ImperfectSearch implements StrategyProvider {
+public final class ImperfectSearch implements StrategyFactory {
   private static final int STREAMS = 16;
 
   /** Candidates of a stream. */
@@ -30,34 +29,23 @@ public final class ImperfectSearch implements StrategyProvider {
   }
 
   @Override
-  public String name() {
-    return "imperfect";
-  }
-
-  @Override
   public List<SearchStrategy> streams(MapSpace space, SplittableRandom random) {
-    List<SearchStrategy> streams = new ArrayList<>();
-    for (int stream = 0; stream < STREAMS; stream++) {
-      SplittableRandom own = random.split();
-      ImperfectFactors factors = new ImperfectFactors(space, own);
-      Predicate<MapPoint> starts =
-          start.isPresent() && stream % 2 == 0
-              ? point -> {
-                point.read(start.get());
-                return true;
-              }
-              : point -> {
-                space.sampleOrders(own, point);
-                return factors.sample(point);
-              };
-      streams.add(new HybridSearch(space, own, CANDIDATES, factors, starts));
-    }
-    return streams;
+    return StrategyFactory.streams(STREAMS, number -> stream(number, space, random.split()));
   }
 
-  @Override
-  public boolean coversSpace(MapSpace space) {
-    return false;
+  private SearchStrategy stream(int number, MapSpace space, SplittableRandom random) {
+    ImperfectFactors factors = new ImperfectFactors(space, random);
+    Predicate<MapPoint> starts =
+        start.isPresent() && number % 2 == 0
+            ? point -> {
+              point.read(start.get());
+              return true;
+            }
+            : point -> {
+              space.sampleOrders(random, point);
+              return factors.sample(point);
+            };
+    return new HybridSearch(space, random, CANDIDATES, factors, starts);
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.loopwright.search.mapspace.TilingLevel;
  * loop turns to the other axis, a data space is kept or bypassed. Scratch of one stream.
  */
 final class Moves {
-  private static final int MOST_ATTEMPTS = 200;
+  private static final int MAX_ATTEMPTS = 200;
 
   /** Of a hundred steps, how many are of this kind or of one named before it; the rest bypass. */
   private static final int FACTOR_MOVES = 30;
@@ -93,7 +93,7 @@ final class Moves {
   /** Makes {@code to} a neighbour of {@code from}; the same point if it has none. */
   void toNeighbour(MapPoint from, MapPoint to) {
     to.copyFrom(from);
-    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       touched = false;
       if (step(to)) {
         return;
@@ -306,7 +306,7 @@ final class Moves {
     if (residuals != null) {
       return residuals.shrink(point, storage);
     }
-    for (int attempt = 0; looping.length > 0 && attempt < MOST_ATTEMPTS; attempt++) {
+    for (int attempt = 0; looping.length > 0 && attempt < MAX_ATTEMPTS; attempt++) {
       int dimension = looping[random.nextInt(looping.length)];
       int from = random.nextInt(levels.length);
       int to = random.nextInt(levels.length);

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.mapspace.LoopOrders;
 import org.loopwright.search.mapspace.MapPoint;
 import org.loopwright.search.mapspace.MapSpace;
@@ -110,24 +110,15 @@ public final class PrunedSearch implements SearchStrategy {
   }
 
   @Override
-  public void report(Outcome outcome) {
-    tilesFit = outcome.isValid() || outcome.reason() == null || outcome.reason().isOfRun();
+  public void report(Trial trial) {
+    tilesFit = trial.isValid() || trial.reason() == null || trial.reason().isOfRun();
   }
 
   /** Makes the streams that share out the factorizations. */
-  public static final class Provider implements StrategyProvider {
-    @Override
-    public String name() {
-      return "linear-pruned";
-    }
-
+  public static final class Factory implements StrategyFactory {
     @Override
     public List<SearchStrategy> streams(MapSpace space, SplittableRandom random) {
-      List<SearchStrategy> streams = new ArrayList<>();
-      for (int stream = 0; stream < STREAMS; stream++) {
-        streams.add(new PrunedSearch(space, stream));
-      }
-      return streams;
+      return StrategyFactory.streams(STREAMS, number -> new PrunedSearch(space, number));
     }
 
     @Override

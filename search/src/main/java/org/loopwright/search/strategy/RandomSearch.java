@@ -1,9 +1,8 @@
 package org.loopwright.search.strategy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.mapspace.MapPoint;
 import org.loopwright.search.mapspace.MapSpace;
 
@@ -29,27 +28,13 @@ public final class RandomSearch implements SearchStrategy {
   }
 
   @Override
-  public void report(Outcome outcome) {}
+  public void report(Trial trial) {}
 
-  /** Makes random streams. */
-  public static final class Provider implements StrategyProvider {
-    @Override
-    public String name() {
-      return "random";
-    }
-
+  /** Makes the random streams. */
+  public static final class Factory implements StrategyFactory {
     @Override
     public List<SearchStrategy> streams(MapSpace space, SplittableRandom random) {
-      List<SearchStrategy> streams = new ArrayList<>();
-      for (int stream = 0; stream < STREAMS; stream++) {
-        streams.add(new RandomSearch(space, random.split()));
-      }
-      return streams;
-    }
-
-    @Override
-    public boolean coversSpace(MapSpace space) {
-      return false;
+      return StrategyFactory.streams(STREAMS, number -> new RandomSearch(space, random.split()));
     }
   }
 }

@@ -1,12 +1,12 @@
 package org.loopwright.search.strategy;
 
-import org.loopwright.analysis.PackedMapping;
+import org.loopwright.model.mapping.PackedMapping;
 
 /**
- * One stream of candidates, by turns asked for a mapping and told its outcome. A search runs a
- * fixed number of streams; a candidate is known by its stream and its place there, and a stream
- * learns of its own candidates only, so what it offers never depends on the timing of threads. A
- * stream is used by one thread at a time.
+ * One stream of candidates, by turns asked for a mapping and told its trial. A search runs a fixed
+ * number of streams; a candidate is known by its stream and its place there, and a stream learns of
+ * its own candidates only, so what it offers never depends on the timing of threads. A stream is
+ * used by one thread at a time.
  */
 public interface SearchStrategy {
   /**
@@ -17,5 +17,5 @@ public interface SearchStrategy {
   boolean next(PackedMapping candidate);
 
   /** Tells what became of the last candidate. */
-  void report(Outcome outcome);
+  void report(Trial trial);
 }

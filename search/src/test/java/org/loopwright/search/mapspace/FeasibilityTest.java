@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.EvaluationSession;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.table.AreaTable;
@@ -16,6 +15,7 @@ import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.constraint.Constraints;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.model.workload.Workload;
 
 /** What is told before a search is what a search would find. */

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.cost.EvaluationSession;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.table.AreaTable;
@@ -23,11 +22,12 @@ import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.StorageLevel;
-import org.loopwright.search.Objective;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.SearchAlgorithm;
-import org.loopwright.search.SearchCaps;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchCaps;
 import org.loopwright.search.mapspace.MapSpace;
 import org.loopwright.search.mapspace.SmallSpecs;
 
@@ -85,21 +85,22 @@ final class ParetoSearchTest {
         new SearchCaps(
             OptionalDouble.of(whole.get(whole.size() / 2).energyPj()),
             OptionalDouble.of((double) whole.get(1).cycles()));
-    assertThat(points(front(specs, OPTIONS.withCaps(caps), 1000)))
+    assertThat(points(front(specs, OPTIONS.withGoal(goal -> goal.withCaps(caps)), 1000)))
         .isEqualTo(whole.subList(1, whole.size() / 2 + 1));
   }
 
   @Test
   void frontOfNothingIsEmptyAndProved() {
     SearchCaps impossible = new SearchCaps(OptionalDouble.of(1e-9), OptionalDouble.empty());
-    ParetoFront front = front(manyPoints(), OPTIONS.withCaps(impossible), 1000);
+    ParetoFront front =
+        front(manyPoints(), OPTIONS.withGoal(goal -> goal.withCaps(impossible)), 1000);
     assertThat(front.points()).isEmpty();
     assertThat(front.isComplete()).isTrue();
   }
 
   @Test
   void frontWithoutTimeIsNotCalledComplete() {
-    SearchOptions brief = OPTIONS.withTimeLimitSeconds(OptionalDouble.of(1e-9));
+    SearchOptions brief = OPTIONS.withLimits(limits -> limits.withTimeLimitSeconds(1e-9));
     assertThat(front(manyPoints(), brief, 1000).end()).isEqualTo(ParetoFront.End.UNPROVED);
   }
 

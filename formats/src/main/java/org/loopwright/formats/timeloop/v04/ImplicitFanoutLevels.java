@@ -12,7 +12,7 @@ import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.timeloop.ArchitectureWriter.StatedComponent;
-import org.loopwright.formats.timeloop.ConstraintsWriter;
+import org.loopwright.formats.timeloop.ConstraintsCodec;
 import org.loopwright.formats.timeloop.EntryType;
 import org.loopwright.formats.timeloop.LevelEntry;
 import org.loopwright.formats.timeloop.StorageAttributes;
@@ -124,7 +124,7 @@ final class ImplicitFanoutLevels {
             Set.copyOf(workload.dataSpaceNames()));
     Map<EntryType, MapNode> keys = new LinkedHashMap<>();
     for (LevelEntry entry :
-        ConstraintsWriter.entries(new Constraints(List.of(implicit), 0), implicit.level())) {
+        ConstraintsCodec.entries(new Constraints(List.of(implicit), 0), implicit.level())) {
       keys.put(entry.type(), entry.keys());
     }
     return keys;

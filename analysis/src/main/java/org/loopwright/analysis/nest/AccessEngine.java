@@ -1,0 +1,100 @@
+package org.loopwright.analysis.nest;
+
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.count.TransferCounts;
+import org.loopwright.model.mapping.PackedMapping;
+
+/**
+ * Counts the accesses of one mapping after another, each engine for mappings of its kind. Levels
+ * and data spaces are positions; counts are of the average working instance unless a method names
+ * another. Mutable scratch of one thread.
+ */
+public abstract class AccessEngine {
+  private final Architecture architecture;
+  private final LoopStack loops;
+  private final AccessTable accesses;
+  private PackedMapping mapping;
+
+  protected AccessEngine(Architecture architecture, LoopStack loops, int dataSpaces) {
+    this.architecture = architecture;
+    this.loops = loops;
+    accesses = new AccessTable(loops.levels(), dataSpaces);
+  }
+
+  /** Takes a mapping and measures its tiles; it must not change until the outcome has been read. */
+  public final void measureTiles(PackedMapping next) {
+    mapping = next;
+    loops.load(next);
+    measureTiles();
+  }
+
+  /** The mapping last measured. */
+  public final PackedMapping mapping() {
+    return mapping;
+  }
+
+  public final LoopStack loops() {
+    return loops;
+  }
+
+  /** What {@link #countAccesses} has counted. */
+  public final AccessTable accesses() {
+    return accesses;
+  }
+
+  /** Measures the tiles of the loops just loaded. */
+  protected abstract void measureTiles();
+
+  /** Counts the accesses of the mapping last measured. */
+  public abstract void countAccesses();
+
+  /** Words of the tile that one instance works on. */
+  public abstract long tileWords(int level, int space);
+
+  /** Measures {@link #partitionWords} of every level and data space. */
+  public abstract void measurePartitions();
+
+  /** Words that one instance holds over the whole run. */
+  public abstract long partitionWords(int level, int space);
+
+  /** Instances of a level that work. */
+  public abstract long instances(int level);
+
+  /** Arithmetic units that work. */
+  public abstract long computeInstances();
+
+  /** Steps in time: operations of the arithmetic unit with the most to do. */
+  public abstract long steps();
+
+  /** Operations of all arithmetic units. */
+  public abstract long operations();
+
+  /** Words read by the instance with the most to do. */
+  public abstract long busiestReads(int level, int space);
+
+  /** Words written to the instance with the most to do, from outside and inside. */
+  public abstract long busiestWrites(int level, int space);
+
+  /** What the network below a level moves: nothing outside the outermost level that keeps it. */
+  public final TransferCounts network(int level, int space) {
+    return level > mapping.outermostKeeping(space)
+        ? new TransferCounts(0, 0, 0, 0, 0, 0)
+        : transfers(level, space);
+  }
+
+  /** What the network below a level moves, one that the data space crosses. */
+  protected abstract TransferCounts transfers(int level, int space);
+
+  /**
+   * Words of a result over the network below a level. A level that cannot accumulate gets a partial
+   * sum back for each word that it sends, but for the first. Where ranks share dimensions, a tile
+   * as a box has more words than are ever sent.
+   */
+  protected final double withPartialSums(int level, int space, double words) {
+    if (architecture.storage().get(level).memory().reductionSupported()) {
+      return words;
+    }
+    long first = mapping.keeps(level, space) ? partitionWords(level, space) : 0;
+    return Math.max(0, 2 * words - first);
+  }
+}

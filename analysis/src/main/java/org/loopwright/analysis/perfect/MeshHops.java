@@ -1,0 +1,193 @@
+package org.loopwright.analysis.perfect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.loopwright.analysis.nest.LoopStack;
+
+/**
+ * Mesh hops of the multicasts below one level. Words enter at the left edge, at the middle row;
+ * they travel along that row to the farthest column that they must reach and branch off up and down
+ * each column on the way. Mutable scratch of one thread.
+ */
+public final class MeshHops {
+  /** Arrangements whose groups are remembered; with more all are forgotten. */
+  private static final int MAX_KNOWN = 4096;
+
+  private final WorkloadGeometry geometry;
+  private final LoopStack loops;
+  private final ChildEnumeration enumeration;
+  private final Map<List<Long>, Map<Long, Groups>> known = new HashMap<>();
+
+  public MeshHops(WorkloadGeometry geometry, LoopStack loops) {
+    this.geometry = geometry;
+    this.loops = loops;
+    enumeration = new ChildEnumeration(geometry, loops);
+  }
+
+  /**
+   * The groups of one size.
+   *
+   * @param groups their number
+   * @param hops hops of one multicast to each of them, summed
+   */
+  private record Groups(long groups, double hops) {
+    Groups and(double more) {
+      return new Groups(groups + 1, hops + more);
+    }
+  }
+
+  /**
+   * Average hops of the multicasts below a level. All instances of the mesh are taken to work, and
+   * every group of children to share as many words as the others.
+   */
+  public double averageHops(int level, int space) {
+    if (!loops.hasSpatialLoops(level)) {
+      return 0;
+    }
+    double hops = 0;
+    long groups = 0;
+    for (Groups ofOneSize : ofAll(level, space).values()) {
+      hops += ofOneSize.hops();
+      groups += ofOneSize.groups();
+    }
+    return hops / groups;
+  }
+
+  /**
+   * Words times hops of all multicasts below one instance.
+   *
+   * @param transfers what moves below the level, before bypassed levels are folded
+   * @param records how the words are shared
+   * @param moved by record: words that move with bypassed levels folded; hops count where any do
+   */
+  double hopWords(
+      int level, int space, TileTransfers transfers, TransferRecords records, double[] moved) {
+    if (!loops.hasSpatialLoops(level)) {
+      return 0;
+    }
+    Set<Sharing> moving = new HashSet<>();
+    for (int i = 0; i < records.count; i++) {
+      if (moved[i] > 0) {
+        moving.add(new Sharing(records.multicast[i], records.groups[i]));
+      }
+    }
+    double sum = 0;
+    if (transfers.plainWords > 0) {
+      sum += hops(ofAll(level, space), moving) * transfers.plainWords;
+    }
+    for (int i = 0; i < transfers.forwardCount; i++) {
+      sum +=
+          hops(ofUnserved(level, space, transfers.forwardShift[i]), moving)
+              * transfers.forwardWords[i];
+    }
+    return sum;
+  }
+
+  /** Hops of one word to each group whose record moves anything. */
+  private static double hops(Map<Long, Groups> bySize, Set<Sharing> moving) {
+    double sum = 0;
+    for (Map.Entry<Long, Groups> entry : bySize.entrySet()) {
+      if (moving.contains(new Sharing(entry.getKey(), entry.getValue().groups()))) {
+        sum += entry.getValue().hops();
+      }
+    }
+    return sum;
+  }
+
+  /** How words are shared: a record of {@link TransferRecords}. */
+  private record Sharing(long multicast, long groups) {}
+
+  /** The groups of children that share a delta, by the number of children in a group. */
+  private Map<Long, Groups> ofAll(int level, int space) {
+    return known(arrangement(level, space), () -> countAll(level, space));
+  }
+
+  /** The groups of the children that no neighbour serves, by the number of children in a group. */
+  private Map<Long, Groups> ofUnserved(int level, int space, long shift) {
+    List<Long> key = arrangement(level, space);
+    key.add(shift);
+    return known(key, () -> countUnserved(level, space, shift));
+  }
+
+  private Map<Long, Groups> known(List<Long> key, Supplier<Map<Long, Groups>> count) {
+    if (known.size() == MAX_KNOWN) {
+      known.clear();
+    }
+    return known.computeIfAbsent(key, k -> count.get());
+  }
+
+  /** All that the groups depend on: how the children lie, and how far their deltas are apart. */
+  private List<Long> arrangement(int level, int space) {
+    List<Long> key = new ArrayList<>();
+    key.add((long) level);
+    for (int loop = loops.spatialStart(level); loop < loops.spatialStart(level + 1); loop++) {
+      long shift = geometry.shift[space * loops.dimensions() + loops.spatialDimension(loop)];
+      key.add(loops.spatialBound(loop));
+      key.add(loops.spatialOnY(loop) ? 1L : 0L);
+      key.add(
+          geometry.ownsAllRanks[space] ? Long.signum(shift) : shift * loops.spatialStride(loop));
+    }
+    return key;
+  }
+
+  private Map<Long, Groups> countAll(int level, int space) {
+    int children = enumeration.placeAll(level, space, 0);
+    return bySize(level, sorted(level, children, false, 0));
+  }
+
+  private Map<Long, Groups> countUnserved(int level, int space, long shift) {
+    int children = enumeration.placeAll(level, space, 0);
+    return bySize(level, sorted(level, children, true, shift));
+  }
+
+  private Integer[] sorted(int level, int children, boolean unservedOnly, long shift) {
+    Integer[] order = new Integer[children];
+    int count = 0;
+    for (int child = 0; child < children; child++) {
+      if (!unservedOnly || !enumeration.isServed(level, child, children, shift)) {
+        order[count++] = child;
+      }
+    }
+    Integer[] chosen = Arrays.copyOf(order, count);
+    Arrays.sort(chosen, Comparator.comparingLong(child -> enumeration.address[child]));
+    return chosen;
+  }
+
+  private Map<Long, Groups> bySize(int level, Integer[] order) {
+    Map<Long, Groups> bySize = new TreeMap<>();
+    int start = 0;
+    for (int i = 1; i <= order.length; i++) {
+      if (i == order.length || enumeration.address[order[i]] != enumeration.address[order[start]]) {
+        Groups before = bySize.getOrDefault((long) i - start, new Groups(0, 0));
+        bySize.put((long) i - start, before.and(ofGroup(level, order, start, i)));
+        start = i;
+      }
+    }
+    return bySize;
+  }
+
+  private double ofGroup(int level, Integer[] order, int start, int end) {
+    long columns = loops.meshX(level);
+    double middle = (loops.meshY(level) - 1) / 2.0;
+    TreeMap<Long, long[]> rowsOfColumn = new TreeMap<>();
+    for (int i = start; i < end; i++) {
+      long row = order[i] / columns;
+      long[] span = rowsOfColumn.computeIfAbsent(order[i] % columns, key -> new long[] {row, row});
+      span[0] = Math.min(span[0], row);
+      span[1] = Math.max(span[1], row);
+    }
+    double hops = rowsOfColumn.lastKey();
+    for (long[] span : rowsOfColumn.values()) {
+      hops += Math.max(0, middle - span[0]) + Math.max(0, span[1] - middle);
+    }
+    return hops;
+  }
+}

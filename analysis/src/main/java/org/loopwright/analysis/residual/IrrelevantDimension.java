@@ -1,0 +1,41 @@
+package org.loopwright.analysis.residual;
+
+import org.loopwright.analysis.residual.ResidualDigits.Kind;
+
+/** A dimension that does not index the tensor: receivers that differ in it get the same words. */
+final class IrrelevantDimension implements RankGroup {
+  private final ResidualDigits digits;
+  private final ResidualSums sums = new ResidualSums();
+
+  IrrelevantDimension(ResidualDigits digits) {
+    this.digits = digits;
+  }
+
+  @Override
+  public ResidualSums sum(int outer, int inner, int stepped) {
+    int from = ResidualDigits.outside(inner);
+    long receivers = digits.count(from);
+    for (int level = inner + 1; level <= outer; level++) {
+      digits.allow(ResidualDigits.spatial(level), Kind.ZERO);
+    }
+    sums.countPlaces(receivers, outer > inner ? digits.count(from) : receivers);
+    return sums;
+  }
+
+  @Override
+  public long everHeld(int inner) {
+    int from = ResidualDigits.outside(inner);
+    for (int level = inner + 1; level < digits.levels(); level++) {
+      digits.allow(ResidualDigits.temporal(level), Kind.ZERO);
+    }
+    return digits.count(from);
+  }
+
+  @Override
+  public long sharers(int outer, int inner) {
+    int from = ResidualDigits.outside(inner);
+    digits.allow(from, Kind.ZERO, Kind.ZERO);
+    digits.allow(ResidualDigits.spatial(outer), Kind.FREE);
+    return digits.count(from);
+  }
+}

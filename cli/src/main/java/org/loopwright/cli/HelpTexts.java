@@ -1,0 +1,34 @@
+package org.loopwright.cli;
+
+import java.util.Arrays;
+import java.util.ListResourceBundle;
+import java.util.stream.Collectors;
+import org.loopwright.model.diagnostics.Labels;
+import org.loopwright.search.SearchAlgorithm;
+import org.loopwright.search.SearchDefaults;
+import org.loopwright.search.goal.Objective;
+
+/** What the help texts of options say of values that are listed elsewhere. */
+public final class HelpTexts extends ListResourceBundle {
+  @Override
+  protected Object[][] getContents() {
+    return new Object[][] {
+      {"search.algorithms", algorithms()},
+      {"search.objectives", objectives()},
+      {"search.time", String.format("%.0f", SearchDefaults.TIME_LIMIT_SECONDS)}
+    };
+  }
+
+  /** All but the one that stands for none of them. */
+  private static String algorithms() {
+    return Arrays.stream(SearchAlgorithm.values())
+        .filter(algorithm -> algorithm != SearchAlgorithm.AUTO)
+        .map(algorithm -> algorithm.label() + " (" + algorithm.help() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String objectives() {
+    return Labels.join(Labels.list(Objective.class), "or")
+        .replaceFirst(SearchDefaults.OBJECTIVE.label(), "$0 (the default)");
+  }
+}

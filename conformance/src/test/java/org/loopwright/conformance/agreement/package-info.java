@@ -1,5 +1,0 @@
-/**
- * The analysis against the interpreter: every count of both side by side, and the known
- * approximations that may tell them apart.
- */
-package org.loopwright.conformance.agreement;

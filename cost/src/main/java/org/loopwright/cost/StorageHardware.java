@@ -1,0 +1,142 @@
+package org.loopwright.cost;
+
+import org.loopwright.model.architecture.Bandwidth;
+import org.loopwright.model.architecture.Mesh;
+import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.workload.Workload;
+
+/** What one storage level, and the network below it, allows and costs; immutable. */
+record StorageHardware(
+    Limits limits, Blocks blocks, Throughput throughput, Prices prices, NetworkPrices network) {
+  static StorageHardware of(
+      StorageLevel level, Workload workload, Prices prices, NetworkPrices network) {
+    return new StorageHardware(
+        Limits.of(level), Blocks.of(level), new Throughput(level, workload), prices, network);
+  }
+
+  Mesh mesh() {
+    return limits.mesh;
+  }
+
+  /**
+   * How much one instance holds, and how many instances there are.
+   *
+   * @param maxWords words that the tiles may take together, {@link Long#MAX_VALUE} for any number
+   * @param minWords words that the tiles must take together
+   */
+  record Limits(long maxWords, double minWords, Mesh mesh) {
+    private static Limits of(StorageLevel level) {
+      long maxWords = level.capacity().usableWords().orElse(Long.MAX_VALUE);
+      double minWords =
+          level.capacity().usableWords().isPresent()
+              ? maxWords * level.capacity().minUtilization()
+              : 0;
+      return new Limits(maxWords, minWords, level.mesh());
+    }
+  }
+
+  /**
+   * What an access moves, and who pays for it.
+   *
+   * @param words words of a block, which an access moves as a whole
+   * @param shift binary logarithm of {@code words}, {@link #NO_SHIFT} if they are not a power of
+   *     two
+   * @param clusters clusters of instances; those of a cluster share the energy of an access
+   */
+  record Blocks(long words, int shift, long clusters) {
+    private static final int NO_SHIFT = -1;
+
+    private static Blocks of(StorageLevel level) {
+      long words = level.memory().blockWords();
+      int shift = Long.bitCount(words) == 1 ? Long.numberOfTrailingZeros(words) : NO_SHIFT;
+      return new Blocks(words, shift, level.clusters());
+    }
+
+    /** Accesses that move some words; without a division where possible (EvaluatorBenchmark). */
+    long accesses(long moved) {
+      return shift == NO_SHIFT ? (moved + words - 1) / words : (moved + words - 1) >> shift;
+    }
+  }
+
+  /** How many words an instance moves in a cycle, infinite for any number. */
+  static final class Throughput {
+    final boolean limited;
+    final double read;
+    final double write;
+    final double shared;
+
+    /** By data space, what a word of it counts for. */
+    private final double[] scale;
+
+    private Throughput(StorageLevel level, Workload workload) {
+      Bandwidth bandwidth = level.bandwidth();
+      limited = bandwidth.isLimited();
+      read = bandwidth.read().orElse(Double.POSITIVE_INFINITY);
+      write = bandwidth.write().orElse(Double.POSITIVE_INFINITY);
+      shared = bandwidth.shared().orElse(Double.POSITIVE_INFINITY);
+      scale =
+          workload.dataSpaces().stream()
+              .mapToDouble(space -> bandwidth.scaleOf(space.name()))
+              .toArray();
+    }
+
+    double scale(int dataSpace) {
+      return scale[dataSpace];
+    }
+
+    /**
+     * The part of full speed at which the level keeps up, at most 1.
+     *
+     * @param reads words read in a step
+     * @param writes words written in a step
+     */
+    double throttle(double reads, double writes) {
+      double throttle = 1;
+      if (read < reads) {
+        throttle = read / reads;
+      }
+      if (write < writes) {
+        throttle = Math.min(throttle, write / writes);
+      }
+      if (shared < writes + reads) {
+        throttle = Math.min(throttle, shared / (writes + reads));
+      }
+      return throttle;
+    }
+  }
+
+  /**
+   * Prices of one instance.
+   *
+   * @param readPj pJ of reading a block
+   * @param fillPj pJ of filling a block from outside
+   * @param updatePj pJ of updating a block from inside
+   * @param addressPj pJ of making the address of a block
+   * @param leakPj pJ that leaks in a cycle
+   * @param areaUm2 um^2
+   */
+  record Prices(
+      double readPj,
+      double fillPj,
+      double updatePj,
+      double addressPj,
+      double leakPj,
+      double areaUm2) {
+    /** Whether every access is free. */
+    boolean isFree() {
+      return readPj == 0 && fillPj == 0 && updatePj == 0;
+    }
+  }
+
+  /**
+   * Prices of the network below the level.
+   *
+   * @param hopPj pJ of a word over one hop
+   * @param routerPj pJ of a word through one router
+   */
+  record NetworkPrices(double hopPj, double routerPj) {
+    boolean isFree() {
+      return !(hopPj > 0 || routerPj > 0);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.loopwright.dataflow;
+
+/** By what styles are compared: less is better. */
+public enum Criterion {
+  LATENCY("latency", "cycles") {
+    @Override
+    public double of(LayerResult result) {
+      return result.runtimeCycles();
+    }
+  },
+  ENERGY("energy", "nJ") {
+    @Override
+    public double of(LayerResult result) {
+      return result.energy().totalNj();
+    }
+  };
+
+  private final String label;
+  private final String unit;
+
+  Criterion(String label, String unit) {
+    this.label = label;
+    this.unit = unit;
+  }
+
+  /** What {@code result} is by this criterion, in {@link #unit}. */
+  public abstract double of(LayerResult result);
+
+  public String label() {
+    return label;
+  }
+
+  public String unit() {
+    return unit;
+  }
+}

@@ -1,2 +1,0 @@
-/** Tensor analysis: which dimension indexes which tensor. Uses the language. */
-package org.loopwright.dataflow.tensor;

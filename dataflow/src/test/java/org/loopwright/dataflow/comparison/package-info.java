@@ -1,2 +1,0 @@
-/** Tests of styles side by side. */
-package org.loopwright.dataflow.comparison;

@@ -1,0 +1,57 @@
+package org.loopwright.explore;
+
+import java.util.Locale;
+
+/** What a design is chosen for. */
+public enum DesignObjective {
+  /** Multiply-accumulates a cycle; more is better. */
+  THROUGHPUT {
+    @Override
+    public double cost(Design design) {
+      return -design.macsPerCycle();
+    }
+
+    @Override
+    double cost(long runtimeCycles, double energyNj) {
+      return runtimeCycles;
+    }
+  },
+  /** Energy of one run, nJ. */
+  ENERGY {
+    @Override
+    public double cost(Design design) {
+      return design.energyNj();
+    }
+
+    @Override
+    double cost(long runtimeCycles, double energyNj) {
+      return energyNj;
+    }
+  },
+  /** Energy of one run times its cycles, nJ x cycles. */
+  EDP {
+    @Override
+    public double cost(Design design) {
+      return design.edpNjCycles();
+    }
+
+    @Override
+    double cost(long runtimeCycles, double energyNj) {
+      return energyNj * runtimeCycles;
+    }
+  };
+
+  /** A number that is smaller for the better design. */
+  public abstract double cost(Design design);
+
+  /**
+   * A number that is smaller for the better way to do the same work. It never grows with the
+   * bandwidth.
+   */
+  abstract double cost(long runtimeCycles, double energyNj);
+
+  /** Its name on the command line. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,75 @@
+package org.loopwright.explore.budget;
+
+import java.math.BigDecimal;
+import org.loopwright.dataflow.spec.BuildingBlocks;
+
+/**
+ * Area or power of an array as a function of its buffer sizes, exactly: {@code fixed + perL1Byte x
+ * L1 + perL2Byte x L2}, with L1 the bytes in each PE.
+ */
+public record ArrayLine(BigDecimal fixed, BigDecimal perL1Byte, BigDecimal perL2Byte) {
+  private static final int MICRO_TO_MILLI = 3;
+
+  /** The area in um2 of {@code pes} PEs on a bus of {@code width} elements. */
+  public static ArrayLine area(BuildingBlocks blocks, long pes, long simdLanes, long width) {
+    BigDecimal ports = BigDecimal.valueOf(pes);
+    BigDecimal macs =
+        exact(blocks.mac().areaUm2()).multiply(ports).multiply(BigDecimal.valueOf(simdLanes));
+    BigDecimal bus = exact(blocks.bus().areaUm2()).multiply(busScale(blocks.bus(), ports, width));
+    BigDecimal arbiter =
+        exact(blocks.arbiter().areaUm2())
+            .multiply(arbiterScale(blocks.arbiter(), ports))
+            .max(exact(blocks.arbiter().minAreaUm2()));
+    return new ArrayLine(
+        macs.add(bus).add(arbiter),
+        exact(blocks.l1().areaUm2PerByte()).multiply(ports),
+        exact(blocks.l2().areaUm2PerByte()));
+  }
+
+  /** The power in mW of {@code pes} PEs on a bus of {@code width} elements. */
+  public static ArrayLine power(BuildingBlocks blocks, long pes, long simdLanes, long width) {
+    BigDecimal ports = BigDecimal.valueOf(pes);
+    BigDecimal macs =
+        exact(blocks.mac().powerMw()).multiply(ports).multiply(BigDecimal.valueOf(simdLanes));
+    BigDecimal bus =
+        exact(blocks.bus().powerUw())
+            .multiply(busScale(blocks.bus(), ports, width))
+            .movePointLeft(MICRO_TO_MILLI);
+    BigDecimal arbiter =
+        exact(blocks.arbiter().powerUw())
+            .multiply(arbiterScale(blocks.arbiter(), ports))
+            .movePointLeft(MICRO_TO_MILLI)
+            .max(exact(blocks.arbiter().minPowerMw()));
+    return new ArrayLine(
+        macs.add(bus).add(arbiter),
+        exact(blocks.l1().powerMwPerByte()).multiply(ports),
+        exact(blocks.l2().powerMwPerByte()));
+  }
+
+  private static BigDecimal busScale(BuildingBlocks.Bus bus, BigDecimal ports, long width) {
+    return exact(bus.portSlope())
+        .multiply(ports)
+        .add(exact(bus.portConstant()))
+        .multiply(BigDecimal.valueOf(width));
+  }
+
+  private static BigDecimal arbiterScale(BuildingBlocks.Arbiter arbiter, BigDecimal ports) {
+    return exact(arbiter.portSquare())
+        .multiply(ports)
+        .add(exact(arbiter.portSlope()))
+        .multiply(ports)
+        .add(exact(arbiter.portConstant()));
+  }
+
+  /** The decimal number as it was written. */
+  static BigDecimal exact(double value) {
+    return BigDecimal.valueOf(value);
+  }
+
+  /** The value with these buffers. */
+  public BigDecimal at(long l1Bytes, long l2Bytes) {
+    return fixed
+        .add(perL1Byte.multiply(BigDecimal.valueOf(l1Bytes)))
+        .add(perL2Byte.multiply(BigDecimal.valueOf(l2Bytes)));
+  }
+}

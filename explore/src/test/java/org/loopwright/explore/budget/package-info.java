@@ -1,0 +1,2 @@
+/** Tests of costs and of counting within budgets. */
+package org.loopwright.explore.budget;

@@ -1,2 +1,0 @@
-/** Tests of costs and of counting within budgets. */
-package org.loopwright.explore.cost;

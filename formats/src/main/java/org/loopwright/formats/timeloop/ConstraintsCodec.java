@@ -1,0 +1,360 @@
+package org.loopwright.formats.timeloop;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.document.ValueReader;
+import org.loopwright.formats.timeloop.StatedConstraints.Statement;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.constraint.Constraints;
+import org.loopwright.model.constraint.FactorLimit;
+import org.loopwright.model.constraint.LevelConstraint;
+import org.loopwright.model.constraint.NestConstraint;
+import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.workload.Workload;
+
+/**
+ * Constraints, read and written: {@code architecture_constraints}, {@code mapspace_constraints} and
+ * their like are lists of entries, each for one storage level. All sections together give one set
+ * of constraints; two that disagree are a problem.
+ */
+public final class ConstraintsCodec {
+  private final Binding binding;
+  private final Diagnosis diagnosis;
+  private final ValueReader values;
+  private final ConstraintLimits limits;
+  private final List<Statement> statements = new ArrayList<>();
+
+  private ConstraintsCodec(Binding binding) {
+    this.binding = binding;
+    diagnosis = binding.diagnosis();
+    values = new ValueReader(diagnosis);
+    limits = new ConstraintLimits(binding);
+  }
+
+  public static Optional<Constraints> read(
+      List<Node> sections, Workload workload, Architecture architecture, Diagnosis diagnosis) {
+    int mark = diagnosis.errorCount();
+    ConstraintsCodec reader = new ConstraintsCodec(new Binding(workload, architecture, diagnosis));
+    sections.forEach(reader::section);
+    reader.limits.checkFanouts();
+    Location location =
+        sections.isEmpty() ? Location.ofFile("constraints") : sections.get(0).location();
+    return diagnosis.build(mark, location, reader.limits::build);
+  }
+
+  /** The same constraints by statement; what is wrong with them is passed over. */
+  public static StatedConstraints stated(
+      List<Node> sections, Workload workload, Architecture architecture) {
+    ConstraintsCodec reader =
+        new ConstraintsCodec(new Binding(workload, architecture, new Diagnosis()));
+    sections.forEach(reader::section);
+    return new StatedConstraints(workload, architecture, reader.statements);
+  }
+
+  private void state(Location location, String text, Consumer<ConstraintLimits> effect) {
+    state(location, text, Optional.empty(), effect);
+  }
+
+  private void state(
+      Location location, String text, Optional<String> hint, Consumer<ConstraintLimits> effect) {
+    effect.accept(limits);
+    statements.add(new Statement(location, text, hint, effect));
+  }
+
+  /** Checks what can be checked of a section without a workload and an architecture. */
+  public static void checkForm(Node section, Diagnosis diagnosis) {
+    for (Node entry : entries(section, diagnosis)) {
+      MapReader group = MapReader.of(entry, ConstraintKeys.GROUP, diagnosis);
+      List<Node> members = group.list(ConstraintKeys.MEMBERS);
+      if (members.isEmpty()) {
+        checkEntry(entry, diagnosis);
+      } else {
+        group.finish();
+        members.forEach(member -> checkEntry(member, diagnosis));
+      }
+    }
+  }
+
+  private static void checkEntry(Node entry, Diagnosis diagnosis) {
+    MapReader outer =
+        MapReader.of(entry, EntryKeys.HEADER, diagnosis).expect(ConstraintKeys.ATTRIBUTED);
+    EntryType.read(outer, ConstraintKeys.TABLES.keySet(), diagnosis)
+        .ifPresent(
+            type ->
+                outer
+                    .find(ConstraintKeys.ATTRIBUTES)
+                    .map(inner -> MapReader.of(inner, diagnosis))
+                    .orElse(outer)
+                    .check(ConstraintKeys.TABLES.get(type)));
+  }
+
+  private void section(Node section) {
+    entries(section, diagnosis).forEach(this::entry);
+  }
+
+  private static List<Node> entries(Node section, Diagnosis diagnosis) {
+    if (section instanceof ListNode list) {
+      return list.items();
+    }
+    MapReader keys = MapReader.of(section, ConstraintKeys.ROOT, diagnosis);
+    Versions.check(keys, diagnosis);
+    List<Node> entries = new ArrayList<>(keys.list(ConstraintKeys.TARGETS));
+    keys.find(ConstraintKeys.CONSTRAINTS)
+        .ifPresent(node -> entries.addAll(chosenList(node, keys, diagnosis)));
+    keys.finish();
+    return entries;
+  }
+
+  /** A list of entries, or NAME for the one of several lists that is called constraints_NAME. */
+  private static List<Node> chosenList(Node chosen, MapReader keys, Diagnosis diagnosis) {
+    ValueReader values = new ValueReader(diagnosis);
+    if (!(chosen instanceof ScalarNode name)) {
+      return values.list(chosen);
+    }
+    Map<String, Node> lists = new LinkedHashMap<>();
+    for (MapNode.Entry entry : keys.node().entries()) {
+      if (entry.key().startsWith(ConstraintKeys.NAMED)) {
+        keys.ignore(entry.key());
+        lists.put(entry.key().substring(ConstraintKeys.NAMED.length()), entry.value());
+      }
+    }
+    Node list = lists.get(name.text());
+    if (list == null) {
+      diagnosis.unknown(
+          name.location(),
+          "there is no list '" + ConstraintKeys.NAMED + name.text() + "'",
+          name.text(),
+          lists.keySet());
+    }
+    return list == null || list.isNull() ? List.of() : values.list(list);
+  }
+
+  /** An entry, or a target with a list of entries. */
+  private void entry(Node node) {
+    MapReader group = MapReader.of(node, ConstraintKeys.GROUP, diagnosis);
+    if (!group.has(ConstraintKeys.MEMBERS)) {
+      MapReader keys = MapReader.of(node, EntryKeys.HEADER, diagnosis);
+      single(keys, binding.target(keys));
+      return;
+    }
+    OptionalInt target = binding.target(group);
+    List<Node> members = group.list(ConstraintKeys.MEMBERS);
+    group.finish();
+    for (Node constraint : members) {
+      single(MapReader.of(constraint, EntryKeys.HEADER, diagnosis), target);
+    }
+  }
+
+  private void single(MapReader outer, OptionalInt target) {
+    Optional<EntryType> type = EntryType.read(outer, ConstraintKeys.TABLES.keySet(), diagnosis);
+    if (type.isEmpty()) {
+      return;
+    }
+    outer.expect(ConstraintKeys.ATTRIBUTED);
+    Optional<MapReader> attributes =
+        outer.find(ConstraintKeys.ATTRIBUTES).map(node -> MapReader.of(node, diagnosis));
+    MapReader keys = attributes.orElse(outer);
+    if (target.isEmpty()) {
+      keys.check(ConstraintKeys.TABLES.get(type.get()));
+      return;
+    }
+    keys.expect(ConstraintKeys.TABLES.get(type.get()));
+    int level = target.getAsInt();
+    switch (type.get()) {
+      case TEMPORAL -> nest(keys, level, " temporal", all -> all.temporal(level));
+      case SPATIAL -> {
+        limits.markSpatial(level, keys.location());
+        split(keys, level, nest(keys, level, " spatial", all -> all.spatial(level)));
+      }
+      case DATASPACE -> dataSpaces(keys, level);
+      case PARALLELISM -> parallelism(keys);
+      case OVERBOOKING, SKEW -> overbooking(keys);
+    }
+    keys.finish();
+    if (attributes.isPresent()) {
+      outer.finish();
+    }
+  }
+
+  /** The limits on the loops of one nest; returns the order that is asked of them. */
+  private Optional<PermutationText.Order> nest(
+      MapReader keys, int level, String kind, Function<ConstraintLimits, NestLimits> nest) {
+    AbsentDimensions absent = AbsentDimensions.ofKnownShapes();
+    String where = binding.levelName(level) + kind + ": ";
+    for (FactorText.Factor factor : factors(keys, absent)) {
+      state(factor.location(), where + factor, factor.hint(), all -> nest.apply(all).add(factor));
+    }
+    keys.find(ConstraintKeys.DEFAULT_MAX_FACTOR)
+        .ifPresent(
+            node -> {
+              long most = values.positive(node);
+              state(
+                  node.location(),
+                  where + "dimensions without a factor <= " + most,
+                  all -> nest.apply(all).othersAtMost(most, node.location()));
+            });
+    Optional<PermutationText.Order> order =
+        keys.find(EntryKeys.PERMUTATION)
+            .filter(node -> !isEmptyText(node))
+            .map(node -> permutation(node, absent, where, nest));
+    if (!absent.met().isEmpty()) {
+      diagnosis.warning(
+          keys.location(), "ignored: the workload has no " + String.join(", ", absent.met()));
+    }
+    return order;
+  }
+
+  private List<FactorText.Factor> factors(MapReader keys, AbsentDimensions absent) {
+    return keys.find(EntryKeys.FACTORS)
+        .map(node -> FactorText.read(node, binding.workload(), absent, diagnosis))
+        .orElse(List.of());
+  }
+
+  private static boolean isEmptyText(Node node) {
+    return (node instanceof ScalarNode scalar && scalar.text().isBlank())
+        || (node instanceof ListNode list && list.items().isEmpty());
+  }
+
+  private PermutationText.Order permutation(
+      Node node,
+      AbsentDimensions absent,
+      String where,
+      Function<ConstraintLimits, NestLimits> nest) {
+    PermutationText.Order order = PermutationText.read(node, binding.workload(), absent, diagnosis);
+    state(
+        node.location(),
+        where + "permutation " + order,
+        all -> {
+          order.split().ifPresent(split -> nest.apply(all).split(split, node.location()));
+          nest.apply(all).order(order, node.location());
+        });
+    return order;
+  }
+
+  /** Counts dimensions of the permutation, those that the workload lacks as well. */
+  private void split(MapReader keys, int level, Optional<PermutationText.Order> order) {
+    keys.find(EntryKeys.SPLIT)
+        .ifPresent(
+            node -> {
+              long written = values.notNegative(node);
+              long split = order.map(known -> known.present(written)).orElse(written);
+              state(
+                  node.location(),
+                  binding.levelName(level) + " spatial: split " + split,
+                  all -> all.spatial(level).split(split, node.location()));
+            });
+  }
+
+  private void dataSpaces(MapReader keys, int level) {
+    Location entry = keys.location();
+    for (String dataSpace : binding.dataSpaces(keys, EntryKeys.KEEP)) {
+      state(
+          keys.find(EntryKeys.KEEP).orElseThrow().location(),
+          binding.levelName(level) + " keeps " + dataSpace,
+          all -> all.keep(level, dataSpace, entry));
+    }
+    for (String dataSpace : binding.dataSpaces(keys, EntryKeys.BYPASS)) {
+      state(
+          keys.find(EntryKeys.BYPASS).orElseThrow().location(),
+          binding.levelName(level) + " bypasses " + dataSpace,
+          all -> all.bypass(level, dataSpace, entry));
+    }
+  }
+
+  private void parallelism(MapReader keys) {
+    double least = keys.require(ConstraintKeys.MIN_PARALLELISM).orElse(0.0);
+    Location entry = keys.location();
+    state(
+        entry,
+        "at least " + least + " of the arithmetic works",
+        all -> all.parallelism(least, entry));
+  }
+
+  private void overbooking(MapReader keys) {
+    diagnosis.warning(keys.location(), "overbooking is not modelled and has no effect");
+  }
+
+  /**
+   * The entries.
+   *
+   * @param anyLevel a storage level, for what is of none
+   */
+  public static List<LevelEntry> entries(Constraints constraints, String anyLevel) {
+    List<LevelEntry> entries = new ArrayList<>();
+    for (LevelConstraint level : constraints.levels()) {
+      if (!level.keep().isEmpty() || !level.bypass().isEmpty()) {
+        MapNode keys =
+            MapNode.written()
+                .putTexts(EntryKeys.KEEP, level.keep())
+                .putTexts(EntryKeys.BYPASS, level.bypass())
+                .build();
+        entries.add(new LevelEntry(level.level(), EntryType.DATASPACE, keys));
+      }
+      if (!level.spatial().equals(NestConstraint.FREE)) {
+        entries.add(new LevelEntry(level.level(), EntryType.SPATIAL, nest(level.spatial())));
+      }
+      if (!level.temporal().equals(NestConstraint.FREE)) {
+        entries.add(new LevelEntry(level.level(), EntryType.TEMPORAL, nest(level.temporal())));
+      }
+    }
+    if (constraints.minParallelism() > 0) {
+      MapNode keys =
+          MapNode.written()
+              .put(ConstraintKeys.MIN_PARALLELISM, constraints.minParallelism())
+              .build();
+      entries.add(new LevelEntry(anyLevel, EntryType.PARALLELISM, keys));
+    }
+    return entries;
+  }
+
+  private static MapNode nest(NestConstraint nest) {
+    MapNode.Builder keys = MapNode.written();
+    List<String> factors = new ArrayList<>();
+    nest.factors().forEach((dimension, limit) -> factors.add(factor(dimension, limit)));
+    if (!factors.isEmpty()) {
+      keys.putText(EntryKeys.FACTORS, String.join(" ", factors));
+    }
+    nest.othersAtMost().ifPresent(most -> keys.put(ConstraintKeys.DEFAULT_MAX_FACTOR, most));
+    String order = permutation(nest);
+    if (!order.isEmpty()) {
+      keys.putText(EntryKeys.PERMUTATION, order);
+    }
+    nest.split().ifPresent(split -> keys.put(EntryKeys.SPLIT, (long) split));
+    return keys.build();
+  }
+
+  /** The limit as one or two statements; 0 is written for the whole dimension. */
+  private static String factor(String dimension, FactorLimit limit) {
+    if (limit.isExact()) {
+      long bound = limit.least() == FactorLimit.WHOLE ? 0 : limit.least();
+      return dimension + "=" + bound;
+    }
+    if (limit.most() == FactorLimit.WHOLE) {
+      return dimension + ">=" + limit.least();
+    }
+    String most = dimension + "<=" + limit.most();
+    return limit.least() == 1 ? most : dimension + ">=" + limit.least() + " " + most;
+  }
+
+  private static String permutation(NestConstraint nest) {
+    List<String> order = new ArrayList<>(nest.innermost());
+    if (!nest.outermost().isEmpty()) {
+      order.add("_");
+      order.addAll(nest.outermost());
+    }
+    boolean longNames = order.stream().anyMatch(name -> name.length() > 1);
+    return String.join(longNames ? "," : "", order);
+  }
+}

@@ -1,0 +1,20 @@
+package org.loopwright.model.count;
+
+/**
+ * The transfers of one data space over one network.
+ *
+ * @param fanout instances of the inner level that one outer instance feeds
+ * @param multicastFactor greatest number of them that one word goes to
+ * @param words words that the outer level sends (or receives), per outer instance; a multicast word
+ *     counts once
+ * @param linkTransfers words that neighbours of the inner level pass to each other instead
+ * @param spatialReductions additions on the way outward
+ * @param hops average number of mesh hops that a word makes
+ */
+public record TransferCounts(
+    long fanout,
+    long multicastFactor,
+    double words,
+    double linkTransfers,
+    double spatialReductions,
+    double hops) {}

@@ -1,0 +1,176 @@
+package org.loopwright.search;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.loopwright.cost.Evaluator;
+import org.loopwright.cost.HardwareRates;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.constraint.Constraints;
+import org.loopwright.model.constraint.LevelConstraint;
+import org.loopwright.model.workload.DataSpace;
+import org.loopwright.model.workload.IndexExpression;
+import org.loopwright.model.workload.Term;
+import org.loopwright.model.workload.Workload;
+import org.loopwright.search.goal.Objective;
+
+/**
+ * What no mapping can do without, with residual factors or not: every operation once, on units that
+ * all work, every word once out of, or into, the outermost storage level, and the operands of every
+ * operation from some level. docs/imperfect.md has the proof.
+ */
+final class CompulsoryBound {
+  /** Sums in another order differ by less than this share. */
+  private static final double ROUNDING = 1e-12;
+
+  private final Evaluator evaluator;
+  private final Workload workload;
+  private final Architecture architecture;
+  private final HardwareRates rates;
+  private final int outermost;
+  private final Constraints constraints;
+
+  private CompulsoryBound(Evaluator evaluator, Constraints constraints) {
+    this.evaluator = evaluator;
+    workload = evaluator.workload();
+    architecture = evaluator.architecture();
+    rates = evaluator.rates();
+    outermost = architecture.storage().size() - 1;
+    this.constraints = constraints;
+  }
+
+  /** No mapping has a first objective below this. */
+  static double of(SearchTask task) {
+    return new CompulsoryBound(task.evaluator(), task.constraints())
+        .of(task.options().goal().first());
+  }
+
+  private double of(Objective objective) {
+    double cycles = cycles();
+    double bound =
+        switch (objective) {
+          case ENERGY -> energyPj();
+          case DELAY -> cycles;
+          case EDP -> energyPj() * cycles;
+          case ED2P -> energyPj() * cycles * cycles;
+          case LAST_LEVEL_ACCESSES -> words(false) + words(true);
+        };
+    return objective == Objective.DELAY ? bound : bound * (1 - ROUNDING);
+  }
+
+  private double energyPj() {
+    double pj = workload.operations() * rates.computePj();
+    for (DataSpace dataSpace : workload.dataSpaces()) {
+      pj += energyPj(dataSpace);
+    }
+    return pj;
+  }
+
+  /** The cheapest level that may serve the arithmetic, and the outermost one next to it. */
+  private double energyPj(DataSpace dataSpace) {
+    double home = isHomed(dataSpace) ? onceOutermostPj(dataSpace) : 0;
+    double least = Double.POSITIVE_INFINITY;
+    boolean inner = true;
+    for (int level = 0; inner && level <= outermost; level++) {
+      LevelConstraint limits = constraints.of(architecture.storage().get(level).name());
+      inner = !limits.keep().contains(dataSpace.name());
+      if (!limits.bypass().contains(dataSpace.name())) {
+        double serving = servingPj(dataSpace, level);
+        least = Math.min(least, level == outermost ? Math.max(home, serving) : home + serving);
+      }
+    }
+    return Double.isInfinite(least) ? home : least;
+  }
+
+  private double onceOutermostPj(DataSpace dataSpace) {
+    double blocks = Math.ceil((double) words(dataSpace) / rates.blockWords(outermost));
+    return blocks * (accessPj(dataSpace, outermost) + rates.addressPj(outermost));
+  }
+
+  private double accessPj(DataSpace dataSpace, int level) {
+    return dataSpace.readWrite() ? rates.updatePj(level) : rates.readPj(level);
+  }
+
+  /**
+   * A word for every operation at the level next to the arithmetic, if it feeds one unit; from
+   * further out one for every step. Units next to each other may pass on any.
+   */
+  private double servingPj(DataSpace dataSpace, int level) {
+    if (architecture.fanout(0).instances() > 1) {
+      return 0;
+    }
+    long instances = architecture.storage().get(level).mesh().instances();
+    long receivers = level == 0 ? 1 : architecture.compute().mesh().instances();
+    double served = (double) workload.operations() / receivers;
+    double notRoundedOff = Math.max(0, served - instances / 2.0);
+    double charged = Math.min(1, (double) rates.clusters(level) / instances);
+    return notRoundedOff * charged / rates.blockWords(level) * accessPj(dataSpace, level);
+  }
+
+  private double cycles() {
+    long units = architecture.compute().mesh().instances();
+    double computing = Math.ceil((double) workload.operations() / units * (1 - ROUNDING));
+    double moving =
+        Math.max(
+            Math.max(
+                scaled(false) / rates.readBandwidth(outermost),
+                scaled(true) / rates.writeBandwidth(outermost)),
+            (scaled(false) + scaled(true)) / rates.sharedBandwidth(outermost));
+    double whole = rates.isLimited(outermost) ? Math.floor(moving * (1 - ROUNDING)) : 0;
+    return Math.max(computing, whole) + rates.latencyCycles();
+  }
+
+  /** Words as they count for bandwidth. */
+  private double scaled(boolean results) {
+    double words = 0;
+    for (DataSpace dataSpace : homed()) {
+      if (dataSpace.readWrite() == results) {
+        int position = workload.indexOfDataSpace(dataSpace.name());
+        words += words(dataSpace) * rates.bandwidthScale(outermost, position);
+      }
+    }
+    return words;
+  }
+
+  private double words(boolean results) {
+    return homed().stream()
+        .filter(dataSpace -> dataSpace.readWrite() == results)
+        .mapToDouble(this::words)
+        .sum();
+  }
+
+  /** The data spaces that every mapping keeps in the outermost level. */
+  private List<DataSpace> homed() {
+    return evaluator.workload().dataSpaces().stream().filter(this::isHomed).toList();
+  }
+
+  private boolean isHomed(DataSpace dataSpace) {
+    return !constraints
+        .of(architecture.storage().get(outermost).name())
+        .bypass()
+        .contains(dataSpace.name());
+  }
+
+  /**
+   * Different words that the operations touch, at least. Of a sum of terms there are at least as
+   * many different values as steps of all its dimensions, and one; ranks without a common dimension
+   * vary apart.
+   */
+  private long words(DataSpace dataSpace) {
+    long product = 1;
+    long most = 1;
+    Set<String> seen = new HashSet<>();
+    boolean apart = true;
+    for (IndexExpression rank : dataSpace.projection()) {
+      long values = 1;
+      for (Term term : rank.terms()) {
+        apart &= seen.add(term.dimension());
+        int dimension = workload.indexOfDimension(term.dimension());
+        values = Math.addExact(values, workload.dimensions().get(dimension).bound() - 1);
+      }
+      most = Math.max(most, values);
+      product = apart ? Math.multiplyExact(product, values) : product;
+    }
+    return apart ? product : most;
+  }
+}

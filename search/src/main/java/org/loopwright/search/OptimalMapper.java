@@ -1,0 +1,77 @@
+package org.loopwright.search;
+
+import java.util.List;
+import java.util.Optional;
+import org.loopwright.search.goal.Deadline;
+import org.loopwright.search.mapspace.MapSpace;
+import org.loopwright.search.optimal.OptimalSearch;
+import org.loopwright.search.strategy.HybridSearch;
+
+/**
+ * The search that proves: first a short sample of the mapspace, so that the branch and bound has a
+ * good mapping to prune with from the start, then the branch and bound.
+ */
+final class OptimalMapper {
+  /** Valid mappings of the sample. */
+  private static final long SAMPLE_SIZE = 60_000;
+
+  private final SearchTask task;
+  private final Deadline deadline;
+  private final MapSpace space;
+
+  private OptimalMapper(SearchTask task) {
+    this.task = task;
+    deadline = task.deadline();
+    space = task.mapSpace();
+  }
+
+  static SearchResult run(SearchTask task) {
+    return new OptimalMapper(task).run();
+  }
+
+  private SearchResult run() {
+    if (space.isEmpty()) {
+      return sample();
+    }
+    Optional<FoundMapping> start =
+        OptimalSearch.isSmall(space) ? Optional.empty() : sample().best();
+    OptimalSearch search =
+        new OptimalSearch(
+            task.evaluator(),
+            space,
+            task.options().goal(),
+            task.options().threads(),
+            task.minUnits(),
+            CompulsoryBound.of(task),
+            deadline);
+    start.ifPresent(found -> search.offer(task.packed(found.mapping())));
+    return result(search, search.run(task.control().progress()));
+  }
+
+  private SearchResult sample() {
+    SearchOptions few =
+        task.options().withLimits(limits -> limits.timeOnly().withSearchSize(SAMPLE_SIZE));
+    return SampledSearch.run(task.with(few), "sample", new HybridSearch.Sampler());
+  }
+
+  private SearchResult result(OptimalSearch search, boolean complete) {
+    Optional<FoundMapping> best =
+        search.isPresent()
+            ? Optional.of(FoundMapping.of(task.evaluator(), search.mapping(), search.objectives()))
+            : Optional.empty();
+    SearchStatistics statistics =
+        new SearchStatistics(
+            SearchAlgorithm.OPTIMAL.label(),
+            space.size(),
+            search.evaluated(),
+            search.valid(),
+            List.of(),
+            deadline.seconds());
+    return SearchResult.builder(statistics)
+        .covered(complete && (task.options().goal().gap() == 0 || best.isEmpty()))
+        .interrupted(deadline.isInterrupted())
+        .best(best)
+        .certificate(search.certificate())
+        .build();
+  }
+}

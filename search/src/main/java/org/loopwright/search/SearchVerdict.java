@@ -1,0 +1,38 @@
+package org.loopwright.search;
+
+import org.loopwright.model.diagnostics.Labelled;
+
+/** How a search ended. */
+public enum SearchVerdict implements Labelled {
+  /** Here is a mapping, and none in the mapspace is better. */
+  OPTIMAL("optimal"),
+  /** Here is a mapping; there may be a better one. */
+  FOUND("found"),
+  /** No mapping was found within the limits of the search; there may be one. */
+  BUDGET_SPENT("budget_spent"),
+  /** There is no mapping: the mapspace is empty, or was searched as a whole. */
+  INFEASIBLE("infeasible");
+
+  private final String label;
+
+  SearchVerdict(String label) {
+    this.label = label;
+  }
+
+  static SearchVerdict of(boolean found, boolean covered) {
+    if (found) {
+      return covered ? OPTIMAL : FOUND;
+    }
+    return covered ? INFEASIBLE : BUDGET_SPENT;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  /** Whether it holds for the whole mapspace: nothing is better than what was found. */
+  public boolean isProved() {
+    return this == OPTIMAL || this == INFEASIBLE;
+  }
+}

@@ -1,2 +1,0 @@
-/** The mapper: one entry to all searches, whether they walk the mapspace or prove the optimum. */
-package org.loopwright.search.mapper;
