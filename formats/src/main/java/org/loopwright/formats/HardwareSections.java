@@ -1,7 +1,6 @@
 package org.loopwright.formats;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
@@ -18,13 +17,13 @@ import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Problem;
 
 /**
- * What does not depend on the workload, read once for many workloads.
+ * The sections that do not depend on the workload, read once for many workloads.
  *
  * @param architecture empty if there is no such section, or it has errors
  * @param design where the architecture is given as nodes
  * @param problems errors and warnings
  */
-record Hardware(
+record HardwareSections(
     Optional<Architecture> architecture,
     Optional<NodesDesign> design,
     ComponentAttributes attributes,
@@ -32,35 +31,42 @@ record Hardware(
     EnergyTable energy,
     AreaTable area,
     List<Problem> problems) {
-  static Hardware read(Map<Section, Node> sections) {
+  /** All sections that are read here. */
+  static final List<Section> ALL =
+      List.of(
+          Section.ARCHITECTURE,
+          Section.VARIABLES,
+          Section.ENERGY_TABLE,
+          Section.AREA_TABLE,
+          Section.COMPOUND_COMPONENTS);
+
+  static HardwareSections read(Sections sections) {
     Diagnosis diagnosis = new Diagnosis();
-    Optional<Node> given = section(sections, Section.ARCHITECTURE);
+    Optional<Node> given = sections.get(Section.ARCHITECTURE);
     Optional<NodesDesign> design =
         given
             .filter(NodesReader::isGiven)
-            .flatMap(
-                node -> NodesReader.read(node, section(sections, Section.VARIABLES), diagnosis));
+            .flatMap(node -> NodesReader.read(node, sections.get(Section.VARIABLES), diagnosis));
     Optional<Node> classic =
         given.isPresent() && NodesReader.isGiven(given.get())
             ? design.map(NodesDesign::classic)
             : given;
-    return new Hardware(
+    return new HardwareSections(
         classic.flatMap(node -> ArchitectureReader.read(node, diagnosis)),
         design,
         classic.map(ComponentAttributes::of).orElse(ComponentAttributes.NONE),
-        section(sections, Section.COMPOUND_COMPONENTS)
+        sections
+            .get(Section.COMPOUND_COMPONENTS)
             .map(node -> CompoundComponents.read(node, diagnosis))
             .orElse(List.of()),
-        section(sections, Section.ENERGY_TABLE)
+        sections
+            .get(Section.ENERGY_TABLE)
             .flatMap(node -> CostTableCodec.readEnergies(node, diagnosis))
             .orElse(EnergyTable.EMPTY),
-        section(sections, Section.AREA_TABLE)
+        sections
+            .get(Section.AREA_TABLE)
             .flatMap(node -> CostTableCodec.readAreas(node, diagnosis))
             .orElse(AreaTable.EMPTY),
         diagnosis.problems());
-  }
-
-  private static Optional<Node> section(Map<Section, Node> sections, Section section) {
-    return Optional.ofNullable(sections.get(section));
   }
 }
