@@ -17,19 +17,15 @@ import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Problem;
 
 /**
- * The sections that do not depend on the workload, read once for many workloads.
+ * What is read of the sections that do not depend on the workload, once for many workloads.
  *
- * @param architecture empty if there is no such section, or it has errors
+ * @param description empty if there is no architecture, or it has errors
  * @param design where the architecture is given as nodes
  * @param problems errors and warnings
  */
 record HardwareSections(
-    Optional<Architecture> architecture,
+    Optional<HardwareDescription> description,
     Optional<NodesDesign> design,
-    ComponentAttributes attributes,
-    List<CompoundClass> compounds,
-    EnergyTable energy,
-    AreaTable area,
     List<Problem> problems) {
   /** All sections that are read here. */
   static final List<Section> ALL =
@@ -43,30 +39,35 @@ record HardwareSections(
   static HardwareSections read(Sections sections) {
     Diagnosis diagnosis = new Diagnosis();
     Optional<Node> given = sections.get(Section.ARCHITECTURE);
+    boolean ofNodes = given.filter(NodesReader::isGiven).isPresent();
     Optional<NodesDesign> design =
-        given
-            .filter(NodesReader::isGiven)
-            .flatMap(node -> NodesReader.read(node, sections.get(Section.VARIABLES), diagnosis));
-    Optional<Node> classic =
-        given.isPresent() && NodesReader.isGiven(given.get())
-            ? design.map(NodesDesign::classic)
-            : given;
-    return new HardwareSections(
-        classic.flatMap(node -> ArchitectureReader.read(node, diagnosis)),
-        design,
-        classic.map(ComponentAttributes::of).orElse(ComponentAttributes.NONE),
+        ofNodes
+            ? NodesReader.read(given.get(), sections.get(Section.VARIABLES), diagnosis)
+            : Optional.empty();
+    Optional<Node> classic = ofNodes ? design.map(NodesDesign::classic) : given;
+    Optional<Architecture> architecture =
+        classic.flatMap(node -> ArchitectureReader.read(node, diagnosis));
+    ComponentAttributes attributes =
+        classic.map(ComponentAttributes::of).orElse(ComponentAttributes.NONE);
+    List<CompoundClass> compounds =
         sections
             .get(Section.COMPOUND_COMPONENTS)
             .map(node -> CompoundComponents.read(node, diagnosis))
-            .orElse(List.of()),
+            .orElse(List.of());
+    EnergyTable energy =
         sections
             .get(Section.ENERGY_TABLE)
             .flatMap(node -> CostTableCodec.readEnergies(node, diagnosis))
-            .orElse(EnergyTable.EMPTY),
+            .orElse(EnergyTable.EMPTY);
+    AreaTable area =
         sections
             .get(Section.AREA_TABLE)
             .flatMap(node -> CostTableCodec.readAreas(node, diagnosis))
-            .orElse(AreaTable.EMPTY),
+            .orElse(AreaTable.EMPTY);
+    return new HardwareSections(
+        architecture.map(
+            whole -> new HardwareDescription(whole, attributes, compounds, energy, area)),
+        design,
         diagnosis.problems());
   }
 }

@@ -189,15 +189,15 @@ public final class SpecificationFiles {
   private Specification specification(Optional<Workload> workload, Diagnosis diagnosis) {
     Constraints constraints = Constraints.NONE;
     Optional<Mapping> mapping = Optional.empty();
-    boolean readable = workload.isPresent() && hardware.architecture().isPresent();
+    boolean readable = workload.isPresent() && hardware.description().isPresent();
     if (diagnosis.hasErrors() && !readable && !isOfNodes()) {
       sections
           .get(Section.ALL_CONSTRAINTS)
           .forEach(node -> ConstraintsCodec.checkForm(node, diagnosis));
       sections.get(Section.MAPPING).ifPresent(node -> MappingCodec.checkForm(node, diagnosis));
     }
-    if (workload.isPresent() && hardware.architecture().isPresent()) {
-      Architecture architecture = hardware.architecture().get();
+    if (workload.isPresent() && hardware.description().isPresent()) {
+      Architecture architecture = hardware.description().get().architecture();
       checkBandwidthScales(workload.get(), architecture, diagnosis);
       List<Node> limits = constraintSections(workload.get(), diagnosis);
       constraints =
@@ -218,12 +218,8 @@ public final class SpecificationFiles {
     diagnosis.throwIfErrors();
     return new Specification(
         workload,
-        hardware.architecture().orElseThrow(),
-        hardware.attributes(),
-        hardware.compounds(),
+        hardware.description().orElseThrow(),
         constraints,
-        hardware.energy(),
-        hardware.area(),
         mapping,
         search,
         diagnosis.warnings());

@@ -70,7 +70,7 @@ public record IncludeFolders(List<Path> named, List<Path> roots) {
     throw new SpecException(
         Problem.error(at, "'" + name + "' is not a file in the specification's folders")
             .withAdvice(
-                "Put it beside the file that includes it, or allow its folder with --include-from"));
+                "Put it next to the file that includes it, or allow its folder with --include-from"));
   }
 
   private boolean mayLook(Path file) throws IOException {

@@ -36,7 +36,7 @@ record TemplateFolders(IncludeFolders trees) {
     return Optional.empty();
   }
 
-  /** All files that a path with wildcards in its last part stands for, by their names. */
+  /** All files that a path with wildcards in its last part matches, by their names. */
   List<Path> findAll(String pattern, List<Path> folders) {
     if (pattern.chars().filter(c -> c == '*').count() > MAX_STARS) {
       throw new TemplateRefusedException("more than " + MAX_STARS + " '*' in '" + pattern + "'");
