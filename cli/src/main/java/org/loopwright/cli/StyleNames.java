@@ -3,6 +3,7 @@ package org.loopwright.cli;
 import java.util.List;
 import org.loopwright.dataflow.StyleComparison;
 import org.loopwright.dataflow.style.DataflowStyle;
+import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.diagnostics.Spelling;
 
 /** The mapping styles by the names that users give them. */
@@ -14,7 +15,7 @@ final class StyleNames {
 
   /** The style called {@code name}; the style for matrix products is never chosen by name. */
   static DataflowStyle style(String name) {
-    return DataflowStyle.of(name)
+    return Labels.find(DataflowStyle.class, name)
         .filter(StyleComparison.STYLES::contains)
         .orElseThrow(() -> new IllegalArgumentException(unknown(name)));
   }

@@ -1,5 +1,7 @@
 package org.loopwright.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.explore.axis.Axis;
 import org.loopwright.explore.axis.AxisText;
@@ -52,6 +54,11 @@ final class SweepHardwareOptions {
 
   Axis l2Size() {
     return AxisText.parse(l2Size, "--l2-size");
+  }
+
+  /** The file that describes what all designs share, if one is given. */
+  Optional<Path> file() {
+    return shared.file();
   }
 
   /** What all designs share; its PEs, bandwidth and buffers are of no account. */

@@ -2,15 +2,12 @@ package org.loopwright.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.network.Network;
 import org.loopwright.service.Validation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Reads and checks, and does nothing else. */
 @Command(
@@ -18,14 +15,12 @@ import picocli.CommandLine.Spec;
     description = "Read specification files and say everything that is wrong with them.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class ValidateCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+final class ValidateCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
   @Mixin private ModelOptions models;
 
   @Override
-  public Integer call() {
-    Console console = new Console(spec);
+  int run(Console console) {
     SpecificationFiles files = specification.read(Console.library(), models);
     Optional<Network> network = files.network();
     List<Problem> problems =

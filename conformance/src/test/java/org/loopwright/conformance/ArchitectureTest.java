@@ -90,6 +90,8 @@ final class ArchitectureTest {
           .definedBy(ROOT + ".onnx..")
           .layer("formats")
           .definedBy(ROOT + ".formats..")
+          .layer("result")
+          .definedBy(ROOT + ".result..")
           .layer("report")
           .definedBy(ROOT + ".report..")
           .layer("service")
@@ -117,6 +119,9 @@ final class ArchitectureTest {
           .whereLayer("formats")
           .mayOnlyAccessLayers(
               "model", "analysis", "interpreter", "dataflow", "explore", "cost", "search")
+          .whereLayer("result")
+          .mayOnlyAccessLayers(
+              "model", "analysis", "interpreter", "dataflow", "explore", "cost", "search")
           .whereLayer("report")
           .mayOnlyAccessLayers(
               "model",
@@ -127,7 +132,8 @@ final class ArchitectureTest {
               "cost",
               "search",
               "onnx",
-              "formats")
+              "formats",
+              "result")
           .whereLayer("service")
           .mayOnlyAccessLayers(
               "model",
@@ -139,6 +145,7 @@ final class ArchitectureTest {
               "search",
               "onnx",
               "formats",
+              "result",
               "report")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
@@ -149,6 +156,7 @@ final class ArchitectureTest {
               "search",
               "onnx",
               "formats",
+              "result",
               "report",
               "service")
           .whereLayer("testkit")

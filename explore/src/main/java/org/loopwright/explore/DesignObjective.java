@@ -1,9 +1,10 @@
 package org.loopwright.explore;
 
 import java.util.Locale;
+import org.loopwright.model.diagnostics.Labelled;
 
 /** What a design is chosen for. */
-public enum DesignObjective {
+public enum DesignObjective implements Labelled {
   /** Multiply-accumulates a cycle; more is better. */
   THROUGHPUT {
     @Override
@@ -50,7 +51,7 @@ public enum DesignObjective {
    */
   abstract double cost(long runtimeCycles, double energyNj);
 
-  /** Its name on the command line. */
+  @Override
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

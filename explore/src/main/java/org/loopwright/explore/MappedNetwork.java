@@ -54,6 +54,11 @@ public final class MappedNetwork {
     return style;
   }
 
+  /** The name of the network. */
+  public String network() {
+    return network.name();
+  }
+
   /** By what one of a layer's ways is chosen, if it has several. */
   DesignObjective choice() {
     return choice;

@@ -8,7 +8,7 @@ import org.loopwright.cost.technology.compound.CompoundClass;
 import org.loopwright.formats.compound.CompoundComponents;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.technology.ComponentAttributes;
-import org.loopwright.formats.timeloop.ArchitectureReader;
+import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.CostTableCodec;
 import org.loopwright.formats.timeloop.v04.NodesDesign;
 import org.loopwright.formats.timeloop.v04.NodesReader;
@@ -46,7 +46,7 @@ record HardwareSections(
             : Optional.empty();
     Optional<Node> classic = ofNodes ? design.map(NodesDesign::classic) : given;
     Optional<Architecture> architecture =
-        classic.flatMap(node -> ArchitectureReader.read(node, diagnosis));
+        classic.flatMap(node -> ArchitectureCodec.read(node, diagnosis));
     ComponentAttributes attributes =
         classic.map(ComponentAttributes::of).orElse(ComponentAttributes.NONE);
     List<CompoundClass> compounds =

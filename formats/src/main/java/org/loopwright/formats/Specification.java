@@ -16,8 +16,8 @@ import org.loopwright.model.workload.Workload;
 import org.loopwright.search.SearchOptions;
 
 /**
- * All that a user's files describe. A mapping and constraints are of the workload; without one
- * there are none.
+ * All that a user's files state. A mapping and constraints are of the workload; without one there
+ * are none.
  *
  * @param warnings what was read but is doubtful or has no effect
  */

@@ -13,8 +13,8 @@ import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.formats.timeloop.ConstraintsCodec;
 import org.loopwright.formats.timeloop.MapperCodec;
 import org.loopwright.formats.timeloop.MappingCodec;
+import org.loopwright.formats.timeloop.ProblemCodec;
 import org.loopwright.formats.timeloop.StatedConstraints;
-import org.loopwright.formats.timeloop.WorkloadReader;
 import org.loopwright.formats.timeloop.v04.NodesConstraints;
 import org.loopwright.formats.timeloop.v04.NodesMapping;
 import org.loopwright.formats.timeloop.v04.NodesReader;
@@ -88,7 +88,7 @@ public final class SpecificationFiles {
   private Optional<Workload> workload(Diagnosis diagnosis) {
     return sections
         .get(Section.PROBLEM)
-        .flatMap(node -> WorkloadReader.read(node, sections.get(Section.SHAPE), diagnosis));
+        .flatMap(node -> ProblemCodec.read(node, sections.get(Section.SHAPE), diagnosis));
   }
 
   /** Reads a text; messages call it {@code name}. */

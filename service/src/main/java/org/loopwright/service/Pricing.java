@@ -18,7 +18,6 @@ import org.loopwright.formats.HardwareDescription;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.arithmetic.Arithmetic;
 import org.loopwright.formats.technology.ComponentAttributes;
-import org.loopwright.model.architecture.Architecture;
 
 /**
  * What the parts of a design cost: as its own tables say, and where they say nothing as a
@@ -29,6 +28,7 @@ public final class Pricing {
   private static final String TECHNOLOGY = "technology";
 
   private final TechnologyLibrary technologies;
+  private final Optional<String> chosenName;
   private final Optional<Technology> chosen;
   private final boolean tablesIgnored;
   private final ComponentModel simple;
@@ -42,6 +42,7 @@ public final class Pricing {
    */
   public Pricing(TechnologyLibrary technologies, Optional<String> chosen, boolean tablesIgnored) {
     this.technologies = technologies;
+    chosenName = chosen;
     this.chosen = chosen.map(technologies::find);
     this.tablesIgnored = tablesIgnored;
     simple = ComponentModels.withBuiltIn(modelsOfUsers());
@@ -64,13 +65,23 @@ public final class Pricing {
     return priced.computeIfAbsent(tablesIgnored ? hardware.withoutTables() : hardware, this::price);
   }
 
-  /** The prices of a design that was priced before. */
-  public PriceList pricesOf(Architecture architecture) {
-    return priced.entrySet().stream()
-        .filter(entry -> entry.getKey().architecture().equals(architecture))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(architecture.name() + " was not priced"));
+  /**
+   * The technology of the prices that are computed: the one that the user chose, as it was named,
+   * else that of the design. Empty if the specification's tables give every price.
+   */
+  public Optional<String> technology(Specification specification) {
+    return areGiven(prices(specification))
+        ? Optional.empty()
+        : Optional.of(
+            chosenName.orElseGet(
+                () ->
+                    Optional.ofNullable(specification.attributes().design().get(TECHNOLOGY))
+                        .filter(name -> technologies.known(name).isPresent())
+                        .orElse(TechnologyLibrary.STANDARD)));
+  }
+
+  private static boolean areGiven(PriceList prices) {
+    return prices.prices().stream().allMatch(price -> price.provenance().isGiven());
   }
 
   private PriceList price(HardwareDescription hardware) {
@@ -100,8 +111,7 @@ public final class Pricing {
   public List<String> warnings(Specification specification) {
     List<String> warnings = new ArrayList<>();
     PriceList prices = prices(specification);
-    boolean nothingComputed =
-        prices.prices().stream().allMatch(price -> price.provenance().isGiven());
+    boolean nothingComputed = areGiven(prices);
     if (chosen.isPresent() && nothingComputed) {
       warnings.add(
           "the specification's own ERT and ART give every number, so --technology has no effect;"
@@ -117,7 +127,7 @@ public final class Pricing {
   /** A name that is no technology counts as none given. */
   private List<String> unknownTechnologies(ComponentAttributes attributes) {
     return Stream.concat(Stream.of(attributes.design()), attributes.components().values().stream())
-        .flatMap(of -> Optional.ofNullable(of.get(TECHNOLOGY)).stream())
+        .flatMap(map -> Optional.ofNullable(map.get(TECHNOLOGY)).stream())
         .distinct()
         .filter(name -> !name.equalsIgnoreCase("DRAM") && technologies.known(name).isEmpty())
         .map(

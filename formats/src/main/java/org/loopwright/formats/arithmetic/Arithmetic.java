@@ -4,13 +4,11 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
-import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.loopwright.formats.document.SyntaxErrors;
 import org.loopwright.formats.grammar.ArithmeticBaseVisitor;
 import org.loopwright.formats.grammar.ArithmeticLexer;
 import org.loopwright.formats.grammar.ArithmeticParser;
@@ -20,6 +18,7 @@ import org.loopwright.formats.grammar.ArithmeticParser.ConjunctionContext;
 import org.loopwright.formats.grammar.ArithmeticParser.DisjunctionContext;
 import org.loopwright.formats.grammar.ArithmeticParser.ExpressionContext;
 import org.loopwright.formats.grammar.ArithmeticParser.FactorContext;
+import org.loopwright.formats.grammar.ArithmeticParser.FormulaContext;
 import org.loopwright.formats.grammar.ArithmeticParser.GroupContext;
 import org.loopwright.formats.grammar.ArithmeticParser.IntegerContext;
 import org.loopwright.formats.grammar.ArithmeticParser.InversionContext;
@@ -64,16 +63,13 @@ public final class Arithmetic {
     if (text.length() > MAX_LENGTH) {
       throw new IllegalArgumentException("expression of more than " + MAX_LENGTH + " characters");
     }
-    ArithmeticLexer lexer = new ArithmeticLexer(CharStreams.fromString(text));
-    lexer.removeErrorListeners();
-    ArithmeticParser parser = new ArithmeticParser(new CommonTokenStream(lexer));
-    parser.removeErrorListeners();
-    parser.setErrorHandler(new BailErrorStrategy());
     try {
-      return new Formula(text, new Meaning().visit(parser.formula().expression()));
-    } catch (ParseCancellationException wrong) {
-      Token found = ((RecognitionException) wrong.getCause()).getOffendingToken();
-      throw refused(text, describe(found));
+      ArithmeticLexer lexer = new ArithmeticLexer(CharStreams.fromString(text));
+      FormulaContext formula =
+          SyntaxErrors.parse(lexer, ArithmeticParser::new, ArithmeticParser::formula);
+      return new Formula(text, new Meaning().visit(formula.expression()));
+    } catch (RecognitionException wrong) {
+      throw refused(text, describe(wrong.getOffendingToken()));
     } catch (ArithmeticException wrong) {
       throw refused(text, wrong.getMessage());
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -100,6 +101,11 @@ public record Codec<T, B>(KeyTable table, List<Property<T, B, ?>> properties) {
   /** A number of a value, for a getter. */
   public static Optional<Long> boxed(OptionalLong number) {
     return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
+  }
+
+  /** A number of a value, for a getter. */
+  public static Optional<Integer> boxed(OptionalInt number) {
+    return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
   }
 
   /** A number of a value, for a getter. */

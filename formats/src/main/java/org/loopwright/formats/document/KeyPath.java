@@ -5,13 +5,13 @@ record KeyPath(String text) {
   static final KeyPath ROOT = new KeyPath("");
 
   /** Every node keeps its path: a hostile file must not make them long. */
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   private static final String CUT = "...";
 
   KeyPath {
-    if (text.length() > LONGEST) {
-      text = CUT + text.substring(text.length() - (LONGEST - CUT.length()));
+    if (text.length() > MAX_LENGTH) {
+      text = CUT + text.substring(text.length() - (MAX_LENGTH - CUT.length()));
     }
   }
 

@@ -16,7 +16,7 @@ import org.loopwright.model.diagnostics.Location;
  */
 public record MapNode(Location location, List<Entry> entries, String tag, long size)
     implements Node {
-  /** A key, the place where it stands, and its value. */
+  /** A key, its place, and its value. */
   public record Entry(String key, Location location, Node value) {
     public Entry {
       requireNonNull(key, "key");

@@ -31,7 +31,7 @@ record MergedMap(String key, Location location, Node node) {
     into(entries, node, depth);
   }
 
-  /** The maps of a list become one first; what stands further left holds. */
+  /** The maps of a list become one first; the leftmost value of a key holds. */
   private void into(Map<String, MapNode.Entry> entries, Node from, int depth) {
     if (from instanceof MapNode map) {
       map.entries().forEach(entry -> add(entries, entry, depth));

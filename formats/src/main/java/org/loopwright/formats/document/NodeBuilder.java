@@ -16,13 +16,13 @@ import org.loopwright.model.diagnostics.SpecException;
 
 /**
  * Builds a tree of nodes from the events of a parser, on a stack of its own, so that no nesting can
- * exhaust the thread's. Holds the limits, the anchors and the rule that a key stands once.
+ * exhaust the thread's. Holds the limits, the anchors and the rule that a key is given once.
  */
 final class NodeBuilder {
-  private static final int LONGEST_TEXT = 1 << 14;
+  private static final int MAX_TEXT = 1 << 14;
 
-  /** More keys that stand twice than a user would read of. */
-  private static final int MOST_SLIPS = 50;
+  /** More duplicate keys than a user would read of. */
+  private static final int MAX_SLIPS = 50;
 
   private final SourceText source;
   private final ReadLimits limits;
@@ -90,8 +90,8 @@ final class NodeBuilder {
   }
 
   private static void refuseLong(String text, Location location) {
-    if (text.length() > LONGEST_TEXT) {
-      throw refused(location, "a text longer than " + LONGEST_TEXT + " characters");
+    if (text.length() > MAX_TEXT) {
+      throw refused(location, "a text longer than " + MAX_TEXT + " characters");
     }
   }
 
@@ -153,13 +153,13 @@ final class NodeBuilder {
     return Optional.ofNullable(root);
   }
 
-  /** What is wrong but did not end the reading: keys that stand twice. */
+  /** What is wrong but did not end the reading: duplicate keys. */
   List<Problem> slips() {
     return slips;
   }
 
   private void slip(Location location, String message) {
-    if (slips.size() < MOST_SLIPS) {
+    if (slips.size() < MAX_SLIPS) {
       slips.add(Problem.error(location, message));
     }
   }

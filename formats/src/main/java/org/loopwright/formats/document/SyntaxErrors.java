@@ -6,20 +6,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
-/** Collects what a parser refuses, in the words of a user. Mutable; of one file. */
-final class SyntaxErrors extends BaseErrorListener {
+/** Collects what the parser of a file refuses, in the words of a user. Mutable; of one file. */
+public final class SyntaxErrors extends BaseErrorListener {
   /** What users call a text in quotes; where one may stand, a name is one without quotes. */
   static final String TEXT = "a text in quotes";
 
@@ -41,6 +46,24 @@ final class SyntaxErrors extends BaseErrorListener {
     this.words = new LinkedHashMap<>(words);
   }
 
+  /**
+   * What a rule makes of a text inside a value, without a word of the parser's own.
+   *
+   * @throws RecognitionException at the first token that the rule does not take
+   */
+  public static <P extends Parser, T> T parse(
+      Lexer lexer, Function<TokenStream, P> parser, Function<P, T> rule) {
+    lexer.removeErrorListeners();
+    P quiet = parser.apply(new CommonTokenStream(lexer));
+    quiet.removeErrorListeners();
+    quiet.setErrorHandler(new BailErrorStrategy());
+    try {
+      return rule.apply(quiet);
+    } catch (ParseCancellationException wrong) {
+      throw (RecognitionException) wrong.getCause();
+    }
+  }
+
   /** What a rule of the parser makes of the file; all errors together are thrown. */
   <T> T parse(Parser parser, Supplier<T> rule) {
     parser.removeErrorListeners();
@@ -58,7 +81,7 @@ final class SyntaxErrors extends BaseErrorListener {
   }
 
   /** Where a token stands, in the file that it comes from. */
-  static Location location(Token token) {
+  public static Location location(Token token) {
     return new Location(
         token.getInputStream().getSourceName(),
         token.getLine(),

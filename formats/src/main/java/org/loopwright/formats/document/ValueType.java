@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.loopwright.model.diagnostics.Location;
 
 /**
- * What a value may be: how it is read, how it is written, and how editors are told.
+ * What a value may be: how it is read, how it is written, and its schema for editors.
  *
  * @param schema keywords of JSON Schema; a {@link TableReference} in them is a table
  * @param reading turns a node into a value; what does not fit is an error

@@ -6,17 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.loopwright.cost.technology.ArithmeticModel;
-import org.loopwright.cost.technology.ArithmeticRow;
 import org.loopwright.cost.technology.DramRow;
 import org.loopwright.cost.technology.NodeScaling;
 import org.loopwright.cost.technology.RelativeEnergies;
-import org.loopwright.cost.technology.RelativeRow;
 import org.loopwright.cost.technology.RouterEnergy;
 import org.loopwright.cost.technology.SramModel;
 import org.loopwright.cost.technology.SramRow;
 import org.loopwright.cost.technology.Technology;
 import org.loopwright.cost.technology.WireModel;
-import org.loopwright.cost.technology.WireRow;
 import org.loopwright.formats.document.Codec;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
@@ -170,10 +167,11 @@ public final class TechnologyReader {
 
   private Technology assemble(String name, double nodeNm, Technology.Choices choices) {
     List<SramRow> sram = CsvTable.rows(table("sram.csv"), diagnosis, TechnologyRows::sram);
-    List<ArithmeticRow> arithmetic =
+    List<ArithmeticModel.Row> arithmetic =
         CsvTable.chosen(table("arithmetic.csv"), diagnosis, TechnologyRows::arithmetic);
     List<DramRow> dram = CsvTable.chosen(table("dram.csv"), diagnosis, TechnologyRows::dram);
-    List<WireRow> wires = CsvTable.rows(table("wire_choice.csv"), diagnosis, TechnologyRows::wire);
+    List<WireModel.Row> wires =
+        CsvTable.rows(table("wire_choice.csv"), diagnosis, TechnologyRows::wire);
     NodeScaling scaling = scaling(table("technology_scaling.csv"), diagnosis);
     diagnosis.throwIfErrors();
     Optional<Technology> technology =
@@ -208,7 +206,7 @@ public final class TechnologyReader {
       diagnosis.error(keys.location(), "interpolation must be linear or logarithmic");
     }
     keys.finish();
-    List<RelativeRow> rows =
+    List<RelativeEnergies.Row> rows =
         CsvTable.rows(folder.resolve("relative.csv"), diagnosis, TechnologyRows::relative);
     return diagnosis.attempt(
         keys.location(),

@@ -45,7 +45,7 @@ public final class EntryKeys {
           "rmw_first_update",
           "no_coalesce");
 
-  /** What is said of an entry of any type. */
+  /** The keys of an entry of any type. */
   static final KeyTable HEADER =
       KeyTable.of("entry", "What an entry is about, and which level.", TYPE, TARGET);
 

@@ -4,13 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.Token;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NumberText;
 import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.document.SyntaxErrors;
+import org.loopwright.formats.grammar.LoopsLexer;
+import org.loopwright.formats.grammar.LoopsParser;
+import org.loopwright.formats.grammar.LoopsParser.ApartContext;
+import org.loopwright.formats.grammar.LoopsParser.FactorContext;
+import org.loopwright.formats.grammar.LoopsParser.JoinedContext;
+import org.loopwright.formats.grammar.LoopsParser.ResidualContext;
+import org.loopwright.formats.grammar.LoopsParser.StatedContext;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
@@ -73,12 +81,6 @@ final class FactorText {
     }
   }
 
-  private static final Pattern SPACE = Pattern.compile("\\s+");
-  private static final Pattern SPACED_OPERATOR = Pattern.compile(" ?(<=|>=|==|=) ?");
-  private static final Pattern BEFORE_RESIDUAL = Pattern.compile("(?<=[0-9]) ?, ?(?=[0-9])");
-  private static final char RESIDUAL = ';';
-  private static final Pattern WITH_OPERATOR = Pattern.compile("([^<>=]+)(<=|>=|==|=)([^<>=]+)");
-
   private final Workload workload;
   private final AbsentDimensions absent;
   private final Diagnosis diagnosis;
@@ -114,49 +116,63 @@ final class FactorText {
   }
 
   private void text(ScalarNode scalar) {
-    String text = scalar.text();
-    int comment = text.indexOf('#');
-    String stated = comment < 0 ? text : text.substring(0, comment);
-    String spaced = SPACE.matcher(stated).replaceAll(" ");
-    String operators = SPACED_OPERATOR.matcher(spaced).replaceAll("$1").trim();
-    String joined = BEFORE_RESIDUAL.matcher(operators).replaceAll("" + RESIDUAL);
-    if (joined.isEmpty()) {
+    LoopsLexer lexer = new LoopsLexer(CharStreams.fromString(scalar.text()));
+    Location location = scalar.location();
+    for (FactorContext factor :
+        SyntaxErrors.parse(lexer, LoopsParser::new, LoopsParser::factors).factor()) {
+      if (factor instanceof StatedContext stated) {
+        String value = withResidual(stated.value.getStart(), stated.residual());
+        factor(stated.name.getText(), relation(stated.relation.getText()), value, location);
+      } else if (factor instanceof ApartContext apart) {
+        apart(apart, location);
+      } else if (factor instanceof JoinedContext joined) {
+        word(joined.getText(), "", location);
+      } else {
+        notFactors(location, factor.getText());
+      }
+    }
+  }
+
+  /** A name and a number, or two words, of which the second may be the residual of the first. */
+  private void apart(ApartContext apart, Location location) {
+    String name = apart.name.getText();
+    String value = withResidual(apart.value, apart.residual());
+    boolean isDimension = workload.indexOfDimension(name) >= 0 || absent.allows(name);
+    boolean endsInDigit = firstOfLastDigits(name) < name.length();
+    if (apart.COMMA().size() == 1 && endsInDigit && !isDimension) {
+      word(name, "," + value, location);
+    } else if (apart.COMMA().size() == 1 && endsInDigit) {
+      notFactors(location, name);
+    } else if (isDimension) {
+      factor(name, Relation.EXACTLY, value, location);
+    } else {
+      word(name, "", location);
+      notFactors(location, value);
+    }
+  }
+
+  private static String withResidual(Token value, ResidualContext residual) {
+    return value.getText() + (residual == null ? "" : residual.getText());
+  }
+
+  private void notFactors(Location location, String found) {
+    diagnosis.error(location, "must be factors such as 'R=3 S=1' but has '" + found + "'");
+  }
+
+  /** A dimension with the number right after it. */
+  private void word(String word, String residual, Location location) {
+    if (NumberText.toLong(word).isPresent()) {
+      notFactors(location, word + residual);
       return;
     }
-    List<String> words = List.of(joined.split("[\\s,]+"));
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      boolean apart = i + 1 < words.size() && isDimension(word) && isNumber(words.get(i + 1));
-      word(apart ? word + "=" + words.get(++i) : word, scalar.location());
-    }
-  }
-
-  private boolean isDimension(String word) {
-    return workload.indexOfDimension(word) >= 0 || absent.allows(word);
-  }
-
-  private static boolean isNumber(String word) {
-    int residual = word.indexOf(RESIDUAL);
-    return NumberText.toLong(residual < 0 ? word : word.substring(0, residual)).isPresent();
-  }
-
-  private void word(String word, Location location) {
-    Matcher stated = WITH_OPERATOR.matcher(word);
-    if (stated.matches()) {
-      factor(stated.group(1), relation(stated.group(2)), stated.group(3), location);
-    } else if (isNumber(word)) {
-      diagnosis.error(location, "must be factors such as 'R=3 S=1' but has '" + word + "'");
-    } else if (!word.isEmpty()) {
-      int digits = firstOfLastDigits(word);
-      int end = longestDimension(word).filter(length -> length >= digits).orElse(digits);
-      factor(word.substring(0, end), Relation.EXACTLY, word.substring(end), location);
-    }
+    int digits = firstOfLastDigits(word);
+    int end = longestDimension(word).filter(length -> length >= digits).orElse(digits);
+    factor(word.substring(0, end), Relation.EXACTLY, word.substring(end) + residual, location);
   }
 
   private static int firstOfLastDigits(String word) {
     int first = word.length();
-    while (first > 0
-        && (Character.isDigit(word.charAt(first - 1)) || word.charAt(first - 1) == RESIDUAL)) {
+    while (first > 0 && Character.isDigit(word.charAt(first - 1))) {
       first--;
     }
     return first;
@@ -180,7 +196,7 @@ final class FactorText {
   }
 
   private void factor(String name, Relation relation, String stated, Location location) {
-    String[] parts = stated.split("[,;]", 2);
+    String[] parts = stated.split(",", 2);
     String value = parts[0].strip();
     OptionalLong residual =
         parts.length == 1 ? OptionalLong.empty() : NumberText.toLong(parts[1].strip());
@@ -189,7 +205,7 @@ final class FactorText {
         isAbsent ? Optional.empty() : dimension(name, workload, location, diagnosis);
     OptionalLong number = NumberText.toLong(value);
     if (value.isEmpty()) {
-      diagnosis.error(location, "must be factors such as 'R=3 S=1' but has '" + name + "'");
+      notFactors(location, name);
     } else if (number.isEmpty() || number.getAsLong() < 0) {
       diagnosis.error(
           location,

@@ -57,7 +57,7 @@ public final class MappingCodec {
   private static final KeyTable DATA_SPACES =
       KeyTable.of(
               "mapping_dataspace",
-              "What a storage level keeps; it keeps what is not said.",
+              "What a storage level keeps; it keeps what is not named.",
               EntryKeys.KEEP,
               EntryKeys.BYPASS)
           .notModelling(EntryKeys.REUSE_SWITCHES);
@@ -142,12 +142,12 @@ public final class MappingCodec {
   }
 
   private static boolean isLoopNest(Node mapping) {
-    return mapping instanceof MapNode map && map.get(LoopNestEntries.KEY).isPresent();
+    return mapping instanceof MapNode map && map.get(LoopNestEntries.NEST).isPresent();
   }
 
   private Optional<Mapping> mapping(Node node) {
     int mark = diagnosis.errorCount();
-    if (node instanceof MapNode map && map.get(LoopNestEntries.KEY).isPresent()) {
+    if (node instanceof MapNode map && map.get(LoopNestEntries.NEST).isPresent()) {
       return LoopNestEntries.of(map, binding).flatMap(this::mapping);
     }
     if (!(node instanceof ListNode list)) {
@@ -295,7 +295,7 @@ public final class MappingCodec {
       return new Bound(factor.value(), factor.residual().orElse(factor.value()));
     }
     String name = factor.dimension().name();
-    diagnosis.warning(factor.location(), "factor 0 of " + name + " stands for its whole bound");
+    diagnosis.warning(factor.location(), "factor 0 of " + name + " means its whole bound");
     return new Bound(factor.dimension().bound(), factor.dimension().bound());
   }
 

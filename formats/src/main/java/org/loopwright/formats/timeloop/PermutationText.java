@@ -6,10 +6,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.Token;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.document.SyntaxErrors;
 import org.loopwright.formats.document.ValueReader;
+import org.loopwright.formats.grammar.LoopsLexer;
+import org.loopwright.formats.grammar.LoopsParser;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.workload.Dimension;
@@ -93,13 +98,15 @@ final class PermutationText {
   }
 
   private void text(ScalarNode scalar) {
-    String text = scalar.text();
-    int comment = text.indexOf('#');
-    String stated = comment < 0 ? text : text.substring(0, comment);
-    for (String word : stated.trim().split("[\\s,]+")) {
+    if (workload.indexOfDimension(scalar.text()) >= 0) {
+      add(scalar.text(), scalar.location());
+      return;
+    }
+    LoopsLexer lexer = new LoopsLexer(CharStreams.fromString(scalar.text()));
+    for (Token word : SyntaxErrors.parse(lexer, LoopsParser::new, LoopsParser::permutation).words) {
       int at = 0;
-      while (at < word.length()) {
-        at += take(word, at, scalar.location());
+      while (at < word.getText().length()) {
+        at += take(word.getText(), at, scalar.location());
       }
     }
   }
@@ -143,7 +150,7 @@ final class PermutationText {
 
   private void add(String dimension, Location location) {
     if (innermost.contains(dimension) || outermost.contains(dimension)) {
-      diagnosis.error(location, "dimension " + dimension + " is there twice");
+      diagnosis.error(location, "duplicate dimension " + dimension);
       return;
     }
     (gap ? outermost : innermost).add(dimension);

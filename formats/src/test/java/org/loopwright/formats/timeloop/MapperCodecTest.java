@@ -168,7 +168,7 @@ final class MapperCodecTest {
                 "spec.yaml:1 algorithm: unknown algorithm 'randm'",
                 "  Maybe you meant random",
                 "spec.yaml:2 optimization_metric: unknown objective 'speed'",
-                "  Known: energy, delay, edp, ed2p, last-level-accesses",
+                "  Known: edp, energy, delay, ed2p, last-level-accesses",
                 "spec.yaml:3 search_size: must be a positive integer but was -5",
                 "spec.yaml:4 num_threads: must be a positive integer below 2^31 but was 0",
                 "spec.yaml:5 victory: unknown key 'victory'"));

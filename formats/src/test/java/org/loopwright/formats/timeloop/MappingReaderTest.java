@@ -136,7 +136,7 @@ final class MappingReaderTest {
       value = {
         "'R=3,4'| the residual of R must be an integer from 1 to its factor 3 but was 4",
         "'R=3,0'| the residual of R must be an integer from 1 to its factor 3 but was 0",
-        "'R=3,2,1'| the residual of R must be an integer from 1 to its factor 3 but was 2;1",
+        "'R=3,2,1'| the residual of R must be an integer from 1 to its factor 3 but was 2,1",
         "'5 R=3'| must be factors such as 'R=3 S=1' but has '5'",
         "R=-3| the factor of R must be a positive integer but was -3",
         "R=x| the factor of R must be a positive integer but was x",

@@ -1,7 +1,10 @@
 package org.loopwright.model.math;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +28,15 @@ public record IndexSet(long bits) {
   /** All indices below {@code end}. */
   public static IndexSet below(int end) {
     return new IndexSet(end >= Long.SIZE ? -1 : (1L << end) - 1);
+  }
+
+  /** The indices below {@code end} that satisfy a condition. */
+  public static IndexSet where(int end, IntPredicate condition) {
+    long bits = 0;
+    for (int index = 0; index < end; index++) {
+      bits |= condition.test(index) ? 1L << index : 0;
+    }
+    return new IndexSet(bits);
   }
 
   public boolean contains(int index) {
@@ -95,6 +107,16 @@ public record IndexSet(long bits) {
   /** The indices, ascending. */
   public IntStream stream() {
     return IntStream.range(0, Long.SIZE).filter(this::contains);
+  }
+
+  /** All subsets: the set itself first, the empty set last. */
+  public List<IndexSet> subsets() {
+    List<IndexSet> subsets = new ArrayList<>();
+    for (long subset = bits; subset != 0; subset = (subset - 1) & bits) {
+      subsets.add(new IndexSet(subset));
+    }
+    subsets.add(EMPTY);
+    return subsets;
   }
 
   /** Prints the indices, ascending: {@code {0, 2}}. */

@@ -19,7 +19,7 @@ import org.loopwright.model.workload.Workload;
  * share.
  *
  * <p>Where very many spatial loops could share large meshes, the orders of the loops along an axis
- * are not told apart, and if that is not enough, points may overfill a mesh.
+ * are not distinguished, and if that is not enough, points may overfill a mesh.
  *
  * <p>Points that differ only in the place of a loop of bound 1 are points apart and one mapping.
  */

@@ -115,7 +115,7 @@ final class Incumbents {
     return limit + Math.abs(limit) * ROUNDING + Double.MIN_NORMAL;
   }
 
-  /** The first objective of a mapping of at least that cost and so many cycles. */
+  /** The first objective, at the least, of a mapping with at least that cost and duration. */
   double objective(double cost, double cycles) {
     return switch (goals.get(0)) {
       case ENERGY, LAST_LEVEL_ACCESSES -> cost;

@@ -12,11 +12,13 @@ import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.search.goal.CandidateEvaluator;
 import org.loopwright.search.goal.Certificate;
-import org.loopwright.search.goal.Certificate.Pruned;
 import org.loopwright.search.goal.Deadline;
 import org.loopwright.search.goal.SearchGoal;
 import org.loopwright.search.goal.SearchProgress;
 import org.loopwright.search.mapspace.MapSpace;
+import org.loopwright.search.optimal.Roots.Root;
+import org.loopwright.search.optimal.tiling.SearchProblem;
+import org.loopwright.search.optimal.tiling.TemporalLattice;
 
 /**
  * Branch and bound over a whole mapspace. The mapspace is split into subproblems, one for each
@@ -28,14 +30,14 @@ public final class OptimalSearch {
   private static final long PROGRESS_MILLIS = 100;
 
   /** Tile shapes at a cut; a subproblem of more would take too much memory. */
-  private static final long MOST_SHAPES = 300_000;
+  private static final long MAX_SHAPES = 300_000;
 
   private final MapSpace space;
   private final SearchGoal goal;
   private final int threads;
   private final Deadline deadline;
   private final double floor;
-  private final MappingProblem problem;
+  private final SearchProblem problem;
   private final Incumbents best;
   private final AtomicInteger next = new AtomicInteger();
   private final List<Worker> workers = new ArrayList<>();
@@ -47,15 +49,16 @@ public final class OptimalSearch {
   /**
    * Prepares a search.
    *
-   * @param leastUnits arithmetic units that must work
-   * @param floor no mapping has a first objective below this; told until the search knows better
+   * @param minUnits arithmetic units that must work
+   * @param floor no mapping has a first objective below this; the bound until the search knows
+   *     better
    */
   public OptimalSearch(
       Evaluator evaluator,
       MapSpace space,
       SearchGoal goal,
       int threads,
-      long leastUnits,
+      long minUnits,
       double floor,
       Deadline deadline) {
     this.space = space;
@@ -63,8 +66,8 @@ public final class OptimalSearch {
     this.goal = goal;
     this.threads = threads;
     this.deadline = deadline;
-    problem = new MappingProblem(evaluator, space, goal, leastUnits);
-    best = new Incumbents(goal, problem.objectives, space.newMapping(), this::isOver);
+    problem = new SearchProblem(evaluator, space, goal, minUnits);
+    best = new Incumbents(goal, problem.objectives(), space.newMapping(), this::isOver);
   }
 
   private boolean isOver() {
@@ -73,7 +76,7 @@ public final class OptimalSearch {
 
   /** Takes a valid mapping to start from. */
   public void offer(PackedMapping mapping) {
-    CandidateEvaluator evaluator = problem.candidateEvaluator();
+    CandidateEvaluator evaluator = problem.newCandidateEvaluator();
     if (evaluator.evaluate(mapping)) {
       best.offer(evaluator.values(), mapping, Integer.MAX_VALUE);
     }
@@ -135,19 +138,17 @@ public final class OptimalSearch {
   /** One thread's share: groups of subproblems, one after the other. */
   private final class Worker implements Runnable {
     private final int[] numbers;
-    private final LeafJudge judge;
-    private final Descent descent;
-    private long quick;
-    private long separate;
-    private long tables;
-    private long tabled;
-    private volatile double atWork = Double.POSITIVE_INFINITY;
+    private final GroupSolver solver = new GroupSolver(problem, best);
+    private volatile double bound = Double.POSITIVE_INFINITY;
     private Throwable failure;
 
+    /**
+     * A worker.
+     *
+     * @param numbers by group, of its first root
+     */
     Worker(int[] numbers) {
       this.numbers = numbers;
-      judge = new LeafJudge(problem.candidateEvaluator(), space.newMapping(), best);
-      descent = new Descent(problem, best, judge);
     }
 
     @Override
@@ -156,14 +157,14 @@ public final class OptimalSearch {
         int group = next.getAndIncrement();
         while (group < numbers.length) {
           List<Root> roots = listing.groups().get(group);
-          atWork = roots.get(0).bound() * (1 - Incumbents.ROUNDING);
+          bound = bound(roots);
           if (!isOver()) {
             solve(roots, numbers[group]);
           }
           if (isOver()) {
             return;
           }
-          atWork = Double.POSITIVE_INFINITY;
+          bound = Double.POSITIVE_INFINITY;
           group = next.getAndIncrement();
         }
       } catch (OutOfMemoryError full) {
@@ -175,60 +176,17 @@ public final class OptimalSearch {
     }
 
     private void solve(List<Root> roots, int first) {
-      if (TemporalLattice.size(roots.get(0).skeleton()) > MOST_SHAPES) {
+      if (TemporalLattice.size(roots.get(0).skeleton()) > MAX_SHAPES) {
         tooLarge = true;
-        return;
-      }
-      SkeletonModel model = new SkeletonModel(problem, roots.get(0).skeleton());
-      double[] ceilings = ceilings(model, roots);
-      for (int i = 0; i < roots.size() && !isOver(); i++) {
-        Root root = roots.get(i);
-        double limit = best.costLimit(root.cycles());
-        if (root.cost() >= limit) {
-          quick++;
-        } else if (root.fixed() + model.separately(root.residency())[0] >= limit) {
-          separate++;
-        } else {
-          solve(model, root, first + i, ceilings);
-        }
-      }
-    }
-
-    private void solve(SkeletonModel model, Root root, int number, double[] ceilings) {
-      tables++;
-      Subproblem subproblem = new Subproblem(model, root.residency(), ceilings, false);
-      if (isBelow(root, subproblem)) {
-        subproblem = new Subproblem(model, root.residency(), ceilings, true);
-      }
-      if (isBelow(root, subproblem)) {
-        descent.run(subproblem, number, root.fixed(), root.cycles());
       } else {
-        tabled++;
+        solver.solve(roots, first);
       }
     }
+  }
 
-    /**
-     * By storage level: what everything inside the cut above it must stay below to matter to any of
-     * some roots of one skeleton; limits only fall.
-     */
-    private double[] ceilings(SkeletonModel model, List<Root> roots) {
-      double[] ceilings = new double[problem.levels];
-      Arrays.fill(ceilings, Double.NEGATIVE_INFINITY);
-      for (Root root : roots) {
-        double left = best.costLimit(root.cycles()) - root.fixed();
-        if (root.cost() - root.fixed() < left && !isOver()) {
-          double[] outside = model.separately(root.residency());
-          for (int level = 0; level < ceilings.length && outside[0] < left; level++) {
-            ceilings[level] = Math.max(ceilings[level], left - outside[level]);
-          }
-        }
-      }
-      return ceilings;
-    }
-
-    private boolean isBelow(Root root, Subproblem subproblem) {
-      return root.fixed() + subproblem.bound() < best.costLimit(root.cycles());
-    }
+  /** No mapping of a group has a first objective below this. */
+  private static double bound(List<Root> roots) {
+    return roots.get(0).bound() * (1 - Incumbents.ROUNDING);
   }
 
   public boolean isPresent() {
@@ -247,26 +205,32 @@ public final class OptimalSearch {
 
   /** Mappings evaluated. */
   public long evaluated() {
-    return workers.stream().mapToLong(worker -> worker.descent.evaluated).sum();
+    return counts().evaluated;
   }
 
   /** Those of them that can run. */
   public long valid() {
-    return workers.stream().mapToLong(worker -> worker.judge.valid).sum();
+    return counts().valid;
+  }
+
+  private SearchCounts counts() {
+    SearchCounts all = new SearchCounts();
+    workers.forEach(worker -> all.add(worker.solver.counts()));
+    return all;
   }
 
   /** No mapping has a first objective below this. */
   private double lowerBound() {
     double bound = best.objectives()[0] * (1 - goal.gap());
-    if (listing == null || !listing.complete()) {
+    if (listing == null || !listing.isComplete()) {
       return Math.min(bound, floor);
     }
     for (Worker worker : workers) {
-      bound = Math.min(bound, worker.atWork);
+      bound = Math.min(bound, worker.bound);
     }
     int group = next.get();
     return group < listing.groups().size()
-        ? Math.min(bound, listing.groups().get(group).get(0).bound() * (1 - Incumbents.ROUNDING))
+        ? Math.min(bound, bound(listing.groups().get(group)))
         : bound;
   }
 
@@ -275,31 +239,13 @@ public final class OptimalSearch {
     double bound = Math.max(0, lowerBound());
     double found = best.objectives()[0];
     double gap = bound >= found ? 0 : best.isPresent() ? Math.max(0, (found - bound) / found) : 1;
-    long expanded = workers.stream().mapToLong(worker -> worker.descent.expanded).sum();
-    return new Certificate(bound, gap, tooLarge, expanded, pruned());
-  }
-
-  private List<Pruned> pruned() {
-    long roots = listing.groups().stream().mapToLong(List::size).sum();
-    long all = (long) Math.min(listing.considered(), Long.MAX_VALUE);
-    long late = workers.stream().mapToLong(worker -> worker.quick).sum();
-    long separate = workers.stream().mapToLong(worker -> worker.separate).sum();
-    long tables = workers.stream().mapToLong(worker -> worker.tables).sum();
-    long tabled = workers.stream().mapToLong(worker -> worker.tabled).sum();
-    long steps = workers.stream().mapToLong(worker -> worker.descent.considered).sum();
-    long kept = workers.stream().mapToLong(worker -> worker.descent.kept).sum();
-    long mirrored = (long) Math.min(listing.mirrored(), Long.MAX_VALUE);
-    return List.of(
-        new Pruned("symmetry", "subproblems", mirrored, all),
-        new Pruned("quick bound", "subproblems", all - mirrored - roots + late, all - mirrored),
-        new Pruned("level bound", "subproblems", separate, separate + tables),
-        new Pruned("tile tables", "subproblems", tabled, tables),
-        new Pruned("order bound", "partial mappings", steps - kept, steps));
+    SearchCounts counts = counts();
+    return new Certificate(bound, gap, tooLarge, counts.expanded, counts.pruned(listing));
   }
 
   /** Whether the search can be asked about a workload; it refuses any other. */
   public static boolean takes(Workload workload) {
-    return workload.dataSpaces().size() <= MappingProblem.MOST_DATA_SPACES;
+    return workload.dataSpaces().size() <= SearchProblem.MAX_DATA_SPACES;
   }
 
   /** Spaces of no more mappings are searched without a sample to start from. */

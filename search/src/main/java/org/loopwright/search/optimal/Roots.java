@@ -4,70 +4,99 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.loopwright.model.math.IndexSet;
+import org.loopwright.search.optimal.bound.CycleBound;
+import org.loopwright.search.optimal.bound.QuickBounds;
+import org.loopwright.search.optimal.bound.QuickBounds.KeepingCost;
+import org.loopwright.search.optimal.tiling.BypassChoice;
+import org.loopwright.search.optimal.tiling.SearchProblem;
+import org.loopwright.search.optimal.tiling.SpatialSkeleton;
+import org.loopwright.search.optimal.tiling.Symmetries;
+import org.loopwright.search.optimal.tiling.TemporalLattice;
 
 /**
- * Lists the subproblems, one for each spatial skeleton and residency, whose quick bounds leave room
- * for something better than what is known.
+ * Lists the subproblems, one for each spatial skeleton and bypass choice, whose quick bounds leave
+ * room for something better than what is known (docs/optimal-search.md, section 6).
  */
 final class Roots {
-  private final MappingProblem problem;
+  private final SearchProblem problem;
   private final Incumbents best;
-  private final int[][] residencies;
+
+  /** By data space: the sets of levels that may keep it. */
+  private final List<List<IndexSet>> keepers;
+
+  /** By level: the choices of spatial factors. */
+  private final List<List<long[]>> factors;
+
   private final List<Root> found = new ArrayList<>();
   private final Symmetries symmetries;
   private long skeletons;
   private long mirrored;
 
-  private Roots(MappingProblem problem, Incumbents best) {
+  private Roots(SearchProblem problem, Incumbents best) {
     this.problem = problem;
     this.best = best;
-    residencies = Residencies.of(problem);
-    symmetries = Symmetries.of(problem);
+    keepers = BypassChoice.choices(problem);
+    factors = IntStream.range(0, problem.levels()).mapToObj(this::factors).toList();
+    symmetries = new Symmetries(problem);
   }
 
   /**
-   * What there is to search.
+   * One subproblem before its tables are built.
    *
-   * @param groups the subproblems that are left, those of one skeleton together, the most promising
-   *     first
-   * @param considered how many there were
-   * @param mirrored those of them that are others with dimensions exchanged
-   * @param complete whether there was time to list all
+   * @param fixed what its temporal loops do not change, in the unit of the prices
+   * @param cost least cost by the quick bounds
+   * @param cycles least duration
+   * @param bound least value of the first objective
    */
-  record Listing(List<List<Root>> groups, double considered, double mirrored, boolean complete) {}
+  record Root(
+      SpatialSkeleton skeleton,
+      BypassChoice bypass,
+      double fixed,
+      double cost,
+      double cycles,
+      double bound) {}
 
-  static Listing list(MappingProblem problem, Incumbents best) {
+  /**
+   * The subproblems that are to be searched.
+   *
+   * @param groups those that are left, of one skeleton together, the most promising first
+   * @param considered number of all subproblems
+   * @param mirrored number of those that are others with dimensions exchanged
+   * @param isComplete whether there was time to list all
+   */
+  record Listing(List<List<Root>> groups, double considered, double mirrored, boolean isComplete) {}
+
+  static Listing list(SearchProblem problem, Incumbents best) {
     Roots roots = new Roots(problem, best);
-    roots.spread(
-        problem.levels - 1, new long[problem.levels][], problem.bounds.clone(), factors(problem));
-    double choices = 1;
-    for (int[] sets : roots.residencies) {
-      choices *= sets.length;
-    }
+    long[] bounds =
+        IntStream.range(0, problem.dimensions()).mapToLong(problem.space()::bound).toArray();
+    roots.spread(problem.levels() - 1, new long[problem.levels()][], bounds);
+    double choices = roots.keepers.stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b);
     return new Listing(
         roots.groups(), roots.skeletons * choices, roots.mirrored * choices, !best.mustStop());
   }
 
-  private static List<List<long[]>> factors(MappingProblem problem) {
-    List<List<long[]>> factors = new ArrayList<>();
-    for (int level = 0; level < problem.levels; level++) {
-      if (problem.spatial[level] < 0) {
-        long[] none = new long[problem.dimensions];
-        Arrays.fill(none, 1);
-        factors.add(List.of(none));
-      } else {
-        factors.add(problem.space.spatialChoices().factors(problem.spatial[level]));
-      }
+  private List<long[]> factors(int level) {
+    OptionalInt tiling = problem.spatial(level);
+    if (tiling.isPresent()) {
+      return problem.space().spatialChoices().factors(tiling.getAsInt());
     }
-    return factors;
+    long[] none = new long[problem.dimensions()];
+    Arrays.fill(none, 1);
+    return List.of(none);
   }
 
-  /** The roots of one skeleton stand together; the sort keeps the order of equals. */
+  /** The roots of one skeleton are neighbours; the sort keeps the order of equals. */
   private List<List<Root>> groups() {
     List<List<Root>> groups = new ArrayList<>();
+    SpatialSkeleton current = null;
     for (Root root : found) {
-      if (groups.isEmpty() || groups.get(groups.size() - 1).get(0).skeleton() != root.skeleton()) {
+      if (root.skeleton() != current) {
         groups.add(new ArrayList<>());
+        current = root.skeleton();
       }
       groups.get(groups.size() - 1).add(root);
     }
@@ -76,114 +105,114 @@ final class Roots {
     return groups;
   }
 
-  private void spread(int level, long[][] chosen, long[] left, List<List<long[]>> factors) {
+  /** Chooses the factors of a level and of those inside. */
+  private void spread(int level, long[][] chosen, long[] left) {
     if (best.mustStop()) {
       return;
     }
     if (level < 0) {
-      add(new SpatialSkeleton(chosen.clone(), problem.bounds));
+      add(new SpatialSkeleton(problem.space(), chosen.clone()));
       return;
     }
     for (long[] choice : factors.get(level)) {
-      if (divides(choice, left)) {
-        long[] rest = new long[left.length];
-        for (int dimension = 0; dimension < left.length; dimension++) {
-          rest[dimension] = left[dimension] / choice[dimension];
-        }
+      boolean divides = true;
+      long[] rest = new long[left.length];
+      for (int dimension = 0; dimension < left.length && divides; dimension++) {
+        divides = left[dimension] % choice[dimension] == 0;
+        rest[dimension] = left[dimension] / choice[dimension];
+      }
+      if (divides) {
         chosen[level] = choice;
-        spread(level - 1, chosen, rest, factors);
+        spread(level - 1, chosen, rest);
       }
     }
-  }
-
-  private static boolean divides(long[] factors, long[] bounds) {
-    for (int dimension = 0; dimension < bounds.length; dimension++) {
-      if (bounds[dimension] % factors[dimension] != 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void add(SpatialSkeleton skeleton) {
-    if (skeleton.units < problem.leastUnits || !TemporalLattice.allowsNone(problem, skeleton)) {
+    if (skeleton.units() < problem.minUnits() || !TemporalLattice.allowsNone(problem, skeleton)) {
       return;
     }
     skeletons++;
-    if (!symmetries.isFirst(skeleton.factors)) {
+    if (symmetries.isFirst(skeleton.factors())) {
+      new Choice(skeleton).choose();
+    } else {
       mirrored++;
-      return;
     }
-    double fixed = SubproblemCosts.fixed(problem, skeleton);
-    double[][] costs = new double[residencies.length][];
-    double[] least = new double[residencies.length + 1];
-    for (int dataSpace = residencies.length - 1; dataSpace >= 0; dataSpace--) {
-      costs[dataSpace] = new double[residencies[dataSpace].length];
-      double minimum = Double.POSITIVE_INFINITY;
-      for (int i = 0; i < costs[dataSpace].length; i++) {
-        int keepers = residencies[dataSpace][i];
-        costs[dataSpace][i] =
-            SubproblemCosts.arithmetic(problem, skeleton, dataSpace, keepers)
-                + SubproblemCosts.compulsory(problem, skeleton, dataSpace, keepers);
-        minimum = Math.min(minimum, costs[dataSpace][i]);
-      }
-      least[dataSpace] = least[dataSpace + 1] + minimum;
-    }
-    double cycles = skeleton.steps + problem.rates.latencyCycles();
-    new Choice(skeleton, fixed, costs, least, best.costLimit(cycles))
-        .choose(0, fixed, new int[residencies.length]);
   }
 
-  /** The residencies of one skeleton. */
+  /** The bypass choices of one skeleton, one data space at a time. */
   private final class Choice {
     private final SpatialSkeleton skeleton;
     private final double fixed;
-    private final double[][] costs;
-    private final double[] least;
     private final double limit;
 
-    Choice(SpatialSkeleton skeleton, double fixed, double[][] costs, double[] least, double limit) {
+    /** By data space and set of keepers. */
+    private final List<List<KeepingCost>> costs = new ArrayList<>();
+
+    /** By data space: least cost of it and of those after it. */
+    private final double[] least;
+
+    private final List<IndexSet> chosen = new ArrayList<>();
+    private final List<KeepingCost> chosenCosts = new ArrayList<>();
+
+    Choice(SpatialSkeleton skeleton) {
       this.skeleton = skeleton;
-      this.fixed = fixed;
-      this.costs = costs;
-      this.least = least;
-      this.limit = limit;
+      QuickBounds bounds = new QuickBounds(problem, skeleton);
+      fixed = bounds.fixed();
+      limit = best.costLimit(skeleton.steps() + problem.rates().latencyCycles());
+      least = new double[problem.dataSpaces() + 1];
+      for (int dataSpace = 0; dataSpace < problem.dataSpaces(); dataSpace++) {
+        int current = dataSpace;
+        costs.add(
+            keepers.get(dataSpace).stream().map(set -> bounds.keeping(current, set)).toList());
+      }
+      for (int dataSpace = problem.dataSpaces() - 1; dataSpace >= 0; dataSpace--) {
+        double minimum = Double.POSITIVE_INFINITY;
+        for (KeepingCost cost : costs.get(dataSpace)) {
+          minimum = Math.min(minimum, cost.least());
+        }
+        least[dataSpace] = least[dataSpace + 1] + minimum;
+      }
     }
 
-    void choose(int dataSpace, double cost, int[] keepers) {
+    void choose() {
+      choose(0, fixed);
+    }
+
+    private void choose(int dataSpace, double cost) {
       if (cost + least[dataSpace] - fixed * Incumbents.ROUNDING >= limit) {
         return;
       }
-      if (dataSpace == keepers.length) {
-        addRoot(cost, keepers.clone());
+      if (dataSpace == problem.dataSpaces()) {
+        addRoot(cost);
         return;
       }
-      for (int i = 0; i < costs[dataSpace].length; i++) {
-        keepers[dataSpace] = residencies[dataSpace][i];
-        choose(dataSpace + 1, cost + costs[dataSpace][i], keepers);
+      for (int i = 0; i < keepers.get(dataSpace).size(); i++) {
+        KeepingCost keeping = costs.get(dataSpace).get(i);
+        chosen.add(keepers.get(dataSpace).get(i));
+        chosenCosts.add(keeping);
+        choose(dataSpace + 1, cost + keeping.least());
+        chosen.remove(dataSpace);
+        chosenCosts.remove(dataSpace);
       }
     }
 
-    private void addRoot(double cost, int[] keepers) {
-      double cycles = SubproblemCycles.least(problem, skeleton, keepers);
+    private void addRoot(double cost) {
+      double cycles = CycleBound.least(problem, skeleton, chosen);
       if (cost >= best.costLimit(cycles)) {
         return;
       }
       double settled = fixed;
       double cancelling = fixed;
-      for (int dataSpace = 0; dataSpace < keepers.length; dataSpace++) {
-        double constants =
-            SubproblemCosts.constants(problem, skeleton, dataSpace, keepers[dataSpace]);
-        settled +=
-            SubproblemCosts.arithmetic(problem, skeleton, dataSpace, keepers[dataSpace])
-                + constants;
-        cancelling += Math.abs(constants);
+      for (KeepingCost keeping : chosenCosts) {
+        settled += keeping.arithmetic() + keeping.constants();
+        cancelling += Math.abs(keeping.constants());
       }
       double rounding = cancelling * Incumbents.ROUNDING;
       found.add(
           new Root(
               skeleton,
-              new Residency(keepers),
+              new BypassChoice(chosen),
               settled - rounding,
               cost - rounding,
               cycles,

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,11 +20,19 @@ import org.loopwright.cost.EvaluationSession;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.mapping.PackedMapping;
+import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.goal.CandidateEvaluator;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchGoal;
 import org.loopwright.search.mapspace.MapPoint;
 import org.loopwright.search.mapspace.MapSpace;
+import org.loopwright.search.optimal.Roots.Root;
+import org.loopwright.search.optimal.bound.SkeletonTables;
+import org.loopwright.search.optimal.bound.Subproblem;
+import org.loopwright.search.optimal.tiling.BypassChoice;
+import org.loopwright.search.optimal.tiling.SearchProblem;
+import org.loopwright.search.optimal.tiling.SpatialSkeleton;
+import org.loopwright.search.optimal.tiling.Symmetries;
 import org.loopwright.search.problem.MappingProblem;
 import org.loopwright.search.problem.MappingProblems;
 import org.loopwright.search.problem.SkewedProblems;
@@ -152,37 +161,35 @@ final class BoundsTest {
 
   /** The bounds of one problem. */
   private static final class Bounds {
-    private final org.loopwright.search.optimal.MappingProblem problem;
+    private final SearchProblem problem;
     private final MapSpace space;
     private final Objective goal;
     private final EvaluationSession session;
     private final Map<List<Object>, Root> roots = new HashMap<>();
-    private final Map<SpatialSkeleton, SkeletonModel> models = new HashMap<>();
+    private final Map<SpatialSkeleton, SkeletonTables> skeletons = new HashMap<>();
     private final Map<Root, Tables> tables = new HashMap<>();
 
     Bounds(MappingProblem given, Objective goal) {
       this.goal = goal;
       space = given.space();
       long units = CandidateEvaluator.minUnits(given.architecture(), given.constraints());
-      problem =
-          new org.loopwright.search.optimal.MappingProblem(
-              given.evaluator(), space, SearchGoal.of(List.of(goal)), units);
-      session = problem.evaluator.session();
+      problem = new SearchProblem(given.evaluator(), space, SearchGoal.of(List.of(goal)), units);
+      session = problem.evaluator().session();
       for (List<Root> group : Roots.list(problem, nothingFound()).groups()) {
-        group.forEach(root -> roots.put(key(root.skeleton().factors, root.residency()), root));
+        group.forEach(root -> roots.put(key(root.skeleton().factors(), root.bypass()), root));
       }
     }
 
     private Incumbents nothingFound() {
-      return new Incumbents(problem.goal, problem.objectives, space.newMapping(), () -> false);
+      return new Incumbents(problem.goal(), problem.objectives(), space.newMapping(), () -> false);
     }
 
-    private static List<Object> key(long[][] factors, Residency residency) {
+    private static List<Object> key(long[][] factors, BypassChoice bypass) {
       List<Object> key = new ArrayList<>();
       for (long[] level : factors) {
         key.add(Arrays.toString(level));
       }
-      key.add(Arrays.toString(residency.keepers));
+      key.add(bypass);
       return key;
     }
 
@@ -193,7 +200,7 @@ final class BoundsTest {
         space.decode(
             new BigInteger(space.size().bitLength() + 40, random).mod(space.size()), point);
         point.pack(mapping);
-        if (session.evaluate(mapping) && session.computeInstances() >= problem.leastUnits) {
+        if (session.evaluate(mapping) && session.computeInstances() >= problem.minUnits()) {
           requireBelow(point);
         }
       }
@@ -203,57 +210,60 @@ final class BoundsTest {
       double cost =
           goal == Objective.ENERGY ? session.energyPj() : (double) session.lastLevelAccesses();
       long[][] factors = factors(point);
-      Root root = roots.get(key(factors, residency(point)));
-      if (!Symmetries.of(problem).isFirst(factors)) {
+      Root root = roots.get(key(factors, bypass(point)));
+      if (!new Symmetries(problem).isFirst(factors)) {
         assertThat(root).as("mirrored subproblem").isNull();
         return;
       }
       assertThat(root).as("subproblem").isNotNull();
-      Tables of = tables.computeIfAbsent(root, this::tables);
+      Tables bounds = tables.computeIfAbsent(root, this::tables);
       double most = cost + ROUNDING * Math.max(1, Math.abs(cost));
       String what = goal + ", " + describe(point);
       assertThat(root.cycles())
           .as("cycles, " + what)
           .isLessThanOrEqualTo((double) session.cycles());
       assertThat(root.cost()).as("quick bound, " + what).isLessThanOrEqualTo(most);
-      assertThat(of.separate).as("level bound, " + what).isLessThanOrEqualTo(most);
-      assertThat(of.least).as("least of the subproblem, " + what).isLessThanOrEqualTo(most);
-      for (Subproblem each : of.tables) {
-        assertThat(of.descent.greatestBound(each, point)).as(what).isLessThanOrEqualTo(most);
+      assertThat(bounds.separate).as("level bound, " + what).isLessThanOrEqualTo(most);
+      assertThat(bounds.least).as("least of the subproblem, " + what).isLessThanOrEqualTo(most);
+      for (Subproblem each : bounds.tables) {
+        assertThat(root.fixed() + bounds.walk.greatest(each, point))
+            .as(what)
+            .isLessThanOrEqualTo(most);
       }
     }
 
     private Tables tables(Root root) {
-      SkeletonModel model =
-          models.computeIfAbsent(root.skeleton(), skeleton -> new SkeletonModel(problem, skeleton));
-      return new Tables(this, root, model);
+      SkeletonTables skeleton =
+          skeletons.computeIfAbsent(root.skeleton(), key -> new SkeletonTables(problem, key));
+      return new Tables(this, root, skeleton);
     }
 
     private long[][] factors(MapPoint point) {
-      long[][] factors = new long[problem.levels][problem.dimensions];
-      for (int level = 0; level < problem.levels; level++) {
-        for (int dimension = 0; dimension < problem.dimensions; dimension++) {
-          int tiling = problem.spatial[level];
-          factors[level][dimension] = tiling < 0 ? 1 : point.factor(tiling, dimension);
+      long[][] factors = new long[problem.levels()][problem.dimensions()];
+      for (int level = 0; level < problem.levels(); level++) {
+        Arrays.fill(factors[level], 1);
+        for (int dimension = 0; dimension < problem.dimensions(); dimension++) {
+          if (problem.spatial(level).isPresent()) {
+            factors[level][dimension] = point.factor(problem.spatial(level).getAsInt(), dimension);
+          }
         }
       }
       return factors;
     }
 
-    private Residency residency(MapPoint point) {
-      int[] keepers = new int[problem.shapes.length];
-      for (int level = 0; level < problem.levels; level++) {
-        for (int dataSpace = 0; dataSpace < keepers.length; dataSpace++) {
-          keepers[dataSpace] |= point.keeps(level, dataSpace) ? 1 << level : 0;
-        }
-      }
-      return new Residency(keepers);
+    private BypassChoice bypass(MapPoint point) {
+      return new BypassChoice(
+          IntStream.range(0, problem.dataSpaces())
+              .mapToObj(
+                  dataSpace ->
+                      IndexSet.where(problem.levels(), level -> point.keeps(level, dataSpace)))
+              .toList());
     }
 
     private String describe(MapPoint point) {
       PackedMapping mapping = space.newMapping();
       point.pack(mapping);
-      return mapping.unpack(space.workload(), problem.evaluator.architecture()).toString();
+      return mapping.unpack(space.workload(), problem.evaluator().architecture()).toString();
     }
   }
 
@@ -262,19 +272,18 @@ final class BoundsTest {
     final double separate;
     final double least;
     final List<Subproblem> tables;
-    final Descent descent;
+    final WalkBounds walk;
 
-    Tables(Bounds bounds, Root root, SkeletonModel model) {
-      double[] any = new double[bounds.problem.levels];
+    Tables(Bounds bounds, Root root, SkeletonTables skeleton) {
+      double[] any = new double[bounds.problem.levels()];
       Arrays.fill(any, Double.POSITIVE_INFINITY);
-      Subproblem exact = new Subproblem(model, root.residency(), any, true);
-      tables = List.of(exact, new Subproblem(model, root.residency(), any, false));
-      separate = root.fixed() + model.separately(root.residency())[0];
+      Subproblem exact = new Subproblem(skeleton, root.bypass(), any, true);
+      tables = List.of(exact, new Subproblem(skeleton, root.bypass(), any, false));
+      separate = root.fixed() + skeleton.leastByCut(root.bypass())[0];
       Incumbents best = bounds.nothingFound();
-      CandidateEvaluator judge = bounds.problem.candidateEvaluator();
-      descent =
-          new Descent(bounds.problem, best, new LeafJudge(judge, bounds.space.newMapping(), best));
-      descent.run(exact, 0, root.fixed(), root.cycles());
+      BranchAndBound search = new BranchAndBound(bounds.problem, best, new SearchCounts());
+      search.run(exact, 0, root.fixed(), root.cycles());
+      walk = new WalkBounds(bounds.problem, search.proved());
       least = best.objectives()[0];
     }
   }

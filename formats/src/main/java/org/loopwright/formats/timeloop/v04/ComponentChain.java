@@ -10,7 +10,7 @@ import java.util.Set;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
-import org.loopwright.formats.timeloop.ArchitectureKeys;
+import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.Component;
 import org.loopwright.formats.timeloop.StorageAttributes;
 import org.loopwright.model.architecture.StorageLevel;
@@ -60,7 +60,7 @@ final class ComponentChain {
   /**
    * Multiplies the instances of all that follows.
    *
-   * @param feeds where the file says which level feeds them
+   * @param feeds the level that feeds them, where the file states it
    * @return the level of zero capacity that is placed to feed them, if one is
    */
   Optional<MapNode> fanOut(
@@ -105,14 +105,14 @@ final class ComponentChain {
 
   private MapNode zeroCapacityLevel(String name, Location at) {
     MapNode kind =
-        MapNode.at(at).putText(ArchitectureKeys.CLASS, ImplicitFanoutLevels.CLASS).build();
+        MapNode.at(at).putText(ArchitectureCodec.CLASS, ImplicitFanoutLevels.CLASS).build();
     return add(name, kind, ImplicitFanoutLevels.attributes(at).entries());
   }
 
   /**
    * Adds a component.
    *
-   * @param kind its class and what else stands beside its name
+   * @param kind its class and what else is next to its name
    */
   MapNode add(String name, MapNode kind, Collection<MapNode.Entry> given) {
     MapNode.Builder attributes = MapNode.at(kind.location());
@@ -125,9 +125,9 @@ final class ComponentChain {
     }
     MapNode component =
         MapNode.at(kind.location())
-            .put(ArchitectureKeys.LEVEL_NAME, "%s[1..%s]".formatted(name, instances()))
+            .put(ArchitectureCodec.LEVEL_NAME, "%s[1..%s]".formatted(name, instances()))
             .putAll(kind)
-            .put(ArchitectureKeys.ATTRIBUTES.name(), attributes.build())
+            .put(ArchitectureCodec.ATTRIBUTES.name(), attributes.build())
             .build();
     components.add(component);
     innermost = name;

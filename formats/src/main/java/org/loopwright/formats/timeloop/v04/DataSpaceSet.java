@@ -1,16 +1,25 @@
 package org.loopwright.formats.timeloop.v04;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.document.SyntaxErrors;
+import org.loopwright.formats.grammar.DataSpacesBaseVisitor;
+import org.loopwright.formats.grammar.DataSpacesLexer;
+import org.loopwright.formats.grammar.DataSpacesParser;
+import org.loopwright.formats.grammar.DataSpacesParser.ChainContext;
+import org.loopwright.formats.grammar.DataSpacesParser.CombinedContext;
+import org.loopwright.formats.grammar.DataSpacesParser.ComplementContext;
+import org.loopwright.formats.grammar.DataSpacesParser.GroupContext;
+import org.loopwright.formats.grammar.DataSpacesParser.NamedContext;
+import org.loopwright.formats.grammar.DataSpacesParser.SetsContext;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.Spelling;
@@ -24,23 +33,17 @@ import org.loopwright.model.workload.Workload;
  * and parentheses. Operators bind alike, from the left; items of a list, or words in a row, are
  * united.
  */
-final class DataSpaceSet {
-  private static final int LONGEST = 300;
-  private static final Pattern TOKEN = Pattern.compile("\\w+|\\S");
+final class DataSpaceSet extends DataSpacesBaseVisitor<Set<String>> {
+  private static final int MAX_LENGTH = 300;
 
   private final Workload workload;
   private final ScalarNode source;
   private final Diagnosis diagnosis;
-  private final Deque<String> tokens = new ArrayDeque<>();
 
   private DataSpaceSet(ScalarNode source, Workload workload, Diagnosis diagnosis) {
     this.workload = workload;
     this.source = source;
     this.diagnosis = diagnosis;
-    Matcher matcher = TOKEN.matcher(source.text());
-    while (matcher.find()) {
-      tokens.add(matcher.group());
-    }
   }
 
   /** The set, in the order of the workload; what is not understood is an error. */
@@ -48,7 +51,7 @@ final class DataSpaceSet {
     Set<String> all = new LinkedHashSet<>();
     List<Node> items = node instanceof ListNode list ? list.items() : List.of(node);
     for (Node item : items) {
-      if (item instanceof ScalarNode scalar && scalar.text().length() <= LONGEST) {
+      if (item instanceof ScalarNode scalar && scalar.text().length() <= MAX_LENGTH) {
         all.addAll(new DataSpaceSet(scalar, workload, diagnosis).whole());
       } else {
         diagnosis.error(item.location(), "must name data spaces but was " + item.describe());
@@ -63,84 +66,79 @@ final class DataSpaceSet {
     if (workload.indexOfDataSpace(source.text()) >= 0) {
       return Set.of(source.text());
     }
-    Set<String> all = new LinkedHashSet<>();
-    while (!tokens.isEmpty()) {
-      all.addAll(chain());
-      if (",".equals(tokens.peek())) {
-        tokens.poll();
-      }
+    try {
+      DataSpacesLexer lexer = new DataSpacesLexer(CharStreams.fromString(source.text()));
+      return visit(SyntaxErrors.parse(lexer, DataSpacesParser::new, DataSpacesParser::sets));
+    } catch (RecognitionException wrong) {
+      return refuse(wrong);
     }
+  }
+
+  private Set<String> refuse(RecognitionException wrong) {
+    Token found = wrong.getOffendingToken();
+    boolean unclosed =
+        wrong.getExpectedTokens().toList().stream()
+            .map(wrong.getRecognizer().getVocabulary()::getLiteralName)
+            .anyMatch("')'"::equals);
+    if (unclosed) {
+      diagnosis.error(source.location(), "a ) is missing in '" + source.describe() + "'");
+      return Set.of();
+    }
+    return found.getType() == Token.EOF
+        ? refuse("a data space is missing in '" + source.describe() + "'", "")
+        : unknown(found.getText());
+  }
+
+  @Override
+  public Set<String> visitSets(SetsContext sets) {
+    Set<String> all = new LinkedHashSet<>();
+    sets.chain().forEach(chain -> all.addAll(visit(chain)));
     return all;
   }
 
-  /** Operands and the operators between them. */
-  private Set<String> chain() {
-    Set<String> left = new LinkedHashSet<>(operand());
-    while (!tokens.isEmpty()) {
-      switch (tokens.peek()) {
-        case "&" -> left.retainAll(right());
-        case "|" -> left.addAll(right());
-        case "-" -> left.removeAll(right());
-        default -> {
-          return left;
-        }
+  @Override
+  public Set<String> visitChain(ChainContext chain) {
+    Set<String> left = new LinkedHashSet<>(visit(chain.operand(0)));
+    for (int i = 1; i < chain.operand().size(); i++) {
+      Set<String> right = visit(chain.operand(i));
+      switch (chain.operator(i - 1).getText()) {
+        case "&" -> left.retainAll(right);
+        case "|" -> left.addAll(right);
+        default -> left.removeAll(right);
       }
     }
     return left;
   }
 
-  private Set<String> right() {
-    tokens.poll();
-    return operand();
+  @Override
+  public Set<String> visitComplement(ComplementContext complement) {
+    Set<String> rest = new LinkedHashSet<>(workload.dataSpaceNames());
+    rest.removeAll(visit(complement.operand()));
+    return rest;
   }
 
-  private Set<String> operand() {
-    String token = Optional.ofNullable(tokens.poll()).orElse("");
-    switch (token) {
-      case "~" -> {
-        Set<String> rest = new LinkedHashSet<>(workload.dataSpaceNames());
-        rest.removeAll(operand());
-        return rest;
-      }
-      case "(" -> {
-        Set<String> inner = chain();
-        close();
-        return inner;
-      }
-      case "Intersection", "Union" -> {
-        if ("(".equals(tokens.peek())) {
-          return combined(token.equals("Union"));
-        }
-      }
-      default -> {}
-    }
-    return named(token);
+  @Override
+  public Set<String> visitGroup(GroupContext group) {
+    return visit(group.chain());
   }
 
-  private Set<String> combined(boolean union) {
-    tokens.poll();
-    Set<String> all = new LinkedHashSet<>(chain());
-    while (",".equals(tokens.peek())) {
-      tokens.poll();
-      Set<String> next = chain();
-      if (union) {
+  @Override
+  public Set<String> visitCombined(CombinedContext combined) {
+    Set<String> all = new LinkedHashSet<>(visit(combined.chain(0)));
+    for (ChainContext chain : combined.chain()) {
+      Set<String> next = visit(chain);
+      if (combined.function.getText().equals("Union")) {
         all.addAll(next);
       } else {
         all.retainAll(next);
       }
     }
-    close();
     return all;
   }
 
-  private void close() {
-    if (!")".equals(tokens.poll())) {
-      diagnosis.error(source.location(), "a ) is missing in '" + source.describe() + "'");
-      tokens.clear();
-    }
-  }
-
-  private Set<String> named(String word) {
+  @Override
+  public Set<String> visitNamed(NamedContext name) {
+    String word = name.getText();
     if (workload.indexOfDataSpace(word) >= 0) {
       return Set.of(word);
     }
@@ -154,24 +152,20 @@ final class DataSpaceSet {
   }
 
   private Set<String> those(boolean written) {
-    Set<String> names = new LinkedHashSet<>();
-    for (DataSpace dataSpace : workload.dataSpaces()) {
-      if (dataSpace.readWrite() == written) {
-        names.add(dataSpace.name());
-      }
-    }
-    return names;
+    return workload.dataSpaces().stream()
+        .filter(dataSpace -> dataSpace.readWrite() == written)
+        .map(DataSpace::name)
+        .collect(Collectors.toSet());
   }
 
   private Set<String> unknown(String word) {
-    String message =
-        word.isEmpty()
-            ? "a data space is missing in '" + source.describe() + "'"
-            : "unknown data space '" + word + "'";
+    return refuse("unknown data space '" + word + "'", word);
+  }
+
+  private Set<String> refuse(String message, String word) {
     Problem problem = Problem.error(source.location(), message);
     diagnosis.add(
         Spelling.advice(word, workload.dataSpaceNames()).map(problem::withAdvice).orElse(problem));
-    tokens.clear();
     return Set.of();
   }
 }

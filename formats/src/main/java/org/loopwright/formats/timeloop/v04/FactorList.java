@@ -4,20 +4,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.Token;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.document.SyntaxErrors;
+import org.loopwright.formats.grammar.LoopsLexer;
+import org.loopwright.formats.grammar.LoopsParser;
+import org.loopwright.formats.grammar.LoopsParser.FactorContext;
+import org.loopwright.formats.grammar.LoopsParser.StatedContext;
 import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Location;
 
 /**
  * The factors of an entry while it is translated: {@code [N=1, C<=4, K=ROWS*2]}, each worked out to
  * a number, and those that macros add. Mutable; belongs to one entry.
  */
 final class FactorList {
-  private static final Pattern OPERATOR = Pattern.compile("<=|>=|==|=");
-
   private final NodeScope scope;
   private final Diagnosis diagnosis;
   private final List<Node> factors = new ArrayList<>();
@@ -39,27 +43,48 @@ final class FactorList {
     }
   }
 
+  /** With one relation, all after it is an expression; else expressions are single words. */
   private void add(ScalarNode scalar) {
-    if (OPERATOR.matcher(scalar.text()).results().count() > 1) {
-      for (String word : scalar.text().trim().split("[\\s,]+")) {
-        one(new ScalarNode(scalar.location(), word));
-      }
+    String text = scalar.text();
+    List<? extends Token> relations =
+        lexer(text).getAllTokens().stream()
+            .filter(token -> token.getType() == LoopsLexer.RELATION)
+            .toList();
+    if (relations.isEmpty()) {
+      factors.add(scalar);
+    } else if (relations.size() == 1) {
+      Token relation = relations.get(0);
+      String dimension = text.substring(0, relation.getStartIndex()).trim();
+      String value = text.substring(relation.getStopIndex() + 1).trim();
+      factor(scalar.location(), dimension, relation.getText(), value);
     } else {
-      one(scalar);
+      SyntaxErrors.parse(lexer(text), LoopsParser::new, LoopsParser::factors)
+          .factor()
+          .forEach(factor -> add(scalar, factor));
     }
   }
 
-  private void one(ScalarNode scalar) {
-    Matcher operator = OPERATOR.matcher(scalar.text());
-    if (!operator.find()) {
-      factors.add(scalar);
-      return;
+  private void add(ScalarNode scalar, FactorContext factor) {
+    if (factor instanceof StatedContext stated && stated.residual() == null) {
+      String relation = stated.relation.getText();
+      factor(scalar.location(), stated.name.getText(), relation, stated.value.getText());
+    } else {
+      int end = factor.getStop().getStopIndex() + 1;
+      String words = scalar.text().substring(factor.getStart().getStartIndex(), end);
+      factors.add(new ScalarNode(scalar.location(), words));
     }
-    String dimension = scalar.text().substring(0, operator.start()).trim();
-    String value = scalar.text().substring(operator.end()).trim();
-    ScalarNode number = scope.evaluate(new ScalarNode(scalar.location(), value), diagnosis);
+  }
+
+  private static LoopsLexer lexer(String text) {
+    LoopsLexer lexer = new LoopsLexer(CharStreams.fromString(text));
+    lexer.removeErrorListeners();
+    return lexer;
+  }
+
+  private void factor(Location location, String dimension, String relation, String value) {
+    ScalarNode number = scope.evaluate(new ScalarNode(location, value), diagnosis);
     named.add(dimension);
-    factors.add(new ScalarNode(scalar.location(), dimension + operator.group() + number.text()));
+    factors.add(new ScalarNode(location, dimension + relation + number.text()));
   }
 
   /** Allows a dimension one iteration only. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
-import org.loopwright.formats.timeloop.ArchitectureWriter.StatedComponent;
+import org.loopwright.formats.timeloop.ArchitectureCodec.StatedComponent;
 import org.loopwright.formats.timeloop.ConstraintsCodec;
 import org.loopwright.formats.timeloop.EntryType;
 import org.loopwright.formats.timeloop.LevelEntry;

@@ -78,7 +78,7 @@ final class KeptDataSpaces {
       branch.nodes().forEach(node -> here.addAll(kept.getOrDefault(node, Set.of())));
       here.stream()
           .filter(dataSpace -> !found.add(dataSpace))
-          .forEach(twice -> keptTwice(twice, parallel.location()));
+          .forEach(duplicate -> keptTwice(duplicate, parallel.location()));
       branch.nodes().forEach(node -> bypassed.put(node, others(here)));
     }
     if (!parallel.isInner()) {

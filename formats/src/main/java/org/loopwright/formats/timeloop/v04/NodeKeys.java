@@ -7,7 +7,7 @@ import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ValueType;
-import org.loopwright.formats.timeloop.ArchitectureKeys;
+import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.Component;
 import org.loopwright.formats.timeloop.EntryType;
 
@@ -15,9 +15,9 @@ import org.loopwright.formats.timeloop.EntryType;
 final class NodeKeys {
   static final Key<String> NAME =
       Key.of("name", ValueType.TEXT, "What constraints call the node.").mustBeThere();
-  static final Key<String> CLASS = ArchitectureKeys.CLASS;
-  static final Key<Node> SUBCLASS = ArchitectureKeys.SUBCLASS;
-  static final Key<Map<String, Node>> ATTRIBUTES = ArchitectureKeys.ATTRIBUTES;
+  static final Key<String> CLASS = ArchitectureCodec.CLASS;
+  static final Key<Node> SUBCLASS = ArchitectureCodec.SUBCLASS;
+  static final Key<Map<String, Node>> ATTRIBUTES = ArchitectureCodec.ATTRIBUTES;
   static final Key<Node> ENABLED =
       Key.of("enabled", ValueType.ANYTHING, "Whether the node is part of the design.");
   static final Key<Node> MESH_X =
@@ -34,7 +34,7 @@ final class NodeKeys {
   /** All nodes have these keys. */
   static final KeyTable NODE = KeyTable.of("node", "A node.", ENABLED);
 
-  static final KeyTable BRANCH = KeyTable.of("branch", "Nodes in a row.", ArchitectureKeys.NODES);
+  static final KeyTable BRANCH = KeyTable.of("branch", "Nodes in a row.", ArchitectureCodec.NODES);
   static final KeyTable CONTAINER =
       KeyTable.of("container", "What follows is inside.", NAME, ATTRIBUTES, SPATIAL, CONSTRAINTS)
           .notModelling(List.of("networks", "sparse_optimizations"));
@@ -54,7 +54,7 @@ final class NodeKeys {
       KeyTable.of("nothing", "A way past other branches.", NAME, CONSTRAINTS)
           .passingOver(CLASS.name(), ATTRIBUTES.name());
   static final KeyTable ARCHITECTURE =
-      KeyTable.of("architecture_of_nodes", "The hardware.", ArchitectureKeys.NODES)
+      KeyTable.of("architecture_of_nodes", "The hardware.", ArchitectureCodec.NODES)
           .passingOver("version", "name");
 
   /** The types of constraints by the words for them in this grammar. */

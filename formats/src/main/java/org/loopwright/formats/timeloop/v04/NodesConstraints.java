@@ -24,8 +24,8 @@ import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.model.workload.Workload;
 
 /**
- * Translates what the nodes say of mappings, and the entries of sections that name nodes, to
- * classic entries for a workload.
+ * Translates the constraints of the nodes, and the entries of sections that name nodes, to classic
+ * entries for a workload.
  */
 public final class NodesConstraints {
   private static final String OTHER_TARGET = "name";
@@ -44,7 +44,7 @@ public final class NodesConstraints {
   private final Map<String, ConstrainedNode> nodes = new LinkedHashMap<>();
   private final List<Node> entries = new ArrayList<>();
 
-  /** What sections say beside their entries, such as a version. */
+  /** Keys of sections besides their entries, such as a version. */
   private final List<Node> others = new ArrayList<>();
 
   private NodesConstraints(NodesDesign design, Workload workload, Diagnosis diagnosis) {
@@ -170,7 +170,7 @@ public final class NodesConstraints {
     }
   }
 
-  /** Whether a node is a level; one that is not may still say what its branch keeps. */
+  /** Whether a node is a level; one that is not may still state what its branch keeps. */
   private boolean hasLevel(ConstrainedNode node, MapNode keys) {
     boolean level = node.kind() == Kind.COMPONENT || node.kind() == Kind.FANOUT;
     if (!level && !keys.entries().isEmpty() && !isInParallel(node)) {

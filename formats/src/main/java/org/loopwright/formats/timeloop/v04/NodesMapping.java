@@ -17,8 +17,8 @@ import org.loopwright.formats.timeloop.EntryKeys;
 import org.loopwright.formats.timeloop.EntryType;
 
 /**
- * Completes a mapping by what the nodes say already: in this grammar a mapping is a list of
- * constraints like those beside the nodes, and need not repeat them.
+ * Completes a mapping by what the nodes state already: in this grammar a mapping is a list of
+ * constraints like those of the nodes, and need not repeat them.
  */
 public final class NodesMapping {
   private static final Pattern EXACTLY_ONE_FACTOR = Pattern.compile("([^<>=]+)=+\\d+");

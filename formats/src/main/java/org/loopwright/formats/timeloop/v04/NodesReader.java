@@ -12,7 +12,7 @@ import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueReader;
-import org.loopwright.formats.timeloop.ArchitectureKeys;
+import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.Versions;
 import org.loopwright.formats.timeloop.v04.NodesDesign.Branch;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ConstrainedNode;
@@ -55,7 +55,7 @@ public final class NodesReader {
 
   /** Whether an architecture is in this grammar. */
   public static boolean isGiven(Node architecture) {
-    return architecture instanceof MapNode map && map.get(ArchitectureKeys.NODES).isPresent();
+    return architecture instanceof MapNode map && map.get(ArchitectureCodec.NODES).isPresent();
   }
 
   /** The design of an architecture that {@link #isGiven}, where {@code variables} hold. */
@@ -64,7 +64,7 @@ public final class NodesReader {
     int mark = diagnosis.errorCount();
     NodesReader reader = new NodesReader((MapNode) architecture, diagnosis);
     variables.ifPresent(reader::variables);
-    reader.walk(reader.architecture.requireList(ArchitectureKeys.NODES), 0);
+    reader.walk(reader.architecture.requireList(ArchitectureCodec.NODES), 0);
     reader.architecture.finish();
     return diagnosis.build(mark, architecture.location(), reader::design);
   }
@@ -75,15 +75,15 @@ public final class NodesReader {
     design.forEach(attributes::put);
     MapNode system =
         MapNode.at(location)
-            .put(ArchitectureKeys.LEVEL_NAME, "system")
-            .put(ArchitectureKeys.ATTRIBUTES.name(), attributes.build())
-            .put(ArchitectureKeys.LOCAL, chain.components())
+            .put(ArchitectureCodec.LEVEL_NAME, "system")
+            .put(ArchitectureCodec.ATTRIBUTES.name(), attributes.build())
+            .put(ArchitectureCodec.LOCAL, chain.components())
             .build();
     MapNode.Builder whole = MapNode.at(location);
     architecture.node().entry(Versions.KEY.name()).ifPresent(whole::put);
-    whole.put(ArchitectureKeys.NAME, designName.isEmpty() ? "top_level" : designName);
-    architecture.node().entry(ArchitectureKeys.NAME.name()).ifPresent(whole::put);
-    whole.put(ArchitectureKeys.SUBTREE, List.of(system));
+    whole.put(ArchitectureCodec.NAME, designName.isEmpty() ? "top_level" : designName);
+    architecture.node().entry(ArchitectureCodec.NAME.name()).ifPresent(whole::put);
+    whole.put(ArchitectureCodec.SUBTREE, List.of(system));
     return new NodesDesign(whole.build(), constrained, parallels, chain.fanouts());
   }
 
@@ -173,7 +173,8 @@ public final class NodesReader {
   }
 
   private List<String> branch(MapReader keys, int depth) {
-    List<String> nodes = walk(keys.expect(NodeKeys.BRANCH).list(ArchitectureKeys.NODES), depth + 1);
+    List<String> nodes =
+        walk(keys.expect(NodeKeys.BRANCH).list(ArchitectureCodec.NODES), depth + 1);
     keys.finish();
     return nodes;
   }
@@ -185,7 +186,7 @@ public final class NodesReader {
     long outside = chain.instances();
     boolean inner = inParallel;
     inParallel = true;
-    for (Node node : keys.expect(NodeKeys.BRANCH).list(ArchitectureKeys.NODES)) {
+    for (Node node : keys.expect(NodeKeys.BRANCH).list(ArchitectureCodec.NODES)) {
       NodeScope scopeOutside = scope;
       Map<String, MapNode.Entry> inheritedOutside = inherited;
       scope = scope.inner();
@@ -300,7 +301,7 @@ public final class NodesReader {
   }
 
   private void zeroCapacityLevel(MapNode level) {
-    String name = level.text(ArchitectureKeys.LEVEL_NAME).orElseThrow().replaceFirst("\\[.*", "");
+    String name = level.text(ArchitectureCodec.LEVEL_NAME).orElseThrow().replaceFirst("\\[.*", "");
     MapNode nothing = new MapNode(level.location(), List.of());
     constrained.add(new ConstrainedNode(name, Kind.FANOUT, nothing, scope.inner()));
   }

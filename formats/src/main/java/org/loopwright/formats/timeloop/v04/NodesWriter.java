@@ -13,8 +13,8 @@ import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NumberText;
 import org.loopwright.formats.document.ScalarNode;
-import org.loopwright.formats.timeloop.ArchitectureKeys;
-import org.loopwright.formats.timeloop.ArchitectureWriter.StatedComponent;
+import org.loopwright.formats.timeloop.ArchitectureCodec;
+import org.loopwright.formats.timeloop.ArchitectureCodec.StatedComponent;
 import org.loopwright.formats.timeloop.Component;
 import org.loopwright.formats.timeloop.EntryType;
 import org.loopwright.formats.timeloop.LevelEntry;
@@ -84,7 +84,7 @@ public final class NodesWriter {
   public MapNode architecture() {
     return MapNode.written()
         .put(Versions.KEY, Versions.WRITTEN)
-        .put(ArchitectureKeys.NODES, nodes)
+        .put(ArchitectureCodec.NODES, nodes)
         .build();
   }
 
