@@ -8,7 +8,7 @@ import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchDefaults;
 import org.loopwright.search.goal.Objective;
 
-/** What the help texts of options say of values that are listed elsewhere. */
+/** The parts of help texts that list values which are declared elsewhere. */
 public final class HelpTexts extends ListResourceBundle {
   @Override
   protected Object[][] getContents() {
@@ -19,7 +19,7 @@ public final class HelpTexts extends ListResourceBundle {
     };
   }
 
-  /** All but the one that stands for none of them. */
+  /** All algorithms with what they do, but for the choice of the program. */
   private static String algorithms() {
     return Arrays.stream(SearchAlgorithm.values())
         .filter(algorithm -> algorithm != SearchAlgorithm.AUTO)

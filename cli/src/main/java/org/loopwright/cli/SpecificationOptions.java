@@ -119,7 +119,8 @@ final class SpecificationOptions {
   /** The one file named, where there can be no other. */
   Path single() {
     if (files.size() != 1 || architecture != null || network != null) {
-      throw new IllegalArgumentException(files.get(0) + " stands for a whole specification");
+      throw new IllegalArgumentException(
+          files.get(0) + " is a whole specification: name no other file");
     }
     return files.get(0);
   }

@@ -132,6 +132,19 @@ final class DataflowAnalysisTest {
     assertThat(result.macs()).isEqualTo(6 * 6 * 3 * 3);
   }
 
+  /** Columns 0-3, 2-5, 4-7 and 6-8 of 9: the last unit has less, and only column 8 is new to it. */
+  @Test
+  void theLastSmallerUnitSharesTheColumnsOfItsNeighbour() {
+    List<Directive> dataflow = new ArrayList<>(TestLayers.columnsInSpace(3));
+    dataflow.set(3, new SpatialMap(4, 2, LayerDimension.X));
+    Layer layer = TestLayers.convolution(1, 1, 3, 9, dataflow);
+    LayerResult result = DataflowAnalysis.analyze(layer, TestLayers.hardware(4, 100));
+    // The first iteration fills each PE for itself, then 6 steps down bring one row each.
+    long filled = 3 * (4 + 4 + 4 + 3);
+    assertThat(result.tensor(LayerTensor.INPUT).l2().reads())
+        .isEqualTo(filled + 6 * (4 + 2 + 2 + 1));
+  }
+
   @Test
   void narrowNetworkMakesIngressTheBottleneck() {
     Layer layer =

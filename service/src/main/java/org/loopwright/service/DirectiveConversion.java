@@ -34,7 +34,7 @@ public final class DirectiveConversion {
   /**
    * The workload, the array and the loop nest of a mapped layer.
    *
-   * @param file stands in error messages
+   * @param file name of the file in error messages
    * @throws SpecException with the reason, if no loop nest does what the directives do
    */
   public static Specification specification(String file, Layer layer, DataflowHardware hardware) {
@@ -86,7 +86,7 @@ public final class DirectiveConversion {
     return word.matches("[A-Za-z_].*") ? word : "_" + word;
   }
 
-  /** Directives have an order of their own for what they do not say. */
+  /** Refuses directives that lower to another order of loops than that of the mapping. */
   private static void requireSame(Workload workload, Mapping mapping, Raising.Directives raised) {
     Lowering back =
         LoopNestLowering.lower(raised.layer(), DataflowHardware.defaults().withPes(raised.pes()));

@@ -20,9 +20,9 @@ import org.loopwright.formats.arithmetic.Arithmetic;
 import org.loopwright.formats.technology.ComponentAttributes;
 
 /**
- * What the parts of a design cost: as its own tables say, and where they say nothing as a
- * technology does. The technology of a part is the one that its attributes, or those of a subtree
- * inside the outermost, name; else the one that the user chose; else that of the whole design.
+ * What the parts of a design cost: by its own tables, and where they have no price by a technology.
+ * The technology of a part is the one that its attributes, or those of a subtree inside the
+ * outermost, name; else the one that the user chose; else that of the whole design.
  */
 public final class Pricing {
   private static final String TECHNOLOGY = "technology";

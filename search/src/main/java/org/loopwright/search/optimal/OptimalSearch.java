@@ -67,7 +67,7 @@ public final class OptimalSearch {
     this.threads = threads;
     this.deadline = deadline;
     problem = new SearchProblem(evaluator, space, goal, minUnits);
-    best = new Incumbents(goal, problem.objectives(), space.newMapping(), this::isOver);
+    best = new Incumbents(problem.goal(), space.newMapping(), this::isOver);
   }
 
   private boolean isOver() {

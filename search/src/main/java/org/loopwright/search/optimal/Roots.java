@@ -111,7 +111,7 @@ final class Roots {
       return;
     }
     if (level < 0) {
-      add(new SpatialSkeleton(problem.space(), chosen.clone()));
+      add(SpatialSkeleton.of(problem.space(), chosen.clone()));
       return;
     }
     for (long[] choice : factors.get(level)) {

@@ -181,7 +181,7 @@ final class BoundsTest {
     }
 
     private Incumbents nothingFound() {
-      return new Incumbents(problem.goal(), problem.objectives(), space.newMapping(), () -> false);
+      return new Incumbents(problem.goal(), space.newMapping(), () -> false);
     }
 
     private static List<Object> key(long[][] factors, BypassChoice bypass) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.loopwright.analysis.PackedMapping;
 import org.loopwright.model.architecture.Mesh;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchGoal;
 import org.loopwright.search.mapspace.MapSpace;
@@ -23,8 +23,7 @@ final class IncumbentsTest {
   private final MapSpace space = problem.space();
   private final Incumbents best =
       new Incumbents(
-          SearchGoal.of(List.of(Objective.ENERGY)),
-          List.of(Objective.ENERGY, Objective.DELAY),
+          SearchGoal.of(List.of(Objective.ENERGY, Objective.DELAY)),
           space.newMapping(),
           () -> false);
 

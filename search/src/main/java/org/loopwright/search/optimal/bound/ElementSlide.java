@@ -41,12 +41,12 @@ final class ElementSlide {
    *
    * @return infinite if the loop has no iterations
    */
-  double cost(int element, int loop) {
+  double cost(Tile tile, int loop) {
+    int element = tile.element();
     long iterations = lattice.value(element, loop);
     if (iterations == 1) {
       return Double.POSITIVE_INFINITY;
     }
-    Tile tile = boundary.tile(element);
     double others = otherIterations(element, loop);
     boolean mayContinue = iterations > 2 && iterations % 2 == 0;
     long step = boundary.step(tile, loop);

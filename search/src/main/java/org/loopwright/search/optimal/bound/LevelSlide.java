@@ -108,7 +108,7 @@ final class LevelSlide {
     }
     int rank = boundary.rank(loop);
     long outside = lattice.value(outer, loop);
-    sequence.clear();
+    sequence.size = 0;
     sequence.addMoving(rank, step, taken);
     if (!others.isEmpty()) {
       outside *= lattice.value(outer, others.first());
@@ -122,7 +122,7 @@ final class LevelSlide {
     double cost = loopSlide.cost(tile, sequence, arrivals, open).cost();
     if (between > 1 && otherTaken > 1 && boundary.edge(tile, rank, step) >= tile.words()) {
       // The open loops may come before the other loop of the rank, which then steps less often.
-      sequence.removeLast();
+      sequence.size--;
       cost = Math.min(cost, loopSlide.cost(tile, sequence, arrivals, open * otherTaken).cost());
     }
     return Math.max(least, cost);

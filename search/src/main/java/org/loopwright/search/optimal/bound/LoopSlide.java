@@ -43,7 +43,7 @@ final class LoopSlide {
     Sharing sharing = boundary.sharing;
     double words = tile.words();
     int rank = loops.firstRank();
-    long stride = loops.stride();
+    long stride = loops.shift(0, rank);
     double edge = boundary.edge(tile, rank, stride);
     boolean bringsEdges = edge < words;
     Unserved all = sharing.all(tile.extents());
@@ -54,7 +54,7 @@ final class LoopSlide {
     double left = arrivals;
     double edges = 0;
     double cost = 0;
-    for (int loop = 0; loop < loops.size(); loop++) {
+    for (int loop = 0; loop < loops.size; loop++) {
       double outside = left / loops.iterations(loop);
       double steps = left - outside;
       left = outside;

@@ -121,6 +121,6 @@ public final class SkeletonTables {
   }
 
   private BoundaryCosts costs(Boundary boundary) {
-    return boundaries.computeIfAbsent(boundary, key -> BoundaryCosts.of(tiling, key));
+    return boundaries.computeIfAbsent(boundary, key -> new BoundaryCosts(tiling, key));
   }
 }
