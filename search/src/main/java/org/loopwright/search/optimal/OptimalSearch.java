@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.model.workload.Workload;
