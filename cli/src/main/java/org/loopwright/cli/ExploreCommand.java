@@ -71,7 +71,7 @@ final class ExploreCommand extends ConsoleCommand {
       names = "--objective",
       split = ",",
       paramLabel = "OBJECTIVE",
-      description = "throughput, energy, edp, or several (default: all three).")
+      description = "${bundle:design.objectives}, or several (default: all three).")
   private List<String> objectives = List.of();
 
   @Option(
@@ -131,10 +131,7 @@ final class ExploreCommand extends ConsoleCommand {
                 .toList();
     return new Sweep(
         workload.workloads(chosen, console),
-        hardware.pes(),
-        hardware.nocBandwidth(),
-        hardware.l1Size(),
-        hardware.l2Size(),
+        hardware.axes(),
         hardware.shared(),
         blocks(),
         new Budget(maxArea, maxPower),
@@ -173,7 +170,7 @@ final class ExploreCommand extends ConsoleCommand {
           sweep,
           result,
           study(sweep, result),
-          new ExploreResult.Timing(seconds, workers, from.tasksDone()));
+          new ExploreResult.Timing(seconds, workers, from.tally().tasksDone()));
     }
   }
 
@@ -219,7 +216,7 @@ final class ExploreCommand extends ConsoleCommand {
             explored.timing().seconds(),
             explored.timing().threads(),
             explored.designsPerSecond(),
-            explored.result().analyses()));
+            explored.result().tally().analyses()));
   }
 
   private static int exitCode(ExploreResult.End end) {

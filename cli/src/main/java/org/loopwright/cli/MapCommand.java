@@ -86,9 +86,9 @@ final class MapCommand extends ConsoleCommand {
     Pricing pricing = technology.pricing(Console.library());
     Optional<Network> given = files.network().map(specification::chosen);
     Network network = given.orElseGet(() -> single(console, files));
-    Optional<String> layer = Optional.of(network.layers().get(0).name());
-    RunIdentity identity =
-        Console.identity(files).withLayer(given.isPresent() ? Optional.empty() : layer);
+    Optional<String> layer =
+        given.isPresent() ? Optional.empty() : Optional.of(network.layers().get(0).name());
+    RunIdentity identity = specification.identity(files).withLayer(layer);
     MappingRequest request = new MappingRequest(identity, files, network, pricing, this::options);
     if (given.isPresent()) {
       warnOfLayers(console, request.warnings());

@@ -6,7 +6,7 @@ import org.loopwright.report.table.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Prints what a file or section may say, for editors. */
+/** Prints the schema of a file or section, for editors. */
 @Command(
     name = "schema",
     description = "Print the JSON Schema (draft 2020-12) of a file or section, for editors.",

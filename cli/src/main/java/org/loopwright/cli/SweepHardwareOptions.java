@@ -3,7 +3,7 @@ package org.loopwright.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.loopwright.dataflow.spec.DataflowHardware;
-import org.loopwright.explore.axis.Axis;
+import org.loopwright.explore.SweepAxes;
 import org.loopwright.explore.axis.AxisText;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,20 +40,12 @@ final class SweepHardwareOptions {
 
   @Mixin private SharedHardwareOptions shared;
 
-  Axis pes() {
-    return AxisText.parse(pes, "--pes");
-  }
-
-  Axis nocBandwidth() {
-    return AxisText.parse(nocBandwidth, "--noc-bandwidth");
-  }
-
-  Axis l1Size() {
-    return AxisText.parse(l1Size, "--l1-size");
-  }
-
-  Axis l2Size() {
-    return AxisText.parse(l2Size, "--l2-size");
+  SweepAxes axes() {
+    return new SweepAxes(
+        AxisText.parse(pes, "--pes"),
+        AxisText.parse(nocBandwidth, "--noc-bandwidth"),
+        AxisText.parse(l1Size, "--l1-size"),
+        AxisText.parse(l2Size, "--l2-size"));
   }
 
   /** The file that describes what all designs share, if one is given. */
@@ -61,7 +53,7 @@ final class SweepHardwareOptions {
     return shared.file();
   }
 
-  /** What all designs share; its PEs, bandwidth and buffers are of no account. */
+  /** The hardware that all designs share; its PEs, bandwidth and buffers do not matter. */
   DataflowHardware shared() {
     return shared.hardware();
   }

@@ -29,8 +29,8 @@ final class SweepProgressBar implements AutoCloseable {
               Locale.ROOT,
               " best %s: %.2f MACs/cycle, %d PEs",
               objective,
-              progress.best().get(0).macsPerCycle(),
-              progress.best().get(0).pes()));
+              progress.best().get(0).metrics().macsPerCycle(),
+              progress.best().get(0).point().pes()));
     }
   }
 

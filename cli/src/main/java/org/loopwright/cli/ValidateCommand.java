@@ -9,10 +9,10 @@ import org.loopwright.service.Validation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Reads and checks, and does nothing else. */
+/** Reads and checks files, and does nothing else. */
 @Command(
     name = "validate",
-    description = "Read specification files and say everything that is wrong with them.",
+    description = "Read specification files and report everything that is wrong with them.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ValidateCommand extends ConsoleCommand {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.loopwright.search.SearchAlgorithm;
 
 final class MapCommandTest {
   private static final String HOME = "loopwright.home";
@@ -280,6 +281,17 @@ final class MapCommandTest {
     execute("--pareto", "energy,delay", "--delay-cap", "3", "-f", "json");
     assertThat(new ObjectMapper().readTree(out.toString()).at("/verdict").asText())
         .isEqualTo("infeasible");
+  }
+
+  @Test
+  void helpListsEveryAlgorithmAndObjective() {
+    assertThat(run(List.of("map", "--help"))).isZero();
+    String words = out.toString().replaceAll("\\s+", " ");
+    for (SearchAlgorithm algorithm : SearchAlgorithm.values()) {
+      assertThat(words).containsPattern("[ ,(]" + algorithm.label() + "[ ,]");
+    }
+    assertThat(words).contains("edp (the default), energy, delay, ed2p or last-level-accesses");
+    assertThat(words).contains("for at most 30 s a layer");
   }
 
   @ParameterizedTest

@@ -9,7 +9,7 @@ public enum DesignObjective implements Labelled {
   THROUGHPUT {
     @Override
     public double cost(Design design) {
-      return -design.macsPerCycle();
+      return -design.metrics().macsPerCycle();
     }
 
     @Override
@@ -21,7 +21,7 @@ public enum DesignObjective implements Labelled {
   ENERGY {
     @Override
     public double cost(Design design) {
-      return design.energyNj();
+      return design.metrics().energyNj();
     }
 
     @Override
@@ -33,7 +33,7 @@ public enum DesignObjective implements Labelled {
   EDP {
     @Override
     public double cost(Design design) {
-      return design.edpNjCycles();
+      return design.metrics().edpNjCycles();
     }
 
     @Override

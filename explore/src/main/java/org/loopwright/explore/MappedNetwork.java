@@ -49,7 +49,7 @@ public final class MappedNetwork {
     return new MappedNetwork(ADAPTIVE + choice.label(), shapes, styles, choice);
   }
 
-  /** The name of the way. */
+  /** The name of the way of mapping. */
   public String style() {
     return style;
   }
@@ -64,7 +64,7 @@ public final class MappedNetwork {
     return choice;
   }
 
-  /** For each layer, the ways in which it can be mapped on so many PEs. */
+  /** For each layer, the ways in which it can be mapped on {@code pes} PEs. */
   List<List<Layer>> layers(long pes) {
     return network.layers().stream().map(layer -> ways(layer, pes)).toList();
   }

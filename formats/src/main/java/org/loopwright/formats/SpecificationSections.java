@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.formats.compound.CompoundComponents;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.write.LibconfigTree;
@@ -26,7 +27,7 @@ import org.loopwright.formats.timeloop.v04.NodesWriter;
 final class SpecificationSections {
   private final Specification specification;
   private final List<LevelEntry> constraints;
-  private final MapNode.Builder sections = MapNode.written();
+  private final MapBuilder sections = MapBuilder.written();
 
   private SpecificationSections(Specification specification) {
     this.specification = specification;
@@ -68,12 +69,12 @@ final class SpecificationSections {
         "arch",
         FlatArchitectureCodec.write(specification.architecture(), specification.attributes()));
     writer.putConstraints(Section.MAPSPACE, ConstraintKeys.CONSTRAINTS.name());
-    MapNode.Builder unversioned = MapNode.written();
+    MapBuilder unversioned = MapBuilder.written();
     for (MapNode.Entry section : writer.withRest(LevelEntry::list).entries()) {
       unversioned.put(
           section.key(),
           section.value() instanceof MapNode map
-              ? map.toBuilder().remove(Versions.KEY).build()
+              ? MapBuilder.of(map).remove(Versions.KEY).build()
               : section.value());
     }
     return LibconfigTree.of(unversioned.build());
@@ -85,7 +86,7 @@ final class SpecificationSections {
 
   private void putConstraints(Section section, String key) {
     if (!constraints.isEmpty()) {
-      put(section, MapNode.written().put(key, LevelEntry.list(constraints)).build());
+      put(section, MapBuilder.written().put(key, LevelEntry.list(constraints)).build());
     }
   }
 

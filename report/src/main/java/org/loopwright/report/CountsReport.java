@@ -61,7 +61,7 @@ public final class CountsReport {
         differences == 0
             ? "The analysis agrees with the execution in every count."
             : differences
-                + " counts differ; docs/known-approximations.md says where the model approximates.";
+                + " counts differ; docs/known-approximations.md lists where the model approximates.";
     return TextRenderer.render(
             Table.of(
                 pairs,

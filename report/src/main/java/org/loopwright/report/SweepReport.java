@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.explore.Design;
+import org.loopwright.explore.DesignMetrics;
+import org.loopwright.explore.DesignPoint;
 import org.loopwright.explore.DesignStatus;
 import org.loopwright.explore.MappedNetwork;
 import org.loopwright.explore.SpatialReuseAblation;
@@ -30,19 +32,32 @@ public record SweepReport(ExploreResult explored) implements Report {
   /** The columns of a design; text has fixed widths, so that tables below each other align. */
   private static final List<Column<Design>> DESIGN =
       List.of(
-          column("style", "style", "%-19s", Design::style),
-          column("pes", "PEs", "%6d", Design::pes),
-          column("noc_bandwidth_elements_per_cycle", "NoC", "%5d", Design::nocBandwidth),
-          column("l1_bytes", "L1 B", "%7d", Design::l1Bytes),
-          column("l2_bytes", "L2 B", "%8d", Design::l2Bytes),
-          column("runtime_cycles", "cycles", "%13d", Design::runtimeCycles),
-          data("macs", Design::macs),
-          column("throughput_macs_per_cycle", "MAC/cyc", "%8.2f", Design::macsPerCycle),
-          column("energy_nj", "energy nJ", "%13.1f", Design::energyNj),
-          data("edp_nj_cycles", Design::edpNjCycles),
-          data("area_um2", Design::areaUm2),
-          column("mm2", "%8.3f", design -> design.areaUm2() / UM2_PER_MM2),
-          column("power_mw", "mW", "%8.2f", Design::powerMw));
+          column("style", "style", "%-19s", point(DesignPoint::style)),
+          column("pes", "PEs", "%6d", point(DesignPoint::pes)),
+          column(
+              "noc_bandwidth_elements_per_cycle", "NoC", "%5d", point(DesignPoint::nocBandwidth)),
+          column("l1_bytes", "L1 B", "%7d", point(DesignPoint::l1Bytes)),
+          column("l2_bytes", "L2 B", "%8d", point(DesignPoint::l2Bytes)),
+          column("runtime_cycles", "cycles", "%13d", metrics(DesignMetrics::runtimeCycles)),
+          data("macs", metrics(DesignMetrics::macs)),
+          column(
+              "throughput_macs_per_cycle",
+              "MAC/cyc",
+              "%8.2f",
+              metrics(DesignMetrics::macsPerCycle)),
+          column("energy_nj", "energy nJ", "%13.1f", metrics(DesignMetrics::energyNj)),
+          data("edp_nj_cycles", metrics(DesignMetrics::edpNjCycles)),
+          data("area_um2", metrics(DesignMetrics::areaUm2)),
+          column("mm2", "%8.3f", metrics(metrics -> metrics.areaUm2() / UM2_PER_MM2)),
+          column("power_mw", "mW", "%8.2f", metrics(DesignMetrics::powerMw)));
+
+  private static Function<Design, ?> point(Function<DesignPoint, ?> value) {
+    return design -> value.apply(design.point());
+  }
+
+  private static Function<Design, ?> metrics(Function<DesignMetrics, ?> value) {
+    return design -> value.apply(design.metrics());
+  }
 
   private static Column<Design> column(
       String key, String title, String format, Function<Design, ?> value) {
@@ -99,7 +114,7 @@ public record SweepReport(ExploreResult explored) implements Report {
     for (DesignStatus status : DesignStatus.values()) {
       line(text, "%,16d %s", result.counts().of(status), status.text());
     }
-    result.refusal().ifPresent(refusal -> line(text, "first refusal: %s", refusal));
+    result.tally().refusal().ifPresent(refusal -> line(text, "first refusal: %s", refusal));
   }
 
   private static void line(StringBuilder text, String format, Object... values) {
@@ -169,10 +184,10 @@ public record SweepReport(ExploreResult explored) implements Report {
     DataflowHardware base = sweep.base();
     return new JsonObject()
         .put("styles", sweep.workloads().stream().map(MappedNetwork::style).toList())
-        .put("pes", sweep.pes().toString())
-        .put("noc_bandwidth_elements_per_cycle", sweep.nocBandwidth().toString())
-        .put("l1_bytes", sweep.l1Bytes().toString())
-        .put("l2_bytes", sweep.l2Bytes().toString())
+        .put("pes", sweep.axes().pes().toString())
+        .put("noc_bandwidth_elements_per_cycle", sweep.axes().nocBandwidth().toString())
+        .put("l1_bytes", sweep.axes().l1Bytes().toString())
+        .put("l2_bytes", sweep.axes().l2Bytes().toString())
         .put("simd_lanes", base.simdLanes())
         .put("noc_latency_cycles", base.noc().latencyCycles())
         .put("offchip_bandwidth_elements_per_cycle", base.offchipBandwidthElementsPerCycle())
@@ -196,7 +211,7 @@ public record SweepReport(ExploreResult explored) implements Report {
         .put("looked_at", result.counts().total().toString())
         .put("valid", result.counts().valid().toString())
         .put("invalid_by_reason", invalid)
-        .put("layers_analysed", result.analyses())
-        .put("first_refusal", result.refusal());
+        .put("layers_analysed", result.tally().analyses())
+        .put("first_refusal", result.tally().refusal());
   }
 }

@@ -60,7 +60,7 @@ public record ExploreResult(
 
   /** Designs looked at in a second of this run. */
   public double designsPerSecond() {
-    double ofAll = (double) (result.tasksDone() - timing.tasksBefore()) / sweep.tasks();
+    double ofAll = (double) (result.tally().tasksDone() - timing.tasksBefore()) / sweep.tasks();
     return ofAll * sweep.designs().doubleValue() / timing.seconds();
   }
 }

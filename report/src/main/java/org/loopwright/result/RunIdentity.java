@@ -49,9 +49,4 @@ public record RunIdentity(
   public RunIdentity withTechnology(Optional<String> name) {
     return new RunIdentity(version, architecture, network, layer, name);
   }
-
-  /** The architecture as the title of a plot has it. */
-  public String on() {
-    return architecture.map(name -> " on " + name).orElse("");
-  }
 }

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.loopwright.explore.Design;
+import org.loopwright.explore.DesignSample;
 import org.loopwright.explore.DesignStatus;
 import org.loopwright.explore.StatusCounts;
 import org.loopwright.explore.Sweep;
 import org.loopwright.explore.SweepResult;
+import org.loopwright.explore.SweepTally;
 import org.loopwright.model.diagnostics.Require;
 
 /** An unfinished result as text that a later run of the same sweep can go on from. */
@@ -27,14 +29,13 @@ public final class SweepCheckpoint {
     Content content =
         new Content(
             digest(sweep),
-            result.tasksDone(),
-            result.counts().byOutcome(),
+            result.tally().tasksDone(),
+            result.counts().byStatus(),
             result.front(),
             result.best(),
             result.sample(),
-            result.sampleZeroBits(),
-            result.analyses(),
-            result.refusal().orElse(null));
+            result.tally().analyses(),
+            result.tally().refusal().orElse(null));
     try {
       return MAPPER.writeValueAsString(content);
     } catch (JsonProcessingException impossible) {
@@ -59,15 +60,13 @@ public final class SweepCheckpoint {
     Require.that(
         digest(sweep).equals(content.sweep()),
         "the checkpoint is of another sweep: run it with the same options, or without --resume");
-    return new SweepResult(
-        content.tasksDone(),
-        new StatusCounts(content.counts()),
-        content.front(),
-        content.best(),
-        content.sample(),
-        content.sampleZeroBits(),
-        content.analyses(),
-        Optional.ofNullable(content.refusal()));
+    SweepTally tally =
+        new SweepTally(
+            content.tasksDone(),
+            new StatusCounts(content.counts()),
+            content.analyses(),
+            Optional.ofNullable(content.refusal()));
+    return new SweepResult(tally, content.front(), content.best(), content.sample());
   }
 
   private static String digest(Sweep sweep) {
@@ -85,8 +84,7 @@ public final class SweepCheckpoint {
       Map<DesignStatus, BigInteger> counts,
       List<Design> front,
       List<Design> best,
-      List<Design> sample,
-      int sampleZeroBits,
+      DesignSample sample,
       long analyses,
       String refusal) {
     boolean isComplete() {

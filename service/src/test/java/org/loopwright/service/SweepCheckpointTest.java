@@ -16,6 +16,7 @@ import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.explore.DesignObjective;
 import org.loopwright.explore.MappedNetwork;
 import org.loopwright.explore.Sweep;
+import org.loopwright.explore.SweepAxes;
 import org.loopwright.explore.SweepControl;
 import org.loopwright.explore.SweepResult;
 import org.loopwright.explore.SweepRun;
@@ -65,10 +66,11 @@ final class SweepCheckpointTest {
     DataflowNetwork network = new DataflowNetwork("small", List.of(layer));
     return new Sweep(
         List.of(MappedNetwork.inStyle(network, DataflowStyle.KC_P)),
-        Axis.range(8, 64, 8),
-        Axis.range(1, 16, 1),
-        Axis.range(64, 512, 64),
-        Axis.range(1024, 8192, 1024),
+        new SweepAxes(
+            Axis.range(8, 64, 8),
+            Axis.range(1, 16, 1),
+            Axis.range(64, 512, 64),
+            Axis.range(1024, 8192, 1024)),
         DataflowHardware.defaults(),
         BuildingBlocks.reference(),
         budget,

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.loopwright.model.diagnostics.Labelled;
 import org.loopwright.model.diagnostics.Require;
 
 /**
@@ -22,11 +23,22 @@ public final class RelativeEnergies {
       String level, OptionalDouble capacityBytes, int wordBits, double energy, String source) {}
 
   /** How the energy of a buffer goes between and beyond the sizes of the table. */
-  public enum Interpolation {
-    /** A straight line through the outermost sizes, also beyond them. */
-    LINEAR,
+  public enum Interpolation implements Labelled {
     /** Straight in logarithms between the sizes; constant beyond them. */
-    LOGARITHMIC
+    LOGARITHMIC("logarithmic"),
+    /** A straight line through the outermost sizes, also beyond them. */
+    LINEAR("linear");
+
+    private final String label;
+
+    Interpolation(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
   }
 
   private static final String FILE = "relative.csv";

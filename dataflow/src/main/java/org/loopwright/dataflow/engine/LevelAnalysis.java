@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.loopwright.dataflow.engine.LevelTotals.CaseDelays;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.LayerDimensionSet;
 import org.loopwright.dataflow.spec.LayerTensor;
 
 /**
@@ -75,30 +76,28 @@ final class LevelAnalysis {
   }
 
   private TensorCounts tileVolumes(long[] tile) {
-    long input = 1;
-    long filter = hierarchy.coupling().hasFilter() ? 1 : 0;
-    long output = 1;
-    for (int i = 0; i < level.directives(); i++) {
-      LayerDimension dimension = level.dimension(i);
-      long extent = tile[dimension.index()];
-      if (level.maps(i, hierarchy.coupling().input())) {
-        input = Math.multiplyExact(input, extent);
-      }
-      if (level.maps(i, hierarchy.coupling().filter())) {
-        filter = Math.multiplyExact(filter, extent);
-      }
-      if (level.maps(i, hierarchy.coupling().output())) {
-        output = Math.multiplyExact(output, outputs(dimension, tile));
-      }
-    }
-    return new TensorCounts(input, filter, output);
+    boolean hasFilter = hierarchy.coupling().hasFilter();
+    return new TensorCounts(
+        volume(LayerTensor.INPUT, tile),
+        hasFilter ? volume(LayerTensor.FILTER, tile) : 0,
+        volume(LayerTensor.OUTPUT, tile));
   }
 
-  private long outputs(LayerDimension dimension, long[] tile) {
-    long extent = tile[dimension.index()];
-    return dimension.isWindowed()
-        ? extent - hierarchy.layer().windowSpan(dimension, tile[dimension.window().index()]) + 1
-        : extent;
+  private long volume(LayerTensor tensor, long[] tile) {
+    LayerDimensionSet coupled = hierarchy.coupling().of(tensor);
+    long volume = 1;
+    for (int i = 0; i < level.directives(); i++) {
+      if (level.maps(i, coupled)) {
+        LayerDimension dimension = level.dimension(i);
+        long extent = tile[dimension.index()];
+        if (tensor == LayerTensor.OUTPUT && dimension.isWindowed()) {
+          long taps = tile[dimension.window().index()];
+          extent = extent - hierarchy.layer().windowSpan(dimension, taps) + 1;
+        }
+        volume = Math.multiplyExact(volume, extent);
+      }
+    }
+    return volume;
   }
 
   /** Adds one case, unless the hierarchy cannot be analysed. */

@@ -42,7 +42,7 @@ public record Codec<T, B>(KeyTable table, List<Property<T, B, ?>> properties) {
       setter.ifPresent(set -> keys.get(key).ifPresent(value -> set.accept(builder, value)));
     }
 
-    private void write(T whole, MapNode.Builder map) {
+    private void write(T whole, MapBuilder map) {
       map.put(key, getter.apply(whole));
     }
   }
@@ -125,7 +125,7 @@ public record Codec<T, B>(KeyTable table, List<Property<T, B, ?>> properties) {
 
   /** The map that states {@code value}, as if it were at a place of a file. */
   public MapNode write(T value, Location at) {
-    MapNode.Builder map = MapNode.at(at);
+    MapBuilder map = MapBuilder.at(at);
     properties.forEach(property -> property.write(value, map));
     return map.build();
   }

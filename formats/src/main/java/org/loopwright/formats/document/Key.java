@@ -60,4 +60,14 @@ public record Key<T>(
     all.addAll(others);
     return all;
   }
+
+  /** The node under the preferred spelling in a map. */
+  public Optional<Node> findIn(MapNode map) {
+    return map.get(name);
+  }
+
+  /** The text under the preferred spelling in a map. */
+  public Optional<String> textIn(MapNode map) {
+    return map.text(name);
+  }
 }

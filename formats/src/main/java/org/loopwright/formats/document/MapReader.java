@@ -2,7 +2,6 @@ package org.loopwright.formats.document;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ public final class MapReader {
   private final MapNode map;
   private final ValueReader values;
   private final Diagnosis diagnosis;
-  private final Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
+  private final Map<String, MapNode.Entry> entries;
   private final Set<String> known = new LinkedHashSet<>();
   private final Set<String> knownCanonical = new HashSet<>();
   private final List<KeyTable> tables = new ArrayList<>();
@@ -45,12 +44,7 @@ public final class MapReader {
     this.isStandIn = isStandIn;
     this.diagnosis = diagnosis;
     values = new ValueReader(diagnosis);
-    for (MapNode.Entry entry : map.entries()) {
-      MapNode.Entry first = entries.putIfAbsent(canonical(entry.key()), entry);
-      if (first != null) {
-        duplicate(entry, first);
-      }
-    }
+    entries = values.entries(map);
   }
 
   /** A reader of a node that must be a map; of an empty map, after an error, if it is not. */
@@ -59,7 +53,7 @@ public final class MapReader {
       return new MapReader(map, diagnosis);
     }
     diagnosis.error(node.location(), "must be a map but was " + node.describe());
-    return new MapReader(MapNode.at(node.location()).build(), true, diagnosis);
+    return new MapReader(MapBuilder.at(node.location()).build(), true, diagnosis);
   }
 
   /** A reader of a node that must be a map with the keys of a table. */
@@ -78,18 +72,7 @@ public final class MapReader {
 
   private void know(String key) {
     known.add(key);
-    knownCanonical.add(canonical(key));
-  }
-
-  private static String canonical(String key) {
-    return key.replace('-', '_');
-  }
-
-  private void duplicate(MapNode.Entry entry, MapNode.Entry first) {
-    diagnosis.error(
-        entry.location(),
-        "key '%s' is given twice; the first, '%s', is on line %s"
-            .formatted(entry.key(), first.key(), first.location().line()));
+    knownCanonical.add(KeyTable.canonical(key));
   }
 
   public Location location() {
@@ -111,12 +94,12 @@ public final class MapReader {
   private Optional<MapNode.Entry> entry(List<String> spellings) {
     MapNode.Entry found = null;
     for (String spelling : spellings) {
-      MapNode.Entry entry = entries.get(canonical(spelling));
+      MapNode.Entry entry = entries.get(KeyTable.canonical(spelling));
       if (entry != null && !entry.value().isNull()) {
         if (found == null) {
           found = entry;
         } else if (!isSameText(entry.value(), found.value())) {
-          duplicate(entry, found);
+          values.duplicate(entry, found);
         }
       }
     }
@@ -275,7 +258,7 @@ public final class MapReader {
   /** The entries whose keys are not known so far. */
   public List<MapNode.Entry> unknown() {
     return map.entries().stream()
-        .filter(entry -> !knownCanonical.contains(canonical(entry.key())))
+        .filter(entry -> !knownCanonical.contains(KeyTable.canonical(entry.key())))
         .toList();
   }
 }

@@ -1,8 +1,10 @@
 package org.loopwright.formats.document;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -152,6 +154,31 @@ public final class ValueReader {
 
   public List<Node> list(Node node) {
     return node instanceof ListNode list ? list.items() : refuse(node, "a list", List.<Node>of());
+  }
+
+  /**
+   * The entries of a map by their keys, in which hyphens and underscores are the same; two entries
+   * of one key are an error.
+   */
+  public Map<String, MapNode.Entry> entries(Node node) {
+    if (!(node instanceof MapNode map)) {
+      return refuse(node, "a map", Map.of());
+    }
+    Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
+    for (MapNode.Entry entry : map.entries()) {
+      MapNode.Entry first = entries.putIfAbsent(KeyTable.canonical(entry.key()), entry);
+      if (first != null) {
+        duplicate(entry, first);
+      }
+    }
+    return entries;
+  }
+
+  void duplicate(MapNode.Entry entry, MapNode.Entry first) {
+    diagnosis.error(
+        entry.location(),
+        "key '%s' is given twice; the first, '%s', is on line %s"
+            .formatted(entry.key(), first.key(), first.location().line()));
   }
 
   /** The words of a list, or of a text that separates them with commas or spaces. */

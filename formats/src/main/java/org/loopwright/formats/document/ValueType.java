@@ -154,13 +154,13 @@ public record ValueType<T>(Map<String, Object> schema, Reading<T> reading, Writi
         fragment("type", "object", "additionalProperties", value.schema()),
         (values, node) -> {
           Map<String, T> map = new LinkedHashMap<>();
-          for (MapNode.Entry entry : MapReader.of(node, values.diagnosis()).node().entries()) {
+          for (MapNode.Entry entry : values.entries(node).values()) {
             value.reading.read(values, entry.value()).ifPresent(one -> map.put(entry.key(), one));
           }
           return Optional.of(map);
         },
         (map, at) -> {
-          MapNode.Builder written = MapNode.at(at);
+          MapBuilder written = MapBuilder.at(at);
           map.forEach((key, one) -> written.put(key, value.writing.write(one, at)));
           return written.build();
         });

@@ -16,16 +16,6 @@ import org.loopwright.dataflow.spec.Origin;
 import org.loopwright.dataflow.spec.Size;
 import org.loopwright.formats.document.SyntaxErrors;
 import org.loopwright.formats.grammar.MaestroParser;
-import org.loopwright.formats.grammar.MaestroParser.BoundContext;
-import org.loopwright.formats.grammar.MaestroParser.ClusterContext;
-import org.loopwright.formats.grammar.MaestroParser.DataflowContext;
-import org.loopwright.formats.grammar.MaestroParser.DirectiveContext;
-import org.loopwright.formats.grammar.MaestroParser.LayerContext;
-import org.loopwright.formats.grammar.MaestroParser.MapContext;
-import org.loopwright.formats.grammar.MaestroParser.PartContext;
-import org.loopwright.formats.grammar.MaestroParser.SizesContext;
-import org.loopwright.formats.grammar.MaestroParser.SymbolContext;
-import org.loopwright.formats.grammar.MaestroParser.TypeContext;
 import org.loopwright.model.diagnostics.Problem;
 
 /** Builds one layer: its type, bounds, strides, dilations and dataflow. Mutable. */
@@ -38,7 +28,7 @@ final class LayerBuilder {
       Arrays.stream(LayerDimension.values()).map(LayerDimension::symbol).toList();
   private static final String UNNAMED = "Layer";
 
-  private final LayerContext layer;
+  private final MaestroParser.LayerContext layer;
   private final SizeReader sizes;
   private final MaestroErrors errors;
   private final List<Problem> problems;
@@ -46,13 +36,17 @@ final class LayerBuilder {
   private final List<DimensionSize> bounds = new ArrayList<>();
   private final List<DimensionSize> strides = new ArrayList<>();
   private final List<DimensionSize> dilations = new ArrayList<>();
-  private Optional<TypeContext> typeRule = Optional.empty();
+  private Optional<MaestroParser.TypeContext> typeRule = Optional.empty();
   private Optional<OperatorType> type = Optional.empty();
-  private Optional<List<DirectiveContext>> directiveRules = Optional.empty();
+  private Optional<List<MaestroParser.DirectiveContext>> directiveRules = Optional.empty();
   private List<Directive> directives = List.of();
   private boolean sound = true;
 
-  LayerBuilder(LayerContext layer, SizeReader sizes, MaestroErrors errors, List<Problem> problems) {
+  LayerBuilder(
+      MaestroParser.LayerContext layer,
+      SizeReader sizes,
+      MaestroErrors errors,
+      List<Problem> problems) {
     this.layer = layer;
     this.sizes = sizes;
     this.errors = errors;
@@ -61,7 +55,7 @@ final class LayerBuilder {
   }
 
   /** The name that a file gives a layer. */
-  static String name(LayerContext layer) {
+  static String name(MaestroParser.LayerContext layer) {
     return layer.title() == null ? UNNAMED : layer.title().getText();
   }
 
@@ -106,16 +100,16 @@ final class LayerBuilder {
     return new Origin(SyntaxErrors.location(rule.getStart()));
   }
 
-  private void part(PartContext part) {
-    if (part instanceof TypeContext type) {
+  private void part(MaestroParser.PartContext part) {
+    if (part instanceof MaestroParser.TypeContext type) {
       type(type);
-    } else if (part instanceof SizesContext list) {
+    } else if (part instanceof MaestroParser.SizesContext list) {
       switch (list.kind.getType()) {
         case MaestroParser.STRIDE -> sizes(list, strides);
         case MaestroParser.DILATION -> sizes(list, dilations);
         default -> sizes(list, bounds);
       }
-    } else if (part instanceof DataflowContext dataflow) {
+    } else if (part instanceof MaestroParser.DataflowContext dataflow) {
       if (directiveRules.isPresent()) {
         problem(part, "layer " + name + " has a second Dataflow");
       }
@@ -123,7 +117,7 @@ final class LayerBuilder {
     }
   }
 
-  private void type(TypeContext rule) {
+  private void type(MaestroParser.TypeContext rule) {
     if (typeRule.isPresent()) {
       problem(rule, "layer " + name + " has a second Type");
     }
@@ -140,14 +134,14 @@ final class LayerBuilder {
     }
   }
 
-  private void sizes(SizesContext list, List<DimensionSize> into) {
+  private void sizes(MaestroParser.SizesContext list, List<DimensionSize> into) {
     if (!into.isEmpty()) {
       problem(list, "the " + SizeReader.what(list) + "s are given twice");
     }
     if (areBounds(list) && errors.isBroken(list)) {
       sizes.addBrokenBound();
     }
-    for (BoundContext rule : list.bounds().bound()) {
+    for (MaestroParser.BoundContext rule : list.bounds().bound()) {
       Optional<DimensionSize> size = errors.isBroken(rule) ? Optional.empty() : size(rule);
       size.ifPresent(into::add);
       if (size.isEmpty()) {
@@ -159,11 +153,12 @@ final class LayerBuilder {
     }
   }
 
-  private static boolean areBounds(PartContext part) {
-    return part instanceof SizesContext sizes && sizes.kind.getType() == MaestroParser.DIMENSIONS;
+  private static boolean areBounds(MaestroParser.PartContext part) {
+    return part instanceof MaestroParser.SizesContext sizes
+        && sizes.kind.getType() == MaestroParser.DIMENSIONS;
   }
 
-  private Optional<DimensionSize> size(BoundContext rule) {
+  private Optional<DimensionSize> size(MaestroParser.BoundContext rule) {
     return dimension(rule.symbol(), "a dimension or '}'")
         .flatMap(
             dimension ->
@@ -172,7 +167,7 @@ final class LayerBuilder {
                     .map(size -> new DimensionSize(dimension, size, origin(rule))));
   }
 
-  private Optional<LayerDimension> dimension(SymbolContext rule, String expected) {
+  private Optional<LayerDimension> dimension(MaestroParser.SymbolContext rule, String expected) {
     String symbol = rule.getText();
     Optional<LayerDimension> dimension = LayerDimension.of(symbol);
     if (dimension.isEmpty()) {
@@ -182,20 +177,23 @@ final class LayerBuilder {
     return dimension;
   }
 
-  private void directives(List<DirectiveContext> rules) {
+  private void directives(List<MaestroParser.DirectiveContext> rules) {
     directiveRules = Optional.of(rules);
     directives = new ArrayList<>();
-    for (DirectiveContext rule : rules) {
+    for (MaestroParser.DirectiveContext rule : rules) {
       Optional<? extends Directive> directive = Optional.empty();
       if (!errors.isBroken(rule)) {
-        directive = rule instanceof MapContext map ? map(map) : cluster((ClusterContext) rule);
+        directive =
+            rule instanceof MaestroParser.MapContext map
+                ? map(map)
+                : cluster((MaestroParser.ClusterContext) rule);
       }
       directive.ifPresent(directives::add);
       sound &= directive.isPresent();
     }
   }
 
-  private Optional<Directive> map(MapContext map) {
+  private Optional<Directive> map(MaestroParser.MapContext map) {
     Optional<Size> size = sizes.read(map.sum(0), "mapping size");
     Optional<Size> offset = size.flatMap(known -> sizes.read(map.sum(1), "offset"));
     Optional<LayerDimension> dimension =
@@ -207,7 +205,7 @@ final class LayerBuilder {
                 : new Directive.SpatialMap(size.get(), offset.get(), known, origin(map)));
   }
 
-  private Optional<Directive> cluster(ClusterContext cluster) {
+  private Optional<Directive> cluster(MaestroParser.ClusterContext cluster) {
     Optional<Size> size = sizes.read(cluster.sum(), SizeReader.what(cluster));
     if (size.isEmpty()) {
       return Optional.empty();

@@ -21,13 +21,6 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.loopwright.formats.document.SyntaxErrors;
 import org.loopwright.formats.grammar.MaestroParser;
-import org.loopwright.formats.grammar.MaestroParser.ConstantContext;
-import org.loopwright.formats.grammar.MaestroParser.DataflowContext;
-import org.loopwright.formats.grammar.MaestroParser.GroupContext;
-import org.loopwright.formats.grammar.MaestroParser.LayerContext;
-import org.loopwright.formats.grammar.MaestroParser.MapContext;
-import org.loopwright.formats.grammar.MaestroParser.NetworkContext;
-import org.loopwright.formats.grammar.MaestroParser.SizesContext;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.Spelling;
@@ -142,22 +135,23 @@ final class MaestroErrors extends DefaultErrorStrategy {
   public Token recoverInline(Parser parser) {
     ParserRuleContext rule = parser.getContext();
     boolean isBlock =
-        rule instanceof NetworkContext
-            || rule instanceof LayerContext
-            || rule instanceof SizesContext
-            || rule instanceof DataflowContext;
+        rule instanceof MaestroParser.NetworkContext
+            || rule instanceof MaestroParser.LayerContext
+            || rule instanceof MaestroParser.SizesContext
+            || rule instanceof MaestroParser.DataflowContext;
     if (!isBlock) {
       throw new InputMismatchException(parser);
     }
     Token next = parser.getCurrentToken();
     boolean opens = parser.getExpectedTokens().contains(MaestroParser.OPEN);
     String expected = opens ? "'{' to open " + block(rule) : "'}' to close " + block(rule);
-    if (!opens && rule instanceof SizesContext) {
+    if (!opens && rule instanceof MaestroParser.SizesContext) {
       expected = "a dimension or '}'";
     }
     // At the end of the file, most likely an error within took the brace.
     boolean follows = next.getType() == Token.EOF && isBroken(rule) && !opens;
-    boolean isPart = rule instanceof SizesContext || rule instanceof DataflowContext;
+    boolean isPart =
+        rule instanceof MaestroParser.SizesContext || rule instanceof MaestroParser.DataflowContext;
     if (isPart || !follows) {
       report(rule, expected(SyntaxErrors.location(next), expected, found(next)));
     }
@@ -166,13 +160,13 @@ final class MaestroErrors extends DefaultErrorStrategy {
 
   /** What messages call a block. */
   private static String block(RuleContext rule) {
-    if (rule instanceof LayerContext layer) {
+    if (rule instanceof MaestroParser.LayerContext layer) {
       return "layer " + LayerBuilder.name(layer);
     }
-    if (rule instanceof SizesContext sizes) {
+    if (rule instanceof MaestroParser.SizesContext sizes) {
       return "the list of " + SizeReader.what(sizes) + "s";
     }
-    return rule instanceof DataflowContext ? "the Dataflow" : "the network";
+    return rule instanceof MaestroParser.DataflowContext ? "the Dataflow" : "the network";
   }
 
   @Override
@@ -181,18 +175,21 @@ final class MaestroErrors extends DefaultErrorStrategy {
     Token token = error.getOffendingToken();
     if (error instanceof FailedPredicateException) {
       Token opening = parser.getInputStream().LT(-1);
-      String what = rule instanceof GroupContext ? SizeReader.what(rule) : "the Accelerator block";
-      String signs = rule instanceof GroupContext ? " parentheses" : " braces";
+      String what =
+          rule instanceof MaestroParser.GroupContext
+              ? SizeReader.what(rule)
+              : "the Accelerator block";
+      String signs = rule instanceof MaestroParser.GroupContext ? " parentheses" : " braces";
       report(rule, Problem.error(SyntaxErrors.location(opening), what + " has too many" + signs));
       return;
     }
     String expected = expected(rule, error.getExpectedTokens());
     Location location = SyntaxErrors.location(token);
-    if (rule.getParent() instanceof MapContext map
+    if (rule.getParent() instanceof MaestroParser.MapContext map
         && (DIRECTIVES.contains(token.getType()) || token.getType() == MaestroParser.CLOSE)) {
       location = end(map.RIGHT().getSymbol());
     }
-    Optional<ConstantContext> constant = constantWithoutValue(rule, token);
+    Optional<MaestroParser.ConstantContext> constant = constantWithoutValue(rule, token);
     if (constant.isPresent()) {
       expected = "the value of " + expected;
       location = end(constant.get().name.getStop());
@@ -201,13 +198,16 @@ final class MaestroErrors extends DefaultErrorStrategy {
   }
 
   /** The constant whose value would begin with the token, which begins something else. */
-  private static Optional<ConstantContext> constantWithoutValue(RuleContext rule, Token token) {
+  private static Optional<MaestroParser.ConstantContext> constantWithoutValue(
+      RuleContext rule, Token token) {
     boolean isNext = STATEMENTS.contains(token.getType()) || token.getType() == Token.EOF;
     RuleContext around = rule;
-    while (around != null && !(around instanceof ConstantContext)) {
+    while (around != null && !(around instanceof MaestroParser.ConstantContext)) {
       around = around.getParent();
     }
-    return isNext && around instanceof ConstantContext constant && constant.sum() != null
+    return isNext
+            && around instanceof MaestroParser.ConstantContext constant
+            && constant.sum() != null
         ? Optional.of(constant).filter(known -> known.sum().getStart() == token)
         : Optional.empty();
   }
@@ -222,10 +222,12 @@ final class MaestroErrors extends DefaultErrorStrategy {
         }
         yield opens
             ? "'(' after Sz"
-            : "')' to close " + (rule instanceof GroupContext ? "'('" : "Sz(");
+            : "')' to close " + (rule instanceof MaestroParser.GroupContext ? "'('" : "Sz(");
       }
       case MaestroParser.RULE_symbol ->
-          rule.getParent() instanceof MapContext map ? mappedDimension(map) : "a dimension";
+          rule.getParent() instanceof MaestroParser.MapContext map
+              ? mappedDimension(map)
+              : "a dimension";
       case MaestroParser.RULE_directive -> {
         String word = ((ParserRuleContext) rule).getStart().getText();
         if (tokens.contains(MaestroParser.WORD)) {
@@ -239,7 +241,7 @@ final class MaestroErrors extends DefaultErrorStrategy {
   }
 
   /** What messages call the dimension of a directive. */
-  static String mappedDimension(MapContext map) {
+  static String mappedDimension(MaestroParser.MapContext map) {
     boolean isTemporal = map.kind.getType() == MaestroParser.TEMPORAL_MAP;
     return "the dimension that " + (isTemporal ? "TemporalMap" : "SpatialMap") + " maps";
   }

@@ -45,7 +45,7 @@ public final class MaestroHardwareReader {
   /**
    * Reads a hardware file; what it leaves out is as in {@link DataflowHardware#emptyFile}.
    *
-   * @param fileName stands in error messages; the file is not opened
+   * @param fileName the name in error messages; the file is not opened
    * @throws SpecException with every problem of the file
    */
   public static DataflowHardware read(String text, String fileName) {

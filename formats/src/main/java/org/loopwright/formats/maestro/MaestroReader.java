@@ -15,7 +15,7 @@ public final class MaestroReader {
   /**
    * Reads a mapping file.
    *
-   * @param fileName stands in error messages; the file is not opened
+   * @param fileName the name in error messages; the file is not opened
    * @throws SpecException with every error of the file
    */
   public static DataflowNetwork read(String text, String fileName) {

@@ -9,17 +9,12 @@ import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.antlr.v4.runtime.tree.ParseTree;
-import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.dataflow.spec.DataflowNetwork;
+import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.dataflow.spec.Size;
 import org.loopwright.formats.document.SyntaxErrors;
 import org.loopwright.formats.grammar.MaestroLexer;
 import org.loopwright.formats.grammar.MaestroParser;
-import org.loopwright.formats.grammar.MaestroParser.AcceleratorContext;
-import org.loopwright.formats.grammar.MaestroParser.ConstantContext;
-import org.loopwright.formats.grammar.MaestroParser.FileContext;
-import org.loopwright.formats.grammar.MaestroParser.LayerContext;
-import org.loopwright.formats.grammar.MaestroParser.NetworkContext;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 
@@ -70,7 +65,7 @@ final class NetworkBuilder {
             new CommonTokenStream(new MaestroLexer(CharStreams.fromString(text, file))));
     parser.removeErrorListeners();
     parser.setErrorHandler(errors);
-    FileContext tree;
+    MaestroParser.FileContext tree;
     try {
       tree = parser.file();
     } catch (ParseCancellationException enough) {
@@ -86,11 +81,11 @@ final class NetworkBuilder {
   }
 
   private void statement(ParseTree statement) {
-    if (statement instanceof ConstantContext constant) {
+    if (statement instanceof MaestroParser.ConstantContext constant) {
       constant(constant);
-    } else if (statement instanceof NetworkContext network) {
+    } else if (statement instanceof MaestroParser.NetworkContext network) {
       network(network);
-    } else if (statement instanceof AcceleratorContext accelerator) {
+    } else if (statement instanceof MaestroParser.AcceleratorContext accelerator) {
       problems.add(
           Problem.warning(
               SyntaxErrors.location(accelerator.getStart()),
@@ -98,7 +93,7 @@ final class NetworkBuilder {
     }
   }
 
-  private void constant(ConstantContext rule) {
+  private void constant(MaestroParser.ConstantContext rule) {
     String constant = rule.name == null ? "" : rule.name.getText();
     Optional<Size> size =
         errors.isBroken(rule) ? Optional.empty() : sizes.read(rule.sum(), SizeReader.what(rule));
@@ -109,13 +104,13 @@ final class NetworkBuilder {
     }
   }
 
-  private void network(NetworkContext network) {
+  private void network(MaestroParser.NetworkContext network) {
     if (hasNetwork) {
       problem(network, "a file holds one Network; this is another");
     }
     hasNetwork = true;
     name = network.title() == null ? name : network.title().getText();
-    for (LayerContext rule : network.layers().layer()) {
+    for (MaestroParser.LayerContext rule : network.layers().layer()) {
       LayerBuilder layer = new LayerBuilder(rule, sizes, errors, problems);
       Optional<Layer> built = layer.build(lastLayer, mapped);
       if (built.isPresent()) {

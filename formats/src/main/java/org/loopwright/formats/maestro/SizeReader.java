@@ -15,17 +15,7 @@ import org.loopwright.dataflow.spec.DimensionSize;
 import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.dataflow.spec.Size;
 import org.loopwright.formats.document.SyntaxErrors;
-import org.loopwright.formats.grammar.MaestroParser.BoundContext;
-import org.loopwright.formats.grammar.MaestroParser.ClusterContext;
-import org.loopwright.formats.grammar.MaestroParser.ConstantContext;
-import org.loopwright.formats.grammar.MaestroParser.ConstantNameContext;
-import org.loopwright.formats.grammar.MaestroParser.GroupContext;
-import org.loopwright.formats.grammar.MaestroParser.MapContext;
-import org.loopwright.formats.grammar.MaestroParser.OperandContext;
-import org.loopwright.formats.grammar.MaestroParser.ProductContext;
-import org.loopwright.formats.grammar.MaestroParser.SizeOfContext;
-import org.loopwright.formats.grammar.MaestroParser.SizesContext;
-import org.loopwright.formats.grammar.MaestroParser.SumContext;
+import org.loopwright.formats.grammar.MaestroParser;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.Spelling;
 
@@ -72,19 +62,19 @@ final class SizeReader {
 
   /** What messages call the size that a rule is, or is part of. */
   static String what(RuleContext rule) {
-    if (rule instanceof ConstantContext constant) {
+    if (rule instanceof MaestroParser.ConstantContext constant) {
       return "constant " + constant.name.getText();
     }
-    if (rule instanceof ClusterContext) {
+    if (rule instanceof MaestroParser.ClusterContext) {
       return "cluster size";
     }
-    if (rule instanceof MapContext map) {
+    if (rule instanceof MaestroParser.MapContext map) {
       return map.sum().size() > 1 ? "offset" : "mapping size";
     }
-    if (rule instanceof BoundContext bound) {
+    if (rule instanceof MaestroParser.BoundContext bound) {
       return what(rule.getParent().getParent()) + " of " + bound.symbol().getText();
     }
-    if (rule instanceof SizesContext sizes) {
+    if (rule instanceof MaestroParser.SizesContext sizes) {
       String kind = sizes.kind.getText();
       return kind.equals("Dimensions") ? "size" : kind.toLowerCase(Locale.ROOT);
     }
@@ -92,11 +82,11 @@ final class SizeReader {
   }
 
   /** A size that messages call {@code what}; nothing if there is an error in it. */
-  Optional<Size> read(SumContext sum, String what) {
+  Optional<Size> read(MaestroParser.SumContext sum, String what) {
     return new Reading(what).sum(sum).flatMap(term -> size(term, sum, what));
   }
 
-  private Optional<Size> size(Term term, SumContext sum, String what) {
+  private Optional<Size> size(Term term, MaestroParser.SumContext sum, String what) {
     if (term.value > 0 && term.value <= Size.MAX) {
       return Optional.of(new Size(term.value, term.text));
     }
@@ -116,7 +106,7 @@ final class SizeReader {
     problems.add(Problem.error(SyntaxErrors.location(place), message));
   }
 
-  /** Reports, with the one of {@code known} words that {@code word} may stand for. */
+  /** Reports a problem; advises the {@code known} word that {@code word} is near to, if one is. */
   void report(Token place, String message, String word, Collection<String> known) {
     Problem problem = Problem.error(SyntaxErrors.location(place), message);
     Optional<String> near = Spelling.nearest(word, known);
@@ -131,7 +121,7 @@ final class SizeReader {
       this.what = what;
     }
 
-    Optional<Term> sum(SumContext sum) {
+    Optional<Term> sum(MaestroParser.SumContext sum) {
       Optional<Term> value = product(sum.product(0));
       for (int i = 1; i < sum.product().size() && value.isPresent(); i++) {
         Token operator = ((TerminalNode) sum.getChild(2 * i - 1)).getSymbol();
@@ -140,7 +130,7 @@ final class SizeReader {
       return value;
     }
 
-    private Optional<Term> product(ProductContext product) {
+    private Optional<Term> product(MaestroParser.ProductContext product) {
       Optional<Term> value = operand(product.operand(0));
       for (int i = 1; i < product.operand().size() && value.isPresent(); i++) {
         Token operator = ((TerminalNode) product.getChild(2 * i - 1)).getSymbol();
@@ -176,17 +166,17 @@ final class SizeReader {
       };
     }
 
-    private Optional<Term> operand(OperandContext operand) {
-      if (operand instanceof GroupContext group) {
+    private Optional<Term> operand(MaestroParser.OperandContext operand) {
+      if (operand instanceof MaestroParser.GroupContext group) {
         return sum(group.sum()).map(inner -> new Term(inner.value, "(" + inner.text + ")"));
       }
-      if (operand instanceof SizeOfContext sizeOf) {
+      if (operand instanceof MaestroParser.SizeOfContext sizeOf) {
         String symbol = sizeOf.symbol().getText();
         return bound(symbol, operand.getStart())
             .map(size -> new Term(size.value(), "Sz(" + symbol + ")"));
       }
       String word = operand.getText();
-      return operand instanceof ConstantNameContext
+      return operand instanceof MaestroParser.ConstantNameContext
           ? constant(word, operand.getStart()).map(size -> new Term(size.value(), word))
           : number(word, operand.getStart());
     }

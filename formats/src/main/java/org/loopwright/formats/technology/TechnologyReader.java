@@ -9,6 +9,7 @@ import org.loopwright.cost.technology.ArithmeticModel;
 import org.loopwright.cost.technology.DramRow;
 import org.loopwright.cost.technology.NodeScaling;
 import org.loopwright.cost.technology.RelativeEnergies;
+import org.loopwright.cost.technology.RelativeEnergies.Interpolation;
 import org.loopwright.cost.technology.RouterEnergy;
 import org.loopwright.cost.technology.SramModel;
 import org.loopwright.cost.technology.SramRow;
@@ -23,6 +24,7 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.diagnostics.Location;
 
 /**
@@ -53,9 +55,9 @@ public final class TechnologyReader {
   private static final Key<String> INTERPOLATION =
       Key.of(
               "interpolation",
-              ValueType.oneOf(List.of("logarithmic", "linear")),
+              ValueType.oneOf(Labels.list(Interpolation.class)),
               "How sizes between two rows are read.")
-          .standard("logarithmic");
+          .standard(Interpolation.LOGARITHMIC.label());
 
   private static final Key<Double> ROUTER_ENERGY =
       Key.of("fj_per_bit", ValueType.POSITIVE_NUMBER, "Energy of a bit in a router.")
@@ -98,7 +100,7 @@ public final class TechnologyReader {
 
   /** What a file may have. */
   public static final KeyTable FILE =
-      KeyTable.of("technology_file", "A technology; its tables lie beside it.", SECTION);
+      KeyTable.of("technology_file", "A technology; its tables are next to it.", SECTION);
 
   private final Path folder;
   private final Path common;
@@ -201,22 +203,17 @@ public final class TechnologyReader {
   private Optional<RelativeEnergies> relative(MapReader keys) {
     double unitPj = keys.get(UNIT).orElseThrow();
     String interpolation = keys.get(INTERPOLATION).orElseThrow();
-    boolean linear = interpolation.equals("linear");
-    if (!linear && !interpolation.equals("logarithmic")) {
-      diagnosis.error(keys.location(), "interpolation must be linear or logarithmic");
+    Optional<Interpolation> known = Labels.find(Interpolation.class, interpolation);
+    if (known.isEmpty()) {
+      String all = Labels.join(Labels.list(Interpolation.class), "or");
+      diagnosis.error(keys.location(), "interpolation must be " + all);
     }
     keys.finish();
     List<RelativeEnergies.Row> rows =
         CsvTable.rows(folder.resolve("relative.csv"), diagnosis, TechnologyRows::relative);
     return diagnosis.attempt(
         keys.location(),
-        () ->
-            new RelativeEnergies(
-                rows,
-                unitPj,
-                linear
-                    ? RelativeEnergies.Interpolation.LINEAR
-                    : RelativeEnergies.Interpolation.LOGARITHMIC));
+        () -> new RelativeEnergies(rows, unitPj, known.orElse(Interpolation.LOGARITHMIC)));
   }
 
   private static NodeScaling scaling(Path file, Diagnosis diagnosis) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
@@ -122,7 +123,7 @@ public final class ArchitectureCodec {
 
   private Optional<Architecture> architecture(MapReader keys) {
     int mark = diagnosis.errorCount();
-    Versions.check(keys, diagnosis);
+    Versions.check(keys);
     Optional<String> given = keys.get(NAME);
     if (FlatArchitectureCodec.isGiven(keys)) {
       return FlatArchitectureCodec.read(given, keys, diagnosis);
@@ -310,27 +311,27 @@ public final class ArchitectureCodec {
   public static MapNode write(Architecture architecture, ComponentAttributes given) {
     String name = architecture.name();
     boolean named = ComponentName.parse(name).filter(text -> text.name().equals(name)).isPresent();
-    MapNode.Builder outermost = MapNode.written().put(LEVEL_NAME, named ? name : SYSTEM);
+    MapBuilder outermost = MapBuilder.written().put(LEVEL_NAME, named ? name : SYSTEM);
     putDesign(outermost, given.design());
     List<Node> local = new ArrayList<>();
     components(architecture, given).forEach(component -> local.add(local(component)));
     outermost.put(LOCAL, local);
-    MapNode.Builder tree = MapNode.written().put(Versions.KEY, Versions.WRITTEN);
+    MapBuilder tree = MapBuilder.written().put(Versions.KEY, Versions.WRITTEN);
     if (!named) {
       tree.put(NAME, name);
     }
     return tree.put(SUBTREE, List.of(outermost.build())).build();
   }
 
-  static void putDesign(MapNode.Builder map, Map<String, String> design) {
+  static void putDesign(MapBuilder map, Map<String, String> design) {
     if (!design.isEmpty()) {
-      map.put(INHERITED.name(), MapNode.written().putTexts(design).build());
+      map.put(INHERITED.name(), MapBuilder.written().putTexts(design).build());
     }
   }
 
   private static MapNode local(StatedComponent component) {
     long instances = component.mesh.instances();
-    return MapNode.written()
+    return MapBuilder.written()
         .put(
             LEVEL_NAME, instances == 1 ? component.name : component.name + "[1.." + instances + "]")
         .put(CLASS, component.componentClass)

@@ -108,7 +108,7 @@ public final class ConstraintsCodec {
       return list.items();
     }
     MapReader keys = MapReader.of(section, ConstraintKeys.ROOT, diagnosis);
-    Versions.check(keys, diagnosis);
+    Versions.check(keys);
     List<Node> entries = new ArrayList<>(keys.list(ConstraintKeys.TARGETS));
     keys.find(ConstraintKeys.CONSTRAINTS)
         .ifPresent(node -> entries.addAll(chosenList(node, keys, diagnosis)));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
@@ -74,7 +75,7 @@ public final class FlatArchitectureCodec {
   static boolean isGiven(MapReader section) {
     section.ignore(ARITHMETIC.name(), STORAGE.name());
     return Stream.of(ARITHMETIC, STORAGE)
-        .flatMap(key -> section.node().get(key).stream())
+        .flatMap(key -> key.findIn(section.node()).stream())
         .anyMatch(value -> !value.isNull());
   }
 
@@ -154,7 +155,7 @@ public final class FlatArchitectureCodec {
 
   /** The oldest form: arithmetic, and storage innermost first. */
   public static MapNode write(Architecture architecture, ComponentAttributes given) {
-    MapNode.Builder tree = MapNode.written().put(ArchitectureCodec.NAME, architecture.name());
+    MapBuilder tree = MapBuilder.written().put(ArchitectureCodec.NAME, architecture.name());
     ArchitectureCodec.putDesign(tree, given.design());
     List<Node> innermostFirst = new ArrayList<>();
     ArchitectureCodec.components(architecture, given)
@@ -166,7 +167,7 @@ public final class FlatArchitectureCodec {
 
   /** A name or a class among the attributes is the component's own. */
   private static MapNode flat(ArchitectureCodec.StatedComponent component) {
-    return MapNode.written()
+    return MapBuilder.written()
         .put(NAME, component.name())
         .put(CLASS, component.componentClass())
         .put(Component.INSTANCES, component.mesh().instances())

@@ -178,7 +178,7 @@ public final class MapperCodec {
     keys.find(TIMEOUT).ifPresent(this::warnOfTimeout);
     int used = keys.get(THREADS).orElse(threads);
     long seed = keys.get(SEED).orElseThrow();
-    Versions.check(keys, diagnosis);
+    Versions.check(keys);
     keys.finish();
     return diagnosis.build(
         mark,

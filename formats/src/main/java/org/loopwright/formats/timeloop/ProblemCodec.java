@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
@@ -129,7 +130,7 @@ public final class ProblemCodec {
   }
 
   private Optional<Workload> problem(MapReader keys, Optional<ProblemShape> separate) {
-    Versions.check(keys, diagnosis);
+    Versions.check(keys);
     Optional<String> name = keys.get(NAME);
     Optional<Node> given = keys.find(GIVEN_SHAPE);
     Optional<ProblemShape> shape =
@@ -259,12 +260,12 @@ public final class ProblemCodec {
 
   /** A YAML document with the one section {@code problem}. */
   public static String yaml(Workload workload) {
-    return YamlTree.of(MapNode.written().put("problem", write(workload)).build());
+    return YamlTree.of(MapBuilder.written().put("problem", write(workload)).build());
   }
 
   /** The section that states a workload. */
   public static MapNode write(Workload workload) {
-    return MapNode.written()
+    return MapBuilder.written()
         .put(Versions.KEY, Versions.WRITTEN)
         .put(GIVEN_SHAPE, ShapeCodec.write(shape(workload)))
         .put(GIVEN_INSTANCE, instance(workload))
@@ -312,7 +313,7 @@ public final class ProblemCodec {
   }
 
   private static MapNode instance(Workload workload) {
-    MapNode.Builder instance = MapNode.written();
+    MapBuilder instance = MapBuilder.written();
     for (Dimension dimension : workload.dimensions()) {
       instance.put(bound(dimension.name()), dimension.bound());
     }

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import org.loopwright.formats.document.Codec;
 import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
@@ -333,7 +334,7 @@ public final class StorageAttributes {
         level.name(),
         level.componentClass(),
         level.mesh(),
-        MapNode.written().putTexts(given).put(BANDWIDTH_SCALE, unless(Map.of(), scale)).build(),
+        MapBuilder.written().putTexts(given).put(BANDWIDTH_SCALE, unless(Map.of(), scale)).build(),
         CODEC.write(level),
         component -> read(component, new Diagnosis()).equals(Optional.of(level)));
   }

@@ -53,25 +53,26 @@ public final class DesignPlot {
   /** Area against throughput; nothing if no design is valid. */
   public static Optional<ChartImage> areaAgainstThroughput(Sweep sweep, SweepResult result) {
     return new DesignPlot("Valid designs: area and throughput", "area (mm2)")
-        .image(sweep, result, design -> design.areaUm2() / UM2_PER_MM2);
+        .image(sweep, result, design -> design.metrics().areaUm2() / UM2_PER_MM2);
   }
 
   /** All buffers together against throughput; nothing if no design is valid. */
   public static Optional<ChartImage> bufferAgainstThroughput(Sweep sweep, SweepResult result) {
     return new DesignPlot("Valid designs: buffer and throughput", "L1 of all PEs + L2 (KiB)")
-        .image(sweep, result, design -> design.bufferBytes() / BYTES_PER_KIB);
+        .image(sweep, result, design -> design.point().bufferBytes() / BYTES_PER_KIB);
   }
 
   private Optional<ChartImage> image(Sweep sweep, SweepResult result, ToDoubleFunction<Design> x) {
-    List<Design> designs = new ArrayList<>(result.sample());
+    List<Design> designs = new ArrayList<>(result.sample().designs());
     designs.addAll(result.front());
-    long least = designs.stream().mapToLong(Design::pes).min().orElse(1);
-    long most = designs.stream().mapToLong(Design::pes).max().orElse(1);
+    long least = designs.stream().mapToLong(design -> design.point().pes()).min().orElse(1);
+    long most = designs.stream().mapToLong(design -> design.point().pes()).max().orElse(1);
     long width = (most - least) / COLOURS.length + 1;
     for (int i = 0; i < COLOURS.length; i++) {
       long from = least + i * width;
       long to = Math.min(most, from + width - 1);
-      List<Design> some = designs.stream().filter(d -> d.pes() >= from && d.pes() <= to).toList();
+      List<Design> some =
+          designs.stream().filter(d -> d.point().pes() >= from && d.point().pes() <= to).toList();
       String name = from == to ? from + " PEs" : from + " to " + to + " PEs";
       add(name, some, x, SeriesMarkers.CIRCLE, new Color(COLOURS[i]));
     }
@@ -88,7 +89,7 @@ public final class DesignPlot {
       return;
     }
     double[] xs = designs.stream().mapToDouble(x).toArray();
-    double[] ys = designs.stream().mapToDouble(Design::macsPerCycle).toArray();
+    double[] ys = designs.stream().mapToDouble(design -> design.metrics().macsPerCycle()).toArray();
     XYSeries series = chart.addSeries(name, xs, ys);
     series.setMarker(marker);
     series.setMarkerColor(colour);

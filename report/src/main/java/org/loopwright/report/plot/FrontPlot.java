@@ -9,6 +9,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.loopwright.report.table.Quantity;
 import org.loopwright.result.LayerFront;
 import org.loopwright.result.NetworkFront;
+import org.loopwright.result.RunIdentity;
 import org.loopwright.search.pareto.FrontSum.Cost;
 
 /** Energy against delay, one mark for each point of a front, of a layer or of a network. */
@@ -20,23 +21,24 @@ public final class FrontPlot {
 
   /** The plot of a front that has a point. */
   public static ChartImage of(LayerFront layer) {
-    return of(layer.name() + layer.identity().on(), layer.costs());
+    return of(layer.name(), layer.identity(), layer.costs());
   }
 
   /** The plot of a network's front that has a point. */
   public static ChartImage of(NetworkFront network) {
     List<Cost> points =
         network.points().orElseThrow().stream().map(NetworkFront.Point::cost).toList();
-    return of(network.name() + network.identity().on(), points);
+    return of(network.name(), network.identity(), points);
   }
 
-  private static ChartImage of(String what, List<Cost> points) {
+  private static ChartImage of(String name, RunIdentity identity, List<Cost> points) {
+    String design = identity.architecture().map(file -> " on " + file).orElse("");
     Quantity.EnergyUnit unit = Quantity.EnergyUnit.of(points.get(points.size() - 1).energyPj());
     XYChart chart =
         new XYChartBuilder()
             .width(WIDTH_PIXELS)
             .height(HEIGHT_PIXELS)
-            .title(what + ": energy and delay")
+            .title(name + design + ": energy and delay")
             .xAxisTitle("delay (cycles)")
             .yAxisTitle("energy (" + unit.name() + ")")
             .build();

@@ -34,19 +34,19 @@ final class StackedBars {
     chart.getStyler().setYAxisDecimalPattern("0.##E0");
   }
 
-  /** How numbers stand at the axis, as {@link java.text.DecimalFormat} has it. */
+  /** The same with a pattern of {@link java.text.DecimalFormat} for the numbers at the axis. */
   StackedBars withNumbers(String pattern) {
     chart.getStyler().setYAxisDecimalPattern(pattern);
     return this;
   }
 
-  /** What stands at the axis for a number. */
+  /** The same with these texts for the numbers at the axis. */
   StackedBars withTicks(DoubleFunction<String> ticks) {
     chart.getStyler().setyAxisTickLabelsFormattingFunction(ticks::apply);
     return this;
   }
 
-  /** Names that are too long to stand side by side. */
+  /** The same with slanted names, which may be long. */
   StackedBars withSlantedNames() {
     chart.getStyler().setXAxisLabelRotation(SLANT_DEGREES);
     return this;

@@ -8,7 +8,6 @@ import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.diagnostics.Require;
 import org.loopwright.model.mapping.PackedMapping;
-import org.loopwright.model.math.UniformIndex;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -200,10 +199,5 @@ public final class MapSpace {
   public void sampleOrders(RandomGenerator random, MapPoint into) {
     permutation.sample(random, into);
     bypass.sample(random, into);
-  }
-
-  /** An index drawn uniformly. */
-  public BigInteger sampleIndex(RandomGenerator random) {
-    return UniformIndex.below(size, random);
   }
 }

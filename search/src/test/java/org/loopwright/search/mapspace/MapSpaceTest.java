@@ -27,6 +27,7 @@ import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.mapping.PackedMapping;
+import org.loopwright.model.math.UniformIndex;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.IndexExpression;
@@ -115,7 +116,7 @@ final class MapSpaceTest {
     MapSpace one = MapSpace.of(specs.workload(), specs.architecture(), Constraints.NONE);
     MapSpace two = MapSpace.of(other, specs.architecture(), Constraints.NONE);
     assertThat(one.size()).isEqualTo(two.size());
-    BigInteger index = one.sampleIndex(new SplittableRandom(1));
+    BigInteger index = UniformIndex.below(one.size(), new SplittableRandom(1));
     assertThat(mapping(one, index)).isEqualTo(mapping(two, index));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
@@ -105,7 +106,7 @@ final class ComponentChain {
 
   private MapNode zeroCapacityLevel(String name, Location at) {
     MapNode kind =
-        MapNode.at(at).putText(ArchitectureCodec.CLASS, ImplicitFanoutLevels.CLASS).build();
+        MapBuilder.at(at).putText(ArchitectureCodec.CLASS, ImplicitFanoutLevels.CLASS).build();
     return add(name, kind, ImplicitFanoutLevels.attributes(at).entries());
   }
 
@@ -115,7 +116,7 @@ final class ComponentChain {
    * @param kind its class and what else is next to its name
    */
   MapNode add(String name, MapNode kind, Collection<MapNode.Entry> given) {
-    MapNode.Builder attributes = MapNode.at(kind.location());
+    MapBuilder attributes = MapBuilder.at(kind.location());
     given.stream()
         .filter(attribute -> !MESH_KEYS.contains(attribute.key()))
         .forEach(attributes::put);
@@ -124,7 +125,7 @@ final class ComponentChain {
       attributes.put(StorageAttributes.REDUCTION_SUPPORTED, true);
     }
     MapNode component =
-        MapNode.at(kind.location())
+        MapBuilder.at(kind.location())
             .put(ArchitectureCodec.LEVEL_NAME, "%s[1..%s]".formatted(name, instances()))
             .putAll(kind)
             .put(ArchitectureCodec.ATTRIBUTES.name(), attributes.build())

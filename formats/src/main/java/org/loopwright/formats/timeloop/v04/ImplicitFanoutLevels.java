@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
@@ -61,7 +62,7 @@ final class ImplicitFanoutLevels {
 
   /** The attributes of such a level, but for its mesh: one word of one bit. */
   static MapNode attributes(Location at) {
-    return MapNode.at(at)
+    return MapBuilder.at(at)
         .put(StorageAttributes.WIDTH, 1L)
         .put(StorageAttributes.DEPTH, 1L)
         .put("datawidth", ScalarNode.of(1, at))

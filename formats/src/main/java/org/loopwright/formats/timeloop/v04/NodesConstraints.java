@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.timeloop.ConstraintKeys;
@@ -93,7 +94,7 @@ public final class NodesConstraints {
 
   private void add(String level, String type, MapNode keys) {
     entries.add(
-        MapNode.at(keys.location())
+        MapBuilder.at(keys.location())
             .put(EntryKeys.TARGET, level)
             .put(EntryKeys.TYPE, type)
             .putAll(keys)
@@ -104,7 +105,7 @@ public final class NodesConstraints {
     add(
         level,
         NodeKeys.word(EntryType.DATASPACE),
-        MapNode.at(at).putTexts(EntryKeys.BYPASS, dataSpaces).build());
+        MapBuilder.at(at).putTexts(EntryKeys.BYPASS, dataSpaces).build());
   }
 
   /** A section: a list of entries, or a map with the list as its targets. */
@@ -133,13 +134,13 @@ public final class NodesConstraints {
       return;
     }
     Optional<ConstrainedNode> node =
-        map.text(EntryKeys.TARGET).or(() -> map.text(OTHER_TARGET)).map(nodes::get);
-    Optional<String> type = map.text(EntryKeys.TYPE);
+        EntryKeys.TARGET.textIn(map).or(() -> map.text(OTHER_TARGET)).map(nodes::get);
+    Optional<String> type = EntryKeys.TYPE.textIn(map);
     if (node.isEmpty() || type.isEmpty()) {
       entries.add(statement);
       return;
     }
-    MapNode.Builder keys = MapNode.at(map.location());
+    MapBuilder keys = MapBuilder.at(map.location());
     map.entries().stream().filter(key -> !HEADER.contains(key.key())).forEach(keys::put);
     boolean ofDataSpaces = EntryType.DATASPACE.words().contains(type.get());
     state(ofDataSpaces ? NodeKeys.word(EntryType.DATASPACE) : type.get(), node.get(), keys.build());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
@@ -55,7 +56,7 @@ public final class NodesReader {
 
   /** Whether an architecture is in this grammar. */
   public static boolean isGiven(Node architecture) {
-    return architecture instanceof MapNode map && map.get(ArchitectureCodec.NODES).isPresent();
+    return architecture instanceof MapNode map && ArchitectureCodec.NODES.findIn(map).isPresent();
   }
 
   /** The design of an architecture that {@link #isGiven}, where {@code variables} hold. */
@@ -71,15 +72,15 @@ public final class NodesReader {
 
   private NodesDesign design() {
     Location location = architecture.location();
-    MapNode.Builder attributes = MapNode.at(location);
+    MapBuilder attributes = MapBuilder.at(location);
     design.forEach(attributes::put);
     MapNode system =
-        MapNode.at(location)
+        MapBuilder.at(location)
             .put(ArchitectureCodec.LEVEL_NAME, "system")
             .put(ArchitectureCodec.ATTRIBUTES.name(), attributes.build())
             .put(ArchitectureCodec.LOCAL, chain.components())
             .build();
-    MapNode.Builder whole = MapNode.at(location);
+    MapBuilder whole = MapBuilder.at(location);
     architecture.node().entry(Versions.KEY.name()).ifPresent(whole::put);
     whole.put(ArchitectureCodec.NAME, designName.isEmpty() ? "top_level" : designName);
     architecture.node().entry(ArchitectureCodec.NAME.name()).ifPresent(whole::put);
@@ -169,7 +170,7 @@ public final class NodesReader {
 
   private static boolean isNothing(MapNode node) {
     return node.tag().equals(NodeTag.COMPONENT.text())
-        && node.text(NodeKeys.CLASS).equals(Optional.of("nothing"));
+        && NodeKeys.CLASS.textIn(node).equals(Optional.of("nothing"));
   }
 
   private List<String> branch(MapReader keys, int depth) {
@@ -240,7 +241,7 @@ public final class NodesReader {
     Map<String, MapNode.Entry> attributes = attributes(keys, inside, name);
     spatial(keys, name, inside, Optional.empty());
     inherited.forEach(attributes::putIfAbsent);
-    MapNode.Builder kind = MapNode.at(keys.location());
+    MapBuilder kind = MapBuilder.at(keys.location());
     keys.findRequired(NodeKeys.CLASS).ifPresent(node -> kind.put(NodeKeys.CLASS.name(), node));
     keys.find(NodeKeys.SUBCLASS).ifPresent(node -> kind.put(NodeKeys.SUBCLASS, node));
     chain.add(name, kind.build(), attributes.values());
@@ -301,7 +302,8 @@ public final class NodesReader {
   }
 
   private void zeroCapacityLevel(MapNode level) {
-    String name = level.text(ArchitectureCodec.LEVEL_NAME).orElseThrow().replaceFirst("\\[.*", "");
+    String name =
+        ArchitectureCodec.LEVEL_NAME.textIn(level).orElseThrow().replaceFirst("\\[.*", "");
     MapNode nothing = new MapNode(level.location(), List.of());
     constrained.add(new ConstrainedNode(name, Kind.FANOUT, nothing, scope.inner()));
   }
@@ -321,7 +323,7 @@ public final class NodesReader {
     MapNode constraints =
         keys.find(NodeKeys.CONSTRAINTS)
             .map(node -> MapReader.of(node, diagnosis).node())
-            .orElseGet(() -> MapNode.at(keys.location()).build());
+            .orElseGet(() -> MapBuilder.at(keys.location()).build());
     constrained.add(new ConstrainedNode(name, kind, constraints, names.inner()));
   }
 }
