@@ -94,7 +94,7 @@ final class Roots {
     List<List<Root>> groups = new ArrayList<>();
     SpatialSkeleton current = null;
     for (Root root : found) {
-      if (root.skeleton() != current) {
+      if (!root.skeleton().equals(current)) {
         groups.add(new ArrayList<>());
         current = root.skeleton();
       }
@@ -159,7 +159,7 @@ final class Roots {
       this.skeleton = skeleton;
       QuickBounds bounds = new QuickBounds(problem, skeleton);
       fixed = bounds.fixed();
-      limit = best.costLimit(skeleton.steps() + problem.rates().latencyCycles());
+      limit = best.costLimit((double) (skeleton.steps() + problem.rates().latencyCycles()));
       least = new double[problem.dataSpaces() + 1];
       for (int dataSpace = 0; dataSpace < problem.dataSpaces(); dataSpace++) {
         int current = dataSpace;
