@@ -40,7 +40,9 @@ final class SweepReportTest {
     Design best = explored.result().best().get(0);
     assertThat(report.csv().lines())
         .hasSize(1 + explored.result().front().size())
-        .anyMatch(line -> line.startsWith("kc-p," + best.point().pes() + "," + best.point().nocBandwidth()));
+        .anyMatch(
+            line ->
+                line.startsWith("kc-p," + best.point().pes() + "," + best.point().nocBandwidth()));
     assertThat(report.bestCsv().lines())
         .hasSize(4)
         .anyMatch(line -> line.startsWith("throughput,kc-p,"));
