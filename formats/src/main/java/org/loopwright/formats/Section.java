@@ -73,7 +73,11 @@ enum Section {
   static final List<String> NOT_MODELLED = List.of("sparse_optimizations", "layout");
 
   private final String meaning;
+
+  @SuppressWarnings("ImmutableEnumChecker") // constants only
   private final Supplier<ValueType<?>> type;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> keys;
 
   Section(String meaning, Supplier<ValueType<?>> type, String... keys) {

@@ -48,7 +48,10 @@ public sealed interface Directive {
     }
   }
 
-  /** Each PE holds data points {@code offset} after its neighbour's, folded over time if PEs are few. */
+  /**
+   * Each PE holds data points {@code offset} after its neighbour's, folded over time if PEs are
+   * few.
+   */
   record SpatialMap(Size size, Size offset, LayerDimension dimension, Origin origin)
       implements DataMap {
     public SpatialMap {

@@ -1,6 +1,5 @@
 package org.loopwright.formats.document;
 
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -17,6 +17,7 @@ public enum EntryType {
   OVERBOOKING("max_overbooked_proportion"),
   SKEW("skew");
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> words;
 
   EntryType(String... words) {

@@ -28,9 +28,7 @@ public final class Versions {
   private static String read(ValueReader values, Node node) {
     String text = values.text(node);
     if (!READ.contains(text)) {
-      values
-          .diagnosis()
-          .error(node.location(), "must be 0.1, 0.2, 0.3 or 0.4 but was " + text);
+      values.diagnosis().error(node.location(), "must be 0.1, 0.2, 0.3 or 0.4 but was " + text);
     }
     return text;
   }
