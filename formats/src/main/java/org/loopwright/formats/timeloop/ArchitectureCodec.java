@@ -32,10 +32,7 @@ public final class ArchitectureCodec {
   private static final String SYSTEM = "system";
 
   public static final Key<String> LEVEL_NAME =
-      Key.of(
-              "name",
-              ValueType.TEXT,
-              "Design.NAME, or Design.NAME[FIRST..LAST] for as many instances.")
+      Key.of("name", ValueType.TEXT, "NAME, or NAME[FIRST..LAST] for as many instances.")
           .mustBeThere();
   public static final Key<String> CLASS =
       Key.of("class", ValueType.TEXT, meaningOfClass()).mustBeThere();
@@ -224,7 +221,7 @@ public final class ArchitectureCodec {
     if (name.isEmpty()) {
       diagnosis.error(
           node.map(Node::location).orElse(keys.location()),
-          "must be Design.NAME or Design.NAME[FIRST..LAST] but was " + text);
+          "must be NAME or NAME[FIRST..LAST] but was " + text);
     }
     return name.orElse(new ComponentName("?", 1));
   }
