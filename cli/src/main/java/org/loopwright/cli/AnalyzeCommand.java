@@ -46,7 +46,7 @@ final class AnalyzeCommand extends ConsoleCommand {
       names = "--style",
       paramLabel = "STYLE",
       description =
-          "Map the layers in this style, whatever their own dataflow: c-p, x-p, yx-p, yr-p, kc-p,"
+          "Map the layers in this style, whatever their own dataflow: ${bundle:styles},"
               + " or 'all' to compare these; matrix products are mapped as gemm.")
   private String style;
 

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.formats.Specification;
-import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.report.Report;
 import org.loopwright.result.RunIdentity;
@@ -67,11 +66,6 @@ final class Console {
   void note(String text) {
     err.println(text);
     err.flush();
-  }
-
-  /** What a result of these files is about. */
-  static RunIdentity identity(SpecificationFiles files) {
-    return library().identity(BuildVersion.read(), files);
   }
 
   /**

@@ -44,7 +44,7 @@ final class EstimateCommand extends ConsoleCommand {
     if (out != null) {
       WholeFile.write(out, TablesWriter.yaml(given.architecture(), prices));
     }
-    RunIdentity identity = Console.identity(files).withTechnology(pricing.technology(given));
+    RunIdentity identity = specification.identity(files).withTechnology(pricing.technology(given));
     console.result(format.render(new PriceReport(identity, prices)));
     return ExitCode.DONE;
   }

@@ -72,7 +72,8 @@ final class EvaluateCommand extends ConsoleCommand {
     console.warn(pricing, given, evaluator);
     Verdict verdict = SpecificationEvaluation.evaluate(given, pricing);
     RunIdentity identity =
-        Console.identity(files)
+        specification
+            .identity(files)
             .withLayer(given.workload().map(Workload::name))
             .withTechnology(pricing.technology(given));
     String nest = LoopNestWriter.text(given.architecture(), given.mapping().orElseThrow());

@@ -71,7 +71,7 @@ final class ExploreCommand extends ConsoleCommand {
       names = "--objective",
       split = ",",
       paramLabel = "OBJECTIVE",
-      description = "throughput, energy, edp, or several (default: all three).")
+      description = "${bundle:design.objectives}, or several (default: all three).")
   private List<String> objectives = List.of();
 
   @Option(

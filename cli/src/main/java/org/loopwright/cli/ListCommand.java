@@ -19,8 +19,7 @@ final class ListCommand extends ConsoleCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "KIND",
-      description =
-          "architectures, workloads, mappings, dataflows, costs or technology; all if not given.")
+      description = "${bundle:library.kinds} or technology; all if not given.")
   private String kind;
 
   @Override

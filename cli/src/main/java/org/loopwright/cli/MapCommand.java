@@ -88,7 +88,7 @@ final class MapCommand extends ConsoleCommand {
     Network network = given.orElseGet(() -> single(console, files));
     Optional<String> layer =
         given.isPresent() ? Optional.empty() : Optional.of(network.layers().get(0).name());
-    RunIdentity identity = Console.identity(files).withLayer(layer);
+    RunIdentity identity = specification.identity(files).withLayer(layer);
     MappingRequest request = new MappingRequest(identity, files, network, pricing, this::options);
     if (given.isPresent()) {
       warnOfLayers(console, request.warnings());

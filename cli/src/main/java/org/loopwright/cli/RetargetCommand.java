@@ -56,7 +56,8 @@ final class RetargetCommand extends ConsoleCommand {
     Pricing target = pricing(to);
     try (Interruption interruption = new Interruption()) {
       MappingRequest request =
-          new MappingRequest(Console.identity(files), files, network, pricing(from), this::options);
+          new MappingRequest(
+              specification.identity(files), files, network, pricing(from), this::options);
       RetargetResult result = retarget(request, target, interruption);
       console.result(format.render(new RetargetReport(result)));
       if (interruption.getAsBoolean()) {

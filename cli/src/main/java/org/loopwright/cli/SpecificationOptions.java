@@ -10,6 +10,7 @@ import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.model.network.Network;
+import org.loopwright.result.RunIdentity;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
 import org.loopwright.service.ModelImport;
@@ -90,6 +91,12 @@ final class SpecificationOptions {
     paths.removeAll(given);
     MapNode network = ModelImport.document(models.read(given.get(0)));
     return SpecificationFiles.read(paths, templateInputs()).with(network);
+  }
+
+  /** What a result of these files is about. */
+  RunIdentity identity(SpecificationFiles files) {
+    Library library = Console.library();
+    return library.identity(BuildVersion.read(), files, paths(library));
   }
 
   private TemplateInputs templateInputs() {

@@ -11,9 +11,13 @@ final class StyleNames {
   /** Stands for all five styles. */
   static final String ALL = "all";
 
+  /** The styles by name; the style for matrix products is never chosen by name. */
+  static final List<String> LABELS =
+      StyleComparison.STYLES.stream().map(DataflowStyle::label).toList();
+
   private StyleNames() {}
 
-  /** The style called {@code name}; the style for matrix products is never chosen by name. */
+  /** The style called {@code name}. */
   static DataflowStyle style(String name) {
     return Labels.find(DataflowStyle.class, name)
         .filter(StyleComparison.STYLES::contains)
@@ -21,7 +25,6 @@ final class StyleNames {
   }
 
   private static String unknown(String name) {
-    List<String> known = StyleComparison.STYLES.stream().map(DataflowStyle::label).toList();
-    return "there is no style '" + name + "'. " + Spelling.advice(name, known).orElse("");
+    return "there is no style '" + name + "'. " + Spelling.advice(name, LABELS).orElse("");
   }
 }

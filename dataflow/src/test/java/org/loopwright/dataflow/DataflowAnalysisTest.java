@@ -235,6 +235,41 @@ final class DataflowAnalysisTest {
   }
 
   @Test
+  void levelWithoutACompleteTileIsRefused() {
+    Layer layer =
+        TestLayers.gemm(
+            2,
+            19,
+            7,
+            List.of(
+                new TemporalMap(3, 2, LayerDimension.M), new SpatialMap(11, 10, LayerDimension.N)));
+    assertThatThrownBy(() -> DataflowAnalysis.analyze(layer, TestLayers.hardware(48, 16)))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("no iteration of cluster level 0 holds a whole filter window");
+  }
+
+  /** Maps of 6 columns over one column leave the clusters tiles that are larger than planned. */
+  @Test
+  void tileLargerThanTheLevelBelowCanMapIsRefused() {
+    Layer layer =
+        TestLayers.gemm(
+            12,
+            1,
+            30,
+            List.of(
+                new SpatialMap(8, 6, LayerDimension.M),
+                new TemporalMap(4, 4, LayerDimension.K),
+                new SpatialMap(6, 6, LayerDimension.N),
+                new Cluster(6, ClusterType.PHYSICAL),
+                new SpatialMap(1, 1, LayerDimension.M),
+                new TemporalMap(1, 1, LayerDimension.N),
+                new TemporalMap(3, 3, LayerDimension.K)));
+    assertThatThrownBy(() -> DataflowAnalysis.analyze(layer, TestLayers.hardware(48, 16)))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("what is left along N at the end of the level above does not fit");
+  }
+
+  @Test
   void countsBeyond64BitsAreRefused() {
     long huge = Integer.MAX_VALUE;
     Layer layer =

@@ -76,20 +76,31 @@ public final class Library {
     return Files.isRegularFile(root.resolve(kind.label()).resolve(name + kind.ending));
   }
 
-  /** What a result of files is about: the file of their architecture, and their network. */
-  public RunIdentity identity(String version, SpecificationFiles files) {
+  /**
+   * What a result of files is about: the file of their architecture, and their network.
+   *
+   * @param given the paths that the user gave, those of this library included
+   */
+  public RunIdentity identity(String version, SpecificationFiles files, List<Path> given) {
+    Path architecture = Path.of(files.location().file());
     return RunIdentity.of(version)
-        .withArchitecture(Optional.of(nameOf(Kind.ARCHITECTURES, files.location().file())))
+        .withArchitecture(Optional.of(nameOf(Kind.ARCHITECTURES, architecture, given)))
         .withNetwork(files.network().map(Network::name));
   }
 
-  /** The name of a file of the library; of another file its path as it was given. */
-  private String nameOf(Kind kind, String file) {
-    Path path = Path.of(file);
-    String name = String.valueOf(path.getFileName());
-    boolean ships =
-        name.endsWith(kind.ending) && root.resolve(kind.label()).equals(path.getParent());
-    return ships ? name.substring(0, name.length() - kind.ending.length()) : file;
+  /** The name of a file of the library; of another file its path, as far as the user gave it. */
+  private String nameOf(Kind kind, Path file, List<Path> given) {
+    String name = String.valueOf(file.getFileName());
+    if (name.endsWith(kind.ending) && root.resolve(kind.label()).equals(file.getParent())) {
+      return name.substring(0, name.length() - kind.ending.length());
+    }
+    // Templates may include a file by a path that the user did not give
+    boolean isGiven =
+        !file.isAbsolute()
+            || given.stream()
+                .map(path -> Files.isDirectory(path) ? path : path.getParent())
+                .anyMatch(folder -> folder != null && file.startsWith(folder));
+    return isGiven ? file.toString() : Path.of("").toAbsolutePath().relativize(file).toString();
   }
 
   /** The file that a user means: a path that exists, or a name from the library. */

@@ -8,19 +8,16 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.loopwright.cost.table.AreaTable;
-import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.cost.technology.ComponentModel;
 import org.loopwright.cost.technology.ComponentModels;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.Technology;
 import org.loopwright.cost.technology.TechnologyEstimator;
-import org.loopwright.cost.technology.compound.CompoundClass;
 import org.loopwright.cost.technology.compound.CompoundModel;
+import org.loopwright.formats.HardwareDescription;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.arithmetic.Arithmetic;
 import org.loopwright.formats.technology.ComponentAttributes;
-import org.loopwright.model.architecture.Architecture;
 
 /**
  * What the parts of a design cost: by its own tables, and where they have no price by a technology.
@@ -35,7 +32,7 @@ public final class Pricing {
   private final Optional<Technology> chosen;
   private final boolean tablesIgnored;
   private final ComponentModel simple;
-  private final Map<Design, PriceList> priced = new ConcurrentHashMap<>();
+  private final Map<HardwareDescription, PriceList> priced = new ConcurrentHashMap<>();
 
   /**
    * How to price.
@@ -64,14 +61,8 @@ public final class Pricing {
 
   /** All prices of a design. */
   public PriceList prices(Specification specification) {
-    Design design =
-        new Design(
-            specification.architecture(),
-            specification.attributes(),
-            specification.compounds(),
-            tablesIgnored ? EnergyTable.EMPTY : specification.energy(),
-            tablesIgnored ? AreaTable.EMPTY : specification.area());
-    return priced.computeIfAbsent(design, this::price);
+    HardwareDescription hardware = specification.hardware();
+    return priced.computeIfAbsent(tablesIgnored ? hardware.withoutTables() : hardware, this::price);
   }
 
   /**
@@ -93,16 +84,16 @@ public final class Pricing {
     return prices.prices().stream().allMatch(price -> price.provenance().isGiven());
   }
 
-  private PriceList price(Design design) {
-    return design.isWholeGiven()
-        ? PriceList.given(design.energy, design.area)
+  private PriceList price(HardwareDescription hardware) {
+    return hardware.hasAllCosts()
+        ? PriceList.given(hardware.energy(), hardware.area())
         : TechnologyEstimator.estimate(
-            design.architecture,
-            design.energy,
-            design.area,
-            new CompoundModel(design.compounds, Arithmetic::parse, simple),
-            component -> technology(design.attributes, component),
-            design.attributes::of);
+            hardware.architecture(),
+            hardware.energy(),
+            hardware.area(),
+            new CompoundModel(hardware.compounds(), Arithmetic::parse, simple),
+            component -> technology(hardware.attributes(), component),
+            hardware.attributes()::of);
   }
 
   private Technology technology(ComponentAttributes attributes, String component) {
@@ -144,22 +135,5 @@ public final class Pricing {
                 "technology %s is not known, and has no effect: --technology names another"
                     .formatted(name))
         .toList();
-  }
-
-  private record Design(
-      Architecture architecture,
-      ComponentAttributes attributes,
-      List<CompoundClass> compounds,
-      EnergyTable energy,
-      AreaTable area) {
-    boolean isWholeGiven() {
-      boolean computeGiven =
-          energy.has(architecture.compute().name())
-              && area.areaUm2(architecture.compute().name()).isPresent();
-      return computeGiven
-          && architecture.storage().stream()
-              .allMatch(
-                  level -> energy.has(level.name()) && area.areaUm2(level.name()).isPresent());
-    }
   }
 }

@@ -33,6 +33,15 @@ final class IdentityTest {
     assertThat(identity(copy).architecture()).contains(copy.toString());
   }
 
+  /** The folder of the machine is not of interest. */
+  @Test
+  void fileThatATemplateIncludesIsNamedFromTheWorkingFolder() {
+    Path design = LIBRARY.find(Kind.ARCHITECTURES, "eyeriss").toAbsolutePath().normalize();
+    SpecificationFiles files = SpecificationFiles.read(List.of(design));
+    assertThat(LIBRARY.identity("1.0 (test)", files, List.of(Path.of("top.yaml"))).architecture())
+        .contains("../library/architectures/eyeriss.yaml");
+  }
+
   @Test
   void networkIsNamedIfThereIsOne() {
     Path design = LIBRARY.find(Kind.ARCHITECTURES, "teaching");
@@ -56,6 +65,6 @@ final class IdentityTest {
   }
 
   private static RunIdentity identity(Path... files) {
-    return LIBRARY.identity("1.0 (test)", SpecificationFiles.read(List.of(files)));
+    return LIBRARY.identity("1.0 (test)", SpecificationFiles.read(List.of(files)), List.of(files));
   }
 }

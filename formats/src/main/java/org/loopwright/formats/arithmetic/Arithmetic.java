@@ -12,6 +12,7 @@ import org.loopwright.formats.document.SyntaxErrors;
 import org.loopwright.formats.grammar.ArithmeticBaseVisitor;
 import org.loopwright.formats.grammar.ArithmeticLexer;
 import org.loopwright.formats.grammar.ArithmeticParser;
+import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.expression.Comparator;
 import org.loopwright.model.expression.Expression;
 import org.loopwright.model.expression.Formula;
@@ -118,7 +119,8 @@ public final class Arithmetic {
       }
       List<Expression.Comparison.Relation> relations = new ArrayList<>();
       for (int i = 1; i < operands.size(); i++) {
-        Comparator comparator = Comparator.of(comparison.comparator(i - 1).getText());
+        Comparator comparator =
+            Labels.require(Comparator.class, comparison.comparator(i - 1).getText(), "comparator");
         relations.add(new Expression.Comparison.Relation(comparator, operands.get(i)));
       }
       return new Expression.Comparison(operands.get(0), relations);
@@ -138,7 +140,7 @@ public final class Arithmetic {
     private Expression fromTheLeft(ParserRuleContext chain) {
       Expression left = visit(chain.getChild(0));
       for (int i = 1; i < chain.getChildCount(); i += 2) {
-        Operator operator = Operator.of(chain.getChild(i).getText());
+        Operator operator = Labels.require(Operator.class, chain.getChild(i).getText(), "operator");
         left = new Expression.Operation(left, operator, visit(chain.getChild(i + 1)));
       }
       return left;

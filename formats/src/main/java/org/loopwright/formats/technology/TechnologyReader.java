@@ -100,7 +100,7 @@ public final class TechnologyReader {
 
   /** What a file may have. */
   public static final KeyTable FILE =
-      KeyTable.of("technology_file", "A technology; its tables lie beside it.", SECTION);
+      KeyTable.of("technology_file", "A technology; its tables are next to it.", SECTION);
 
   private final Path folder;
   private final Path common;

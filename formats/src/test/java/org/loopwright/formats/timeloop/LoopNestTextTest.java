@@ -139,7 +139,7 @@ final class LoopNestTextTest {
         "L0 keeps Z; L2 keeps Z; 4 mapping.nest[1].level: unknown storage level 'L2'",
         "L0 keeps Z; L1 keeps Z; 4 mapping.nest[1]: L1 is out of place",
         "L0 keeps Z; L1 keeps Z; 1 mapping: there is no line 'L0 keeps ...'",
-        "parallel-for X M; for M; 6 mapping.nest[1].loops[1].dimension: loops in time must be above the parallel loops",
+        "parallel-for X M; for M; 6 mapping.nest[1].loops[1].dimension: loops in time must be above",
         "X M in; X K in; factor of K is given twice"
       })
   void errorsNameThePlace(String written, String instead, String message) {

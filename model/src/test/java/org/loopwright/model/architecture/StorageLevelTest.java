@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.loopwright.model.architecture.StorageLevel.Builder;
 
 final class StorageLevelTest {
   private static final OptionalDouble NONE = OptionalDouble.empty();
 
-  private static Builder buffer() {
+  private static StorageLevel.Builder buffer() {
     return StorageLevel.builder("GLB", "SRAM", new Mesh(4, 2));
   }
 
@@ -107,7 +106,7 @@ final class StorageLevelTest {
     assertRefused(buffer().ports(0), "ports of GLB must be positive but was 0");
   }
 
-  private static void assertRefused(Builder level, String message) {
+  private static void assertRefused(StorageLevel.Builder level, String message) {
     assertThatThrownBy(level::build)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);

@@ -47,7 +47,7 @@ final class ElementSlide {
     if (iterations == 1) {
       return Double.POSITIVE_INFINITY;
     }
-    double others = otherIterations(element, loop);
+    double others = lattice.iterations(element, boundary.othersOfSameRank(loop));
     boolean mayContinue = iterations > 2 && iterations % 2 == 0;
     long step = boundary.step(tile, loop);
     double least = cost(tile, new Slide(loop, step, iterations, others, mayContinue));
@@ -56,15 +56,6 @@ final class ElementSlide {
       least = Math.min(least, cost(tile, new Slide(loop, step, iterations, others, mayContinue)));
     }
     return Math.max(compulsory.underFirstMover(tile), least);
-  }
-
-  private double otherIterations(int element, int loop) {
-    double iterations = 1;
-    for (int other = 0; other < lattice.loops(); other++) {
-      boolean counts = other != loop && boundary.loopsOfSameRank(loop).contains(other);
-      iterations *= counts ? lattice.value(element, other) : 1;
-    }
-    return iterations;
   }
 
   /** The tile slides, in the given way, before loops that are open. */
@@ -120,8 +111,7 @@ final class ElementSlide {
     int others = 0;
     boolean meets = false;
     for (int other = 0; other < lattice.loops(); other++) {
-      if (other != slide.loop()
-          && boundary.loopsOfSameRank(slide.loop()).contains(other)
+      if (boundary.othersOfSameRank(slide.loop()).contains(other)
           && lattice.value(tile.element(), other) > 1) {
         others++;
         long unit = boundary.step(tile, other);

@@ -29,7 +29,7 @@ final class SlideEnd {
    * slide the tile: along {@code loop} first, then the other of its rank.
    */
   boolean isAt(int inner, int outer, int loop) {
-    IndexSet others = boundary.loopsOfSameRank(loop).without(loop);
+    IndexSet others = boundary.othersOfSameRank(loop);
     long taken = lattice.value(inner, loop) / lattice.value(outer, loop);
     if (others.size() > 1
         || taken == 1

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.optimal.bound.Sharing.Unserved;
 import org.loopwright.search.optimal.tiling.DataSpaceShape;
+import org.loopwright.search.optimal.tiling.DataSpaceShape.Effect;
 import org.loopwright.search.optimal.tiling.SkeletonTiling;
 import org.loopwright.search.optimal.tiling.TemporalLattice;
 import org.loopwright.search.optimal.tiling.Tile;
@@ -75,6 +76,17 @@ final class SlidingBoundary {
   /** A loop and the other loops of its rank. */
   IndexSet loopsOfSameRank(int loop) {
     return sameRank.get(loop);
+  }
+
+  IndexSet othersOfSameRank(int loop) {
+    return sameRank.get(loop).without(loop);
+  }
+
+  /** The loops that do not move the tile along a rank of their own, nor along that of a loop. */
+  IndexSet openLoops(int loop) {
+    return IndexSet.where(
+            lattice.loops(), other -> shape.effect(lattice.dimension(other)) != Effect.WHOLE)
+        .minus(sameRank.get(loop));
   }
 
   /** The rank along which a loop moves the tile. */

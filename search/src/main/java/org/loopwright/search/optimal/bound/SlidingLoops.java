@@ -24,6 +24,7 @@ final class SlidingLoops {
   private final BoundaryCosts costs;
   private final int dataSpace;
   private final IndexSet movers;
+  private final IndexSet stationary;
 
   SlidingLoops(SkeletonTiling tiling, int level, CutTable inner, int dataSpace) {
     this.level = level;
@@ -32,6 +33,7 @@ final class SlidingLoops {
     minima = tiling.minima();
     costs = inner.boundary(dataSpace);
     movers = tiling.movers(dataSpace);
+    stationary = IndexSet.below(lattice.loops()).minus(movers);
   }
 
   /**
@@ -45,11 +47,11 @@ final class SlidingLoops {
   List<double[]> leastInside(
       LoopPattern pattern, int[] inside, double[] others, boolean mayContinue, IndexSet fixed) {
     boolean isStationary = pattern.isStationary(dataSpace);
-    IndexSet still = isStationary ? IndexSet.below(lattice.loops()).minus(movers) : IndexSet.EMPTY;
+    IndexSet before = isStationary ? stationary : IndexSet.EMPTY;
     List<double[]> found = new ArrayList<>();
     if (isStationary) {
       PairValue whole = (in, out) -> others[in] + afterStationary(costs.full(in), in, out);
-      found.add(minima.leastInside(level, inside, whole, still, fixed));
+      found.add(minima.leastInside(level, inside, whole, before, fixed));
     }
     for (int loop = 0; loop < lattice.loops(); loop++) {
       if (costs.slidesAlong(loop) && (isStationary || pattern.loop() == loop)) {
@@ -57,12 +59,12 @@ final class SlidingLoops {
         IndexSet sameRank = costs.loopsOfSameRank(loop);
         PairValue ending =
             (in, out) -> others[in] + afterFirst(isStationary, ending(along, in, out), in, out);
-        found.add(minima.leastInside(level, inside, ending, still.union(sameRank), fixed));
+        found.add(minima.leastInside(level, inside, ending, before.union(sameRank), fixed));
         if (mayContinue) {
           PairValue going =
               (in, out) -> others[in] + afterFirst(isStationary, going(along, in, out), in, out);
           IndexSet noOthers = fixed.union(movers.minus(sameRank));
-          found.add(minima.leastInside(level, inside, going, still.union(sameRank), noOthers));
+          found.add(minima.leastInside(level, inside, going, before.union(sameRank), noOthers));
         }
       }
     }
@@ -89,12 +91,6 @@ final class SlidingLoops {
 
   /** A cost after loops of the level that leave the data space stationary. */
   private double afterStationary(double cost, int in, int out) {
-    double iterations = 1;
-    for (int loop = 0; loop < lattice.loops(); loop++) {
-      if (!movers.contains(loop)) {
-        iterations *= (double) lattice.value(in, loop) / lattice.value(out, loop);
-      }
-    }
-    return costs.afterStationary(cost, iterations);
+    return costs.afterStationary(cost, lattice.taken(in, out, stationary));
   }
 }

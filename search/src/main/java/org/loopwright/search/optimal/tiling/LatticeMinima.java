@@ -87,7 +87,7 @@ public final class LatticeMinima {
     }
     double[] least = new double[lattice.size()];
     Arrays.fill(least, Double.POSITIVE_INFINITY);
-    int corners = corners(joint);
+    int corners = lattice.divisions(joint);
     for (int corner = 0; corner < corners; corner++) {
       int outer = corner(corner, joint);
       for (int inner : inside) {
@@ -118,10 +118,6 @@ public final class LatticeMinima {
       }
     }
     return new double[] {least};
-  }
-
-  private int corners(IndexSet joint) {
-    return joint.stream().map(loop -> lattice.divisors(loop).length).reduce(1, (a, b) -> a * b);
   }
 
   /** The element with the divisors of corner number {@code corner} in the joint loops, else 1. */
