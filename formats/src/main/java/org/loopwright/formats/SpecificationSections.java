@@ -20,6 +20,7 @@ import org.loopwright.formats.timeloop.LevelEntry;
 import org.loopwright.formats.timeloop.MapperCodec;
 import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.formats.timeloop.ProblemCodec;
+import org.loopwright.formats.timeloop.StatedComponent;
 import org.loopwright.formats.timeloop.Versions;
 import org.loopwright.formats.timeloop.v04.NodesWriter;
 
@@ -55,7 +56,7 @@ final class SpecificationSections {
     NodesWriter nodes =
         NodesWriter.of(
             specification.architecture(),
-            ArchitectureCodec.components(specification.architecture(), specification.attributes()),
+            StatedComponent.of(specification.architecture(), specification.attributes()),
             writer.constraints,
             specification.workload());
     writer.put(Section.ARCHITECTURE, nodes.architecture());

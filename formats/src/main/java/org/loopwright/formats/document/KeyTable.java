@@ -91,11 +91,6 @@ public record KeyTable(
     return new KeyTable(name, meaning, keys, withoutEffect, notModelled, rules, Optional.of(type));
   }
 
-  /** A key with its hyphens as underscores. */
-  static String canonical(String key) {
-    return key.replace('-', '_');
-  }
-
   /** A word as it may be written: with underscores, and with hyphens. */
   static List<String> spellings(String word) {
     String hyphens = word.replace('_', '-');

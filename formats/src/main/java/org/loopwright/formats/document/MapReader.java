@@ -72,7 +72,7 @@ public final class MapReader {
 
   private void know(String key) {
     known.add(key);
-    knownCanonical.add(KeyTable.canonical(key));
+    knownCanonical.add(ValueReader.canonical(key));
   }
 
   public Location location() {
@@ -94,7 +94,7 @@ public final class MapReader {
   private Optional<MapNode.Entry> entry(List<String> spellings) {
     MapNode.Entry found = null;
     for (String spelling : spellings) {
-      MapNode.Entry entry = entries.get(KeyTable.canonical(spelling));
+      MapNode.Entry entry = entries.get(ValueReader.canonical(spelling));
       if (entry != null && !entry.value().isNull()) {
         if (found == null) {
           found = entry;
@@ -258,7 +258,7 @@ public final class MapReader {
   /** The entries whose keys are not known so far. */
   public List<MapNode.Entry> unknown() {
     return map.entries().stream()
-        .filter(entry -> !knownCanonical.contains(KeyTable.canonical(entry.key())))
+        .filter(entry -> !knownCanonical.contains(ValueReader.canonical(entry.key())))
         .toList();
   }
 }

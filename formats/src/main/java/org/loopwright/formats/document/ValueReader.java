@@ -166,12 +166,17 @@ public final class ValueReader {
     }
     Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
     for (MapNode.Entry entry : map.entries()) {
-      MapNode.Entry first = entries.putIfAbsent(KeyTable.canonical(entry.key()), entry);
+      MapNode.Entry first = entries.putIfAbsent(canonical(entry.key()), entry);
       if (first != null) {
         duplicate(entry, first);
       }
     }
     return entries;
+  }
+
+  /** A key with its hyphens as underscores. */
+  static String canonical(String key) {
+    return key.replace('-', '_');
   }
 
   void duplicate(MapNode.Entry entry, MapNode.Entry first) {

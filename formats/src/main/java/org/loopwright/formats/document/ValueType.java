@@ -159,11 +159,16 @@ public record ValueType<T>(Map<String, Object> schema, Reading<T> reading, Writi
           }
           return Optional.of(map);
         },
-        (map, at) -> {
-          MapBuilder written = MapBuilder.at(at);
-          map.forEach((key, one) -> written.put(key, value.writing.write(one, at)));
-          return written.build();
-        });
+        (map, at) ->
+            new MapNode(
+                at,
+                map.entrySet().stream()
+                    .map(one -> entry(one.getKey(), value.writing.write(one.getValue(), at)))
+                    .toList()));
+  }
+
+  private static MapNode.Entry entry(String key, Node value) {
+    return new MapNode.Entry(key, value.location(), value);
   }
 
   /**

@@ -18,7 +18,6 @@ import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.technology.ComponentAttributes;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
-import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
@@ -30,12 +29,8 @@ import org.loopwright.model.diagnostics.Location;
  * translated to this one.
  */
 public final class ArchitectureCodec {
-  static final int MAX_LEVELS = 64;
-
   private static final String SYSTEM = "system";
 
-  public static final Key<String> NAME =
-      Key.of("name", ValueType.TEXT, "What results call the design.");
   public static final Key<String> LEVEL_NAME =
       Key.of("name", ValueType.TEXT, "NAME, or NAME[FIRST..LAST] for as many instances.")
           .mustBeThere();
@@ -48,11 +43,6 @@ public final class ArchitectureCodec {
           "attributes",
           ValueType.mapOf(ValueType.ANYTHING),
           "Sizes, bandwidths and what estimators of cost read.");
-  static final Key<Map<String, Node>> INHERITED =
-      Key.of(
-          "attributes",
-          ValueType.mapOf(ValueType.ANYTHING),
-          "For estimators of cost, of all components inside.");
   public static final Key<List<Node>> LOCAL =
       Key.of(
           "local",
@@ -77,7 +67,7 @@ public final class ArchitectureCodec {
           "level",
           "A level: its components and the one inside.",
           LEVEL_NAME,
-          INHERITED,
+          Design.ATTRIBUTES,
           LOCAL,
           SUBTREE);
   static final KeyTable ROOT =
@@ -85,8 +75,8 @@ public final class ArchitectureCodec {
           "architecture",
           "The hardware, from the outermost storage inward to one kind of arithmetic.",
           Versions.KEY,
-          NAME,
-          INHERITED,
+          Design.NAME,
+          Design.ATTRIBUTES,
           OUTERMOST);
 
   /** What the section may be. */
@@ -124,7 +114,7 @@ public final class ArchitectureCodec {
   private Optional<Architecture> architecture(MapReader keys) {
     int mark = diagnosis.errorCount();
     Versions.check(keys);
-    Optional<String> given = keys.get(NAME);
+    Optional<String> given = keys.get(Design.NAME);
     if (FlatArchitectureCodec.isGiven(keys)) {
       return FlatArchitectureCodec.read(given, keys, diagnosis);
     }
@@ -138,8 +128,8 @@ public final class ArchitectureCodec {
       diagnosis.error(keys.location(), wrongCompute());
       return Optional.empty();
     }
-    if (outermostFirst.size() > MAX_LEVELS) {
-      diagnosis.error(keys.location(), "has more than " + MAX_LEVELS + " storage levels");
+    if (outermostFirst.size() > Design.MAX_LEVELS) {
+      diagnosis.error(keys.location(), "has more than " + Design.MAX_LEVELS + " storage levels");
     }
     Collections.reverse(outermostFirst);
     return diagnosis.build(
@@ -280,62 +270,30 @@ public final class ArchitectureCodec {
     return fragment("properties", fragment("attributes", ValueType.table(table).schema()));
   }
 
-  /** A component and the attributes that state it. */
-  public record StatedComponent(
-      String name, String componentClass, Mesh mesh, MapNode attributes) {}
-
-  /** The components, outermost first. */
-  public static List<StatedComponent> components(
-      Architecture architecture, ComponentAttributes given) {
-    List<StatedComponent> components = new ArrayList<>();
-    for (int i = architecture.storage().size() - 1; i >= 0; i--) {
-      StorageLevel level = architecture.storage().get(i);
-      components.add(
-          new StatedComponent(
-              level.name(),
-              level.componentClass(),
-              level.mesh(),
-              StorageAttributes.write(level, given.own(level.name()))));
-    }
-    ComputeLevel compute = architecture.compute();
-    components.add(
-        new StatedComponent(
-            compute.name(),
-            compute.componentClass(),
-            compute.mesh(),
-            ComputeAttributes.write(compute, given.own(compute.name()))));
-    return components;
-  }
-
   /** The classic form: one subtree, all components local to it, outermost first. */
   public static MapNode write(Architecture architecture, ComponentAttributes given) {
     String name = architecture.name();
     boolean named = ComponentName.parse(name).filter(text -> text.name().equals(name)).isPresent();
     MapBuilder outermost = MapBuilder.written().put(LEVEL_NAME, named ? name : SYSTEM);
-    putDesign(outermost, given.design());
+    Design.put(outermost, given.design());
     List<Node> local = new ArrayList<>();
-    components(architecture, given).forEach(component -> local.add(local(component)));
+    StatedComponent.of(architecture, given).forEach(component -> local.add(local(component)));
     outermost.put(LOCAL, local);
     MapBuilder tree = MapBuilder.written().put(Versions.KEY, Versions.WRITTEN);
     if (!named) {
-      tree.put(NAME, name);
+      tree.put(Design.NAME, name);
     }
     return tree.put(SUBTREE, List.of(outermost.build())).build();
   }
 
-  static void putDesign(MapBuilder map, Map<String, String> design) {
-    if (!design.isEmpty()) {
-      map.put(INHERITED.name(), MapBuilder.written().putTexts(design).build());
-    }
-  }
-
   private static MapNode local(StatedComponent component) {
-    long instances = component.mesh.instances();
+    long instances = component.mesh().instances();
     return MapBuilder.written()
         .put(
-            LEVEL_NAME, instances == 1 ? component.name : component.name + "[1.." + instances + "]")
-        .put(CLASS, component.componentClass)
-        .put(ATTRIBUTES.name(), component.attributes)
+            LEVEL_NAME,
+            instances == 1 ? component.name() : component.name() + "[1.." + instances + "]")
+        .put(CLASS, component.componentClass())
+        .put(ATTRIBUTES.name(), component.attributes())
         .build();
   }
 }

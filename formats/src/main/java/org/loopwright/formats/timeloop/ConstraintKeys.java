@@ -152,6 +152,6 @@ public final class ConstraintKeys {
   private static ValueType<Node> entry(List<Key<?>> required) {
     Map<EntryType, KeyTable> attributed = new EnumMap<>(TABLES);
     attributed.replaceAll((type, table) -> table.after(ATTRIBUTED.keys()));
-    return ValueType.variants(EntryKeys.TYPE, required, EntryKeys.byWord(attributed));
+    return ValueType.variants(EntryKeys.TYPE, required, EntryType.byWord(attributed));
   }
 }

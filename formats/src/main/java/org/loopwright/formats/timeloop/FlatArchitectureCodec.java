@@ -37,7 +37,7 @@ public final class FlatArchitectureCodec {
       KeyTable.of(
               "architecture_flat",
               "The oldest form: the arithmetic, and storage from the inside out.",
-              ArchitectureCodec.NAME,
+              Design.NAME,
               ARITHMETIC,
               STORAGE)
           .withOthers(ValueType.ANYTHING);
@@ -89,9 +89,8 @@ public final class FlatArchitectureCodec {
   private Optional<Architecture> architecture(String name, MapReader keys) {
     int mark = diagnosis.errorCount();
     List<Node> nodes = keys.requireList(STORAGE);
-    if (nodes.size() > ArchitectureCodec.MAX_LEVELS) {
-      diagnosis.error(
-          keys.location(), "has more than " + ArchitectureCodec.MAX_LEVELS + " storage levels");
+    if (nodes.size() > Design.MAX_LEVELS) {
+      diagnosis.error(keys.location(), "has more than " + Design.MAX_LEVELS + " storage levels");
       return Optional.empty();
     }
     List<StorageLevel> storage = new ArrayList<>();
@@ -155,10 +154,10 @@ public final class FlatArchitectureCodec {
 
   /** The oldest form: arithmetic, and storage innermost first. */
   public static MapNode write(Architecture architecture, ComponentAttributes given) {
-    MapBuilder tree = MapBuilder.written().put(ArchitectureCodec.NAME, architecture.name());
-    ArchitectureCodec.putDesign(tree, given.design());
+    MapBuilder tree = MapBuilder.written().put(Design.NAME, architecture.name());
+    Design.put(tree, given.design());
     List<Node> innermostFirst = new ArrayList<>();
-    ArchitectureCodec.components(architecture, given)
+    StatedComponent.of(architecture, given)
         .forEach(component -> innermostFirst.add(0, flat(component)));
     return tree.put(ARITHMETIC, innermostFirst.get(0))
         .put(STORAGE, innermostFirst.subList(1, innermostFirst.size()))
@@ -166,7 +165,7 @@ public final class FlatArchitectureCodec {
   }
 
   /** A name or a class among the attributes is the component's own. */
-  private static MapNode flat(ArchitectureCodec.StatedComponent component) {
+  private static MapNode flat(StatedComponent component) {
     return MapBuilder.written()
         .put(NAME, component.name())
         .put(CLASS, component.componentClass())

@@ -77,7 +77,7 @@ public final class MappingCodec {
   /** What the section may be. */
   public static final ValueType<List<Node>> SECTION =
       ValueType.listOf(
-          ValueType.variants(EntryKeys.TYPE, List.of(EntryKeys.TARGET), EntryKeys.byWord(TABLES)));
+          ValueType.variants(EntryKeys.TYPE, List.of(EntryKeys.TARGET), EntryType.byWord(TABLES)));
 
   private final Binding binding;
   private final Workload workload;

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
@@ -23,20 +22,10 @@ import org.loopwright.model.diagnostics.Location;
  * each with the instances that all nodes before it give. Mutable; of one reading.
  */
 final class ComponentChain {
-  /** Attribute of a container: the level just above, whose instances feed the container's. */
-  static final String FANOUT_OF = "fanout_of";
-
-  /** In {@link #FANOUT_OF}: of no level, but of the whole design. */
-  static final String FANOUT_OF_NONE = "none";
-
-  /** Attributes of a classic component that the nodes state by {@code spatial}. */
-  static final Set<String> MESH_KEYS =
-      Set.of(Component.MESH_X.name(), Component.MESH_Y.name(), Component.INSTANCES.name());
-
   private final Diagnosis diagnosis;
   private final List<Node> components = new ArrayList<>();
   private final Map<String, String> fanouts = new LinkedHashMap<>();
-  private String innermost = FANOUT_OF_NONE;
+  private String innermost = NodeKeys.FANOUT_OF_NONE;
   private long meshX = 1;
   private long meshY = 1;
 
@@ -99,7 +88,7 @@ final class ComponentChain {
       diagnosis.error(
           feeds.location(),
           "must be the level just above, %s, but was %s".formatted(innermost, level));
-    } else if (!level.equals(FANOUT_OF_NONE)) {
+    } else if (!level.equals(NodeKeys.FANOUT_OF_NONE)) {
       fanouts.put(name, level);
     }
   }
@@ -118,7 +107,7 @@ final class ComponentChain {
   MapNode add(String name, MapNode kind, Collection<MapNode.Entry> given) {
     MapBuilder attributes = MapBuilder.at(kind.location());
     given.stream()
-        .filter(attribute -> !MESH_KEYS.contains(attribute.key()))
+        .filter(attribute -> !NodeKeys.MESH_KEYS.contains(attribute.key()))
         .forEach(attributes::put);
     attributes.put(Component.MESH_X, meshX).put(Component.MESH_Y, meshY);
     if (isDramOfUnstatedReduction(kind, given)) {

@@ -12,10 +12,10 @@ import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
-import org.loopwright.formats.timeloop.ArchitectureCodec.StatedComponent;
 import org.loopwright.formats.timeloop.ConstraintsCodec;
 import org.loopwright.formats.timeloop.EntryType;
 import org.loopwright.formats.timeloop.LevelEntry;
+import org.loopwright.formats.timeloop.StatedComponent;
 import org.loopwright.formats.timeloop.StorageAttributes;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.StorageLevel;
@@ -96,7 +96,7 @@ final class ImplicitFanoutLevels {
   private static boolean hasOnlyImplicitAttributes(MapNode given) {
     MapNode implicit = attributes(Node.NOWHERE);
     return given.entries().stream()
-        .filter(entry -> !ComponentChain.MESH_KEYS.contains(entry.key()))
+        .filter(entry -> !NodeKeys.MESH_KEYS.contains(entry.key()))
         .allMatch(
             entry ->
                 implicit.text(entry.key()).isPresent()

@@ -3,6 +3,7 @@ package org.loopwright.formats.timeloop.v04;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.Node;
@@ -59,6 +60,16 @@ final class NodeKeys {
 
   /** The types of constraints by the words for them in this grammar. */
   static final Map<String, EntryType> TYPES = types();
+
+  /** Attribute of a container: the level just above, whose instances feed the container's. */
+  static final String FANOUT_OF = "fanout_of";
+
+  /** In {@link #FANOUT_OF}: of no level, but of the whole design. */
+  static final String FANOUT_OF_NONE = "none";
+
+  /** Attributes of a classic component that the nodes state by {@code spatial}. */
+  static final Set<String> MESH_KEYS =
+      Set.of(Component.MESH_X.name(), Component.MESH_Y.name(), Component.INSTANCES.name());
 
   private NodeKeys() {}
 

@@ -14,6 +14,7 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueReader;
 import org.loopwright.formats.timeloop.ArchitectureCodec;
+import org.loopwright.formats.timeloop.Design;
 import org.loopwright.formats.timeloop.Versions;
 import org.loopwright.formats.timeloop.v04.NodesDesign.Branch;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ConstrainedNode;
@@ -28,7 +29,7 @@ import org.loopwright.model.diagnostics.Spelling;
  * Reads {@code architecture: nodes:} as a chain of components, outermost first. A container passes
  * its attributes on to all that follow in its branch. Where a node has several instances ({@code
  * spatial}), a level of zero capacity is placed before them, named {@code inter_NODE_spatial} as in
- * the public front end, unless {@link ComponentChain#FANOUT_OF} names a level.
+ * the public front end, unless {@link NodeKeys#FANOUT_OF} names a level.
  */
 public final class NodesReader {
   /** Attribute of the first container: the name of the whole design. */
@@ -82,8 +83,8 @@ public final class NodesReader {
             .build();
     MapBuilder whole = MapBuilder.at(location);
     architecture.node().entry(Versions.KEY.name()).ifPresent(whole::put);
-    whole.put(ArchitectureCodec.NAME, designName.isEmpty() ? "top_level" : designName);
-    architecture.node().entry(ArchitectureCodec.NAME.name()).ifPresent(whole::put);
+    whole.put(Design.NAME, designName.isEmpty() ? "top_level" : designName);
+    architecture.node().entry(Design.NAME.name()).ifPresent(whole::put);
     whole.put(ArchitectureCodec.SUBTREE, List.of(system));
     return new NodesDesign(whole.build(), constrained, parallels, chain.fanouts());
   }
@@ -212,8 +213,7 @@ public final class NodesReader {
     String name = name(keys.expect(NodeKeys.CONTAINER));
     boolean first = constrained.isEmpty() && designName.isEmpty();
     Map<String, MapNode.Entry> attributes = attributes(keys, scope, name);
-    Optional<MapNode.Entry> feeds =
-        Optional.ofNullable(attributes.remove(ComponentChain.FANOUT_OF));
+    Optional<MapNode.Entry> feeds = Optional.ofNullable(attributes.remove(NodeKeys.FANOUT_OF));
     Optional<MapNode.Entry> called = Optional.ofNullable(attributes.remove(DESIGN_NAME));
     if (first) {
       designName = called.map(NodesReader::text).orElse(name + "_top_level");

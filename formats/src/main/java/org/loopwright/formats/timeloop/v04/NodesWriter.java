@@ -15,10 +15,10 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NumberText;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.timeloop.ArchitectureCodec;
-import org.loopwright.formats.timeloop.ArchitectureCodec.StatedComponent;
 import org.loopwright.formats.timeloop.Component;
 import org.loopwright.formats.timeloop.EntryType;
 import org.loopwright.formats.timeloop.LevelEntry;
+import org.loopwright.formats.timeloop.StatedComponent;
 import org.loopwright.formats.timeloop.StorageAttributes;
 import org.loopwright.formats.timeloop.Versions;
 import org.loopwright.model.architecture.Architecture;
@@ -44,7 +44,7 @@ public final class NodesWriter {
   private final Set<String> names = new LinkedHashSet<>();
   private final List<Node> nodes = new ArrayList<>();
   private Mesh around = Mesh.SINGLE;
-  private String above = ComponentChain.FANOUT_OF_NONE;
+  private String above = NodeKeys.FANOUT_OF_NONE;
 
   /** The node before which the reader places the level above, if it does. */
   private Optional<String> feeding = Optional.empty();
@@ -108,7 +108,7 @@ public final class NodesWriter {
   private static MapNode valued(MapNode attributes) {
     MapBuilder valued = MapBuilder.written();
     for (MapNode.Entry entry : attributes.entries()) {
-      if (!ComponentChain.MESH_KEYS.contains(entry.key())) {
+      if (!NodeKeys.MESH_KEYS.contains(entry.key())) {
         valued.put(entry.key(), valued(entry.value()));
       }
     }
@@ -209,7 +209,7 @@ public final class NodesWriter {
               .put(Component.MESH_Y, mesh.y() / around.y())
               .build());
       if (feeding.isEmpty()) {
-        fanned.put(NodeKeys.ATTRIBUTES, Map.of(ComponentChain.FANOUT_OF, quoted(above)));
+        fanned.put(NodeKeys.ATTRIBUTES, Map.of(NodeKeys.FANOUT_OF, quoted(above)));
       }
       if (!bySelf) {
         Map<EntryType, MapNode> own = new EnumMap<>(EntryType.class);
