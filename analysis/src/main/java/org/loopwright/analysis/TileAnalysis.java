@@ -172,7 +172,7 @@ public final class TileAnalysis {
     return workload.dataSpaces().size();
   }
 
-  /** What the network below a level moves of a data space. */
+  /** The transfers of a data space over the network below a level. */
   public TransferCounts network(int level, int space) {
     return engine.network(level, space);
   }

@@ -13,6 +13,7 @@ import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.explore.DesignObjective;
 import org.loopwright.explore.MappedNetwork;
 import org.loopwright.explore.Sweep;
+import org.loopwright.explore.SweepAxes;
 import org.loopwright.explore.SweepControl;
 import org.loopwright.explore.SweepResult;
 import org.loopwright.explore.SweepRun;
@@ -51,10 +52,11 @@ public class SweepBenchmark {
     return SweepRun.run(
         new Sweep(
             List.of(MappedNetwork.inStyle(conv2(), DataflowStyle.KC_P)),
-            Axis.range(4, 1024, 4),
-            Axis.range(1, 128, 1),
-            Axis.range(64, 8192, 64),
-            Axis.range(4096, 471_040, 4096),
+            new SweepAxes(
+                Axis.range(4, 1024, 4),
+                Axis.range(1, 128, 1),
+                Axis.range(64, 8192, 64),
+                Axis.range(4096, 471_040, 4096)),
             DataflowHardware.defaults(),
             BuildingBlocks.reference(),
             new Budget(areaMm2, areaMm2 * Budget.EYERISS.powerMw() / Budget.EYERISS.areaMm2()),

@@ -3,7 +3,7 @@ package org.loopwright.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import org.loopwright.dataflow.DataflowAnalysis;
 import org.loopwright.dataflow.NetworkResult;
 import org.loopwright.dataflow.Shortfall;
@@ -12,22 +12,15 @@ import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.formats.maestro.MaestroCsvWriter;
-import org.loopwright.report.AnalysisJson;
-import org.loopwright.report.AnalysisText;
-import org.loopwright.report.CrossCheckText;
-import org.loopwright.report.JsonText;
-import org.loopwright.report.StyleComparisonCsv;
-import org.loopwright.report.StyleComparisonJson;
-import org.loopwright.report.StyleComparisonText;
-import org.loopwright.report.TwoViews;
-import org.loopwright.service.ComparisonFolder;
+import org.loopwright.report.AnalysisReport;
+import org.loopwright.report.StyleComparisonReport;
+import org.loopwright.result.CrossCheckResult;
 import org.loopwright.service.CrossCheck;
+import org.loopwright.service.ResultFolder;
 import org.loopwright.service.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code loopwright analyze}: what a data-centric mapping does on given hardware. */
 @Command(
@@ -42,19 +35,18 @@ import picocli.CommandLine.Spec;
       "2:bad usage or bad input",
       "3:internal error"
     })
-final class AnalyzeCommand implements Callable<Integer> {
-  private static final long CROSS_CHECK_MOST_WORK = 2_000_000;
-  private static final int MOST_NOTES = 5;
+final class AnalyzeCommand extends ConsoleCommand {
+  private static final long MAX_CROSS_CHECK_WORK = 2_000_000;
+  private static final int MAX_NOTES = 5;
   private static final String JSON_FILE = "analysis.json";
 
-  @Spec private CommandSpec spec;
   @Mixin private DataflowLayerOptions layers;
 
   @Option(
       names = "--style",
       paramLabel = "STYLE",
       description =
-          "Map the layers in this style, whatever their own dataflow: c-p, x-p, yx-p, yr-p, kc-p,"
+          "Map the layers in this style, whatever their own dataflow: ${bundle:styles},"
               + " or 'all' to compare these; matrix products are mapped as gemm.")
   private String style;
 
@@ -90,8 +82,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private OutputFormat format;
 
   @Override
-  public Integer call() throws IOException {
-    Console console = new Console(spec);
+  int run(Console console) throws IOException {
     DataflowHardware hardware = hardwareOptions.hardware();
     return StyleNames.ALL.equals(style) ? compare(hardware, console) : analyze(hardware, console);
   }
@@ -101,31 +92,37 @@ final class AnalyzeCommand implements Callable<Integer> {
     NetworkResult result = DataflowAnalysis.analyze(network, hardware);
     List<Shortfall> shortfalls =
         result.layers().stream().flatMap(layer -> Shortfall.of(layer).stream()).toList();
-    tell(shortfalls, console);
+    note(shortfalls, console);
     if (strict && !shortfalls.isEmpty()) {
       return ExitCode.NO_VALID_MAPPING;
     }
-    List<TwoViews> views =
-        crossCheck
-            ? result.layers().stream()
-                .map(layer -> CrossCheck.of(layer, CROSS_CHECK_MOST_WORK))
-                .toList()
-            : List.of();
+    AnalysisReport report =
+        new AnalysisReport(
+            Console.identity(network, hardwareOptions.file()),
+            result,
+            hardware,
+            crossCheck ? Optional.of(crossCheck(result)) : Optional.empty());
     if (csv != null) {
       WholeFile.write(csv, table(result, hardware, console));
     }
     if (out != null) {
-      WholeFile.write(out.resolve(JSON_FILE), json(result, hardware, views));
+      WholeFile.write(out.resolve(JSON_FILE), report.json().pretty());
     }
-    switch (format) {
-      case TEXT -> console.result(text(result, views));
-      case JSON -> console.result(json(result, hardware, views));
-      case CSV -> console.result(table(result, hardware, console));
+    if (format == OutputFormat.CSV) {
+      console.result(table(result, hardware, console));
+    } else {
+      console.result(report, format);
     }
     return ExitCode.DONE;
   }
 
-  /** The layers, mapped as they say themselves or in the one style chosen. */
+  private static List<CrossCheckResult> crossCheck(NetworkResult result) {
+    return result.layers().stream()
+        .map(layer -> CrossCheck.of(layer, MAX_CROSS_CHECK_WORK))
+        .toList();
+  }
+
+  /** The layers with their own dataflows or in the one style chosen. */
   private DataflowNetwork mapped(DataflowHardware hardware, Console console) throws IOException {
     if (style == null) {
       return layers.asWritten(console);
@@ -138,28 +135,17 @@ final class AnalyzeCommand implements Callable<Integer> {
             .toList());
   }
 
-  /** All of them where they refuse the mapping, else the first few. */
-  private void tell(List<Shortfall> shortfalls, Console console) {
+  /** Prints all shortfalls if they refuse the mapping, else the first few. */
+  private void note(List<Shortfall> shortfalls, Console console) {
     if (strict) {
       shortfalls.forEach(each -> console.note(each.toString()));
       return;
     }
-    shortfalls.stream().limit(MOST_NOTES).forEach(each -> console.note("note: " + each));
-    if (shortfalls.size() > MOST_NOTES) {
-      int more = shortfalls.size() - MOST_NOTES;
+    shortfalls.stream().limit(MAX_NOTES).forEach(each -> console.note("note: " + each));
+    if (shortfalls.size() > MAX_NOTES) {
+      int more = shortfalls.size() - MAX_NOTES;
       console.note("note: and " + more + " more like these; --strict lists all");
     }
-  }
-
-  private static String text(NetworkResult result, List<TwoViews> views) {
-    StringBuilder text = new StringBuilder(AnalysisText.of(result));
-    views.forEach(each -> text.append(System.lineSeparator()).append(CrossCheckText.of(each)));
-    return text.toString();
-  }
-
-  private String json(NetworkResult result, DataflowHardware hardware, List<TwoViews> views) {
-    return JsonText.pretty(
-        crossCheck ? AnalysisJson.of(result, hardware, views) : AnalysisJson.of(result, hardware));
   }
 
   /** The table is the reference's, which assumes spatial multicast and reduction throughout. */
@@ -178,19 +164,18 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (strict || crossCheck) {
       throw new IllegalArgumentException("--strict and --cross-check need one style, not all");
     }
-    StyleComparison comparison = StyleComparison.of(layers.shapes(console), hardware);
+    DataflowNetwork network = layers.shapes(console);
+    StyleComparison comparison = StyleComparison.of(network, hardware);
     comparison.refusals().forEach(refusal -> console.note("note: " + refusal.message()));
+    StyleComparisonReport report =
+        new StyleComparisonReport(Console.identity(network, hardwareOptions.file()), comparison);
     if (csv != null) {
-      WholeFile.write(csv, StyleComparisonCsv.of(comparison));
+      WholeFile.write(csv, report.csv());
     }
     if (out != null) {
-      new ComparisonFolder(out).write(comparison);
+      new ResultFolder(out, () -> false).write(report);
     }
-    switch (format) {
-      case TEXT -> console.result(StyleComparisonText.of(comparison));
-      case JSON -> console.result(JsonText.pretty(StyleComparisonJson.of(comparison)));
-      case CSV -> console.result(StyleComparisonCsv.of(comparison));
-    }
+    console.result(report, format);
     return ExitCode.DONE;
   }
 }

@@ -4,28 +4,46 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.loopwright.cost.Evaluator;
+import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.formats.Specification;
 import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.report.Report;
+import org.loopwright.result.RunIdentity;
 import org.loopwright.service.Library;
 import org.loopwright.service.Pricing;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Where commands write: results to standard output, the rest to standard error, files whole or not
  * at all.
  */
 final class Console {
+  private final CommandLine commandLine;
   private final PrintWriter out;
   private final PrintWriter err;
 
   Console(CommandSpec spec) {
-    out = spec.commandLine().getOut();
-    err = spec.commandLine().getErr();
+    commandLine = spec.commandLine();
+    out = commandLine.getOut();
+    err = commandLine.getErr();
   }
 
-  /** The library beside the installation, or in the working folder. */
+  /** Where results are written as a stream. */
+  PrintWriter out() {
+    return out;
+  }
+
+  /** The error for options that do not go together. */
+  ParameterException misuse(String message) {
+    return new ParameterException(commandLine, message);
+  }
+
+  /** The library next to the installation, or in the working folder. */
   static Library library() {
     return new Library(Path.of(System.getProperty("loopwright.home", "."), "library"));
   }
@@ -39,10 +57,24 @@ final class Console {
     out.flush();
   }
 
-  /** Says something that is not a result. */
+  /** Prints a result in a format. */
+  void result(Report report, OutputFormat format) {
+    result(format.render(report));
+  }
+
+  /** Prints something that is not a result. */
   void note(String text) {
     err.println(text);
     err.flush();
+  }
+
+  /**
+   * What a result of a data-centric network is about, on the hardware of a file if one is given.
+   */
+  static RunIdentity identity(DataflowNetwork network, Optional<Path> hardware) {
+    return RunIdentity.of(BuildVersion.read())
+        .withArchitecture(hardware.map(Path::toString))
+        .withNetwork(Optional.of(network.name()));
   }
 
   void warn(List<Problem> warnings) {
@@ -51,13 +83,13 @@ final class Console {
 
   /** Warns of what has no price, or costs nothing. */
   void warn(Pricing pricing, Specification specification, Evaluator evaluator) {
-    Set<String> said = new LinkedHashSet<>(pricing.warnings(specification));
+    Set<String> texts = new LinkedHashSet<>(pricing.warnings(specification));
     evaluator
         .missingEnergies()
-        .forEach(missing -> said.add(missing + " is not known and counts as 0"));
+        .forEach(missing -> texts.add(missing + " is not known and counts as 0"));
     evaluator
         .zeroEnergyComponents()
-        .forEach(name -> said.add("every access of " + name + " has an energy of 0"));
-    said.forEach(warning -> note("warning: " + warning));
+        .forEach(name -> texts.add("every access of " + name + " has an energy of 0"));
+    texts.forEach(warning -> note("warning: " + warning));
   }
 }

@@ -4,26 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.SpecificationFormat;
 import org.loopwright.formats.SpecificationWriter;
 import org.loopwright.formats.maestro.MaestroReader;
+import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.network.Network;
 import org.loopwright.service.DirectiveConversion;
 import org.loopwright.service.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Writes a specification in another grammar. */
 @Command(
@@ -35,7 +31,7 @@ import picocli.CommandLine.Spec;
             + " reads.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class ConvertCommand implements Callable<Integer> {
+final class ConvertCommand extends ConsoleCommand {
   private static final String DIRECTIVES = "maestro";
   private static final String DIRECTIVES_ENDING = ".m";
   private static final String MODEL_ENDING = ".onnx";
@@ -45,16 +41,13 @@ final class ConvertCommand implements Callable<Integer> {
   static final class Grammars implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      List<String> grammars =
-          new ArrayList<>(
-              Arrays.stream(SpecificationFormat.values()).map(SpecificationFormat::label).toList());
+      List<String> grammars = new ArrayList<>(Labels.list(SpecificationFormat.class));
       grammars.add(DIRECTIVES);
       grammars.add(WORKLOADS);
       return grammars.iterator();
     }
   }
 
-  @Spec private CommandSpec spec;
   @Mixin private SpecificationOptions specification;
 
   @Option(
@@ -75,13 +68,11 @@ final class ConvertCommand implements Callable<Integer> {
   @Mixin private ModelOptions models;
 
   @Override
-  public Integer call() throws IOException {
-    Console console = new Console(spec);
+  int run(Console console) throws IOException {
     List<String> grammars = new ArrayList<>();
     new Grammars().forEach(grammars::add);
     if (!grammars.contains(to)) {
-      throw new ParameterException(
-          spec.commandLine(), "no grammar '" + to + "'; known: " + String.join(", ", grammars));
+      throw console.misuse("no grammar '" + to + "'; known: " + String.join(", ", grammars));
     }
     if (to.equals(WORKLOADS)) {
       return workloads(console);
@@ -100,8 +91,7 @@ final class ConvertCommand implements Callable<Integer> {
 
   private int workloads(Console console) throws IOException {
     if (!specification.names(MODEL_ENDING)) {
-      throw new ParameterException(
-          spec.commandLine(), "workloads are made of an ONNX model, whose name ends in .onnx");
+      throw console.misuse("workloads are made of an ONNX model, whose name ends in .onnx");
     }
     ModelConversion.run(models.read(specification.single()), Optional.ofNullable(out), console);
     return ExitCode.DONE;
@@ -142,11 +132,7 @@ final class ConvertCommand implements Callable<Integer> {
       console.note("note: directives hold the problem and its mapping, not the architecture");
       return DirectiveConversion.directives(given);
     }
-    SpecificationFormat format =
-        Arrays.stream(SpecificationFormat.values())
-            .filter(one -> one.label().equals(to))
-            .findFirst()
-            .orElseThrow();
+    SpecificationFormat format = Labels.find(SpecificationFormat.class, to).orElseThrow();
     return SpecificationWriter.write(given, format);
   }
 }

@@ -2,6 +2,8 @@ package org.loopwright.cli;
 
 import static org.loopwright.cli.SharedHardwareOptions.chosen;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.DataflowHardware.Noc;
 import picocli.CommandLine.Mixin;
@@ -25,6 +27,11 @@ final class DataflowHardwareOptions {
   private Long l2Size;
 
   @Mixin private SharedHardwareOptions shared;
+
+  /** The file that describes the hardware, if one is given. */
+  Optional<Path> file() {
+    return shared.file();
+  }
 
   /** The hardware that the file and the options describe together. */
   DataflowHardware hardware() {

@@ -12,6 +12,7 @@ import org.loopwright.formats.maestro.MaestroReader;
 import org.loopwright.formats.network.DataflowLayers;
 import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.network.Network;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
 import org.loopwright.service.ModelImport;
@@ -67,20 +68,14 @@ final class DataflowLayerOptions {
   }
 
   private DataflowNetwork ofNetwork(Path file) {
-    org.loopwright.model.network.Network whole = given(file);
-    org.loopwright.model.network.Network some =
-        new org.loopwright.model.network.Network(
-            whole.name(),
-            whole.source(),
-            LayerChoice.of(
-                whole.name(),
-                whole.layers(),
-                org.loopwright.model.network.Network.Layer::name,
-                layers));
-    return DataflowLayers.of(some, Location.ofFile(file.toString()));
+    Network whole = given(file);
+    List<Network.Layer> some =
+        LayerChoice.of(whole.name(), whole.layers(), Network.Layer::name, layers);
+    return DataflowLayers.of(
+        new Network(whole.name(), whole.source(), some), Location.ofFile(file.toString()));
   }
 
-  private org.loopwright.model.network.Network given(Path file) {
+  private Network given(Path file) {
     if (ModelImport.isModel(file)) {
       return models.read(file).network();
     }

@@ -2,20 +2,17 @@ package org.loopwright.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.formats.Specification;
+import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.timeloop.TablesWriter;
-import org.loopwright.report.JsonText;
-import org.loopwright.report.PriceJson;
-import org.loopwright.report.PriceText;
+import org.loopwright.report.PriceReport;
+import org.loopwright.result.RunIdentity;
 import org.loopwright.service.Pricing;
 import org.loopwright.service.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Prints what each action and instance of a design costs. */
 @Command(
@@ -24,8 +21,7 @@ import picocli.CommandLine.Spec;
         "Print what each action and instance of a design costs, and where each number comes from.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class EstimateCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+final class EstimateCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
   @Mixin private TechnologyOptions technology;
 
@@ -35,29 +31,21 @@ final class EstimateCommand implements Callable<Integer> {
       description = "Write the prices there as ERT and ART, to be read with other specifications.")
   private Path out;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "How to print the result (default: ${DEFAULT-VALUE}).")
-  private OutputFormat format;
+  @Mixin private FormatOption format;
 
   @Override
-  public Integer call() throws IOException {
-    Console console = new Console(spec);
-    Specification given = specification.read(Console.library()).specification();
+  int run(Console console) throws IOException {
+    SpecificationFiles files = specification.read(Console.library());
+    Specification given = files.specification();
     Pricing pricing = technology.pricing(Console.library());
     PriceList prices = pricing.prices(given);
     console.warn(given.warnings());
     pricing.warnings(given).forEach(warning -> console.note("warning: " + warning));
     if (out != null) {
-      String tables = TablesWriter.yaml(given.architecture(), prices);
-      WholeFile.write(out, tables);
+      WholeFile.write(out, TablesWriter.yaml(given.architecture(), prices));
     }
-    console.result(
-        format == OutputFormat.JSON
-            ? JsonText.pretty(PriceJson.list(prices))
-            : PriceText.of(prices));
+    RunIdentity identity = specification.identity(files).withTechnology(pricing.technology(given));
+    console.result(format.render(new PriceReport(identity, prices)));
     return ExitCode.DONE;
   }
 }

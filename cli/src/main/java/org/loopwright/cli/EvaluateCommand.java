@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
@@ -15,18 +14,16 @@ import org.loopwright.formats.timeloop.LoopNestWriter;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
-import org.loopwright.report.EvaluationJson;
-import org.loopwright.report.EvaluationText;
-import org.loopwright.report.JsonText;
+import org.loopwright.model.workload.Workload;
+import org.loopwright.report.CostReport;
+import org.loopwright.result.RunIdentity;
 import org.loopwright.service.BatchEvaluation;
 import org.loopwright.service.Pricing;
 import org.loopwright.service.SpecificationEvaluation;
 import org.loopwright.service.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Evaluates a given mapping, or many. */
 @Command(
@@ -34,8 +31,7 @@ import picocli.CommandLine.Spec;
     description = "Evaluate one given mapping, or many with --batch.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class EvaluateCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+final class EvaluateCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
   @Mixin private TechnologyOptions technology;
 
@@ -59,16 +55,10 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Write the results there instead of printing them.")
   private Path out;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "How to print the result (default: ${DEFAULT-VALUE}).")
-  private OutputFormat format;
+  @Mixin private FormatOption format;
 
   @Override
-  public Integer call() throws IOException {
-    Console console = new Console(spec);
+  int run(Console console) throws IOException {
     return batch == null ? evaluateOne(console) : evaluateBatch(console);
   }
 
@@ -81,7 +71,13 @@ final class EvaluateCommand implements Callable<Integer> {
     Evaluator evaluator = SpecificationEvaluation.evaluator(given, pricing);
     console.warn(pricing, given, evaluator);
     Verdict verdict = SpecificationEvaluation.evaluate(given, pricing);
-    String text = format == OutputFormat.JSON ? json(verdict) : text(given, verdict);
+    RunIdentity identity =
+        specification
+            .identity(files)
+            .withLayer(given.workload().map(Workload::name))
+            .withTechnology(pricing.technology(given));
+    String nest = LoopNestWriter.text(given.architecture(), given.mapping().orElseThrow());
+    String text = format.render(new CostReport(identity, nest, verdict));
     if (out == null) {
       console.result(text);
     } else {
@@ -98,35 +94,19 @@ final class EvaluateCommand implements Callable<Integer> {
                     Problem.error(Location.ofFile(mapping.toString()), "the file is empty")));
   }
 
-  private static String json(Verdict verdict) {
-    return JsonText.pretty(
-        verdict instanceof Verdict.Valid valid
-            ? EvaluationJson.valid(valid.evaluation())
-            : EvaluationJson.invalid(((Verdict.Invalid) verdict).violation()));
-  }
-
-  private static String text(Specification given, Verdict verdict) {
-    String nest = LoopNestWriter.text(given.architecture(), given.mapping().orElseThrow());
-    String outcome =
-        verdict instanceof Verdict.Valid valid
-            ? EvaluationText.of(valid.evaluation())
-            : "The mapping cannot run: " + ((Verdict.Invalid) verdict).violation();
-    return nest + System.lineSeparator() + outcome;
-  }
-
   private int evaluateBatch(Console console) throws IOException {
     Pricing pricing = technology.pricing(Console.library());
     BatchEvaluation.Summary summary;
     if (out == null) {
-      summary = BatchEvaluation.run(batch, pricing, spec.commandLine().getOut(), done -> {});
-      spec.commandLine().getOut().flush();
+      summary = BatchEvaluation.run(batch, pricing, console.out());
+      console.out().flush();
     } else {
       BatchEvaluation.Summary[] written = new BatchEvaluation.Summary[1];
       WholeFile.write(
           out,
           file -> {
             try (Writer writer = Files.newBufferedWriter(file)) {
-              written[0] = BatchEvaluation.run(batch, pricing, writer, done -> {});
+              written[0] = BatchEvaluation.run(batch, pricing, writer);
             }
           });
       summary = written[0];

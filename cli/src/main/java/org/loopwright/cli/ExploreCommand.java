@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.loopwright.dataflow.spec.BuildingBlocks;
 import org.loopwright.explore.DesignObjective;
@@ -20,18 +18,15 @@ import org.loopwright.explore.SweepResult;
 import org.loopwright.explore.SweepRun;
 import org.loopwright.explore.budget.Budget;
 import org.loopwright.formats.maestro.CostTableReader;
-import org.loopwright.report.JsonText;
-import org.loopwright.report.explore.DesignCsv;
-import org.loopwright.report.explore.SweepJson;
-import org.loopwright.report.explore.SweepReport;
-import org.loopwright.report.explore.SweepText;
+import org.loopwright.model.diagnostics.Labels;
+import org.loopwright.report.SweepReport;
+import org.loopwright.result.ExploreResult;
+import org.loopwright.result.RunIdentity;
 import org.loopwright.service.Library.Kind;
+import org.loopwright.service.SweepFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code loopwright explore}: hardware for a workload, under area and power budgets. */
 @Command(
@@ -50,12 +45,11 @@ import picocli.CommandLine.Spec;
       "3:internal error",
       "130:interrupted; what was found is kept"
     })
-final class ExploreCommand implements Callable<Integer> {
+final class ExploreCommand extends ConsoleCommand {
   private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final double NANOS_PER_SECOND = 1e9;
   private static final String SHIPPED_COSTS = "maestro-28nm";
 
-  @Spec private CommandSpec spec;
   @Mixin private SweepWorkloadOptions workload;
   @Mixin private SweepHardwareOptions hardware;
 
@@ -77,7 +71,7 @@ final class ExploreCommand implements Callable<Integer> {
       names = "--objective",
       split = ",",
       paramLabel = "OBJECTIVE",
-      description = "throughput, energy, edp, or several (default: all three).")
+      description = "${bundle:design.objectives}, or several (default: all three).")
   private List<String> objectives = List.of();
 
   @Option(
@@ -110,22 +104,21 @@ final class ExploreCommand implements Callable<Integer> {
   private OutputFormat format;
 
   @Override
-  public Integer call() throws IOException {
+  int run(Console console) throws IOException {
     if (resume && out == null) {
-      throw new ParameterException(spec.commandLine(), "--resume needs --out");
+      throw console.misuse("--resume needs --out");
     }
-    Console console = new Console(spec);
     Sweep sweep = sweep(console);
     if (out != null) {
       Files.createDirectories(out); // now, not after hours of work
     }
     try (Interruption interruption = new Interruption()) {
-      SweepReport report = run(sweep, startingPoint(sweep, console), interruption);
-      print(console, report);
+      ExploreResult explored = run(sweep, startingPoint(sweep, console), interruption);
+      print(console, explored);
       if (out != null) {
-        new SweepFolder(out).write(report);
+        new SweepFolder(out).write(explored);
       }
-      return exitCode(sweep, report.result());
+      return exitCode(explored.end());
     }
   }
 
@@ -133,13 +126,12 @@ final class ExploreCommand implements Callable<Integer> {
     List<DesignObjective> chosen =
         objectives.isEmpty()
             ? List.of(DesignObjective.values())
-            : objectives.stream().map(ExploreCommand::objective).toList();
+            : objectives.stream()
+                .map(name -> Labels.require(DesignObjective.class, name, "objective"))
+                .toList();
     return new Sweep(
         workload.workloads(chosen, console),
-        hardware.pes(),
-        hardware.nocBandwidth(),
-        hardware.l1Size(),
-        hardware.l2Size(),
+        hardware.axes(),
         hardware.shared(),
         blocks(),
         new Budget(maxArea, maxPower),
@@ -148,16 +140,6 @@ final class ExploreCommand implements Callable<Integer> {
 
   private BuildingBlocks blocks() {
     return CostTableReader.read(Console.library().find(Kind.COSTS, costs));
-  }
-
-  private static DesignObjective objective(String given) {
-    return Arrays.stream(DesignObjective.values())
-        .filter(objective -> objective.label().equals(given.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no objective '" + given + "'; there are throughput, energy and edp"));
   }
 
   private SweepResult startingPoint(Sweep sweep, Console console) throws IOException {
@@ -171,17 +153,24 @@ final class ExploreCommand implements Callable<Integer> {
     return before.orElseGet(SweepResult::nothing);
   }
 
-  private SweepReport run(Sweep sweep, SweepResult from, Interruption interruption) {
+  private ExploreResult run(Sweep sweep, SweepResult from, Interruption interruption) {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     long start = System.nanoTime();
-    try (SweepProgressBar bar =
-        new SweepProgressBar(sweep, Boolean.getBoolean("loopwright.terminal"))) {
+    try (SweepProgressBar bar = new SweepProgressBar(sweep, ProgressBars.areVisible())) {
       Watch watch = new Watch(sweep, bar, start);
       SweepResult result =
           SweepRun.resume(sweep, from, new SweepControl(workers, interruption, watch::accept));
       double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
-      return new SweepReport(
-          sweep, result, study(sweep, result), seconds, workers, from.tasksDone());
+      RunIdentity identity =
+          RunIdentity.of(BuildVersion.read())
+              .withArchitecture(hardware.file().map(Path::toString))
+              .withNetwork(Optional.of(sweep.workloads().get(0).network()));
+      return new ExploreResult(
+          identity,
+          sweep,
+          result,
+          study(sweep, result),
+          new ExploreResult.Timing(seconds, workers, from.tally().tasksDone()));
     }
   }
 
@@ -218,26 +207,23 @@ final class ExploreCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Console console, SweepReport report) {
-    switch (format) {
-      case TEXT -> console.result(SweepText.of(report));
-      case JSON -> console.result(JsonText.pretty(SweepJson.of(report)));
-      case CSV -> console.result(DesignCsv.front(report.result().front()));
-    }
+  private void print(Console console, ExploreResult explored) {
+    console.result(new SweepReport(explored), format);
     console.note(
         String.format(
             Locale.ROOT,
             "%.2f s on %d threads, %.3g designs/s, %d layers analysed",
-            report.seconds(),
-            report.threads(),
-            report.designsPerSecond(),
-            report.result().analyses()));
+            explored.timing().seconds(),
+            explored.timing().threads(),
+            explored.designsPerSecond(),
+            explored.result().tally().analyses()));
   }
 
-  private static int exitCode(Sweep sweep, SweepResult result) {
-    if (!result.covers(sweep)) {
-      return ExitCode.INTERRUPTED;
-    }
-    return result.best().isEmpty() ? ExitCode.NO_VALID_MAPPING : ExitCode.DONE;
+  private static int exitCode(ExploreResult.End end) {
+    return switch (end) {
+      case INTERRUPTED -> ExitCode.INTERRUPTED;
+      case INFEASIBLE -> ExitCode.NO_VALID_MAPPING;
+      case OPTIMAL -> ExitCode.DONE;
+    };
   }
 }

@@ -22,29 +22,31 @@ final class FrontCommandOptions {
       paramLabel = "N",
       defaultValue = "100",
       description = "Stop the front of a layer at N points (default: ${DEFAULT-VALUE}).")
-  private int mostPoints;
+  private int maxPoints;
 
   boolean isWanted() {
     return axes != null;
   }
 
-  int mostPoints() {
-    return mostPoints;
+  int maxPoints() {
+    return maxPoints;
   }
 
   /** Refuses what does not go with a front. */
   void check(SearchCommandOptions search, boolean explain) {
+    if (!isWanted()) {
+      return;
+    }
     if (!PAIRS.contains(axes.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException(
           "--pareto finds the front of energy,delay only, not of " + axes);
     }
-    if (mostPoints < 1) {
-      throw new IllegalArgumentException(
-          "--pareto-points must be at least 1 but was " + mostPoints);
+    if (maxPoints < 1) {
+      throw new IllegalArgumentException("--pareto-points must be at least 1 but was " + maxPoints);
     }
     if (explain) {
       throw new IllegalArgumentException(
-          "--explain tells what binds one mapping: leave out --pareto or --explain");
+          "--explain finds what binds one mapping: leave out --pareto or --explain");
     }
     if (search.namesObjectives()) {
       throw new IllegalArgumentException(

@@ -9,11 +9,11 @@ import java.util.function.BooleanSupplier;
  * flag, the command finishes with what it has, and the process ends with code 130.
  */
 final class Interruption implements BooleanSupplier, AutoCloseable {
-  /** What is said of a folder of results where there was no time for pictures. */
+  /** The message for a folder of results when there was no time for plots. */
   static final String WITHOUT_PLOTS =
       "interrupted: all numbers and mappings, but no plots, are in ";
 
-  private static final long MOST_SECONDS_TO_FINISH = 20;
+  private static final long MAX_SECONDS_TO_FINISH = 20;
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook = new Thread(this::onSignal, "interruption");
@@ -26,7 +26,7 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
   private void onSignal() {
     wanted = true;
     try {
-      if (!finished.await(MOST_SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+      if (!finished.await(MAX_SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
         return;
       }
     } catch (InterruptedException stopped) {

@@ -1,49 +1,49 @@
 package org.loopwright.cli;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists what ships in the library. */
 @Command(
     name = "list",
     description = "List what ships in the library.",
     mixinStandardHelpOptions = true)
-final class ListCommand implements Runnable {
-  @Spec private CommandSpec spec;
+final class ListCommand extends ConsoleCommand {
+  private static final String TECHNOLOGY = "technology";
 
   @Parameters(
       arity = "0..1",
       paramLabel = "KIND",
-      description =
-          "architectures, workloads, mappings, dataflows, costs or technology; all if not given.")
+      description = "${bundle:library.kinds} or technology; all if not given.")
   private String kind;
 
   @Override
-  public void run() {
+  int run(Console console) {
     Library library = Console.library();
-    Console console = new Console(spec);
-    for (Kind each : Kind.values()) {
-      if (kind == null) {
-        console.result(each.folder() + ": " + String.join(", ", library.names(each)));
-      } else if (each.folder().equals(kind.toLowerCase(Locale.ROOT))) {
-        library.names(each).forEach(console::result);
-        return;
-      }
-    }
     if (kind == null) {
-      console.result("technology: " + String.join(", ", library.technologies().names()));
-    } else if (kind.toLowerCase(Locale.ROOT).equals("technology")) {
+      for (Kind each : Kind.values()) {
+        console.result(each.label() + ": " + String.join(", ", library.names(each)));
+      }
+      console.result(TECHNOLOGY + ": " + String.join(", ", library.technologies().names()));
+    } else if (kind.equalsIgnoreCase(TECHNOLOGY)) {
       library.technologies().names().forEach(console::result);
     } else {
-      throw new IllegalArgumentException(
-          "there is no kind '"
-              + kind
-              + "'; there are architectures, workloads, mappings, dataflows, costs and technology");
+      library
+          .names(Labels.find(Kind.class, kind).orElseThrow(this::unknown))
+          .forEach(console::result);
     }
+    return ExitCode.DONE;
+  }
+
+  private IllegalArgumentException unknown() {
+    List<String> kinds = new ArrayList<>(Labels.list(Kind.class));
+    kinds.add(TECHNOLOGY);
+    return new IllegalArgumentException(
+        "there is no kind '%s'; there are %s".formatted(kind, Labels.join(kinds, "and")));
   }
 }

@@ -3,35 +3,21 @@ package org.loopwright.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.model.diagnostics.Problem;
-import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.network.Network;
-import org.loopwright.report.ExplanationText;
-import org.loopwright.report.JsonText;
-import org.loopwright.report.MapText;
-import org.loopwright.report.MappedLayer;
-import org.loopwright.report.MappingJson;
-import org.loopwright.report.NetworkCsv;
-import org.loopwright.search.SearchAlgorithm;
+import org.loopwright.result.RunIdentity;
 import org.loopwright.search.SearchDefaults;
 import org.loopwright.search.SearchOptions;
-import org.loopwright.service.LimitStudy;
-import org.loopwright.service.NetworkMapping;
+import org.loopwright.service.MappingRequest;
 import org.loopwright.service.Pricing;
-import org.loopwright.service.ResultFolder;
 import org.loopwright.service.SpecificationEvaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Finds the best mapping of a layer, or of every layer of a network. */
 @Command(
@@ -39,10 +25,9 @@ import picocli.CommandLine.Spec;
     description = "Find the best mapping of a layer, or of every layer of a network.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class MapCommand implements Callable<Integer> {
-  private static final int MOST_WARNINGS = 20;
+final class MapCommand extends ConsoleCommand {
+  private static final int MAX_WARNINGS = 20;
 
-  @Spec private CommandSpec spec;
   @Mixin private SpecificationOptions specification;
   @Mixin private ModelOptions models;
   @Mixin private TechnologyOptions technology;
@@ -53,20 +38,14 @@ final class MapCommand implements Callable<Integer> {
       names = "--explain",
       description =
           "Search again with each limit of the hardware wider, then with each constraint left out,"
-              + " in turn, and tell what that wins.")
+              + " in turn, and report the gains.")
   private boolean explain;
 
-  @Option(
-      names = "--imperfect",
-      description =
-          "Also factors that do not divide their dimension: the last iteration of a loop does what"
-              + " is left. As hybrid first, then on from there; never worse, with a lower bound,"
-              + " without proof.")
-  private boolean imperfect;
+  @Mixin private ImperfectOption imperfect;
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Tell of every layer what was proved and what was removed.")
+      description = "Report for every layer what was proved and what was removed.")
   private boolean verbose;
 
   @Option(
@@ -86,157 +65,68 @@ final class MapCommand implements Callable<Integer> {
   private OutputFormat format;
 
   @Override
-  public Integer call() throws IOException {
-    if (imperfect) {
-      checkImperfect();
-    }
-    if (front.isWanted()) {
-      front.check(search, explain);
-    }
+  int run(Console console) throws IOException {
+    imperfect.check(search, front);
+    front.check(search, explain);
     search.check();
-    Console console = new Console(spec);
+    MappingRequest request = request(console);
+    warn(console, request);
+    if (out != null) {
+      Files.createDirectories(out); // now, not after minutes of searching
+    }
+    try (MapRun run = new MapRun(console, format, Optional.ofNullable(out))) {
+      return front.isWanted()
+          ? run.front(request, front.maxPoints())
+          : run.map(request, explain, verbose);
+    }
+  }
+
+  private MappingRequest request(Console console) {
     SpecificationFiles files = specification.read(Console.library(), models);
     Pricing pricing = technology.pricing(Console.library());
-    Optional<Network> given = files.network();
-    Network network =
-        given.isPresent() ? specification.chosen(given.get()) : single(console, files, pricing);
+    Optional<Network> given = files.network().map(specification::chosen);
+    Network network = given.orElseGet(() -> single(console, files));
+    Optional<String> layer =
+        given.isPresent() ? Optional.empty() : Optional.of(network.layers().get(0).name());
+    RunIdentity identity = specification.identity(files).withLayer(layer);
+    MappingRequest request = new MappingRequest(identity, files, network, pricing, this::options);
     if (given.isPresent()) {
-      warn(console, files, network);
+      warnOfLayers(console, request.warnings());
     }
-    Optional<Specification> any = any(files, network);
-    any.ifPresent(
-        one -> console.warn(pricing, one, SpecificationEvaluation.evaluator(one, pricing)));
-    if (!front.isWanted() && !imperfect) {
-      search
-          .note(any.flatMap(Specification::search).orElseGet(SearchDefaults::options))
-          .ifPresent(console::note);
-    }
-    if (out != null) {
-      Files.createDirectories(out); // that nobody searches for minutes and cannot keep the result
-    }
-    return front.isWanted()
-        ? front(console, files, pricing, network)
-        : map(console, files, pricing, network);
-  }
-
-  private void checkImperfect() {
-    if (front.isWanted()) {
-      throw new IllegalArgumentException(
-          "--pareto knows perfect factors only: leave out --pareto or --imperfect");
-    }
-    if (search.namesAnotherThan(SearchAlgorithm.IMPERFECT, SearchAlgorithm.HYBRID)) {
-      throw new IllegalArgumentException(
-          "--imperfect searches in its own way and proves a bound only, not the optimum: leave out"
-              + " --search, or, for the optimum among perfect factors, --imperfect");
-    }
-  }
-
-  private SearchOptions options(SearchOptions given) {
-    return imperfect
-        ? search
-            .over(given.withAlgorithm(SearchAlgorithm.IMPERFECT))
-            .withAlgorithm(SearchAlgorithm.IMPERFECT)
-        : search.over(given);
-  }
-
-  private int front(Console console, SpecificationFiles files, Pricing pricing, Network network)
-      throws IOException {
-    return new FrontRun(console, format, Optional.ofNullable(out))
-        .run(files, pricing, network, given -> front.over(search.over(given)), front.mostPoints());
-  }
-
-  private int map(Console console, SpecificationFiles files, Pricing pricing, Network network)
-      throws IOException {
-    try (Interruption interruption = new Interruption()) {
-      List<MappedLayer> layers = map(files, pricing, network, interruption);
-      print(console, layers);
-      if (out != null
-          && !new ResultFolder(out, BuildVersion.read())
-              .write(layers, pricing::pricesOf, interruption)) {
-        console.note(Interruption.WITHOUT_PLOTS + out);
-      }
-      return exitCode(interruption, network, layers);
-    }
-  }
-
-  /** Warns of what the files say for the layers, each warning once. */
-  private static void warn(Console console, SpecificationFiles files, Network network) {
-    Set<Problem> warnings = new LinkedHashSet<>();
-    for (Network.Layer layer : network.layers()) {
-      specification(files, layer).ifPresent(one -> warnings.addAll(one.warnings()));
-    }
-    console.warn(warnings.stream().limit(MOST_WARNINGS).toList());
-    if (warnings.size() > MOST_WARNINGS) {
-      console.note(
-          "warning: %d more like these; validate shows all"
-              .formatted(warnings.size() - MOST_WARNINGS));
-    }
-  }
-
-  /** What the files say for a layer: prices and how to search all layers share. */
-  private static Optional<Specification> any(SpecificationFiles files, Network network) {
-    return network.layers().stream()
-        .flatMap(layer -> specification(files, layer).stream())
-        .findFirst();
-  }
-
-  /** What the files say for a layer; nothing if that is malformed, as the mapper tells later. */
-  private static Optional<Specification> specification(
-      SpecificationFiles files, Network.Layer layer) {
-    try {
-      return Optional.of(files.specificationFor(layer.workload()));
-    } catch (SpecException | ArithmeticException malformed) {
-      return Optional.empty();
-    }
+    return request;
   }
 
   /** The one layer of a specification without a network. */
-  private static Network single(Console console, SpecificationFiles files, Pricing pricing) {
+  private static Network single(Console console, SpecificationFiles files) {
     Specification one = files.specification();
     console.warn(one.warnings());
-    return new Network(
-        "specification",
-        Optional.empty(),
-        List.of(new Network.Layer(SpecificationEvaluation.evaluator(one, pricing).workload(), 1)));
+    return MappingRequest.singleLayer(one);
   }
 
-  private List<MappedLayer> map(
-      SpecificationFiles files, Pricing pricing, Network network, Interruption interruption) {
-    try (SearchProgressBar watch = SearchProgressBar.ofTerminal(interruption)) {
-      List<MappedLayer> layers =
-          NetworkMapping.run(files, pricing, network, this::options, interruption, watch);
-      return explain ? LimitStudy.explain(files, pricing, layers, interruption, watch) : layers;
-    }
+  private SearchOptions options(SearchOptions given) {
+    return front.isWanted() ? front.over(search.over(given)) : imperfect.over(given, search);
   }
 
-  private void print(Console console, List<MappedLayer> layers) throws IOException {
-    switch (format) {
-      case TEXT -> console.result(MapText.of(layers, verbose));
-      case JSON ->
-          console.result(JsonText.pretty(MappingJson.network(BuildVersion.read(), layers)));
-      case CSV -> {
-        console.result(NetworkCsv.of(layers));
-        layers.forEach(
-            layer ->
-                layer
-                    .explanation()
-                    .ifPresent(why -> console.note(ExplanationText.of(layer.name(), why))));
-      }
+  private static void warnOfLayers(Console console, List<Problem> warnings) {
+    console.warn(warnings.stream().limit(MAX_WARNINGS).toList());
+    if (warnings.size() > MAX_WARNINGS) {
+      console.note(
+          "warning: %d more like these; validate shows all"
+              .formatted(warnings.size() - MAX_WARNINGS));
     }
   }
 
-  private static int exitCode(
-      Interruption interruption, Network network, List<MappedLayer> layers) {
-    if (interruption.getAsBoolean()) {
-      return ExitCode.INTERRUPTED;
+  /** Warns of prices, and of a search that proves nothing. */
+  private void warn(Console console, MappingRequest request) {
+    Optional<Specification> sample = request.sample();
+    sample.ifPresent(
+        one ->
+            console.warn(
+                request.pricing(), one, SpecificationEvaluation.evaluator(one, request.pricing())));
+    if (!front.isWanted() && !imperfect.isWanted()) {
+      search
+          .note(sample.flatMap(Specification::search).orElseGet(SearchDefaults::options))
+          .ifPresent(console::note);
     }
-    boolean allMapped =
-        layers.size() == network.layers().size()
-            && layers.stream().allMatch(layer -> layer.best().isPresent());
-    boolean badInput = layers.stream().anyMatch(layer -> !layer.problems().isEmpty());
-    if (allMapped) {
-      return ExitCode.DONE;
-    }
-    return badInput ? ExitCode.BAD_INPUT : ExitCode.NO_VALID_MAPPING;
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.loopwright.onnx.graph.ModelNetwork;
-import org.loopwright.report.ModelNetworkText;
+import org.loopwright.report.ModelReport;
 import org.loopwright.service.ModelImport;
 import org.loopwright.service.WholeFile;
 
@@ -15,7 +15,7 @@ final class ModelConversion {
   private ModelConversion() {}
 
   /**
-   * Prints the file and tells what is not modelled on the side; or writes the file and prints what
+   * Prints the file, and to standard error what is not modelled; or writes the file and prints what
    * became of the model.
    *
    * @param out a file that ends in {@code .yaml}, or a folder
@@ -24,7 +24,7 @@ final class ModelConversion {
     String yaml = ModelImport.yaml(model);
     if (out.isEmpty()) {
       console.result(yaml);
-      console.note(ModelNetworkText.of(model).stripTrailing());
+      console.note(ModelReport.of(model).stripTrailing());
       return;
     }
     Path file =
@@ -32,7 +32,7 @@ final class ModelConversion {
             ? out.get()
             : out.get().resolve(model.network().name() + ENDING);
     WholeFile.write(file, yaml);
-    console.result(ModelNetworkText.of(model));
+    console.result(ModelReport.of(model));
     console.note("written: " + file);
   }
 }

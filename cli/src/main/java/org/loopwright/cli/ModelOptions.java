@@ -33,7 +33,7 @@ final class ModelOptions {
               + " for each.")
   private List<String> dimensions = List.of();
 
-  /** The network of a model; what is doubtful about it is told. */
+  /** The network of a model; prints warnings about what is doubtful. */
   ModelNetwork read(Path file) {
     ModelNetwork model = ModelImport.read(file, given());
     new Console(spec).warn(model.warnings());

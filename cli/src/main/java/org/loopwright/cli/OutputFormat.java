@@ -1,12 +1,21 @@
 package org.loopwright.cli;
 
 import java.util.Locale;
+import org.loopwright.report.Report;
 
 /** How results are printed. */
 enum OutputFormat {
   TEXT,
   JSON,
   CSV;
+
+  String render(Report report) {
+    return switch (this) {
+      case TEXT -> report.text();
+      case JSON -> report.json().pretty();
+      case CSV -> report.csv();
+    };
+  }
 
   /** The name that users write, and see in the help. */
   @Override

@@ -2,34 +2,28 @@ package org.loopwright.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.model.network.Network;
-import org.loopwright.report.JsonText;
-import org.loopwright.report.MappedLayer;
-import org.loopwright.report.RetargetText;
-import org.loopwright.report.RetargetedLayer;
+import org.loopwright.report.RetargetReport;
+import org.loopwright.result.RetargetResult;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.goal.Objective;
-import org.loopwright.service.NetworkMapping;
+import org.loopwright.service.MappingRequest;
 import org.loopwright.service.Pricing;
 import org.loopwright.service.TechnologyStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** Maps a network for one technology and for another, and tells what mapping anew saves. */
+/** Maps a network for one technology and for another, and finds what new mappings save. */
 @Command(
     name = "retarget",
     description =
         "Map a network for two technologies: what the first one's mappings take in the second, and"
-            + " what mapping anew saves. Tables of the specification are left out.",
+            + " what new mappings save. Tables of the specification are left out.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class RetargetCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+final class RetargetCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
   @Mixin private ModelOptions models;
   @Mixin private SearchCommandOptions search;
@@ -48,38 +42,38 @@ final class RetargetCommand implements Callable<Integer> {
       description = "The new technology.")
   private String to;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "How to print the result (default: ${DEFAULT-VALUE}).")
-  private OutputFormat format;
+  @Mixin private FormatOption format;
 
   @Override
-  public Integer call() {
+  int run(Console console) {
     search.check();
-    Console console = new Console(spec);
     SpecificationFiles files = specification.read(Console.library(), models);
     Network network =
         specification.chosen(
             files
                 .network()
                 .orElseThrow(() -> new IllegalArgumentException("there is no network: --network")));
-    Pricing newPricing = pricing(to);
+    Pricing target = pricing(to);
     try (Interruption interruption = new Interruption()) {
-      Pricing oldPricing = pricing(from);
-      List<MappedLayer> before = map(files, oldPricing, network, interruption);
-      List<MappedLayer> after = map(files, newPricing, network, interruption);
-      List<RetargetedLayer> layers =
-          TechnologyStudy.compare(files, before, after, oldPricing, newPricing);
-      console.result(
-          format == OutputFormat.JSON
-              ? JsonText.pretty(RetargetText.json(from, to, layers))
-              : RetargetText.of(from, to, layers));
+      MappingRequest request =
+          new MappingRequest(
+              specification.identity(files), files, network, pricing(from), this::options);
+      RetargetResult result = retarget(request, target, interruption);
+      console.result(format.render(new RetargetReport(result)));
       if (interruption.getAsBoolean()) {
         return ExitCode.INTERRUPTED;
       }
-      return layers.size() == network.layers().size() ? ExitCode.DONE : ExitCode.NO_VALID_MAPPING;
+      return result.layers().size() == network.layers().size()
+          ? ExitCode.DONE
+          : ExitCode.NO_VALID_MAPPING;
+    }
+  }
+
+  /** Takes the bar down before anything is printed. */
+  private RetargetResult retarget(
+      MappingRequest request, Pricing target, Interruption interruption) {
+    try (SearchProgressBar watch = SearchProgressBar.onTerminal(interruption)) {
+      return TechnologyStudy.run(request, from, target, to, watch);
     }
   }
 
@@ -87,14 +81,7 @@ final class RetargetCommand implements Callable<Integer> {
     return new Pricing(Console.library().technologies(), Optional.of(technology), true);
   }
 
-  private List<MappedLayer> map(
-      SpecificationFiles files, Pricing pricing, Network network, Interruption interruption) {
-    try (SearchProgressBar watch = SearchProgressBar.ofTerminal(interruption)) {
-      return NetworkMapping.run(files, pricing, network, this::options, interruption, watch);
-    }
-  }
-
-  /** As the user says, but for energy where he names no objective. */
+  /** The options of the user; the objective is energy if none is named. */
   private SearchOptions options(SearchOptions standard) {
     return search.over(standard.withGoal(goal -> goal.withObjectives(List.of(Objective.ENERGY))));
   }

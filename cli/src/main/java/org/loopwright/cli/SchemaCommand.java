@@ -1,20 +1,17 @@
 package org.loopwright.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.loopwright.formats.Schemas;
-import org.loopwright.report.JsonText;
+import org.loopwright.report.table.JsonObject;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Prints what a file or section may say, for editors. */
+/** Prints the schema of a file or section, for editors. */
 @Command(
     name = "schema",
     description = "Print the JSON Schema (draft 2020-12) of a file or section, for editors.",
     mixinStandardHelpOptions = true)
-final class SchemaCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
+final class SchemaCommand extends ConsoleCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "SECTION",
@@ -25,16 +22,15 @@ final class SchemaCommand implements Runnable {
   private String section;
 
   @Override
-  public void run() {
-    new Console(spec)
-        .result(
-            JsonText.pretty(
-                    Schemas.named(section)
-                        .orElseThrow(
-                            () ->
-                                new IllegalArgumentException(
-                                    "there is no schema '%s'; there are %s"
-                                        .formatted(section, String.join(", ", Schemas.names())))))
-                .stripTrailing());
+  int run(Console console) {
+    JsonNode schema = Schemas.named(section).orElseThrow(this::unknown);
+    console.result(JsonObject.pretty(schema).stripTrailing());
+    return ExitCode.DONE;
+  }
+
+  private IllegalArgumentException unknown() {
+    return new IllegalArgumentException(
+        "there is no schema '%s'; there are %s"
+            .formatted(section, String.join(", ", Schemas.names())));
   }
 }

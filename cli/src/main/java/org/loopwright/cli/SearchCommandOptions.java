@@ -51,14 +51,14 @@ final class SearchCommandOptions {
   @Option(
       names = "--delay-cap",
       paramLabel = "CYCLES",
-      description = "Only mappings that take at most so many cycles.")
+      description = "Only mappings that take at most this number of cycles.")
   private Double delayCap;
 
   @Option(
       names = "--energy-cap",
       paramLabel = "ENERGY",
       converter = EnergyConverter.class,
-      description = "Only mappings that take at most so much energy: pJ, or such as 3.2mJ.")
+      description = "Only mappings that take at most this energy: pJ, or such as 3.2mJ.")
   private Double energyCapPj;
 
   @Option(
@@ -71,7 +71,7 @@ final class SearchCommandOptions {
       names = "--time-limit",
       paramLabel = "SECONDS",
       description =
-          "Stop the search of a layer after so much time (default: none, ${bundle:search.time} with auto).")
+          "Stop the search of a layer after this time (default: none, ${bundle:search.time} with auto).")
   private Double timeLimitSeconds;
 
   @Option(
@@ -121,9 +121,9 @@ final class SearchCommandOptions {
   }
 
   /**
-   * Says that a search samples though nobody named it.
+   * The note that a search samples though nobody named one that does.
    *
-   * @param given what the files say, or else the standard options
+   * @param given the options of the files, or else the standard ones
    */
   Optional<String> note(SearchOptions given) {
     boolean unnamed = algorithm == null && given.algorithm() == SearchAlgorithm.AUTO;
@@ -174,7 +174,7 @@ final class SearchCommandOptions {
         || (gap != null && gap > 0);
   }
 
-  /** Whether the user said what to make small. */
+  /** Whether the user named objectives. */
   boolean namesObjectives() {
     return objectives != null;
   }

@@ -1,27 +1,21 @@
 package org.loopwright.cli;
 
-import java.io.PrintStream;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
-import org.loopwright.report.MappedLayer;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchProgress;
-import org.loopwright.service.NetworkMapping;
+import org.loopwright.service.SearchWatch;
 
 /**
  * A bar on standard error for each search, with the best objective so far and what is proved; the
  * next takes the place of the one before.
  */
-final class SearchProgressBar implements NetworkMapping.Watch, AutoCloseable {
-  private static final int UPDATE_MILLIS = 200;
+final class SearchProgressBar implements SearchWatch, AutoCloseable {
   private static final int WIDTH = 130;
 
   private final BooleanSupplier cancelled;
@@ -41,26 +35,23 @@ final class SearchProgressBar implements NetworkMapping.Watch, AutoCloseable {
     this.visible = visible;
   }
 
-  /** One that draws where somebody can see it. */
-  static SearchProgressBar ofTerminal(BooleanSupplier cancelled) {
-    return new SearchProgressBar(
-        cancelled, System::nanoTime, Boolean.getBoolean("loopwright.terminal"));
+  /** A bar that is drawn if standard error is a terminal. */
+  static SearchProgressBar onTerminal(BooleanSupplier cancelled) {
+    return new SearchProgressBar(cancelled, System::nanoTime, ProgressBars.areVisible());
   }
 
   @Override
-  public SearchControl begin(String layer, int number, int of, SearchOptions options) {
+  public boolean isCancelled() {
+    return cancelled.getAsBoolean();
+  }
+
+  @Override
+  public SearchControl begin(String name, int number, int count, SearchOptions options) {
     this.options = options;
     takeDown();
     if (visible) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(of > 1 ? layer + " (" + number + "/" + of + ")" : layer)
-              .setInitialMax(length())
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(UPDATE_MILLIS)
-              .setConsumer(new ConsoleProgressBarConsumer(new PrintStream(System.err, true), WIDTH))
-              .clearDisplayOnFinish()
-              .build();
+      String title = count > 1 ? name + " (" + number + "/" + count + ")" : name;
+      bar = ProgressBars.start(title, length(), WIDTH);
     }
     return new SearchControl(nanoClock, cancelled, this::show);
   }
@@ -110,7 +101,7 @@ final class SearchProgressBar implements NetworkMapping.Watch, AutoCloseable {
   }
 
   @Override
-  public void end(MappedLayer layer) {
+  public void end() {
     takeDown();
   }
 

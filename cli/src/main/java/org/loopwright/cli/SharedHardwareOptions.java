@@ -1,6 +1,7 @@
 package org.loopwright.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.DataflowHardware.Noc;
 import org.loopwright.formats.document.NodeFile;
@@ -49,6 +50,10 @@ final class SharedHardwareOptions {
       paramLabel = "true|false",
       description = "Spatial reduction support (default true).")
   private Boolean reduction;
+
+  Optional<Path> file() {
+    return Optional.ofNullable(file);
+  }
 
   /** The hardware that the file and these options describe together. */
   DataflowHardware hardware() {

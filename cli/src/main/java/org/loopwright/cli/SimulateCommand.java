@@ -1,14 +1,11 @@
 package org.loopwright.cli;
 
-import java.util.concurrent.Callable;
 import org.loopwright.formats.Specification;
-import org.loopwright.report.CountsText;
+import org.loopwright.report.CountsReport;
 import org.loopwright.service.Simulation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Executes a given mapping of a small problem point by point. */
 @Command(
@@ -17,32 +14,30 @@ import picocli.CommandLine.Spec;
         "Execute a given mapping of a small problem point by point, and count what moves.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class SimulateCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+final class SimulateCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
 
   @Option(
       names = "--check",
-      description = "Print the counts of the analysis beside those of the execution.")
+      description = "Print the counts of the analysis next to those of the execution.")
   private boolean check;
 
   @Option(
       names = "--most-work",
       paramLabel = "N",
-      defaultValue = "" + Simulation.DEFAULT_MOST_WORK,
+      defaultValue = "" + Simulation.DEFAULT_MAX_WORK,
       description = "Refuse problems of more point-moves than this (default: ${DEFAULT-VALUE}).")
-  private long mostWork;
+  private long maxWork;
 
   @Override
-  public Integer call() {
-    Console console = new Console(spec);
+  int run(Console console) {
     Specification given = specification.read(Console.library()).specification();
     console.warn(given.warnings());
-    Simulation simulation = Simulation.run(given, mostWork);
+    Simulation simulation = Simulation.run(given, maxWork);
     console.result(
         check
-            ? CountsText.compare(simulation.executed(), simulation.analysed())
-            : CountsText.of(simulation.executed()));
+            ? CountsReport.compare(simulation.executed(), simulation.analysed())
+            : CountsReport.of(simulation.executed()));
     return ExitCode.DONE;
   }
 }

@@ -10,6 +10,7 @@ import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.model.network.Network;
+import org.loopwright.result.RunIdentity;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
 import org.loopwright.service.ModelImport;
@@ -92,6 +93,12 @@ final class SpecificationOptions {
     return SpecificationFiles.read(paths, templateInputs()).with(network);
   }
 
+  /** What a result of these files is about. */
+  RunIdentity identity(SpecificationFiles files) {
+    Library library = Console.library();
+    return library.identity(BuildVersion.read(), files, paths(library));
+  }
+
   private TemplateInputs templateInputs() {
     return TemplateInputs.of(definitions, includeFolders);
   }
@@ -119,7 +126,8 @@ final class SpecificationOptions {
   /** The one file named, where there can be no other. */
   Path single() {
     if (files.size() != 1 || architecture != null || network != null) {
-      throw new IllegalArgumentException(files.get(0) + " stands for a whole specification");
+      throw new IllegalArgumentException(
+          files.get(0) + " is a whole specification: name no other file");
     }
     return files.get(0);
   }

@@ -1,7 +1,9 @@
 package org.loopwright.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.loopwright.dataflow.spec.DataflowHardware;
-import org.loopwright.explore.axis.Axis;
+import org.loopwright.explore.SweepAxes;
 import org.loopwright.explore.axis.AxisText;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,23 +40,20 @@ final class SweepHardwareOptions {
 
   @Mixin private SharedHardwareOptions shared;
 
-  Axis pes() {
-    return AxisText.parse(pes, "--pes");
+  SweepAxes axes() {
+    return new SweepAxes(
+        AxisText.parse(pes, "--pes"),
+        AxisText.parse(nocBandwidth, "--noc-bandwidth"),
+        AxisText.parse(l1Size, "--l1-size"),
+        AxisText.parse(l2Size, "--l2-size"));
   }
 
-  Axis nocBandwidth() {
-    return AxisText.parse(nocBandwidth, "--noc-bandwidth");
+  /** The file that describes what all designs share, if one is given. */
+  Optional<Path> file() {
+    return shared.file();
   }
 
-  Axis l1Size() {
-    return AxisText.parse(l1Size, "--l1-size");
-  }
-
-  Axis l2Size() {
-    return AxisText.parse(l2Size, "--l2-size");
-  }
-
-  /** What all designs share; its PEs, bandwidth and buffers are of no account. */
+  /** The hardware that all designs share; its PEs, bandwidth and buffers do not matter. */
   DataflowHardware shared() {
     return shared.hardware();
   }

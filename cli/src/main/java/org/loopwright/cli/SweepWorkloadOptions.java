@@ -21,7 +21,7 @@ final class SweepWorkloadOptions {
       split = ",",
       paramLabel = "STYLE",
       description =
-          "Map the layers in these styles, whatever their own dataflow: c-p, x-p, yx-p, yr-p, kc-p;"
+          "Map the layers in these styles, whatever their own dataflow: ${bundle:styles};"
               + " matrix products are mapped as gemm. 'adaptive' takes the best of the five for"
               + " each layer, once for each objective; 'all' is all of these. Default: as the file"
               + " says.")

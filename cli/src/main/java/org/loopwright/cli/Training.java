@@ -32,6 +32,7 @@ public final class Training {
           {"--version"},
           {"validate", "-a", "eyeriss", "-n", "alexnet"},
           {"evaluate", "-a", "teaching", mapping},
+          {"analyze", "kc-p", "--pes", "16", "--noc-bandwidth", "8"},
           {
             "map",
             "-a",

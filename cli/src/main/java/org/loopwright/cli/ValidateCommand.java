@@ -2,30 +2,25 @@ package org.loopwright.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.network.Network;
 import org.loopwright.service.Validation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/** Reads and checks, and does nothing else. */
+/** Reads and checks files, and does nothing else. */
 @Command(
     name = "validate",
-    description = "Read specification files and say everything that is wrong with them.",
+    description = "Read specification files and report everything that is wrong with them.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
-final class ValidateCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+final class ValidateCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
   @Mixin private ModelOptions models;
 
   @Override
-  public Integer call() {
-    Console console = new Console(spec);
+  int run(Console console) {
     SpecificationFiles files = specification.read(Console.library(), models);
     Optional<Network> network = files.network();
     List<Problem> problems =

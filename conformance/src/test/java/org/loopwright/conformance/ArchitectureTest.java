@@ -95,6 +95,8 @@ final class ArchitectureTest {
           .definedBy(ROOT + ".onnx..")
           .layer("formats")
           .definedBy(ROOT + ".formats..")
+          .layer("result")
+          .definedBy(ROOT + ".result..")
           .layer("report")
           .definedBy(ROOT + ".report..")
           .layer("service")
@@ -110,7 +112,7 @@ final class ArchitectureTest {
           .whereLayer("interpreter")
           .mayOnlyAccessLayers("model")
           .whereLayer("dataflow")
-          .mayOnlyAccessLayers("model", "analysis")
+          .mayOnlyAccessLayers("model")
           .whereLayer("explore")
           .mayOnlyAccessLayers("model", "dataflow")
           .whereLayer("cost")
@@ -120,6 +122,9 @@ final class ArchitectureTest {
           .whereLayer("onnx")
           .mayOnlyAccessLayers("model")
           .whereLayer("formats")
+          .mayOnlyAccessLayers(
+              "model", "analysis", "interpreter", "dataflow", "explore", "cost", "search")
+          .whereLayer("result")
           .mayOnlyAccessLayers(
               "model", "analysis", "interpreter", "dataflow", "explore", "cost", "search")
           .whereLayer("report")
@@ -132,7 +137,8 @@ final class ArchitectureTest {
               "cost",
               "search",
               "onnx",
-              "formats")
+              "formats",
+              "result")
           .whereLayer("service")
           .mayOnlyAccessLayers(
               "model",
@@ -144,6 +150,7 @@ final class ArchitectureTest {
               "search",
               "onnx",
               "formats",
+              "result",
               "report")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
@@ -154,6 +161,7 @@ final class ArchitectureTest {
               "search",
               "onnx",
               "formats",
+              "result",
               "report",
               "service")
           .whereLayer("testkit")

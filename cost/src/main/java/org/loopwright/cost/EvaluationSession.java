@@ -96,10 +96,10 @@ public final class EvaluationSession {
 
   private boolean fitsCapacity(int level) {
     StorageHardware.Limits limits = hardware.storage[level].limits();
-    long kept = mapping.kept(level).bits();
     long words = 0;
     for (int space = 0; space < spaces; space++) {
-      words = Math.addExact(words, (kept >>> space & 1) * analysis.tileWords(level, space));
+      long tile = mapping.keepBit(level, space) * analysis.tileWords(level, space);
+      words = Math.addExact(words, tile);
     }
     if (words > limits.maxWords()) {
       return violates(Reason.CAPACITY_EXCEEDED, level, words, limits.maxWords());

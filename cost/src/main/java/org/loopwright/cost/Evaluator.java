@@ -8,7 +8,6 @@ import org.loopwright.analysis.TileAnalysis;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.cost.technology.PriceList;
-import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.mapping.PackedMapping;
@@ -78,11 +77,6 @@ public final class Evaluator {
       area += hardware.areaUm2(level);
     }
     return area;
-  }
-
-  /** Every price that its evaluations are made of, with where it comes from. */
-  public List<UnitPrice> prices() {
-    return List.copyOf(hardware.prices.all);
   }
 
   /** Actions, such as {@code read of GLB}, whose energy is not known; they count as zero. */

@@ -2,16 +2,16 @@ package org.loopwright.cost;
 
 import static java.util.Objects.requireNonNull;
 
-/** What the evaluator says of a mapping: an invalid one is an answer, not an exception. */
+/** What the evaluator answers to a mapping: an invalid one is an answer, not an exception. */
 public sealed interface Verdict {
-  /** It runs; this is what it costs. */
+  /** The mapping runs, at this cost. */
   record Valid(Evaluation evaluation) implements Verdict {
     public Valid {
       requireNonNull(evaluation, "evaluation");
     }
   }
 
-  /** It cannot run; this is the first thing found wrong. */
+  /** The mapping cannot run; this is the first violation found. */
   record Invalid(Violation violation) implements Verdict {
     public Invalid {
       requireNonNull(violation, "violation");

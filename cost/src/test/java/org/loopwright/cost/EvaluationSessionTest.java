@@ -20,7 +20,6 @@ import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.mapping.PackedMapping;
-import org.loopwright.model.math.IndexSet;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.IndexExpression;
@@ -174,7 +173,12 @@ final class EvaluationSessionTest {
         mapping.addTemporal(level, dimension, temporal[level][dimension]);
         mapping.addSpatial(level, dimension, spatial[level][dimension], at >= onX);
       }
-      mapping.keep(level, new IndexSet(level == LEVELS - 1 ? 0b111 : random.nextInt(1 << SPACES)));
+      int kept = level == LEVELS - 1 ? 0b111 : random.nextInt(1 << SPACES);
+      for (int space = 0; space < SPACES; space++) {
+        if ((kept >>> space & 1) != 0) {
+          mapping.keep(level, space);
+        }
+      }
     }
     return mapping;
   }

@@ -1,7 +1,9 @@
 package org.loopwright.dataflow;
 
+import org.loopwright.model.diagnostics.Labelled;
+
 /** By what styles are compared: less is better. */
-public enum Criterion {
+public enum Criterion implements Labelled {
   LATENCY("latency", "cycles") {
     @Override
     public double of(LayerResult result) {
@@ -26,6 +28,7 @@ public enum Criterion {
   /** What {@code result} is by this criterion, in {@link #unit}. */
   public abstract double of(LayerResult result);
 
+  @Override
   public String label() {
     return label;
   }

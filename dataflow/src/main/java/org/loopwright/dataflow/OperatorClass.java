@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.dataflow.spec.LayerBounds;
 import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.model.diagnostics.Labelled;
 
 /**
  * The kinds of operators that prefer different mappings (Kwon et al. 2020, Figure 4(b)). The first
@@ -13,7 +14,7 @@ import org.loopwright.dataflow.spec.LayerDimension;
  * a filter of one tap is pointwise; with more input channels than input rows a layer is late,
  * otherwise early.
  */
-public enum OperatorClass {
+public enum OperatorClass implements Labelled {
   EARLY,
   LATE,
   POINTWISE,
@@ -53,7 +54,7 @@ public enum OperatorClass {
     return lower.contains("shortcut") || lower.contains("residual");
   }
 
-  /** Its name in tables and plots. */
+  @Override
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }

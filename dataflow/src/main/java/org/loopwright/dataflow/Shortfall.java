@@ -1,7 +1,9 @@
 package org.loopwright.dataflow;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.loopwright.dataflow.engine.Performance.Bandwidths;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.Layer;
 
@@ -23,43 +25,30 @@ public record Shortfall(Layer layer, Resource resource, long need, long limit) {
 
   /** Every resource of which {@code result} needs more than its hardware has. */
   public static List<Shortfall> of(LayerResult result) {
+    Layer layer = result.layer();
     DataflowHardware hardware = result.hardware();
-    List<Shortfall> all = new ArrayList<>();
-    add(all, result, Resource.L1_BYTES, result.l1NeedBytes(), hardware.l1SizeBytes());
-    add(all, result, Resource.L2_BYTES, result.l2NeedBytes(), hardware.l2SizeBytes());
-    add(
-        all,
-        result,
-        Resource.NOC_BANDWIDTH,
-        result.performance().bandwidths().peakNoc(),
-        hardware.noc().bandwidthElementsPerCycle());
-    add(
-        all,
-        result,
-        Resource.OFFCHIP_BANDWIDTH,
-        result.performance().bandwidths().offchip(),
-        hardware.offchipBandwidthElementsPerCycle());
-    return all;
-  }
-
-  private static void add(
-      List<Shortfall> all, LayerResult result, Resource resource, long need, long limit) {
-    if (need > limit) {
-      all.add(new Shortfall(result.layer(), resource, need, limit));
-    }
+    Bandwidths needs = result.performance().bandwidths();
+    long noc = hardware.noc().bandwidthElementsPerCycle();
+    long offchip = hardware.offchipBandwidthElementsPerCycle();
+    return Stream.of(
+            new Shortfall(layer, Resource.L1_BYTES, result.l1NeedBytes(), hardware.l1SizeBytes()),
+            new Shortfall(layer, Resource.L2_BYTES, result.l2NeedBytes(), hardware.l2SizeBytes()),
+            new Shortfall(layer, Resource.NOC_BANDWIDTH, needs.peakNoc(), noc),
+            new Shortfall(layer, Resource.OFFCHIP_BANDWIDTH, needs.offchip(), offchip))
+        .filter(each -> each.need > each.limit)
+        .toList();
   }
 
   /** Prints the place of the layer, the need and the limit. */
   @Override
   public String toString() {
-    return layer.origin().location()
-        + ": layer "
-        + layer.name()
-        + " needs "
-        + need
-        + " "
-        + resource.text
-        + " but has "
-        + limit;
+    return String.format(
+        Locale.ROOT,
+        "%s: layer %s needs %d %s but has %d",
+        layer.origin().location(),
+        layer.name(),
+        need,
+        resource.text,
+        limit);
   }
 }

@@ -40,8 +40,8 @@ public record StyleComparison(
   }
 
   /**
-   * Maps and analyses every layer in every style. A matrix product has one style, which stands in
-   * for all.
+   * Maps and analyses every layer in every style. A matrix product has one style, which counts as
+   * each.
    *
    * @throws SpecException if no style can map a layer
    */

@@ -132,6 +132,19 @@ final class DataflowAnalysisTest {
     assertThat(result.macs()).isEqualTo(6 * 6 * 3 * 3);
   }
 
+  /** Columns 0-3, 2-5, 4-7 and 6-8 of 9: the last unit has less, and only column 8 is new to it. */
+  @Test
+  void theLastSmallerUnitSharesTheColumnsOfItsNeighbour() {
+    List<Directive> dataflow = new ArrayList<>(TestLayers.columnsInSpace(3));
+    dataflow.set(3, new SpatialMap(4, 2, LayerDimension.X));
+    Layer layer = TestLayers.convolution(1, 1, 3, 9, dataflow);
+    LayerResult result = DataflowAnalysis.analyze(layer, TestLayers.hardware(4, 100));
+    // The first iteration fills each PE for itself, then 6 steps down bring one row each.
+    long filled = 3 * (4 + 4 + 4 + 3);
+    assertThat(result.tensor(LayerTensor.INPUT).l2().reads())
+        .isEqualTo(filled + 6 * (4 + 2 + 2 + 1));
+  }
+
   @Test
   void narrowNetworkMakesIngressTheBottleneck() {
     Layer layer =
@@ -219,6 +232,41 @@ final class DataflowAnalysisTest {
     assertThatThrownBy(() -> DataflowAnalysis.analyze(layer, TestLayers.hardware(16, 4)))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("a cluster of 64 PEs does not fit into an array of 16");
+  }
+
+  @Test
+  void levelWithoutACompleteTileIsRefused() {
+    Layer layer =
+        TestLayers.gemm(
+            2,
+            19,
+            7,
+            List.of(
+                new TemporalMap(3, 2, LayerDimension.M), new SpatialMap(11, 10, LayerDimension.N)));
+    assertThatThrownBy(() -> DataflowAnalysis.analyze(layer, TestLayers.hardware(48, 16)))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("no iteration of cluster level 0 holds a whole filter window");
+  }
+
+  /** Maps of 6 columns over one column leave the clusters tiles that are larger than planned. */
+  @Test
+  void tileLargerThanTheLevelBelowCanMapIsRefused() {
+    Layer layer =
+        TestLayers.gemm(
+            12,
+            1,
+            30,
+            List.of(
+                new SpatialMap(8, 6, LayerDimension.M),
+                new TemporalMap(4, 4, LayerDimension.K),
+                new SpatialMap(6, 6, LayerDimension.N),
+                new Cluster(6, ClusterType.PHYSICAL),
+                new SpatialMap(1, 1, LayerDimension.M),
+                new TemporalMap(1, 1, LayerDimension.N),
+                new TemporalMap(3, 3, LayerDimension.K)));
+    assertThatThrownBy(() -> DataflowAnalysis.analyze(layer, TestLayers.hardware(48, 16)))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("what is left along N at the end of the level above does not fit");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.loopwright.dataflow.spec.LayerBounds;
 import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.dataflow.spec.OperatorType;
 import org.loopwright.dataflow.style.DataflowStyle;
+import org.loopwright.model.diagnostics.Labels;
 
 final class DataflowStyleTest {
 
@@ -68,8 +69,8 @@ final class DataflowStyleTest {
 
   @Test
   void stylesAreFoundByNameAndRefuseOtherOperators() {
-    assertThat(DataflowStyle.of("kc-p")).contains(DataflowStyle.KC_P);
-    assertThat(DataflowStyle.of("kcp")).isEmpty();
+    assertThat(Labels.find(DataflowStyle.class, "kc-p")).contains(DataflowStyle.KC_P);
+    assertThat(Labels.find(DataflowStyle.class, "kcp")).isEmpty();
     assertThatThrownBy(() -> DataflowStyle.KC_P.map(TestLayers.gemm(2, 2, 2, List.of()), 4))
         .hasMessage("style kc-p does not suit a GEMM layer");
   }

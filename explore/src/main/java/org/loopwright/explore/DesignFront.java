@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Designs of which none is beaten: no other is at least as good for every objective and as small,
- * and better in one of them. Of equals the first in sweep order stays.
+ * Designs of which none is dominated: no other is at least as good for every objective and as
+ * small, and better in one of them. Of equals the first in sweep order stays.
  */
 final class DesignFront {
   private final List<DesignObjective> objectives;
@@ -16,10 +16,10 @@ final class DesignFront {
   }
 
   List<Design> designs() {
-    return entries.stream().map(Entry::design).toList();
+    return entries.stream().map(entry -> entry.design).toList();
   }
 
-  /** Takes {@code design}, which comes after all before it in sweep order, unless it is beaten. */
+  /** Takes {@code design}, which comes after all before it in sweep order, unless dominated. */
   void offer(Design design) {
     double[] costs = costs(design);
     for (Entry entry : entries) {
@@ -36,7 +36,7 @@ final class DesignFront {
     for (int i = 0; i < objectives.size(); i++) {
       costs[i] = objectives.get(i).cost(design);
     }
-    costs[objectives.size()] = design.areaUm2();
+    costs[objectives.size()] = design.metrics().areaUm2();
     return costs;
   }
 
@@ -49,7 +49,7 @@ final class DesignFront {
     return true;
   }
 
-  /** A design and what it costs in every respect. */
+  /** A design and its cost in every respect. */
   private static final class Entry {
     private final Design design;
     private final double[] costs;
@@ -57,10 +57,6 @@ final class DesignFront {
     Entry(Design design, double[] costs) {
       this.design = design;
       this.costs = costs;
-    }
-
-    Design design() {
-      return design;
     }
   }
 }

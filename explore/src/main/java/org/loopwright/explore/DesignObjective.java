@@ -1,14 +1,16 @@
 package org.loopwright.explore;
 
+import java.util.Comparator;
 import java.util.Locale;
+import org.loopwright.model.diagnostics.Labelled;
 
 /** What a design is chosen for. */
-public enum DesignObjective {
+public enum DesignObjective implements Labelled {
   /** Multiply-accumulates a cycle; more is better. */
   THROUGHPUT {
     @Override
     public double cost(Design design) {
-      return -design.macsPerCycle();
+      return -design.metrics().macsPerCycle();
     }
 
     @Override
@@ -20,7 +22,7 @@ public enum DesignObjective {
   ENERGY {
     @Override
     public double cost(Design design) {
-      return design.energyNj();
+      return design.metrics().energyNj();
     }
 
     @Override
@@ -32,7 +34,7 @@ public enum DesignObjective {
   EDP {
     @Override
     public double cost(Design design) {
-      return design.edpNjCycles();
+      return design.metrics().edpNjCycles();
     }
 
     @Override
@@ -40,6 +42,14 @@ public enum DesignObjective {
       return energyNj * runtimeCycles;
     }
   };
+
+  /** The better design first; then less area, less power, and sweep order. */
+  Comparator<Design> bestFirst() {
+    return Comparator.<Design>comparingDouble(this::cost)
+        .thenComparingDouble(design -> design.metrics().areaUm2())
+        .thenComparingDouble(design -> design.metrics().powerMw())
+        .thenComparing(Design.SWEEP_ORDER);
+  }
 
   /** A number that is smaller for the better design. */
   public abstract double cost(Design design);
@@ -50,7 +60,7 @@ public enum DesignObjective {
    */
   abstract double cost(long runtimeCycles, double energyNj);
 
-  /** Its name on the command line. */
+  @Override
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -4,48 +4,41 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Some thousands of designs out of however many: those whose hash ends in enough zero bits. Which
- * they are depends on the designs alone, not on their order.
+ * A few thousand designs out of any number: those whose hash ends in enough zero bits. They depend
+ * on the designs alone, not on their order.
+ *
+ * @param zeroBits bits in which the hash of a design of the sample ends, at least
  */
-final class DesignSample {
-  private static final int MOST = 5_000;
+public record DesignSample(List<Design> designs, int zeroBits) {
+  static final DesignSample EMPTY = new DesignSample(List.of(), 0);
 
-  private final List<Design> designs;
-  private int zeroBits;
+  private static final int MAX_DESIGNS = 5_000;
 
-  DesignSample(List<Design> designs, int zeroBits) {
-    this.designs = new ArrayList<>(designs);
-    this.zeroBits = zeroBits;
+  public DesignSample {
+    designs = List.copyOf(designs);
   }
 
-  List<Design> designs() {
-    return List.copyOf(designs);
-  }
-
-  int zeroBits() {
-    return zeroBits;
-  }
-
-  void add(Design design) {
-    if (!isTaken(design)) {
-      return;
+  /** The sample of these designs and {@code more}. */
+  DesignSample plus(List<Design> more) {
+    List<Design> taken = more.stream().filter(design -> zeroBits(design) >= zeroBits).toList();
+    if (taken.isEmpty()) {
+      return this;
     }
-    designs.add(design);
-    while (designs.size() > MOST) {
-      zeroBits++;
-      designs.removeIf(old -> !isTaken(old));
+    List<Design> all = new ArrayList<>(designs);
+    all.addAll(taken);
+    int bits = zeroBits;
+    while (all.size() > MAX_DESIGNS) {
+      int next = ++bits;
+      all.removeIf(design -> zeroBits(design) < next);
     }
+    return new DesignSample(all, bits);
   }
 
-  private boolean isTaken(Design design) {
-    return Long.numberOfTrailingZeros(hash(design)) >= zeroBits;
-  }
-
-  /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014). */
-  private static long hash(Design design) {
-    long mixed = design.task() * 0x9e3779b97f4a7c15L + design.nocBandwidth();
+  /** Zero bits at the end of a hash by the finalizer of SplitMix64 (Steele, Lea, Flood 2014). */
+  private static int zeroBits(Design design) {
+    long mixed = design.point().task() * 0x9e3779b97f4a7c15L + design.point().nocBandwidth();
     mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
     mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-    return mixed ^ (mixed >>> 31);
+    return Long.numberOfTrailingZeros(mixed ^ (mixed >>> 31));
   }
 }

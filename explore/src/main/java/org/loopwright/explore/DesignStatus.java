@@ -1,6 +1,6 @@
 package org.loopwright.explore;
 
-/** What a design is, or the first reason, in this order, why it is not valid. */
+/** Whether a design is valid, or else the first reason, in this order, why it is not. */
 public enum DesignStatus {
   AREA_OVER_BUDGET("over the area budget"),
   POWER_OVER_BUDGET("over the power budget"),
@@ -15,7 +15,7 @@ public enum DesignStatus {
     this.text = text;
   }
 
-  /** Says it in words. */
+  /** The status in words. */
   public String text() {
     return text;
   }

@@ -49,9 +49,14 @@ public final class MappedNetwork {
     return new MappedNetwork(ADAPTIVE + choice.label(), shapes, styles, choice);
   }
 
-  /** The name of the way. */
+  /** The name of the way of mapping. */
   public String style() {
     return style;
+  }
+
+  /** The name of the network. */
+  public String network() {
+    return network.name();
   }
 
   /** By what one of a layer's ways is chosen, if it has several. */
@@ -59,7 +64,7 @@ public final class MappedNetwork {
     return choice;
   }
 
-  /** For each layer, the ways in which it can be mapped on so many PEs. */
+  /** For each layer, the ways in which it can be mapped on {@code pes} PEs. */
   List<List<Layer>> layers(long pes) {
     return network.layers().stream().map(layer -> ways(layer, pes)).toList();
   }

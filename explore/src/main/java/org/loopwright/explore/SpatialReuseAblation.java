@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.loopwright.dataflow.spec.DataflowHardware;
-import org.loopwright.explore.budget.BudgetCheck;
+import org.loopwright.explore.WorkloadAnalysis.Profiled;
 
 /**
  * One design again with less bandwidth, without spatial multicast and without spatial reduction
@@ -14,7 +14,7 @@ public final class SpatialReuseAblation {
   private static final int LESS_BANDWIDTH = 2;
 
   /**
-   * One row of the study.
+   * One variant of the design.
    *
    * @param design with buffers as needed
    * @param throughputRatio over that of the reference
@@ -29,70 +29,61 @@ public final class SpatialReuseAblation {
       double energyRatio) {}
 
   private final Sweep sweep;
-  private final Design chosen;
+  private final DesignPoint chosen;
 
-  private SpatialReuseAblation(Sweep sweep, Design chosen) {
+  private SpatialReuseAblation(Sweep sweep, DesignPoint chosen) {
     this.sweep = sweep;
     this.chosen = chosen;
   }
 
-  /** The study of a design that {@code sweep} found; the first row is the design itself. */
+  /** The variants of a design that {@code sweep} found; the first is the design itself. */
   public static List<Row> of(Sweep sweep, Design design) {
-    return new SpatialReuseAblation(sweep, design).rows();
+    return new SpatialReuseAblation(sweep, design.point()).rows();
   }
 
   private List<Row> rows() {
-    DataflowHardware full = sweep.hardware(chosen.pes(), chosen.nocBandwidth());
-    Optional<Design> reference = variant(full);
+    DataflowHardware full = sweep.hardware(chosen.task(), chosen.nocBandwidth());
+    boolean multicast = full.noc().multicast();
+    boolean reduction = full.noc().reduction();
+    long less = Math.max(1, chosen.nocBandwidth() / LESS_BANDWIDTH);
     List<Row> rows = new ArrayList<>();
-    reference.ifPresent(
-        design -> {
-          add("reference", full, design, rows);
-          long less = Math.max(1, chosen.nocBandwidth() / LESS_BANDWIDTH);
-          add("less bandwidth", full.withNocBandwidth(less), design, rows);
-          add("no multicast", full.withSpatialReuse(false, full.noc().reduction()), design, rows);
-          add("no reduction", full.withSpatialReuse(full.noc().multicast(), false), design, rows);
-        });
+    Optional<Design> reference = design(full);
+    if (reference.isPresent()) {
+      DesignMetrics metrics = reference.get().metrics();
+      row("reference", full, metrics).ifPresent(rows::add);
+      row("less bandwidth", full.withNocBandwidth(less), metrics).ifPresent(rows::add);
+      row("no multicast", full.withSpatialReuse(false, reduction), metrics).ifPresent(rows::add);
+      row("no reduction", full.withSpatialReuse(multicast, false), metrics).ifPresent(rows::add);
+    }
     return rows;
   }
 
-  private void add(String variant, DataflowHardware hardware, Design reference, List<Row> rows) {
-    variant(hardware)
-        .ifPresent(
+  private Optional<Row> row(String variant, DataflowHardware hardware, DesignMetrics reference) {
+    return design(hardware)
+        .map(
             design ->
-                rows.add(
-                    new Row(
-                        variant,
-                        hardware.noc().multicast(),
-                        hardware.noc().reduction(),
-                        design,
-                        design.macsPerCycle() / reference.macsPerCycle(),
-                        design.energyNj() / reference.energyNj())));
+                new Row(
+                    variant,
+                    hardware.noc().multicast(),
+                    hardware.noc().reduction(),
+                    design,
+                    design.metrics().macsPerCycle() / reference.macsPerCycle(),
+                    design.metrics().energyNj() / reference.energyNj()));
   }
 
-  private Optional<Design> variant(DataflowHardware hardware) {
-    WorkloadAnalysis.Answer answer = sweep.analysis(chosen.task()).on(hardware);
-    return answer.isRefused()
-        ? Optional.empty()
-        : Optional.of(design(hardware, answer.behaviour()));
-  }
-
-  private Design design(DataflowHardware hardware, WorkloadProfile behaviour) {
-    long width = hardware.noc().bandwidthElementsPerCycle();
-    BudgetCheck check = sweep.budgetCheck(hardware.pes(), width);
-    long l1 = behaviour.l1NeedBytes();
-    long l2 = behaviour.l2NeedBytes();
-    return new Design(
-        chosen.task(),
-        chosen.style(),
-        hardware.pes(),
-        width,
-        l1,
-        l2,
-        behaviour.runtimeCycles(),
-        behaviour.macs(),
-        behaviour.energyNj(sweep.blocks()),
-        check.areaUm2(l1, l2),
-        check.powerMw(l1, l2));
+  /** The design on {@code hardware}, unless its mapping is refused there. */
+  private Optional<Design> design(DataflowHardware hardware) {
+    if (sweep.analysis(chosen.task()).on(hardware) instanceof Profiled profiled) {
+      WorkloadProfile profile = profiled.profile();
+      long bandwidth = hardware.noc().bandwidthElementsPerCycle();
+      return Optional.of(
+          sweep.design(
+              chosen.task(),
+              bandwidth,
+              profile.l1().needBytes(),
+              profile.l2().needBytes(),
+              profile));
+    }
+    return Optional.empty();
   }
 }

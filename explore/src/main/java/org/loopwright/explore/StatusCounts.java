@@ -5,29 +5,33 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How many designs have each outcome. */
-public record StatusCounts(Map<DesignStatus, BigInteger> byOutcome) {
+/** The number of designs of each status. */
+public record StatusCounts(Map<DesignStatus, BigInteger> byStatus) {
+  static final StatusCounts NONE = new StatusCounts(Map.of());
+
   public StatusCounts {
     Map<DesignStatus, BigInteger> all = new EnumMap<>(DesignStatus.class);
-    for (DesignStatus outcome : DesignStatus.values()) {
-      all.put(outcome, byOutcome.getOrDefault(outcome, BigInteger.ZERO));
+    for (DesignStatus status : DesignStatus.values()) {
+      all.put(status, byStatus.getOrDefault(status, BigInteger.ZERO));
     }
-    byOutcome = Collections.unmodifiableMap(all);
+    byStatus = Collections.unmodifiableMap(all);
   }
 
-  static StatusCounts none() {
-    return new StatusCounts(Map.of());
-  }
-
-  public BigInteger of(DesignStatus outcome) {
-    return byOutcome.get(outcome);
+  public BigInteger of(DesignStatus status) {
+    return byStatus.get(status);
   }
 
   public BigInteger total() {
-    return byOutcome.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+    return byStatus.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
   }
 
   public BigInteger valid() {
     return of(DesignStatus.VALID);
+  }
+
+  StatusCounts plus(StatusCounts other) {
+    Map<DesignStatus, BigInteger> sums = new EnumMap<>(byStatus);
+    other.byStatus.forEach((status, count) -> sums.merge(status, count, BigInteger::add));
+    return new StatusCounts(sums);
   }
 }

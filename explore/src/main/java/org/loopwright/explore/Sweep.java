@@ -9,7 +9,6 @@ import org.loopwright.dataflow.spec.BuildingBlocks;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.DimensionSize;
 import org.loopwright.dataflow.spec.Layer;
-import org.loopwright.explore.axis.Axis;
 import org.loopwright.explore.budget.Budget;
 import org.loopwright.explore.budget.BudgetCheck;
 import org.loopwright.model.diagnostics.Require;
@@ -19,18 +18,12 @@ import org.loopwright.model.diagnostics.Require;
  * L2.
  *
  * @param workloads the workload, once for each style
- * @param nocBandwidth elements a cycle
- * @param l1Bytes the L1 of each PE
- * @param l2Bytes the shared L2
  * @param base what all designs have in common: lanes, hops, off-chip bandwidth, multicast,
  *     reduction
  */
 public record Sweep(
     List<MappedNetwork> workloads,
-    Axis pes,
-    Axis nocBandwidth,
-    Axis l1Bytes,
-    Axis l2Bytes,
+    SweepAxes axes,
     DataflowHardware base,
     BuildingBlocks blocks,
     Budget budget,
@@ -38,10 +31,7 @@ public record Sweep(
   public Sweep {
     workloads = List.copyOf(workloads);
     objectives = List.copyOf(objectives);
-    requireNonNull(pes, "pes");
-    requireNonNull(nocBandwidth, "nocBandwidth");
-    requireNonNull(l1Bytes, "l1Bytes");
-    requireNonNull(l2Bytes, "l2Bytes");
+    requireNonNull(axes, "axes");
     requireNonNull(base, "base");
     requireNonNull(blocks, "blocks");
     requireNonNull(budget, "budget");
@@ -53,7 +43,7 @@ public record Sweep(
 
   /** Combinations of PEs and style: what a thread works on at a time. */
   public long tasks() {
-    return Math.multiplyExact(pes.size(), workloads.size());
+    return Math.multiplyExact(axes.pes().size(), workloads.size());
   }
 
   MappedNetwork workloadOf(long task) {
@@ -65,43 +55,48 @@ public record Sweep(
   }
 
   long pesOf(long task) {
-    return pes.at(task / workloads.size());
-  }
-
-  /** Pairs of an L1 and an L2 size. */
-  BigInteger bufferPairs() {
-    return BigInteger.valueOf(l1Bytes.size()).multiply(BigInteger.valueOf(l2Bytes.size()));
+    return axes.pes().at(task / workloads.size());
   }
 
   /** All designs, valid or not. */
   public BigInteger designs() {
     return BigInteger.valueOf(tasks())
-        .multiply(BigInteger.valueOf(nocBandwidth.size()))
-        .multiply(bufferPairs());
+        .multiply(BigInteger.valueOf(axes.nocBandwidth().size()))
+        .multiply(axes.bufferPairs());
   }
 
-  /** The hardware of a design, with buffers of any size. */
-  DataflowHardware hardware(long pes, long bandwidth) {
-    return base.withPes(pes).withNocBandwidth(bandwidth).withUnlimitedBuffers();
+  /** The hardware of the designs of a task at one bandwidth, with buffers of any size. */
+  DataflowHardware hardware(long task, long bandwidth) {
+    return base.withPes(pesOf(task)).withNocBandwidth(bandwidth).withUnlimitedBuffers();
   }
 
-  BudgetCheck budgetCheck(long pes, long bandwidth) {
-    return new BudgetCheck(blocks, budget, pes, base.simdLanes(), bandwidth);
+  BudgetCheck budgetCheck(long task, long bandwidth) {
+    return new BudgetCheck(blocks, budget, pesOf(task), base.simdLanes(), bandwidth);
+  }
+
+  /** The design of a task at one bandwidth with the given buffers, which suffice. */
+  Design design(long task, long bandwidth, long l1Bytes, long l2Bytes, WorkloadProfile profile) {
+    BudgetCheck check = budgetCheck(task, bandwidth);
+    return new Design(
+        new DesignPoint(task, workloadOf(task).style(), pesOf(task), bandwidth, l1Bytes, l2Bytes),
+        new DesignMetrics(
+            profile.runtimeCycles(),
+            profile.macs(),
+            profile.energyNj(blocks),
+            check.areaUm2(l1Bytes, l2Bytes),
+            check.powerMw(l1Bytes, l2Bytes)));
   }
 
   /** Everything that the result depends on, as text: equal texts, equal results. */
   public String identity() {
     String mapped =
         workloads.stream()
-            .map(workload -> workload.style() + layers(workload.layers(pes.last())))
+            .map(workload -> workload.style() + layers(workload.layers(axes.pes().last())))
             .collect(Collectors.joining("\n"));
     return String.join(
         "\n",
         mapped,
-        "pes " + pes,
-        "bandwidth " + nocBandwidth,
-        "l1 " + l1Bytes,
-        "l2 " + l2Bytes,
+        axes.toString(),
         base.toString(),
         blocks.toString(),
         budget.toString(),

@@ -9,8 +9,8 @@ import org.loopwright.model.diagnostics.Require;
 /**
  * How a sweep is run; none of it changes its result.
  *
- * @param cancelled whether to stop and keep what there is
- * @param watch told after every task, on the thread that runs the sweep
+ * @param cancelled whether to stop and keep what is known
+ * @param watch called after every task, on the thread that runs the sweep
  */
 public record SweepControl(int threads, BooleanSupplier cancelled, Consumer<SweepProgress> watch) {
   public SweepControl {

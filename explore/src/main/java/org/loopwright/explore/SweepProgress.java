@@ -2,14 +2,14 @@ package org.loopwright.explore;
 
 import java.util.List;
 
-/** How far a running sweep is; to be asked only while it reports. */
+/** The progress of a running sweep; valid only while it reports. */
 public interface SweepProgress {
-  /** Tasks that are done, from the first on. */
+  /** Tasks done so far, from the first on. */
   long tasksDone();
 
   /** The best design so far for each objective; none before the first valid one. */
   List<Design> best();
 
-  /** All that is known so far. */
+  /** Everything known so far. */
   SweepResult snapshot();
 }

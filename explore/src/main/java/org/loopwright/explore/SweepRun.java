@@ -22,11 +22,11 @@ public final class SweepRun {
   private final Queue<Future<TaskResult>> underWay = new ArrayDeque<>();
   private long nextTask;
 
-  private SweepRun(Sweep sweep, SweepResult from, SweepControl control) {
+  private SweepRun(Sweep sweep, SweepResult start, SweepControl control) {
     this.sweep = sweep;
     this.control = control;
-    this.totals = new SweepTotals(sweep, from);
-    this.nextTask = from.tasksDone();
+    totals = new SweepTotals(sweep, start);
+    nextTask = start.tally().tasksDone();
   }
 
   /** Runs {@code sweep} from the start. */
@@ -34,10 +34,10 @@ public final class SweepRun {
     return resume(sweep, SweepResult.nothing(), control);
   }
 
-  /** Goes on after the tasks that are done in {@code from}, a result of the same sweep. */
-  public static SweepResult resume(Sweep sweep, SweepResult from, SweepControl control) {
-    Require.that(from.tasksDone() <= sweep.tasks(), "the result is of another sweep");
-    return new SweepRun(sweep, from, control).run();
+  /** Continues after the tasks that are done in {@code start}, a result of the same sweep. */
+  public static SweepResult resume(Sweep sweep, SweepResult start, SweepControl control) {
+    Require.that(start.tally().tasksDone() <= sweep.tasks(), "the result is of another sweep");
+    return new SweepRun(sweep, start, control).run();
   }
 
   private SweepResult run() {
@@ -45,7 +45,7 @@ public final class SweepRun {
     try {
       submit(workers);
       while (!underWay.isEmpty() && !control.cancelled().getAsBoolean()) {
-        totals.add(outcome(underWay.remove()));
+        totals.add(result(underWay.remove()));
         control.watch().accept(totals);
         submit(workers);
       }
@@ -68,7 +68,7 @@ public final class SweepRun {
     }
   }
 
-  private static TaskResult outcome(Future<TaskResult> future) {
+  private static TaskResult result(Future<TaskResult> future) {
     try {
       return future.get();
     } catch (InterruptedException stopped) {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.loopwright.explore.axis.Axis;
+import org.loopwright.explore.WorkloadAnalysis.Profiled;
+import org.loopwright.explore.WorkloadAnalysis.Refused;
 import org.loopwright.explore.axis.Progression;
 import org.loopwright.explore.budget.BudgetCheck;
 
@@ -16,11 +17,11 @@ import org.loopwright.explore.budget.BudgetCheck;
  * keep to the budgets are never analysed.
  */
 final class SweepTask {
-  private static final int MOST_DRAWN_OF_PLATEAU = 8;
+  private static final int MAX_DRAWN_OF_PLATEAU = 8;
 
   private final Sweep sweep;
+  private final SweepAxes axes;
   private final long task;
-  private final long pes;
   private final List<Progression> allL1;
   private final List<Progression> allL2;
   private final Map<DesignStatus, BigInteger> counts = new EnumMap<>(DesignStatus.class);
@@ -31,46 +32,47 @@ final class SweepTask {
   private SweepTask(Sweep sweep, long task) {
     this.sweep = sweep;
     this.task = task;
-    this.pes = sweep.pesOf(task);
-    this.allL1 = sweep.l1Bytes().runs();
-    this.allL2 = sweep.l2Bytes().runs();
+    axes = sweep.axes();
+    allL1 = axes.l1Bytes().runs();
+    allL2 = axes.l2Bytes().runs();
   }
 
   static TaskResult run(Sweep sweep, long task) {
-    return new SweepTask(sweep, task).outcome();
+    return new SweepTask(sweep, task).result();
   }
 
-  private TaskResult outcome() {
+  private TaskResult result() {
     long affordable = affordableBandwidths();
     long analyses = affordable == 0 ? 0 : analyse(affordable);
     countUnaffordable(affordable);
-    return new TaskResult(new StatusCounts(counts), candidates, picture, analyses, refusal);
+    SweepTally tally = new SweepTally(1, new StatusCounts(counts), analyses, refusal);
+    return new TaskResult(tally, candidates, picture);
   }
 
-  /** Takes in the first {@code affordable} bandwidths; returns how many layers that took. */
+  /** Takes in the first {@code affordable} bandwidths; returns the layers analysed for that. */
   private long analyse(long affordable) {
     WorkloadAnalysis analysis = sweep.analysis(task);
-    Plateau.of(affordable, width -> analysis.on(sweep.hardware(pes, bandwidth(width))))
+    Plateau.of(affordable, width -> analysis.on(sweep.hardware(task, bandwidth(width))))
         .forEach(this::add);
     return analysis.analyses();
   }
 
   private long bandwidth(long number) {
-    return sweep.nocBandwidth().at(number);
+    return axes.nocBandwidth().at(number);
   }
 
   private BudgetCheck check(long width) {
-    return sweep.budgetCheck(pes, bandwidth(width));
+    return sweep.budgetCheck(task, bandwidth(width));
   }
 
   private boolean isAffordable(long width) {
-    return check(width).holds(sweep.l1Bytes().first(), sweep.l2Bytes().first());
+    return check(width).holds(axes.l1Bytes().first(), axes.l2Bytes().first());
   }
 
-  /** How many bandwidths leave room for the smallest buffers; area and power grow with it. */
+  /** Bandwidths that leave room for the smallest buffers; area and power grow with bandwidth. */
   private long affordableBandwidths() {
     long low = 0;
-    long high = sweep.nocBandwidth().size();
+    long high = axes.nocBandwidth().size();
     while (low < high) {
       long middle = low + (high - low) / 2;
       if (isAffordable(middle)) {
@@ -82,13 +84,16 @@ final class SweepTask {
     return low;
   }
 
-  /** Beyond them, some may still keep to the area budget, and then fail on power. */
-  private void countUnaffordable(long from) {
-    long size = sweep.nocBandwidth().size();
-    BigInteger pairs = sweep.bufferPairs();
-    for (long width = from; width < size; width++) {
+  /**
+   * Counts the bandwidths from {@code start} on: some may keep to the area budget, but none to
+   * both.
+   */
+  private void countUnaffordable(long start) {
+    long size = axes.nocBandwidth().size();
+    BigInteger pairs = axes.bufferPairs();
+    for (long width = start; width < size; width++) {
       BudgetCheck check = check(width);
-      if (!check.areaHolds(sweep.l1Bytes().first(), sweep.l2Bytes().first())) {
+      if (!check.areaHolds(axes.l1Bytes().first(), axes.l2Bytes().first())) {
         count(DesignStatus.AREA_OVER_BUDGET, pairs.multiply(BigInteger.valueOf(size - width)));
         return;
       }
@@ -103,36 +108,38 @@ final class SweepTask {
   }
 
   private void add(Plateau plateau) {
-    for (long width = plateau.first(); width <= plateau.last(); width++) {
-      BudgetCheck check = check(width);
-      BigInteger inBudget = countBudgets(check);
-      if (plateau.answer().isRefused()) {
-        count(DesignStatus.MAPPING_REFUSED, inBudget);
-      } else {
-        countNeeds(check, plateau.answer().behaviour(), inBudget);
+    if (plateau.answer() instanceof Profiled profiled) {
+      addProfiled(plateau, profiled.profile());
+    } else if (plateau.answer() instanceof Refused refused) {
+      refusal = refusal.or(() -> Optional.of(refused.reason()));
+      for (long width = plateau.first(); width <= plateau.last(); width++) {
+        count(DesignStatus.MAPPING_REFUSED, countBudgets(check(width)));
       }
     }
-    if (plateau.answer().isRefused()) {
-      refusal = refusal.or(() -> Optional.of(plateau.answer().refusal()));
-    } else {
-      choose(plateau);
+  }
+
+  private void addProfiled(Plateau plateau, WorkloadProfile profile) {
+    for (long width = plateau.first(); width <= plateau.last(); width++) {
+      BudgetCheck check = check(width);
+      countNeeds(check, profile, countBudgets(check));
     }
+    choose(plateau, profile);
   }
 
   private BigInteger countBudgets(BudgetCheck check) {
     BigInteger inArea = check.countWithinArea(allL1, allL2);
     BigInteger inBudget = check.countWithin(allL1, allL2);
-    count(DesignStatus.AREA_OVER_BUDGET, sweep.bufferPairs().subtract(inArea));
+    count(DesignStatus.AREA_OVER_BUDGET, axes.bufferPairs().subtract(inArea));
     count(DesignStatus.POWER_OVER_BUDGET, inArea.subtract(inBudget));
     return inBudget;
   }
 
-  private void countNeeds(BudgetCheck check, WorkloadProfile behaviour, BigInteger inBudget) {
-    Axis l1 = sweep.l1Bytes();
-    BigInteger smallL1 = check.countWithin(l1.below(behaviour.l1NeedBytes()), allL2);
+  private void countNeeds(BudgetCheck check, WorkloadProfile profile, BigInteger inBudget) {
+    BigInteger smallL1 = check.countWithin(axes.l1Bytes().below(profile.l1().needBytes()), allL2);
     BigInteger valid =
         check.countWithin(
-            l1.from(behaviour.l1NeedBytes()), sweep.l2Bytes().from(behaviour.l2NeedBytes()));
+            axes.l1Bytes().from(profile.l1().needBytes()),
+            axes.l2Bytes().from(profile.l2().needBytes()));
     count(DesignStatus.L1_TOO_SMALL, smallL1);
     count(DesignStatus.L2_TOO_SMALL, inBudget.subtract(smallL1).subtract(valid));
     count(DesignStatus.VALID, valid);
@@ -142,40 +149,22 @@ final class SweepTask {
    * Of a plateau, the smallest bandwidth with the smallest sufficient buffers is no worse than any
    * other design in any respect, and comes before those that are as good.
    */
-  private void choose(Plateau plateau) {
-    WorkloadProfile behaviour = plateau.answer().behaviour();
-    OptionalLong l1 = sweep.l1Bytes().leastFrom(behaviour.l1NeedBytes());
-    OptionalLong l2 = sweep.l2Bytes().leastFrom(behaviour.l2NeedBytes());
+  private void choose(Plateau plateau, WorkloadProfile profile) {
+    OptionalLong l1 = axes.l1Bytes().leastFrom(profile.l1().needBytes());
+    OptionalLong l2 = axes.l2Bytes().leastFrom(profile.l2().needBytes());
     if (l1.isEmpty() || l2.isEmpty()) {
       return;
     }
-    long step = Math.max(1, (plateau.last() - plateau.first()) / MOST_DRAWN_OF_PLATEAU);
+    long step = Math.max(1, (plateau.last() - plateau.first()) / MAX_DRAWN_OF_PLATEAU);
     for (long width = plateau.first(); width <= plateau.last(); width += step) {
-      BudgetCheck check = check(width);
-      if (!check.holds(l1.getAsLong(), l2.getAsLong())) {
+      if (!check(width).holds(l1.getAsLong(), l2.getAsLong())) {
         return;
       }
-      Design design = design(bandwidth(width), check, behaviour, l1.getAsLong(), l2.getAsLong());
+      Design design = sweep.design(task, bandwidth(width), l1.getAsLong(), l2.getAsLong(), profile);
       if (width == plateau.first()) {
         candidates.add(design);
       }
       picture.add(design);
     }
-  }
-
-  private Design design(
-      long bandwidth, BudgetCheck check, WorkloadProfile behaviour, long l1Bytes, long l2Bytes) {
-    return new Design(
-        task,
-        sweep.workloadOf(task).style(),
-        pes,
-        bandwidth,
-        l1Bytes,
-        l2Bytes,
-        behaviour.runtimeCycles(),
-        behaviour.macs(),
-        behaviour.energyNj(sweep.blocks()),
-        check.areaUm2(l1Bytes, l2Bytes),
-        check.powerMw(l1Bytes, l2Bytes));
   }
 }

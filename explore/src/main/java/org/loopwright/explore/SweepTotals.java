@@ -1,42 +1,29 @@
 package org.loopwright.explore;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** Adds the outcomes of tasks up, in the order of the tasks; belongs to one thread. */
+/** Adds up the results of tasks, in the order of the tasks; belongs to one thread. */
 final class SweepTotals implements SweepProgress {
   private final Sweep sweep;
-  private final Map<DesignStatus, BigInteger> counts = new EnumMap<>(DesignStatus.class);
   private final DesignFront front;
-  private final DesignSample sample;
-  private List<Design> best;
-  private long tasksDone;
-  private long analyses;
-  private Optional<String> refusal;
+  private final List<Design> best;
+  private SweepTally tally;
+  private DesignSample sample;
 
-  SweepTotals(Sweep sweep, SweepResult from) {
+  SweepTotals(Sweep sweep, SweepResult start) {
     this.sweep = sweep;
-    this.counts.putAll(from.counts().byOutcome());
-    this.front = new DesignFront(sweep.objectives());
-    from.front().forEach(front::offer);
-    this.sample = new DesignSample(from.sample(), from.sampleZeroBits());
-    this.best = new ArrayList<>(from.best());
-    this.tasksDone = from.tasksDone();
-    this.analyses = from.analyses();
-    this.refusal = from.refusal();
+    front = new DesignFront(sweep.objectives());
+    start.front().forEach(front::offer);
+    best = new ArrayList<>(start.best());
+    tally = start.tally();
+    sample = start.sample();
   }
 
-  void add(TaskResult outcome) {
-    outcome.counts().byOutcome().forEach((key, count) -> counts.merge(key, count, BigInteger::add));
-    outcome.candidates().forEach(this::offer);
-    outcome.picture().forEach(sample::add);
-    analyses = Math.addExact(analyses, outcome.analyses());
-    refusal = refusal.or(outcome::refusal);
-    tasksDone++;
+  void add(TaskResult task) {
+    tally = tally.plus(task.tally());
+    task.candidates().forEach(this::offer);
+    sample = sample.plus(task.picture());
   }
 
   private void offer(Design design) {
@@ -46,7 +33,7 @@ final class SweepTotals implements SweepProgress {
       return;
     }
     for (int i = 0; i < best.size(); i++) {
-      if (Design.bestFor(sweep.objectives().get(i)).compare(design, best.get(i)) < 0) {
+      if (sweep.objectives().get(i).bestFirst().compare(design, best.get(i)) < 0) {
         best.set(i, design);
       }
     }
@@ -54,7 +41,7 @@ final class SweepTotals implements SweepProgress {
 
   @Override
   public long tasksDone() {
-    return tasksDone;
+    return tally.tasksDone();
   }
 
   @Override
@@ -64,14 +51,6 @@ final class SweepTotals implements SweepProgress {
 
   @Override
   public SweepResult snapshot() {
-    return new SweepResult(
-        tasksDone,
-        new StatusCounts(counts),
-        front.designs(),
-        best,
-        sample.designs(),
-        sample.zeroBits(),
-        analyses,
-        refusal);
+    return new SweepResult(tally, front.designs(), best, sample);
   }
 }

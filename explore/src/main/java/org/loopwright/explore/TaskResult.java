@@ -1,20 +1,12 @@
 package org.loopwright.explore;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
- * What the designs of one number of PEs in one style come to.
+ * The result for the designs of one number of PEs in one style.
  *
- * @param candidates valid designs of which one is the best for any objective, and all that may
- *     stand on the Pareto front, in sweep order
+ * @param candidates valid designs, in sweep order, among which are the best for any objective and
+ *     all that may be on the Pareto front
  * @param picture valid designs to draw
- * @param analyses layers analysed
- * @param refusal why a mapping was refused, if one was
  */
-record TaskResult(
-    StatusCounts counts,
-    List<Design> candidates,
-    List<Design> picture,
-    long analyses,
-    Optional<String> refusal) {}
+record TaskResult(SweepTally tally, List<Design> candidates, List<Design> picture) {}

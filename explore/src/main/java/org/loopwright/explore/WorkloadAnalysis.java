@@ -14,100 +14,88 @@ import org.loopwright.model.diagnostics.SpecException;
 final class WorkloadAnalysis {
   private final DesignObjective choice;
   private final BuildingBlocks blocks;
-  private final List<Repeated> layers;
+  private final List<RepeatedLayer> layers;
   private long analyses;
 
   /** Prepares to analyse {@code workload} on arrays of {@code pes}. */
   WorkloadAnalysis(MappedNetwork workload, long pes, BuildingBlocks blocks) {
     this.choice = workload.choice();
     this.blocks = blocks;
-    Map<List<Layer>, Repeated> distinct = new LinkedHashMap<>();
+    Map<List<Layer>, RepeatedLayer> distinct = new LinkedHashMap<>();
     for (List<Layer> ways : workload.layers(pes)) {
       List<Layer> nameless = ways.stream().map(way -> way.withName("")).toList();
-      distinct.merge(nameless, new Repeated(ways, 1), Repeated::plus);
+      distinct.merge(nameless, new RepeatedLayer(ways, 1), RepeatedLayer::plus);
     }
-    this.layers = new ArrayList<>(distinct.values());
+    layers = new ArrayList<>(distinct.values());
   }
 
-  /** How many layers have been analysed so far. */
+  /** Layers analysed so far. */
   long analyses() {
     return analyses;
   }
 
-  /** What the layers do one after the other, or why one of them cannot be analysed. */
+  /** The profile of the layers one after the other, or why one of them cannot be analysed. */
   Answer on(DataflowHardware hardware) {
-    try {
-      return sum(hardware);
-    } catch (SpecException refused) {
-      return Answer.refused(refused.getMessage());
-    } catch (ArithmeticException overflow) {
-      return Answer.refused("the counts of the whole workload do not fit into 64 bits");
-    }
-  }
-
-  private Answer sum(DataflowHardware hardware) {
     WorkloadProfile sum = WorkloadProfile.NOTHING;
     List<Integer> chosen = new ArrayList<>(layers.size());
-    for (Repeated layer : layers) {
-      Way best = best(layer.ways(), hardware);
-      sum = sum.plus(best.behaviour(), layer.times());
-      chosen.add(best.number());
+    try {
+      for (RepeatedLayer layer : layers) {
+        Answer best = best(layer.ways(), hardware);
+        if (!(best instanceof Profiled profiled)) {
+          return best;
+        }
+        sum = sum.plus(profiled.profile, layer.times());
+        chosen.addAll(profiled.chosen);
+      }
+    } catch (ArithmeticException overflow) {
+      return new Refused("the counts of the whole workload do not fit into 64 bits");
     }
-    return new Answer(sum, chosen, "");
+    return new Profiled(sum, chosen);
   }
 
   /** The best way, and of equal ones the first; refused if all of them are. */
-  private Way best(List<Layer> ways, DataflowHardware hardware) {
-    Way best = null;
-    SpecException refusal = null;
+  private Answer best(List<Layer> ways, DataflowHardware hardware) {
+    Answer best = null;
+    Answer refusal = null;
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < ways.size(); i++) {
       try {
         analyses++;
-        WorkloadProfile behaviour =
+        WorkloadProfile profile =
             WorkloadProfile.of(DataflowAnalysis.analyze(ways.get(i), hardware));
-        double cost = choice.cost(behaviour.runtimeCycles(), behaviour.energyNj(blocks));
+        double cost = choice.cost(profile.runtimeCycles(), profile.energyNj(blocks));
         if (cost < least) {
-          best = new Way(i, behaviour);
+          best = new Profiled(profile, List.of(i));
           least = cost;
         }
       } catch (SpecException refused) {
-        refusal = refusal == null ? refused : refusal;
+        refusal = refusal == null ? new Refused(refused.getMessage()) : refusal;
       }
     }
-    if (best == null && refusal != null) {
-      throw refusal;
+    return best == null ? refusal : best;
+  }
+
+  /** Either a profile or a refusal. */
+  sealed interface Answer {
+    /** Whether both are one profile, reached alike; refusals are alike, whatever the reason. */
+    default boolean isLike(Answer other) {
+      return equals(other) || (this instanceof Refused && other instanceof Refused);
     }
-    return best;
   }
 
   /**
-   * Either a behaviour, or null and a refusal.
+   * The profile of a workload.
    *
    * @param chosen the way taken for each layer, by number
    */
-  record Answer(WorkloadProfile behaviour, List<Integer> chosen, String refusal) {
-    static Answer refused(String reason) {
-      return new Answer(null, List.of(), reason);
-    }
+  record Profiled(WorkloadProfile profile, List<Integer> chosen) implements Answer {}
 
-    boolean isRefused() {
-      return behaviour == null;
-    }
+  /** A workload of which a layer cannot be analysed. */
+  record Refused(String reason) implements Answer {}
 
-    /** Whether both are one behaviour, come by alike; refusals are alike, whatever they say. */
-    boolean sameAs(Answer other) {
-      return isRefused()
-          ? other.isRefused()
-          : behaviour.equals(other.behaviour) && chosen.equals(other.chosen);
-    }
-  }
-
-  private record Way(int number, WorkloadProfile behaviour) {}
-
-  private record Repeated(List<Layer> ways, long times) {
-    Repeated plus(Repeated other) {
-      return new Repeated(ways, times + other.times);
+  private record RepeatedLayer(List<Layer> ways, long times) {
+    RepeatedLayer plus(RepeatedLayer other) {
+      return new RepeatedLayer(ways, times + other.times);
     }
   }
 }

@@ -2,67 +2,71 @@ package org.loopwright.explore;
 
 import org.loopwright.dataflow.LayerResult;
 import org.loopwright.dataflow.TensorResult;
+import org.loopwright.dataflow.TensorResult.BufferUse;
 import org.loopwright.dataflow.spec.BuildingBlocks;
 import org.loopwright.dataflow.spec.LayerBounds;
 
 /**
- * What a workload does on so many PEs at one bandwidth, whatever the buffers, if they suffice.
+ * What a workload does on a number of PEs at one bandwidth, whatever the buffers, if they suffice.
  *
  * @param macs multiply-accumulates that the workload needs
  * @param countedMacs multiply-accumulates as the analysis counts them, at times too many
- * @param l1Accesses reads and writes of L1, in elements
- * @param l2Accesses reads and writes of L2, in elements
- * @param l1NeedBytes the L1 that suffices for every layer
- * @param l2NeedBytes the L2 that suffices for every layer
  */
 record WorkloadProfile(
-    long runtimeCycles,
-    long macs,
-    long countedMacs,
-    long l1Accesses,
-    long l2Accesses,
-    long l1NeedBytes,
-    long l2NeedBytes) {
-  /** Of no layers at all. */
-  static final WorkloadProfile NOTHING = new WorkloadProfile(0, 0, 0, 0, 0, 1, 1);
+    long runtimeCycles, long macs, long countedMacs, BufferProfile l1, BufferProfile l2) {
+  private static final BufferProfile UNUSED = new BufferProfile(0, 1);
 
-  static WorkloadProfile of(LayerResult result) {
-    long l1 = 0;
-    long l2 = 0;
-    for (TensorResult tensor : result.tensors()) {
-      l1 = Math.addExact(l1, Math.addExact(tensor.l1().reads(), tensor.l1().writes()));
-      l2 = Math.addExact(l2, Math.addExact(tensor.l2().reads(), tensor.l2().writes()));
+  /** The profile of no layers. */
+  static final WorkloadProfile NOTHING = new WorkloadProfile(0, 0, 0, UNUSED, UNUSED);
+
+  /**
+   * The use of the buffers of one kind.
+   *
+   * @param accesses reads and writes, in elements
+   * @param needBytes the size that suffices for every layer
+   */
+  record BufferProfile(long accesses, long needBytes) {
+    private BufferProfile plus(BufferUse use) {
+      long both = Math.addExact(use.reads(), use.writes());
+      return new BufferProfile(
+          Math.addExact(accesses, both), Math.addExact(needBytes, use.needBytes()));
     }
-    return new WorkloadProfile(
-        result.runtimeCycles(),
-        LayerBounds.of(result.layer()).macs(),
-        result.macs(),
-        l1,
-        l2,
-        result.l1NeedBytes(),
-        result.l2NeedBytes());
+
+    private BufferProfile plus(BufferProfile layer, long times) {
+      return new BufferProfile(
+          sum(accesses, layer.accesses, times), Math.max(needBytes, layer.needBytes));
+    }
   }
 
-  /** This, and {@code layer} after it so many times. */
+  static WorkloadProfile of(LayerResult result) {
+    BufferProfile l1 = new BufferProfile(0, 0);
+    BufferProfile l2 = l1;
+    for (TensorResult tensor : result.tensors()) {
+      l1 = l1.plus(tensor.l1());
+      l2 = l2.plus(tensor.l2());
+    }
+    long macs = LayerBounds.of(result.layer()).macs();
+    return new WorkloadProfile(result.runtimeCycles(), macs, result.macs(), l1, l2);
+  }
+
+  /** The profile of this workload and {@code layer} after it, {@code times} times. */
   WorkloadProfile plus(WorkloadProfile layer, long times) {
     return new WorkloadProfile(
         sum(runtimeCycles, layer.runtimeCycles, times),
         sum(macs, layer.macs, times),
         sum(countedMacs, layer.countedMacs, times),
-        sum(l1Accesses, layer.l1Accesses, times),
-        sum(l2Accesses, layer.l2Accesses, times),
-        Math.max(l1NeedBytes, layer.l1NeedBytes),
-        Math.max(l2NeedBytes, layer.l2NeedBytes));
+        l1.plus(layer.l1, times),
+        l2.plus(layer.l2, times));
   }
 
   private static long sum(long sum, long count, long times) {
     return Math.addExact(sum, Math.multiplyExact(count, times));
   }
 
-  /** Counts times the energy of one access each. */
+  /** The energy of all accesses and multiply-accumulates. */
   double energyNj(BuildingBlocks blocks) {
     return countedMacs * blocks.mac().energyNj()
-        + l1Accesses * blocks.l1().accessNj()
-        + l2Accesses * blocks.l2().accessNj();
+        + l1.accesses * blocks.l1().accessNj()
+        + l2.accesses * blocks.l2().accessNj();
   }
 }

@@ -27,7 +27,7 @@ final class BruteForce {
   BruteForce(Sweep sweep) {
     this.sweep = sweep;
     for (long task = 0; task < sweep.tasks(); task++) {
-      for (long bandwidth : values(sweep.nocBandwidth())) {
+      for (long bandwidth : values(sweep.axes().nocBandwidth())) {
         lookAtBuffers(task, bandwidth);
       }
     }
@@ -41,7 +41,7 @@ final class BruteForce {
     return valid.isEmpty()
         ? List.of()
         : sweep.objectives().stream()
-            .map(objective -> valid.stream().min(Design.bestFor(objective)).orElseThrow())
+            .map(objective -> valid.stream().min(objective.bestFirst()).orElseThrow())
             .toList();
   }
 
@@ -61,8 +61,8 @@ final class BruteForce {
   }
 
   private boolean beats(Design one, Design other, boolean isEarlier) {
-    boolean better = one.areaUm2() < other.areaUm2();
-    boolean worse = one.areaUm2() > other.areaUm2();
+    boolean better = one.metrics().areaUm2() < other.metrics().areaUm2();
+    boolean worse = one.metrics().areaUm2() > other.metrics().areaUm2();
     for (DesignObjective objective : sweep.objectives()) {
       better |= objective.cost(one) < objective.cost(other);
       worse |= objective.cost(one) > objective.cost(other);
@@ -71,8 +71,8 @@ final class BruteForce {
   }
 
   private void lookAtBuffers(long task, long bandwidth) {
-    for (long l1 : values(sweep.l1Bytes())) {
-      for (long l2 : values(sweep.l2Bytes())) {
+    for (long l1 : values(sweep.axes().l1Bytes())) {
+      for (long l2 : values(sweep.axes().l2Bytes())) {
         counts.merge(lookAt(task, bandwidth, l1, l2), BigInteger.ONE, BigInteger::add);
       }
     }
@@ -90,7 +90,7 @@ final class BruteForce {
     }
     List<LayerResult> results = new ArrayList<>();
     for (List<Layer> ways : sweep.workloadOf(task).layers(pes)) {
-      Optional<LayerResult> best = best(ways, task, sweep.hardware(pes, bandwidth));
+      Optional<LayerResult> best = best(ways, task, sweep.hardware(task, bandwidth));
       if (best.isEmpty()) {
         return DesignStatus.MAPPING_REFUSED;
       }
@@ -104,17 +104,13 @@ final class BruteForce {
     }
     valid.add(
         new Design(
-            task,
-            sweep.workloadOf(task).style(),
-            pes,
-            bandwidth,
-            l1,
-            l2,
-            results.stream().mapToLong(LayerResult::runtimeCycles).sum(),
-            results.stream().mapToLong(BruteForce::macs).sum(),
-            energyNj(results),
-            area.doubleValue(),
-            power.doubleValue()));
+            new DesignPoint(task, sweep.workloadOf(task).style(), pes, bandwidth, l1, l2),
+            new DesignMetrics(
+                results.stream().mapToLong(LayerResult::runtimeCycles).sum(),
+                results.stream().mapToLong(BruteForce::macs).sum(),
+                energyNj(results),
+                area.doubleValue(),
+                power.doubleValue())));
     return DesignStatus.VALID;
   }
 

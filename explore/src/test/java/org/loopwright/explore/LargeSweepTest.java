@@ -35,10 +35,7 @@ final class LargeSweepTest {
         List.of(
             MappedNetwork.inStyle(network, DataflowStyle.KC_P),
             MappedNetwork.inStyle(network, DataflowStyle.YR_P)),
-        pes,
-        bandwidth,
-        l1,
-        l2,
+        new SweepAxes(pes, bandwidth, l1, l2),
         TestSweeps.hardware(),
         BuildingBlocks.reference(),
         Budget.EYERISS,
@@ -59,10 +56,10 @@ final class LargeSweepTest {
   void partsOfItAreAsIfEachDesignWasLookedAt(@ForAll long seed) {
     Sweep part =
         sweep(
-            some(LARGE.pes(), seed),
-            some(LARGE.nocBandwidth(), seed + 1),
-            some(LARGE.l1Bytes(), seed + 2),
-            some(LARGE.l2Bytes(), seed + 3));
+            some(LARGE.axes().pes(), seed),
+            some(LARGE.axes().nocBandwidth(), seed + 1),
+            some(LARGE.axes().l1Bytes(), seed + 2),
+            some(LARGE.axes().l2Bytes(), seed + 3));
     SweepResult result = SweepRun.run(part, SweepControl.of(1));
     BruteForce each = new BruteForce(part);
     assertThat(result.counts()).isEqualTo(each.counts());
@@ -84,7 +81,7 @@ final class LargeSweepTest {
     SweepResult many = SweepRun.run(large, SweepControl.of(1));
     assertThat(many.front()).isEqualTo(few.front());
     assertThat(many.best()).isEqualTo(few.best());
-    assertThat(many.analyses()).isEqualTo(few.analyses());
+    assertThat(many.tally().analyses()).isEqualTo(few.tally().analyses());
     assertThat(many.counts().total()).isEqualTo(large.designs());
     assertThat(large.designs()).isGreaterThan(BigInteger.valueOf(Long.MAX_VALUE));
   }

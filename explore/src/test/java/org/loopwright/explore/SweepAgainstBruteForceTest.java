@@ -34,7 +34,7 @@ final class SweepAgainstBruteForceTest {
     SweepControl stopping =
         new SweepControl(2, () -> tasks.get() >= 2, progress -> tasks.incrementAndGet());
     SweepResult part = SweepRun.run(sweep, stopping);
-    assertThat(part.tasksDone()).isEqualTo(Math.min(2, sweep.tasks()));
+    assertThat(part.tally().tasksDone()).isEqualTo(Math.min(2, sweep.tasks()));
     assertThat(SweepRun.resume(sweep, part, SweepControl.of(2))).isEqualTo(whole);
   }
 
@@ -50,9 +50,9 @@ final class SweepAgainstBruteForceTest {
             BuildingBlocks.reference(),
             new Budget(0.3, 40));
     SweepResult result = SweepRun.run(sweep, SweepControl.of(2));
-    assertThat(result.counts().byOutcome().values()).allMatch(count -> count.signum() > 0);
+    assertThat(result.counts().byStatus().values()).allMatch(count -> count.signum() > 0);
     assertThat(result.counts()).isEqualTo(new BruteForce(sweep).counts());
-    assertThat(result.refusal()).isPresent();
+    assertThat(result.tally().refusal()).isPresent();
   }
 
   @Provide

@@ -61,10 +61,11 @@ final class TestSweeps {
       String pes, String bandwidth, String l1, String l2, BuildingBlocks blocks, Budget budget) {
     return new Sweep(
         workloads(),
-        AxisText.parse(pes, "pes"),
-        AxisText.parse(bandwidth, "bandwidth"),
-        AxisText.parse(l1, "l1"),
-        AxisText.parse(l2, "l2"),
+        new SweepAxes(
+            AxisText.parse(pes, "pes"),
+            AxisText.parse(bandwidth, "bandwidth"),
+            AxisText.parse(l1, "l1"),
+            AxisText.parse(l2, "l2")),
         hardware(),
         blocks,
         budget,

@@ -69,7 +69,8 @@ public final class Schemas {
           Key.of(spellings.get(0), section.type(), section.meaning())
               .spelled(spellings.subList(1, spellings.size()).toArray(String[]::new)));
     }
-    return KeyTable.of("file", "Sections; each stands once in all files.", keys.toArray(Key[]::new))
+    return KeyTable.of(
+            "file", "Sections; each is given once in all files.", keys.toArray(Key[]::new))
         .passingOver(Section.HARMLESS)
         .notModelling(Section.NOT_MODELLED)
         .withRules(Map.of("patternProperties", Map.of("ignore", Map.of())));

@@ -7,18 +7,18 @@ import java.util.function.Supplier;
 import org.loopwright.formats.compound.CompoundComponents;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.network.NetworkReader;
-import org.loopwright.formats.timeloop.ArchitectureKeys;
+import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.ConstraintKeys;
 import org.loopwright.formats.timeloop.CostTableCodec;
 import org.loopwright.formats.timeloop.MapperCodec;
 import org.loopwright.formats.timeloop.MappingCodec;
-import org.loopwright.formats.timeloop.ProblemKeys;
+import org.loopwright.formats.timeloop.ProblemCodec;
 
 /** The sections of a specification: their keys at the top of its files, and what they may be. */
 enum Section {
-  PROBLEM("The workload.", () -> ProblemKeys.SECTION, "problem"),
+  PROBLEM("The workload.", () -> ProblemCodec.SECTION, "problem"),
   ARCHITECTURE(
-      "Storage levels and arithmetic.", () -> ArchitectureKeys.SECTION, "architecture", "arch"),
+      "Storage levels and arithmetic.", () -> ArchitectureCodec.SECTION, "architecture", "arch"),
   ENERGY_TABLE("Energies of actions, in pJ.", () -> CostTableCodec.ENERGY_SECTION, "ERT"),
   AREA_TABLE("Areas of instances, in um^2.", () -> CostTableCodec.AREA_SECTION, "ART"),
   ARCHITECTURE_CONSTRAINTS(
@@ -48,8 +48,8 @@ enum Section {
       "compound_components",
       "components"),
   SHAPE(
-      "The shape of the problem, where it stands by itself.",
-      () -> ProblemKeys.SHAPE_SECTION,
+      "The shape of the problem, where it is a section of its own.",
+      () -> ProblemCodec.SHAPE_SECTION,
       "shape");
 
   private static final String LIMITS_OF_USER = "Limits on mappings that the user sets.";
@@ -73,7 +73,11 @@ enum Section {
   static final List<String> NOT_MODELLED = List.of("sparse_optimizations", "layout");
 
   private final String meaning;
+
+  @SuppressWarnings("ImmutableEnumChecker") // constants only
   private final Supplier<ValueType<?>> type;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> keys;
 
   Section(String meaning, Supplier<ValueType<?>> type, String... keys) {

@@ -16,34 +16,44 @@ import org.loopwright.model.workload.Workload;
 import org.loopwright.search.SearchOptions;
 
 /**
- * All that a user's files say. A mapping and constraints are of the workload; without one there are
- * none.
+ * All that a user's files state. A mapping and constraints are of the workload; without one there
+ * are none.
  *
- * @param attributes what is said of the components, as estimators of their costs read it
- * @param compounds classes of components that are made of others
  * @param warnings what was read but is doubtful or has no effect
  */
 public record Specification(
     Optional<Workload> workload,
-    Architecture architecture,
-    ComponentAttributes attributes,
-    List<CompoundClass> compounds,
+    HardwareDescription hardware,
     Constraints constraints,
-    EnergyTable energy,
-    AreaTable area,
     Optional<Mapping> mapping,
     Optional<SearchOptions> search,
     List<Problem> warnings) {
   public Specification {
     requireNonNull(workload, "workload");
-    requireNonNull(architecture, "architecture");
-    requireNonNull(attributes, "attributes");
+    requireNonNull(hardware, "hardware");
     requireNonNull(constraints, "constraints");
-    requireNonNull(energy, "energy");
-    requireNonNull(area, "area");
     requireNonNull(mapping, "mapping");
     requireNonNull(search, "search");
-    compounds = List.copyOf(compounds);
     warnings = List.copyOf(warnings);
+  }
+
+  public Architecture architecture() {
+    return hardware.architecture();
+  }
+
+  public ComponentAttributes attributes() {
+    return hardware.attributes();
+  }
+
+  public List<CompoundClass> compounds() {
+    return hardware.compounds();
+  }
+
+  public EnergyTable energy() {
+    return hardware.energy();
+  }
+
+  public AreaTable area() {
+    return hardware.area();
   }
 }

@@ -98,7 +98,7 @@ final class SpecificationFolder {
           Problem.error(
                   Location.ofFile(entry.toString()),
                   "is a link that leads out of the folder, and is not read")
-              .withAdvice("Name the file itself beside the folder"));
+              .withAdvice("Name the file itself next to the folder"));
     } else if (Files.isRegularFile(entry)) {
       files.add(entry);
     }

@@ -1,7 +1,9 @@
 package org.loopwright.formats;
 
+import org.loopwright.model.diagnostics.Labelled;
+
 /** A grammar that specifications are written in. */
-public enum SpecificationFormat {
+public enum SpecificationFormat implements Labelled {
   /** The tree of subtrees, in YAML. */
   CLASSIC("classic", ".yaml"),
   /** The nodes of version 0.4, in YAML. */
@@ -17,7 +19,7 @@ public enum SpecificationFormat {
     this.ending = ending;
   }
 
-  /** The name that users write. */
+  @Override
   public String label() {
     return label;
   }

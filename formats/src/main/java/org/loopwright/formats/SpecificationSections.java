@@ -6,26 +6,29 @@ import java.util.function.Function;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.formats.compound.CompoundComponents;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.write.LibconfigTree;
 import org.loopwright.formats.document.write.YamlTree;
-import org.loopwright.formats.timeloop.ArchitectureWriter;
+import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.ConstraintKeys;
 import org.loopwright.formats.timeloop.ConstraintsCodec;
 import org.loopwright.formats.timeloop.CostTableCodec;
+import org.loopwright.formats.timeloop.FlatArchitectureCodec;
 import org.loopwright.formats.timeloop.LevelEntry;
 import org.loopwright.formats.timeloop.MapperCodec;
 import org.loopwright.formats.timeloop.MappingCodec;
+import org.loopwright.formats.timeloop.ProblemCodec;
+import org.loopwright.formats.timeloop.StatedComponent;
 import org.loopwright.formats.timeloop.Versions;
-import org.loopwright.formats.timeloop.WorkloadWriter;
 import org.loopwright.formats.timeloop.v04.NodesWriter;
 
 /** Writes the sections of a specification, in each grammar. */
 final class SpecificationSections {
   private final Specification specification;
   private final List<LevelEntry> constraints;
-  private final MapNode.Builder sections = MapNode.written();
+  private final MapBuilder sections = MapBuilder.written();
 
   private SpecificationSections(Specification specification) {
     this.specification = specification;
@@ -39,7 +42,7 @@ final class SpecificationSections {
     SpecificationSections writer = new SpecificationSections(specification);
     writer.put(
         Section.ARCHITECTURE,
-        ArchitectureWriter.subtree(specification.architecture(), specification.attributes()));
+        ArchitectureCodec.write(specification.architecture(), specification.attributes()));
     writer.putConstraints(Section.MAPSPACE_CONSTRAINTS, ConstraintKeys.TARGETS.name());
     return YamlTree.of(writer.withRest(LevelEntry::list));
   }
@@ -53,7 +56,7 @@ final class SpecificationSections {
     NodesWriter nodes =
         NodesWriter.of(
             specification.architecture(),
-            ArchitectureWriter.components(specification.architecture(), specification.attributes()),
+            StatedComponent.of(specification.architecture(), specification.attributes()),
             writer.constraints,
             specification.workload());
     writer.put(Section.ARCHITECTURE, nodes.architecture());
@@ -64,14 +67,15 @@ final class SpecificationSections {
   static String libconfig(Specification specification) {
     SpecificationSections writer = new SpecificationSections(specification);
     writer.sections.put(
-        "arch", ArchitectureWriter.flat(specification.architecture(), specification.attributes()));
+        "arch",
+        FlatArchitectureCodec.write(specification.architecture(), specification.attributes()));
     writer.putConstraints(Section.MAPSPACE, ConstraintKeys.CONSTRAINTS.name());
-    MapNode.Builder unversioned = MapNode.written();
+    MapBuilder unversioned = MapBuilder.written();
     for (MapNode.Entry section : writer.withRest(LevelEntry::list).entries()) {
       unversioned.put(
           section.key(),
           section.value() instanceof MapNode map
-              ? map.toBuilder().remove(Versions.KEY).build()
+              ? MapBuilder.of(map).remove(Versions.KEY).build()
               : section.value());
     }
     return LibconfigTree.of(unversioned.build());
@@ -83,7 +87,7 @@ final class SpecificationSections {
 
   private void putConstraints(Section section, String key) {
     if (!constraints.isEmpty()) {
-      put(section, MapNode.written().put(key, LevelEntry.list(constraints)).build());
+      put(section, MapBuilder.written().put(key, LevelEntry.list(constraints)).build());
     }
   }
 
@@ -91,7 +95,7 @@ final class SpecificationSections {
   private MapNode withRest(Function<List<LevelEntry>, Node> mapping) {
     specification
         .workload()
-        .ifPresent(workload -> put(Section.PROBLEM, WorkloadWriter.section(workload)));
+        .ifPresent(workload -> put(Section.PROBLEM, ProblemCodec.write(workload)));
     entriesOfMapping().ifPresent(entries -> put(Section.MAPPING, mapping.apply(entries)));
     specification.search().ifPresent(options -> put(Section.MAPPER, MapperCodec.write(options)));
     if (!specification.compounds().isEmpty()) {

@@ -57,7 +57,7 @@ public final class SpecificationWriter {
     compare("ERT", one.energy(), other.energy(), parts);
     compare("ART", one.area(), other.area(), parts);
     compare("compound_components", compounds(one), compounds(other), parts);
-    compare("attributes", said(one, one), said(one, other), parts);
+    compare("attributes", attributes(one, one), attributes(one, other), parts);
     return parts;
   }
 
@@ -74,22 +74,22 @@ public final class SpecificationWriter {
   }
 
   /**
-   * What {@code of} says of the components of {@code asked}, in the attributes that {@code asked}
-   * gives: a form may have to say more, as the layout of instances.
+   * What {@code stated} states of the components of {@code asked}, in the attributes that {@code
+   * asked} has: a form may have to state more, as the layout of instances.
    */
-  private static Map<String, String> said(Specification asked, Specification of) {
-    Map<String, String> said = new HashMap<>(of.attributes().design());
-    said.keySet().retainAll(asked.attributes().design().keySet());
+  private static Map<String, String> attributes(Specification asked, Specification stated) {
+    Map<String, String> attributes = new HashMap<>(stated.attributes().design());
+    attributes.keySet().retainAll(asked.attributes().design().keySet());
     Stream<String> storage = asked.architecture().storage().stream().map(StorageLevel::name);
     ComputeLevel compute = asked.architecture().compute();
     Stream.concat(storage, Stream.of(compute.name()))
         .forEach(
             name -> {
-              Map<String, String> own = new HashMap<>(of.attributes().own(name));
+              Map<String, String> own = new HashMap<>(stated.attributes().own(name));
               own.keySet().retainAll(asked.attributes().own(name).keySet());
               own.keySet().remove("instances");
-              own.forEach((key, value) -> said.put(name + "." + key, value));
+              own.forEach((key, value) -> attributes.put(name + "." + key, value));
             });
-    return said;
+    return attributes;
   }
 }

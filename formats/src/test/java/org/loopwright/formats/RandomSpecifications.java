@@ -65,12 +65,13 @@ public final class RandomSpecifications {
             small.architecture().storage().stream().map(this::anyhow).toList());
     return new Specification(
         Optional.of(workload),
-        architecture,
-        ComponentAttributes.NONE,
-        random.nextBoolean() ? List.of() : List.of(compound()),
+        new HardwareDescription(
+            architecture,
+            ComponentAttributes.NONE,
+            random.nextBoolean() ? List.of() : List.of(compound()),
+            new EnergyTable(energies(architecture)),
+            new AreaTable(Map.of("MAC", random.nextDouble(), "L0", 1e9 * random.nextDouble()))),
         constraints(architecture, workload),
-        new EnergyTable(energies(architecture)),
-        new AreaTable(Map.of("MAC", random.nextDouble(), "L0", 1e9 * random.nextDouble())),
         Optional.of(small.mapping()),
         random.nextBoolean() ? Optional.empty() : Optional.of(options()),
         List.of());

@@ -133,12 +133,8 @@ final class SpecificationWriterTest {
         new DataSpace(name, List.of(new IndexExpression(List.of(new Term("M", 2)))), true, 0.5);
     return new Specification(
         Optional.of(new Workload("odd", List.of(new Dimension("M", 3)), List.of(tensor))),
-        any.architecture(),
-        any.attributes(),
-        any.compounds(),
+        any.hardware(),
         Constraints.NONE,
-        any.energy(),
-        any.area(),
         Optional.empty(),
         any.search(),
         List.of());
@@ -166,12 +162,8 @@ final class SpecificationWriterTest {
     Specification given =
         new Specification(
             Optional.of(clash),
-            odd.architecture(),
-            odd.attributes(),
-            odd.compounds(),
+            odd.hardware(),
             odd.constraints(),
-            odd.energy(),
-            odd.area(),
             Optional.empty(),
             odd.search(),
             List.of());

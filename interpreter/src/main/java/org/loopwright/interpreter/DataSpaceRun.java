@@ -114,7 +114,7 @@ final class DataSpaceRun {
     return i + 1 < transfers.size() ? Optional.of(transfers.get(i + 1)) : Optional.empty();
   }
 
-  /** What {@code level} does, if it keeps the data space. */
+  /** The accesses of {@code level}, if it keeps the data space. */
   Optional<DataSpaceCounts> storage(int level) {
     for (int i = 0; i < transfers.size(); i++) {
       if (transfers.get(i).outer() == level) {
@@ -144,7 +144,7 @@ final class DataSpaceRun {
         result ? (double) readBack / instances : 0);
   }
 
-  /** What the network below {@code level} carries, in whichever transfer it takes part. */
+  /** The load of the network below {@code level}, if it takes part in a transfer. */
   Optional<TransferCounts> network(int level) {
     for (Transfer transfer : transfers) {
       if (transfer.inner() < level && level <= transfer.outer()) {

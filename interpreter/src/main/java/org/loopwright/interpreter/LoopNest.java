@@ -101,7 +101,7 @@ final class LoopNest {
     return offsets(loop -> loop.spatial() && loop.level() == level);
   }
 
-  /** What one instance of {@code level} works through between two steps of its outer loops. */
+  /** The iterations of one instance of {@code level} between two steps of its outer loops. */
   List<long[]> iterationsInside(int level) {
     return offsets(loop -> loop.level() <= level);
   }

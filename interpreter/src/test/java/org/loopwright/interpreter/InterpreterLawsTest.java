@@ -51,8 +51,9 @@ final class InterpreterLawsTest {
     for (Dimension dimension : spec.workload().dimensions()) {
       List<Loop> loops = new ArrayList<>();
       for (int level = spec.mapping().levels().size() - 1; level >= 0; level--) {
-        LevelMapping of = spec.mapping().levels().get(level);
-        for (List<Loop> nest : List.of(of.temporal(), of.spatialY(), of.spatialX())) {
+        LevelMapping levelMapping = spec.mapping().levels().get(level);
+        for (List<Loop> nest :
+            List.of(levelMapping.temporal(), levelMapping.spatialY(), levelMapping.spatialX())) {
           nest.stream()
               .filter(loop -> loop.dimension().equals(dimension.name()))
               .forEach(loops::add);

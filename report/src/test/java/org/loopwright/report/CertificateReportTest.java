@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.report.table.Quantity;
+import org.loopwright.result.Explanation;
+import org.loopwright.result.MappedLayer;
+import org.loopwright.result.MappingResult;
+import org.loopwright.search.SearchVerdict;
 import org.loopwright.search.goal.Objective;
 
 final class CertificateReportTest {
@@ -17,7 +23,7 @@ final class CertificateReportTest {
 
   @Test
   void whatIsProvedAndRemovedIsTold() {
-    assertThat(CertificateText.of(ProvedLayers.within(0.25)).lines())
+    assertThat(SearchReport.proof(ProvedLayers.within(0.25)).lines())
         .containsExactly(
             "proved: energy is at least 18.00 pJ; found 24.00, gap 25 %",
             "space 1.2e17 mappings; nodes expanded 1,234; mappings evaluated 99; 0.5000 s on 2"
@@ -29,52 +35,52 @@ final class CertificateReportTest {
 
   @Test
   void tableHasTheBoundAndTheGap() {
-    assertThat(NetworkText.of(List.of(ProvedLayers.within(0.0236))))
+    assertThat(MappingReport.table(List.of(ProvedLayers.within(0.0236))))
         .contains("within 2.4 %", "energy at least, pJ", "23.43");
   }
 
   @Test
   void boundOfAnOptimumIsNotSaidTwice() {
-    assertThat(NetworkText.of(List.of(ProvedLayers.within(0))))
+    assertThat(MappingReport.table(List.of(ProvedLayers.within(0))))
         .contains("optimal")
         .doesNotContain("at least");
-    assertThat(NetworkText.of(List.of(ProvedLayers.within(0), ProvedLayers.within(0.5))))
+    assertThat(MappingReport.table(List.of(ProvedLayers.within(0), ProvedLayers.within(0.5))))
         .contains("energy at least, pJ", "0 %", "50 %");
   }
 
   @Test
   void endByTheTimeLimitIsToldWithTheWayOn() {
-    assertThat(MapText.of(List.of(ProvedLayers.within(0), ProvedLayers.within(0.5)), false).lines())
+    assertThat(text(List.of(ProvedLayers.within(0), ProvedLayers.within(0.5))).lines())
         .endsWith(
             "the time limit of 30 s ended the search of sum before the proof; to search on, give",
             "--time-limit 300, or --search optimal for as long as the proof takes");
     assertThat(ProvedLayers.unfound().isTimedOut()).isTrue();
     assertThat(ProvedLayers.within(0.01).isTimedOut()).isFalse(); // that is what was asked for
-    assertThat(MapText.of(List.of(ProvedLayers.within(0.01)), false)).doesNotContain("time limit");
-    assertThat(MappingJson.layer(ProvedLayers.within(0.5)).at("/search/timed_out").asBoolean())
-        .isTrue();
+    assertThat(text(List.of(ProvedLayers.within(0.01)))).doesNotContain("time limit");
+    assertThat(json(ProvedLayers.within(0.5)).at("/search/timed_out").asBoolean()).isTrue();
   }
 
   @Test
   void proofThatThereIsNoMappingIsTold() {
     MappedLayer layer = ProvedLayers.impossible();
-    assertThat(layer.verdict()).isEqualTo("infeasible");
-    assertThat(CertificateText.of(layer)).startsWith("proved: there is no valid mapping");
-    JsonNode json = MappingJson.layer(layer);
+    assertThat(layer.verdict()).contains(SearchVerdict.INFEASIBLE);
+    assertThat(json(layer).at("/verdict").asText()).isEqualTo("infeasible");
+    assertThat(SearchReport.proof(layer)).startsWith("proved: there is no valid mapping");
+    JsonNode json = json(layer);
     assertThat(json.at("/search/certificate/lower_bound").isNull()).isTrue();
     assertThat(json.has("objective")).isFalse();
   }
 
   @Test
   void boundWithoutAMappingIsTold() {
-    assertThat(CertificateText.of(ProvedLayers.unfound()))
+    assertThat(SearchReport.proof(ProvedLayers.unfound()))
         .startsWith("proved: energy is at least 10.00 pJ; no mapping was found yet");
     assertThat(ProvedLayers.unfound().gap()).isEmpty();
   }
 
   @Test
   void certificateAndRequestAreInTheJson() {
-    JsonNode json = MappingJson.layer(ProvedLayers.within(0.25));
+    JsonNode json = json(ProvedLayers.within(0.25));
     assertThat(json.at("/verdict").asText()).isEqualTo("found");
     assertThat(json.at("/objective/value").asDouble()).isEqualTo(ENERGY_PJ);
     assertThat(json.at("/objective/bound").asDouble()).isEqualTo(0.75 * ENERGY_PJ);
@@ -117,7 +123,7 @@ final class CertificateReportTest {
                 limit("capacity of RF", "words", 256, 288, proved(959))),
             List.of(),
             false);
-    assertThat(ExplanationText.of("conv1", explanation).lines())
+    assertThat(new ExplanationReport("conv1", explanation).text().lines())
         .containsExactly(
             "what binds conv1, one limit wider at a time, energy of an access as it is:",
             "  capacity of RF 256 -> 288 words: -4.1 % edp",
@@ -142,7 +148,7 @@ final class CertificateReportTest {
                 constraint(5, "RF temporal: C = 2", unfinished(95, 60)),
                 constraint(6, "GLB temporal: permutation RC", unfinished(100, 75))),
             true);
-    assertThat(ExplanationText.of("conv1", explanation).lines())
+    assertThat(new ExplanationReport("conv1", explanation).text().lines())
         .startsWith(
             "what binds conv1, one limit wider or one constraint left out at a time, energy of an"
                 + " access as it is:",
@@ -155,25 +161,34 @@ final class CertificateReportTest {
                 + " alone");
   }
 
+  private static String text(List<MappedLayer> layers) {
+    MappingResult result = new MappingResult(ProvedLayers.IDENTITY, Optional.empty(), layers);
+    return new MappingReport(result, false).text();
+  }
+
+  private static JsonNode json(MappedLayer layer) {
+    return MappingReport.json(ProvedLayers.IDENTITY, layer).node();
+  }
+
   private static Explanation.RelaxedLimit limit(
-      String name, String unit, double from, double to, Explanation.Outcome outcome) {
-    return new Explanation.RelaxedLimit(name, unit, from, to, outcome);
+      String name, String unit, double from, double to, Explanation.Effect effect) {
+    return new Explanation.RelaxedLimit(name, unit, from, to, effect);
   }
 
   private static Explanation.DroppedConstraint constraint(
-      int line, String text, Explanation.Outcome outcome) {
-    return new Explanation.DroppedConstraint(new Location("spec.yaml", line, 1, ""), text, outcome);
+      int line, String text, Explanation.Effect effect) {
+    return new Explanation.DroppedConstraint(new Location("spec.yaml", line, 1, ""), text, effect);
   }
 
-  private static Explanation.Outcome proved(double value) {
-    return new Explanation.Outcome(value, OptionalDouble.of(value), true);
+  private static Explanation.Effect proved(double value) {
+    return new Explanation.Effect(value, OptionalDouble.of(value), true);
   }
 
-  private static Explanation.Outcome unfinished(double value, double bound) {
-    return new Explanation.Outcome(value, OptionalDouble.of(bound), false);
+  private static Explanation.Effect unfinished(double value, double bound) {
+    return new Explanation.Effect(value, OptionalDouble.of(bound), false);
   }
 
-  private static Explanation.Outcome sampled(double value) {
-    return new Explanation.Outcome(value, OptionalDouble.empty(), false);
+  private static Explanation.Effect sampled(double value) {
+    return new Explanation.Effect(value, OptionalDouble.empty(), false);
   }
 }

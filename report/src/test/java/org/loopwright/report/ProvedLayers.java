@@ -23,6 +23,8 @@ import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.IndexExpression;
 import org.loopwright.model.workload.Term;
 import org.loopwright.model.workload.Workload;
+import org.loopwright.result.MappedLayer;
+import org.loopwright.result.RunIdentity;
 import org.loopwright.search.FoundMapping;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchLimits;
@@ -57,6 +59,9 @@ final class ProvedLayers {
                   List.of(),
                   List.of(),
                   Set.of("Inputs", "Outputs"))));
+
+  static final RunIdentity IDENTITY =
+      RunIdentity.of("1.0 (test)").withArchitecture(Optional.of("chip"));
 
   private ProvedLayers() {}
 
@@ -109,8 +114,8 @@ final class ProvedLayers {
             7);
     return MappedLayer.searched(
         WORKLOAD,
-        ARCHITECTURE,
         1,
+        ARCHITECTURE,
         options,
         SearchResult.builder(statistics)
             .covered(covered)

@@ -68,18 +68,21 @@ final class CompulsoryBound {
 
   /** The cheapest level that may serve the arithmetic, and the outermost one next to it. */
   private double energyPj(DataSpace dataSpace) {
-    double home = isHomed(dataSpace) ? onceOutermostPj(dataSpace) : 0;
-    double least = Double.POSITIVE_INFINITY;
+    double outermostPj = isKeptOutermost(dataSpace) ? onceOutermostPj(dataSpace) : 0;
+    double leastPj = Double.POSITIVE_INFINITY;
     boolean inner = true;
     for (int level = 0; inner && level <= outermost; level++) {
       LevelConstraint limits = constraints.of(architecture.storage().get(level).name());
       inner = !limits.keep().contains(dataSpace.name());
       if (!limits.bypass().contains(dataSpace.name())) {
         double serving = servingPj(dataSpace, level);
-        least = Math.min(least, level == outermost ? Math.max(home, serving) : home + serving);
+        leastPj =
+            Math.min(
+                leastPj,
+                level == outermost ? Math.max(outermostPj, serving) : outermostPj + serving);
       }
     }
-    return Double.isInfinite(least) ? home : least;
+    return Double.isInfinite(leastPj) ? outermostPj : leastPj;
   }
 
   private double onceOutermostPj(DataSpace dataSpace) {
@@ -120,10 +123,10 @@ final class CompulsoryBound {
     return Math.max(computing, whole) + rates.latencyCycles();
   }
 
-  /** Words as they count for bandwidth. */
+  /** Words of operands, or of results, as they count for bandwidth. */
   private double scaled(boolean results) {
     double words = 0;
-    for (DataSpace dataSpace : homed()) {
+    for (DataSpace dataSpace : keptOutermost()) {
       if (dataSpace.readWrite() == results) {
         int position = workload.indexOfDataSpace(dataSpace.name());
         words += words(dataSpace) * rates.bandwidthScale(outermost, position);
@@ -133,18 +136,18 @@ final class CompulsoryBound {
   }
 
   private double words(boolean results) {
-    return homed().stream()
+    return keptOutermost().stream()
         .filter(dataSpace -> dataSpace.readWrite() == results)
         .mapToDouble(this::words)
         .sum();
   }
 
   /** The data spaces that every mapping keeps in the outermost level. */
-  private List<DataSpace> homed() {
-    return evaluator.workload().dataSpaces().stream().filter(this::isHomed).toList();
+  private List<DataSpace> keptOutermost() {
+    return evaluator.workload().dataSpaces().stream().filter(this::isKeptOutermost).toList();
   }
 
-  private boolean isHomed(DataSpace dataSpace) {
+  private boolean isKeptOutermost(DataSpace dataSpace) {
     return !constraints
         .of(architecture.storage().get(outermost).name())
         .bypass()

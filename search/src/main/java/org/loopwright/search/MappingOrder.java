@@ -43,32 +43,27 @@ final class MappingOrder {
 
   private int compareTemporal(PackedMapping a, PackedMapping b, int level) {
     int order = Integer.compare(a.temporalLoops(level), b.temporalLoops(level));
-    for (int loop = 0; order == 0 && loop < a.temporalLoops(level); loop++) {
-      order =
-          Integer.compare(
-              rank[a.temporalDimension(level, loop)], rank[b.temporalDimension(level, loop)]);
-      order =
-          order == 0
-              ? Long.compare(a.temporalBound(level, loop), b.temporalBound(level, loop))
-              : order;
+    for (int i = 0; order == 0 && i < a.temporalLoops(level); i++) {
+      int dimension = rank[a.temporalDimension(level, i)];
+      order = Integer.compare(dimension, rank[b.temporalDimension(level, i)]);
+      if (order == 0) {
+        order = Long.compare(a.temporalBound(level, i), b.temporalBound(level, i));
+      }
     }
     return order;
   }
 
   private int compareSpatial(PackedMapping a, PackedMapping b, int level) {
     int order = Integer.compare(a.spatialLoops(level), b.spatialLoops(level));
-    for (int loop = 0; order == 0 && loop < a.spatialLoops(level); loop++) {
-      order =
-          Integer.compare(
-              rank[a.spatialDimension(level, loop)], rank[b.spatialDimension(level, loop)]);
-      order =
-          order == 0
-              ? Long.compare(a.spatialBound(level, loop), b.spatialBound(level, loop))
-              : order;
-      order =
-          order == 0
-              ? Boolean.compare(a.spatialOnY(level, loop), b.spatialOnY(level, loop))
-              : order;
+    for (int i = 0; order == 0 && i < a.spatialLoops(level); i++) {
+      int dimension = rank[a.spatialDimension(level, i)];
+      order = Integer.compare(dimension, rank[b.spatialDimension(level, i)]);
+      if (order == 0) {
+        order = Long.compare(a.spatialBound(level, i), b.spatialBound(level, i));
+      }
+      if (order == 0) {
+        order = Boolean.compare(a.spatialOnY(level, i), b.spatialOnY(level, i));
+      }
     }
     return order;
   }

@@ -22,33 +22,24 @@ public record Relaxation(Violation violation) {
   /** Prints, for example, {@code RF is 12 words short (needs 268, has 256)}. */
   @Override
   public String toString() {
-    long need = violation.need();
-    long limit = violation.limit();
-    String level = violation.level();
     return switch (violation.reason()) {
-      case CAPACITY_EXCEEDED ->
-          level + " is " + missing() + " words short (needs " + need + ", has " + limit + ")";
-      case INSTANCES_EXCEEDED -> instances("") + " short (needs " + need + ", has " + limit + ")";
-      case MESH_X_EXCEEDED ->
-          instances(" along X") + " short (needs " + need + ", has " + limit + ")";
-      case MESH_Y_EXCEEDED ->
-          instances(" along Y") + " short (needs " + need + ", has " + limit + ")";
-      case UTILIZATION_TOO_LOW ->
-          level + " holds " + missing() + " words too few (" + need + " of at least " + limit + ")";
-      case PARALLELISM_TOO_LOW ->
-          level
-              + " works on "
-              + missing()
-              + " units too few ("
-              + need
-              + " of at least "
-              + limit
-              + ")";
+      case CAPACITY_EXCEEDED -> lacks("words");
+      case INSTANCES_EXCEEDED -> lacks("instances");
+      case MESH_X_EXCEEDED -> lacks("instances along X");
+      case MESH_Y_EXCEEDED -> lacks("instances along Y");
+      case UTILIZATION_TOO_LOW -> hasTooFew("holds %d words");
+      case PARALLELISM_TOO_LOW -> hasTooFew("works on %d units");
       case ENERGY_ABOVE_CAP, DELAY_ABOVE_CAP, KEPT_NOWHERE -> violation.toString();
     };
   }
 
-  private String instances(String where) {
-    return violation.level() + " is " + missing() + " instances" + where;
+  private String lacks(String unit) {
+    return "%s is %d %s short (needs %d, has %d)"
+        .formatted(violation.level(), missing(), unit, violation.need(), violation.limit());
+  }
+
+  private String hasTooFew(String what) {
+    return ("%s " + what + " too few (%d of at least %d)")
+        .formatted(violation.level(), missing(), violation.need(), violation.limit());
   }
 }

@@ -35,6 +35,8 @@ public enum SearchAlgorithm implements Labelled {
 
   private final String label;
   private final String help;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a function without a state of its own
   private final Runner runner;
 
   SearchAlgorithm(String label, String help, Runner runner) {

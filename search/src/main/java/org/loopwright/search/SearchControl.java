@@ -12,7 +12,7 @@ import org.loopwright.search.goal.SearchProgress;
  *
  * @param nanoClock time that only goes forward, nanoseconds; its zero means nothing
  * @param cancelled asked often, from any thread; once it is true the search ends with what it has
- * @param progress told now and then, on the thread that called
+ * @param progress called now and then, on the thread of the caller
  */
 public record SearchControl(
     LongSupplier nanoClock, BooleanSupplier cancelled, Consumer<SearchProgress> progress) {
@@ -22,7 +22,7 @@ public record SearchControl(
     requireNonNull(progress, "progress");
   }
 
-  /** Never cancelled, and nobody watches. */
+  /** A control that never cancels, and that nobody watches. */
   public static SearchControl quiet(LongSupplier nanoClock) {
     return new SearchControl(nanoClock, () -> false, progress -> {});
   }

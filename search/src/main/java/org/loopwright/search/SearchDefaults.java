@@ -5,7 +5,7 @@ import org.loopwright.model.workload.Workload;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.optimal.OptimalSearch;
 
-/** How to search where neither a file nor the command line says. */
+/** How to search where neither a file nor the command line gives options. */
 public final class SearchDefaults {
   /** The objective where none is named. */
   public static final Objective OBJECTIVE = Objective.EDP;

@@ -36,10 +36,6 @@ public record SearchLimits(
     return new SearchLimits(searchSize, OptionalDouble.of(seconds), victoryCondition);
   }
 
-  public SearchLimits withVictoryCondition(long size) {
-    return new SearchLimits(searchSize, timeLimitSeconds, OptionalLong.of(size));
-  }
-
   /** The time limit alone, which is the only one that a proving search looks at. */
   public SearchLimits timeOnly() {
     return new SearchLimits(OptionalLong.empty(), timeLimitSeconds, OptionalLong.empty());

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -125,7 +126,7 @@ final class MapperTest {
         new SearchOptions(
             SearchAlgorithm.RANDOM,
             SearchGoal.of(List.of(Objective.ENERGY)),
-            SearchLimits.NONE.withVictoryCondition(500),
+            new SearchLimits(OptionalLong.empty(), OptionalDouble.empty(), OptionalLong.of(500)),
             2,
             1);
     List<SearchProgress> told = new ArrayList<>();

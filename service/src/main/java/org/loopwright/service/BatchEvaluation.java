@@ -9,14 +9,13 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.batch.BatchCase;
 import org.loopwright.formats.batch.BatchReader;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
-import org.loopwright.report.EvaluationJson;
+import org.loopwright.report.CostReport;
 
 /** Evaluates the cases of a JSON-lines file, one result line each, in their order. */
 public final class BatchEvaluation {
@@ -46,19 +45,13 @@ public final class BatchEvaluation {
     this.out = out;
   }
 
-  /**
-   * Evaluates every case of {@code batch} and writes the results to {@code out}.
-   *
-   * @param progress is told the number of cases done, after each
-   */
-  public static Summary run(Path batch, Pricing pricing, Writer out, LongConsumer progress)
-      throws IOException {
+  /** Evaluates every case of {@code batch} and writes the results to {@code out}. */
+  public static Summary run(Path batch, Pricing pricing, Writer out) throws IOException {
     BatchEvaluation evaluation = new BatchEvaluation(pricing, out);
     try (BatchReader reader = BatchReader.open(batch)) {
       Optional<BatchCase> next = reader.next();
-      for (long done = 1; next.isPresent(); done++) {
+      while (next.isPresent()) {
         evaluation.evaluate(next.get());
-        progress.accept(done);
         next = reader.next();
       }
     }
@@ -79,12 +72,12 @@ public final class BatchEvaluation {
     }
     try {
       Verdict verdict = SpecificationEvaluation.evaluate(specification, pricing);
-      if (verdict instanceof Verdict.Invalid failure) {
+      if (verdict instanceof Verdict.Valid) {
+        valid++;
+      } else {
         invalid++;
-        return EvaluationJson.invalid(failure.violation());
       }
-      valid++;
-      return EvaluationJson.valid(((Verdict.Valid) verdict).evaluation());
+      return CostReport.json(verdict).node();
     } catch (ArithmeticException tooLarge) {
       return refused(CountLimit.explain(tooLarge));
     } catch (IllegalArgumentException refused) {

@@ -19,17 +19,17 @@ import org.loopwright.search.mapspace.Infeasibility;
  * Statements of a specification that no mapping can meet together, none of which can be left out.
  *
  * @param workload the workload that has no mapping
- * @param statements where they stand and what they ask; none if the hardware alone is to blame
+ * @param statements the statements with their places; none if the hardware alone is to blame
  * @param reason why they cannot be met
  * @param hints how a statement could be met
  */
 public record Contradiction(
     String workload, List<Statement> statements, Infeasibility reason, List<String> hints) {
-  /** What a line asks. */
+  /** What one line of a file asks. */
   public record Statement(Location location, String text) {}
 
-  /** More that have nothing in common than a user would read of. */
-  private static final int MOST = 5;
+  /** The number of contradictions with nothing in common that are looked for. */
+  private static final int MAX_CONTRADICTIONS = 5;
 
   public Contradiction {
     statements = List.copyOf(statements);
@@ -47,7 +47,8 @@ public record Contradiction(
       left.add(statement);
     }
     List<Contradiction> found = new ArrayList<>();
-    while (found.size() < MOST && reason(specification, stated.of(bits(left))).isPresent()) {
+    while (found.size() < MAX_CONTRADICTIONS
+        && reason(specification, stated.of(bits(left))).isPresent()) {
       BitSet smallest = smallest(specification, stated, left);
       found.add(contradiction(specification, stated, smallest));
       if (smallest.isEmpty()) {
@@ -102,7 +103,7 @@ public record Contradiction(
   }
 
   /**
-   * The error that tells it.
+   * The error for users.
    *
    * @param hardware where the hardware is described
    * @param others how many further workloads it holds for

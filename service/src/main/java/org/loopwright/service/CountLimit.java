@@ -1,10 +1,10 @@
 package org.loopwright.service;
 
-/** Says why a count could not be made. */
+/** Explains why a count could not be made. */
 public final class CountLimit {
   private CountLimit() {}
 
-  /** The reason in the user's words: exact arithmetic tells only that it overflowed. */
+  /** The reason in the user's words, where exact arithmetic reports only an overflow. */
   public static String explain(ArithmeticException failure) {
     String message = failure.getMessage();
     boolean overflow = message == null || message.endsWith("overflow");

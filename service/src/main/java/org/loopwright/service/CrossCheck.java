@@ -14,31 +14,31 @@ import org.loopwright.dataflow.lowering.Lowering;
 import org.loopwright.dataflow.lowering.Lowering.LoopNest;
 import org.loopwright.interpreter.LoopNestInterpreter;
 import org.loopwright.model.count.AccessCounts;
-import org.loopwright.report.TwoViews;
+import org.loopwright.result.CrossCheckResult;
 
-/** One layer in both worlds: as directives, and as the loop nest that they lower to. */
+/** Counts one layer in both models: as directives, and as the loop nest that they lower to. */
 public final class CrossCheck {
   private CrossCheck() {}
 
-  /** Lowers the layer of {@code result}; runs the loop nest if it is at most {@code mostWork}. */
-  public static TwoViews of(LayerResult result, long mostWork) {
+  /** Lowers the layer of {@code result}; runs the loop nest if it is at most {@code maxWork}. */
+  public static CrossCheckResult of(LayerResult result, long maxWork) {
     Lowering lowering = LoopNestLowering.lower(result.layer(), result.hardware());
     if (lowering instanceof Lowering.NotExpressible refused) {
-      return new TwoViews.OnlyDirectives(result, refused.reason());
+      return new CrossCheckResult.OnlyDirectives(result, refused.reason());
     }
-    return compare(result, (LoopNest) requireNonNull(lowering), mostWork);
+    return compare(result, (LoopNest) requireNonNull(lowering), maxWork);
   }
 
-  private static TwoViews compare(LayerResult result, LoopNest nest, long mostWork) {
+  private static CrossCheckResult compare(LayerResult result, LoopNest nest, long maxWork) {
     AccessCounts analysed =
         TileAnalysis.analyze(nest.workload(), nest.architecture(), nest.mapping());
-    boolean small = LoopNestInterpreter.work(nest.workload(), nest.architecture()) <= mostWork;
+    boolean small = LoopNestInterpreter.work(nest.workload(), nest.architecture()) <= maxWork;
     Optional<AccessCounts> executed =
         small
             ? Optional.of(
                 LoopNestInterpreter.run(nest.workload(), nest.architecture(), nest.mapping()))
             : Optional.empty();
-    return new TwoViews.Both(result, nest, analysed, executed, cycles(nest));
+    return new CrossCheckResult.Both(result, nest, analysed, executed, cycles(nest));
   }
 
   private static long cycles(LoopNest nest) {

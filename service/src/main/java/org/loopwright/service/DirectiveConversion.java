@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.loopwright.cost.table.AreaTable;
-import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.dataflow.lowering.LoopNestLowering;
 import org.loopwright.dataflow.lowering.LoopNestRaising;
 import org.loopwright.dataflow.lowering.Lowering;
@@ -15,9 +13,9 @@ import org.loopwright.dataflow.lowering.WorkloadToLayer;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.formats.HardwareDescription;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.maestro.MaestroWriter;
-import org.loopwright.formats.technology.ComponentAttributes;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
@@ -36,7 +34,7 @@ public final class DirectiveConversion {
   /**
    * The workload, the array and the loop nest of a mapped layer.
    *
-   * @param file stands in error messages
+   * @param file name of the file in error messages
    * @throws SpecException with the reason, if no loop nest does what the directives do
    */
   public static Specification specification(String file, Layer layer, DataflowHardware hardware) {
@@ -44,12 +42,8 @@ public final class DirectiveConversion {
     if (lowering instanceof Lowering.LoopNest nest) {
       return new Specification(
           Optional.of(nest.workload()),
-          nest.architecture(),
-          ComponentAttributes.NONE,
-          List.of(),
+          HardwareDescription.of(nest.architecture()),
           Constraints.NONE,
-          EnergyTable.EMPTY,
-          AreaTable.EMPTY,
           Optional.of(nest.mapping()),
           Optional.empty(),
           List.of());
@@ -92,7 +86,7 @@ public final class DirectiveConversion {
     return word.matches("[A-Za-z_].*") ? word : "_" + word;
   }
 
-  /** Directives have an order of their own for what they do not say. */
+  /** Refuses directives that lower to another order of loops than that of the mapping. */
   private static void requireSame(Workload workload, Mapping mapping, Raising.Directives raised) {
     Lowering back =
         LoopNestLowering.lower(raised.layer(), DataflowHardware.defaults().withPes(raised.pes()));

@@ -5,94 +5,73 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 import org.loopwright.formats.Specification;
-import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.model.network.Network;
 import org.loopwright.model.workload.Workload;
-import org.loopwright.report.LayerFront;
-import org.loopwright.report.NetworkFront;
-import org.loopwright.search.SearchControl;
-import org.loopwright.search.SearchDefaults;
+import org.loopwright.result.LayerFront;
+import org.loopwright.result.NetworkFront;
+import org.loopwright.result.RunIdentity;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.pareto.ParetoSearch;
 
-/** Finds the fronts of energy and delay of layers; of layers that are alike one. */
+/** Finds the fronts of energy and delay of layers; layers of the same shape share one. */
 public final class FrontMapping {
-  /** What watches the searches. */
-  public interface Watch {
-    /** How a search of a layer's front meets the world. */
-    SearchControl begin(String layer, int search, SearchOptions options);
-  }
-
-  private final SpecificationFiles files;
-  private final Pricing pricing;
-  private final UnaryOperator<SearchOptions> options;
-  private final int mostPoints;
-  private final Watch watch;
+  private final MappingRequest request;
+  private final int maxPoints;
+  private final SearchWatch watch;
+  private final RunIdentity identity;
 
   /**
    * Prepares searches.
    *
-   * @param options changes the options that the files give, or else the standard ones
-   * @param mostPoints at which the front of a layer ends
+   * @param maxPoints number of points at which the front of a layer ends
    */
-  public FrontMapping(
-      SpecificationFiles files,
-      Pricing pricing,
-      UnaryOperator<SearchOptions> options,
-      int mostPoints,
-      Watch watch) {
-    this.files = files;
-    this.pricing = pricing;
-    this.options = options;
-    this.mostPoints = mostPoints;
+  public FrontMapping(MappingRequest request, int maxPoints, SearchWatch watch) {
+    this.request = request;
+    this.maxPoints = maxPoints;
     this.watch = watch;
+    identity = request.pricedIdentity();
   }
 
-  /**
-   * The front of a network.
-   *
-   * @param cancelled once it is true, no further layer is begun
-   */
-  public NetworkFront of(Network network, BooleanSupplier cancelled) {
+  /** The front of the network. */
+  public NetworkFront network() {
     List<NetworkFront.Part> parts = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     Map<Workload, LayerFront> done = new HashMap<>();
-    for (Network.Layer layer : network.layers()) {
+    for (Network.Layer layer : request.network().layers()) {
       Workload shape = layer.workload().withName("layer");
       LayerFront same = done.get(shape);
       if (same != null) {
-        parts.add(
-            new NetworkFront.Part(
-                same.named(layer.workload()), layer.count(), Optional.of(same.name())));
-      } else if (cancelled.getAsBoolean()) {
+        LayerFront front = same.withWorkload(layer.workload());
+        parts.add(new NetworkFront.Part(front, layer.count(), Optional.of(same.name())));
+      } else if (watch.isCancelled()) {
         missing.add(layer.workload().name());
       } else {
-        LayerFront front = of(layer.workload());
+        LayerFront front = layer(layer.workload());
         done.put(shape, front);
         parts.add(new NetworkFront.Part(front, layer.count(), Optional.empty()));
       }
     }
-    return NetworkFront.of(network.name(), parts, missing);
+    return NetworkFront.of(identity, request.network().name(), parts, missing);
   }
 
   /** The front of a layer. */
-  public LayerFront of(Workload layer) {
-    Specification specification = files.specificationFor(layer);
-    SearchOptions asked = options.apply(specification.search().orElseGet(SearchDefaults::options));
+  public LayerFront layer(Workload layer) {
+    Specification specification = request.specification(layer);
+    SearchOptions asked = request.asked(specification);
     return new LayerFront(
+        identity,
         layer,
         specification.architecture(),
         asked,
-        mostPoints,
+        maxPoints,
         ParetoSearch.run(
-            SpecificationEvaluation.evaluator(specification, pricing),
+            request.evaluator(specification),
             specification.constraints(),
             asked,
-            mostPoints,
+            maxPoints,
             System::nanoTime,
-            (number, search) -> watch.begin(layer.name(), number, search)));
+            (number, options) ->
+                watch.begin(layer.name() + ", search " + number + " of the front", 1, 1, options)));
   }
 }

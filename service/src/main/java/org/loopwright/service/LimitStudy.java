@@ -5,20 +5,19 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.BooleanSupplier;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.formats.Specification;
-import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.timeloop.StatedConstraints;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.workload.Workload;
-import org.loopwright.report.Explanation;
-import org.loopwright.report.Explanation.DroppedConstraint;
-import org.loopwright.report.Explanation.Outcome;
-import org.loopwright.report.Explanation.RelaxedLimit;
-import org.loopwright.report.MappedLayer;
+import org.loopwright.result.Explanation;
+import org.loopwright.result.Explanation.DroppedConstraint;
+import org.loopwright.result.Explanation.Effect;
+import org.loopwright.result.Explanation.RelaxedLimit;
+import org.loopwright.result.MappedLayer;
+import org.loopwright.result.MappingResult;
 import org.loopwright.search.Mapper;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
@@ -42,51 +41,36 @@ public final class LimitStudy {
   private final MappedLayer layer;
   private final SearchOptions options;
   private final double value;
-  private final BooleanSupplier cancelled;
-  private final NetworkMapping.Watch watch;
+  private final SearchWatch watch;
   private final List<HardwareLimit> limits;
   private final List<RelaxedLimit> relaxed = new ArrayList<>();
   private final List<DroppedConstraint> dropped = new ArrayList<>();
   private int begun;
 
-  private LimitStudy(
-      SpecificationFiles files,
-      Pricing pricing,
-      MappedLayer layer,
-      BooleanSupplier cancelled,
-      NetworkMapping.Watch watch) {
+  private LimitStudy(MappingRequest request, MappedLayer layer, SearchWatch watch) {
     this.layer = layer;
-    this.cancelled = cancelled;
     this.watch = watch;
-    specification = files.specificationFor(layer.workload());
-    stated = files.statedConstraints(specification);
-    prices = pricing.prices(specification);
+    specification = request.specification(layer.workload());
+    stated = request.files().statedConstraints(specification);
+    prices = request.pricing().prices(specification);
     options = layer.options().orElseThrow();
     value = layer.best().orElseThrow().objectives().get(0);
     limits = HardwareLimit.of(specification.architecture());
   }
 
-  /**
-   * Explains the layers that have a mapping, but those that are as an earlier one.
-   *
-   * @param cancelled once it is true, no further search is begun
-   */
-  public static List<MappedLayer> explain(
-      SpecificationFiles files,
-      Pricing pricing,
-      List<MappedLayer> layers,
-      BooleanSupplier cancelled,
-      NetworkMapping.Watch watch) {
+  /** Explains the layers that have a mapping, each shape once. */
+  public static MappingResult explain(
+      MappingRequest request, MappingResult result, SearchWatch watch) {
     List<MappedLayer> explained = new ArrayList<>();
-    for (MappedLayer layer : layers) {
+    for (MappedLayer layer : result.layers()) {
       if (layer.best().isPresent() && layer.sameAs().isEmpty()) {
-        LimitStudy study = new LimitStudy(files, pricing, layer, cancelled, watch);
-        explained.add(layer.explained(study.explain()));
+        LimitStudy study = new LimitStudy(request, layer, watch);
+        explained.add(layer.withExplanation(study.explain()));
       } else {
         explained.add(layer);
       }
     }
-    return explained;
+    return result.withLayers(explained);
   }
 
   private Explanation explain() {
@@ -108,8 +92,8 @@ public final class LimitStudy {
   private void widen(HardwareLimit limit) {
     search(limit.name(), limit.wider(), constraints(limit))
         .map(
-            outcome ->
-                new RelaxedLimit(limit.name(), limit.unit(), limit.from(), limit.to(), outcome))
+            effect ->
+                new RelaxedLimit(limit.name(), limit.unit(), limit.from(), limit.to(), effect))
         .ifPresent(relaxed::add);
   }
 
@@ -123,11 +107,11 @@ public final class LimitStudy {
   private void drop(int statement) {
     Constraints without = without(statement);
     String text = stated.text(statement);
-    Optional<Outcome> outcome =
+    Optional<Effect> effect =
         isAsBefore(without)
-            ? Optional.of(outcome(layer.search().orElseThrow()))
+            ? Optional.of(effect(layer.result().orElseThrow()))
             : search("without " + text, specification.architecture(), without);
-    outcome
+    effect
         .map(known -> new DroppedConstraint(stated.location(statement), text, known))
         .ifPresent(dropped::add);
   }
@@ -155,19 +139,19 @@ public final class LimitStudy {
   }
 
   /** Searches again; nothing once the user wants to stop. */
-  private Optional<Outcome> search(String name, Architecture hardware, Constraints constraints) {
-    if (cancelled.getAsBoolean()) {
+  private Optional<Effect> search(String name, Architecture hardware, Constraints constraints) {
+    if (watch.isCancelled()) {
       return Optional.empty();
     }
     SearchControl control =
         watch.begin(layer.name() + ", " + name, ++begun, limits.size() + stated.size(), options);
     SearchResult result =
         Mapper.run(new Evaluator(workload(), hardware, prices), constraints, options, control);
-    watch.end(layer);
-    return result.interrupted() ? Optional.empty() : Optional.of(outcome(result));
+    watch.end();
+    return result.interrupted() ? Optional.empty() : Optional.of(effect(result));
   }
 
-  private Outcome outcome(SearchResult result) {
+  private Effect effect(SearchResult result) {
     double found =
         result.best().map(best -> best.objectives().get(0)).orElse(Double.POSITIVE_INFINITY);
     double best = Math.min(value, found);
@@ -177,6 +161,6 @@ public final class LimitStudy {
             : result.certificate().stream()
                 .mapToDouble(proof -> Math.min(best, proof.lowerBound()))
                 .findFirst();
-    return new Outcome(best, bound, layer.search().orElseThrow().covered() && result.covered());
+    return new Effect(best, bound, layer.result().orElseThrow().covered() && result.covered());
   }
 }

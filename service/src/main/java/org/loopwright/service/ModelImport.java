@@ -9,7 +9,7 @@ import org.loopwright.formats.network.NetworkWriter;
 import org.loopwright.onnx.OnnxReader;
 import org.loopwright.onnx.graph.ModelNetwork;
 import org.loopwright.onnx.graph.OpenDimensions;
-import org.loopwright.report.ModelNetworkText;
+import org.loopwright.report.ModelReport;
 
 /** Models of machine-learning frameworks as networks. */
 public final class ModelImport {
@@ -31,7 +31,7 @@ public final class ModelImport {
 
   /** A file with the section {@code network}, headed by what is not modelled. */
   public static String yaml(ModelNetwork model) {
-    List<String> heading = new ArrayList<>(ModelNetworkText.of(model).lines().toList());
+    List<String> heading = new ArrayList<>(ModelReport.of(model).lines().toList());
     model.warnings().forEach(warning -> heading.addAll(warning.toString().lines().toList()));
     return NetworkWriter.yaml(model.network(), heading);
   }

@@ -4,96 +4,61 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import org.loopwright.formats.Specification;
-import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.network.Network;
 import org.loopwright.model.workload.Workload;
-import org.loopwright.report.MappedLayer;
+import org.loopwright.result.MappedLayer;
+import org.loopwright.result.MappingResult;
+import org.loopwright.result.MappingResult.PricedDesign;
 import org.loopwright.search.Mapper;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchDefaults;
 import org.loopwright.search.SearchOptions;
-import org.loopwright.search.SearchResult;
 
 /**
- * Finds a mapping for each layer of a network; layers that are alike are searched once, and one
- * that fails is told.
+ * Finds a mapping for each layer of a network; layers of the same shape are searched once, and one
+ * that fails does not stop the others.
  */
 public final class NetworkMapping {
-  /** What watches the mapping of a network. */
-  public interface Watch {
-    /** How a search meets the world; called before each, with what it is to do. */
-    SearchControl begin(String layer, int number, int of, SearchOptions options);
-
-    /** The layer is done. */
-    void end(MappedLayer layer);
-  }
-
-  private final SpecificationFiles files;
-  private final Pricing pricing;
-  private final UnaryOperator<SearchOptions> options;
-  private final Watch watch;
-  private final BooleanSupplier cancelled;
+  private final MappingRequest request;
+  private final SearchWatch watch;
   private final Map<Workload, MappedLayer> done = new HashMap<>();
+  private Optional<PricedDesign> design = Optional.empty();
 
-  private NetworkMapping(
-      SpecificationFiles files,
-      Pricing pricing,
-      UnaryOperator<SearchOptions> options,
-      BooleanSupplier cancelled,
-      Watch watch) {
-    this.files = files;
-    this.pricing = pricing;
-    this.options = options;
-    this.cancelled = cancelled;
+  private NetworkMapping(MappingRequest request, SearchWatch watch) {
+    this.request = request;
     this.watch = watch;
   }
 
-  /**
-   * Maps the layers in order.
-   *
-   * @param options changes the options that the specification gives; those of {@link
-   *     SearchDefaults} where it gives none
-   * @param cancelled once it is true, no further layer is begun
-   */
-  public static List<MappedLayer> run(
-      SpecificationFiles files,
-      Pricing pricing,
-      Network network,
-      UnaryOperator<SearchOptions> options,
-      BooleanSupplier cancelled,
-      Watch watch) {
-    return new NetworkMapping(files, pricing, options, cancelled, watch).layers(network);
+  /** Maps the layers in order. */
+  public static MappingResult run(MappingRequest request, SearchWatch watch) {
+    NetworkMapping mapping = new NetworkMapping(request, watch);
+    List<MappedLayer> layers = mapping.layers(request.network().layers());
+    return new MappingResult(request.pricedIdentity(), mapping.design, layers);
   }
 
-  private List<MappedLayer> layers(Network network) {
-    List<MappedLayer> layers = new ArrayList<>();
-    int number = 1;
-    for (Network.Layer layer : network.layers()) {
-      if (cancelled.getAsBoolean()) {
-        break;
-      }
-      MappedLayer mapped = layer(layer, number++, network.layers().size());
-      layers.add(mapped);
-      watch.end(mapped);
+  private List<MappedLayer> layers(List<Network.Layer> layers) {
+    List<MappedLayer> mapped = new ArrayList<>();
+    for (int i = 0; i < layers.size() && !watch.isCancelled(); i++) {
+      mapped.add(layer(layers.get(i), i + 1, layers.size()));
+      watch.end();
     }
-    return layers;
+    return mapped;
   }
 
-  private MappedLayer layer(Network.Layer layer, int number, int of) {
+  private MappedLayer layer(Network.Layer layer, int number, int count) {
     Workload shape = layer.workload().withName("layer");
     MappedLayer same = done.get(shape);
     if (same != null) {
-      return same.again(layer.workload(), layer.count());
+      return same.repeated(layer.workload(), layer.count());
     }
     MappedLayer mapped;
     try {
-      mapped = search(layer, number, of);
+      mapped = search(layer, number, count);
     } catch (SpecException failure) {
       mapped = MappedLayer.failed(layer.workload(), layer.count(), failure.problems());
     } catch (ArithmeticException tooLarge) {
@@ -110,27 +75,32 @@ public final class NetworkMapping {
     return MappedLayer.failed(layer.workload(), layer.count(), List.of(problem));
   }
 
-  private MappedLayer search(Network.Layer layer, int number, int of) {
-    Specification specification = files.specificationFor(layer.workload());
-    List<Contradiction> contradictions = Contradiction.of(files, specification);
+  private MappedLayer search(Network.Layer layer, int number, int count) {
+    Specification specification = request.specification(layer.workload());
+    if (design.isEmpty()) {
+      design =
+          Optional.of(
+              new PricedDesign(
+                  specification.architecture(), request.pricing().prices(specification)));
+    }
+    // Lines that contradict each other need no search
+    List<Contradiction> contradictions = Contradiction.of(request.files(), specification);
     if (!contradictions.isEmpty()) {
       return MappedLayer.infeasible(
           layer.workload(),
-          specification.architecture(),
           layer.count(),
-          contradictions.stream().map(one -> one.problem(files.location(), 0)).toList());
+          specification.architecture(),
+          contradictions.stream().map(one -> one.problem(request.files().location(), 0)).toList());
     }
-    SearchOptions searchOptions =
-        SearchDefaults.decided(
-            options.apply(specification.search().orElseGet(SearchDefaults::options)),
-            layer.workload());
-    SearchResult result =
-        Mapper.run(
-            SpecificationEvaluation.evaluator(specification, pricing),
-            specification.constraints(),
-            searchOptions,
-            watch.begin(layer.name(), number, of, searchOptions));
+    // The search itself
+    SearchOptions options = SearchDefaults.decided(request.asked(specification), layer.workload());
+    SearchControl control = watch.begin(layer.name(), number, count, options);
     return MappedLayer.searched(
-        layer.workload(), specification.architecture(), layer.count(), searchOptions, result);
+        layer.workload(),
+        layer.count(),
+        specification.architecture(),
+        options,
+        Mapper.run(
+            request.evaluator(specification), specification.constraints(), options, control));
   }
 }

@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.loopwright.formats.timeloop.MappingCodec;
-import org.loopwright.formats.timeloop.WorkloadWriter;
+import org.loopwright.formats.timeloop.ProblemCodec;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.workload.Workload;
-import org.loopwright.report.ChartImage;
+import org.loopwright.report.Report;
+import org.loopwright.report.plot.ChartImage;
 
 /** A folder of results, in which each file appears whole or not at all. */
 final class OutputFolder {
@@ -20,14 +21,18 @@ final class OutputFolder {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** What a name must not have in it to be that of a file. */
-  static final String NOT_IN_FILE_NAMES = "[^A-Za-z0-9._-]";
+  private static final String NOT_IN_FILE_NAMES = "[^A-Za-z0-9._-]";
 
   private final Path folder;
 
   /** The folder, made if it is not there. */
   OutputFolder(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
+  }
+
+  /** A name with what a file name cannot hold replaced. */
+  static String fileName(String name) {
+    return name.replaceAll(NOT_IN_FILE_NAMES, "_");
   }
 
   void write(String name, String text) throws IOException {
@@ -44,6 +49,13 @@ final class OutputFolder {
         });
   }
 
+  /** Writes a report as JSON, CSV and text. */
+  void write(String name, Report report) throws IOException {
+    write(name + ".json", report.json().pretty());
+    write(name + ".csv", report.csv());
+    write(name + ".txt", report.text());
+  }
+
   /** Writes a plot as SVG and PNG. */
   void write(String name, ChartImage plot) throws IOException {
     write(svg(name), plot::writeSvg);
@@ -52,7 +64,7 @@ final class OutputFolder {
 
   /**
    * Writes a plot as SVG and PNG if there is time; else deletes that of an earlier run, which would
-   * contradict the results beside it.
+   * contradict the results next to it.
    *
    * @return whether there was time
    */
@@ -77,6 +89,6 @@ final class OutputFolder {
   /** Writes a problem and a mapping of it as {@code evaluate} reads them. */
   void write(String name, Workload workload, Architecture architecture, Mapping mapping)
       throws IOException {
-    write(name, WorkloadWriter.yaml(workload) + MappingCodec.yaml(workload, architecture, mapping));
+    write(name, ProblemCodec.yaml(workload) + MappingCodec.yaml(workload, architecture, mapping));
   }
 }

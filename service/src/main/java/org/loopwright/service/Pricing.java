@@ -8,33 +8,31 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.loopwright.cost.table.AreaTable;
-import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.cost.technology.ComponentModel;
 import org.loopwright.cost.technology.ComponentModels;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.Technology;
 import org.loopwright.cost.technology.TechnologyEstimator;
-import org.loopwright.cost.technology.compound.CompoundClass;
 import org.loopwright.cost.technology.compound.CompoundModel;
+import org.loopwright.formats.HardwareDescription;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.arithmetic.Arithmetic;
 import org.loopwright.formats.technology.ComponentAttributes;
-import org.loopwright.model.architecture.Architecture;
 
 /**
- * What the parts of a design cost: as its own tables say, and where they say nothing as a
- * technology does. The technology of a part is the one that its attributes, or those of a subtree
- * inside the outermost, name; else the one that the user chose; else that of the whole design.
+ * What the parts of a design cost: by its own tables, and where they have no price by a technology.
+ * The technology of a part is the one that its attributes, or those of a subtree inside the
+ * outermost, name; else the one that the user chose; else that of the whole design.
  */
 public final class Pricing {
   private static final String TECHNOLOGY = "technology";
 
   private final TechnologyLibrary technologies;
+  private final Optional<String> chosenName;
   private final Optional<Technology> chosen;
   private final boolean tablesIgnored;
   private final ComponentModel simple;
-  private final Map<Design, PriceList> priced = new ConcurrentHashMap<>();
+  private final Map<HardwareDescription, PriceList> priced = new ConcurrentHashMap<>();
 
   /**
    * How to price.
@@ -44,6 +42,7 @@ public final class Pricing {
    */
   public Pricing(TechnologyLibrary technologies, Optional<String> chosen, boolean tablesIgnored) {
     this.technologies = technologies;
+    chosenName = chosen;
     this.chosen = chosen.map(technologies::find);
     this.tablesIgnored = tablesIgnored;
     simple = ComponentModels.withBuiltIn(modelsOfUsers());
@@ -62,35 +61,39 @@ public final class Pricing {
 
   /** All prices of a design. */
   public PriceList prices(Specification specification) {
-    Design design =
-        new Design(
-            specification.architecture(),
-            specification.attributes(),
-            specification.compounds(),
-            tablesIgnored ? EnergyTable.EMPTY : specification.energy(),
-            tablesIgnored ? AreaTable.EMPTY : specification.area());
-    return priced.computeIfAbsent(design, this::price);
+    HardwareDescription hardware = specification.hardware();
+    return priced.computeIfAbsent(tablesIgnored ? hardware.withoutTables() : hardware, this::price);
   }
 
-  /** The prices of a design that was priced before. */
-  public PriceList pricesOf(Architecture architecture) {
-    return priced.entrySet().stream()
-        .filter(entry -> entry.getKey().architecture.equals(architecture))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(architecture.name() + " was not priced"));
+  /**
+   * The technology of the prices that are computed: the one that the user chose, as it was named,
+   * else that of the design. Empty if the specification's tables give every price.
+   */
+  public Optional<String> technology(Specification specification) {
+    return areGiven(prices(specification))
+        ? Optional.empty()
+        : Optional.of(
+            chosenName.orElseGet(
+                () ->
+                    Optional.ofNullable(specification.attributes().design().get(TECHNOLOGY))
+                        .filter(name -> technologies.known(name).isPresent())
+                        .orElse(TechnologyLibrary.STANDARD)));
   }
 
-  private PriceList price(Design design) {
-    return design.isWholeGiven()
-        ? PriceList.given(design.energy, design.area)
+  private static boolean areGiven(PriceList prices) {
+    return prices.prices().stream().allMatch(price -> price.provenance().isGiven());
+  }
+
+  private PriceList price(HardwareDescription hardware) {
+    return hardware.hasAllCosts()
+        ? PriceList.given(hardware.energy(), hardware.area())
         : TechnologyEstimator.estimate(
-            design.architecture,
-            design.energy,
-            design.area,
-            new CompoundModel(design.compounds, Arithmetic::parse, simple),
-            component -> technology(design.attributes, component),
-            design.attributes::of);
+            hardware.architecture(),
+            hardware.energy(),
+            hardware.area(),
+            new CompoundModel(hardware.compounds(), Arithmetic::parse, simple),
+            component -> technology(hardware.attributes(), component),
+            hardware.attributes()::of);
   }
 
   private Technology technology(ComponentAttributes attributes, String component) {
@@ -108,8 +111,7 @@ public final class Pricing {
   public List<String> warnings(Specification specification) {
     List<String> warnings = new ArrayList<>();
     PriceList prices = prices(specification);
-    boolean nothingComputed =
-        prices.prices().stream().allMatch(price -> price.provenance().isGiven());
+    boolean nothingComputed = areGiven(prices);
     if (chosen.isPresent() && nothingComputed) {
       warnings.add(
           "the specification's own ERT and ART give every number, so --technology has no effect;"
@@ -125,7 +127,7 @@ public final class Pricing {
   /** A name that is no technology counts as none given. */
   private List<String> unknownTechnologies(ComponentAttributes attributes) {
     return Stream.concat(Stream.of(attributes.design()), attributes.components().values().stream())
-        .flatMap(of -> Optional.ofNullable(of.get(TECHNOLOGY)).stream())
+        .flatMap(map -> Optional.ofNullable(map.get(TECHNOLOGY)).stream())
         .distinct()
         .filter(name -> !name.equalsIgnoreCase("DRAM") && technologies.known(name).isEmpty())
         .map(
@@ -133,22 +135,5 @@ public final class Pricing {
                 "technology %s is not known, and has no effect: --technology names another"
                     .formatted(name))
         .toList();
-  }
-
-  private record Design(
-      Architecture architecture,
-      ComponentAttributes attributes,
-      List<CompoundClass> compounds,
-      EnergyTable energy,
-      AreaTable area) {
-    boolean isWholeGiven() {
-      boolean computeGiven =
-          energy.has(architecture.compute().name())
-              && area.areaUm2(architecture.compute().name()).isPresent();
-      return computeGiven
-          && architecture.storage().stream()
-              .allMatch(
-                  level -> energy.has(level.name()) && area.areaUm2(level.name()).isPresent());
-    }
   }
 }

@@ -3,76 +3,61 @@ package org.loopwright.service;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import org.loopwright.cost.technology.PriceList;
+import org.loopwright.dataflow.Criterion;
 import org.loopwright.formats.timeloop.TablesWriter;
-import org.loopwright.model.architecture.Architecture;
-import org.loopwright.report.BillCsv;
-import org.loopwright.report.EnergyPlot;
-import org.loopwright.report.JsonText;
-import org.loopwright.report.MapText;
-import org.loopwright.report.MappedLayer;
-import org.loopwright.report.MappingJson;
-import org.loopwright.report.NetworkCsv;
-import org.loopwright.report.NetworkText;
+import org.loopwright.report.FrontReport;
+import org.loopwright.report.MappingReport;
+import org.loopwright.report.NetworkFrontReport;
+import org.loopwright.report.PriceReport;
+import org.loopwright.report.StyleComparisonReport;
+import org.loopwright.report.plot.EnergyPlot;
+import org.loopwright.report.plot.FrontPlot;
+import org.loopwright.report.plot.StyleComparisonPlot;
+import org.loopwright.result.LayerFront;
+import org.loopwright.result.MappedLayer;
+import org.loopwright.result.MappingResult;
+import org.loopwright.result.MappingResult.PricedDesign;
+import org.loopwright.result.NetworkFront;
+import org.loopwright.search.FoundMapping;
 
 /**
- * Writes what the mapper found into a folder: {@code result.json}, {@code report.txt}, {@code
- * layers.csv}, {@code bill.csv} (counts x prices with their sources), plots of the same, {@code
- * energy} and without the outermost level {@code energy-inside}, each as SVG and PNG, {@code
- * prices.yaml} (ERT and ART), and for each layer a specification of its problem and mapping that
- * {@code evaluate} reads back to the same numbers. Each file appears whole or not at all; plots,
- * which take longest and can be had from the numbers, come last.
+ * Writes results into a folder, which is made when it is written to. Each file appears whole or not
+ * at all; plots, as SVG and PNG, which take longest and can be had from the numbers, come last.
  */
 public final class ResultFolder {
   private final Path folder;
-  private final String version;
+  private final BooleanSupplier hurried;
 
   /**
-   * A folder that is made when it is written to.
-   *
-   * @param version of this program, told in the results
-   */
-  public ResultFolder(Path folder, String version) {
-    this.folder = folder;
-    this.version = version;
-  }
-
-  /**
-   * Writes what layers cost, and the prices that it was made of as {@code prices.yaml}.
+   * A folder of results.
    *
    * @param hurried once it is true, plots are left out
-   * @return whether all plots were drawn
    */
-  public boolean write(
-      List<MappedLayer> layers, Function<Architecture, PriceList> prices, BooleanSupplier hurried)
-      throws IOException {
-    OutputFolder files = new OutputFolder(folder);
-    write(files, layers);
-    Optional<Architecture> design =
-        layers.stream().flatMap(layer -> layer.architecture().stream()).findFirst();
-    if (design.isPresent()) {
-      files.write("prices.yaml", TablesWriter.yaml(design.get(), prices.apply(design.get())));
-    }
-    boolean whole = files.plot("energy", () -> EnergyPlot.of(layers).image(), hurried);
-    boolean inside = files.plot("energy-inside", () -> EnergyPlot.inside(layers).image(), hurried);
-    return whole && inside;
+  public ResultFolder(Path folder, BooleanSupplier hurried) {
+    this.folder = folder;
+    this.hurried = hurried;
   }
 
-  private void write(OutputFolder files, List<MappedLayer> layers) throws IOException {
-    files.write("result.json", JsonText.pretty(MappingJson.network(version, layers)));
-    files.write("layers.csv", NetworkCsv.of(layers));
-    files.write("bill.csv", BillCsv.of(layers));
-    StringBuilder report = new StringBuilder(NetworkText.of(layers));
-    report.append(System.lineSeparator()).append(NetworkText.bill(layers));
+  /**
+   * Writes what the mapper found: {@code result.json}, {@code report.txt}, {@code layers.csv},
+   * {@code bill.csv} (counts x prices with their sources), {@code prices.yaml} (ERT and ART), for
+   * each layer a specification of its problem and mapping that {@code evaluate} reads back to the
+   * same numbers, and the plots {@code energy} and, without the outermost level, {@code
+   * energy-inside}.
+   *
+   * @return whether all plots were drawn
+   */
+  public boolean write(MappingResult result) throws IOException {
+    OutputFolder files = new OutputFolder(folder);
+    MappingReport report = new MappingReport(result, true);
+    files.write("result.json", report.json().pretty());
+    files.write("layers.csv", report.csv());
+    files.write("bill.csv", PriceReport.csv(result));
     Set<String> names = new HashSet<>();
-    for (MappedLayer layer : layers) {
+    for (MappedLayer layer : result.layers()) {
       if (layer.best().isPresent()) {
-        report.append(System.lineSeparator()).append(report(layer));
         files.write(
             fileName(layer.name(), names) + ".yaml",
             layer.workload(),
@@ -80,21 +65,78 @@ public final class ResultFolder {
             layer.best().get().mapping());
       }
     }
-    files.write("report.txt", report.toString());
-  }
-
-  private static String report(MappedLayer layer) {
-    String gap = System.lineSeparator();
-    return "== " + layer.name() + " ==" + gap + gap + MapText.details(layer);
+    files.write("report.txt", report.fullText());
+    if (result.design().isPresent()) {
+      PricedDesign design = result.design().get();
+      files.write("prices.yaml", TablesWriter.yaml(design.architecture(), design.prices()));
+    }
+    boolean whole = files.plot("energy", () -> EnergyPlot.of(result), hurried);
+    boolean inside = files.plot("energy-inside", () -> EnergyPlot.inside(result), hurried);
+    return whole && inside;
   }
 
   /** The layer's name with what a file name cannot hold replaced, and a number if it is taken. */
   private static String fileName(String layer, Set<String> taken) {
-    String name = layer.replaceAll(OutputFolder.NOT_IN_FILE_NAMES, "_");
+    String name = OutputFolder.fileName(layer);
     String candidate = name;
     for (int number = 2; !taken.add(candidate); number++) {
       candidate = name + "-" + number;
     }
     return candidate;
+  }
+
+  /**
+   * Writes the front of a layer: {@code front.json}, {@code front.csv}, {@code front.txt}, for each
+   * point a specification that {@code evaluate} reads back, and the plot {@code front}.
+   *
+   * @return whether there was time for all
+   */
+  public boolean write(LayerFront layer) throws IOException {
+    OutputFolder files = new OutputFolder(folder);
+    files.write("front", new FrontReport(layer));
+    writePoints(files, "", layer);
+    return layer.points().isEmpty() || files.plot("front", () -> FrontPlot.of(layer), hurried);
+  }
+
+  /**
+   * Writes the front of a network as that of a layer; the points of a layer's front go into files
+   * named after it.
+   *
+   * @return whether there was time for all
+   */
+  public boolean write(NetworkFront network) throws IOException {
+    OutputFolder files = new OutputFolder(folder);
+    files.write("front", new NetworkFrontReport(network));
+    for (NetworkFront.Part part : network.parts()) {
+      if (part.sameAs().isEmpty()) {
+        writePoints(files, OutputFolder.fileName(part.front().name()) + "-", part.front());
+      }
+    }
+    return network.points().filter(points -> !points.isEmpty()).isEmpty()
+        || files.plot("front", () -> FrontPlot.of(network), hurried);
+  }
+
+  private static void writePoints(OutputFolder files, String prefix, LayerFront layer)
+      throws IOException {
+    int number = 1;
+    for (FoundMapping point : layer.points()) {
+      files.write(
+          prefix + "point-" + number++ + ".yaml",
+          layer.workload(),
+          layer.architecture(),
+          point.mapping());
+    }
+  }
+
+  /**
+   * Writes a comparison of styles: {@code styles.json}, {@code styles.csv}, {@code styles.txt}, and
+   * the plots {@code latency} and {@code energy}.
+   */
+  public void write(StyleComparisonReport styles) throws IOException {
+    OutputFolder files = new OutputFolder(folder);
+    files.write("styles", styles);
+    for (Criterion criterion : Criterion.values()) {
+      files.write(criterion.label(), StyleComparisonPlot.of(styles.comparison(), criterion));
+    }
   }
 }

@@ -26,7 +26,7 @@ import org.loopwright.model.diagnostics.Spelling;
  * Reads each once.
  */
 public final class TechnologyLibrary {
-  /** Where nothing says another. */
+  /** The technology where none is named. */
   public static final String STANDARD = "45nm";
 
   private static final String DEFINITION = "technology.yaml";

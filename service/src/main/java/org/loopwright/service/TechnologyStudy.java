@@ -8,63 +8,60 @@ import java.util.Map;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
-import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.model.mapping.Mapping;
-import org.loopwright.report.MappedLayer;
-import org.loopwright.report.RetargetedLayer;
+import org.loopwright.result.MappedLayer;
+import org.loopwright.result.RetargetResult;
+import org.loopwright.result.RetargetResult.Energies;
 
 /**
- * What the mappings that are best in one technology cost in another, and what is won by mapping
- * anew (Parashar et al. 2019, section VIII-B).
+ * What the mappings that are best in one technology cost in another, and what new mappings save
+ * (Parashar et al. 2019, section VIII-B).
  */
 public final class TechnologyStudy {
   private TechnologyStudy() {}
 
   /**
-   * Compares layer by layer. The mappings found for either technology are weighed in both, and in
-   * each the cheaper one counts as mapped for it: so nothing is saved that only luck of one search
-   * had lost.
+   * Maps all layers for both technologies and compares layer by layer. The mappings found for
+   * either technology are evaluated in both, and in each the cheaper one counts as mapped for it:
+   * so nothing is saved that one search missed by bad luck alone.
    *
-   * @param before layers mapped for the old technology
-   * @param after the same layers mapped for the new one
+   * @param from name of the technology that {@code request} has prices of
+   * @param to name of the technology that {@code target} has prices of
    */
-  public static List<RetargetedLayer> compare(
-      SpecificationFiles files,
-      List<MappedLayer> before,
-      List<MappedLayer> after,
-      Pricing oldPricing,
-      Pricing newPricing) {
-    Map<String, MappedLayer> byName = new HashMap<>();
-    after.forEach(layer -> byName.put(layer.name(), layer));
-    List<RetargetedLayer> layers = new ArrayList<>();
+  public static RetargetResult run(
+      MappingRequest request, String from, Pricing target, String to, SearchWatch watch) {
+    List<MappedLayer> before = NetworkMapping.run(request, watch).layers();
+    Map<String, MappedLayer> after = new HashMap<>();
+    NetworkMapping.run(request.withPricing(target), watch)
+        .layers()
+        .forEach(layer -> after.put(layer.name(), layer));
+    List<RetargetResult.Layer> layers = new ArrayList<>();
     for (MappedLayer old : before) {
-      MappedLayer mapped = byName.get(old.name());
+      MappedLayer mapped = after.get(old.name());
       if (mapped != null && old.best().isPresent() && mapped.best().isPresent()) {
-        Specification layer = files.specificationFor(old.workload());
+        Specification layer = request.specification(old.workload());
         layers.add(
             compare(
                 old,
                 List.of(old.best().get().mapping(), mapped.best().get().mapping()),
-                SpecificationEvaluation.evaluator(layer, oldPricing),
-                SpecificationEvaluation.evaluator(layer, newPricing)));
+                request.evaluator(layer),
+                SpecificationEvaluation.evaluator(layer, target)));
       }
     }
-    return layers;
+    return new RetargetResult(request.identity(), from, to, layers);
   }
 
-  private static RetargetedLayer compare(
-      MappedLayer layer, List<Mapping> found, Evaluator oldTechnology, Evaluator newTechnology) {
-    Mapping old = cheapest(found, oldTechnology);
-    Mapping anew = cheapest(found, newTechnology);
-    boolean changed = energyPj(newTechnology, anew) < energyPj(newTechnology, old);
-    Mapping kept = changed ? anew : old;
-    return new RetargetedLayer(
+  private static RetargetResult.Layer compare(
+      MappedLayer layer, List<Mapping> found, Evaluator from, Evaluator to) {
+    Mapping old = cheapest(found, from);
+    Mapping remapped = cheapest(found, to);
+    boolean changed = energyPj(to, remapped) < energyPj(to, old);
+    Mapping kept = changed ? remapped : old;
+    return new RetargetResult.Layer(
         layer.name(),
         layer.count(),
-        energyPj(oldTechnology, old),
-        energyPj(oldTechnology, kept),
-        energyPj(newTechnology, old),
-        energyPj(newTechnology, kept),
+        new Energies(energyPj(from, old), energyPj(from, kept)),
+        new Energies(energyPj(to, old), energyPj(to, kept)),
         changed);
   }
 

@@ -12,11 +12,12 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loopwright.formats.SpecificationFiles;
-import org.loopwright.model.network.Network;
-import org.loopwright.report.Explanation;
-import org.loopwright.report.Explanation.DroppedConstraint;
-import org.loopwright.report.Explanation.RelaxedLimit;
-import org.loopwright.report.MappedLayer;
+import org.loopwright.result.Explanation;
+import org.loopwright.result.Explanation.DroppedConstraint;
+import org.loopwright.result.Explanation.RelaxedLimit;
+import org.loopwright.result.MappedLayer;
+import org.loopwright.result.MappingResult;
+import org.loopwright.result.RunIdentity;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
 
@@ -60,9 +61,9 @@ final class LimitStudyTest {
     RelaxedLimit capacity = named(explanation, "capacity of RF");
     assertThat(capacity.from()).isEqualTo(4);
     assertThat(capacity.to()).isEqualTo(5);
-    assertThat(capacity.outcome().value()).isEqualTo(wider).isLessThan(explanation.value());
+    assertThat(capacity.effect().value()).isEqualTo(wider).isLessThan(explanation.value());
     assertThat(explanation.change(capacity)).isEqualTo(wider / explanation.value() - 1);
-    assertThat(capacity.outcome().proved()).isTrue();
+    assertThat(capacity.effect().proved()).isTrue();
   }
 
   @Test
@@ -84,8 +85,8 @@ final class LimitStudyTest {
     assertThat(explanation.complete()).isTrue();
     DroppedConstraint dropped = constraint(explanation, "DRAM temporal: K = 4");
     double without = layer(constrained(order)).best().orElseThrow().objectives().get(0);
-    assertThat(dropped.outcome().value()).isEqualTo(without).isLessThan(explanation.value());
-    assertThat(dropped.outcome().proved()).isTrue();
+    assertThat(dropped.effect().value()).isEqualTo(without).isLessThan(explanation.value());
+    assertThat(dropped.effect().proved()).isTrue();
     assertThat(dropped.location().line()).isEqualTo(SPEC.lines().toList().indexOf(KEEPING) + 2);
     assertThat(explanation.constraints()).hasSize(2 + 3); // RF keeps three
     assertThat(explanation.constraints()).extracting(explanation::change).isSorted();
@@ -95,7 +96,7 @@ final class LimitStudyTest {
   void constraintThatExcludesNothingIsNotSearchedAgain() throws IOException {
     List<String> begun = new ArrayList<>();
     SpecificationFiles files = constrained("{target: RF, type: temporal, factors: M<=4}");
-    LimitStudy.explain(files, pricing(), List.of(layer(files)), () -> false, new Quiet(begun));
+    LimitStudy.explain(request(files), mapped(files), new Quiet(begun, () -> false));
     assertThat(begun)
         .contains("gemm, capacity of RF", "gemm, without RF keeps Inputs")
         .doesNotContain("gemm, without RF temporal: M <= 4");
@@ -135,19 +136,26 @@ final class LimitStudyTest {
   }
 
   private Explanation explained(SpecificationFiles files, BooleanSupplier cancelled) {
-    List<MappedLayer> layers =
-        LimitStudy.explain(files, pricing(), List.of(layer(files)), cancelled, new Quiet());
-    return layers.get(0).explanation().orElseThrow();
+    MappingResult result =
+        LimitStudy.explain(request(files), mapped(files), new Quiet(new ArrayList<>(), cancelled));
+    return result.layers().get(0).explanation().orElseThrow();
   }
 
   private static MappedLayer layer(SpecificationFiles files) {
-    Network one =
-        new Network(
-            "one",
-            Optional.empty(),
-            List.of(new Network.Layer(files.specification().workload().orElseThrow(), 1)));
-    return NetworkMapping.run(files, pricing(), one, options -> options, () -> false, new Quiet())
-        .get(0);
+    return mapped(files).layers().get(0);
+  }
+
+  private static MappingResult mapped(SpecificationFiles files) {
+    return NetworkMapping.run(request(files), new Quiet(new ArrayList<>(), () -> false));
+  }
+
+  private static MappingRequest request(SpecificationFiles files) {
+    return new MappingRequest(
+        RunIdentity.of("1.0 (test)"),
+        files,
+        MappingRequest.singleLayer(files.specification()),
+        pricing(),
+        options -> options);
   }
 
   private static Pricing pricing() {
@@ -161,18 +169,19 @@ final class LimitStudyTest {
   }
 
   /** Watches without showing anything. */
-  private record Quiet(List<String> begun) implements NetworkMapping.Watch {
-    Quiet() {
-      this(new ArrayList<>());
+  private record Quiet(List<String> begun, BooleanSupplier cancelled) implements SearchWatch {
+    @Override
+    public boolean isCancelled() {
+      return cancelled.getAsBoolean();
     }
 
     @Override
-    public SearchControl begin(String layer, int number, int of, SearchOptions options) {
-      begun.add(layer);
+    public SearchControl begin(String name, int number, int count, SearchOptions options) {
+      begun.add(name);
       return SearchControl.quiet(System::nanoTime);
     }
 
     @Override
-    public void end(MappedLayer layer) {}
+    public void end() {}
   }
 }

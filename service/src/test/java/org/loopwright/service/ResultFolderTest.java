@@ -19,8 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.model.network.Network;
-import org.loopwright.report.BillCsv;
-import org.loopwright.report.MappedLayer;
+import org.loopwright.report.PriceReport;
+import org.loopwright.result.MappedLayer;
+import org.loopwright.result.MappingResult;
+import org.loopwright.result.RunIdentity;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
@@ -45,7 +47,7 @@ final class ResultFolderTest {
       double product = Double.parseDouble(row.get("count")) * Double.parseDouble(row.get("price"));
       assertThat(total).isCloseTo(product, within(1e-9 * product));
       assertThat(row.get("source")).isNotBlank();
-      boolean all = row.get("layer").equals(BillCsv.ALL);
+      boolean all = row.get("layer").equals(PriceReport.ALL);
       if (row.get("unit").equals("um^2")) {
         areaOfAll += all ? total : 0;
       } else {
@@ -100,17 +102,16 @@ final class ResultFolderTest {
             Optional.empty(),
             List.of(whole.layers().get(2), new Network.Layer(whole.layers().get(3).workload(), 2)));
     Pricing pricing = new Pricing(LIBRARY.technologies(), Optional.empty(), true);
-    List<MappedLayer> layers =
-        NetworkMapping.run(
+    MappingRequest request =
+        new MappingRequest(
+            RunIdentity.of("1.0 (test)"),
             SpecificationFiles.read(List.of(design)),
-            pricing,
             two,
-            ResultFolderTest::briefly,
-            () -> false,
-            new Unwatched());
-    assertThat(new ResultFolder(folder, "1.0 (test)").write(layers, pricing::pricesOf, hurried))
-        .isEqualTo(!hurried.getAsBoolean());
-    return layers;
+            pricing,
+            ResultFolderTest::briefly);
+    MappingResult result = NetworkMapping.run(request, new Unwatched());
+    assertThat(new ResultFolder(folder, hurried).write(result)).isEqualTo(!hurried.getAsBoolean());
+    return result.layers();
   }
 
   private static SearchOptions briefly(SearchOptions standard) {
@@ -134,14 +135,19 @@ final class ResultFolderTest {
     }
   }
 
-  private static final class Unwatched implements NetworkMapping.Watch {
+  private static final class Unwatched implements SearchWatch {
     @Override
-    public SearchControl begin(String layer, int number, int of, SearchOptions options) {
+    public boolean isCancelled() {
+      return false;
+    }
+
+    @Override
+    public SearchControl begin(String name, int number, int count, SearchOptions options) {
       return SearchControl.quiet(System::nanoTime);
     }
 
     @Override
-    public void end(MappedLayer layer) {
+    public void end() {
       // Nobody looks on.
     }
   }

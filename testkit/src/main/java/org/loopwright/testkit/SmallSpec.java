@@ -2,7 +2,13 @@ package org.loopwright.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.mapping.LevelMapping;
@@ -12,6 +18,10 @@ import org.loopwright.model.workload.Workload;
 
 /** A workload, an architecture and a mapping that go together, small enough to be interpreted. */
 public record SmallSpec(Workload workload, Architecture architecture, Mapping mapping) {
+  private static final Pattern LOOP = Pattern.compile("([A-Za-z]+)(\\d+)(?:,(\\d+))?");
+  private static final Pattern LEVEL =
+      Pattern.compile("(\\w+) (\\d+x\\d+) keeps(.*)\\|(.*)\\| Y(.*)\\| X(.*)");
+
   public SmallSpec {
     requireNonNull(workload, "workload");
     requireNonNull(architecture, "architecture");
@@ -20,7 +30,25 @@ public record SmallSpec(Workload workload, Architecture architecture, Mapping ma
 
   /** Reads the text that {@link #toString} writes; levels are named L0, L1 ... from the inside. */
   public static SmallSpec parse(String text) {
-    return SmallSpecParser.parse(text);
+    List<String> lines = text.strip().lines().map(String::strip).toList();
+    List<Mesh> meshes = new ArrayList<>();
+    List<LevelMapping> levels = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size() - 1)) {
+      Matcher level = WorkloadText.match(LEVEL, line);
+      meshes.add(mesh(level.group(2)));
+      levels.add(
+          0,
+          new LevelMapping(
+              level.group(1),
+              loops(level.group(4)),
+              loops(level.group(6)),
+              loops(level.group(5)),
+              Set.copyOf(words(level.group(3)))));
+    }
+    String[] arithmetic = lines.get(lines.size() - 1).split(" ");
+    meshes.add(mesh(arithmetic[1]));
+    return new SmallSpec(
+        WorkloadText.parse(lines.get(0)), SmallArchitectures.of(meshes), new Mapping(levels));
   }
 
   /** Whether every loop always runs all its iterations. */
@@ -53,19 +81,19 @@ public record SmallSpec(Workload workload, Architecture architecture, Mapping ma
   }
 
   private String text(int level) {
-    LevelMapping of = mapping.levels().get(level);
+    LevelMapping levelMapping = mapping.levels().get(level);
     return "  "
-        + of.level()
+        + levelMapping.level()
         + " "
         + text(architecture.storage().get(level).mesh())
         + " keeps "
-        + String.join(" ", of.keep())
+        + String.join(" ", levelMapping.keep())
         + " | "
-        + text(of.temporal())
+        + text(levelMapping.temporal())
         + " | Y "
-        + text(of.spatialY())
+        + text(levelMapping.spatialY())
         + " | X "
-        + text(of.spatialX());
+        + text(levelMapping.spatialX());
   }
 
   private static String text(Mesh mesh) {
@@ -80,5 +108,28 @@ public record SmallSpec(Workload workload, Architecture architecture, Mapping ma
       text.append(loop.isPerfect() ? "" : "," + loop.residual());
     }
     return text.length() == 0 ? "-" : text.toString();
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.strip().split(" +")).filter(word -> !word.isEmpty()).toList();
+  }
+
+  private static Mesh mesh(String text) {
+    String[] sides = text.split("x");
+    return new Mesh(Long.parseLong(sides[0]), Long.parseLong(sides[1]));
+  }
+
+  private static List<Loop> loops(String outermostFirst) {
+    List<Loop> loops = new ArrayList<>();
+    for (String word : words(outermostFirst)) {
+      if (!word.equals("-")) {
+        Matcher loop = WorkloadText.match(LOOP, word);
+        long bound = Long.parseLong(loop.group(2));
+        long residual = loop.group(3) == null ? bound : Long.parseLong(loop.group(3));
+        loops.add(new Loop(loop.group(1), bound, residual));
+      }
+    }
+    Collections.reverse(loops);
+    return loops;
   }
 }

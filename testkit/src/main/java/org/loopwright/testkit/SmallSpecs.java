@@ -51,7 +51,8 @@ public final class SmallSpecs {
    */
   public static Arbitrary<SmallSpec> imperfectSpecs(long maxPoints) {
     return Arbitraries.randomValue(
-        random -> imperfectOf(random.nextLong(), maxPoints)); // too tangled to shrink one by one
+        random ->
+            imperfectOf(random.nextLong(), maxPoints)); // too many residuals to shrink one by one
   }
 
   /** The triple with residual factors of a seed: always the same. */

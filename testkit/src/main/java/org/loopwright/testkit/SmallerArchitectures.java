@@ -65,7 +65,7 @@ public final class SmallerArchitectures {
     return new Mesh(mesh.x() / by.x(), mesh.y() / by.y());
   }
 
-  /** Each with one attribute that has no effect. */
+  /** Levels like {@code level}, each with one attribute that has no effect. */
   private static List<StorageLevel> simpler(StorageLevel level) {
     Bandwidth old = level.bandwidth();
     OptionalDouble any = OptionalDouble.empty();

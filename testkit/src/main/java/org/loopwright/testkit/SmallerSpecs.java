@@ -42,7 +42,7 @@ public final class SmallerSpecs {
     return smallest;
   }
 
-  /** What the steps make less, the weightiest first. */
+  /** The sizes that every step makes less, the weightiest first. */
   static long[] size(SmallSpec spec) {
     List<LevelMapping> levels = spec.mapping().levels();
     long kept = levels.stream().mapToLong(level -> level.keep().size()).sum();
@@ -101,14 +101,14 @@ public final class SmallerSpecs {
     return new Mapping(levels);
   }
 
-  /** Without one level that has no loops; the backing store stays. */
+  /** Specs without one level that has no loops; the backing store stays. */
   private static Stream<SmallSpec> withoutIdleLevels(SmallSpec spec) {
     int levels = spec.mapping().levels().size();
     return IntStream.range(0, levels - 1)
         .filter(
             level -> {
-              LevelMapping of = spec.mapping().levels().get(level);
-              return of.temporal().isEmpty() && of.fanout() == 1;
+              LevelMapping levelMapping = spec.mapping().levels().get(level);
+              return levelMapping.temporal().isEmpty() && levelMapping.fanout() == 1;
             })
         .mapToObj(level -> withoutLevel(spec, level));
   }
@@ -142,8 +142,11 @@ public final class SmallerSpecs {
     Mesh mesh = Mesh.SINGLE;
     meshes.add(mesh);
     for (int level = spec.mapping().levels().size() - 1; level >= 0; level--) {
-      LevelMapping of = spec.mapping().levels().get(level);
-      mesh = new Mesh(mesh.x() * product(of.spatialX()), mesh.y() * product(of.spatialY()));
+      LevelMapping levelMapping = spec.mapping().levels().get(level);
+      mesh =
+          new Mesh(
+              mesh.x() * product(levelMapping.spatialX()),
+              mesh.y() * product(levelMapping.spatialY()));
       meshes.add(mesh);
     }
     return meshes.equals(meshesOutermostFirst(spec))
@@ -155,7 +158,7 @@ public final class SmallerSpecs {
     return loops.stream().mapToLong(Loop::bound).reduce(1, Math::multiplyExact);
   }
 
-  /** With one parallel loop run in time, innermost at its level. */
+  /** Specs with one parallel loop run in time, innermost at its level. */
   private static Stream<SmallSpec> inTime(SmallSpec spec) {
     List<SmallSpec> smaller = new ArrayList<>();
     for (int level = 0; level < spec.mapping().levels().size(); level++) {

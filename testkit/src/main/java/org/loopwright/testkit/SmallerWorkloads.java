@@ -38,7 +38,9 @@ public final class SmallerWorkloads {
         .sum();
   }
 
-  /** With the bound of a dimension times {@code numerator} over {@code denominator}. */
+  /**
+   * The workload with the bound of a dimension times {@code numerator} over {@code denominator}.
+   */
   static Workload scale(Workload workload, String dimension, long numerator, long denominator) {
     List<Dimension> dimensions = new ArrayList<>();
     for (Dimension old : workload.dimensions()) {

@@ -37,7 +37,7 @@ public abstract class AccessEngine {
     return loops;
   }
 
-  /** What {@link #countAccesses} has counted. */
+  /** The accesses that {@link #countAccesses} has counted. */
   public final AccessTable accesses() {
     return accesses;
   }
@@ -75,14 +75,14 @@ public abstract class AccessEngine {
   /** Words written to the instance with the most to do, from outside and inside. */
   public abstract long busiestWrites(int level, int space);
 
-  /** What the network below a level moves: nothing outside the outermost level that keeps it. */
+  /** The transfers over the network below a level: none outside the outermost level that keeps. */
   public final TransferCounts network(int level, int space) {
     return level > mapping.outermostKeeping(space)
         ? new TransferCounts(0, 0, 0, 0, 0, 0)
         : transfers(level, space);
   }
 
-  /** What the network below a level moves, one that the data space crosses. */
+  /** The transfers over the network below a level, one that the data space crosses. */
   protected abstract TransferCounts transfers(int level, int space);
 
   /**

@@ -10,6 +10,9 @@ import org.loopwright.model.mapping.PackedMapping;
  * the operation space below it. Mutable scratch of one thread, refilled for each mapping.
  */
 public final class LoopStack {
+  /** The arithmetic units, next inside the innermost storage level. */
+  public static final int ARITHMETIC = -1;
+
   private final int levels;
   private final int dimensions;
   private int temporalLoops;

@@ -16,7 +16,7 @@ final class ChildEnumeration {
   private final LoopStack loops;
   private final long[] digit;
 
-  /** Of each child, in the order of their numbers: the address shift of its delta. */
+  /** The address shift of the delta of each child, in the order of their numbers. */
   long[] address = new long[0];
 
   private long[] rest = new long[0];
@@ -34,7 +34,10 @@ final class ChildEnumeration {
     groups.countRuns(address, children);
   }
 
-  /** As {@link SpatialReuse#forward}. */
+  /**
+   * Counts the children that a neighbour serves, and groups the others: {@link
+   * SpatialReuse#forward} child by child.
+   */
   long forward(int level, int space, long shift, ReuseRecords unserved) {
     if (!neighboursDifferBy(level, space, shift)) {
       return 0;
@@ -117,18 +120,18 @@ final class ChildEnumeration {
       digit[loop - start] = 0;
     }
     reserve(count);
-    long at = 0;
+    long shift = 0;
     for (int child = 0; child < count; child++) {
-      address[child] = at;
+      address[child] = shift;
       int loop = start;
       while (loop < end && digit[loop - start] == bound(loop, start, fixed) - 1) {
-        at -= digit[loop - start] * step(loop, space);
+        shift -= digit[loop - start] * step(loop, space);
         digit[loop - start] = 0;
         loop++;
       }
       if (loop < end) {
         digit[loop - start]++;
-        at += step(loop, space);
+        shift += step(loop, space);
       }
     }
     return (int) count;

@@ -66,7 +66,7 @@ final class OverlappingTileAccesses {
     transfers.enter(space);
     for (int level = 0; level < loops.levels(); level++) {
       transfers.measure(level, records);
-      sent.record(level, space, transfers.sent, transfers.linkWords);
+      sent.record(level, space, transfers.sent, (double) transfers.linkWords);
       delivered[level] = transfers.delivered;
       uniform[level] = transfers.uniform;
       peerWords[level] = 0;
@@ -99,7 +99,7 @@ final class OverlappingTileAccesses {
     return records.sent();
   }
 
-  /** What neighbours pass on is read by one and filled into the other. */
+  /** Charges what neighbours pass on: one reads it, and it is filled into the other. */
   private void chargePeers(int space, int outermost) {
     for (int level = 1; level <= outermost; level++) {
       double words = sent.linkWords(level, space);

@@ -48,25 +48,25 @@ final class ReuseRecords {
 
   /** Adds groups; those of the same size are one record. */
   void add(long size, long number) {
-    int at = 0;
-    while (at < count && multicast[at] < size) {
-      at++;
+    int index = 0;
+    while (index < count && multicast[index] < size) {
+      index++;
     }
-    if (at == count || multicast[at] != size) {
-      insert(at, size);
+    if (index == count || multicast[index] != size) {
+      insert(index, size);
     }
-    groups[at] += number;
+    groups[index] += number;
   }
 
-  private void insert(int at, long size) {
+  private void insert(int index, long size) {
     if (count == multicast.length) {
       multicast = Arrays.copyOf(multicast, 2 * count);
       groups = Arrays.copyOf(groups, 2 * count);
     }
-    System.arraycopy(multicast, at, multicast, at + 1, count - at);
-    System.arraycopy(groups, at, groups, at + 1, count - at);
-    multicast[at] = size;
-    groups[at] = 0;
+    System.arraycopy(multicast, index, multicast, index + 1, count - index);
+    System.arraycopy(groups, index, groups, index + 1, count - index);
+    multicast[index] = size;
+    groups[index] = 0;
     count++;
   }
 

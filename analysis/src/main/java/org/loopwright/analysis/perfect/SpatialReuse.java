@@ -128,6 +128,7 @@ final class SpatialReuse {
     Arrays.fill(firstLoop, firstRank, endRank, NONE);
     Arrays.fill(secondLoop, firstRank, endRank, NONE);
     int start = loops.spatialStart(level);
+    // Sort the loops: those that index nothing here, and one or two for each rank.
     long together = 1;
     for (int loop = start; loop < loops.spatialStart(level + 1); loop++) {
       if ((fixed >>> (loop - start) & 1) != 0) {
@@ -141,6 +142,7 @@ final class SpatialReuse {
         return;
       }
     }
+    // Multiply the groups rank by rank.
     groups.reset(together, 1);
     for (int rank = firstRank; rank < endRank; rank++) {
       if (secondLoop[rank] != NONE) {

@@ -54,11 +54,11 @@ final class TileDeltas {
   }
 
   /**
-   * Words that arrive at one instance of {@code level}; level -1 is the arithmetic, which keeps
-   * nothing and takes a word each step.
+   * Words that arrive at one instance of {@code level}; the arithmetic keeps nothing and takes a
+   * word each step.
    */
   long total(int level) {
-    if (level < 0) {
+    if (level == LoopStack.ARITHMETIC) {
       return loops.steps();
     }
     if (geometry.ownsAllRanks[space]) {
@@ -70,8 +70,8 @@ final class TileDeltas {
   }
 
   /**
-   * As {@link #total}, for a data space all of whose tiles move along ranks of their own: they
-   * never overlap, so from the innermost loop that moves them on each step brings a whole one.
+   * Words that arrive of a data space all of whose tiles move along ranks of their own: they never
+   * overlap, so from the innermost loop that moves them on each step brings a whole one.
    */
   long totalOfWholeTiles(int level, int space) {
     long tile = shapes.words(level, space);
@@ -99,12 +99,12 @@ final class TileDeltas {
    * Words that a step of {@code loop} adds: all but those where the moved box meets the old one.
    */
   private long delta(int level, int loop, long tile) {
-    int at = space * loops.dimensions() + loops.temporalDimension(loop);
-    if (geometry.proportional[at]) {
+    int pair = space * loops.dimensions() + loops.temporalDimension(loop);
+    if (geometry.proportionalBit[pair] != 0) {
       return tile;
     }
     long overlap = tile;
-    int onlyRank = geometry.soleRank[at];
+    int onlyRank = geometry.soleRank[pair];
     if (onlyRank >= 0) {
       overlap = overlapAlong(onlyRank, level, loop, overlap);
     } else {
@@ -115,7 +115,7 @@ final class TileDeltas {
     return tile - overlap;
   }
 
-  /** What is left of an overlap when the box also moves along {@code rank}. */
+  /** The part of an overlap that remains when the box also moves along {@code rank}. */
   private long overlapAlong(int rank, int level, int loop, long overlap) {
     long step = loops.temporalStride(loop) * stepAlong(rank, loops.temporalDimension(loop));
     if (step == 0) {
@@ -146,7 +146,7 @@ final class TileDeltas {
   void findRepeats(int level) {
     repeatCount = 0;
     boolean reachable = shapes.sharesRanks(level + 1, space);
-    if (level < 0) {
+    if (level == LoopStack.ARITHMETIC) {
       findPointRepeats(reachable);
     } else if (reachable) {
       findTileRepeats(level);
@@ -158,10 +158,10 @@ final class TileDeltas {
    */
   private boolean sharesRanks(int level, int rank) {
     for (int loop = loops.spatialStart(level); loop < loops.spatialStart(level + 1); loop++) {
-      int at = space * loops.dimensions() + loops.spatialDimension(loop);
-      int indexed = geometry.soleRank[at];
+      int pair = space * loops.dimensions() + loops.spatialDimension(loop);
+      int indexed = geometry.soleRank[pair];
       if (indexed == WorkloadGeometry.SEVERAL_RANKS
-          || (indexed >= 0 && !geometry.ownsRank[at] && rank == indexed)) {
+          || (indexed >= 0 && !geometry.ownsRank[pair] && rank == indexed)) {
         return true;
       }
     }
@@ -193,6 +193,7 @@ final class TileDeltas {
    * brings as much, nothing, or a whole tile, and only like follows like.
    */
   private void findTileRepeats(int level) {
+    // The loop that moves the tile most often decides whether any two deltas follow each other.
     int first = loops.temporalStart(level + 1);
     if (first == loops.temporalLoops() || shift[first] == 0 || ownsRank(first)) {
       return;
@@ -221,8 +222,9 @@ final class TileDeltas {
         }
       }
     }
-    int at = space * loops.dimensions() + loops.temporalDimension(first);
-    if (repeats > 0 && sharesRanks(level + 1, geometry.soleRank[at])) {
+    // Only now, with all its repeats, the shift of the innermost loop.
+    int pair = space * loops.dimensions() + loops.temporalDimension(first);
+    if (repeats > 0 && sharesRanks(level + 1, geometry.soleRank[pair])) {
       addRepeat(stride, Math.multiplyExact(repeats, delta));
     }
   }

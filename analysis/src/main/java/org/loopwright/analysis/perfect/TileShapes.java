@@ -131,12 +131,12 @@ final class TileShapes {
   private void growInTime(int start, int end) {
     for (int loop = start; loop < end; loop++) {
       long more = loops.temporalBound(loop) - 1;
-      int at = loops.temporalDimension(loop);
-      extend(at, more * loops.temporalStride(loop));
+      int pair = loops.temporalDimension(loop);
+      extend(pair, more * loops.temporalStride(loop));
       for (int space = 0; space < spaces; space++) {
-        proportionalWords[space] *= 1 + more * geometry.proportionalBit[at];
-        movers[space] |= geometry.relevantBit[at] << loop;
-        at += loops.dimensions();
+        proportionalWords[space] *= 1 + more * geometry.proportionalBit[pair];
+        movers[space] |= geometry.relevantBit[pair] << loop;
+        pair += loops.dimensions();
       }
     }
   }
@@ -147,22 +147,22 @@ final class TileShapes {
     Arrays.fill(sharedRanks, cell, cell + spaces, 0);
     for (int loop = start; loop < end; loop++) {
       long more = loops.spatialBound(loop) - 1;
-      int at = loops.spatialDimension(loop);
-      extend(at, more * loops.spatialStride(loop));
+      int pair = loops.spatialDimension(loop);
+      extend(pair, more * loops.spatialStride(loop));
       for (int space = 0; space < spaces; space++) {
-        proportionalWords[space] *= 1 + more * geometry.proportionalBit[at];
-        childTiles[cell + space] *= 1 + more * geometry.relevantBit[at];
-        sharedRanks[cell + space] |= geometry.sharedBit[at];
-        at += loops.dimensions();
+        proportionalWords[space] *= 1 + more * geometry.proportionalBit[pair];
+        childTiles[cell + space] *= 1 + more * geometry.relevantBit[pair];
+        sharedRanks[cell + space] |= geometry.sharedBit[pair];
+        pair += loops.dimensions();
       }
     }
   }
 
   private void extend(int dimension, long iterations) {
-    int at = dimension;
+    int pair = dimension;
     for (int i = 0; i < compositeExtent.length; i++) {
-      compositeExtent[i] += iterations * geometry.compositeStep[at];
-      at += loops.dimensions();
+      compositeExtent[i] += iterations * geometry.compositeStep[pair];
+      pair += loops.dimensions();
     }
   }
 

@@ -39,28 +39,29 @@ final class TransferRecords {
   }
 
   private void merge(long size, long number, double more) {
-    int at = 0;
-    while (at < count && (multicast[at] < size || (multicast[at] == size && groups[at] < number))) {
-      at++;
+    int index = 0;
+    while (index < count
+        && (multicast[index] < size || (multicast[index] == size && groups[index] < number))) {
+      index++;
     }
-    if (at == count || multicast[at] != size || groups[at] != number) {
-      insert(at, size, number);
+    if (index == count || multicast[index] != size || groups[index] != number) {
+      insert(index, size, number);
     }
-    words[at] += more;
+    words[index] += more;
   }
 
-  private void insert(int at, long size, long number) {
+  private void insert(int index, long size, long number) {
     if (count == multicast.length) {
       multicast = Arrays.copyOf(multicast, 2 * count);
       groups = Arrays.copyOf(groups, 2 * count);
       words = Arrays.copyOf(words, 2 * count);
     }
-    System.arraycopy(multicast, at, multicast, at + 1, count - at);
-    System.arraycopy(groups, at, groups, at + 1, count - at);
-    System.arraycopy(words, at, words, at + 1, count - at);
-    multicast[at] = size;
-    groups[at] = number;
-    words[at] = 0;
+    System.arraycopy(multicast, index, multicast, index + 1, count - index);
+    System.arraycopy(groups, index, groups, index + 1, count - index);
+    System.arraycopy(words, index, words, index + 1, count - index);
+    multicast[index] = size;
+    groups[index] = number;
+    words[index] = 0;
     count++;
   }
 

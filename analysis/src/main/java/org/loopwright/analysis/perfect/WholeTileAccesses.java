@@ -46,7 +46,7 @@ final class WholeTileAccesses {
       linkWords = transfers.linkWords;
     }
     for (int level = 0; level < loops.levels(); level++) {
-      sentWords.record(level, space, sent, linkWords);
+      sentWords.record(level, space, (double) sent, (double) linkWords);
       linkWords = 0;
       if (mapping.keeps(level, space)) {
         long filled = deltas.totalOfWholeTiles(level, space);

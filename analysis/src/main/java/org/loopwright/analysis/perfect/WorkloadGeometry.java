@@ -2,6 +2,7 @@ package org.loopwright.analysis.perfect;
 
 import java.util.Arrays;
 import java.util.List;
+import org.loopwright.model.diagnostics.Require;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.IndexExpression;
 import org.loopwright.model.workload.Term;
@@ -58,12 +59,10 @@ public final class WorkloadGeometry {
   final boolean[] ownsAllRanks;
 
   /**
-   * By data space and dimension: whether the tile's volume is proportional to the dimension's
-   * extent, which is so if the dimension has a rank to itself, with coefficient 1.
+   * By data space and dimension: 1 where the tile's volume is proportional to the dimension's
+   * extent, which is so if the dimension has a rank to itself, with coefficient 1; else 0. A bit
+   * makes products without a branch (see EvaluatorBenchmark).
    */
-  final boolean[] proportional;
-
-  /** 1 where {@link #proportional}, else 0: products without a branch (see EvaluatorBenchmark). */
   final long[] proportionalBit;
 
   /** By data space and dimension: 1 where the dimension indexes the data space, else 0. */
@@ -91,25 +90,22 @@ public final class WorkloadGeometry {
     List<DataSpace> spaces = workload.dataSpaces();
     dimensions = workload.dimensions().size();
     dataSpaces = spaces.size();
-    if (dataSpaces > Long.SIZE) {
-      throw new IllegalArgumentException(
-          "workload "
-              + workload.name()
-              + " has "
-              + dataSpaces
-              + " data spaces; at most 64 can be analysed");
-    }
+    Require.that(
+        dataSpaces <= Long.SIZE,
+        "workload %s has %s data spaces; at most 64 can be analysed",
+        workload.name(),
+        dataSpaces);
     readWrite = new boolean[dataSpaces];
     rankStart = new int[dataSpaces + 1];
     soleRank = new int[dataSpaces * dimensions];
     ownsRank = new boolean[dataSpaces * dimensions];
     ownsAllRanks = new boolean[dataSpaces];
-    proportional = new boolean[dataSpaces * dimensions];
     proportionalBit = new long[dataSpaces * dimensions];
     relevantBit = new long[dataSpaces * dimensions];
     sharedBit = new long[dataSpaces * dimensions];
     compositeStart = new int[dataSpaces + 1];
     shift = new long[dataSpaces * dimensions];
+    // Flatten data spaces to ranks, and ranks to terms.
     for (int space = 0; space < dataSpaces; space++) {
       readWrite[space] = spaces.get(space).readWrite();
       ownsAllRanks[space] = spaces.get(space).ownsAllRanks();
@@ -127,6 +123,7 @@ public final class WorkloadGeometry {
     for (int rank = 0; rank < ranks; rank++) {
       flattenTerms(workload, expressions.get(rank), termStart[rank]);
     }
+    // Find what each dimension moves.
     for (int space = 0; space < dataSpaces; space++) {
       measureSteps(workload, space);
       findOwnedRanks(space);
@@ -136,13 +133,12 @@ public final class WorkloadGeometry {
   }
 
   private void findOwnedRanks(int space) {
-    for (int at = space * dimensions; at < (space + 1) * dimensions; at++) {
-      int rank = soleRank[at];
-      ownsRank[at] = rank >= 0 && termStart[rank + 1] - termStart[rank] == 1;
-      proportional[at] = ownsRank[at] && termStep[termStart[rank]] == 1;
-      proportionalBit[at] = proportional[at] ? 1 : 0;
-      relevantBit[at] = rank == IRRELEVANT ? 0 : 1;
-      sharedBit[at] = ownsRank[at] ? 0 : relevantBit[at];
+    for (int pair = space * dimensions; pair < (space + 1) * dimensions; pair++) {
+      int rank = soleRank[pair];
+      ownsRank[pair] = rank >= 0 && termStart[rank + 1] - termStart[rank] == 1;
+      proportionalBit[pair] = ownsRank[pair] && termStep[termStart[rank]] == 1 ? 1 : 0;
+      relevantBit[pair] = rank == IRRELEVANT ? 0 : 1;
+      sharedBit[pair] = ownsRank[pair] ? 0 : relevantBit[pair];
     }
   }
 
@@ -163,7 +159,7 @@ public final class WorkloadGeometry {
     for (int space = 0; space < dataSpaces; space++) {
       compositeStart[space] = count;
       for (int rank = rankStart[space]; rank < rankStart[space + 1]; rank++) {
-        if (!proportional[space * dimensions + termDimension[termStart[rank]]]) {
+        if (proportionalBit[space * dimensions + termDimension[termStart[rank]]] == 0) {
           found[count++] = rank;
         }
       }
@@ -173,10 +169,10 @@ public final class WorkloadGeometry {
   }
 
   private void flattenTerms(Workload workload, IndexExpression expression, int start) {
-    int at = start;
+    int number = start;
     for (Term term : expression.terms()) {
-      termDimension[at] = workload.indexOfDimension(term.dimension());
-      termStep[at++] = Math.absExact(term.coefficient());
+      termDimension[number] = workload.indexOfDimension(term.dimension());
+      termStep[number++] = Math.absExact(term.coefficient());
     }
   }
 
@@ -186,6 +182,7 @@ public final class WorkloadGeometry {
     }
     DataSpace dataSpace = workload.dataSpaces().get(space);
     try {
+      // Each rank weighs more than all movements along the ranks before it.
       long radix = 1;
       for (int rank = 0; rank < dataSpace.ranks(); rank++) {
         IndexExpression expression = dataSpace.projection().get(rank);
@@ -210,9 +207,9 @@ public final class WorkloadGeometry {
     }
   }
 
-  private void recordStep(int at, int rank, Term term, long radix) {
-    boolean first = soleRank[at] == IRRELEVANT;
-    soleRank[at] = first ? rank : SEVERAL_RANKS;
-    shift[at] = Math.addExact(shift[at], Math.multiplyExact(term.coefficient(), radix));
+  private void recordStep(int pair, int rank, Term term, long radix) {
+    boolean first = soleRank[pair] == IRRELEVANT;
+    soleRank[pair] = first ? rank : SEVERAL_RANKS;
+    shift[pair] = Math.addExact(shift[pair], Math.multiplyExact(term.coefficient(), radix));
   }
 }

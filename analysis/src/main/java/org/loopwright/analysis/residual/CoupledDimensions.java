@@ -52,7 +52,7 @@ final class CoupledDimensions implements RankGroup {
   @Override
   public ResidualSums sum(int outer, int inner, int stepped) {
     sums.clear();
-    steps = stepped >= 0;
+    steps = stepped != NO_STEP;
     if (load(inner, stepped)) {
       do {
         long members = 1;
@@ -164,6 +164,7 @@ final class CoupledDimensions implements RankGroup {
     keptWords = steps ? 1 : 0;
     int half = box.length / 2;
     for (int rank = 0; rank < step.length; rank++) {
+      // The span of the new box and of the one before along the rank: a sum over dimensions.
       long low = 0;
       long words = 1;
       long lowBefore = 0;
@@ -174,16 +175,19 @@ final class CoupledDimensions implements RankGroup {
         if (senders.extent[cell] == 0) {
           return false;
         }
-        long by = step[rank][i];
-        low += lowest(by, senders.place[receiver[i]], senders.extent[cell]);
-        words += Math.abs(by) * (senders.extent[cell] - 1);
+        long stepWords = step[rank][i];
+        low += lowest(stepWords, senders.place[receiver[i]], senders.extent[cell]);
+        words += Math.abs(stepWords) * (senders.extent[cell] - 1);
         if (steps) {
           lowBefore +=
               lowest(
-                  by, senders.place[receiver[i]] + senders.shift[cell], senders.extentBefore[cell]);
-          wordsBefore += Math.abs(by) * (senders.extentBefore[cell] - 1);
+                  stepWords,
+                  senders.place[receiver[i]] + senders.shift[cell],
+                  senders.extentBefore[cell]);
+          wordsBefore += Math.abs(stepWords) * (senders.extentBefore[cell] - 1);
         }
       }
+      // What they share.
       long lowKept = Math.max(low, lowBefore);
       long kept = Math.max(0, Math.min(low + words, lowBefore + wordsBefore) - lowKept);
       newWords *= words;
@@ -196,14 +200,14 @@ final class CoupledDimensions implements RankGroup {
     return true;
   }
 
-  private static long lowest(long by, long first, long iterations) {
-    return by > 0 ? by * first : by * (first + iterations - 1);
+  private static long lowest(long stepWords, long first, long iterations) {
+    return stepWords > 0 ? stepWords * first : stepWords * (first + iterations - 1);
   }
 
   /** Either tiles leave no gaps between the first and the last, or they do not overlap. */
   @Override
   public long everHeld(int inner) {
-    long apart = sum(inner, inner, -1).receivedNew;
+    long apart = sum(inner, inner, NO_STEP).receivedNew;
     return Math.min(apart, spannedWords(inner));
   }
 
@@ -212,7 +216,7 @@ final class CoupledDimensions implements RankGroup {
       each.allow(ResidualDigits.outside(inner), Kind.FREE, Kind.RETURNED);
     }
     long held = 0;
-    if (load(inner, -1)) {
+    if (load(inner, NO_STEP)) {
       do {
         long words = 1;
         for (int i = 0; i < classes.length; i++) {
@@ -250,7 +254,7 @@ final class CoupledDimensions implements RankGroup {
       }
     }
     long most = 1;
-    if (load(inner, -1)) {
+    if (load(inner, NO_STEP)) {
       do {
         most = Math.max(most, sharersOfChosen(outer));
       } while (next(chosen, false));

@@ -13,29 +13,29 @@ final class IrrelevantDimension implements RankGroup {
 
   @Override
   public ResidualSums sum(int outer, int inner, int stepped) {
-    int from = ResidualDigits.outside(inner);
-    long receivers = digits.count(from);
+    int outside = ResidualDigits.outside(inner);
+    long receivers = digits.count(outside);
     for (int level = inner + 1; level <= outer; level++) {
       digits.allow(ResidualDigits.spatial(level), Kind.ZERO);
     }
-    sums.countPlaces(receivers, outer > inner ? digits.count(from) : receivers);
+    sums.countPlaces(receivers, outer > inner ? digits.count(outside) : receivers);
     return sums;
   }
 
   @Override
   public long everHeld(int inner) {
-    int from = ResidualDigits.outside(inner);
+    int outside = ResidualDigits.outside(inner);
     for (int level = inner + 1; level < digits.levels(); level++) {
       digits.allow(ResidualDigits.temporal(level), Kind.ZERO);
     }
-    return digits.count(from);
+    return digits.count(outside);
   }
 
   @Override
   public long sharers(int outer, int inner) {
-    int from = ResidualDigits.outside(inner);
-    digits.allow(from, Kind.ZERO, Kind.ZERO);
+    int outside = ResidualDigits.outside(inner);
+    digits.allow(outside, Kind.ZERO, Kind.ZERO);
     digits.allow(ResidualDigits.spatial(outer), Kind.FREE);
-    return digits.count(from);
+    return digits.count(outside);
   }
 }

@@ -21,33 +21,33 @@ final class OwnedRank implements RankGroup {
 
   @Override
   public ResidualSums sum(int outer, int inner, int stepped) {
-    int from = ResidualDigits.outside(inner);
-    long all = allTiles(from);
-    long unmoved = stepped < 0 || stepped == dimension ? 0 : all - moved(from);
+    int outside = ResidualDigits.outside(inner);
+    long all = allTiles(outside);
+    long unmoved = stepped == NO_STEP || stepped == dimension ? 0 : all - moved(outside);
     sums.set(all, unmoved, all);
     return sums;
   }
 
-  private long allTiles(int from) {
-    long tiles = digits.count(from);
-    long residual = digits.allowsLast(from) ? 1 : 0;
+  private long allTiles(int outside) {
+    long tiles = digits.count(outside);
+    long residual = digits.allowsLast(outside) ? 1 : 0;
     return Math.addExact(
-        Math.multiplyExact(tiles - residual, words(digits.tile(from))),
-        residual * words(digits.residualTile(from)));
+        Math.multiplyExact(tiles - residual, words(digits.tile(outside))),
+        residual * words(digits.residualTile(outside)));
   }
 
   /**
    * A loop inside returns from another tile if the instance has a second iteration of it: if the
    * tile a step of the innermost one further on runs. So no moved tile is the residual one.
    */
-  private long moved(int from) {
-    int first = digits.firstReturned(from);
+  private long moved(int outside) {
+    int first = digits.firstReturned(outside);
     if (first < 0) {
       return 0;
     }
-    long next = digits.weight(from, first);
+    long next = digits.weight(outside, first);
     return Math.multiplyExact(
-        digits.count(from, digits.lastTile(from) - next), words(digits.tile(from)));
+        digits.count(outside, digits.lastTile(outside) - next), words(digits.tile(outside)));
   }
 
   private long words(long iterations) {

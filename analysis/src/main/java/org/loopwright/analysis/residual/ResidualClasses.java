@@ -12,17 +12,18 @@ import org.loopwright.analysis.residual.ResidualDigits.Kind;
  */
 final class ResidualClasses {
   private static final long MAX_RECEIVERS = 1 << 16;
+  private static final int NOWHERE = -1;
 
   private final ResidualDigits digits;
   private final long[] example;
   private final long[] turned;
   private final long[] signature;
 
-  /** By class: where its example first differs from the last iteration; -1 for nowhere. */
+  /** By class: where its example first differs from the last iteration, or {@link #NOWHERE}. */
   private final int[] differs;
 
   private final boolean[] isLess;
-  private int from;
+  private int outside;
 
   /** Number of classes. */
   int count;
@@ -62,19 +63,19 @@ final class ResidualClasses {
    * @param steps whether a loop of this dimension steps
    */
   void load(int inner, boolean steps) {
-    from = ResidualDigits.outside(inner);
+    outside = ResidualDigits.outside(inner);
     count = 0;
     placeReceivers();
     collect();
-    for (int at = 0; at < count; at++) {
-      look(at, steps);
+    for (int number = 0; number < count; number++) {
+      look(number, steps);
     }
   }
 
   private void placeReceivers() {
     long number = 1;
-    for (int at = from; at < digits.positions(); at++) {
-      number = Math.multiplyExact(number, isReceiver(at) ? digits.bound(at) : 1);
+    for (int position = outside; position < digits.positions(); position++) {
+      number = Math.multiplyExact(number, isReceiver(position) ? digits.bound(position) : 1);
     }
     receivers = requireFew(number);
     if (place.length < receivers) {
@@ -87,7 +88,7 @@ final class ResidualClasses {
       extentBefore = new long[classes * receivers];
     }
     for (int receiver = 0; receiver < receivers; receiver++) {
-      place[receiver] = put(receiver) * digits.stride(from);
+      place[receiver] = put(receiver) * digits.stride(outside);
     }
   }
 
@@ -112,114 +113,120 @@ final class ResidualClasses {
   private long put(int receiver) {
     long rest = receiver;
     long tiles = 0;
-    for (int at = from; at < digits.positions(); at++) {
-      if (isReceiver(at)) {
-        example[at] = rest % digits.bound(at);
-        rest /= digits.bound(at);
-        tiles += example[at] * digits.weight(from, at);
+    for (int position = outside; position < digits.positions(); position++) {
+      if (isReceiver(position)) {
+        example[position] = rest % digits.bound(position);
+        rest /= digits.bound(position);
+        tiles += example[position] * digits.weight(outside, position);
       }
     }
     return tiles;
   }
 
-  private boolean isReceiver(int at) {
-    return digits.kind(at) == Kind.RECEIVER;
+  private boolean isReceiver(int position) {
+    return digits.kind(position) == Kind.RECEIVER;
   }
 
   /** The digits of a receiver at one position, for those who look at one level of a fan-out. */
-  long digitOf(int receiver, int at) {
+  long digitOf(int receiver, int position) {
     put(receiver);
-    return isReceiver(at) ? example[at] : 0;
+    return isReceiver(position) ? example[position] : 0;
   }
 
   /** From the outermost position on: strings that agree so far and are less, or greater, there. */
   private void collect() {
     long receiversAbove = 0;
     long returnedAbove = 0;
-    for (int at = digits.positions() - 1; at >= from; at--) {
-      if (digits.bound(at) == 1) {
+    for (int position = digits.positions() - 1; position >= outside; position--) {
+      if (digits.bound(position) == 1) {
         continue;
       }
-      if (isReceiver(at)) {
+      if (isReceiver(position)) {
         receiversAbove++;
-      } else if (digits.kind(at) == Kind.RETURNED) {
+      } else if (digits.kind(position) == Kind.RETURNED) {
         returnedAbove++;
       } else {
-        long lastDigit = digits.lastDigit(at);
-        long inside = inside(at);
-        long less = digits.allowed(at, lastDigit);
-        long greater = digits.allowed(at, digits.bound(at)) - digits.allowed(at, lastDigit + 1);
+        long lastDigit = digits.lastDigit(position);
+        long inside = inside(position);
+        long less = digits.allowed(position, lastDigit);
+        long greater =
+            digits.allowed(position, digits.bound(position))
+                - digits.allowed(position, lastDigit + 1);
         long key = (receiversAbove * digits.positions() + returnedAbove) * 2;
-        add(key, at, true, Math.multiplyExact(less, inside));
-        add(key + 1, at, false, Math.multiplyExact(greater, inside));
-        if (!digits.allows(at, lastDigit)) {
+        add(key, position, true, Math.multiplyExact(less, inside));
+        add(key + 1, position, false, Math.multiplyExact(greater, inside));
+        if (!digits.allows(position, lastDigit)) {
           return;
         }
       }
     }
-    add(-1, -1, false, 1);
+    add(NOWHERE, NOWHERE, false, 1);
   }
 
-  private long inside(int position) {
+  private long inside(int end) {
     long inside = 1;
-    for (int at = from; at < position; at++) {
-      boolean counts = !isReceiver(at) && digits.bound(at) > 1;
-      inside = Math.multiplyExact(inside, counts ? digits.allowed(at, digits.bound(at)) : 1);
+    for (int position = outside; position < end; position++) {
+      boolean counts = !isReceiver(position) && digits.bound(position) > 1;
+      inside =
+          Math.multiplyExact(inside, counts ? digits.allowed(position, digits.bound(position)) : 1);
     }
     return inside;
   }
 
-  private void add(long key, int position, boolean less, long more) {
+  private void add(long key, int differing, boolean less, long more) {
     if (more == 0) {
       return;
     }
-    int at = 0;
-    while (at < count && signature[at] != key) {
-      at++;
+    int number = 0;
+    while (number < count && signature[number] != key) {
+      number++;
     }
-    if (at == count) {
+    if (number == count) {
       signature[count] = key;
-      differs[count] = position;
+      differs[count] = differing;
       isLess[count] = less;
       members[count++] = 0;
     }
-    members[at] = Math.addExact(members[at], more);
+    members[number] = Math.addExact(members[number], more);
   }
 
-  /** What the receivers of a class do, by an example of it. */
-  private void look(int at, boolean steps) {
-    makeExample(at);
+  /** Measures the tiles of all receivers of a class, by an example of it. */
+  private void look(int number, boolean steps) {
+    makeExample(number);
     for (int receiver = 0; receiver < receivers; receiver++) {
       put(receiver);
-      int cell = at * receivers + receiver;
+      int cell = number * receivers + receiver;
       long tile = valueOf(example);
       extent[cell] = extentOf(tile);
       if (extent[cell] > 0) {
         long before = lastBefore(steps);
-        shift[cell] = Math.multiplyExact(before - tile, digits.stride(from));
+        shift[cell] = Math.multiplyExact(before - tile, digits.stride(outside));
         extentBefore[cell] = extentOf(before);
       }
     }
   }
 
   private long extentOf(long tile) {
-    long lastTile = digits.lastTile(from);
+    long lastTile = digits.lastTile(outside);
     if (tile > lastTile) {
       return 0;
     }
-    return tile == lastTile ? digits.residualTile(from) : digits.tile(from);
+    return tile == lastTile ? digits.residualTile(outside) : digits.tile(outside);
   }
 
   private void makeExample(int number) {
     Arrays.fill(example, 0);
-    for (int at = from; at < digits.positions(); at++) {
-      boolean stated = !isReceiver(at) && digits.kind(at) != Kind.RETURNED;
-      if (digits.bound(at) > 1 && stated) {
-        long least = digits.allows(at, 0) ? 0 : 1;
-        if (at > differs[number]) {
-          example[at] = digits.lastDigit(at);
+    for (int position = outside; position < digits.positions(); position++) {
+      boolean stated = !isReceiver(position) && digits.kind(position) != Kind.RETURNED;
+      if (digits.bound(position) > 1 && stated) {
+        long least = digits.allows(position, 0) ? 0 : 1;
+        if (position > differs[number]) {
+          example[position] = digits.lastDigit(position);
         } else {
-          example[at] = at == differs[number] && !isLess[number] ? digits.lastDigit(at) + 1 : least;
+          example[position] =
+              position == differs[number] && !isLess[number]
+                  ? digits.lastDigit(position) + 1
+                  : least;
         }
       }
     }
@@ -227,8 +234,8 @@ final class ResidualClasses {
 
   private long valueOf(long[] string) {
     long tiles = 0;
-    for (int at = from; at < digits.positions(); at++) {
-      tiles += string[at] * digits.weight(from, at);
+    for (int position = outside; position < digits.positions(); position++) {
+      tiles += string[position] * digits.weight(outside, position);
     }
     return tiles;
   }
@@ -239,20 +246,20 @@ final class ResidualClasses {
    */
   private long lastBefore(boolean steps) {
     boolean agrees = true;
-    int lowered = -1;
-    for (int at = digits.positions() - 1; at >= from; at--) {
-      long lastDigit = digits.lastDigit(at);
-      if (digits.kind(at) == Kind.RETURNED) {
-        turned[at] = agrees ? lastDigit : digits.bound(at) - 1;
-        lowered = agrees && lastDigit > 0 ? at : lowered;
+    int lowered = NOWHERE;
+    for (int position = digits.positions() - 1; position >= outside; position--) {
+      long lastDigit = digits.lastDigit(position);
+      if (digits.kind(position) == Kind.RETURNED) {
+        turned[position] = agrees ? lastDigit : digits.bound(position) - 1;
+        lowered = agrees && lastDigit > 0 ? position : lowered;
       } else {
-        boolean back = steps && digits.kind(at) == Kind.STEPPED;
-        turned[at] = back ? example[at] - 1 : example[at];
-        if (agrees && turned[at] > lastDigit) {
+        boolean back = steps && digits.kind(position) == Kind.STEPPED;
+        turned[position] = back ? example[position] - 1 : example[position];
+        if (agrees && turned[position] > lastDigit) {
           lower(lowered);
           agrees = false;
         } else {
-          agrees &= turned[at] == lastDigit;
+          agrees &= turned[position] == lastDigit;
         }
       }
     }
@@ -260,11 +267,11 @@ final class ResidualClasses {
   }
 
   /** Takes one from a digit that returned; those inside it can then go all the way. */
-  private void lower(int position) {
-    turned[position]--;
-    for (int at = from; at < position; at++) {
-      if (digits.kind(at) == Kind.RETURNED) {
-        turned[at] = digits.bound(at) - 1;
+  private void lower(int lowered) {
+    turned[lowered]--;
+    for (int position = outside; position < lowered; position++) {
+      if (digits.kind(position) == Kind.RETURNED) {
+        turned[position] = digits.bound(position) - 1;
       }
     }
   }

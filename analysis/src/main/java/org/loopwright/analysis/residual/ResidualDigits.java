@@ -67,13 +67,13 @@ final class ResidualDigits {
     return 2 * level + 1;
   }
 
-  /** The first position outside the tile of a level; -1 is the arithmetic. */
+  /** The first position outside the tile of a level, or of the arithmetic. */
   static int outside(int level) {
     return 2 * (level + 1);
   }
 
-  static boolean isSpatial(int at) {
-    return at % 2 == 0;
+  static boolean isSpatial(int position) {
+    return position % 2 == 0;
   }
 
   void addSpatial(int level, long loopBound) {
@@ -98,38 +98,38 @@ final class ResidualDigits {
     return positions;
   }
 
-  long bound(int at) {
-    return bound[at];
+  long bound(int position) {
+    return bound[position];
   }
 
-  long stride(int at) {
-    return stride[at];
+  long stride(int position) {
+    return stride[position];
   }
 
-  int nestIndex(int at) {
-    return nestIndex[at];
+  int nestIndex(int position) {
+    return nestIndex[position];
   }
 
-  Kind kind(int at) {
-    return kind[at];
+  Kind kind(int position) {
+    return kind[position];
   }
 
-  void allow(int at, Kind digits) {
-    kind[at] = digits;
+  void allow(int position, Kind digits) {
+    kind[position] = digits;
   }
 
   /** Allows the same digits at all spatial, and at all temporal, positions from one on. */
   void allow(int from, Kind inSpace, Kind inTime) {
-    for (int at = from; at < positions; at++) {
-      kind[at] = isSpatial(at) ? inSpace : inTime;
+    for (int position = from; position < positions; position++) {
+      kind[position] = isSpatial(position) ? inSpace : inTime;
     }
   }
 
   /** Measures the strides, once all loops have been added. */
   void measureStrides() {
     stride[0] = 1;
-    for (int at = 0; at < positions; at++) {
-      stride[at + 1] = Math.multiplyExact(stride[at], bound[at]);
+    for (int position = 0; position < positions; position++) {
+      stride[position + 1] = Math.multiplyExact(stride[position], bound[position]);
     }
   }
 
@@ -148,13 +148,13 @@ final class ResidualDigits {
     return last / stride[from];
   }
 
-  long lastDigit(int at) {
-    return last / stride[at] % bound[at];
+  long lastDigit(int position) {
+    return last / stride[position] % bound[position];
   }
 
   /** Tiles that one step of the position moves. */
-  long weight(int from, int at) {
-    return stride[at] / stride[from];
+  long weight(int from, int position) {
+    return stride[position] / stride[from];
   }
 
   /** Tiles, of positions {@code from} on, whose digits are allowed. */
@@ -168,18 +168,18 @@ final class ResidualDigits {
       return 0;
     }
     long inside = 1;
-    for (int at = from; at < positions; at++) {
-      inside = Math.multiplyExact(inside, allowed(at, bound[at]));
+    for (int position = from; position < positions; position++) {
+      inside = Math.multiplyExact(inside, allowed(position, bound[position]));
     }
     long count = 0;
     long rest = limit;
-    for (int at = positions - 1; at >= from; at--) {
-      if (bound[at] > 1) {
-        long weight = weight(from, at);
+    for (int position = positions - 1; position >= from; position--) {
+      if (bound[position] > 1) {
+        long weight = weight(from, position);
         long digit = rest / weight;
-        inside = inside == 0 ? 0 : inside / allowed(at, bound[at]);
-        count += allowed(at, digit) * inside;
-        if (!allows(at, digit)) {
+        inside = inside == 0 ? 0 : inside / allowed(position, bound[position]);
+        count += allowed(position, digit) * inside;
+        if (!allows(position, digit)) {
           return count;
         }
         rest -= digit * weight;
@@ -190,8 +190,8 @@ final class ResidualDigits {
 
   /** Whether the residual tile has digits that are allowed. */
   boolean allowsLast(int from) {
-    for (int at = from; at < positions; at++) {
-      if (!allows(at, lastDigit(at))) {
+    for (int position = from; position < positions; position++) {
+      if (!allows(position, lastDigit(position))) {
         return false;
       }
     }
@@ -199,16 +199,16 @@ final class ResidualDigits {
   }
 
   /** Digits below {@code limit} that the position may have. */
-  long allowed(int at, long limit) {
-    return switch (kind[at]) {
+  long allowed(int position, long limit) {
+    return switch (kind[position]) {
       case ZERO, RETURNED -> Math.min(limit, 1);
       case FREE, RECEIVER -> limit;
       case STEPPED -> Math.max(0, limit - 1);
     };
   }
 
-  boolean allows(int at, long digit) {
-    return switch (kind[at]) {
+  boolean allows(int position, long digit) {
+    return switch (kind[position]) {
       case ZERO, RETURNED -> digit == 0;
       case FREE, RECEIVER -> true;
       case STEPPED -> digit > 0;
@@ -217,9 +217,9 @@ final class ResidualDigits {
 
   /** The innermost position from {@code from} on that returns; -1 if none does. */
   int firstReturned(int from) {
-    for (int at = from; at < positions; at++) {
-      if (bound[at] > 1 && kind[at] == Kind.RETURNED) {
-        return at;
+    for (int position = from; position < positions; position++) {
+      if (bound[position] > 1 && kind[position] == Kind.RETURNED) {
+        return position;
       }
     }
     return -1;

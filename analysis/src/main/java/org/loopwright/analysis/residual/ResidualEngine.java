@@ -52,10 +52,10 @@ public final class ResidualEngine extends AccessEngine {
     spaces = workload.dataSpaces().size();
     digits = new ResidualDigits[loops.dimensions()];
     Arrays.setAll(
-        digits, at -> new ResidualDigits(loops.levels(), workload.dimensions().get(at).bound()));
+        digits, i -> new ResidualDigits(loops.levels(), workload.dimensions().get(i).bound()));
     transfers = new ResidualTransfers[spaces];
     Arrays.setAll(
-        transfers, at -> ResidualTransfers.of(workload, workload.dataSpaces().get(at), digits));
+        transfers, i -> ResidualTransfers.of(workload, workload.dataSpaces().get(i), digits));
     hops = new MeshHops(geometry, loops);
     instances = new long[loops.levels()];
     tileWords = new long[loops.levels()][spaces];
@@ -70,7 +70,7 @@ public final class ResidualEngine extends AccessEngine {
     Arrays.fill(busiestKnown, false);
     loadDigits();
     steps = countSteps();
-    computeInstances = countInstances(-1);
+    computeInstances = countInstances(LoopStack.ARITHMETIC);
     for (int level = 0; level < loops.levels(); level++) {
       instances[level] = countInstances(level);
       for (int space = 0; space < spaces; space++) {
@@ -140,7 +140,7 @@ public final class ResidualEngine extends AccessEngine {
 
   private void countAccesses(int space) {
     ResidualTransfers moved = transfers[space];
-    int inner = -1;
+    int inner = LoopStack.ARITHMETIC;
     for (int level = 0; level < loops.levels(); level++) {
       if (!mapping().keeps(level, space)) {
         accesses().bypass(level, space);
@@ -148,7 +148,7 @@ public final class ResidualEngine extends AccessEngine {
       }
       moved.measure(loops, level, inner, false);
       enterSender(level, space, moved.sent());
-      if (inner >= 0) {
+      if (inner != LoopStack.ARITHMETIC) {
         enterReceiver(inner, space, moved.received());
       }
       inner = level;
@@ -298,10 +298,10 @@ public final class ResidualEngine extends AccessEngine {
     return transfers[space].received();
   }
 
-  /** The next level inside that keeps the data space, or -1 for the arithmetic. */
+  /** The next level inside that keeps the data space, or the arithmetic. */
   private int receiver(int level, int space) {
     int receiver = level - 1;
-    while (receiver >= 0 && !mapping().keeps(receiver, space)) {
+    while (receiver != LoopStack.ARITHMETIC && !mapping().keeps(receiver, space)) {
       receiver--;
     }
     return receiver;

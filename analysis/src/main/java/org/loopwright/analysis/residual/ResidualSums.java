@@ -16,7 +16,7 @@ final class ResidualSums {
   /** Words of the different new tiles below each sender. */
   long newTiles;
 
-  /** Of these, of tiles of which every receiver keeps something. */
+  /** Words of the different new tiles below each sender of which every receiver keeps something. */
   long alwaysKept;
 
   /** Words of the different pairs of new tile and what is kept of it, if anything is. */

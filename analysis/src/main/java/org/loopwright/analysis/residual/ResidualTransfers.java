@@ -79,25 +79,25 @@ final class ResidualTransfers {
       return new OwnedRank(first, members[0], Math.abs(ranks.get(0)[0]));
     }
     ResidualDigits[] theirs =
-        Arrays.stream(members).mapToObj(at -> digits[at]).toArray(ResidualDigits[]::new);
+        Arrays.stream(members).mapToObj(member -> digits[member]).toArray(ResidualDigits[]::new);
     return new CoupledDimensions(members, theirs, ranks.toArray(long[][]::new));
   }
 
   /**
    * Adds up what moves between all instances of two levels, or below the busiest sender alone.
    *
-   * @param inner level of the receivers, -1 for the arithmetic, which keeps nothing between steps
+   * @param inner level of the receivers, or the arithmetic, which keeps nothing between steps
    * @param busiest whether only the sender that works most is asked for: the first one
    */
   void measure(LoopStack loops, int outer, int inner, boolean busiest) {
     sent = 0;
     received = 0;
     Kind senders = busiest ? Kind.ZERO : Kind.FREE;
-    if (inner < 0) {
-      add(outer, inner, senders, loops.temporalLoops(), Kind.FREE, -1);
+    if (inner == LoopStack.ARITHMETIC) {
+      add(outer, inner, senders, loops.temporalLoops(), Kind.FREE, RankGroup.NO_STEP);
       return;
     }
-    add(outer, inner, senders, loops.temporalLoops(), Kind.ZERO, -1);
+    add(outer, inner, senders, loops.temporalLoops(), Kind.ZERO, RankGroup.NO_STEP);
     for (int loop = loops.temporalStart(inner + 1); loop < loops.temporalLoops(); loop++) {
       add(outer, inner, senders, loop, Kind.RETURNED, loops.temporalDimension(loop));
     }
@@ -137,15 +137,15 @@ final class ResidualTransfers {
   /** Sets what the digits may be when the loop {@code stepping} of the nest steps. */
   private void allow(int outer, int inner, Kind senders, int stepping, Kind inside) {
     for (ResidualDigits each : digits) {
-      for (int at = ResidualDigits.outside(inner); at < each.positions(); at++) {
-        if (each.bound(at) == 1) {
-          each.allow(at, Kind.FREE);
-        } else if (ResidualDigits.isSpatial(at)) {
-          each.allow(at, at > ResidualDigits.spatial(outer) ? senders : Kind.RECEIVER);
-        } else if (each.nestIndex(at) < stepping) {
-          each.allow(at, inside);
+      for (int position = ResidualDigits.outside(inner); position < each.positions(); position++) {
+        if (each.bound(position) == 1) {
+          each.allow(position, Kind.FREE);
+        } else if (ResidualDigits.isSpatial(position)) {
+          each.allow(position, position > ResidualDigits.spatial(outer) ? senders : Kind.RECEIVER);
+        } else if (each.nestIndex(position) < stepping) {
+          each.allow(position, inside);
         } else {
-          each.allow(at, each.nestIndex(at) == stepping ? Kind.STEPPED : Kind.FREE);
+          each.allow(position, each.nestIndex(position) == stepping ? Kind.STEPPED : Kind.FREE);
         }
       }
     }

@@ -28,7 +28,7 @@ final class WorkloadGeometryTest {
     assertThat(geometry.soleRank[x]).isEqualTo(1).isEqualTo(geometry.soleRank[x + 1]);
     assertThat(geometry.ownsRank[x]).isFalse();
     assertThat(geometry.ownsAllRanks).containsExactly(true, false, true);
-    assertThat(geometry.proportional[z]).isTrue();
+    assertThat(geometry.proportionalBit[z]).isEqualTo(1);
     assertThat(geometry.soleRank[z + 1]).isEqualTo(WorkloadGeometry.IRRELEVANT);
     assertThat(geometry.relevantBit).containsExactly(0, 1, 1, 1, 1, 0);
     assertThat(geometry.readWrite).containsExactly(false, false, true);
@@ -41,7 +41,7 @@ final class WorkloadGeometryTest {
             oneOperand(List.of(new Dimension("I", 4)), IndexExpression.of(new Term("I", 3))));
 
     assertThat(geometry.ownsRank[0]).isTrue();
-    assertThat(geometry.proportional[0]).isFalse();
+    assertThat(geometry.proportionalBit[0]).isZero();
     assertThat(geometry.compositeRank).containsExactly(0);
   }
 

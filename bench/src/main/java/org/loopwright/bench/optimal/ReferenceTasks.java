@@ -12,8 +12,11 @@ import org.loopwright.formats.Specification;
 import org.loopwright.formats.batch.BatchCase;
 import org.loopwright.formats.batch.BatchReader;
 import org.loopwright.formats.document.JsonLines;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
@@ -24,6 +27,11 @@ import org.loopwright.model.workload.Workload;
 
 /** Reads the pairs of architecture and layer that the reference mapper was run on. */
 final class ReferenceTasks {
+  private static final Key<Node> REFERENCE =
+      Key.of("reference", ValueType.ANYTHING, "What the reference found.");
+  private static final Key<Double> EDP =
+      Key.of("edp_pj_cycles", ValueType.POSITIVE_NUMBER, "Its energy-delay product.");
+
   private ReferenceTasks() {}
 
   /**
@@ -73,9 +81,9 @@ final class ReferenceTasks {
   private static OptionalDouble edp(Node line) {
     Diagnosis diagnosis = new Diagnosis();
     OptionalDouble edp =
-        MapReader.of(line, diagnosis)
-            .map("reference")
-            .map(found -> found.positiveNumber("edp_pj_cycles"))
+        MapReader.of(line, KeyTable.of("task", "A task.", REFERENCE), diagnosis)
+            .map(REFERENCE, KeyTable.of("reference", "What the reference found.", EDP))
+            .map(found -> found.number(EDP))
             .orElse(OptionalDouble.empty());
     diagnosis.throwIfErrors();
     return edp;

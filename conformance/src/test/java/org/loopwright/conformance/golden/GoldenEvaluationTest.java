@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.loopwright.conformance.RepositoryFiles;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.SpecificationFiles;
-import org.loopwright.report.EvaluationJson;
-import org.loopwright.report.JsonText;
+import org.loopwright.report.CostReport;
 import org.loopwright.service.SpecificationEvaluation;
 
 /**
@@ -55,7 +54,7 @@ final class GoldenEvaluationTest {
                     List.of(Arrays.stream(files).map(RepositoryFiles::file).toArray(Path[]::new)))
                 .specification());
     assertThat(verdict).isInstanceOf(Verdict.Valid.class);
-    String actual = JsonText.pretty(EvaluationJson.valid(((Verdict.Valid) verdict).evaluation()));
+    String actual = CostReport.json(verdict).pretty();
 
     Path golden = RepositoryFiles.file(FOLDER + name + ".json");
     if (System.getProperty("golden.update") != null) {

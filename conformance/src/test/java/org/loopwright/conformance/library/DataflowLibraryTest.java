@@ -21,6 +21,7 @@ import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.formats.maestro.MaestroReader;
 import org.loopwright.formats.network.DataflowLayers;
 import org.loopwright.formats.network.NetworkReader;
+import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.network.Network;
 import org.loopwright.service.Library;
@@ -65,7 +66,8 @@ final class DataflowLibraryTest {
     MaestroReader.Outcome outcome = MaestroReader.tryRead(Files.readString(file), name);
     assertThat(outcome.warnings()).isEmpty();
     Layer shipped = outcome.network().layers().get(0);
-    Layer styled = DataflowStyle.of(name).orElseThrow().map(shipped, hardware().pes());
+    Layer styled =
+        Labels.find(DataflowStyle.class, name).orElseThrow().map(shipped, hardware().pes());
     LayerResult expected = DataflowAnalysis.analyze(styled, hardware());
     LayerResult found = DataflowAnalysis.analyze(shipped, hardware());
     assertThat(found.runtimeCycles()).isEqualTo(expected.runtimeCycles());

@@ -22,16 +22,20 @@ import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.model.network.Network;
-import org.loopwright.report.MappedLayer;
-import org.loopwright.report.MappingJson;
+import org.loopwright.report.MappingReport;
+import org.loopwright.result.MappedLayer;
+import org.loopwright.result.MappingResult;
+import org.loopwright.result.RunIdentity;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchLimits;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
+import org.loopwright.service.MappingRequest;
 import org.loopwright.service.NetworkMapping;
 import org.loopwright.service.Pricing;
+import org.loopwright.service.SearchWatch;
 
 /**
  * No energy or area of a result lacks where it comes from, on any shipped design with layers of all
@@ -39,6 +43,7 @@ import org.loopwright.service.Pricing;
  */
 final class LibraryBillTest {
   private static final Library LIBRARY = new Library(RepositoryFiles.file("library"));
+  private static final RunIdentity IDENTITY = RunIdentity.of("1.0 (test)");
   private static final double EQUAL = 1e-9;
   private static final Set<String> OF_NETWORKS = Set.of(UnitPrice.HOP, UnitPrice.ROUTER);
 
@@ -58,7 +63,8 @@ final class LibraryBillTest {
           layers.stream().flatMap(layer -> layer.evaluation().stream()).toList();
       assertThat(evaluations).hasSizeGreaterThan(5);
       evaluations.forEach(LibraryBillTest::assertTraced);
-      assertSourced(MappingJson.network("1.0 (test)", layers));
+      MappingResult result = new MappingResult(IDENTITY, Optional.empty(), layers);
+      assertSourced(new MappingReport(result, false).json().node());
     }
   }
 
@@ -72,12 +78,14 @@ final class LibraryBillTest {
           IntStream.of(0, last / 2, last).distinct().mapToObj(whole.layers()::get).toList();
       mapped.addAll(
           NetworkMapping.run(
-              files,
-              pricing,
-              new Network(name, whole.source(), chosen),
-              LibraryBillTest::briefly,
-              () -> false,
-              new Unwatched()));
+                  new MappingRequest(
+                      IDENTITY,
+                      files,
+                      new Network(name, whole.source(), chosen),
+                      pricing,
+                      LibraryBillTest::briefly),
+                  new Unwatched())
+              .layers());
     }
     return mapped;
   }
@@ -148,14 +156,19 @@ final class LibraryBillTest {
     assertThat(total).isCloseTo(energyPj, within(EQUAL * energyPj));
   }
 
-  private static final class Unwatched implements NetworkMapping.Watch {
+  private static final class Unwatched implements SearchWatch {
     @Override
-    public SearchControl begin(String layer, int number, int of, SearchOptions options) {
+    public boolean isCancelled() {
+      return false;
+    }
+
+    @Override
+    public SearchControl begin(String name, int number, int count, SearchOptions options) {
       return SearchControl.quiet(System::nanoTime);
     }
 
     @Override
-    public void end(MappedLayer layer) {
+    public void end() {
       // Nobody looks on.
     }
   }

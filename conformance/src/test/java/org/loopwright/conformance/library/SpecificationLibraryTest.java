@@ -134,7 +134,7 @@ final class SpecificationLibraryTest {
   }
 
   private static Path file(Kind kind, String name) {
-    return ROOT.resolve(kind.folder()).resolve(name + ".yaml");
+    return ROOT.resolve(kind.label()).resolve(name + ".yaml");
   }
 
   private static Network network(String name) {

@@ -17,11 +17,10 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.loopwright.conformance.RepositoryFiles;
-import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.batch.BatchCase;
 import org.loopwright.formats.batch.BatchReader;
-import org.loopwright.report.EvaluationJson;
+import org.loopwright.report.CostReport;
 import org.loopwright.service.SpecificationEvaluation;
 
 /**
@@ -83,9 +82,6 @@ final class ReferenceAgreementTest {
   }
 
   private static ObjectNode result(Specification specification) {
-    Verdict verdict = SpecificationEvaluation.evaluate(specification);
-    return verdict instanceof Verdict.Valid valid
-        ? EvaluationJson.valid(valid.evaluation())
-        : EvaluationJson.invalid(((Verdict.Invalid) verdict).violation());
+    return CostReport.json(SpecificationEvaluation.evaluate(specification)).node();
   }
 }

@@ -28,7 +28,7 @@ import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.model.diagnostics.SpecException;
-import org.loopwright.report.JsonText;
+import org.loopwright.report.table.JsonObject;
 
 /** The committed schemas are those of the readers, and fit what the readers read. */
 final class SchemaTest {
@@ -42,7 +42,7 @@ final class SchemaTest {
   @ParameterizedTest
   @MethodSource("names")
   void committedSchemaIsTheGenerated(String name) throws IOException {
-    String generated = JsonText.pretty(Schemas.named(name).orElseThrow());
+    String generated = JsonObject.pretty(Schemas.named(name).orElseThrow());
     Path committed = RepositoryFiles.file("docs/schema").resolve(name + ".schema.json");
     if (System.getProperty("golden.update") != null) {
       Files.writeString(committed, generated);

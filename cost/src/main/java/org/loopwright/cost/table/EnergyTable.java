@@ -9,7 +9,7 @@ import org.loopwright.model.diagnostics.Require;
 
 /**
  * The energy reference table (ERT): pJ per action of each component, by the component's name. An
- * action that takes arguments stands with its most expensive value.
+ * action that takes arguments has its most expensive value.
  */
 public record EnergyTable(Map<String, Map<String, Double>> components) {
   public static final EnergyTable EMPTY = new EnergyTable(Map.of());

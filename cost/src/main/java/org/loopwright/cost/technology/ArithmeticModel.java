@@ -14,14 +14,33 @@ import org.loopwright.model.diagnostics.Require;
  * nearest base node and scales them.
  */
 public final class ArithmeticModel {
+  /**
+   * One unit of an arithmetic table.
+   *
+   * @param operation such as {@code add}, {@code mult}, {@code register} or {@code bitwise}
+   * @param format {@code int}, {@code fp} or {@code bit}
+   * @param bits of an operand
+   */
+  public record Row(
+      double nodeNm, String operation, String format, int bits, Values values, String source) {}
+
+  /**
+   * What the table has of a unit.
+   *
+   * @param energyPj of an operation, pJ
+   * @param areaUm2 of the unit, um^2
+   * @param leakageMw of the unit, mW
+   */
+  public record Values(OptionalDouble energyPj, OptionalDouble areaUm2, OptionalDouble leakageMw) {}
+
   private static final String NAME = "arithmetic table";
   private static final String FILE = "arithmetic.csv";
 
   private final double nodeNm;
-  private final List<ArithmeticRow> rows;
+  private final List<Row> rows;
   private final NodeScaling scaling;
 
-  public ArithmeticModel(double nodeNm, List<ArithmeticRow> rows, NodeScaling scaling) {
+  public ArithmeticModel(double nodeNm, List<Row> rows, NodeScaling scaling) {
     this.nodeNm = nodeNm;
     this.rows = List.copyOf(rows);
     this.scaling = scaling;
@@ -29,50 +48,51 @@ public final class ArithmeticModel {
 
   /** pJ of an operation. */
   public Estimate energyPj(String operation, String format, double bits) {
-    Family family = family(operation, format, ArithmeticRow::energyPj);
+    Family family = family(operation, format, Values::energyPj);
     return family.at(bits).times(scaling.energyFactor(family.nodeNm, nodeNm));
   }
 
   /** um^2 of a unit. */
   public Estimate areaUm2(String operation, String format, double bits) {
-    Family family = family(operation, format, ArithmeticRow::areaUm2);
+    Family family = family(operation, format, Values::areaUm2);
     return family.at(bits).times(scaling.areaFactor(family.nodeNm, nodeNm));
   }
 
   /** mW that logic of an area leaks: as much an area as the flip-flop of the table, at any node. */
   public Estimate leakageMw(double areaUm2) {
-    ArithmeticRow flipFlop =
+    Row flipFlop =
         rows.stream()
             .filter(row -> row.operation().equals("register"))
-            .filter(row -> row.leakageMw().isPresent() && row.areaUm2().isPresent())
+            .filter(
+                row -> row.values().leakageMw().isPresent() && row.values().areaUm2().isPresent())
             .findFirst()
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(FILE + " has no register with leakage and area"));
-    double density = flipFlop.leakageMw().getAsDouble() / flipFlop.areaUm2().orElseThrow();
+    double density =
+        flipFlop.values().leakageMw().getAsDouble() / flipFlop.values().areaUm2().orElseThrow();
     return new Estimate(
         areaUm2 * density,
         new Provenance(
             "logic leakage by area", FILE, flipFlop.source(), flipFlop.nodeNm() != nodeNm));
   }
 
-  private Family family(
-      String operation, String format, Function<ArithmeticRow, OptionalDouble> value) {
-    List<ArithmeticRow> candidates =
+  private Family family(String operation, String format, Function<Values, OptionalDouble> value) {
+    List<Row> candidates =
         rows.stream()
             .filter(row -> row.operation().equals(operation) && row.format().equals(format))
-            .filter(row -> value.apply(row).isPresent())
+            .filter(row -> value.apply(row.values()).isPresent())
             .toList();
     Require.that(!candidates.isEmpty(), "%s has no %s %s", FILE, format, operation);
     double nearest =
         candidates.stream()
-            .map(ArithmeticRow::nodeNm)
+            .map(Row::nodeNm)
             .min(Comparator.comparingDouble(node -> Math.abs(Math.log(node / nodeNm))))
             .orElseThrow();
-    List<ArithmeticRow> family =
+    List<Row> family =
         candidates.stream()
             .filter(row -> row.nodeNm() == nearest)
-            .sorted(Comparator.comparingInt(ArithmeticRow::bits))
+            .sorted(Comparator.comparingInt(Row::bits))
             .toList();
     return new Family(
         nearest,
@@ -86,19 +106,19 @@ public final class ArithmeticModel {
   private record Family(
       double nodeNm,
       double exponent,
-      List<ArithmeticRow> rows,
-      Function<ArithmeticRow, OptionalDouble> value,
+      List<Row> rows,
+      Function<Values, OptionalDouble> value,
       Optional<NodeScaling> scaling) {
     Estimate at(double bits) {
-      ArithmeticRow low = rows.get(0);
-      ArithmeticRow high = rows.get(rows.size() - 1);
+      Row low = rows.get(0);
+      Row high = rows.get(rows.size() - 1);
       if (bits <= low.bits() || low.bits() == high.bits()) {
         return beyond(low, bits);
       }
       if (bits >= high.bits()) {
         return beyond(high, bits);
       }
-      for (ArithmeticRow row : rows) {
+      for (Row row : rows) {
         low = row.bits() <= bits ? row : low;
         high = row.bits() > bits && row.bits() < high.bits() ? row : high;
       }
@@ -107,18 +127,18 @@ public final class ArithmeticModel {
       return new Estimate(value, provenance(low, false));
     }
 
-    private Estimate beyond(ArithmeticRow edge, double bits) {
+    private Estimate beyond(Row edge, double bits) {
       double factor = Math.pow(bits / edge.bits(), exponent);
       // One bit of a register or gate is a unit: several are as many units.
       boolean extrapolated = bits != edge.bits() && edge.bits() != 1;
       return new Estimate(of(edge) * factor, provenance(edge, extrapolated));
     }
 
-    private double of(ArithmeticRow row) {
-      return value.apply(row).orElseThrow();
+    private double of(Row row) {
+      return value.apply(row.values()).orElseThrow();
     }
 
-    private Provenance provenance(ArithmeticRow row, boolean extrapolated) {
+    private Provenance provenance(Row row, boolean extrapolated) {
       Provenance plain = new Provenance(NAME, FILE, row.source(), extrapolated);
       return scaling.map(nodes -> nodes.scaled(plain)).orElse(plain);
     }

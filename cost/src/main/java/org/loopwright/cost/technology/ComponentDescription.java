@@ -21,7 +21,7 @@ import org.loopwright.model.diagnostics.Require;
  * @param wordBits bits of a word or an operand
  * @param accessBits bits that one access moves
  * @param capacityWords words held; empty where nothing limits them
- * @param attributes all that the specification says of it, by name
+ * @param attributes all attributes that the specification gives it, by name
  */
 public record ComponentDescription(
     String name,
@@ -30,7 +30,7 @@ public record ComponentDescription(
     long accessBits,
     OptionalLong capacityWords,
     Map<String, String> attributes) {
-  /** Used where a specification does not tell its clock: 1 GHz. */
+  /** The cycle where a specification has no clock: 1 GHz. */
   private static final double STANDARD_CYCLE_NS = 1;
 
   public ComponentDescription {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Several models as one: the first that knows a component tells. */
+/** Several models as one: the first that knows a component answers. */
 public record ComponentModels(List<ComponentModel> models) implements ComponentModel {
   public ComponentModels {
     models = List.copyOf(models);

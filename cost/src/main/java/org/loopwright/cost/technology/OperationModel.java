@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Multipliers, adders and units of both (MACs), integer or floating point, by their widths;
  * comparators, counters, shifters, bitwise units and multiplexers. The adder of an integer MAC is
- * as wide as {@code adder_width} says, or else as the product.
+ * as wide as {@code adder_width}, or else as the product.
  */
 final class OperationModel implements ComponentModel {
   /** Operations of the arithmetic table by what is in the names of classes. */

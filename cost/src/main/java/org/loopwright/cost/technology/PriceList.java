@@ -23,7 +23,7 @@ public final class PriceList {
     prices.forEach(price -> byKey.put(key(price.component(), price.item()), price));
   }
 
-  /** What the user's tables say, and nothing else. */
+  /** The prices of the user's tables, and nothing else. */
   public static PriceList given(EnergyTable energy, AreaTable area) {
     List<UnitPrice> prices = new ArrayList<>();
     addGiven(energy, area, prices);
@@ -81,7 +81,7 @@ public final class PriceList {
         .orElse(Provenance.UNKNOWN);
   }
 
-  /** Items that count as zero because nothing tells them, such as {@code leak of GLB}. */
+  /** Items that count as zero because nothing is known of them, such as {@code leak of GLB}. */
   public List<String> unknown() {
     return byKey.values().stream()
         .filter(price -> price.provenance().equals(Provenance.UNKNOWN))

@@ -7,21 +7,24 @@ import org.loopwright.model.diagnostics.Require;
  *
  * @param model what worked it out, such as {@code SRAM table}, or {@code given} where nothing did
  * @param table the table that it was read from, such as {@code sram.csv} or {@code ERT}
- * @param source who published or measured what the table says
+ * @param source who published or measured the values of the table
  * @param extrapolated whether the table does not reach so far
  */
 public record Provenance(String model, String table, String source, boolean extrapolated) {
-  /** Of energies that the user's files state. */
+  /** The provenance of energies that the user's files state. */
   public static final Provenance GIVEN_BY_ERT = given("ERT");
 
-  /** Of areas that the user's files state. */
+  /** The provenance of areas that the user's files state. */
   public static final Provenance GIVEN_BY_ART = given("ART");
 
-  /** Of the leakage of arithmetic where a given table has it: zero, as in the reference. */
+  /**
+   * The provenance of the leakage of arithmetic where a given table has it: zero, as in the
+   * reference.
+   */
   public static final Provenance LEAK_NOT_CHARGED =
       given("ERT, whose leak of arithmetic is not charged");
 
-  /** Of what no table names and no model knows: it counts as zero. */
+  /** The provenance of what no table names and no model knows: it counts as zero. */
   public static final Provenance UNKNOWN =
       new Provenance("none", "none", "not known; counts as 0", false);
 
@@ -33,7 +36,7 @@ public record Provenance(String model, String table, String source, boolean extr
     Require.notBlank(source, "source of a provenance");
   }
 
-  /** Of what the user's files state in a section or attribute. */
+  /** The provenance of what the user's files state in a section or attribute. */
   public static Provenance given(String section) {
     return new Provenance(GIVEN, section, "the specification", false);
   }

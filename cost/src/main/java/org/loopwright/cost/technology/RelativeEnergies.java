@@ -3,6 +3,8 @@ package org.loopwright.cost.technology;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.loopwright.model.diagnostics.Labelled;
 import org.loopwright.model.diagnostics.Require;
 
 /**
@@ -10,38 +12,55 @@ import org.loopwright.model.diagnostics.Require;
  * publish, with the energy of that operation.
  */
 public final class RelativeEnergies {
+  /**
+   * Energy of a component relative to a 16-bit operation.
+   *
+   * @param level {@code DRAM}, {@code buffer}, {@code hop} or {@code mac}
+   * @param capacityBytes of a buffer; empty for the rest
+   * @param wordBits bits that the energy is of
+   */
+  public record Row(
+      String level, OptionalDouble capacityBytes, int wordBits, double energy, String source) {}
+
   /** How the energy of a buffer goes between and beyond the sizes of the table. */
-  public enum Interpolation {
-    /** A straight line through the outermost sizes, also beyond them. */
-    LINEAR,
+  public enum Interpolation implements Labelled {
     /** Straight in logarithms between the sizes; constant beyond them. */
-    LOGARITHMIC
+    LOGARITHMIC("logarithmic"),
+    /** A straight line through the outermost sizes, also beyond them. */
+    LINEAR("linear");
+
+    private final String label;
+
+    Interpolation(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
   }
 
   private static final String FILE = "relative.csv";
 
-  private final List<RelativeRow> rows;
+  private final List<Row> rows;
   private final double unitPj;
   private final Interpolation interpolation;
 
   /** Rows and the pJ that stand for 1 in them. */
-  public RelativeEnergies(List<RelativeRow> rows, double unitPj, Interpolation interpolation) {
+  public RelativeEnergies(List<Row> rows, double unitPj, Interpolation interpolation) {
     Require.that(unitPj > 0, "unit of relative energies must be positive but was %s pJ", unitPj);
     this.rows = List.copyOf(rows);
     this.unitPj = unitPj;
     this.interpolation = interpolation;
-    for (RelativeRow row : rows) {
+    for (Row row : rows) {
       Require.that(
           !isBuffer(row) || row.capacityBytes().isPresent(),
           "a buffer of %s has no capacity",
           FILE);
     }
     Require.that(
-        rows.stream()
-                .filter(RelativeEnergies::isBuffer)
-                .map(RelativeRow::capacityBytes)
-                .distinct()
-                .count()
+        rows.stream().filter(RelativeEnergies::isBuffer).map(Row::capacityBytes).distinct().count()
             > 1,
         "%s needs buffers of two sizes",
         FILE);
@@ -62,16 +81,16 @@ public final class RelativeEnergies {
 
   /** pJ of a multiplication: by the product of the operand widths. */
   Estimate operationPj(double bits, double otherBits) {
-    RelativeRow row = row("mac");
+    Row row = row("mac");
     double product = bits * otherBits / row.wordBits() / row.wordBits();
     return estimate(row, row.energy() * product, product != 1);
   }
 
   /** pJ of an access to a buffer. */
   Estimate bufferPj(double capacityBytes, double bits) {
-    List<RelativeRow> sizes = buffers();
-    RelativeRow low = sizes.get(0);
-    RelativeRow high = sizes.get(sizes.size() - 1);
+    List<Row> sizes = buffers();
+    Row low = sizes.get(0);
+    Row high = sizes.get(sizes.size() - 1);
     double small = low.capacityBytes().orElseThrow();
     double large = high.capacityBytes().orElseThrow();
     boolean beyond =
@@ -84,36 +103,36 @@ public final class RelativeEnergies {
     return estimate(low, relative * bits / low.wordBits(), beyond);
   }
 
-  private static double logarithmic(RelativeRow low, RelativeRow high, double capacityBytes) {
+  private static double logarithmic(Row low, Row high, double capacityBytes) {
     double small = low.capacityBytes().orElseThrow();
     double part =
         Math.log(capacityBytes / small) / Math.log(high.capacityBytes().orElseThrow() / small);
     return low.energy() * Math.pow(high.energy() / low.energy(), part);
   }
 
-  private static boolean isBuffer(RelativeRow row) {
+  private static boolean isBuffer(Row row) {
     return row.level().equals("buffer");
   }
 
-  private List<RelativeRow> buffers() {
+  private List<Row> buffers() {
     return rows.stream()
         .filter(RelativeEnergies::isBuffer)
         .sorted(Comparator.comparingDouble(row -> row.capacityBytes().orElseThrow()))
         .toList();
   }
 
-  private RelativeRow row(String level) {
+  private Row row(String level) {
     return rows.stream()
         .filter(row -> row.level().equals(level))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(FILE + " has no " + level));
   }
 
-  private Estimate linear(RelativeRow row, double bits) {
+  private Estimate linear(Row row, double bits) {
     return estimate(row, row.energy() * bits / row.wordBits(), false);
   }
 
-  private Estimate estimate(RelativeRow row, double relative, boolean extrapolated) {
+  private Estimate estimate(Row row, double relative, boolean extrapolated) {
     return new Estimate(
         relative * unitPj,
         new Provenance("energies relative to a MAC", FILE, row.source(), extrapolated));

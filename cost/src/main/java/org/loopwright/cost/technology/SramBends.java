@@ -14,7 +14,7 @@ final class SramBends {
    *
    * @param widths logarithms, rising
    * @param logs by capacity and width
-   * @param invented cells that tell nothing
+   * @param invented cells that hold no measurement
    */
   static double[] of(double[] widths, double[][] logs, boolean[][] invented) {
     double[] bends = new double[widths.length - 1];

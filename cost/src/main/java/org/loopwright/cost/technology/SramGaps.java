@@ -19,7 +19,7 @@ final class SramGaps {
   };
 
   /** Variance of the logarithm that even perfect agreement leaves: one percent, squared. */
-  private static final double LEAST_VARIANCE = 1e-4;
+  private static final double MIN_VARIANCE = 1e-4;
 
   private final SramSweep sweep;
 
@@ -34,7 +34,7 @@ final class SramGaps {
       double there = sweep.log(quantity, cell.inProcess(process));
       double[] apart = apart(quantity, cell, process);
       if (process != cell.process() && !Double.isNaN(there) && apart.length >= 2) {
-        guesses.add(new Guess(there + median(apart), 1 / (variance(apart) + LEAST_VARIANCE)));
+        guesses.add(new Guess(there + median(apart), 1 / (variance(apart) + MIN_VARIANCE)));
       }
     }
     return guesses.isEmpty() ? between(quantity, cell) : weightedMedian(guesses);

@@ -13,7 +13,7 @@ import org.loopwright.model.diagnostics.Require;
 /**
  * Energy, leakage and area of SRAM from a table. Inside the table it interpolates logarithms over
  * capacity, width, banks and node; it goes through the rows, and energies never fall as capacity or
- * width grows. Beyond the table it says so.
+ * width grows. Beyond the table its readings are marked.
  */
 public final class SramModel {
   private final NavigableMap<Integer, SramSweep> byPorts;
@@ -54,7 +54,7 @@ public final class SramModel {
    */
   public record Reading(double value, boolean extrapolated, boolean scaled) {}
 
-  /** Where a reading comes from. */
+  /** The provenance of a reading. */
   Provenance provenance(Reading reading, String source) {
     Provenance plain = new Provenance("SRAM", "sram.csv", source, reading.extrapolated);
     return reading.scaled ? scaling.scaled(plain) : plain;
@@ -159,7 +159,9 @@ public final class SramModel {
     return new Logarithm(log.value, log.beyond || shape.banks() > most);
   }
 
-  /** Where a device was not measured with so many banks, they add what they add to another. */
+  /**
+   * Where a device was not measured with that number of banks, they add what they add to another.
+   */
   private Logarithm ofTabledBanks(
       SramQuantity quantity, SramShape shape, SramProcess process, int banks) {
     Optional<SramSurface> surface = surface(1, quantity, process, banks);

@@ -1,6 +1,6 @@
 package org.loopwright.cost.technology;
 
-/** What an SRAM table tells of a memory, with its direction over the shape of the memory. */
+/** A column of an SRAM table, with how it goes over the shape of the memory. */
 public enum SramQuantity {
   /** pJ of one read of a whole word. */
   READ(true),

@@ -46,7 +46,7 @@ final class SramSurface {
     widthSlope = widthSlope();
   }
 
-  /** Reads a surface off a sweep; null where the process has no row with so many banks. */
+  /** Reads a surface off a sweep; null where the process has no row with that number of banks. */
   static SramSurface of(SramSweep sweep, SramQuantity quantity, int process, int bank) {
     int[] columns = columns(sweep, quantity, process, bank);
     if (columns.length < 2) {

@@ -29,7 +29,7 @@ public final class TechnologyEstimator {
   private final Map<String, Map<String, Double>> energies = new LinkedHashMap<>();
   private final Map<String, Double> areas = new LinkedHashMap<>();
 
-  /** Of storage that knows its own. */
+  /** Address generation of the storage levels whose estimate includes it, by level. */
   private final Map<String, Estimate> addresses = new HashMap<>();
 
   private TechnologyEstimator(
@@ -46,7 +46,7 @@ public final class TechnologyEstimator {
    *
    * @param model knows what components cost, such as {@link ComponentModels#withBuiltIn}
    * @param technologies the technology of a component, by its name
-   * @param attributes what the specification says of a component, by its name
+   * @param attributes the attributes of a component, by its name
    */
   public static PriceList estimate(
       Architecture architecture,

@@ -10,15 +10,22 @@ import org.loopwright.model.diagnostics.Require;
  * node holds.
  */
 public final class WireModel {
+  /**
+   * Energy of wires at a node.
+   *
+   * @param fjPerBitMm fJ that a bit of random data takes over a millimetre
+   */
+  public record Row(double nodeNm, double fjPerBitMm, String source) {}
+
   private static final double UM_PER_MM = 1e3;
   private static final double FJ_PER_PJ = 1e3;
 
-  private final List<WireRow> rows;
+  private final List<Row> rows;
   private final double nodeNm;
 
-  public WireModel(double nodeNm, List<WireRow> rows) {
+  public WireModel(double nodeNm, List<Row> rows) {
     Require.that(!rows.isEmpty(), "a wire table needs a row");
-    this.rows = rows.stream().sorted(Comparator.comparingDouble(WireRow::nodeNm)).toList();
+    this.rows = rows.stream().sorted(Comparator.comparingDouble(Row::nodeNm)).toList();
     this.nodeNm = nodeNm;
   }
 
@@ -34,9 +41,9 @@ public final class WireModel {
 
   /** fJ of a bit over a millimetre. */
   public Estimate perBitMmFj() {
-    WireRow low = rows.get(0);
-    WireRow high = rows.get(rows.size() - 1);
-    for (WireRow row : rows) {
+    Row low = rows.get(0);
+    Row high = rows.get(rows.size() - 1);
+    for (Row row : rows) {
       low = row.nodeNm() <= nodeNm ? row : low;
       high = row.nodeNm() >= nodeNm && row.nodeNm() < high.nodeNm() ? row : high;
     }

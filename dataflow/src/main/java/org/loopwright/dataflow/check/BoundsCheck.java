@@ -1,6 +1,5 @@
 package org.loopwright.dataflow.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.loopwright.dataflow.spec.DimensionSize;
 import org.loopwright.dataflow.spec.Layer;
@@ -37,13 +36,11 @@ final class BoundsCheck {
     for (DimensionSize bound : layer.bounds()) {
       LayerDimension dimension = bound.dimension();
       if (!layer.type().allowedDimensions().contains(dimension)) {
-        error(bound, "a " + layer.type() + " layer has no dimension " + dimension.symbol());
+        error(bound, "a %s layer has no dimension %s", layer.type(), dimension.symbol());
       } else if (seen.contains(dimension)) {
-        error(bound, "dimension " + dimension.symbol() + " is given twice");
+        error(bound, "dimension %s is given twice", dimension.symbol());
       } else if (isGivenOtherwise(dimension, seen)) {
-        error(
-            bound,
-            "dimension " + dimension.symbol() + " is given for the input and for the output");
+        error(bound, "dimension %s is given for the input and for the output", dimension.symbol());
       }
       seen = seen.with(dimension);
     }
@@ -78,19 +75,19 @@ final class BoundsCheck {
 
   private void missing(LayerDimension dimension) {
     findings.error(
-        layer.origin(), "a " + layer.type() + " layer needs dimension " + dimension.symbol());
+        layer.origin(), "a %s layer needs dimension %s", layer.type(), dimension.symbol());
   }
 
   private void checkSteps(List<DimensionSize> steps, String what) {
-    List<LayerDimension> seen = new ArrayList<>();
+    LayerDimensionSet seen = LayerDimensionSet.EMPTY;
     for (DimensionSize step : steps) {
       LayerDimension axis = step.dimension().inputCentric();
       if (!axis.isWindowed() || !layer.type().isWindowed()) {
-        error(step, "no filter slides over " + step.dimension().symbol() + ": it has no " + what);
+        error(step, "no filter slides over %s: it has no %s", step.dimension().symbol(), what);
       } else if (seen.contains(axis)) {
-        error(step, "the " + what + " of " + step.dimension().symbol() + " is given twice");
+        error(step, "the %s of %s is given twice", what, step.dimension().symbol());
       }
-      seen.add(axis);
+      seen = seen.with(axis);
     }
   }
 
@@ -100,21 +97,19 @@ final class BoundsCheck {
       long span = bounds.window(input);
       if (bounds.of(input) > Size.MAX) {
         findings.error(
-            layer.origin(), "the input along " + input.symbol() + " is larger than " + Size.MAX);
+            layer.origin(), "the input along %s is larger than %d", input.symbol(), Size.MAX);
       } else if (bounds.of(input) < span) {
         findings.error(
             layer.origin(),
-            "an input of "
-                + bounds.of(input)
-                + " along "
-                + input.symbol()
-                + " holds no filter window of "
-                + span);
+            "an input of %d along %s holds no filter window of %d",
+            bounds.of(input),
+            input.symbol(),
+            span);
       }
     }
   }
 
-  private void error(DimensionSize where, String message) {
-    findings.error(where.origin(), message);
+  private void error(DimensionSize size, String message, Object... values) {
+    findings.error(size.origin(), message, values);
   }
 }

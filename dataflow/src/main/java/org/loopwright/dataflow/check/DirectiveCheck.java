@@ -23,7 +23,7 @@ final class DirectiveCheck {
   DirectiveCheck(Layer layer, Findings findings) {
     this.layer = layer;
     this.findings = findings;
-    this.bounds = LayerBounds.of(layer);
+    bounds = LayerBounds.of(layer);
   }
 
   void check() {
@@ -40,7 +40,7 @@ final class DirectiveCheck {
         origin = directive.origin();
         levels++;
         if (levels == MAX_LEVELS) {
-          error(origin, "more than " + MAX_LEVELS + " cluster levels");
+          findings.error(origin, "more than %d cluster levels", MAX_LEVELS);
         }
       }
     }
@@ -51,7 +51,7 @@ final class DirectiveCheck {
     LayerDimension dimension = map.dimension();
     long bound = bounds.of(dimension.inputCentric());
     if (bound == 0) {
-      error(map.origin(), "the layer has no dimension " + dimension.symbol() + " to map");
+      findings.error(map.origin(), "the layer has no dimension %s to map", dimension.symbol());
       return;
     }
     long size = map.size().value();
@@ -59,33 +59,34 @@ final class DirectiveCheck {
     if (dimension.isFilter() && !map.isSpatial()) {
       checkFilterMap(map, bound);
     } else if (offset > size && size < bound) {
-      error(
+      findings.error(
           map.origin(),
-          map + " skips data: its offset " + offset + " is larger than its size " + size);
+          "%s skips data: its offset %d is larger than its size %d",
+          map,
+          offset,
+          size);
     }
-    long extent = dimension.isOutputCentric() ? outputs(dimension) : bound;
+    long extent = dimension.isOutputCentric() ? bounds.outputs(dimension.inputCentric()) : bound;
     if (!dimension.isFilter() && size > extent) {
       findings.warn(
-          map.origin(),
-          () -> map + " maps " + size + " data points of a dimension that has " + extent);
+          map.origin(), "%s maps %d data points of a dimension that has %d", map, size, extent);
     }
-  }
-
-  private long outputs(LayerDimension output) {
-    return bounds.outputs(output.inputCentric());
   }
 
   /** The model has no partial windows: a filter is mapped whole, or its taps over space. */
   private void checkFilterMap(DataMap map, long bound) {
     long size = map.size().value();
-    if (size != map.offset().value()) {
-      error(
-          map.origin(),
-          map + " must move by its size, " + size + ", but has offset " + map.offset().value());
+    long offset = map.offset().value();
+    if (size != offset) {
+      findings.error(
+          map.origin(), "%s must move by its size, %d, but has offset %d", map, size, offset);
     } else if (size != bound) {
-      error(
+      findings.error(
           map.origin(),
-          map + " must map the whole filter dimension, " + bound + ", but has size " + size);
+          "%s must map the whole filter dimension, %d, but has size %d",
+          map,
+          bound,
+          size);
     }
   }
 
@@ -97,27 +98,21 @@ final class DirectiveCheck {
       }
     }
     if (spatial.isEmpty()) {
-      error(
-          origin,
-          "cluster level " + depth + " has no SpatialMap, so its units have nothing to share");
-    }
-    if (spatial.size() > MAX_SPATIAL) {
-      error(
+      findings.error(
+          origin, "cluster level %d has no SpatialMap, so its units have nothing to share", depth);
+    } else if (spatial.size() > MAX_SPATIAL) {
+      findings.error(
           spatial.get(MAX_SPATIAL).origin(),
-          "cluster level " + depth + " has more than " + MAX_SPATIAL + " SpatialMap directives");
+          "cluster level %d has more than %d SpatialMap directives",
+          depth,
+          MAX_SPATIAL);
     } else if (spatial.size() == MAX_SPATIAL && !moveTogether(spatial)) {
       findings.warn(
           spatial.get(1).origin(),
-          () -> "cluster level " + depth + " maps two dimensions over the same units");
+          "cluster level %d maps two dimensions over the same units",
+          depth);
     }
-    LayerDimensionSet mapped = LayerDimensionSet.EMPTY;
-    for (DataMap map : level) {
-      LayerDimension dimension = map.dimension().inputCentric();
-      if (mapped.contains(dimension)) {
-        reportMappedTwice(level, map, depth);
-      }
-      mapped = mapped.with(dimension);
-    }
+    checkMappedOnce(level, depth);
     if (depth == 0 && findings.withWarnings()) {
       warnUnmapped(level);
     }
@@ -130,20 +125,24 @@ final class DirectiveCheck {
         || (second.isWindowed() && second.window() == first);
   }
 
-  private void reportMappedTwice(List<DataMap> level, DataMap map, int depth) {
-    LayerDimension dimension = map.dimension().inputCentric();
-    int first = 0;
-    while (level.get(first).dimension().inputCentric() != dimension) {
-      first++;
+  private void checkMappedOnce(List<DataMap> level, int depth) {
+    LayerDimensionSet mapped = LayerDimensionSet.EMPTY;
+    for (DataMap map : level) {
+      LayerDimension dimension = map.dimension().inputCentric();
+      if (mapped.contains(dimension)) {
+        int first = 0;
+        while (level.get(first).dimension().inputCentric() != dimension) {
+          first++;
+        }
+        findings.error(
+            map.origin(),
+            "dimension %s is mapped twice in cluster level %d, first on line %d",
+            map.dimension().symbol(),
+            depth,
+            level.get(first).origin().location().line());
+      }
+      mapped = mapped.with(dimension);
     }
-    error(
-        map.origin(),
-        "dimension "
-            + map.dimension().symbol()
-            + " is mapped twice in cluster level "
-            + depth
-            + ", first on line "
-            + level.get(first).origin().location().line());
   }
 
   private void warnUnmapped(List<DataMap> level) {
@@ -155,12 +154,9 @@ final class DirectiveCheck {
       if (counts && !mapped) {
         findings.warn(
             layer.origin(),
-            () -> "dimension " + dimension.symbol() + " is not mapped: every unit holds all of it");
+            "dimension %s is not mapped: every unit holds all of it",
+            dimension.symbol());
       }
     }
-  }
-
-  private void error(Origin origin, String message) {
-    findings.error(origin, message);
   }
 }

@@ -2,9 +2,10 @@ package org.loopwright.dataflow.engine;
 
 import java.util.List;
 import java.util.Optional;
-import org.loopwright.dataflow.engine.LevelTotals.CaseDelays;
+import org.loopwright.dataflow.engine.LevelTotals.IterationCycles;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.LayerDimensionSet;
 import org.loopwright.dataflow.spec.LayerTensor;
 
 /**
@@ -71,34 +72,32 @@ final class LevelAnalysis {
     wasIdle |= totals.isIdle();
     LevelStatistics statistics = totals.statistics();
     first = first == null ? statistics : first;
-    return statistics;
+    return new EngineResult.Analysed(statistics);
   }
 
   private TensorCounts tileVolumes(long[] tile) {
-    long input = 1;
-    long filter = hierarchy.coupling().hasFilter() ? 1 : 0;
-    long output = 1;
-    for (int i = 0; i < level.directives(); i++) {
-      LayerDimension dimension = level.dimension(i);
-      long extent = tile[dimension.index()];
-      if (level.maps(i, hierarchy.coupling().input())) {
-        input = Math.multiplyExact(input, extent);
-      }
-      if (level.maps(i, hierarchy.coupling().filter())) {
-        filter = Math.multiplyExact(filter, extent);
-      }
-      if (level.maps(i, hierarchy.coupling().output())) {
-        output = Math.multiplyExact(output, outputs(dimension, tile));
-      }
-    }
-    return new TensorCounts(input, filter, output);
+    boolean hasFilter = hierarchy.coupling().hasFilter();
+    return new TensorCounts(
+        volume(LayerTensor.INPUT, tile),
+        hasFilter ? volume(LayerTensor.FILTER, tile) : 0,
+        volume(LayerTensor.OUTPUT, tile));
   }
 
-  private long outputs(LayerDimension dimension, long[] tile) {
-    long extent = tile[dimension.index()];
-    return dimension.isWindowed()
-        ? extent - hierarchy.layer().windowSpan(dimension, tile[dimension.window().index()]) + 1
-        : extent;
+  private long volume(LayerTensor tensor, long[] tile) {
+    LayerDimensionSet coupled = hierarchy.coupling().of(tensor);
+    long volume = 1;
+    for (int i = 0; i < level.directives(); i++) {
+      if (level.maps(i, coupled)) {
+        LayerDimension dimension = level.dimension(i);
+        long extent = tile[dimension.index()];
+        if (tensor == LayerTensor.OUTPUT && dimension.isWindowed()) {
+          long taps = tile[dimension.window().index()];
+          extent = extent - hierarchy.layer().windowSpan(dimension, taps) + 1;
+        }
+        volume = Math.multiplyExact(volume, extent);
+      }
+    }
+    return volume;
   }
 
   /** Adds one case, unless the hierarchy cannot be analysed. */
@@ -169,11 +168,11 @@ final class LevelAnalysis {
       return Optional.empty();
     }
     EngineResult result = below.analyze(reuse.unitTile(cases, last));
-    if (result instanceof EngineResult.Refusal refusal) {
-      return Optional.of(refusal);
+    if (result instanceof EngineResult.Analysed analysed) {
+      units[key] = analysed.statistics();
+      return Optional.empty();
     }
-    units[key] = (LevelStatistics) result;
-    return Optional.empty();
+    return Optional.of((EngineResult.Refusal) result);
   }
 
   private LevelStatistics unit(IterationCases cases, boolean last) {
@@ -249,7 +248,7 @@ final class LevelAnalysis {
   }
 
   /** The delays of one iteration; only the outermost level waits for the memory behind L2. */
-  private CaseDelays delays(long ingress, long compute, long egress, LevelTotals totals) {
+  private IterationCycles delays(long ingress, long compute, long egress, LevelTotals totals) {
     long offchip = 0;
     if (depth == 0) {
       TensorCounts l2 = totals.needs().above();
@@ -260,7 +259,7 @@ final class LevelAnalysis {
           Math.max(l2.operands() / bandwidth, l2.output() / bandwidth)
               / BufferNeeds.DOUBLE_BUFFERING;
     }
-    return new CaseDelays(
+    return new IterationCycles(
         hardware.noc().delayCycles(ingress), compute, hardware.noc().delayCycles(egress), offchip);
   }
 }

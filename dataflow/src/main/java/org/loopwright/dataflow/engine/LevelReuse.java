@@ -22,9 +22,7 @@ final class LevelReuse {
   private final MappedSpan[] spans;
   private final OperandTraffic operands;
   private final OutputTraffic outputs;
-  private final TensorSplit inputSplit;
-  private final TensorSplit filterSplit;
-  private final TensorSplit outputSplit;
+  private final TensorSplit[] splits;
   private final TensorSplit workSplit;
   private final boolean sharesOutputs;
 
@@ -36,9 +34,12 @@ final class LevelReuse {
     operands = new OperandTraffic(level, spans);
     outputs =
         new OutputTraffic(level, coupling.output(), spans, MappedSpan.outputs(level, layer, spans));
-    inputSplit = TensorSplit.of(level, coupling.input());
-    filterSplit = TensorSplit.of(level, coupling.filter());
-    outputSplit = TensorSplit.of(level, coupling.output());
+    splits =
+        new TensorSplit[] {
+          TensorSplit.of(level, coupling.input()),
+          TensorSplit.of(level, coupling.filter()),
+          TensorSplit.of(level, coupling.output())
+        };
     workSplit = TensorSplit.ofWork(level);
     sharesOutputs = sharesOutputs(level, coupling.output(), layer);
   }
@@ -100,8 +101,7 @@ final class LevelReuse {
       return 0;
     }
     LayerDimensionSet coupled = coupling.of(operand);
-    return share(split(operand), cases)
-        .sum(UnitRole.NEXT, role -> operands.volume(coupled, cases, role));
+    return share(operand, cases).sum(UnitRole.NEXT, role -> operands.volume(coupled, cases, role));
   }
 
   /**
@@ -113,7 +113,7 @@ final class LevelReuse {
       return distinct(operand, cases);
     }
     LayerDimensionSet coupled = coupling.of(operand);
-    SpatialShare share = share(split(operand), cases);
+    SpatialShare share = share(operand, cases);
     long lead = operands.volume(coupled, cases, share.lead());
     if (!share.split()) {
       return Math.multiplyExact(activeUnits(cases), lead);
@@ -127,7 +127,8 @@ final class LevelReuse {
 
   /** Elements of the output that the units compute together, each counted once. */
   long results(IterationCases cases) {
-    return share(outputSplit, cases).sum(UnitRole.NEXT, role -> outputs.outputs(cases, role));
+    return share(LayerTensor.OUTPUT, cases)
+        .sum(UnitRole.NEXT, role -> outputs.outputs(cases, role));
   }
 
   /**
@@ -139,7 +140,7 @@ final class LevelReuse {
     if (noc.reduction() || reducing == 1) {
       return results(cases);
     }
-    long own = outputs.outputs(cases, share(outputSplit, cases).lead());
+    long own = outputs.outputs(cases, share(LayerTensor.OUTPUT, cases).lead());
     return Math.multiplyExact(reducing, own);
   }
 
@@ -155,7 +156,7 @@ final class LevelReuse {
 
   /** Partial sums of the unit that has the most. */
   long criticalPartialSums(IterationCases cases) {
-    return outputs.partialSums(cases, share(outputSplit, cases).lead());
+    return outputs.partialSums(cases, share(LayerTensor.OUTPUT, cases).lead());
   }
 
   /** Units that have work. */
@@ -163,12 +164,8 @@ final class LevelReuse {
     return cases.isIncomplete(level.firstSpatial()) ? level.edgeUnits() : level.units();
   }
 
-  private TensorSplit split(LayerTensor tensor) {
-    return switch (tensor) {
-      case INPUT -> inputSplit;
-      case FILTER -> filterSplit;
-      case OUTPUT -> outputSplit;
-    };
+  private SpatialShare share(LayerTensor tensor, IterationCases cases) {
+    return share(splits[tensor.index()], cases);
   }
 
   private SpatialShare share(TensorSplit split, IterationCases cases) {

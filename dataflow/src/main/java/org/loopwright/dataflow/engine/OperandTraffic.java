@@ -18,23 +18,15 @@ final class OperandTraffic {
 
   /** Elements of the operand with the dimensions {@code coupled} that a unit has to be sent. */
   long volume(LayerDimensionSet coupled, IterationCases cases, UnitRole role) {
-    if (cases.isInitial()) {
-      return initialVolume(coupled, cases, role);
-    }
-    int moved = cases.innermostMoved();
-    if (!level.maps(moved, coupled)) {
+    boolean initial = cases.isInitial();
+    if (!initial && !level.maps(cases.innermostMoved(), coupled)) {
       return 0;
     }
-    boolean restarts = restarts(coupled, cases);
+    boolean restarts = !initial && restarts(coupled, cases);
     long volume = 1;
     for (int i = 0; i < spans.length; i++) {
       if (level.maps(i, coupled)) {
-        boolean steps = i == moved && !restarts;
-        long span =
-            level.isSpatial(i)
-                ? spatialSpan(
-                    i, role, steps || (i > moved && cases.position(i) == Position.INITIAL))
-                : temporalSpan(i, cases, steps);
+        long span = initial ? initialSpan(i, cases, role) : laterSpan(i, cases, role, restarts);
         volume = Math.multiplyExact(volume, span);
       }
     }
@@ -66,8 +58,14 @@ final class OperandTraffic {
     return false;
   }
 
-  private long temporalSpan(int i, IterationCases cases, boolean steps) {
-    if (cases.position(i) == Position.INITIAL) {
+  private long laterSpan(int i, IterationCases cases, UnitRole role, boolean restarts) {
+    int moved = cases.innermostMoved();
+    boolean first = cases.position(i) == Position.INITIAL;
+    boolean steps = i == moved && !restarts;
+    if (level.isSpatial(i)) {
+      return spatialSpan(i, role, steps || (i > moved && first));
+    }
+    if (first) {
       return cases.isIncomplete(i) ? spans[i].edgeMapped() : spans[i].mapped();
     }
     return steps ? spans[i].fresh() : spans[i].mapped();
@@ -79,16 +77,6 @@ final class OperandTraffic {
       return role.partial ? spans[i].edgeMapped() : spans[i].mapped();
     }
     return role.partial ? spans[i].edgeFresh() : spans[i].fresh();
-  }
-
-  private long initialVolume(LayerDimensionSet coupled, IterationCases cases, UnitRole role) {
-    long volume = 1;
-    for (int i = 0; i < spans.length; i++) {
-      if (level.maps(i, coupled)) {
-        volume = Math.multiplyExact(volume, initialSpan(i, cases, role));
-      }
-    }
-    return volume;
   }
 
   private long initialSpan(int i, IterationCases cases, UnitRole role) {

@@ -5,10 +5,10 @@ import java.util.function.ToLongFunction;
 /**
  * How the units of a level share one tensor in one case.
  *
- * @param split whether different units hold different parts of it
+ * @param split whether different units hold different parts of the tensor
  * @param lead the role of the first unit with work
  * @param next units after the first that hold a whole tile, if the tensor is split
- * @param partial whether there is a last unit with a smaller tile besides these
+ * @param partial whether there is a last unit with a smaller tile after these
  */
 record SpatialShare(boolean split, UnitRole lead, long next, boolean partial) {
 

@@ -1,5 +1,6 @@
 package org.loopwright.dataflow.engine;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.dataflow.spec.LayerDimensionSet;
@@ -14,17 +15,7 @@ record TensorSplit(int directives, int decider) {
   private static final TensorSplit NONE = new TensorSplit(0, -1);
 
   /** The order in which tensors are indexed, slowest first. */
-  private static final LayerDimension[] INDEX_ORDER = {
-    LayerDimension.M,
-    LayerDimension.N,
-    LayerDimension.G,
-    LayerDimension.K,
-    LayerDimension.C,
-    LayerDimension.R,
-    LayerDimension.S,
-    LayerDimension.Y,
-    LayerDimension.X
-  };
+  private static final List<LayerDimension> INDEX_ORDER = LayerDimension.list("MNGKCRSYX");
 
   /** The split of the tensor with the dimensions {@code coupled}. */
   static TensorSplit of(ClusterLevel level, LayerDimensionSet coupled) {

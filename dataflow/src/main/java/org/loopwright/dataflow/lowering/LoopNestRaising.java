@@ -22,7 +22,7 @@ public final class LoopNestRaising {
 
   private LoopNestRaising(LoopShape shape) {
     this.shape = shape;
-    this.tile = new long[LayerDimension.values().length];
+    tile = new long[LayerDimension.values().length];
     for (LayerDimension dimension : shape.dimensions()) {
       tile[dimension.index()] = shape.extent(dimension);
     }

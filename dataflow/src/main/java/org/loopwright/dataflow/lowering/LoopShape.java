@@ -11,25 +11,15 @@ import org.loopwright.dataflow.spec.OperatorType;
  * shipped shapes, and how far they run. Rows and columns run over windows, which are outputs.
  */
 final class LoopShape {
-  private static final List<LayerDimension> CONVOLUTION =
-      List.of(
-          LayerDimension.S,
-          LayerDimension.R,
-          LayerDimension.X,
-          LayerDimension.Y,
-          LayerDimension.C,
-          LayerDimension.K,
-          LayerDimension.G,
-          LayerDimension.N);
-  private static final List<LayerDimension> PRODUCT =
-      List.of(LayerDimension.M, LayerDimension.N, LayerDimension.K);
+  private static final List<LayerDimension> CONVOLUTION = LayerDimension.list("SRXYCKGN");
+  private static final List<LayerDimension> PRODUCT = LayerDimension.list("MNK");
 
   private final Layer layer;
   private final LayerBounds bounds;
 
   LoopShape(Layer layer) {
     this.layer = layer;
-    this.bounds = LayerBounds.of(layer);
+    bounds = LayerBounds.of(layer);
   }
 
   Layer layer() {

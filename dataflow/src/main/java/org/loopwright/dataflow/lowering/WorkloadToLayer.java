@@ -65,7 +65,7 @@ public final class WorkloadToLayer {
     Set<String> names =
         workload.dimensions().stream().map(Dimension::name).collect(Collectors.toSet());
     if (names.equals(CONVOLUTION)) {
-      return isTransposed() ? transposed() : convolution();
+      return isTransposed() ? channelled(OperatorType.TRCONV) : convolution();
     } else if (names.equals(GROUPED)) {
       copy("G", G);
       return channelled(OperatorType.NGCONV);
@@ -104,33 +104,26 @@ public final class WorkloadToLayer {
   private Layer windowed(OperatorType type) {
     copy("S", R);
     copy("R", S);
-    inputs(Y, window("S", "Q"), bound("Q"), bound("S"));
-    inputs(X, window("R", "P"), bound("P"), bound("R"));
-    return batched(type);
+    addInputs(type, Y, "S", "Q");
+    addInputs(type, X, "R", "P");
+    if (bound("N") > 1) {
+      copy("N", N);
+    }
+    return layer(type);
   }
 
-  private void inputs(LayerDimension input, Window window, long outputs, long taps) {
-    add(input, (outputs - 1) * window.stride + (taps - 1) * window.dilation + 1);
-    strides.add(new DimensionSize(input, window.stride));
+  private void addInputs(OperatorType type, LayerDimension input, String tap, String pixel) {
+    Window window = window(tap, pixel);
+    long span = (bound(tap) - 1) * window.dilation + 1;
+    long reach = (bound(pixel) - 1) * window.stride + span;
     dilations.add(new DimensionSize(input, window.dilation));
-  }
-
-  private Layer transposed() {
-    copy("K", K);
-    copy("C", C);
-    copy("S", R);
-    copy("R", S);
-    spread(Y, window("S", "Q"), bound("Q"), bound("S"));
-    spread(X, window("R", "P"), bound("P"), bound("R"));
-    return batched(OperatorType.TRCONV);
-  }
-
-  /** Every output has a whole window of inputs, most of them zeros between the given ones. */
-  private void spread(LayerDimension input, Window window, long given, long taps) {
-    long reach = (taps - 1) * window.dilation;
-    long outputs = (given - 1) * window.stride + reach + 1;
-    add(input, outputs + reach);
-    dilations.add(new DimensionSize(input, window.dilation));
+    if (type == OperatorType.TRCONV) {
+      // Every output has a whole window of inputs, most of them zeros between the given ones.
+      add(input, reach + span - 1);
+    } else {
+      add(input, reach);
+      strides.add(new DimensionSize(input, window.stride));
+    }
   }
 
   private Layer product() {
@@ -142,13 +135,6 @@ public final class WorkloadToLayer {
     }
     copy("K", K);
     return layer(OperatorType.GEMM);
-  }
-
-  private Layer batched(OperatorType type) {
-    if (bound("N") > 1) {
-      copy("N", N);
-    }
-    return layer(type);
   }
 
   private Layer layer(OperatorType type) {

@@ -2,8 +2,8 @@ package org.loopwright.dataflow.spec;
 
 /**
  * The dimensions that index each tensor, which follow from the operator (Kwon et al. 2020, Figure
- * 2). Rows and columns are those of the input; in the output they stand for the rows and columns
- * computed from them.
+ * 2). Rows and columns are those of the input; in the output they are the rows and columns computed
+ * from them.
  *
  * @param hasFilter whether the layer has a filter tensor that moves
  */

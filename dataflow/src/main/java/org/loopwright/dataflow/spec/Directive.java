@@ -9,7 +9,7 @@ import static java.util.Objects.requireNonNull;
 public sealed interface Directive {
   Origin origin();
 
-  /** Data mapped onto every PE, or a part of it onto each. */
+  /** A map of one dimension: all PEs hold the same data points, or each PE has its own. */
   sealed interface DataMap extends Directive {
     /** Data points of the dimension that a PE (or cluster) holds at a time. */
     Size size();
@@ -48,7 +48,10 @@ public sealed interface Directive {
     }
   }
 
-  /** Each PE holds data points {@code offset} further on; folded over time if PEs are too few. */
+  /**
+   * Each PE holds data points {@code offset} after its neighbour's, folded over time if PEs are
+   * few.
+   */
   record SpatialMap(Size size, Size offset, LayerDimension dimension, Origin origin)
       implements DataMap {
     public SpatialMap {

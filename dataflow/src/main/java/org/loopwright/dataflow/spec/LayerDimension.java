@@ -1,5 +1,6 @@
 package org.loopwright.dataflow.spec;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,6 +55,11 @@ public enum LayerDimension {
       }
     }
     return Optional.empty();
+  }
+
+  /** The dimensions whose symbols are the letters of {@code symbols}. */
+  public static List<LayerDimension> list(String symbols) {
+    return symbols.chars().mapToObj(symbol -> valueOf(Character.toString(symbol))).toList();
   }
 
   /** Its place in arrays that have an entry for each dimension. */

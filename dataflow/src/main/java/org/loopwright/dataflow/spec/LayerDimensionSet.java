@@ -15,8 +15,8 @@ public record LayerDimensionSet(int bits) {
   /** The dimensions whose symbols are the letters of {@code symbols}. */
   static LayerDimensionSet of(String symbols) {
     LayerDimensionSet set = EMPTY;
-    for (String symbol : symbols.split("")) {
-      set = set.with(LayerDimension.valueOf(symbol));
+    for (LayerDimension dimension : LayerDimension.list(symbols)) {
+      set = set.with(dimension);
     }
     return set;
   }

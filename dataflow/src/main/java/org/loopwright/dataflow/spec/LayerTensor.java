@@ -1,7 +1,9 @@
 package org.loopwright.dataflow.spec;
 
+import org.loopwright.model.diagnostics.Labelled;
+
 /** The tensors of a layer. */
-public enum LayerTensor {
+public enum LayerTensor implements Labelled {
   INPUT(0, "input"),
   FILTER(1, "filter"),
   OUTPUT(2, "output");
@@ -19,7 +21,7 @@ public enum LayerTensor {
     return index;
   }
 
-  /** Its name in reports. */
+  @Override
   public String label() {
     return label;
   }

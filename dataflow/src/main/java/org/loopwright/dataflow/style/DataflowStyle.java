@@ -1,11 +1,11 @@
 package org.loopwright.dataflow.style;
 
-import java.util.Optional;
 import java.util.Set;
 import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.dataflow.spec.LayerBounds;
 import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.dataflow.spec.OperatorType;
+import org.loopwright.model.diagnostics.Labelled;
 import org.loopwright.model.diagnostics.Require;
 
 /**
@@ -13,7 +13,7 @@ import org.loopwright.model.diagnostics.Require;
  * one for matrix products. A style fits any layer of its operators: its clusters shrink to the
  * layer and to the array.
  */
-public enum DataflowStyle {
+public enum DataflowStyle implements Labelled {
   /** Input channels over PEs; no local reuse. */
   C_P("c-p") {
     @Override
@@ -110,19 +110,9 @@ public enum DataflowStyle {
     this.label = label;
   }
 
-  /** Its name on the command line. */
+  @Override
   public String label() {
     return label;
-  }
-
-  /** The style that the command line calls {@code label}. */
-  public static Optional<DataflowStyle> of(String label) {
-    for (DataflowStyle style : values()) {
-      if (style.label.equals(label)) {
-        return Optional.of(style);
-      }
-    }
-    return Optional.empty();
   }
 
   /** Whether it is made for layers of this type. */

@@ -21,7 +21,7 @@ final class LevelDirectives {
 
   LevelDirectives(Layer layer) {
     this.layer = layer;
-    this.bounds = LayerBounds.of(layer);
+    bounds = LayerBounds.of(layer);
   }
 
   List<Directive> list() {

@@ -9,8 +9,7 @@ import org.loopwright.dataflow.spec.LayerDimension;
 
 /**
  * The part of an input that windows touch. With a stride some rows and columns may be left over at
- * the end; with a stride larger than the window also between windows, which then stand side by
- * side.
+ * the end; with a stride larger than the window also between windows, which are then disjoint.
  */
 final class TouchedInput {
   private final Layer layer;
@@ -18,7 +17,7 @@ final class TouchedInput {
 
   private TouchedInput(Layer layer) {
     this.layer = layer;
-    this.bounds = LayerBounds.of(layer);
+    bounds = LayerBounds.of(layer);
   }
 
   /** {@code layer} without the input rows and columns that no window touches. */

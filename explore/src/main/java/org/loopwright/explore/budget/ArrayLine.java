@@ -12,38 +12,49 @@ public record ArrayLine(BigDecimal fixed, BigDecimal perL1Byte, BigDecimal perL2
 
   /** The area in um2 of {@code pes} PEs on a bus of {@code width} elements. */
   public static ArrayLine area(BuildingBlocks blocks, long pes, long simdLanes, long width) {
-    BigDecimal ports = BigDecimal.valueOf(pes);
-    BigDecimal macs =
-        exact(blocks.mac().areaUm2()).multiply(ports).multiply(BigDecimal.valueOf(simdLanes));
-    BigDecimal bus = exact(blocks.bus().areaUm2()).multiply(busScale(blocks.bus(), ports, width));
-    BigDecimal arbiter =
-        exact(blocks.arbiter().areaUm2())
-            .multiply(arbiterScale(blocks.arbiter(), ports))
-            .max(exact(blocks.arbiter().minAreaUm2()));
-    return new ArrayLine(
-        macs.add(bus).add(arbiter),
-        exact(blocks.l1().areaUm2PerByte()).multiply(ports),
-        exact(blocks.l2().areaUm2PerByte()));
+    Prices prices =
+        new Prices(
+            exact(blocks.mac().areaUm2()),
+            exact(blocks.bus().areaUm2()),
+            exact(blocks.arbiter().areaUm2()),
+            exact(blocks.arbiter().minAreaUm2()),
+            exact(blocks.l1().areaUm2PerByte()),
+            exact(blocks.l2().areaUm2PerByte()));
+    return line(blocks, prices, pes, simdLanes, width);
   }
 
   /** The power in mW of {@code pes} PEs on a bus of {@code width} elements. */
   public static ArrayLine power(BuildingBlocks blocks, long pes, long simdLanes, long width) {
+    Prices prices =
+        new Prices(
+            exact(blocks.mac().powerMw()),
+            exact(blocks.bus().powerUw()).movePointLeft(MICRO_TO_MILLI),
+            exact(blocks.arbiter().powerUw()).movePointLeft(MICRO_TO_MILLI),
+            exact(blocks.arbiter().minPowerMw()),
+            exact(blocks.l1().powerMwPerByte()),
+            exact(blocks.l2().powerMwPerByte()));
+    return line(blocks, prices, pes, simdLanes, width);
+  }
+
+  /** The area, or the power, of one of each building block, and of a byte of the buffers. */
+  private record Prices(
+      BigDecimal mac,
+      BigDecimal bus,
+      BigDecimal arbiter,
+      BigDecimal minArbiter,
+      BigDecimal l1Byte,
+      BigDecimal l2Byte) {}
+
+  private static ArrayLine line(
+      BuildingBlocks blocks, Prices prices, long pes, long simdLanes, long width) {
     BigDecimal ports = BigDecimal.valueOf(pes);
-    BigDecimal macs =
-        exact(blocks.mac().powerMw()).multiply(ports).multiply(BigDecimal.valueOf(simdLanes));
-    BigDecimal bus =
-        exact(blocks.bus().powerUw())
-            .multiply(busScale(blocks.bus(), ports, width))
-            .movePointLeft(MICRO_TO_MILLI);
-    BigDecimal arbiter =
-        exact(blocks.arbiter().powerUw())
-            .multiply(arbiterScale(blocks.arbiter(), ports))
-            .movePointLeft(MICRO_TO_MILLI)
-            .max(exact(blocks.arbiter().minPowerMw()));
+    BigDecimal macs = prices.mac.multiply(ports).multiply(BigDecimal.valueOf(simdLanes));
+    BigDecimal bus = prices.bus.multiply(busScale(blocks.bus(), ports, width));
+    BigDecimal arbiter = prices.arbiter.multiply(arbiterScale(blocks.arbiter(), ports));
     return new ArrayLine(
-        macs.add(bus).add(arbiter),
-        exact(blocks.l1().powerMwPerByte()).multiply(ports),
-        exact(blocks.l2().powerMwPerByte()));
+        macs.add(bus).add(arbiter.max(prices.minArbiter)),
+        prices.l1Byte.multiply(ports),
+        prices.l2Byte);
   }
 
   private static BigDecimal busScale(BuildingBlocks.Bus bus, BigDecimal ports, long width) {

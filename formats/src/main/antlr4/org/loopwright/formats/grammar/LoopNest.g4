@@ -1,6 +1,6 @@
 /*
- * A mapping as the loop nest that it is, outermost level first. It ends with the arithmetic; what
- * stands below, such as the costs in a report, is not part of it.
+ * A mapping as a loop nest, outermost level first. It ends with the arithmetic; what follows, such
+ * as the costs in a report, is not part of it.
  */
 grammar LoopNest;
 

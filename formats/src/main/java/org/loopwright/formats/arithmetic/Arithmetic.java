@@ -12,22 +12,7 @@ import org.loopwright.formats.document.SyntaxErrors;
 import org.loopwright.formats.grammar.ArithmeticBaseVisitor;
 import org.loopwright.formats.grammar.ArithmeticLexer;
 import org.loopwright.formats.grammar.ArithmeticParser;
-import org.loopwright.formats.grammar.ArithmeticParser.CallContext;
-import org.loopwright.formats.grammar.ArithmeticParser.ComparisonContext;
-import org.loopwright.formats.grammar.ArithmeticParser.ConjunctionContext;
-import org.loopwright.formats.grammar.ArithmeticParser.DisjunctionContext;
-import org.loopwright.formats.grammar.ArithmeticParser.ExpressionContext;
-import org.loopwright.formats.grammar.ArithmeticParser.FactorContext;
-import org.loopwright.formats.grammar.ArithmeticParser.FormulaContext;
-import org.loopwright.formats.grammar.ArithmeticParser.GroupContext;
-import org.loopwright.formats.grammar.ArithmeticParser.IntegerContext;
-import org.loopwright.formats.grammar.ArithmeticParser.InversionContext;
-import org.loopwright.formats.grammar.ArithmeticParser.NameContext;
-import org.loopwright.formats.grammar.ArithmeticParser.PowerContext;
-import org.loopwright.formats.grammar.ArithmeticParser.ProductContext;
-import org.loopwright.formats.grammar.ArithmeticParser.RealContext;
-import org.loopwright.formats.grammar.ArithmeticParser.SumContext;
-import org.loopwright.formats.grammar.ArithmeticParser.TruthContext;
+import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.expression.Comparator;
 import org.loopwright.model.expression.Expression;
 import org.loopwright.model.expression.Formula;
@@ -65,7 +50,7 @@ public final class Arithmetic {
     }
     try {
       ArithmeticLexer lexer = new ArithmeticLexer(CharStreams.fromString(text));
-      FormulaContext formula =
+      ArithmeticParser.FormulaContext formula =
           SyntaxErrors.parse(lexer, ArithmeticParser::new, ArithmeticParser::formula);
       return new Formula(text, new Meaning().visit(formula.expression()));
     } catch (RecognitionException wrong) {
@@ -92,7 +77,7 @@ public final class Arithmetic {
   /** Makes expressions of the rules of the grammar. */
   private static final class Meaning extends ArithmeticBaseVisitor<Expression> {
     @Override
-    public Expression visitExpression(ExpressionContext choice) {
+    public Expression visitExpression(ArithmeticParser.ExpressionContext choice) {
       return choice.condition == null
           ? visit(choice.then)
           : new Expression.Conditional(
@@ -100,12 +85,12 @@ public final class Arithmetic {
     }
 
     @Override
-    public Expression visitDisjunction(DisjunctionContext any) {
+    public Expression visitDisjunction(ArithmeticParser.DisjunctionContext any) {
       return junction(true, any.conjunction());
     }
 
     @Override
-    public Expression visitConjunction(ConjunctionContext all) {
+    public Expression visitConjunction(ArithmeticParser.ConjunctionContext all) {
       return junction(false, all.inversion());
     }
 
@@ -120,33 +105,34 @@ public final class Arithmetic {
     }
 
     @Override
-    public Expression visitInversion(InversionContext not) {
+    public Expression visitInversion(ArithmeticParser.InversionContext not) {
       return not.inversion() == null
           ? visit(not.comparison())
           : new Expression.Not(visit(not.inversion()));
     }
 
     @Override
-    public Expression visitComparison(ComparisonContext comparison) {
+    public Expression visitComparison(ArithmeticParser.ComparisonContext comparison) {
       List<Expression> operands = all(comparison.sum());
       if (operands.size() == 1) {
         return operands.get(0);
       }
       List<Expression.Comparison.Relation> relations = new ArrayList<>();
       for (int i = 1; i < operands.size(); i++) {
-        Comparator comparator = Comparator.of(comparison.comparator(i - 1).getText());
+        Comparator comparator =
+            Labels.require(Comparator.class, comparison.comparator(i - 1).getText(), "comparator");
         relations.add(new Expression.Comparison.Relation(comparator, operands.get(i)));
       }
       return new Expression.Comparison(operands.get(0), relations);
     }
 
     @Override
-    public Expression visitSum(SumContext sum) {
+    public Expression visitSum(ArithmeticParser.SumContext sum) {
       return fromTheLeft(sum);
     }
 
     @Override
-    public Expression visitProduct(ProductContext product) {
+    public Expression visitProduct(ArithmeticParser.ProductContext product) {
       return fromTheLeft(product);
     }
 
@@ -154,14 +140,14 @@ public final class Arithmetic {
     private Expression fromTheLeft(ParserRuleContext chain) {
       Expression left = visit(chain.getChild(0));
       for (int i = 1; i < chain.getChildCount(); i += 2) {
-        Operator operator = Operator.of(chain.getChild(i).getText());
+        Operator operator = Labels.require(Operator.class, chain.getChild(i).getText(), "operator");
         left = new Expression.Operation(left, operator, visit(chain.getChild(i + 1)));
       }
       return left;
     }
 
     @Override
-    public Expression visitFactor(FactorContext factor) {
+    public Expression visitFactor(ArithmeticParser.FactorContext factor) {
       if (factor.power() != null) {
         return visit(factor.power());
       }
@@ -170,7 +156,7 @@ public final class Arithmetic {
     }
 
     @Override
-    public Expression visitPower(PowerContext power) {
+    public Expression visitPower(ArithmeticParser.PowerContext power) {
       Expression base = visit(power.atom());
       return power.factor() == null
           ? base
@@ -178,7 +164,7 @@ public final class Arithmetic {
     }
 
     @Override
-    public Expression visitInteger(IntegerContext integer) {
+    public Expression visitInteger(ArithmeticParser.IntegerContext integer) {
       String digits = integer.getText().replace("_", "");
       int radix =
           switch (digits.length() < 2 ? '0' : Character.toLowerCase(digits.charAt(1))) {
@@ -192,23 +178,23 @@ public final class Arithmetic {
     }
 
     @Override
-    public Expression visitReal(RealContext real) {
+    public Expression visitReal(ArithmeticParser.RealContext real) {
       return new Expression.Literal(Double.valueOf(real.getText().replace("_", "")));
     }
 
     @Override
-    public Expression visitTruth(TruthContext truth) {
+    public Expression visitTruth(ArithmeticParser.TruthContext truth) {
       return new Expression.Literal(
           truth.getText().equals("True") ? BigInteger.ONE : BigInteger.ZERO);
     }
 
     @Override
-    public Expression visitName(NameContext name) {
+    public Expression visitName(ArithmeticParser.NameContext name) {
       return new Expression.Name(name.getText());
     }
 
     @Override
-    public Expression visitCall(CallContext call) {
+    public Expression visitCall(ArithmeticParser.CallContext call) {
       String name = call.NAME().getText();
       MathFunction function =
           MathFunction.of(name)
@@ -221,7 +207,7 @@ public final class Arithmetic {
     }
 
     @Override
-    public Expression visitGroup(GroupContext group) {
+    public Expression visitGroup(ArithmeticParser.GroupContext group) {
       return visit(group.expression());
     }
   }

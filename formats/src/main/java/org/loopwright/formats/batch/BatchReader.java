@@ -1,18 +1,28 @@
 package org.loopwright.formats.batch;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.loopwright.formats.SpecificationFiles;
+import org.loopwright.formats.document.IncludeFolders;
 import org.loopwright.formats.document.JsonLines;
+import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
 /**
@@ -21,32 +31,48 @@ import org.loopwright.model.diagnostics.SpecException;
  * {@code mapping}. Files that cases share are read once. Not for use by several threads at once.
  */
 public final class BatchReader implements AutoCloseable {
-  /** Results that a reference recorded beside its inputs. */
-  private static final List<String> IGNORED = List.of("expected", "reference");
+  private static final Key<String> ID = Key.of("id", ValueType.TEXT, "What results call the case.");
+  private static final Key<List<ScalarNode>> INPUTS =
+      Key.of("inputs", ValueType.WORDS, "Files, relative to the batch and inside its folder.");
+  private static final KeyTable LINE = KeyTable.of("case", "One case of a batch.", ID, INPUTS);
 
-  private static final int MOST_FILES_KEPT = 256;
+  /** Keys of a line that are no sections; the last two hold results that a reference recorded. */
+  private static final Set<String> NO_SECTIONS = Set.of("id", "inputs", "expected", "reference");
+
+  private static final int MAX_FILES_KEPT = 256;
 
   private final JsonLines lines;
-  private final InputFolder folder;
+  private final Path base;
+  private final IncludeFolders folders;
   private final Map<List<Path>, SpecificationFiles> shared = new HashMap<>();
 
-  private BatchReader(JsonLines lines, InputFolder folder) {
+  private BatchReader(JsonLines lines, Path base, IncludeFolders folders) {
     this.lines = lines;
-    this.folder = folder;
+    this.base = base;
+    this.folders = folders;
   }
 
   /** Opens a batch whose inputs must lie in its own folder or below. */
   public static BatchReader open(Path batch) {
-    return open(batch, InputFolder.of(batch));
+    return open(batch, folderOf(batch));
   }
 
   /** Opens a batch whose inputs, relative to it, must lie in {@code root} or below. */
   public static BatchReader open(Path batch, Path root) {
-    return open(batch, InputFolder.of(batch, root));
+    Path base = folderOf(batch);
+    try {
+      Path named = base.toAbsolutePath().normalize();
+      IncludeFolders folders = new IncludeFolders(List.of(named), List.of(root.toRealPath()));
+      return new BatchReader(JsonLines.open(batch), base, folders);
+    } catch (IOException missing) {
+      Location location = Location.ofFile(root.toString());
+      throw new SpecException(Problem.error(location, "there is no such folder"));
+    }
   }
 
-  private static BatchReader open(Path batch, InputFolder folder) {
-    return new BatchReader(JsonLines.open(batch), folder);
+  private static Path folderOf(Path batch) {
+    Path parent = batch.getParent();
+    return parent == null ? Path.of("") : parent;
   }
 
   /** The next case, or nothing at the end. A case that is malformed does not end the batch. */
@@ -64,8 +90,8 @@ public final class BatchReader implements AutoCloseable {
 
   private BatchCase read(Node line) {
     Diagnosis diagnosis = new Diagnosis();
-    MapReader keys = MapReader.of(line, diagnosis);
-    String id = keys.text("id").orElse(lineName());
+    MapReader keys = MapReader.of(line, LINE, diagnosis);
+    String id = keys.get(ID).orElse(lineName());
     try {
       List<Path> inputs = inputs(keys, diagnosis);
       diagnosis.throwIfErrors();
@@ -78,17 +104,35 @@ public final class BatchReader implements AutoCloseable {
 
   private List<Path> inputs(MapReader keys, Diagnosis diagnosis) {
     List<Path> inputs = new ArrayList<>();
-    for (ScalarNode input : keys.words("inputs")) {
-      folder.resolve(input, diagnosis).ifPresent(inputs::add);
+    for (ScalarNode input : keys.list(INPUTS)) {
+      resolve(input, diagnosis).ifPresent(inputs::add);
     }
     return inputs;
+  }
+
+  /** The file that an input names, if it is in the folder. */
+  private Optional<Path> resolve(ScalarNode input, Diagnosis diagnosis) {
+    try {
+      Path file = base.resolve(input.text());
+      boolean mayLook = folders.isInsideByName(file.toAbsolutePath().normalize());
+      if (mayLook && folders.real(file).isPresent() && Files.isRegularFile(file)) {
+        return Optional.of(file);
+      }
+      diagnosis.error(
+          input.location(), "input " + input.describe() + " is not a file in the batch's folder");
+    } catch (IOException missing) {
+      diagnosis.error(input.location(), "there is no file " + input.describe());
+    } catch (InvalidPathException malformed) {
+      diagnosis.error(input.location(), "no name of a file: " + input.describe());
+    }
+    return Optional.empty();
   }
 
   private SpecificationFiles files(List<Path> inputs) {
     SpecificationFiles files = shared.get(inputs);
     if (files == null) {
       files = SpecificationFiles.read(inputs);
-      if (shared.size() >= MOST_FILES_KEPT) {
+      if (shared.size() >= MAX_FILES_KEPT) {
         shared.clear();
       }
       shared.put(inputs, files);
@@ -98,11 +142,7 @@ public final class BatchReader implements AutoCloseable {
 
   private static MapNode sections(MapNode line) {
     List<MapNode.Entry> sections = new ArrayList<>(line.entries());
-    sections.removeIf(
-        entry ->
-            entry.key().equals("id")
-                || entry.key().equals("inputs")
-                || IGNORED.contains(entry.key()));
+    sections.removeIf(entry -> NO_SECTIONS.contains(entry.key()));
     return new MapNode(line.location(), sections);
   }
 

@@ -15,6 +15,7 @@ import org.loopwright.formats.document.Codec;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
@@ -139,7 +140,7 @@ public final class CompoundComponents {
 
   /** The section that defines these classes. */
   public static MapNode write(List<CompoundClass> classes) {
-    return MapNode.written()
+    return MapBuilder.written()
         .put(Versions.KEY, Versions.WRITTEN)
         .put(CLASSES, nodes(classes, COMPOUND))
         .build();
@@ -349,6 +350,6 @@ public final class CompoundComponents {
     if (!(node instanceof MapNode map)) {
       return Optional.empty();
     }
-    return map.get(key).or(() -> map.get(MERGED).flatMap(merged -> find(merged, key)));
+    return key.findIn(map).or(() -> map.get(MERGED).flatMap(merged -> find(merged, key)));
   }
 }

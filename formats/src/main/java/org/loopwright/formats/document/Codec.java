@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -41,7 +42,7 @@ public record Codec<T, B>(KeyTable table, List<Property<T, B, ?>> properties) {
       setter.ifPresent(set -> keys.get(key).ifPresent(value -> set.accept(builder, value)));
     }
 
-    private void write(T whole, MapNode.Builder map) {
+    private void write(T whole, MapBuilder map) {
       map.put(key, getter.apply(whole));
     }
   }
@@ -103,6 +104,11 @@ public record Codec<T, B>(KeyTable table, List<Property<T, B, ?>> properties) {
   }
 
   /** A number of a value, for a getter. */
+  public static Optional<Integer> boxed(OptionalInt number) {
+    return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
+  }
+
+  /** A number of a value, for a getter. */
   public static Optional<Double> boxed(OptionalDouble number) {
     return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
   }
@@ -119,7 +125,7 @@ public record Codec<T, B>(KeyTable table, List<Property<T, B, ?>> properties) {
 
   /** The map that states {@code value}, as if it were at a place of a file. */
   public MapNode write(T value, Location at) {
-    MapNode.Builder map = MapNode.at(at);
+    MapBuilder map = MapBuilder.at(at);
     properties.forEach(property -> property.write(value, map));
     return map.build();
   }

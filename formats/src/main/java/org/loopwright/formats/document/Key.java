@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A key of a map, declared once: readers read by it, and the schemas for editors say it.
+ * A key of a map, declared once: readers and writers use it, and it goes into the schemas for
+ * editors.
  *
  * @param name the spelling to prefer
  * @param others further spellings; hyphen and underscore are the same in all
  * @param unit of the value; empty if it has none
  * @param meaning one sentence for users
  * @param required whether a map without it is an error
- * @param standard what holds without the key, if that is one value
+ * @param standard the default: what holds without the key, if that is one value
  */
 public record Key<T>(
     String name,
@@ -58,5 +59,15 @@ public record Key<T>(
     List<String> all = new ArrayList<>(List.of(name));
     all.addAll(others);
     return all;
+  }
+
+  /** The node under the preferred spelling in a map. */
+  public Optional<Node> findIn(MapNode map) {
+    return map.get(name);
+  }
+
+  /** The text under the preferred spelling in a map. */
+  public Optional<String> textIn(MapNode map) {
+    return map.text(name);
   }
 }

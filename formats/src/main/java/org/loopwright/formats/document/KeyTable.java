@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param withoutEffect keys of other tools, passed over in silence
  * @param notModelled keys that would change results if they were modelled; they give a warning
  * @param rules further keywords of JSON Schema, for what one key asks of another
- * @param others the type of values under keys that stand nowhere in the table; without one such
+ * @param others the type of values under keys that the table does not declare; without one such
  *     keys are errors
  */
 public record KeyTable(
@@ -53,7 +53,7 @@ public record KeyTable(
     return new KeyTable(name, meaning, keys, names, notModelled, rules, others);
   }
 
-  /** The same passing over further keys. */
+  /** Passes over further keys. */
   public KeyTable alsoPassingOver(String... names) {
     List<String> all = new ArrayList<>(withoutEffect);
     all.addAll(List.of(names));
@@ -75,7 +75,7 @@ public record KeyTable(
     return new KeyTable(name, meaning, all, withoutEffect, notModelled, rules, others);
   }
 
-  /** The same with further keys before its own. */
+  /** Puts further keys before its own. */
   public KeyTable after(List<Key<?>> first) {
     List<Key<?>> all = new ArrayList<>(first);
     all.addAll(keys);
@@ -86,7 +86,7 @@ public record KeyTable(
     return new KeyTable(name, meaning, keys, withoutEffect, notModelled, rules, others);
   }
 
-  /** Keys that stand nowhere in the table are allowed, with values of {@code type}. */
+  /** Allows keys that the table does not declare, with values of {@code type}. */
   public KeyTable withOthers(ValueType<?> type) {
     return new KeyTable(name, meaning, keys, withoutEffect, notModelled, rules, Optional.of(type));
   }

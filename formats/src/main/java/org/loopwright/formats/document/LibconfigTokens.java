@@ -12,11 +12,11 @@ import org.loopwright.model.diagnostics.Location;
 
 /**
  * The tokens of a libconfig file, those of the files that it includes in their places. Refuses what
- * is nested too deeply, so that the parser needs no more than so much stack.
+ * is nested too deeply, so that the stack of the parser is bounded.
  */
 final class LibconfigTokens {
   /** As deep as libconfig itself goes. */
-  private static final int DEEPEST_INCLUDE = 10;
+  private static final int MAX_INCLUDE_DEPTH = 10;
 
   private final ReadLimits limits;
   private final IncludeFolders folders;
@@ -79,8 +79,8 @@ final class LibconfigTokens {
     if (open.contains(file) || file.equals(Path.of(including))) {
       throw NodeBuilder.refused(at, "'" + name + "' includes itself");
     }
-    if (open.size() >= DEEPEST_INCLUDE) {
-      throw NodeBuilder.refused(at, "files include each other deeper than " + DEEPEST_INCLUDE);
+    if (open.size() >= MAX_INCLUDE_DEPTH) {
+      throw NodeBuilder.refused(at, "files include each other deeper than " + MAX_INCLUDE_DEPTH);
     }
     String included = NodeFile.text(file, limits);
     bytes += included.length();

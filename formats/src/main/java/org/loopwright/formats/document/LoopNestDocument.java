@@ -17,7 +17,7 @@ import org.loopwright.model.diagnostics.Location;
  * the {@code residual} if there is one.
  */
 final class LoopNestDocument {
-  private static final int LONGEST = 1 << 18;
+  private static final int MAX_LENGTH = 1 << 18;
   private static final Map<String, String> WORDS =
       Map.of(
           "NAME", "a name",
@@ -33,9 +33,9 @@ final class LoopNestDocument {
   }
 
   static Optional<Node> parse(String file, String text, ReadLimits limits) {
-    if (text.length() > LONGEST) {
+    if (text.length() > MAX_LENGTH) {
       throw NodeBuilder.refused(
-          Location.ofFile(file), "a loop nest longer than " + LONGEST + " characters");
+          Location.ofFile(file), "a loop nest longer than " + MAX_LENGTH + " characters");
     }
     LoopNestLexer lexer = new LoopNestLexer(CharStreams.fromString(text, file));
     lexer.removeErrorListeners();

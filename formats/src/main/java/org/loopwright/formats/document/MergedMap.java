@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
 
 /**
  * A map, or a list of maps, whose entries another map takes in: those that it lacks ({@code <<}, as
@@ -31,7 +33,7 @@ record MergedMap(String key, Location location, Node node) {
     into(entries, node, depth);
   }
 
-  /** The maps of a list become one first; what stands further left holds. */
+  /** The maps of a list become one first; the leftmost value of a key holds. */
   private void into(Map<String, MapNode.Entry> entries, Node from, int depth) {
     if (from instanceof MapNode map) {
       map.entries().forEach(entry -> add(entries, entry, depth));
@@ -40,7 +42,7 @@ record MergedMap(String key, Location location, Node node) {
       list.items().forEach(item -> into(all, item, depth - 1));
       all.values().forEach(entry -> add(entries, entry, depth));
     } else {
-      throw NodeBuilder.refused(location, "'" + key + "' takes a map or a list of maps");
+      throw refused("'" + key + "' takes a map or a list of maps");
     }
   }
 
@@ -56,7 +58,7 @@ record MergedMap(String key, Location location, Node node) {
 
   private Node merged(Node mine, Node theirs, int depth) {
     if (depth < 0) {
-      throw NodeBuilder.refused(location, "'" + key + "' takes in maps nested too deeply");
+      throw refused("'" + key + "' takes in maps nested too deeply");
     }
     if (mine instanceof MapNode map && theirs instanceof MapNode && !map.tag().equals(NO_MERGE)) {
       Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
@@ -72,5 +74,9 @@ record MergedMap(String key, Location location, Node node) {
       return new ListNode(list.location(), items, list.tag());
     }
     return mine;
+  }
+
+  private SpecException refused(String message) {
+    return new SpecException(Problem.error(location, message));
   }
 }

@@ -18,7 +18,7 @@ public sealed interface Node permits MapNode, ListNode, ScalarNode, NullNode {
    */
   long size();
 
-  /** Whether it stands for an absent value. */
+  /** Whether the value is absent. */
   default boolean isNull() {
     return false;
   }

@@ -16,13 +16,13 @@ import org.loopwright.model.diagnostics.SpecException;
 
 /**
  * Builds a tree of nodes from the events of a parser, on a stack of its own, so that no nesting can
- * exhaust the thread's. Holds the limits, the anchors and the rule that a key stands once.
+ * exhaust the thread's. Holds the limits, the anchors and the rule that a key is given once.
  */
 final class NodeBuilder {
-  private static final int LONGEST_TEXT = 1 << 14;
+  private static final int MAX_TEXT = 1 << 14;
 
-  /** More keys that stand twice than a user would read of. */
-  private static final int MOST_SLIPS = 50;
+  /** More duplicate keys than a user would read of. */
+  private static final int MAX_SLIPS = 50;
 
   private final SourceText source;
   private final ReadLimits limits;
@@ -57,19 +57,19 @@ final class NodeBuilder {
   }
 
   void openMap(Location location, Optional<String> anchor, String tag) {
-    push(new OpenMap(location, nextPath(), anchor, tag));
+    push(new OpenMap(new Start(location, nextPath(), anchor, tag)));
   }
 
   void openList(Location location, Optional<String> anchor, String tag) {
-    push(new OpenList(location, nextPath(), anchor, tag));
+    push(new OpenList(new Start(location, nextPath(), anchor, tag)));
   }
 
   private void push(Open collection) {
-    refuseAsKey(collection.location);
+    refuseAsKey(collection.start.location);
     if (open.size() >= limits.depth()) {
-      throw refused(collection.location, "nested deeper than " + limits.depth() + " levels");
+      throw refused(collection.start.location, "nested deeper than " + limits.depth() + " levels");
     }
-    collection.anchor.ifPresent(openAnchors::add);
+    collection.start.anchor.ifPresent(openAnchors::add);
     open.push(collection);
   }
 
@@ -90,16 +90,16 @@ final class NodeBuilder {
   }
 
   private static void refuseLong(String text, Location location) {
-    if (text.length() > LONGEST_TEXT) {
-      throw refused(location, "a text longer than " + LONGEST_TEXT + " characters");
+    if (text.length() > MAX_TEXT) {
+      throw refused(location, "a text longer than " + MAX_TEXT + " characters");
     }
   }
 
   void close() {
     Open collection = open.pop();
     Node node = collection.build();
-    collection.anchor.ifPresent(openAnchors::remove);
-    add(node, collection.anchor);
+    collection.start.anchor.ifPresent(openAnchors::remove);
+    add(node, collection.start.anchor);
   }
 
   void add(Node node, Optional<String> anchor) {
@@ -153,13 +153,13 @@ final class NodeBuilder {
     return Optional.ofNullable(root);
   }
 
-  /** What is wrong but did not end the reading: keys that stand twice. */
+  /** What is wrong but did not end the reading: duplicate keys. */
   List<Problem> slips() {
     return slips;
   }
 
   private void slip(Location location, String message) {
-    if (slips.size() < MOST_SLIPS) {
+    if (slips.size() < MAX_SLIPS) {
       slips.add(Problem.error(location, message));
     }
   }
@@ -168,51 +168,66 @@ final class NodeBuilder {
     return new SpecException(Problem.error(location, message));
   }
 
+  /** The path of keys to a node while a file is read: {@code architecture.subtree[0].name}. */
+  private record KeyPath(String text) {
+    static final KeyPath ROOT = new KeyPath("");
+
+    /** Every node keeps its path: a hostile file must not make them long. */
+    private static final int MAX_LENGTH = 200;
+
+    private static final String CUT = "...";
+
+    KeyPath {
+      if (text.length() > MAX_LENGTH) {
+        text = CUT + text.substring(text.length() - (MAX_LENGTH - CUT.length()));
+      }
+    }
+
+    KeyPath key(String key) {
+      return new KeyPath(text.isEmpty() ? key : text + "." + key);
+    }
+
+    KeyPath item(int index) {
+      return new KeyPath(text + "[" + index + "]");
+    }
+  }
+
+  /** Where a map or list begins, and what is known of it there. */
+  private record Start(Location location, KeyPath path, Optional<String> anchor, String tag) {}
+
   /** A map or list whose end has not come yet. */
   private abstract static class Open {
-    final Location location;
-    final KeyPath path;
-    final Optional<String> anchor;
-    final String tag;
+    final Start start;
 
-    Open(Location location, KeyPath path, Optional<String> anchor, String tag) {
-      this.location = location;
-      this.path = path;
-      this.anchor = anchor;
-      this.tag = tag;
+    Open(Start start) {
+      this.start = start;
     }
 
     abstract KeyPath nextPath();
 
-    abstract boolean awaitsKey();
-
-    abstract void key(String key, Location location);
-
     abstract void add(Node node);
 
     abstract Node build();
+
+    boolean awaitsKey() {
+      return false;
+    }
+
+    void key(String key, Location location) {
+      throw new IllegalStateException("a list has no keys");
+    }
   }
 
   private static final class OpenList extends Open {
     private final List<Node> items = new ArrayList<>();
 
-    OpenList(Location location, KeyPath path, Optional<String> anchor, String tag) {
-      super(location, path, anchor, tag);
+    OpenList(Start start) {
+      super(start);
     }
 
     @Override
     KeyPath nextPath() {
-      return path.item(items.size());
-    }
-
-    @Override
-    boolean awaitsKey() {
-      return false;
-    }
-
-    @Override
-    void key(String key, Location location) {
-      throw new IllegalStateException("a list has no keys");
+      return start.path.item(items.size());
     }
 
     @Override
@@ -222,7 +237,7 @@ final class NodeBuilder {
 
     @Override
     Node build() {
-      return new ListNode(location, items, tag);
+      return new ListNode(start.location, items, start.tag);
     }
   }
 
@@ -232,13 +247,13 @@ final class NodeBuilder {
     private String key;
     private Location keyLocation;
 
-    OpenMap(Location location, KeyPath path, Optional<String> anchor, String tag) {
-      super(location, path, anchor, tag);
+    OpenMap(Start start) {
+      super(start);
     }
 
     @Override
     KeyPath nextPath() {
-      return key == null ? path : path.key(key);
+      return key == null ? start.path : start.path.key(key);
     }
 
     @Override
@@ -272,7 +287,7 @@ final class NodeBuilder {
     @Override
     Node build() {
       merged.forEach(map -> map.into(entries, limits.depth() - open.size()));
-      return new MapNode(location, List.copyOf(entries.values()), tag);
+      return new MapNode(start.location, List.copyOf(entries.values()), start.tag);
     }
   }
 }

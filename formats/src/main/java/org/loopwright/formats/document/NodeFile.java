@@ -47,7 +47,7 @@ public final class NodeFile {
     return strictly(slips -> read(file, ReadLimits.DEFAULT, folders, slips));
   }
 
-  /** The same, but what does not end the reading goes to {@code diagnosis}. */
+  /** The document of a file; what does not end the reading goes to {@code diagnosis}. */
   public static Optional<Node> read(Path file, IncludeFolders folders, Diagnosis diagnosis) {
     return read(file, ReadLimits.DEFAULT, folders, diagnosis::add);
   }
@@ -65,7 +65,7 @@ public final class NodeFile {
     return root;
   }
 
-  /** The document of a text that stands in for the file {@code name}. */
+  /** The document of a text in the place of the file {@code name}. */
   public static Optional<Node> parse(String name, String text) {
     return parse(name, text, ReadLimits.DEFAULT);
   }
@@ -101,7 +101,7 @@ public final class NodeFile {
     return strictly(slips -> YamlDocument.parse(source, ReadLimits.DEFAULT, slips));
   }
 
-  /** The same of a file's text, but what does not end the reading goes to {@code diagnosis}. */
+  /** The document of a file's text; what does not end the reading goes to {@code diagnosis}. */
   public static Optional<Node> parse(SourceText source, Diagnosis diagnosis) {
     return YamlDocument.parse(source, ReadLimits.DEFAULT, diagnosis::add);
   }

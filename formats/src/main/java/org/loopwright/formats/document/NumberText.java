@@ -10,7 +10,7 @@ public final class NumberText {
   private static final Pattern DECIMAL =
       Pattern.compile("[-+]?(\\d{1,400}\\.?\\d{0,400}|\\.\\d{1,400})([eE][-+]?\\d{1,9})?");
   private static final Pattern HEXADECIMAL = Pattern.compile("0x([0-9a-fA-F]{1,15})");
-  private static final int LONGEST_LONG = 19;
+  private static final int MAX_DIGITS = 19;
 
   private NumberText() {}
 
@@ -27,7 +27,7 @@ public final class NumberText {
     if (value.signum() == 0) {
       return OptionalLong.of(0);
     }
-    return wholeDigits(value) > LONGEST_LONG ? OptionalLong.empty() : exact(value);
+    return wholeDigits(value) > MAX_DIGITS ? OptionalLong.empty() : exact(value);
   }
 
   private static OptionalLong exact(BigDecimal value) {

@@ -2,6 +2,8 @@ package org.loopwright.formats.document;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.loopwright.model.diagnostics.Location;
@@ -44,6 +46,11 @@ public record ScalarNode(Location location, String text, Style style) implements
     return value instanceof Number || value instanceof Boolean
         ? new ScalarNode(at, withSignedExponent(value.toString()))
         : new ScalarNode(at, value.toString(), Style.AS_NEEDED);
+  }
+
+  /** Texts to be written. */
+  public static List<ScalarNode> written(Collection<String> texts) {
+    return texts.stream().map(text -> of(text, NOWHERE)).toList();
   }
 
   /** Not every reader takes an exponent without a sign. */

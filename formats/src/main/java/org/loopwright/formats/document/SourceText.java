@@ -9,7 +9,7 @@ import org.loopwright.model.diagnostics.Location;
  *
  * @param file that the text as a whole comes from
  * @param origins of each line the place in a file; empty if the lines are those of the file
- * @param includes nodes of other files, by the tag and text of the scalars that stand for them
+ * @param includes nodes of other files, by the tag and text of the scalars in their place
  */
 public record SourceText(
     String file, String text, List<Location> origins, Map<String, Node> includes) {

@@ -25,11 +25,11 @@ import org.loopwright.model.diagnostics.SpecException;
 
 /** Collects what the parser of a file refuses, in the words of a user. Mutable; of one file. */
 public final class SyntaxErrors extends BaseErrorListener {
-  /** What users call a text in quotes; where one may stand, a name is one without quotes. */
+  /** What users call a text in quotes; where one is expected, a name is a text without quotes. */
   static final String TEXT = "a text in quotes";
 
   /** More than a user would read, echoes included: each takes time. */
-  private static final int MOST = 100;
+  private static final int MAX_ERRORS = 100;
 
   private final String language;
   private final Map<String, String> words;
@@ -80,8 +80,8 @@ public final class SyntaxErrors extends BaseErrorListener {
     return tree.orElseThrow();
   }
 
-  /** Where a token stands, in the file that it comes from. */
-  static Location location(Token token) {
+  /** The place of a token in the file that it comes from. */
+  public static Location location(Token token) {
     return new Location(
         token.getInputStream().getSourceName(),
         token.getLine(),
@@ -97,7 +97,7 @@ public final class SyntaxErrors extends BaseErrorListener {
       int column,
       String message,
       RecognitionException exception) {
-    if (++met > MOST) {
+    if (++met > MAX_ERRORS) {
       throw new ParseCancellationException();
     }
     Token found = (Token) offending;
@@ -111,11 +111,12 @@ public final class SyntaxErrors extends BaseErrorListener {
       add(
           Problem.error(
               location,
-              "not valid %s: %s where %s must stand".formatted(language, found(found), expected)));
+              "not valid %s: expected %s but found %s"
+                  .formatted(language, expected, found(found))));
     }
   }
 
-  /** One error a line: those after it are mostly its echoes. */
+  /** One error a line: others on it are mostly its echoes. */
   private void add(Problem problem) {
     boolean echo =
         problems.stream()
@@ -131,9 +132,9 @@ public final class SyntaxErrors extends BaseErrorListener {
 
   private static String found(Token token) {
     if (token.getType() == Token.EOF) {
-      return "the file ends";
+      return "the end of the file";
     }
-    return "found " + new ScalarNode(location(token), token.getText()).describe();
+    return new ScalarNode(location(token), token.getText()).describe();
   }
 
   private String expected(Parser parser) {

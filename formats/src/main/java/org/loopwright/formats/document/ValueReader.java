@@ -1,11 +1,15 @@
 package org.loopwright.formats.document;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.DoublePredicate;
+import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.loopwright.model.diagnostics.Diagnosis;
@@ -35,7 +39,7 @@ public final class ValueReader {
     this.unit = unit;
   }
 
-  /** The same for values in a unit, which its messages then say. */
+  /** A reader of values in a unit, which its messages name. */
   public ValueReader in(String unit) {
     return unit.equals(this.unit) ? this : new ValueReader(diagnosis, unit);
   }
@@ -77,76 +81,66 @@ public final class ValueReader {
   }
 
   public long positive(Node node) {
-    OptionalLong value = whole(node);
-    return value.isPresent() && value.getAsLong() > 0
-        ? value.getAsLong()
-        : refuseNumber(node, "a positive integer", 1L);
+    return whole(node, value -> value > 0, "a positive integer", 1);
   }
 
   public int positiveInt(Node node) {
-    OptionalLong value = whole(node);
-    return value.isPresent() && value.getAsLong() > 0 && value.getAsLong() <= Integer.MAX_VALUE
-        ? (int) value.getAsLong()
-        : refuseNumber(node, "a positive integer below 2^31", 1);
+    return (int)
+        whole(
+            node,
+            value -> value > 0 && value <= Integer.MAX_VALUE,
+            "a positive integer below 2^31",
+            1);
   }
 
   public long notNegative(Node node) {
-    OptionalLong value = whole(node);
-    return value.isPresent() && value.getAsLong() >= 0
-        ? value.getAsLong()
-        : refuseNumber(node, "an integer >= 0", 0L);
+    return whole(node, value -> value >= 0, "an integer >= 0", 0);
   }
 
   public long integer(Node node) {
-    OptionalLong value = whole(node);
-    return value.isPresent() ? value.getAsLong() : refuseNumber(node, "an integer", 0L);
+    return whole(node, value -> true, "an integer", 0);
   }
 
-  private static OptionalLong whole(Node node) {
-    return node instanceof ScalarNode scalar
-        ? NumberText.toLong(scalar.text().trim())
-        : OptionalLong.empty();
+  private long whole(Node node, LongPredicate allowed, String expected, long standIn) {
+    OptionalLong value =
+        node instanceof ScalarNode scalar
+            ? NumberText.toLong(scalar.text().trim())
+            : OptionalLong.empty();
+    return value.isPresent() && allowed.test(value.getAsLong())
+        ? value.getAsLong()
+        : refuseNumber(node, expected, standIn);
   }
 
   public double number(Node node) {
-    OptionalDouble value = decimal(node);
-    return value.isPresent() ? value.getAsDouble() : refuseNumber(node, "a finite number", 0.0);
+    return decimal(node, value -> true, "a finite number", 0);
   }
 
   public double positiveNumber(Node node) {
-    OptionalDouble value = decimal(node);
-    return value.isPresent() && value.getAsDouble() > 0
-        ? value.getAsDouble()
-        : refuseNumber(node, "a positive number", 1.0);
+    return decimal(node, value -> value > 0, "a positive number", 1);
   }
 
   public double notNegativeNumber(Node node) {
-    OptionalDouble value = decimal(node);
-    return value.isPresent() && value.getAsDouble() >= 0
-        ? value.getAsDouble()
-        : refuseNumber(node, "a finite number >= 0", 0.0);
+    return decimal(node, value -> value >= 0, "a finite number >= 0", 0);
   }
 
   /** A part of a whole, not nothing. */
   public double fraction(Node node) {
-    OptionalDouble value = decimal(node);
-    return value.isPresent() && value.getAsDouble() > 0 && value.getAsDouble() <= 1
-        ? value.getAsDouble()
-        : refuseNumber(node, "a fraction in (0, 1]", 1.0);
+    return decimal(node, value -> value > 0 && value <= 1, "a fraction in (0, 1]", 1);
   }
 
-  /** A part of a whole, perhaps none. */
+  /** A part of a whole, perhaps nothing. */
   public double part(Node node) {
-    OptionalDouble value = decimal(node);
-    return value.isPresent() && value.getAsDouble() >= 0 && value.getAsDouble() <= 1
-        ? value.getAsDouble()
-        : refuseNumber(node, "a number in [0, 1]", 0.0);
+    return decimal(node, value -> value >= 0 && value <= 1, "a number in [0, 1]", 0);
   }
 
-  private static OptionalDouble decimal(Node node) {
-    return node instanceof ScalarNode scalar
-        ? NumberText.toDouble(scalar.text().trim())
-        : OptionalDouble.empty();
+  private double decimal(Node node, DoublePredicate allowed, String expected, double standIn) {
+    OptionalDouble value =
+        node instanceof ScalarNode scalar
+            ? NumberText.toDouble(scalar.text().trim())
+            : OptionalDouble.empty();
+    return value.isPresent() && allowed.test(value.getAsDouble())
+        ? value.getAsDouble()
+        : refuseNumber(node, expected, standIn);
   }
 
   public boolean flag(Node node) {
@@ -160,6 +154,36 @@ public final class ValueReader {
 
   public List<Node> list(Node node) {
     return node instanceof ListNode list ? list.items() : refuse(node, "a list", List.<Node>of());
+  }
+
+  /**
+   * The entries of a map by their keys, in which hyphens and underscores are the same; two entries
+   * of one key are an error.
+   */
+  public Map<String, MapNode.Entry> entries(Node node) {
+    if (!(node instanceof MapNode map)) {
+      return refuse(node, "a map", Map.of());
+    }
+    Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
+    for (MapNode.Entry entry : map.entries()) {
+      MapNode.Entry first = entries.putIfAbsent(canonical(entry.key()), entry);
+      if (first != null) {
+        duplicate(entry, first);
+      }
+    }
+    return entries;
+  }
+
+  /** A key with its hyphens as underscores. */
+  static String canonical(String key) {
+    return key.replace('-', '_');
+  }
+
+  void duplicate(MapNode.Entry entry, MapNode.Entry first) {
+    diagnosis.error(
+        entry.location(),
+        "key '%s' is given twice; the first, '%s', is on line %s"
+            .formatted(entry.key(), first.key(), first.location().line()));
   }
 
   /** The words of a list, or of a text that separates them with commas or spaces. */

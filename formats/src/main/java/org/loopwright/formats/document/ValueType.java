@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.loopwright.model.diagnostics.Location;
 
 /**
- * What a value may be: how it is read, how it is written, and how editors are told.
+ * What a value may be: how it is read, how it is written, and its schema for editors.
  *
  * @param schema keywords of JSON Schema; a {@link TableReference} in them is a table
  * @param reading turns a node into a value; what does not fit is an error
@@ -154,16 +154,21 @@ public record ValueType<T>(Map<String, Object> schema, Reading<T> reading, Writi
         fragment("type", "object", "additionalProperties", value.schema()),
         (values, node) -> {
           Map<String, T> map = new LinkedHashMap<>();
-          for (MapNode.Entry entry : MapReader.of(node, values.diagnosis()).node().entries()) {
+          for (MapNode.Entry entry : values.entries(node).values()) {
             value.reading.read(values, entry.value()).ifPresent(one -> map.put(entry.key(), one));
           }
           return Optional.of(map);
         },
-        (map, at) -> {
-          MapNode.Builder written = MapNode.at(at);
-          map.forEach((key, one) -> written.put(key, value.writing.write(one, at)));
-          return written.build();
-        });
+        (map, at) ->
+            new MapNode(
+                at,
+                map.entrySet().stream()
+                    .map(one -> entry(one.getKey(), value.writing.write(one.getValue(), at)))
+                    .toList()));
+  }
+
+  private static MapNode.Entry entry(String key, Node value) {
+    return new MapNode.Entry(key, value.location(), value);
   }
 
   /**

@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 final class YamlDocument {
   /** The tokenizer's time grows with the square of a line. */
-  private static final int LONGEST_LINE = 1 << 17;
+  private static final int MAX_LINE = 1 << 17;
 
   private static final String YAML_TAG = "tag:yaml.org,2002:";
 
@@ -94,10 +94,10 @@ final class YamlDocument {
     int start = 0;
     for (int end = text.indexOf('\n'); start < text.length(); end = text.indexOf('\n', start)) {
       int next = end < 0 ? text.length() : end;
-      if (next - start > LONGEST_LINE) {
+      if (next - start > MAX_LINE) {
         throw NodeBuilder.refused(
             source.locate(line, 1, ""),
-            "a line longer than " + LONGEST_LINE + " characters, allowed in .json files only");
+            "a line longer than " + MAX_LINE + " characters, allowed in .json files only");
       }
       line++;
       start = next + 1;

@@ -4,11 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.DataflowHardware.Noc;
-import org.loopwright.dataflow.spec.Origin;
+import org.loopwright.formats.document.SyntaxErrors;
+import org.loopwright.formats.grammar.MaestroLexer;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.model.diagnostics.Spelling;
 
 /** Reads hardware files: {@code key: value}, one a line. */
 public final class MaestroHardwareReader {
@@ -26,18 +34,18 @@ public final class MaestroHardwareReader {
           "l1_size_cstr",
           "l2_size_cstr");
 
-  private final SourceCursor cursor;
+  private final TokenStream tokens;
   private final Map<String, Long> values = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   private MaestroHardwareReader(String text, String fileName) {
-    this.cursor = new SourceCursor(text, fileName);
+    tokens = new CommonTokenStream(new MaestroLexer(CharStreams.fromString(text, fileName)));
   }
 
   /**
    * Reads a hardware file; what it leaves out is as in {@link DataflowHardware#emptyFile}.
    *
-   * @param fileName stands in error messages; the file is not opened
+   * @param fileName the name in error messages; the file is not opened
    * @throws SpecException with every problem of the file
    */
   public static DataflowHardware read(String text, String fileName) {
@@ -45,15 +53,10 @@ public final class MaestroHardwareReader {
   }
 
   private DataflowHardware hardware() {
-    cursor.skipSeparators();
-    while (!cursor.atEnd()) {
-      try {
-        entry();
-      } catch (MaestroSyntaxException error) {
-        error.problem().ifPresent(problems::add);
-        skipLine();
-      }
-      cursor.skipSeparators();
+    skipSeparators();
+    while (tokens.LA(1) != Token.EOF) {
+      entry();
+      skipSeparators();
     }
     if (!problems.isEmpty()) {
       throw new SpecException(problems);
@@ -62,56 +65,75 @@ public final class MaestroHardwareReader {
   }
 
   private void entry() {
-    Origin origin = cursor.origin();
-    String key = cursor.word();
-    if (!KEYS.contains(key)) {
-      String found = key.isEmpty() ? cursor.found() : "'" + key + "'";
-      throw new MaestroSyntaxException(origin, "there is no hardware key " + found)
-          .advising(key, KEYS);
+    Token key = tokens.LT(1);
+    String name = key.getText();
+    if (!KEYS.contains(name)) {
+      Problem unknown = error(key, "there is no hardware key " + found(key));
+      Optional<String> near = Spelling.nearest(name, KEYS);
+      problems.add(near.map(word -> unknown.withAdvice("Maybe you meant " + word)).orElse(unknown));
+      skipLine();
+      return;
     }
-    cursor.skipSeparators();
-    long value = key.endsWith("_support") ? flag(key) : count(key);
-    if (values.put(key, value) != null) {
-      throw new MaestroSyntaxException(origin, key + " is there twice");
+    tokens.consume();
+    skipSeparators();
+    Token word = tokens.LT(1);
+    OptionalLong value = name.endsWith("_support") ? flag(name, word) : count(name, word);
+    if (value.isPresent() && values.put(name, value.getAsLong()) != null) {
+      problems.add(error(key, "duplicate key " + name));
+    }
+    if (value.isPresent()) {
+      tokens.consume();
+    } else {
+      skipLine();
     }
   }
 
-  private long flag(String key) {
-    Origin origin = cursor.origin();
-    return switch (cursor.word()) {
-      case "true", "1" -> 1;
-      case "false", "0" -> 0;
-      default -> throw new MaestroSyntaxException(origin, key + " must be true or false");
-    };
+  private OptionalLong flag(String key, Token word) {
+    switch (word.getText()) {
+      case "true", "1" -> {
+        return OptionalLong.of(1);
+      }
+      case "false", "0" -> {
+        return OptionalLong.of(0);
+      }
+      default -> problems.add(error(word, key + " must be true or false"));
+    }
+    return OptionalLong.empty();
   }
 
-  private long count(String key) {
-    Origin origin = cursor.origin();
-    String word = cursor.word();
-    boolean mayBeZero = key.contains("op");
+  private OptionalLong count(String key, Token word) {
+    int min = key.contains("op") ? 0 : 1;
     try {
-      long value = Long.parseLong(word);
-      if (value <= DataflowHardware.UNLIMITED && (value > 0 || (mayBeZero && value == 0))) {
-        return value;
+      long value = Long.parseLong(word.getText());
+      if (value >= min && value <= DataflowHardware.UNLIMITED) {
+        return OptionalLong.of(value);
       }
     } catch (NumberFormatException notNumber) {
-      // said below
+      // Reported below.
     }
-    String found = word.isEmpty() ? cursor.found() : "'" + word + "'";
-    throw new MaestroSyntaxException(
-        origin,
-        key
-            + " must be a whole number from "
-            + (mayBeZero ? 0 : 1)
-            + " to "
-            + DataflowHardware.UNLIMITED
-            + " but was "
-            + found);
+    String rule = " must be a whole number from %s to %s but was %s";
+    problems.add(error(word, key + rule.formatted(min, DataflowHardware.UNLIMITED, found(word))));
+    return OptionalLong.empty();
+  }
+
+  private static Problem error(Token place, String message) {
+    return Problem.error(SyntaxErrors.location(place), message);
+  }
+
+  private static String found(Token token) {
+    return MaestroErrors.isWord(token) ? "'" + token.getText() + "'" : MaestroErrors.found(token);
+  }
+
+  private void skipSeparators() {
+    while (tokens.LA(1) == MaestroLexer.SEPARATOR) {
+      tokens.consume();
+    }
   }
 
   private void skipLine() {
-    while (!cursor.atEnd() && cursor.peek() != '\n') {
-      cursor.advance();
+    int line = tokens.LT(1).getLine();
+    while (tokens.LA(1) != Token.EOF && tokens.LT(1).getLine() == line) {
+      tokens.consume();
     }
   }
 

@@ -15,7 +15,7 @@ public final class MaestroReader {
   /**
    * Reads a mapping file.
    *
-   * @param fileName stands in error messages; the file is not opened
+   * @param fileName the name in error messages; the file is not opened
    * @throws SpecException with every error of the file
    */
   public static DataflowNetwork read(String text, String fileName) {
@@ -27,7 +27,7 @@ public final class MaestroReader {
   /** Reads a mapping file with its errors and warnings; what is in error is left out. */
   public static Outcome tryRead(String text, String fileName) {
     List<Problem> problems = new ArrayList<>();
-    DataflowNetwork network = new NetworkParser(text, fileName, problems, true).parse();
+    DataflowNetwork network = NetworkBuilder.read(text, fileName, problems, true);
     for (Layer layer : network.layers()) {
       problems.addAll(LayerCheck.check(layer));
     }
@@ -37,7 +37,7 @@ public final class MaestroReader {
   /** Reads layers that will be mapped otherwise: their own dataflows may be missing or wrong. */
   public static Outcome tryReadShapes(String text, String fileName) {
     List<Problem> problems = new ArrayList<>();
-    DataflowNetwork network = new NetworkParser(text, fileName, problems, false).parse();
+    DataflowNetwork network = NetworkBuilder.read(text, fileName, problems, false);
     for (Layer layer : network.layers()) {
       problems.addAll(LayerCheck.checkShape(layer));
     }

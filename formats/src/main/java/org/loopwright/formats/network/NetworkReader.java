@@ -10,8 +10,7 @@ import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.document.ValueType;
-import org.loopwright.formats.timeloop.ProblemKeys;
-import org.loopwright.formats.timeloop.WorkloadReader;
+import org.loopwright.formats.timeloop.ProblemCodec;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
@@ -44,10 +43,10 @@ public final class NetworkReader {
   private static final Key<Long> COUNT =
       Key.of("count", ValueType.POSITIVE, "How often the layer occurs.").standard(1L);
   private static final Key<Node> PROBLEM =
-      Key.of("problem", ProblemKeys.SECTION, "The layer, in place of a shape and its sizes.");
+      Key.of("problem", ProblemCodec.SECTION, "The layer, in place of a shape and its sizes.");
 
   private static final KeyTable LAYER_OF_SHAPE =
-      ProblemKeys.compact("layer", "A shape and its sizes, or a problem.", LAYER_NAME, COUNT)
+      ProblemCodec.compact("layer", "A shape and its sizes, or a problem.", LAYER_NAME, COUNT)
           .alsoPassingOver("description");
   private static final KeyTable LAYER_OF_PROBLEM =
       KeyTable.of("layer_of_problem", "A whole problem.", LAYER_NAME, COUNT, PROBLEM)
@@ -119,11 +118,11 @@ public final class NetworkReader {
     if (whole) {
       workload =
           keys.find(PROBLEM)
-              .flatMap(problem -> WorkloadReader.read(problem, diagnosis))
+              .flatMap(problem -> ProblemCodec.read(problem, diagnosis))
               .map(read -> read.withName(name));
       keys.finish();
     } else {
-      workload = WorkloadReader.readCompact(name, keys, diagnosis);
+      workload = ProblemCodec.readCompact(name, keys, diagnosis);
     }
     return workload.map(read -> new Layer(read, count));
   }

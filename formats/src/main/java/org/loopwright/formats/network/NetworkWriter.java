@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.loopwright.formats.document.write.YamlText;
-import org.loopwright.formats.timeloop.WorkloadWriter;
+import org.loopwright.formats.timeloop.ProblemCodec;
 import org.loopwright.model.network.Network;
 import org.loopwright.model.workload.CompactWorkload;
 
@@ -50,7 +50,7 @@ public final class NetworkWriter {
       return "  - "
           + String.join("\n    ", keys)
           + "\n"
-          + WorkloadWriter.yaml(layer.workload()).indent(4);
+          + ProblemCodec.yaml(layer.workload()).indent(4);
     }
     keys.add("shape: " + compact.get().shape());
     compact.get().sizes().forEach((name, size) -> keys.add(name + ": " + size));

@@ -6,17 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.loopwright.cost.technology.ArithmeticModel;
-import org.loopwright.cost.technology.ArithmeticRow;
 import org.loopwright.cost.technology.DramRow;
 import org.loopwright.cost.technology.NodeScaling;
 import org.loopwright.cost.technology.RelativeEnergies;
-import org.loopwright.cost.technology.RelativeRow;
+import org.loopwright.cost.technology.RelativeEnergies.Interpolation;
 import org.loopwright.cost.technology.RouterEnergy;
 import org.loopwright.cost.technology.SramModel;
 import org.loopwright.cost.technology.SramRow;
 import org.loopwright.cost.technology.Technology;
 import org.loopwright.cost.technology.WireModel;
-import org.loopwright.cost.technology.WireRow;
 import org.loopwright.formats.document.Codec;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
@@ -26,6 +24,7 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.diagnostics.Location;
 
 /**
@@ -56,9 +55,9 @@ public final class TechnologyReader {
   private static final Key<String> INTERPOLATION =
       Key.of(
               "interpolation",
-              ValueType.oneOf(List.of("logarithmic", "linear")),
+              ValueType.oneOf(Labels.list(Interpolation.class)),
               "How sizes between two rows are read.")
-          .standard("logarithmic");
+          .standard(Interpolation.LOGARITHMIC.label());
 
   private static final Key<Double> ROUTER_ENERGY =
       Key.of("fj_per_bit", ValueType.POSITIVE_NUMBER, "Energy of a bit in a router.")
@@ -101,7 +100,7 @@ public final class TechnologyReader {
 
   /** What a file may have. */
   public static final KeyTable FILE =
-      KeyTable.of("technology_file", "A technology; its tables lie beside it.", SECTION);
+      KeyTable.of("technology_file", "A technology; its tables are next to it.", SECTION);
 
   private final Path folder;
   private final Path common;
@@ -170,10 +169,11 @@ public final class TechnologyReader {
 
   private Technology assemble(String name, double nodeNm, Technology.Choices choices) {
     List<SramRow> sram = CsvTable.rows(table("sram.csv"), diagnosis, TechnologyRows::sram);
-    List<ArithmeticRow> arithmetic =
+    List<ArithmeticModel.Row> arithmetic =
         CsvTable.chosen(table("arithmetic.csv"), diagnosis, TechnologyRows::arithmetic);
     List<DramRow> dram = CsvTable.chosen(table("dram.csv"), diagnosis, TechnologyRows::dram);
-    List<WireRow> wires = CsvTable.rows(table("wire_choice.csv"), diagnosis, TechnologyRows::wire);
+    List<WireModel.Row> wires =
+        CsvTable.rows(table("wire_choice.csv"), diagnosis, TechnologyRows::wire);
     NodeScaling scaling = scaling(table("technology_scaling.csv"), diagnosis);
     diagnosis.throwIfErrors();
     Optional<Technology> technology =
@@ -203,22 +203,17 @@ public final class TechnologyReader {
   private Optional<RelativeEnergies> relative(MapReader keys) {
     double unitPj = keys.get(UNIT).orElseThrow();
     String interpolation = keys.get(INTERPOLATION).orElseThrow();
-    boolean linear = interpolation.equals("linear");
-    if (!linear && !interpolation.equals("logarithmic")) {
-      diagnosis.error(keys.location(), "interpolation must be linear or logarithmic");
+    Optional<Interpolation> known = Labels.find(Interpolation.class, interpolation);
+    if (known.isEmpty()) {
+      String all = Labels.join(Labels.list(Interpolation.class), "or");
+      diagnosis.error(keys.location(), "interpolation must be " + all);
     }
     keys.finish();
-    List<RelativeRow> rows =
+    List<RelativeEnergies.Row> rows =
         CsvTable.rows(folder.resolve("relative.csv"), diagnosis, TechnologyRows::relative);
     return diagnosis.attempt(
         keys.location(),
-        () ->
-            new RelativeEnergies(
-                rows,
-                unitPj,
-                linear
-                    ? RelativeEnergies.Interpolation.LINEAR
-                    : RelativeEnergies.Interpolation.LOGARITHMIC));
+        () -> new RelativeEnergies(rows, unitPj, known.orElse(Interpolation.LOGARITHMIC)));
   }
 
   private static NodeScaling scaling(Path file, Diagnosis diagnosis) {

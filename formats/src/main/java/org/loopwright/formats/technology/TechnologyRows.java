@@ -5,13 +5,13 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.loopwright.cost.technology.ArithmeticRow;
+import org.loopwright.cost.technology.ArithmeticModel;
 import org.loopwright.cost.technology.DramRow;
 import org.loopwright.cost.technology.NodeScaling;
-import org.loopwright.cost.technology.RelativeRow;
+import org.loopwright.cost.technology.RelativeEnergies;
 import org.loopwright.cost.technology.SramQuantity;
 import org.loopwright.cost.technology.SramRow;
-import org.loopwright.cost.technology.WireRow;
+import org.loopwright.cost.technology.WireModel;
 
 /**
  * The rows of each table. Tables of several families mark the rows to take in a column {@code use};
@@ -55,17 +55,16 @@ final class TechnologyRows {
     return suspect;
   }
 
-  static Optional<ArithmeticRow> arithmetic(CsvTable.Row row) {
+  static Optional<ArithmeticModel.Row> arithmetic(CsvTable.Row row) {
     return row.text("use").equals("yes")
         ? Optional.of(
-            new ArithmeticRow(
+            new ArithmeticModel.Row(
                 row.requireNumber("node_nm"),
                 row.requireText("op"),
                 row.requireText("format"),
                 row.requireInt("bits"),
-                row.number("energy_pj"),
-                row.number("area_um2"),
-                row.number("leakage_mw"),
+                new ArithmeticModel.Values(
+                    row.number("energy_pj"), row.number("area_um2"), row.number("leakage_mw")),
                 row.requireText("source")))
         : Optional.empty();
   }
@@ -80,15 +79,15 @@ final class TechnologyRows {
         : Optional.empty();
   }
 
-  static WireRow wire(CsvTable.Row row) {
-    return new WireRow(
+  static WireModel.Row wire(CsvTable.Row row) {
+    return new WireModel.Row(
         row.requireNumber("node_nm"),
         row.requireNumber("energy_fj_per_random_bit_mm"),
         row.requireText("source"));
   }
 
-  static RelativeRow relative(CsvTable.Row row) {
-    return new RelativeRow(
+  static RelativeEnergies.Row relative(CsvTable.Row row) {
+    return new RelativeEnergies.Row(
         row.requireText("level"),
         row.number("capacity_bytes"),
         row.requireInt("word_bits"),

@@ -21,13 +21,13 @@ import org.loopwright.model.diagnostics.SpecException;
 
 /**
  * The expansion of one file and of all that it includes. An include becomes a tagged scalar, which
- * the parser replaces by the nodes of the other file; so every value keeps the place where it
- * stands. Mutable; of one reading and one thread.
+ * the parser replaces by the nodes of the other file; so every value keeps the place that it comes
+ * from. Mutable; of one reading and one thread.
  */
 final class Expansion {
-  private static final int DEEPEST = 16;
-  private static final int MOST_FILES = 1_000;
-  private static final int LARGEST = 1 << 20;
+  private static final int MAX_DEPTH = 16;
+  private static final int MAX_FILES = 1_000;
+  private static final int MAX_CHARACTERS = 1 << 20;
   private static final String INCLUDED = "!included";
 
   private final TemplateFolders folders;
@@ -55,25 +55,25 @@ final class Expansion {
 
   /** What a file expands to, with marks. */
   private String expand(Path file, String text, List<Path> more, int depth) {
-    if (depth > DEEPEST) {
+    if (depth > MAX_DEPTH) {
       throw new TemplateRefusedException(
-          "files include each other more than " + DEEPEST + " deep; '%s' again?".formatted(file));
+          "files include each other more than " + MAX_DEPTH + " deep; '%s' again?".formatted(file));
     }
-    if (++files > MOST_FILES) {
-      throw new TemplateRefusedException("more than " + MOST_FILES + " files are included");
+    if (++files > MAX_FILES) {
+      throw new TemplateRefusedException("more than " + MAX_FILES + " files are included");
     }
     String marked = marks.mark(file.toString(), text);
     if (!TemplateFile.isTemplate(text)) {
       return marked;
     }
-    if (text.length() > LARGEST) {
+    if (text.length() > MAX_CHARACTERS) {
       Location whole = Location.ofFile(file.toString());
       throw new SpecException(
-          Problem.error(whole, "a template larger than " + LARGEST + " characters"));
+          Problem.error(whole, "a template larger than " + MAX_CHARACTERS + " characters"));
     }
     try {
       return sandbox.expand(marked, definitions, functions(file, new ArrayList<>(more), depth));
-    } catch (JinjaException failure) {
+    } catch (JinjaSandbox.Failure failure) {
       Problem problem =
           Problem.error(
               new Location(file.toString(), Math.max(failure.line(), 0), 0, ""),

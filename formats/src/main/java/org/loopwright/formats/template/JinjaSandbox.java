@@ -9,6 +9,13 @@ import com.hubspot.jinjava.interpret.InterpretException;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.lib.Importable;
+import com.hubspot.jinjava.lib.exptest.ExpTest;
+import com.hubspot.jinjava.lib.filter.Filter;
+import com.hubspot.jinjava.lib.fn.MacroFunction;
+import com.hubspot.jinjava.util.HasObjectTruthValue;
+import com.hubspot.jinjava.util.ObjectTruthValue;
+import java.io.Serial;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -26,11 +33,40 @@ import org.loopwright.model.diagnostics.SpecException;
  * template cannot reach the program whatever it names. Its output, loops and steps are bounded.
  */
 final class JinjaSandbox {
-  private static final int MOST_CHARACTERS = 4 << 20;
-  private static final int MOST_ITEMS = 1_000;
-  private static final long MOST_STEPS = 200_000;
-  private static final long STEPS_OF_A_LOOP = 100;
-  private static final int DEEPEST = 20;
+  /** A template that cannot be expanded. */
+  static final class Failure extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final int line;
+    private final String advice;
+
+    /** A failure on a line from 1; 0 if it is not known. */
+    Failure(int line, String message) {
+      super(message);
+      this.line = line;
+      advice = "";
+    }
+
+    Failure(int line, TemplateRefusedException refused) {
+      super(refused.getMessage(), refused);
+      this.line = line;
+      advice = refused.advice().orElse("");
+    }
+
+    int line() {
+      return line;
+    }
+
+    String advice() {
+      return advice;
+    }
+  }
+
+  private static final int MAX_CHARACTERS = 4 << 20;
+  private static final int MAX_ITEMS = 1_000;
+  private static final long MAX_STEPS = 200_000;
+  private static final long LOOP_STEPS = 100;
+  private static final int MAX_DEPTH = 20;
 
   /** A name that Jinjava gives its own interpreter. */
   private static final String INTERPRETER = "int3rpr3t3r";
@@ -42,7 +78,6 @@ final class JinjaSandbox {
           "default", "d", "length", "count", "join", "upper", "lower", "replace", "int", "float",
           "round", "abs", "trim", "string", "list", "first", "last", "min", "max", "sum", "sort",
           "unique", "reverse", "split");
-  private static final List<String> DEFAULTS = List.of("default", "d");
   private static final Set<String> TESTS =
       Set.of(
           "defined",
@@ -85,7 +120,7 @@ final class JinjaSandbox {
    *
    * @param names texts, numbers, truth values
    * @param functions by name, from arguments to a text, a truth value or a list of texts
-   * @throws JinjaException if it cannot be expanded
+   * @throws Failure if it cannot be expanded
    * @throws SpecException if a file that it includes is wrong
    */
   String expand(
@@ -93,17 +128,16 @@ final class JinjaSandbox {
       Map<String, Object> names,
       Map<String, Function<List<Object>, Object>> functions) {
     if (template.contains(INTERPRETER)) {
-      throw new JinjaException(0, "'" + INTERPRETER + "' is no name of a specification");
+      throw new Failure(0, "'" + INTERPRETER + "' is no name of a specification");
     }
     Context context = new Context(jinjava.getGlobalContextCopy(), names, config.getDisabled());
     context.setDynamicVariableResolver(Undefined::new);
-    for (String name : DEFAULTS) {
-      context.registerFilter(new DefaultValue(name));
-    }
+    context.registerFilter(new DefaultValue("default"));
+    context.registerFilter(new DefaultValue("d"));
     context.registerExpTest(new DefinedTest(true));
     context.registerExpTest(new DefinedTest(false));
     Map<String, Function<List<Object>, Object>> all = new LinkedHashMap<>(functions);
-    all.put("range", given -> NumberRange.of(given, MOST_ITEMS));
+    all.put("range", given -> range(given));
     all.forEach(
         (name, function) -> context.addGlobalMacro(new TemplateFunction(name, function, context)));
     return expand(template, new JinjavaInterpreter(jinjava, context, config));
@@ -114,7 +148,7 @@ final class JinjaSandbox {
     try {
       text = interpreter.render(template);
     } catch (TemplateRefusedException refused) {
-      throw new JinjaException(interpreter.getLineNumber(), refused);
+      throw new Failure(interpreter.getLineNumber(), refused);
     } catch (InterpretException | ELException broken) {
       throw failure(interpreter.getLineNumber(), broken.getMessage(), broken);
     }
@@ -125,16 +159,16 @@ final class JinjaSandbox {
   }
 
   /** The reason is the innermost refusal, if there is one. */
-  private static JinjaException failure(int line, String message, Throwable failure) {
+  private static Failure failure(int line, String message, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof TemplateRefusedException refused) {
-        return new JinjaException(line, refused);
+        return new Failure(line, refused);
       }
       if (cause instanceof SpecException inIncludedFile) {
         throw inIncludedFile;
       }
     }
-    return new JinjaException(line, String.valueOf(message).replaceAll("^\\w+Exception: ", ""));
+    return new Failure(line, String.valueOf(message).replaceAll("^\\w+Exception: ", ""));
   }
 
   /** All that Jinjava has and specifications do not need. */
@@ -157,12 +191,12 @@ final class JinjaSandbox {
   private JinjavaConfig config(Map<Library, Set<String>> disabled) {
     return JinjavaConfig.newBuilder()
         .withFailOnUnknownTokens(true)
-        .withMaxOutputSize(MOST_CHARACTERS)
-        .withMaxStringLength(MOST_CHARACTERS)
-        .withMaxListSize(MOST_ITEMS)
-        .withMaxMapSize(MOST_ITEMS)
-        .withRangeLimit(MOST_ITEMS)
-        .withMaxRenderDepth(DEEPEST)
+        .withMaxOutputSize(MAX_CHARACTERS)
+        .withMaxStringLength(MAX_CHARACTERS)
+        .withMaxListSize(MAX_ITEMS)
+        .withMaxMapSize(MAX_ITEMS)
+        .withRangeLimit(MAX_ITEMS)
+        .withMaxRenderDepth(MAX_DEPTH)
         .withNestedInterpretationEnabled(false)
         .withElResolver(new ListsAndMapsOnly())
         .withDisabled(disabled)
@@ -174,9 +208,144 @@ final class JinjaSandbox {
   }
 
   private void count(String node) {
-    steps += "for".equals(node) ? STEPS_OF_A_LOOP : 1;
-    if (steps > MOST_STEPS) {
-      throw new TemplateRefusedException("templates of more than " + MOST_STEPS + " steps");
+    steps += "for".equals(node) ? LOOP_STEPS : 1;
+    if (steps > MAX_STEPS) {
+      throw new TemplateRefusedException("templates of more than " + MAX_STEPS + " steps");
+    }
+  }
+
+  /** The function {@code range}, as in Python: {@code END}, or {@code START, END[, STEP]}. */
+  private static List<Object> range(List<Object> given) {
+    long start = given.size() > 1 ? whole(given.get(0)) : 0;
+    long end = given.size() > 1 ? whole(given.get(1)) : given.isEmpty() ? 0 : whole(given.get(0));
+    long step = given.size() > 2 ? whole(given.get(2)) : 1;
+    if (step == 0) {
+      throw new TemplateRefusedException("a range needs a step other than 0");
+    }
+    List<Object> numbers = new ArrayList<>();
+    for (long number = start; step > 0 ? number < end : number > end; number += step) {
+      if (numbers.size() >= MAX_ITEMS) {
+        throw new TemplateRefusedException("a range of more than " + MAX_ITEMS + " numbers");
+      }
+      numbers.add(number);
+    }
+    return numbers;
+  }
+
+  private static long whole(Object value) {
+    if (value instanceof Number number
+        && number.doubleValue() == Math.rint(number.doubleValue())
+        && Math.abs(number.doubleValue()) < Integer.MAX_VALUE) {
+      return number.longValue();
+    }
+    throw new TemplateRefusedException("a range is of whole numbers, not of '" + value + "'");
+  }
+
+  /** The filter {@code default}: as in Jinja2, the value given keeps its type. */
+  private static final class DefaultValue implements Filter {
+    private final String name;
+
+    DefaultValue(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public String getName() {
+      return name;
+    }
+
+    @Override
+    public Object filter(
+        Object value, JinjavaInterpreter interpreter, Object[] given, Map<String, Object> named) {
+      Object standIn = given.length > 0 ? given[0] : named.getOrDefault("default_value", "");
+      Object alsoIfFalse = given.length > 1 ? given[1] : named.get("boolean");
+      boolean missing = value == null || value instanceof Undefined;
+      boolean falseToo = Boolean.TRUE.equals(alsoIfFalse);
+      return missing || (falseToo && !ObjectTruthValue.evaluate(value)) ? standIn : value;
+    }
+
+    @Override
+    public Object filter(Object value, JinjavaInterpreter interpreter, String... given) {
+      return filter(value, interpreter, given, Map.of());
+    }
+  }
+
+  /** The tests {@code is defined} and {@code is undefined}. */
+  private static final class DefinedTest implements ExpTest {
+    private final boolean defined;
+
+    DefinedTest(boolean defined) {
+      this.defined = defined;
+    }
+
+    @Override
+    public String getName() {
+      return defined ? "defined" : "undefined";
+    }
+
+    @Override
+    public boolean evaluate(Object value, JinjavaInterpreter interpreter, Object... args) {
+      return defined == !(value == null || value instanceof Undefined);
+    }
+  }
+
+  /** The value of a name that nobody has defined: any use of it but a default is refused. */
+  private static final class Undefined implements HasObjectTruthValue {
+    private final String name;
+
+    Undefined(String name) {
+      this.name = name;
+    }
+
+    private TemplateRefusedException refused() {
+      return new TemplateRefusedException(
+          "'" + name + "' is not defined", "Define it with --define " + name + "=VALUE");
+    }
+
+    @Override
+    public boolean getObjectTruthValue() {
+      throw refused();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      throw refused();
+    }
+
+    @Override
+    public int hashCode() {
+      throw refused();
+    }
+
+    @Override
+    public String toString() {
+      throw refused();
+    }
+  }
+
+  /** A function that templates may call, from texts to a text, a truth value or a list of texts. */
+  private static final class TemplateFunction extends MacroFunction {
+    private final Function<List<Object>, Object> function;
+
+    TemplateFunction(String name, Function<List<Object>, Object> function, Context context) {
+      super(List.of(), name, new LinkedHashMap<>(), true, context, -1, -1);
+      this.function = function;
+    }
+
+    @Override
+    public Object doEvaluate(
+        Map<String, Object> named, Map<String, Object> others, List<Object> given) {
+      return function.apply(given);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
     }
   }
 }

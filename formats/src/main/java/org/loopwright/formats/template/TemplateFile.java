@@ -12,7 +12,7 @@ import org.loopwright.model.diagnostics.Diagnosis;
 /** Reads files that may be templates. */
 public final class TemplateFile {
   private final TemplateInputs inputs;
-  private final List<Path> files;
+  private final IncludeFolders folders;
 
   /**
    * A reader of the files of one specification.
@@ -20,8 +20,8 @@ public final class TemplateFile {
    * @param files those that the user names: they may include others that lie in their folders
    */
   public TemplateFile(List<Path> files, TemplateInputs inputs) {
-    this.files = List.copyOf(files);
     this.inputs = inputs;
+    folders = IncludeFolders.around(files, inputs.folders());
   }
 
   /**
@@ -32,11 +32,11 @@ public final class TemplateFile {
    */
   public Optional<Node> read(Path file, Diagnosis diagnosis) {
     if (!NodeFile.isYaml(file.toString())) {
-      return NodeFile.read(file, IncludeFolders.around(files, inputs.folders()), diagnosis);
+      return NodeFile.read(file, folders, diagnosis);
     }
     String text = NodeFile.text(file);
     return isTemplate(text)
-        ? new Expansion(inputs.around(files), inputs.definitions()).read(file, text)
+        ? new Expansion(new TemplateFolders(folders), inputs.definitions()).read(file, text)
         : NodeFile.parse(SourceText.of(file.toString(), text), diagnosis);
   }
 

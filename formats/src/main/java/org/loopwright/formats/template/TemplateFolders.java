@@ -11,36 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
+import org.loopwright.formats.document.IncludeFolders;
 
 /**
- * The folder trees that templates may read from. A path that leads outside, by {@code ..} or by a
- * symbolic link, is refused, whether anything is there or not.
- *
- * @param named the folders as they are called
- * @param roots the same without symbolic links
+ * Finds files in the folder trees that templates may read from. A path that leads outside, by
+ * {@code ..} or by a symbolic link, is refused, whether anything is there or not.
  */
-record TemplateFolders(List<Path> named, List<Path> roots) {
-  private static final int MOST_MATCHES = 1_000;
-  private static final int MOST_STARS = 3;
-
-  TemplateFolders {
-    named = List.copyOf(named);
-    roots = List.copyOf(roots);
-  }
-
-  static TemplateFolders of(List<Path> folders) {
-    List<Path> named = new ArrayList<>();
-    List<Path> roots = new ArrayList<>();
-    for (Path folder : folders) {
-      try {
-        roots.add(folder.toRealPath());
-        named.add(folder.toAbsolutePath().normalize());
-      } catch (IOException missing) {
-        // There is nothing to include from it.
-      }
-    }
-    return new TemplateFolders(named, roots);
-  }
+record TemplateFolders(IncludeFolders trees) {
+  private static final int MAX_MATCHES = 1_000;
+  private static final int MAX_STARS = 3;
 
   /**
    * What is there under a path, looked for in {@code folders} one after the other.
@@ -57,10 +36,10 @@ record TemplateFolders(List<Path> named, List<Path> roots) {
     return Optional.empty();
   }
 
-  /** All files that a path with wildcards in its last part stands for, by their names. */
+  /** All files that a path with wildcards in its last part matches, by their names. */
   List<Path> findAll(String pattern, List<Path> folders) {
-    if (pattern.chars().filter(c -> c == '*').count() > MOST_STARS) {
-      throw new TemplateRefusedException("more than " + MOST_STARS + " '*' in '" + pattern + "'");
+    if (pattern.chars().filter(c -> c == '*').count() > MAX_STARS) {
+      throw new TemplateRefusedException("more than " + MAX_STARS + " '*' in '" + pattern + "'");
     }
     List<Path> found = new ArrayList<>();
     for (Path folder : folders) {
@@ -86,7 +65,7 @@ record TemplateFolders(List<Path> named, List<Path> roots) {
       PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
       for (Path entry : entries) {
         boolean hidden = entry.getFileName().toString().startsWith(".");
-        if (!hidden && matcher.matches(entry.getFileName()) && matches.size() < MOST_MATCHES) {
+        if (!hidden && matcher.matches(entry.getFileName()) && matches.size() < MAX_MATCHES) {
           matches.add(entry);
         }
       }
@@ -100,7 +79,7 @@ record TemplateFolders(List<Path> named, List<Path> roots) {
   private Path resolve(Path folder, String path) {
     try {
       Path candidate = folder.resolve(path).normalize();
-      if (isInside(candidate, named) || isInside(candidate, roots)) {
+      if (trees.isInsideByName(candidate)) {
         return candidate;
       }
     } catch (InvalidPathException malformed) {
@@ -111,18 +90,10 @@ record TemplateFolders(List<Path> named, List<Path> roots) {
 
   private Path real(Path candidate, String path) {
     try {
-      Path real = candidate.toRealPath();
-      if (isInside(real, roots)) {
-        return real;
-      }
+      return trees.real(candidate).orElseThrow(() -> outside(path));
     } catch (IOException broken) {
       throw new TemplateRefusedException("'%s' cannot be read".formatted(path));
     }
-    throw outside(path);
-  }
-
-  private static boolean isInside(Path path, List<Path> roots) {
-    return roots.stream().anyMatch(path::startsWith);
   }
 
   private static TemplateRefusedException outside(String path) {

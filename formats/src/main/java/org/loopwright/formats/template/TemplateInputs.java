@@ -1,7 +1,6 @@
 package org.loopwright.formats.template;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +8,10 @@ import java.util.Map;
 import org.loopwright.formats.document.NumberText;
 
 /**
- * What a user gives templates beside their files.
+ * What a user gives templates besides their files.
  *
  * @param definitions names and their values: texts, numbers, truth values
- * @param folders that files may be included from, beside those in which the files given lie
+ * @param folders that files may be included from, besides those in which the files given lie
  */
 public record TemplateInputs(Map<String, Object> definitions, List<Path> folders) {
   public static final TemplateInputs NONE = new TemplateInputs(Map.of(), List.of());
@@ -43,12 +42,5 @@ public record TemplateInputs(Map<String, Object> definitions, List<Path> folders
       return NumberText.toLong(text).getAsLong();
     }
     return NumberText.toDouble(text).isPresent() ? NumberText.toDouble(text).getAsDouble() : text;
-  }
-
-  /** The folders of these files, and {@link #folders}. */
-  TemplateFolders around(List<Path> files) {
-    List<Path> roots = new ArrayList<>(folders);
-    files.forEach(file -> roots.add(file.toAbsolutePath().normalize().getParent()));
-    return TemplateFolders.of(roots);
   }
 }

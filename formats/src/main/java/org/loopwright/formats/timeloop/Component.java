@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
@@ -116,7 +117,7 @@ public record Component(
   }
 
   private static MapNode withMesh(MapNode attributes, Mesh mesh) {
-    return attributes.toBuilder()
+    return MapBuilder.of(attributes)
         .remove(INSTANCES)
         .put(MESH_X, mesh.x())
         .put(MESH_Y, mesh.y())

@@ -2,7 +2,7 @@ package org.loopwright.formats.timeloop;
 
 import java.util.List;
 
-/** What a component is, as its class tells. */
+/** What a component is, by its class. */
 enum ComponentKind {
   STORAGE("DRAM SRAM regfile smartbuffer storage"),
   COMPUTE("mac compute"),

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param instances how many there are inside one of the enclosing subtree
  */
 record ComponentName(String name, long instances) {
-  private static final int LONGEST = 1_000;
+  private static final int MAX_LENGTH = 1_000;
   private static final Pattern FORM =
       Pattern.compile("([^\\[\\]]+?)\\s*(?:\\[\\s*(\\d{1,18})\\s*\\.\\.\\s*(\\d{1,18})\\s*\\])?");
   private static final Pattern RANGE = Pattern.compile("\\[[^\\[\\]]*\\]");
@@ -19,7 +19,7 @@ record ComponentName(String name, long instances) {
   /** The parts of a name, if it has the form. */
   static Optional<ComponentName> parse(String text) {
     Matcher matcher = FORM.matcher(text.trim());
-    if (text.length() > LONGEST || !matcher.matches()) {
+    if (text.length() > MAX_LENGTH || !matcher.matches()) {
       return Optional.empty();
     }
     if (matcher.group(2) == null) {

@@ -3,6 +3,7 @@ package org.loopwright.formats.timeloop;
 import java.util.Map;
 import java.util.Optional;
 import org.loopwright.formats.document.Codec;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
@@ -40,7 +41,7 @@ final class ComputeAttributes {
         compute.name(),
         compute.componentClass(),
         compute.mesh(),
-        MapNode.written().putTexts(given).build(),
+        MapBuilder.written().putTexts(given).build(),
         CODEC.write(compute),
         component -> read(component, new Diagnosis()).equals(Optional.of(compute)));
   }

@@ -1,15 +1,23 @@
 package org.loopwright.formats.timeloop;
 
+import static org.loopwright.formats.document.Codec.boxed;
 import static org.loopwright.formats.document.ValueType.fragment;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.loopwright.formats.document.Codec;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueType;
+import org.loopwright.model.constraint.Constraints;
+import org.loopwright.model.constraint.FactorLimit;
+import org.loopwright.model.constraint.LevelConstraint;
+import org.loopwright.model.constraint.NestConstraint;
 
 /** The keys of constraints: a list of entries, each for one storage level, or groups of them. */
 public final class ConstraintKeys {
@@ -25,53 +33,37 @@ public final class ConstraintKeys {
       Key.of(
           "attributes",
           ValueType.mapOf(ValueType.ANYTHING),
-          "What the constraint asks, where it does not stand beside the type.");
+          "What the constraint asks, where it is not next to the type.");
 
   static final KeyTable ATTRIBUTED =
-      KeyTable.of("attributed", "An entry whose content stands one map deeper.", ATTRIBUTES);
+      KeyTable.of("attributed", "An entry whose content is one map deeper.", ATTRIBUTES);
 
-  private static final List<String> SWITCHES = switches();
-
-  private static final KeyTable TEMPORAL =
-      KeyTable.of(
-              "constraint_temporal",
-              "Limits on the loops in time of a storage level.",
-              EntryKeys.FACTORS,
-              DEFAULT_MAX_FACTOR,
-              EntryKeys.PERMUTATION)
-          .notModelling(SWITCHES);
-  private static final KeyTable SPATIAL =
-      KeyTable.of(
-              "constraint_spatial",
-              "Limits on the loops across the instances below a storage level.",
-              EntryKeys.FACTORS,
-              DEFAULT_MAX_FACTOR,
-              EntryKeys.PERMUTATION,
-              EntryKeys.SPLIT)
-          .notModelling(SWITCHES);
-  private static final KeyTable DATA_SPACES =
-      KeyTable.of(
-              "constraint_dataspace",
-              "What a storage level must keep or bypass; the mapper chooses for the rest.",
-              EntryKeys.KEEP,
-              EntryKeys.BYPASS)
-          .notModelling(SWITCHES);
-  private static final KeyTable PARALLELISM =
-      KeyTable.of("constraint_parallelism", "Least use of the arithmetic.", MIN_PARALLELISM)
-          .notModelling(SWITCHES);
+  static final Codec<NestConstraint, Void> TEMPORAL =
+      nest("constraint_temporal", "Limits on the loops in time of a storage level.");
+  static final Codec<NestConstraint, Void> SPATIAL =
+      nest("constraint_spatial", "Limits on the loops across the instances below a storage level.")
+          .optional(EntryKeys.SPLIT, nest -> boxed(nest.split()).map(Integer::longValue));
+  static final Codec<LevelConstraint, Void> DATA_SPACES =
+      Codec.<LevelConstraint, Void>of(
+              table(
+                  "constraint_dataspace",
+                  "What a storage level must keep or bypass; the mapper chooses for the rest."))
+          .property(EntryKeys.KEEP, level -> ScalarNode.written(level.keep()))
+          .property(EntryKeys.BYPASS, level -> ScalarNode.written(level.bypass()));
+  static final Codec<Constraints, Void> PARALLELISM =
+      Codec.<Constraints, Void>of(table("constraint_parallelism", "Least use of the arithmetic."))
+          .property(MIN_PARALLELISM, Constraints::minParallelism);
   private static final KeyTable OVERBOOKING =
-      KeyTable.of("constraint_overbooking", "Not modelled.")
-          .passingOver("proportion")
-          .notModelling(SWITCHES);
+      table("constraint_overbooking", "Not modelled.").passingOver("proportion");
 
   /** What an entry of each type may state, besides its header. */
   static final Map<EntryType, KeyTable> TABLES =
       new EnumMap<>(
           Map.of(
-              EntryType.TEMPORAL, TEMPORAL,
-              EntryType.SPATIAL, SPATIAL,
-              EntryType.DATASPACE, DATA_SPACES,
-              EntryType.PARALLELISM, PARALLELISM,
+              EntryType.TEMPORAL, TEMPORAL.table(),
+              EntryType.SPATIAL, SPATIAL.table(),
+              EntryType.DATASPACE, DATA_SPACES.table(),
+              EntryType.PARALLELISM, PARALLELISM.table(),
               EntryType.OVERBOOKING, OVERBOOKING));
 
   /** Of an entry that is a group. */
@@ -107,10 +99,50 @@ public final class ConstraintKeys {
 
   private ConstraintKeys() {}
 
-  private static List<String> switches() {
-    List<String> all = new ArrayList<>(EntryKeys.REUSE_SWITCHES);
-    all.addAll(List.of("remainders", "default_min_factor"));
-    return List.copyOf(all);
+  private static KeyTable table(String name, String meaning) {
+    List<String> switches = new ArrayList<>(EntryKeys.REUSE_SWITCHES);
+    switches.addAll(List.of("remainders", "default_min_factor"));
+    return KeyTable.of(name, meaning).notModelling(switches);
+  }
+
+  private static Codec<NestConstraint, Void> nest(String name, String meaning) {
+    return Codec.<NestConstraint, Void>of(table(name, meaning))
+        .optional(EntryKeys.FACTORS, ConstraintKeys::factors)
+        .optional(DEFAULT_MAX_FACTOR, nest -> boxed(nest.othersAtMost()))
+        .optional(EntryKeys.PERMUTATION, ConstraintKeys::permutation);
+  }
+
+  private static Optional<Node> factors(NestConstraint nest) {
+    List<String> factors = new ArrayList<>();
+    nest.factors().forEach((dimension, limit) -> factors.add(factor(dimension, limit)));
+    return text(String.join(" ", factors));
+  }
+
+  private static Optional<Node> text(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(ScalarNode.of(text, Node.NOWHERE));
+  }
+
+  /** The limit as one or two statements; 0 is written for the whole dimension. */
+  private static String factor(String dimension, FactorLimit limit) {
+    if (limit.isExact()) {
+      long bound = limit.least() == FactorLimit.WHOLE ? 0 : limit.least();
+      return dimension + "=" + bound;
+    }
+    if (limit.most() == FactorLimit.WHOLE) {
+      return dimension + ">=" + limit.least();
+    }
+    String most = dimension + "<=" + limit.most();
+    return limit.least() == 1 ? most : dimension + ">=" + limit.least() + " " + most;
+  }
+
+  private static Optional<Node> permutation(NestConstraint nest) {
+    List<String> order = new ArrayList<>(nest.innermost());
+    if (!nest.outermost().isEmpty()) {
+      order.add("_");
+      order.addAll(nest.outermost());
+    }
+    boolean longNames = order.stream().anyMatch(name -> name.length() > 1);
+    return text(String.join(longNames ? "," : "", order));
   }
 
   private static ValueType<Node> entryOrGroup() {
@@ -120,6 +152,6 @@ public final class ConstraintKeys {
   private static ValueType<Node> entry(List<Key<?>> required) {
     Map<EntryType, KeyTable> attributed = new EnumMap<>(TABLES);
     attributed.replaceAll((type, table) -> table.after(ATTRIBUTED.keys()));
-    return ValueType.variants(EntryKeys.TYPE, required, EntryKeys.byWord(attributed));
+    return ValueType.variants(EntryKeys.TYPE, required, EntryType.byWord(attributed));
   }
 }

@@ -11,6 +11,7 @@ import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
@@ -116,7 +117,7 @@ public final class CostTableCodec {
 
   private void tables(
       MapReader keys, Key<Node> key, Consumer<MapNode.Entry> byName, Consumer<Node> listed) {
-    Versions.check(keys, diagnosis);
+    Versions.check(keys);
     Optional<Node> tables = keys.findRequired(key);
     keys.finish();
     if (tables.orElse(null) instanceof MapNode map) {
@@ -206,7 +207,7 @@ public final class CostTableCodec {
               List<Node> list = new ArrayList<>();
               actions.forEach((action, pj) -> list.add(write(action, pj)));
               tables.add(
-                  MapNode.written()
+                  MapBuilder.written()
                       .put(COMPONENT, component)
                       .put(ACTIONS, new ListNode(Node.NOWHERE, list))
                       .build());
@@ -215,9 +216,9 @@ public final class CostTableCodec {
   }
 
   private static MapNode write(String action, double pj) {
-    return MapNode.written()
+    return MapBuilder.written()
         .put(ACTION, action)
-        .put(ARGUMENTS, MapNode.written().build())
+        .put(ARGUMENTS, MapBuilder.written().build())
         .put(ENERGY, pj)
         .build();
   }
@@ -229,12 +230,12 @@ public final class CostTableCodec {
         .components()
         .forEach(
             (component, um2) ->
-                tables.add(MapNode.written().put(COMPONENT, component).put(AREA, um2).build()));
+                tables.add(MapBuilder.written().put(COMPONENT, component).put(AREA, um2).build()));
     return section(AREA_TABLES, tables);
   }
 
   private static MapNode section(Key<Node> key, List<Node> tables) {
-    return MapNode.written()
+    return MapBuilder.written()
         .put(Versions.KEY, Versions.WRITTEN)
         .put(key, new ListNode(Node.NOWHERE, tables))
         .build();

@@ -2,9 +2,7 @@ package org.loopwright.formats.timeloop;
 
 import static org.loopwright.formats.document.ValueType.fragment;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.Node;
@@ -45,7 +43,7 @@ public final class EntryKeys {
           "rmw_first_update",
           "no_coalesce");
 
-  /** What is said of an entry of any type. */
+  /** The keys of an entry of any type. */
   static final KeyTable HEADER =
       KeyTable.of("entry", "What an entry is about, and which level.", TYPE, TARGET);
 
@@ -56,12 +54,5 @@ public final class EntryKeys {
         ValueType.TEXT,
         ValueType.listOf(ValueType.ANYTHING),
         ValueType.mapOf(ValueType.NOT_NEGATIVE));
-  }
-
-  /** Tables by the words for their types, each with the header. */
-  static Map<List<String>, KeyTable> byWord(Map<EntryType, KeyTable> tables) {
-    Map<List<String>, KeyTable> byWord = new LinkedHashMap<>();
-    tables.forEach((type, table) -> byWord.put(type.words(), table.after(HEADER.keys())));
-    return byWord;
   }
 }

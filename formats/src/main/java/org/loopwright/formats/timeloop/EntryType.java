@@ -2,8 +2,11 @@ package org.loopwright.formats.timeloop;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.model.diagnostics.Diagnosis;
@@ -17,6 +20,7 @@ public enum EntryType {
   OVERBOOKING("max_overbooked_proportion"),
   SKEW("skew");
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> words;
 
   EntryType(String... words) {
@@ -31,6 +35,13 @@ public enum EntryType {
   /** The word that every version of the public tool reads. */
   public String written() {
     return words.size() > 1 ? words.get(1) : words.get(0);
+  }
+
+  /** Tables by the words for their types, each with the header. */
+  static Map<List<String>, KeyTable> byWord(Map<EntryType, KeyTable> tables) {
+    Map<List<String>, KeyTable> byWord = new LinkedHashMap<>();
+    tables.forEach((type, table) -> byWord.put(type.words(), table.after(EntryKeys.HEADER.keys())));
+    return byWord;
   }
 
   /** Reads the type of an entry, which must be one of {@code allowed}. */

@@ -14,11 +14,6 @@ import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.SyntaxErrors;
 import org.loopwright.formats.grammar.LoopsLexer;
 import org.loopwright.formats.grammar.LoopsParser;
-import org.loopwright.formats.grammar.LoopsParser.ApartContext;
-import org.loopwright.formats.grammar.LoopsParser.FactorContext;
-import org.loopwright.formats.grammar.LoopsParser.JoinedContext;
-import org.loopwright.formats.grammar.LoopsParser.ResidualContext;
-import org.loopwright.formats.grammar.LoopsParser.StatedContext;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
@@ -41,7 +36,7 @@ final class FactorText {
   }
 
   /**
-   * One statement on the loop bound of a dimension; 0 stands for the whole dimension.
+   * One statement on the loop bound of a dimension; 0 means the whole dimension.
    *
    * @param residual iterations on the edge, where they are stated
    */
@@ -118,14 +113,14 @@ final class FactorText {
   private void text(ScalarNode scalar) {
     LoopsLexer lexer = new LoopsLexer(CharStreams.fromString(scalar.text()));
     Location location = scalar.location();
-    for (FactorContext factor :
+    for (LoopsParser.FactorContext factor :
         SyntaxErrors.parse(lexer, LoopsParser::new, LoopsParser::factors).factor()) {
-      if (factor instanceof StatedContext stated) {
+      if (factor instanceof LoopsParser.StatedContext stated) {
         String value = withResidual(stated.value.getStart(), stated.residual());
         factor(stated.name.getText(), relation(stated.relation.getText()), value, location);
-      } else if (factor instanceof ApartContext apart) {
+      } else if (factor instanceof LoopsParser.ApartContext apart) {
         apart(apart, location);
-      } else if (factor instanceof JoinedContext joined) {
+      } else if (factor instanceof LoopsParser.JoinedContext joined) {
         word(joined.getText(), "", location);
       } else {
         notFactors(location, factor.getText());
@@ -134,7 +129,7 @@ final class FactorText {
   }
 
   /** A name and a number, or two words, of which the second may be the residual of the first. */
-  private void apart(ApartContext apart, Location location) {
+  private void apart(LoopsParser.ApartContext apart, Location location) {
     String name = apart.name.getText();
     String value = withResidual(apart.value, apart.residual());
     boolean isDimension = workload.indexOfDimension(name) >= 0 || absent.allows(name);
@@ -151,7 +146,7 @@ final class FactorText {
     }
   }
 
-  private static String withResidual(Token value, ResidualContext residual) {
+  private static String withResidual(Token value, LoopsParser.ResidualContext residual) {
     return value.getText() + (residual == null ? "" : residual.getText());
   }
 

@@ -2,6 +2,7 @@ package org.loopwright.formats.timeloop;
 
 import java.util.List;
 import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 
@@ -20,7 +21,7 @@ public record LevelEntry(String target, EntryType type, MapNode keys) {
 
   /** The entry of another target, such as the node that feeds the level. */
   public MapNode node(String other) {
-    return MapNode.written()
+    return MapBuilder.written()
         .put(EntryKeys.TARGET, other)
         .put(EntryKeys.TYPE, type.written())
         .putAll(keys)

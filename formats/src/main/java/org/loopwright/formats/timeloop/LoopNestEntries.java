@@ -20,18 +20,37 @@ import org.loopwright.model.diagnostics.Location;
 
 /**
  * The levels of a loop nest's text as the entries of a mapping. In a text the place of a loop
- * counts: levels must stand as in the architecture, and in a level time above space.
+ * counts: levels have the order of the architecture, and in a level time is above space.
  */
 final class LoopNestEntries {
-  /** Under which the levels stand. */
-  static final String KEY = "nest";
+  /** The levels, outermost first. */
+  static final Key<List<Node>> NEST =
+      Key.of("nest", ValueType.listOf(ValueType.ANYTHING), "The levels.").mustBeThere();
 
   private static final String TIME = "time";
   private static final int UNKNOWN = -1;
 
   private static final Key<List<ScalarNode>> KEEPS =
       Key.of("keeps", ValueType.WORDS, "Data spaces that stay at the level.");
-  private static final KeyTable LEVEL = KeyTable.of("nest_level", "A level and its loops.", KEEPS);
+  private static final Key<String> LEVEL =
+      Key.of("level", ValueType.TEXT, "Name of the level.").mustBeThere();
+  private static final Key<List<Node>> LOOPS =
+      Key.of("loops", ValueType.listOf(ValueType.ANYTHING), "Its loops.").mustBeThere();
+  private static final KeyTable LEVEL_TABLE =
+      KeyTable.of("nest_level", "A level and its loops.", LEVEL, KEEPS, LOOPS);
+
+  private static final Key<String> KIND =
+      Key.of("kind", ValueType.TEXT, "In time, or across X or Y.").mustBeThere();
+  private static final Key<String> DIMENSION =
+      Key.of("dimension", ValueType.TEXT, "Name of the dimension.").mustBeThere();
+  private static final Key<Long> FROM =
+      Key.of("from", ValueType.INTEGER, "Always 0.").mustBeThere();
+  private static final Key<Long> TO =
+      Key.of("to", ValueType.POSITIVE, "Bound of the loop.").mustBeThere();
+  private static final Key<Node> RESIDUAL =
+      Key.of("residual", ValueType.ANYTHING, "Iterations on the edge.");
+  private static final KeyTable LOOP =
+      KeyTable.of("nest_loop", "A loop.", KIND, DIMENSION, FROM, TO, RESIDUAL);
 
   private final Binding binding;
   private final Diagnosis diagnosis;
@@ -51,8 +70,11 @@ final class LoopNestEntries {
   static Optional<Node> of(MapNode nest, Binding binding) {
     int mark = binding.diagnosis().errorCount();
     LoopNestEntries reader = new LoopNestEntries(binding);
-    MapReader keys = new MapReader(nest, binding.diagnosis());
-    keys.requireList(KEY).forEach(level -> reader.level(MapReader.of(level, binding.diagnosis())));
+    KeyTable table = KeyTable.of("nest", "A loop nest.", NEST);
+    MapReader keys = MapReader.of(nest, table, binding.diagnosis());
+    for (Node level : keys.requireList(NEST)) {
+      reader.level(MapReader.of(level, LEVEL_TABLE, binding.diagnosis()));
+    }
     keys.finish();
     reader.requireAllLevels(nest.location());
     return binding
@@ -61,18 +83,18 @@ final class LoopNestEntries {
   }
 
   private void level(MapReader keys) {
-    Node name = keys.require("level").orElse(keys.node());
+    Node name = keys.findRequired(LEVEL).orElse(keys.node());
     int level = binding.level(name, values.text(name)).orElse(UNKNOWN);
     if (level >= above) {
       diagnosis.error(
           keys.location(),
-          "%s is out of place: levels stand once each, the outermost first"
+          "%s is out of place: each level is given once, the outermost first"
               .formatted(binding.levelName(level)));
     }
     above = level == UNKNOWN ? above : level;
     seen.add(level);
     residence(name, keys);
-    loops(name, keys.requireList("loops"));
+    loops(name, keys.requireList(LOOPS));
     keys.finish();
   }
 
@@ -85,7 +107,7 @@ final class LoopNestEntries {
   }
 
   private void residence(Node level, MapReader keys) {
-    Set<String> kept = binding.dataSpaces(keys.expect(LEVEL), KEEPS);
+    Set<String> kept = binding.dataSpaces(keys, KEEPS);
     List<Node> bypassed =
         binding.workload().dataSpaceNames().stream()
             .filter(dataSpace -> !kept.contains(dataSpace))
@@ -104,13 +126,13 @@ final class LoopNestEntries {
     List<LoopLine> x = new ArrayList<>();
     List<LoopLine> y = new ArrayList<>();
     for (Node node : loops) {
-      LoopLine loop = loop(MapReader.of(node, diagnosis));
+      LoopLine loop = loop(MapReader.of(node, LOOP, diagnosis));
       if (!isKnown(loop.dimension)) {
         continue;
       }
       if (loop.kind.equals(TIME) && x.size() + y.size() > 0) {
         diagnosis.error(
-            loop.dimension.location(), "loops in time stand above the parallel loops of a level");
+            loop.dimension.location(), "loops in time must be above the parallel loops of a level");
       }
       (loop.kind.equals(TIME) ? time : loop.kind.equals("X") ? x : y).add(loop);
     }
@@ -131,12 +153,12 @@ final class LoopNestEntries {
   private record LoopLine(String kind, Node dimension, Node factor) {}
 
   private LoopLine loop(MapReader keys) {
-    String kind = keys.requireText("kind");
-    Node dimension = keys.require("dimension").orElse(keys.node());
-    long from = keys.require("from").map(values::integer).orElse(0L);
-    Node bound = keys.require("to").orElse(keys.node());
+    String kind = keys.text(KIND);
+    Node dimension = keys.findRequired(DIMENSION).orElse(keys.node());
+    long from = keys.require(FROM).orElse(0L);
+    Node bound = keys.findRequired(TO).orElse(keys.node());
     values.positive(bound);
-    Optional<Node> residual = keys.find("residual");
+    Optional<Node> residual = keys.find(RESIDUAL);
     keys.finish();
     if (from != 0) {
       diagnosis.error(dimension.location(), "a loop must start at 0 but starts at " + from);

@@ -21,8 +21,6 @@ import org.loopwright.formats.document.ValueReader;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Labels;
-import org.loopwright.model.diagnostics.Problem;
-import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchDefaults;
 import org.loopwright.search.SearchLimits;
@@ -104,7 +102,11 @@ public final class MapperCodec {
                   .passingOver(WITHOUT_EFFECT))
           .always(ALGORITHM, options -> options.algorithm().label())
           .reading(OBJECTIVE)
-          .property(OBJECTIVES, options -> words(options.goal().objectives()))
+          .property(
+              OBJECTIVES,
+              options ->
+                  ScalarNode.written(
+                      options.goal().objectives().stream().map(Objective::label).toList()))
           .optional(SEARCH_SIZE, options -> boxed(options.limits().searchSize()))
           .optional(VICTORY_CONDITION, options -> boxed(options.limits().victoryCondition()))
           .optional(TIME_LIMIT, options -> boxed(options.limits().timeLimitSeconds()))
@@ -145,12 +147,6 @@ public final class MapperCodec {
         + ".";
   }
 
-  private static List<ScalarNode> words(List<Objective> objectives) {
-    return objectives.stream()
-        .map(objective -> ScalarNode.of(objective.label(), Node.NOWHERE))
-        .toList();
-  }
-
   /** The section that states the options. */
   public static MapNode write(SearchOptions options) {
     return CODEC.write(options);
@@ -182,7 +178,7 @@ public final class MapperCodec {
     keys.find(TIMEOUT).ifPresent(this::warnOfTimeout);
     int used = keys.get(THREADS).orElse(threads);
     long seed = keys.get(SEED).orElseThrow();
-    Versions.check(keys, diagnosis);
+    Versions.check(keys);
     keys.finish();
     return diagnosis.build(
         mark,
@@ -200,7 +196,11 @@ public final class MapperCodec {
     String word = values.text(node).replace('-', '_');
     SearchAlgorithm algorithm = ALGORITHMS.get(word);
     if (algorithm == null) {
-      unknown(node, "algorithm", word, List.copyOf(ALGORITHMS.keySet()));
+      diagnosis.unknown(
+          node.location(),
+          "unknown algorithm '" + word + "'",
+          word,
+          List.copyOf(ALGORITHMS.keySet()));
     }
     return Optional.ofNullable(algorithm);
   }
@@ -268,7 +268,11 @@ public final class MapperCodec {
   private Optional<Objective> objective(ScalarNode word) {
     Optional<Objective> objective = Labels.find(Objective.class, word.text());
     if (objective.isEmpty()) {
-      unknown(word, "objective", word.text(), Labels.list(Objective.class));
+      diagnosis.unknown(
+          word.location(),
+          "unknown objective '" + word.text() + "'",
+          word.text(),
+          Labels.list(Objective.class));
     }
     return objective;
   }
@@ -296,10 +300,5 @@ public final class MapperCodec {
     values.integer(node);
     diagnosis.warning(
         node.location(), "a limit on invalid mappings in a row is not modelled and has no effect");
-  }
-
-  private void unknown(Node node, String what, String word, List<String> known) {
-    Problem problem = Problem.error(node.location(), "unknown " + what + " '" + word + "'");
-    diagnosis.add(Spelling.advice(word, known).map(problem::withAdvice).orElse(problem));
   }
 }

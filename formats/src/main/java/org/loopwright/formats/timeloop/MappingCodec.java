@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
@@ -57,7 +58,7 @@ public final class MappingCodec {
   private static final KeyTable DATA_SPACES =
       KeyTable.of(
               "mapping_dataspace",
-              "What a storage level keeps; it keeps what is not said.",
+              "What a storage level keeps; it keeps what is not named.",
               EntryKeys.KEEP,
               EntryKeys.BYPASS)
           .notModelling(EntryKeys.REUSE_SWITCHES);
@@ -76,7 +77,7 @@ public final class MappingCodec {
   /** What the section may be. */
   public static final ValueType<List<Node>> SECTION =
       ValueType.listOf(
-          ValueType.variants(EntryKeys.TYPE, List.of(EntryKeys.TARGET), EntryKeys.byWord(TABLES)));
+          ValueType.variants(EntryKeys.TYPE, List.of(EntryKeys.TARGET), EntryType.byWord(TABLES)));
 
   private final Binding binding;
   private final Workload workload;
@@ -142,12 +143,12 @@ public final class MappingCodec {
   }
 
   private static boolean isLoopNest(Node mapping) {
-    return mapping instanceof MapNode map && map.get(LoopNestEntries.KEY).isPresent();
+    return mapping instanceof MapNode map && LoopNestEntries.NEST.findIn(map).isPresent();
   }
 
   private Optional<Mapping> mapping(Node node) {
     int mark = diagnosis.errorCount();
-    if (node instanceof MapNode map && map.get(LoopNestEntries.KEY).isPresent()) {
+    if (node instanceof MapNode map && LoopNestEntries.NEST.findIn(map).isPresent()) {
       return LoopNestEntries.of(map, binding).flatMap(this::mapping);
     }
     if (!(node instanceof ListNode list)) {
@@ -295,7 +296,7 @@ public final class MappingCodec {
       return new Bound(factor.value(), factor.residual().orElse(factor.value()));
     }
     String name = factor.dimension().name();
-    diagnosis.warning(factor.location(), "factor 0 of " + name + " stands for its whole bound");
+    diagnosis.warning(factor.location(), "factor 0 of " + name + " means its whole bound");
     return new Bound(factor.dimension().bound(), factor.dimension().bound());
   }
 
@@ -366,7 +367,7 @@ public final class MappingCodec {
   /** A YAML file with the one section {@code mapping}. */
   public static String yaml(Workload workload, Architecture architecture, Mapping mapping) {
     return YamlTree.of(
-        MapNode.written()
+        MapBuilder.written()
             .put("mapping", LevelEntry.list(entries(workload, architecture, mapping)))
             .build());
   }
@@ -377,7 +378,10 @@ public final class MappingCodec {
     List<String> bypass = new ArrayList<>(workload.dataSpaceNames());
     bypass.removeAll(level.keep());
     MapNode keys =
-        MapNode.written().putTexts(EntryKeys.KEEP, keep).putTexts(EntryKeys.BYPASS, bypass).build();
+        MapBuilder.written()
+            .putTexts(EntryKeys.KEEP, keep)
+            .putTexts(EntryKeys.BYPASS, bypass)
+            .build();
     return new LevelEntry(level.level(), EntryType.DATASPACE, keys);
   }
 
@@ -394,7 +398,7 @@ public final class MappingCodec {
     return new LevelEntry(level.level(), EntryType.SPATIAL, keys);
   }
 
-  private static MapNode.Builder nest(List<Loop> loops, Workload workload) {
+  private static MapBuilder nest(List<Loop> loops, Workload workload) {
     Map<String, String> bounds = new HashMap<>();
     List<String> order = new ArrayList<>();
     for (Loop loop : loops) {
@@ -410,7 +414,7 @@ public final class MappingCodec {
       }
     }
     boolean longNames = order.stream().anyMatch(name -> name.length() > 1);
-    return MapNode.written()
+    return MapBuilder.written()
         .putText(EntryKeys.FACTORS, String.join(" ", factors))
         .putText(EntryKeys.PERMUTATION, String.join(longNames ? "," : "", order));
   }

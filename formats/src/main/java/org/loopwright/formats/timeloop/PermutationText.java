@@ -22,8 +22,8 @@ import org.loopwright.model.workload.Workload;
 
 /**
  * Reads an order of dimensions, innermost first: one-letter names in a row, names separated by
- * commas or spaces, or a list of names. {@code _} or {@code *} stands for the dimensions that are
- * not named, and parts what is innermost from what is outermost; {@code .} parts X from Y.
+ * commas or spaces, or a list of names. {@code _} or {@code *} means the dimensions that are not
+ * named, and parts what is innermost from what is outermost; {@code .} parts X from Y.
  */
 final class PermutationText {
   /**
@@ -32,8 +32,8 @@ final class PermutationText {
    * @param innermost the dimensions before the gap, or all if there is none
    * @param outermost the dimensions after the gap
    * @param gap whether there is one
-   * @param split how many dimensions stand before the point, if there is one
-   * @param absentAt places before the gap, from 0, where a dimension stands that the workload lacks
+   * @param split how many dimensions are before the point, if there is one
+   * @param absentAt places before the gap, from 0, of dimensions that the workload lacks
    */
   record Order(
       List<String> innermost,
@@ -111,7 +111,7 @@ final class PermutationText {
     }
   }
 
-  /** Takes the longest dimension that stands at {@code at}; returns how long it is. */
+  /** Takes the longest dimension that begins at {@code at}; returns how long it is. */
   private int take(String word, int at, Location location) {
     Optional<String> name =
         workload.dimensions().stream()

@@ -16,7 +16,7 @@ public final class StatedConstraints {
    * One thing that a line of a file asks of mappings.
    *
    * @param text what, such as {@code RF temporal: K = 16}
-   * @param hint how it could be met, where that can be said of it alone
+   * @param hint how it could be met, where that depends on it alone
    * @param effect puts it into limits
    */
   record Statement(
@@ -47,7 +47,7 @@ public final class StatedConstraints {
     return statements.get(statement).text();
   }
 
-  /** How a statement could be met, where that can be said of it alone. */
+  /** How a statement could be met, where that depends on it alone. */
   public Optional<String> hint(int statement) {
     return statements.get(statement).hint();
   }

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import org.loopwright.formats.document.Codec;
 import org.loopwright.formats.document.Key;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
@@ -23,7 +24,7 @@ import org.loopwright.model.diagnostics.Diagnosis;
 
 /**
  * The attributes of storage components, read and written. Defaults and derived sizes are the
- * reference's. What no key says is passed over with a warning: estimators have attributes of their
+ * reference's. Unknown keys are passed over with a warning: estimators have attributes of their
  * own.
  */
 public final class StorageAttributes {
@@ -162,6 +163,9 @@ public final class StorageAttributes {
           .property(ROUTER_ENERGY, level -> level.network().energyPerRouterPj())
           .reading(UnmodelledAttributes.SWITCHES);
 
+  /** The technology of off-chip memory. */
+  static final String DRAM = "DRAM";
+
   private static final long BITS_PER_KB = 1024 * 8;
 
   private final MapReader attributes;
@@ -203,10 +207,10 @@ public final class StorageAttributes {
   }
 
   /** Whether a component is a DRAM by its technology, whatever its class. */
-  static boolean isDramTechnology(MapReader attributes) {
+  private static boolean isDramTechnology(MapReader attributes) {
     return attributes
         .find(TECHNOLOGY)
-        .filter(node -> node instanceof ScalarNode scalar && scalar.text().equals("DRAM"))
+        .filter(node -> node instanceof ScalarNode scalar && scalar.text().equals(DRAM))
         .isPresent();
   }
 
@@ -330,7 +334,7 @@ public final class StorageAttributes {
         level.name(),
         level.componentClass(),
         level.mesh(),
-        MapNode.written().putTexts(given).put(BANDWIDTH_SCALE, unless(Map.of(), scale)).build(),
+        MapBuilder.written().putTexts(given).put(BANDWIDTH_SCALE, unless(Map.of(), scale)).build(),
         CODEC.write(level),
         component -> read(component, new Diagnosis()).equals(Optional.of(level)));
   }

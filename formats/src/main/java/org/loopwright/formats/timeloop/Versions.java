@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.MapReader;
+import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ValueReader;
 import org.loopwright.formats.document.ValueType;
-import org.loopwright.model.diagnostics.Diagnosis;
 
 /** The versions of the specification grammar that are read, all alike. */
 public final class Versions {
@@ -17,7 +17,7 @@ public final class Versions {
           "version",
           ValueType.scalar(
               ValueType.fragment("enum", List.of("0.1", "0.2", "0.3", "0.4", 0.1, 0.2, 0.3, 0.4)),
-              ValueReader::text),
+              Versions::read),
           "Version of the grammar.");
 
   /** The version of sections that are written. */
@@ -25,19 +25,16 @@ public final class Versions {
 
   private Versions() {}
 
-  /** Reads {@code version}, which a section may have. */
-  static void check(MapReader section, Diagnosis diagnosis) {
-    section
-        .find(KEY)
-        .ifPresent(
-            version ->
-                section
-                    .get(KEY)
-                    .filter(text -> !READ.contains(text))
-                    .ifPresent(
-                        text ->
-                            diagnosis.error(
-                                version.location(),
-                                "must be 0.1, 0.2, 0.3 or 0.4 but was " + text)));
+  private static String read(ValueReader values, Node node) {
+    String text = values.text(node);
+    if (!READ.contains(text)) {
+      values.diagnosis().error(node.location(), "must be 0.1, 0.2, 0.3 or 0.4 but was " + text);
+    }
+    return text;
+  }
+
+  /** Checks the version that a section may have. */
+  static void check(MapReader section) {
+    section.get(KEY);
   }
 }

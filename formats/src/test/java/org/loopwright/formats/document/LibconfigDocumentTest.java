@@ -139,9 +139,9 @@ final class LibconfigDocumentTest {
                 mapper = { = 3; };
                 """))
         .containsExactly(
-            "a.cfg:2: not valid libconfig: found 256 where '=' must stand",
+            "a.cfg:2: not valid libconfig: expected '=' but found 256",
             "a.cfg:4: not valid libconfig: a text without quotes\n  Maybe you meant \"spatial\"",
-            "a.cfg:6: not valid libconfig: found = where a name or '}' must stand");
+            "a.cfg:6: not valid libconfig: expected a name or '}' but found =");
   }
 
   @ParameterizedTest
@@ -149,14 +149,15 @@ final class LibconfigDocumentTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "a = { b = 1;|a.cfg:1: not valid libconfig: the file ends where a name or '}' must stand",
+        "a = { b = 1;|a.cfg:1: not valid libconfig: expected a name or '}' but found the end of"
+            + " the file",
         "a = 1; a = 2;|a.cfg:1 a: key 'a' is given twice; the first is on line 1",
         "a = ((((1))));|a.cfg:1: nested deeper than 4 levels",
-        "a = \"b;|a.cfg:1: not valid libconfig: found \"b; where true or false, a number,"
-            + " a text in quotes, '[', '(' or '{' must stand",
-        "/* a = 1;|a.cfg:1: not valid libconfig: found /* a = 1; where the end or a name must stand",
-        "a = @;|a.cfg:1: not valid libconfig: found @ where true or false, a number,"
-            + " a text in quotes, '[', '(' or '{' must stand",
+        "a = \"b;|a.cfg:1: not valid libconfig: expected true or false, a number, a text in"
+            + " quotes, '[', '(' or '{' but found \"b;",
+        "/* a = 1;|a.cfg:1: not valid libconfig: expected the end or a name but found /* a = 1;",
+        "a = @;|a.cfg:1: not valid libconfig: expected true or false, a number, a text in"
+            + " quotes, '[', '(' or '{' but found @",
         "@include \"b.cfg\"|a.cfg:1: 'b.cfg' is not a file in the specification's folders"
       })
   void whatIsBrokenIsRefused(String text, String message) {

@@ -13,10 +13,18 @@ import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
 final class MapReaderTest {
+  private static final Key<Long> BLOCK_SIZE =
+      Key.of("block_size", ValueType.POSITIVE, "").spelled("n-words");
+  private static final Key<Long> NUMBER = Key.of("k", ValueType.POSITIVE, "").mustBeThere();
+  private static final Key<String> TEXT = Key.of("k", ValueType.TEXT, "");
+  private static final Key<List<ScalarNode>> WORDS = Key.of("k", ValueType.WORDS, "");
+  private static final Key<List<Long>> NUMBERS =
+      Key.of("k", ValueType.listOf(ValueType.POSITIVE), "");
+
   private final Diagnosis diagnosis = new Diagnosis();
 
-  private MapReader reader(String text) {
-    return MapReader.of(yaml(text), diagnosis);
+  private MapReader reader(String text, Key<?>... keys) {
+    return MapReader.of(yaml(text), KeyTable.of("test", "", keys), diagnosis);
   }
 
   private List<String> problems() {
@@ -25,13 +33,13 @@ final class MapReaderTest {
 
   @Test
   void hyphensAndUnderscoresAreTheSame() {
-    assertThat(reader("block-size: 4").positive("block_size")).hasValue(4);
-    assertThat(reader("block_size: 4").positive("block-size", "n_words")).hasValue(4);
+    assertThat(reader("block-size: 4", BLOCK_SIZE).get(BLOCK_SIZE)).hasValue(4L);
+    assertThat(reader("n_words: 4", BLOCK_SIZE).get(BLOCK_SIZE)).hasValue(4L);
   }
 
   @Test
   void twoSpellingsOfOneKeyAreRefused() {
-    reader("block_size: 4\nn_words: 5").positive("block_size", "n_words");
+    reader("block_size: 4\nn_words: 5", BLOCK_SIZE).get(BLOCK_SIZE);
     reader("a-b: 1\na_b: 2");
     assertThat(problems())
         .containsExactly(
@@ -41,21 +49,20 @@ final class MapReaderTest {
 
   @Test
   void twoSpellingsThatSayTheSameAreOne() {
-    assertThat(reader("word_bits: 8\ndatawidth: 8").positive("word_bits", "datawidth")).hasValue(8);
+    assertThat(reader("block_size: 8\nn_words: 8", BLOCK_SIZE).get(BLOCK_SIZE)).hasValue(8L);
     assertThat(problems()).isEmpty();
   }
 
   @Test
   void allProblemsAreCollected() {
-    MapReader keys =
-        reader("depht: 4\nwidth: -4\nname: [x]\nports: 1e999\nflag: maybe\nrate: .nan");
-    keys.requirePositive("depth");
-    keys.requirePositive("width");
-    keys.requireText("name");
-    keys.positive("ports");
-    keys.flag("flag");
-    keys.positiveNumber("rate");
-    keys.finish();
+    Key<Long> depth = Key.of("depth", ValueType.POSITIVE, "").mustBeThere();
+    Key<Long> width = Key.of("width", ValueType.POSITIVE, "").mustBeThere();
+    Key<String> name = Key.of("name", ValueType.TEXT, "").mustBeThere();
+    Key<Long> ports = Key.of("ports", ValueType.POSITIVE, "");
+    Key<Boolean> flag = Key.of("flag", ValueType.FLAG, "");
+    Key<Double> rate = Key.of("rate", ValueType.POSITIVE_NUMBER, "");
+    reader("depht: 4\nwidth: -4\nname: [x]\nports: 1e999\nflag: maybe\nrate: .nan")
+        .check(KeyTable.of("test", "", depth, width, name, ports, flag, rate));
     String newLine = System.lineSeparator();
     assertThat(problems())
         .containsExactly(
@@ -71,40 +78,40 @@ final class MapReaderTest {
   @ParameterizedTest
   @CsvSource({"0", "-1", "1.5", "9223372036854775808", "''", "x", "[1]", "{a: 1}"})
   void whatIsNoPositiveIntegerIsRefused(String value) {
-    assertThat(reader("k: " + (value.isEmpty() ? "''" : value)).requirePositive("k")).isEqualTo(1);
+    MapReader keys = reader("k: " + (value.isEmpty() ? "''" : value), NUMBER);
+    assertThat(keys.require(NUMBER)).hasValue(1L);
     assertThat(problems()).hasSize(1).first().asString().contains("must be a positive integer");
   }
 
   @Test
   void nullIsAbsent() {
-    MapReader keys = reader("k: null");
-    assertThat(keys.has("k")).isFalse();
-    assertThat(keys.text("k")).isEmpty();
+    MapReader keys = reader("k: null", TEXT);
+    assertThat(keys.has(TEXT)).isFalse();
+    assertThat(keys.get(TEXT)).isEmpty();
     keys.finish();
     assertThat(problems()).isEmpty();
   }
 
   @Test
   void wordsComeFromListsAndTexts() {
-    assertThat(reader("k: [a, b]").words("k"))
+    assertThat(reader("k: [a, b]", WORDS).get(WORDS).orElseThrow())
         .extracting(ScalarNode::text)
         .containsExactly("a", "b");
-    assertThat(reader("k: a, b  c").words("k"))
+    assertThat(reader("k: a, b  c", WORDS).get(WORDS).orElseThrow())
         .extracting(ScalarNode::text)
         .containsExactly("a", "b", "c");
   }
 
   @Test
   void aListIsNoMap() {
-    assertThat(reader("[1]").has("k")).isFalse();
+    assertThat(reader("[1]", TEXT).has(TEXT)).isFalse();
     assertThat(problems()).containsExactly("spec.yaml:1: must be a map but was a list");
   }
 
   @Test
   void readingStopsAfterVeryManyProblems() {
     String list = "[" + "-1, ".repeat(500) + "-1]";
-    assertThatThrownBy(
-            () -> reader("k: " + list).list("k").forEach(new ValueReader(diagnosis)::positive))
+    assertThatThrownBy(() -> reader("k: " + list, NUMBERS).list(NUMBERS))
         .isInstanceOf(SpecException.class)
         .hasMessageEndingWith("too many problems: reading stopped here");
   }

@@ -139,6 +139,18 @@ final class MaestroReaderTest {
   }
 
   @Test
+  void anInheritedDirectiveIsRefusedWhereItIsWritten() {
+    String layer = "Layer b { Type: GEMM Dimensions { M: 6, N: 7, K: 8 } }";
+    String text =
+        MappingFiles.OWN.replaceFirst("(?s)  Layer product .*", layer.replace("$", "") + "\n}\n");
+    assertThat(MaestroReader.tryRead(text, "own.m").problems())
+        .extracting(Problem::toString)
+        .first()
+        .asString()
+        .startsWith("own.m:12: Sz(R): the layer's Dimensions have no R");
+  }
+
+  @Test
   void tileWithoutAWholeWindowIsRefusedByItsCluster() {
     String text =
         MappingFiles.OWN.replace("SpatialMap(1,1) C;", "SpatialMap(1,1) C; TemporalMap(1,1) X;");
@@ -165,7 +177,16 @@ final class MaestroReaderTest {
   @Test
   void deepParenthesesAndEmptyTextsAreRefused() {
     for (String text :
-        List.of("", "//", "{", "Network", "Network {", "Constant A " + "(".repeat(100_000))) {
+        List.of(
+            "",
+            "//",
+            "{",
+            "Network",
+            "Network {",
+            "Constant A " + "(".repeat(100_000),
+            "Constant A 1" + "+1".repeat(100_000),
+            "Accelerator " + "{".repeat(100_000),
+            "Network n { Layer l { Dimensions { K: " + "Sz(".repeat(100_000))) {
       assertThat(MaestroReader.tryRead(text, "x.m").problems())
           .isNotEmpty()
           .allMatch(problem -> problem.location().line() > 0);

@@ -20,7 +20,7 @@ import org.loopwright.model.diagnostics.SpecException;
 
 final class ArchitectureReaderTest {
   private static Architecture read(String text) {
-    return Resources.read(diagnosis -> ArchitectureReader.read(yaml(text), diagnosis));
+    return Resources.read(diagnosis -> ArchitectureCodec.read(yaml(text), diagnosis));
   }
 
   /** A design whose buffer has the given attributes. */
@@ -49,7 +49,7 @@ final class ArchitectureReaderTest {
 
   private static List<String> warnings(String text) {
     Diagnosis diagnosis = new Diagnosis();
-    assertThat(ArchitectureReader.read(yaml(text), diagnosis)).isPresent();
+    assertThat(ArchitectureCodec.read(yaml(text), diagnosis)).isPresent();
     return diagnosis.warnings().stream().map(Problem::message).toList();
   }
 
@@ -178,7 +178,7 @@ final class ArchitectureReaderTest {
   @Test
   void unknownAttributesAreWarnedOf() {
     Diagnosis diagnosis = new Diagnosis();
-    ArchitectureReader.read(yaml(design("detph: 4, my_area: 3")), diagnosis);
+    ArchitectureCodec.read(yaml(design("detph: 4, my_area: 3")), diagnosis);
     assertThat(diagnosis.problems())
         .extracting(Problem::message)
         .containsExactly("unknown key 'detph'", "unknown key 'my_area'");

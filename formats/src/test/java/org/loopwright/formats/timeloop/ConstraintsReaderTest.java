@@ -193,7 +193,7 @@ final class ConstraintsReaderTest {
   private static final Workload PRODUCT =
       Resources.read(
           diagnosis ->
-              WorkloadReader.read(Resources.yaml("{shape: gemm, M: 8, N: 8, K: 4}"), diagnosis));
+              ProblemCodec.read(Resources.yaml("{shape: gemm, M: 8, N: 8, K: 4}"), diagnosis));
 
   private static Optional<Constraints> ofProduct(Diagnosis diagnosis, String section) {
     return ConstraintsCodec.read(

@@ -129,8 +129,8 @@ final class LoopNestTextTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "L1 keeps A; L1 keep A; 1: not valid loop nest: found keep where",
-        "in [0:3); in [0:3]; 3: not valid loop nest: found ] where ',' or ')' must stand",
+        "L1 keeps A; L1 keep A; 1: not valid loop nest: expected 'keeps' but found keep",
+        "in [0:3); in [0:3]; 3: not valid loop nest: expected ',' or ')' but found ]",
         "K in [0:3); K in [0:4); 1 mapping: factors of K multiply to 8 but its bound is 6",
         "K in [0:3); K in [1:3); 3 mapping.nest[0].loops[1].dimension: a loop must start at 0",
         "K in [0:3); K in [0:0); 3 mapping.nest[0].loops[1].to: must be a positive integer",
@@ -139,7 +139,7 @@ final class LoopNestTextTest {
         "L0 keeps Z; L2 keeps Z; 4 mapping.nest[1].level: unknown storage level 'L2'",
         "L0 keeps Z; L1 keeps Z; 4 mapping.nest[1]: L1 is out of place",
         "L0 keeps Z; L1 keeps Z; 1 mapping: there is no line 'L0 keeps ...'",
-        "parallel-for X M; for M; 6 mapping.nest[1].loops[1].dimension: loops in time stand above",
+        "parallel-for X M; for M; 6 mapping.nest[1].loops[1].dimension: loops in time must be above",
         "X M in; X K in; factor of K is given twice"
       })
   void errorsNameThePlace(String written, String instead, String message) {
@@ -153,6 +153,7 @@ final class LoopNestTextTest {
   @Test
   void anEmptyTextIsRefused() {
     assertThatThrownBy(() -> NodeFile.parse("nest.txt", "# nothing\n"))
-        .hasMessageContaining("nest.txt:2: not valid loop nest: the file ends where");
+        .hasMessageContaining(
+            "nest.txt:2: not valid loop nest: expected X or Y, a name or a name in quotes but found the end of the file");
   }
 }

@@ -45,7 +45,7 @@ final class MappingRoundTripTest {
     Workload workload =
         Resources.read(
             diagnosis ->
-                WorkloadReader.read(
+                ProblemCodec.read(
                     Resources.yaml(
                         """
                         shape:

@@ -34,7 +34,7 @@ final class WorkloadReaderTest {
       """;
 
   private static Workload read(String text) {
-    return Resources.read(diagnosis -> WorkloadReader.read(yaml(text), diagnosis));
+    return Resources.read(diagnosis -> ProblemCodec.read(yaml(text), diagnosis));
   }
 
   private static void assertRefused(String text, String... messages) {
@@ -176,7 +176,7 @@ final class WorkloadReaderTest {
         "spec.yaml:9 instance.Stride: 'Stride' is no dimension or coefficient of the shape",
         "  Maybe you meant stride");
     Diagnosis diagnosis = new Diagnosis();
-    WorkloadReader.read(yaml(SHAPE + "instance: {R: 3, P: 8, K: 2, G: 1, H: 9}"), diagnosis);
+    ProblemCodec.read(yaml(SHAPE + "instance: {R: 3, P: 8, K: 2, G: 1, H: 9}"), diagnosis);
     assertThat(diagnosis.problems()).hasSize(1);
     assertThat(diagnosis.warnings().get(0).message()).startsWith("'G' is no dimension");
   }

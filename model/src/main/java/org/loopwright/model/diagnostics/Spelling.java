@@ -38,11 +38,6 @@ public final class Spelling {
     return near.isPresent() || known.isEmpty() ? near : Optional.of("Known: " + list(known));
   }
 
-  /** Says {@code Maybe you meant X}, if a known word is near. */
-  public static Optional<String> guess(String word, Collection<String> known) {
-    return nearest(word, known).map(other -> "Maybe you meant " + other);
-  }
-
   private static String list(Collection<String> known) {
     String words = String.join(", ", known.stream().limit(12).toList());
     return known.size() > 12 ? words + ", ..." : words;

@@ -1,9 +1,9 @@
 package org.loopwright.model.expression;
 
-import java.util.Arrays;
+import org.loopwright.model.diagnostics.Labelled;
 
 /** An operator that compares two numbers. */
-public enum Comparator {
+public enum Comparator implements Labelled {
   LESS("<"),
   LESS_OR_EQUAL("<="),
   GREATER(">"),
@@ -17,12 +17,9 @@ public enum Comparator {
     this.symbol = symbol;
   }
 
-  /** The comparator that is written {@code symbol}. */
-  public static Comparator of(String symbol) {
-    return Arrays.stream(values())
-        .filter(each -> each.symbol.equals(symbol))
-        .findFirst()
-        .orElseThrow();
+  @Override
+  public String label() {
+    return symbol;
   }
 
   boolean holds(Number left, Number right) {

@@ -65,7 +65,7 @@ public sealed interface Expression {
 
   /** Neighbours compared, as in {@code a < b <= c}, up to the first comparison that fails. */
   record Comparison(Expression first, List<Relation> relations) implements Expression {
-    /** An operator and what stands to its right. */
+    /** A comparator and its right operand. */
     public record Relation(Comparator comparator, Expression right) {}
 
     /** Copies the relations. */

@@ -1,9 +1,9 @@
 package org.loopwright.model.expression;
 
-import java.util.Arrays;
+import org.loopwright.model.diagnostics.Labelled;
 
 /** An operator that makes one number of two. */
-public enum Operator {
+public enum Operator implements Labelled {
   PLUS("+"),
   MINUS("-"),
   TIMES("*"),
@@ -18,12 +18,9 @@ public enum Operator {
     this.symbol = symbol;
   }
 
-  /** The operator that is written {@code symbol}. */
-  public static Operator of(String symbol) {
-    return Arrays.stream(values())
-        .filter(each -> each.symbol.equals(symbol))
-        .findFirst()
-        .orElseThrow();
+  @Override
+  public String label() {
+    return symbol;
   }
 
   Number apply(Number left, Number right) {

@@ -1,5 +1,6 @@
 /**
  * Arithmetic expressions over named numbers as values that evaluate themselves, with the meaning
- * that they have in Python. Parsers of them stand elsewhere. Uses only the JDK.
+ * that they have in Python. Their parser is in {@code formats}. Uses only the JDK and the labels of
+ * {@code org.loopwright.model.diagnostics}.
  */
 package org.loopwright.model.expression;

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.diagnostics.Require;
-import org.loopwright.model.math.IndexSet;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Workload;
 
@@ -176,11 +175,6 @@ public final class PackedMapping {
     keep[level] |= 1L << dataSpace;
   }
 
-  /** Sets which data spaces {@code level} keeps. */
-  public void keep(int level, IndexSet dataSpaces) {
-    keep[level] = dataSpaces.bits();
-  }
-
   public int levels() {
     return levels;
   }
@@ -218,7 +212,7 @@ public final class PackedMapping {
   }
 
   public boolean keeps(int level, int dataSpace) {
-    return (keep[level] >>> dataSpace & 1) != 0;
+    return keepBit(level, dataSpace) != 0;
   }
 
   /** The outermost level that keeps a data space; -1 if none does. */
@@ -230,9 +224,9 @@ public final class PackedMapping {
     return level;
   }
 
-  /** The data spaces that a level keeps. */
-  public IndexSet kept(int level) {
-    return new IndexSet(keep[level]);
+  /** 1 if a level keeps a data space, else 0: products without a branch. */
+  public long keepBit(int level, int dataSpace) {
+    return keep[level] >>> dataSpace & 1;
   }
 
   /** Makes this a copy of {@code other}, which must have the same size. */

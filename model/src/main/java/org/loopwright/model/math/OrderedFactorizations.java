@@ -26,7 +26,7 @@ public final class OrderedFactorizations {
   /** Ways to write a divisor with the factors from a position on. */
   private final BigInteger[][] ways;
 
-  /** The same, or {@link Long#MAX_VALUE} where that is too small. */
+  /** The numbers of {@link #ways}, with {@link Long#MAX_VALUE} for any greater one. */
   private final long[][] waysSaturated;
 
   private OrderedFactorizations(long number, FactorRange[] ranges) {
@@ -155,7 +155,7 @@ public final class OrderedFactorizations {
     }
   }
 
-  /** As {@link #unrank(long, BigInteger, long[])}, without allocating. */
+  /** Writes way number {@code index} to make {@code divisor}, without allocating. */
   public void unrank(long divisor, long index, long[] factors) {
     int rest = position(divisor);
     long left = index;

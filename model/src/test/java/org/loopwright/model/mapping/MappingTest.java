@@ -46,7 +46,7 @@ final class MappingTest {
       @ForAll @IntRange(min = 2, max = 5) int middle,
       @ForAll @IntRange(min = 2, max = 5) int outer,
       @ForAll @IntRange(min = 0, max = 1000) int choice) {
-    long bound = 2 + choice % (inner * middle * outer - 1);
+    long bound = 2L + choice % (inner * middle * outer - 1);
     Mapping whole = loops(new Loop("P", inner), new Loop("P", middle), new Loop("P", outer));
     assertThat(whole.cutTo(Map.of("P", bound)).iterations("P")).isEqualTo(bound);
   }

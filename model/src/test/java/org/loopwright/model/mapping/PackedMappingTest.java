@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.StorageLevel;
-import org.loopwright.model.math.IndexSet;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.IndexExpression;
@@ -61,16 +61,20 @@ final class PackedMappingTest {
   }
 
   @Test
-  void keptDataSpacesAreASet() {
+  void keptDataSpacesAreFoundByPosition() {
     PackedMapping packed = PackedMapping.of(FILTERS, GRID, MAPPING);
 
-    assertThat(packed.kept(0)).isEqualTo(IndexSet.of(0, 2));
-    assertThat(packed.kept(1)).isEqualTo(IndexSet.of(1));
-    assertThat(packed.keeps(0, 0)).isTrue();
-    assertThat(packed.keeps(0, 1)).isFalse();
-    packed.keep(0, IndexSet.of(1));
-    assertThat(packed.keeps(0, 0)).isFalse();
-    assertThat(packed.keeps(0, 1)).isTrue();
+    assertThat(kept(packed, 0)).containsExactly(0, 2);
+    assertThat(kept(packed, 1)).containsExactly(1);
+    packed.keep(1, 2);
+    assertThat(kept(packed, 1)).containsExactly(1, 2);
+    assertThat(packed.keepBit(1, 0)).isZero();
+    assertThat(packed.keepBit(1, 2)).isEqualTo(1);
+    assertThat(packed.outermostKeeping(1)).isEqualTo(2);
+  }
+
+  private static List<Integer> kept(PackedMapping packed, int level) {
+    return IntStream.range(0, 3).filter(space -> packed.keeps(level, space)).boxed().toList();
   }
 
   @Test
@@ -93,7 +97,7 @@ final class PackedMappingTest {
     assertThat(copy.unpack(FILTERS, GRID)).isEqualTo(MAPPING);
     assertThat(packed.temporalLoops(1)).isZero();
     assertThat(packed.spatialLoops(2)).isZero();
-    assertThat(packed.kept(0)).isEqualTo(IndexSet.EMPTY);
+    assertThat(kept(packed, 0)).isEmpty();
   }
 
   @Test

@@ -127,7 +127,7 @@ final class GraphWalk implements ControlFlow.BodyWalk {
       differs = true;
       warn(
           node,
-          "makes '%s' of shape %s, the model states %s; further differences are not told"
+          "makes '%s' of shape %s, the model states %s; further differences are not reported"
               .formatted(stated.getName(), shape, DeclaredShapes.text(stated)));
     }
     return inferred;

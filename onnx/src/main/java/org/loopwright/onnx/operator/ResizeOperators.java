@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import onnx.AttributeProto;
@@ -21,24 +22,41 @@ final class ResizeOperators {
    */
   static Outcome resize(Operation operation) {
     TensorShape input = operation.shape(0);
-    List<Long> axes =
-        operation
-            .integers("axes")
-            .orElseGet(() -> LongStream.range(0, input.rank()).boxed().toList());
+    List<Long> axes = operation.integers("axes").orElseGet(() -> allAxes(input));
     if (operation.has(3)) {
       return Outcome.of(resized(operation, input, axes, operation.integers(3)));
     }
     Constant scales = scales(operation);
     Require.that(
         scales.count() == axes.size(), "it has %d scales for %d axes", scales.count(), axes.size());
+    return Outcome.of(
+        withSizes(
+            input,
+            axes,
+            (i, old) -> {
+              double size = Math.floor(old * scales.number(i));
+              Require.that(size >= 0 && size <= Long.MAX_VALUE, "a scale is %s", scales.number(i));
+              return (long) size;
+            }));
+  }
+
+  /**
+   * A shape with other sizes for some axes.
+   *
+   * @param size from the place of an axis in the list and its old size to its new size
+   */
+  private static TensorShape withSizes(
+      TensorShape input, List<Long> axes, BiFunction<Integer, Long, Long> size) {
     TensorShape output = input;
     for (int i = 0; i < axes.size(); i++) {
       int axis = input.axis(axes.get(i));
-      double size = Math.floor(input.size(axis) * scales.number(i));
-      Require.that(size >= 0 && size <= Long.MAX_VALUE, "a scale is %s", scales.number(i));
-      output = output.withSize(axis, (long) size);
+      output = output.withSize(axis, size.apply(i, input.size(axis)));
     }
-    return Outcome.of(output);
+    return output;
+  }
+
+  private static List<Long> allAxes(TensorShape shape) {
+    return LongStream.range(0, shape.rank()).boxed().toList();
   }
 
   private static Constant scales(Operation operation) {
@@ -63,31 +81,22 @@ final class ResizeOperators {
     if (!policy.equals("stretch")) {
       throw new Operator.UnknownTensorException("sizes under the policy " + policy);
     }
-    TensorShape output = input;
-    for (int i = 0; i < axes.size(); i++) {
-      output = output.withSize(input.axis(axes.get(i)), sizes.get(i));
-    }
-    return output;
+    return withSizes(input, axes, (i, old) -> sizes.get(i));
   }
 
   static Outcome pad(Operation operation) {
     TensorShape input = operation.shape(0);
-    List<Long> axes =
-        operation.has(3)
-            ? operation.integers(3)
-            : LongStream.range(0, input.rank()).boxed().toList();
+    List<Long> axes = operation.has(3) ? operation.integers(3) : allAxes(input);
     Optional<List<Long>> given =
         operation.integers(1, "pads").or(() -> operation.integers("paddings"));
     List<Long> pads = given.orElse(Collections.nCopies(2 * axes.size(), 0L));
     Require.that(
         pads.size() == 2 * axes.size(), "it has %d pads for %d axes", pads.size(), axes.size());
-    TensorShape output = input;
-    for (int i = 0; i < axes.size(); i++) {
-      int axis = input.axis(axes.get(i));
-      long both = Math.addExact(pads.get(i), pads.get(i + axes.size()));
-      output = output.withSize(axis, Math.addExact(input.size(axis), both));
-    }
-    return Outcome.of(output);
+    return Outcome.of(
+        withSizes(
+            input,
+            axes,
+            (i, old) -> Math.addExact(old, Math.addExact(pads.get(i), pads.get(i + axes.size())))));
   }
 
   static Outcome tile(Operation operation) {

@@ -45,7 +45,7 @@ public record KnownTensor(TensorShape shape, Optional<Constant> constant) {
     return of(TensorShape.SCALAR, constant);
   }
 
-  /** The same numbers in another shape with as many elements. */
+  /** The same numbers in another shape that has the same number of elements. */
   public KnownTensor reshaped(TensorShape other) {
     return new KnownTensor(other, constant);
   }

@@ -26,7 +26,7 @@ public final class Deadline {
     return (nanoClock.getAsLong() - start) / NANOS;
   }
 
-  /** Looks at the clock and the flag. */
+  /** Whether the search must stop; looks at the clock and at the flag of cancellation. */
   public boolean isOver() {
     if (!halted) {
       if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
@@ -44,7 +44,7 @@ public final class Deadline {
     halted = true;
   }
 
-  /** Whether it was cancelled before it was up. */
+  /** Whether the search was cancelled before its time was up. */
   public boolean isInterrupted() {
     return interrupted;
   }

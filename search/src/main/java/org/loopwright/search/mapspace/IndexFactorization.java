@@ -17,10 +17,10 @@ import org.loopwright.model.math.OrderedFactorizations;
  * that the spatial loops of each level fit its mesh together.
  *
  * <p>It is a graph of choices, one after the other: the spatial factors of the first dimension,
- * from the innermost level, then those of the second, and so on. A node stands for what the earlier
- * choices leave: the rest of the dimension's bound and the room on each mesh. Counting the ways
- * from each node to the end gives the size, access by index, and uniform samples. The temporal
- * factors of a dimension depend on the rest of its bound only, so a node need not tell them apart.
+ * from the innermost level, then those of the second, and so on. A node is what the earlier choices
+ * leave: the rest of the dimension's bound and the room on each mesh. Counting the ways from each
+ * node to the end gives the size, access by index, and uniform samples. The temporal factors of a
+ * dimension depend on the rest of its bound only, so they share a node.
  */
 final class IndexFactorization {
   /**
@@ -74,7 +74,7 @@ final class IndexFactorization {
     rules[largest] = rules[largest].loosened();
   }
 
-  /** Null if the graph grows too large. */
+  /** Builds the graph; null if it grows too large. */
   private ChoiceNode tryBuild() {
     layers.clear();
     edges = 0;

@@ -8,7 +8,6 @@ import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.diagnostics.Require;
 import org.loopwright.model.mapping.PackedMapping;
-import org.loopwright.model.math.UniformIndex;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -19,7 +18,7 @@ import org.loopwright.model.workload.Workload;
  * share.
  *
  * <p>Where very many spatial loops could share large meshes, the orders of the loops along an axis
- * are not told apart, and if that is not enough, points may overfill a mesh.
+ * are not distinguished, and if that is not enough, points may overfill a mesh.
  *
  * <p>Points that differ only in the place of a loop of bound 1 are points apart and one mapping.
  */
@@ -200,10 +199,5 @@ public final class MapSpace {
   public void sampleOrders(RandomGenerator random, MapPoint into) {
     permutation.sample(random, into);
     bypass.sample(random, into);
-  }
-
-  /** An index drawn uniformly. */
-  public BigInteger sampleIndex(RandomGenerator random) {
-    return UniformIndex.below(size, random);
   }
 }

@@ -37,7 +37,7 @@ final class MeshRule {
    */
   private record Axis(long length, int slots, int edge, int loops) {}
 
-  /** How closely rooms are told apart. */
+  /** How closely rooms are distinguished. */
   private enum Detail {
     /** What is left, and how many orders there are. */
     ORDERS,
@@ -85,7 +85,7 @@ final class MeshRule {
     return new MeshRule(mesh, constraint.split(), Detail.ORDERS, zone, innermost.length, free);
   }
 
-  /** This rule, telling rooms apart less closely. */
+  /** This rule, distinguishing rooms less closely. */
   MeshRule loosened() {
     Detail less = detail == Detail.ORDERS ? Detail.ROOM : Detail.NONE;
     return new MeshRule(mesh, split, less, zone, freeZone, freeDimensions);
@@ -95,7 +95,7 @@ final class MeshRule {
     return detail != Detail.NONE;
   }
 
-  /** About how many rooms are told apart. */
+  /** About how many rooms are distinguished. */
   long states() {
     return switch (detail) {
       case ORDERS -> zone.length * mesh.x() * mesh.y();

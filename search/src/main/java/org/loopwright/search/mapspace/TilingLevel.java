@@ -78,14 +78,18 @@ public final class TilingLevel {
         positions(names, constraint.outermost()));
   }
 
-  /** What {@code constraint} asks of a dimension; the most may be less than the least. */
-  static FactorRange range(NestConstraint constraint, String dimension, long bound, long longest) {
+  /**
+   * What {@code constraint} asks of a dimension; the most may be less than the least.
+   *
+   * @param max no loop is longer
+   */
+  static FactorRange range(NestConstraint constraint, String dimension, long bound, long max) {
     FactorLimit limit = constraint.factors().get(dimension);
     if (limit == null) {
-      return FactorRange.atMost(Math.min(longest, constraint.othersAtMost().orElse(longest)));
+      return FactorRange.atMost(Math.min(max, constraint.othersAtMost().orElse(max)));
     }
     long least = limit.least() == FactorLimit.WHOLE ? bound : limit.least();
-    return new FactorRange(least, Math.min(limit.most(), longest));
+    return new FactorRange(least, Math.min(limit.most(), max));
   }
 
   private static int[] positions(List<String> names, List<String> ordered) {

@@ -31,6 +31,7 @@ final class BranchAndBound {
   private final SearchProblem problem;
   private final Incumbents best;
   private final LeafEvaluator leaves;
+  private final SearchCounts counts;
   private final MapPoint point;
   private final LoopOrders loopOrders;
   private final SpatialChoices arrangements;
@@ -47,15 +48,12 @@ final class BranchAndBound {
   private double fixed;
   private double cycles;
   private boolean isStopped;
-  private long expanded;
-  private long considered;
-  private long kept;
-  private long evaluated;
 
-  BranchAndBound(SearchProblem problem, Incumbents best, LeafEvaluator leaves) {
+  BranchAndBound(SearchProblem problem, Incumbents best, SearchCounts counts) {
     this.problem = problem;
     this.best = best;
-    this.leaves = leaves;
+    this.counts = counts;
+    leaves = new LeafEvaluator(problem, best, counts);
     point = problem.space().newPoint();
     loopOrders = problem.space().loopOrders();
     arrangements = problem.space().spatialChoices();
@@ -63,26 +61,6 @@ final class BranchAndBound {
     outside = new OuterLoops(problem, point);
     patternBound = new PatternBound(problem.dataSpaces());
     passes = new boolean[problem.levels()];
-  }
-
-  /** Partial mappings looked into. */
-  long expanded() {
-    return expanded;
-  }
-
-  /** Ways to go on that were bounded. */
-  long considered() {
-    return considered;
-  }
-
-  /** Ways to go on that the bound left. */
-  long kept() {
-    return kept;
-  }
-
-  /** Mappings evaluated. */
-  long evaluated() {
-    return evaluated;
   }
 
   /** What has been proved of the subproblem that was run last. */
@@ -141,7 +119,7 @@ final class BranchAndBound {
       isStopped = true;
       return 0;
     }
-    expanded++;
+    counts.expanded++;
     if (level == 0) {
       putLoops(0, element, lattice.full());
       evaluateOrders();
@@ -241,7 +219,7 @@ final class BranchAndBound {
     int inner = subproblem.cutInside(level).element(place);
     putLoops(level, element, inner);
     NestOrders orders = orders(level);
-    considered += orders.size();
+    counts.considered += orders.size();
     for (long order = 0; order < orders.size(); order++) {
       orders.write(order, problem.temporal(level), point);
       outside.settle(level);
@@ -251,7 +229,7 @@ final class BranchAndBound {
               .nest(level - 1)
               .lowerBound(place, outside.effect(level), outside.stationary(level));
       if (here + inside < limit()) {
-        kept++;
+        counts.kept++;
         steps.add(new Step(place, order, here, here + inside, outside.mayPass()));
       }
     }
@@ -269,7 +247,6 @@ final class BranchAndBound {
 
   private void evaluateArrangements(int level) {
     if (level == problem.levels()) {
-      evaluated++;
       leaves.evaluate(point, number);
     } else if (problem.spatial(level).isEmpty()) {
       evaluateArrangements(level + 1);

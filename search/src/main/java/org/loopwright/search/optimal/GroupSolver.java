@@ -14,46 +14,17 @@ import org.loopwright.search.optimal.tiling.SearchProblem;
 final class GroupSolver {
   private final SearchProblem problem;
   private final Incumbents best;
-  private final LeafEvaluator leaves;
   private final BranchAndBound walk;
-  private long prunedQuickly;
-  private long prunedByCut;
-  private long tables;
-  private long prunedByTables;
+  private final SearchCounts counts = new SearchCounts();
 
   GroupSolver(SearchProblem problem, Incumbents best) {
     this.problem = problem;
     this.best = best;
-    leaves = new LeafEvaluator(problem, best);
-    walk = new BranchAndBound(problem, best, leaves);
+    walk = new BranchAndBound(problem, best, counts);
   }
 
-  LeafEvaluator leaves() {
-    return leaves;
-  }
-
-  BranchAndBound walk() {
-    return walk;
-  }
-
-  /** Subproblems that the quick bound removed when their turn came. */
-  long prunedQuickly() {
-    return prunedQuickly;
-  }
-
-  /** Subproblems that the bound of each cut by itself removed. */
-  long prunedByCut() {
-    return prunedByCut;
-  }
-
-  /** Subproblems for which tables were built. */
-  long tables() {
-    return tables;
-  }
-
-  /** Subproblems that the tables removed. */
-  long prunedByTables() {
-    return prunedByTables;
+  SearchCounts counts() {
+    return counts;
   }
 
   /**
@@ -68,9 +39,9 @@ final class GroupSolver {
       Root root = roots.get(i);
       double limit = best.costLimit(root.cycles());
       if (root.cost() >= limit) {
-        prunedQuickly++;
+        counts.prunedQuickly++;
       } else if (root.fixed() + skeleton.leastByCut(root.bypass())[0] >= limit) {
-        prunedByCut++;
+        counts.prunedByCut++;
       } else {
         solve(skeleton, root, first + i, ceilings);
       }
@@ -78,7 +49,7 @@ final class GroupSolver {
   }
 
   private void solve(SkeletonTables skeleton, Root root, int number, double[] ceilings) {
-    tables++;
+    counts.tables++;
     Subproblem subproblem = new Subproblem(skeleton, root.bypass(), ceilings, false);
     if (isBelowLimit(root, subproblem)) {
       subproblem = new Subproblem(skeleton, root.bypass(), ceilings, true);
@@ -86,7 +57,7 @@ final class GroupSolver {
     if (isBelowLimit(root, subproblem)) {
       walk.run(subproblem, number, root.fixed(), root.cycles());
     } else {
-      prunedByTables++;
+      counts.prunedByTables++;
     }
   }
 

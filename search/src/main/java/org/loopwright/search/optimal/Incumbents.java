@@ -1,7 +1,6 @@
 package org.loopwright.search.optimal;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.goal.Objective;
@@ -16,24 +15,22 @@ final class Incumbents {
   static final double ROUNDING = 1e-11;
 
   private final SearchGoal goal;
-  private final List<Objective> goals;
-  private final BooleanSupplier over;
+  private final BooleanSupplier isOver;
   private final PackedMapping mapping;
   private volatile double[] objectives;
   private volatile int index = Integer.MAX_VALUE;
   private boolean present;
 
-  Incumbents(SearchGoal goal, List<Objective> goals, PackedMapping scratch, BooleanSupplier over) {
+  Incumbents(SearchGoal goal, PackedMapping scratch, BooleanSupplier isOver) {
     this.goal = goal;
-    this.goals = goals;
-    this.over = over;
+    this.isOver = isOver;
     mapping = scratch;
-    objectives = new double[goals.size()];
+    objectives = new double[goal.objectives().size()];
     Arrays.fill(objectives, Double.POSITIVE_INFINITY);
   }
 
   boolean mustStop() {
-    return over.getAsBoolean();
+    return isOver.getAsBoolean();
   }
 
   synchronized boolean isPresent() {
@@ -85,7 +82,7 @@ final class Incumbents {
     double[] now = objectives;
     double limit = slack(now[0] * (1 - goal.gap()));
     double cost =
-        switch (goals.get(0)) {
+        switch (goal.first()) {
           case ENERGY, LAST_LEVEL_ACCESSES -> limit;
           case EDP -> limit / cycles;
           case ED2P -> limit / cycles / cycles;
@@ -95,7 +92,7 @@ final class Incumbents {
   }
 
   private boolean pricesAreEnergies() {
-    return goals.get(0) != Objective.LAST_LEVEL_ACCESSES;
+    return goal.first() != Objective.LAST_LEVEL_ACCESSES;
   }
 
   private double costLimitOfDelay(double cycles, double[] now) {
@@ -103,7 +100,7 @@ final class Incumbents {
     if (cycles != limit) {
       return cycles < limit ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
-    return switch (goals.get(1)) {
+    return switch (goal.objectives().get(1)) {
       case ENERGY -> slack(now[1]);
       case EDP -> slack(now[1] / cycles);
       case ED2P -> slack(now[1] / cycles / cycles);
@@ -117,7 +114,7 @@ final class Incumbents {
 
   /** The first objective, at the least, of a mapping with at least that cost and duration. */
   double objective(double cost, double cycles) {
-    return switch (goals.get(0)) {
+    return switch (goal.first()) {
       case ENERGY, LAST_LEVEL_ACCESSES -> cost;
       case EDP -> cost * cycles;
       case ED2P -> cost * cycles * cycles;

@@ -10,9 +10,10 @@ final class LeafEvaluator {
   private final CandidateEvaluator evaluator;
   private final PackedMapping mapping;
   private final Incumbents best;
-  private long valid;
+  private final SearchCounts counts;
 
-  LeafEvaluator(SearchProblem problem, Incumbents best) {
+  LeafEvaluator(SearchProblem problem, Incumbents best, SearchCounts counts) {
+    this.counts = counts;
     this.best = best;
     evaluator = problem.newCandidateEvaluator();
     mapping = problem.space().newMapping();
@@ -20,15 +21,11 @@ final class LeafEvaluator {
 
   /** Evaluates a mapping of subproblem number {@code number}. */
   void evaluate(MapPoint point, int number) {
+    counts.evaluated++;
     point.pack(mapping);
     if (evaluator.evaluate(mapping)) {
-      valid++;
+      counts.valid++;
       best.offer(evaluator.values(), mapping, number);
     }
-  }
-
-  /** Mappings that can run. */
-  long valid() {
-    return valid;
   }
 }

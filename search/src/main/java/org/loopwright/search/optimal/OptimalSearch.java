@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.search.goal.CandidateEvaluator;
 import org.loopwright.search.goal.Certificate;
-import org.loopwright.search.goal.Certificate.Pruned;
 import org.loopwright.search.goal.Deadline;
 import org.loopwright.search.goal.SearchGoal;
 import org.loopwright.search.goal.SearchProgress;
@@ -34,7 +32,6 @@ public final class OptimalSearch {
   /** Tile shapes at a cut; a subproblem of more would take too much memory. */
   private static final long MAX_SHAPES = 300_000;
 
-  private final MapSpace space;
   private final SearchGoal goal;
   private final int threads;
   private final Deadline deadline;
@@ -63,13 +60,12 @@ public final class OptimalSearch {
       long minUnits,
       double floor,
       Deadline deadline) {
-    this.space = space;
     this.floor = floor;
     this.goal = goal;
     this.threads = threads;
     this.deadline = deadline;
     problem = new SearchProblem(evaluator, space, goal, minUnits);
-    best = new Incumbents(goal, problem.objectives(), space.newMapping(), this::isOver);
+    best = new Incumbents(problem.goal(), space.newMapping(), this::isOver);
   }
 
   private boolean isOver() {
@@ -207,16 +203,18 @@ public final class OptimalSearch {
 
   /** Mappings evaluated. */
   public long evaluated() {
-    return sum(solver -> solver.walk().evaluated());
+    return counts().evaluated;
   }
 
   /** Those of them that can run. */
   public long valid() {
-    return sum(solver -> solver.leaves().valid());
+    return counts().valid;
   }
 
-  private long sum(ToLongFunction<GroupSolver> count) {
-    return workers.stream().map(worker -> worker.solver).mapToLong(count).sum();
+  private SearchCounts counts() {
+    SearchCounts all = new SearchCounts();
+    workers.forEach(worker -> all.add(worker.solver.counts()));
+    return all;
   }
 
   /** No mapping has a first objective below this. */
@@ -239,25 +237,8 @@ public final class OptimalSearch {
     double bound = Math.max(0, lowerBound());
     double found = best.objectives()[0];
     double gap = bound >= found ? 0 : best.isPresent() ? Math.max(0, (found - bound) / found) : 1;
-    long expanded = sum(solver -> solver.walk().expanded());
-    return new Certificate(bound, gap, tooLarge, expanded, pruned());
-  }
-
-  private List<Pruned> pruned() {
-    long roots = listing.groups().stream().mapToLong(List::size).sum();
-    long all = (long) Math.min(listing.considered(), Long.MAX_VALUE);
-    long late = sum(GroupSolver::prunedQuickly);
-    long byCut = sum(GroupSolver::prunedByCut);
-    long tables = sum(GroupSolver::tables);
-    long considered = sum(solver -> solver.walk().considered());
-    long kept = sum(solver -> solver.walk().kept());
-    long mirrored = (long) Math.min(listing.mirrored(), Long.MAX_VALUE);
-    return List.of(
-        new Pruned("symmetry", "subproblems", mirrored, all),
-        new Pruned("quick bound", "subproblems", all - mirrored - roots + late, all - mirrored),
-        new Pruned("level bound", "subproblems", byCut, byCut + tables),
-        new Pruned("tile tables", "subproblems", sum(GroupSolver::prunedByTables), tables),
-        new Pruned("order bound", "partial mappings", considered - kept, considered));
+    SearchCounts counts = counts();
+    return new Certificate(bound, gap, tooLarge, counts.expanded, counts.pruned(listing));
   }
 
   /** Whether the search can be asked about a workload; it refuses any other. */

@@ -15,8 +15,8 @@ import java.util.Optional;
  * to the other, which then is as good. For the same reason no mapping off a part's front is needed.
  */
 public final class FrontSum {
-  /** Sums times parts: more are not kept. */
-  private static final long MOST_CHOICES = 2_000_000;
+  /** The greatest product of sums and parts that is kept. */
+  private static final long MAX_CHOICES = 2_000_000;
 
   private static final Comparator<Sum> THRIFTY_FIRST =
       Comparator.comparingDouble(Sum::energyPj).thenComparingLong(Sum::cycles);
@@ -62,7 +62,7 @@ public final class FrontSum {
     List<Sum> front = List.of(new Sum(0, 0, null, 0));
     for (List<Cost> part : parts) {
       front = front(sums(front, part));
-      if ((long) front.size() * parts.size() > MOST_CHOICES) {
+      if ((long) front.size() * parts.size() > MAX_CHOICES) {
         return Optional.empty();
       }
     }

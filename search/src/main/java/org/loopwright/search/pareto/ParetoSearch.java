@@ -44,7 +44,7 @@ public final class ParetoSearch {
 
   /** What watches the search of a front. */
   public interface Watch {
-    /** How the next search meets the world. */
+    /** How the next search meets the world, once it begins. */
     SearchControl begin(int number, SearchOptions options);
   }
 
@@ -119,11 +119,11 @@ public final class ParetoSearch {
   }
 
   /** Finds the points but the fastest. */
-  private ParetoFront.End towards(long leastCycles, int maxPoints) {
+  private ParetoFront.End towards(long minCycles, int maxPoints) {
     double below = Double.POSITIVE_INFINITY;
     while (isProved(THRIFTY_FIRST, below)) {
       FoundMapping point = last.best().orElseThrow();
-      if (cycles(point) == leastCycles) {
+      if (cycles(point) == minCycles) {
         return ParetoFront.End.COMPLETE;
       }
       if (points.size() == maxPoints) {

@@ -66,7 +66,7 @@ public final class HybridSearch implements SearchStrategy {
    * A walk over mappings with residual factors.
    *
    * @param residuals changes their factors; null for factors that multiply to the bounds
-   * @param starts writes where the next run begins; says whether there is such a point
+   * @param starts writes where the next run begins; returns whether there is such a point
    */
   HybridSearch(
       MapSpace space,
@@ -189,7 +189,7 @@ public final class HybridSearch implements SearchStrategy {
     }
   }
 
-  /** The first objective that differs decides. */
+  /** Whether to go to the proposal; the first objective that differs decides. */
   private boolean accepts(Trial trial) {
     for (int i = 0; i < objectives.length; i++) {
       double offered = trial.objective(i);

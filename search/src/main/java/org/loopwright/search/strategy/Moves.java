@@ -1,8 +1,11 @@
 package org.loopwright.search.strategy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.loopwright.model.math.PrimeFactors;
 import org.loopwright.model.math.PrimeFactors.PrimePower;
 import org.loopwright.search.mapspace.MapPoint;
@@ -16,6 +19,7 @@ import org.loopwright.search.mapspace.TilingLevel;
  */
 final class Moves {
   private static final int MAX_ATTEMPTS = 200;
+  private static final int NO_LOOP = -1;
 
   /** Of a hundred steps, how many are of this kind or of one named before it; the rest bypass. */
   private static final int FACTOR_MOVES = 30;
@@ -33,11 +37,19 @@ final class Moves {
   private final TilingLevel[] levels;
   private final int dimensions;
   private final long[][] primes;
+
+  /** Dimensions, each once for every prime factor of its bound. */
   private final int[] looping;
+
+  /** Temporal tiling levels whose loops may change places. */
   private final int[] orderable;
+
   private final int[] spatial;
-  private final int[] freeStorage;
-  private final int[] freeDataSpace;
+
+  private final List<Bypass> bypasses = new ArrayList<>();
+
+  /** A choice between keeping and bypassing that the constraints leave open. */
+  private record Bypass(int storage, int dataSpace) {}
 
   /** Whether the step has changed the point. */
   private boolean touched;
@@ -51,43 +63,25 @@ final class Moves {
     primes = new long[dimensions][];
     List<Integer> loops = new ArrayList<>();
     for (int dimension = 0; dimension < dimensions; dimension++) {
-      PrimeFactors factors = PrimeFactors.of(space.bound(dimension));
-      primes[dimension] = factors.powers().stream().mapToLong(PrimePower::prime).toArray();
-      for (PrimePower power : factors.powers()) {
-        for (int i = 0; i < power.exponent(); i++) {
-          loops.add(dimension);
-        }
-      }
+      List<PrimePower> powers = PrimeFactors.of(space.bound(dimension)).powers();
+      primes[dimension] = powers.stream().mapToLong(PrimePower::prime).toArray();
+      int factors = powers.stream().mapToInt(PrimePower::exponent).sum();
+      loops.addAll(Collections.nCopies(factors, dimension));
     }
-    looping = ints(loops);
-    orderable = levels(false);
-    spatial = levels(true);
-    List<Integer> storages = new ArrayList<>();
-    List<Integer> dataSpaces = new ArrayList<>();
+    looping = loops.stream().mapToInt(Integer::intValue).toArray();
+    orderable = levels(level -> !level.isSpatial() && level.freeLoops() > 1);
+    spatial = levels(TilingLevel::isSpatial);
     for (int storage = 0; storage < space.architecture().storage().size(); storage++) {
-      for (int each = 0; each < space.workload().dataSpaces().size(); each++) {
-        if (space.isBypassFree(storage, each)) {
-          storages.add(storage);
-          dataSpaces.add(each);
+      for (int dataSpace = 0; dataSpace < space.workload().dataSpaces().size(); dataSpace++) {
+        if (space.isBypassFree(storage, dataSpace)) {
+          bypasses.add(new Bypass(storage, dataSpace));
         }
       }
     }
-    freeStorage = ints(storages);
-    freeDataSpace = ints(dataSpaces);
   }
 
-  private int[] levels(boolean ofSpace) {
-    List<Integer> found = new ArrayList<>();
-    for (int level = 0; level < levels.length; level++) {
-      if (levels[level].isSpatial() == ofSpace && (ofSpace || levels[level].freeLoops() > 1)) {
-        found.add(level);
-      }
-    }
-    return ints(found);
-  }
-
-  private static int[] ints(List<Integer> list) {
-    return list.stream().mapToInt(Integer::intValue).toArray();
+  private int[] levels(Predicate<TilingLevel> which) {
+    return IntStream.range(0, levels.length).filter(level -> which.test(levels[level])).toArray();
   }
 
   /** Makes {@code to} a neighbour of {@code from}; the same point if it has none. */
@@ -242,7 +236,7 @@ final class Moves {
     int loops = levels[level].freeLoops();
     int from = loopPlace(point, level, first, loops);
     int to = loopPlace(point, level, first, loops);
-    if (from < 0 || from == to) {
+    if (from == NO_LOOP || from == to) {
       return false;
     }
     int step = from < to ? 1 : -1;
@@ -254,9 +248,9 @@ final class Moves {
     return true;
   }
 
-  /** The place of a free dimension with a loop here, or -1. */
+  /** The place of one of some dimensions that loops here, or {@link #NO_LOOP}. */
   private int loopPlace(MapPoint point, int level, int first, int loops) {
-    int chosen = -1;
+    int chosen = NO_LOOP;
     int seen = 0;
     for (int place = first; place < first + loops; place++) {
       if (point.factor(level, point.dimensionAt(level, place)) > 1 && random.nextInt(++seen) == 0) {
@@ -276,7 +270,7 @@ final class Moves {
       return moveLoop(point, level);
     }
     int place = loopPlace(point, level, 0, dimensions);
-    if (place < 0) {
+    if (place == NO_LOOP) {
       return false;
     }
     int dimension = point.dimensionAt(level, place);
@@ -286,13 +280,12 @@ final class Moves {
   }
 
   private boolean flipBypass(MapPoint point) {
-    if (freeStorage.length == 0) {
+    if (bypasses.isEmpty()) {
       return false;
     }
-    int chosen = random.nextInt(freeStorage.length);
-    int storage = freeStorage[chosen];
-    int dataSpace = freeDataSpace[chosen];
-    point.putKeep(storage, dataSpace, !point.keeps(storage, dataSpace));
+    Bypass chosen = bypasses.get(random.nextInt(bypasses.size()));
+    boolean kept = point.keeps(chosen.storage, chosen.dataSpace);
+    point.putKeep(chosen.storage, chosen.dataSpace, !kept);
     return true;
   }
 

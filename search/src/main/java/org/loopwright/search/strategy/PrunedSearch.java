@@ -1,9 +1,9 @@
 package org.loopwright.search.strategy;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.mapspace.LoopOrders;
 import org.loopwright.search.mapspace.MapPoint;
@@ -32,22 +32,15 @@ public final class PrunedSearch implements SearchStrategy {
   PrunedSearch(MapSpace space, int stream) {
     this.space = space;
     point = space.newPoint();
-    temporal = temporalLevels(space);
+    temporal =
+        IntStream.range(0, space.levels().size())
+            .filter(level -> !space.levels().get(level).isSpatial())
+            .toArray();
     orders = new NestOrders[temporal.length];
     order = new long[temporal.length];
     bypasses = space.bypasses();
     bypass = BigInteger.ZERO;
     factorization = BigInteger.valueOf(stream);
-  }
-
-  private static int[] temporalLevels(MapSpace space) {
-    List<Integer> levels = new ArrayList<>();
-    for (int level = 0; level < space.levels().size(); level++) {
-      if (!space.levels().get(level).isSpatial()) {
-        levels.add(level);
-      }
-    }
-    return levels.stream().mapToInt(Integer::intValue).toArray();
   }
 
   @Override

@@ -3,10 +3,10 @@ package org.loopwright.search.strategy;
 import org.loopwright.model.mapping.PackedMapping;
 
 /**
- * One stream of candidates, by turns asked for a mapping and told its trial. A search runs a fixed
- * number of streams; a candidate is known by its stream and its place there, and a stream learns of
- * its own candidates only, so what it offers never depends on the timing of threads. A stream is
- * used by one thread at a time.
+ * One stream of candidates, by turns asked for a mapping and given its outcome. A search runs a
+ * fixed number of streams; a candidate is known by its stream and its place there, and a stream
+ * learns of its own candidates only, so what it offers never depends on the timing of threads. A
+ * stream is used by one thread at a time.
  */
 public interface SearchStrategy {
   /**
@@ -16,6 +16,6 @@ public interface SearchStrategy {
    */
   boolean next(PackedMapping candidate);
 
-  /** Tells what became of the last candidate. */
+  /** Takes the outcome of the last candidate. */
   void report(Trial trial);
 }

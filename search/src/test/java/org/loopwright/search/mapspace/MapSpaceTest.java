@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import net.jqwik.api.Assume;
@@ -25,6 +27,7 @@ import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.mapping.PackedMapping;
+import org.loopwright.model.math.UniformIndex;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.IndexExpression;
@@ -91,18 +94,13 @@ final class MapSpaceTest {
 
   @Test
   void spatialFactorsThatOverflowTheMeshProveTheSpaceEmpty() {
-    Workload workload =
-        new Workload(
-            "outer product",
-            List.of(new Dimension("M", 4), new Dimension("N", 4)),
-            List.of(DataSpace.operand("A", IndexExpression.of(Term.of("M"), Term.of("N")))));
     NestConstraint all =
         NestConstraint.FREE.withFactors(
             Map.of("M", FactorLimit.exactly(4), "N", FactorLimit.exactly(4)));
     Constraints constraints =
         new Constraints(
             List.of(new LevelConstraint("L1", NestConstraint.FREE, all, Set.of(), Set.of())), 0);
-    MapSpace space = MapSpace.of(workload, twoLevels(new Mesh(8, 1)), constraints);
+    MapSpace space = MapSpace.of(outerProduct(), twoLevels(new Mesh(8, 1)), constraints);
     assertThat(space.isEmpty()).isTrue();
     assertThat(space.infeasibilities())
         .extracting(Infeasibility::subject)
@@ -118,7 +116,7 @@ final class MapSpaceTest {
     MapSpace one = MapSpace.of(specs.workload(), specs.architecture(), Constraints.NONE);
     MapSpace two = MapSpace.of(other, specs.architecture(), Constraints.NONE);
     assertThat(one.size()).isEqualTo(two.size());
-    BigInteger index = one.sampleIndex(new SplittableRandom(1));
+    BigInteger index = UniformIndex.below(one.size(), new SplittableRandom(1));
     assertThat(mapping(one, index)).isEqualTo(mapping(two, index));
   }
 
@@ -156,6 +154,32 @@ final class MapSpaceTest {
     for (int i = 0; i < 20; i++) {
       space.sample(random, point);
       assertAllowed(specs, space, point);
+    }
+  }
+
+  /** Two dimensions of 4 on a mesh with room for both along either axis. */
+  @Test
+  void splitSaysHowManyLoopsTheColumnsTake() {
+    for (int split = 0; split <= 2; split++) {
+      NestConstraint spatial =
+          new NestConstraint(
+              Map.of("M", FactorLimit.exactly(4), "N", FactorLimit.exactly(4)),
+              OptionalLong.empty(),
+              List.of(),
+              List.of(),
+              OptionalInt.of(split));
+      LevelConstraint level =
+          new LevelConstraint("L1", NestConstraint.FREE, spatial, Set.of(), Set.of());
+      MapSpace space =
+          MapSpace.of(
+              outerProduct(), twoLevels(new Mesh(16, 16)), new Constraints(List.of(level), 0));
+      // Either of the two comes first, on one axis or on two.
+      assertThat(space.factorizations()).isEqualTo(2);
+      for (int index = 0; index < space.size().intValueExact(); index++) {
+        Mapping mapping = mapping(space, BigInteger.valueOf(index));
+        assertThat(mapping.levels().get(0).spatialX()).hasSize(split);
+        assertThat(mapping.levels().get(0).spatialY()).hasSize(2 - split);
+      }
     }
   }
 
@@ -235,6 +259,13 @@ final class MapSpaceTest {
   private static LevelConstraint bypass(String level) {
     return new LevelConstraint(
         level, NestConstraint.FREE, NestConstraint.FREE, Set.of(), Set.of("A"));
+  }
+
+  private static Workload outerProduct() {
+    return new Workload(
+        "outer product",
+        List.of(new Dimension("M", 4), new Dimension("N", 4)),
+        List.of(DataSpace.operand("A", IndexExpression.of(Term.of("M"), Term.of("N")))));
   }
 
   private static Workload dotProduct(long bound) {

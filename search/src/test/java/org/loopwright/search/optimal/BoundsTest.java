@@ -181,7 +181,7 @@ final class BoundsTest {
     }
 
     private Incumbents nothingFound() {
-      return new Incumbents(problem.goal(), problem.objectives(), space.newMapping(), () -> false);
+      return new Incumbents(problem.goal(), space.newMapping(), () -> false);
     }
 
     private static List<Object> key(long[][] factors, BypassChoice bypass) {
@@ -281,8 +281,7 @@ final class BoundsTest {
       tables = List.of(exact, new Subproblem(skeleton, root.bypass(), any, false));
       separate = root.fixed() + skeleton.leastByCut(root.bypass())[0];
       Incumbents best = bounds.nothingFound();
-      BranchAndBound search =
-          new BranchAndBound(bounds.problem, best, new LeafEvaluator(bounds.problem, best));
+      BranchAndBound search = new BranchAndBound(bounds.problem, best, new SearchCounts());
       search.run(exact, 0, root.fixed(), root.cycles());
       walk = new WalkBounds(bounds.problem, search.proved());
       least = best.objectives()[0];

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.ForAll;
@@ -202,7 +204,8 @@ final class ImperfectSearchTest {
     return new SearchOptions(
         algorithm,
         SearchGoal.of(List.of(objective)),
-        SearchLimits.NONE.withSearchSize(searchSize).withVictoryCondition(250_000),
+        new SearchLimits(
+            OptionalLong.of(searchSize), OptionalDouble.empty(), OptionalLong.of(250_000)),
         threads,
         1);
   }

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
-import org.loopwright.formats.timeloop.ArchitectureKeys;
+import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.Component;
 import org.loopwright.formats.timeloop.StorageAttributes;
 import org.loopwright.model.architecture.StorageLevel;
@@ -22,20 +22,10 @@ import org.loopwright.model.diagnostics.Location;
  * each with the instances that all nodes before it give. Mutable; of one reading.
  */
 final class ComponentChain {
-  /** Attribute of a container: the level just above, whose instances feed the container's. */
-  static final String FANOUT_OF = "fanout_of";
-
-  /** In {@link #FANOUT_OF}: of no level, but of the whole design. */
-  static final String FANOUT_OF_NONE = "none";
-
-  /** Attributes of a classic component that the nodes state by {@code spatial}. */
-  static final Set<String> MESH_KEYS =
-      Set.of(Component.MESH_X.name(), Component.MESH_Y.name(), Component.INSTANCES.name());
-
   private final Diagnosis diagnosis;
   private final List<Node> components = new ArrayList<>();
   private final Map<String, String> fanouts = new LinkedHashMap<>();
-  private String innermost = FANOUT_OF_NONE;
+  private String innermost = NodeKeys.FANOUT_OF_NONE;
   private long meshX = 1;
   private long meshY = 1;
 
@@ -60,7 +50,7 @@ final class ComponentChain {
   /**
    * Multiplies the instances of all that follows.
    *
-   * @param feeds where the file says which level feeds them
+   * @param feeds the level that feeds them, where the file states it
    * @return the level of zero capacity that is placed to feed them, if one is
    */
   Optional<MapNode> fanOut(
@@ -98,36 +88,36 @@ final class ComponentChain {
       diagnosis.error(
           feeds.location(),
           "must be the level just above, %s, but was %s".formatted(innermost, level));
-    } else if (!level.equals(FANOUT_OF_NONE)) {
+    } else if (!level.equals(NodeKeys.FANOUT_OF_NONE)) {
       fanouts.put(name, level);
     }
   }
 
   private MapNode zeroCapacityLevel(String name, Location at) {
     MapNode kind =
-        MapNode.at(at).putText(ArchitectureKeys.CLASS, ImplicitFanoutLevels.CLASS).build();
+        MapBuilder.at(at).putText(ArchitectureCodec.CLASS, ImplicitFanoutLevels.CLASS).build();
     return add(name, kind, ImplicitFanoutLevels.attributes(at).entries());
   }
 
   /**
    * Adds a component.
    *
-   * @param kind its class and what else stands beside its name
+   * @param kind its class and what else is next to its name
    */
   MapNode add(String name, MapNode kind, Collection<MapNode.Entry> given) {
-    MapNode.Builder attributes = MapNode.at(kind.location());
+    MapBuilder attributes = MapBuilder.at(kind.location());
     given.stream()
-        .filter(attribute -> !MESH_KEYS.contains(attribute.key()))
+        .filter(attribute -> !NodeKeys.MESH_KEYS.contains(attribute.key()))
         .forEach(attributes::put);
     attributes.put(Component.MESH_X, meshX).put(Component.MESH_Y, meshY);
     if (isDramOfUnstatedReduction(kind, given)) {
       attributes.put(StorageAttributes.REDUCTION_SUPPORTED, true);
     }
     MapNode component =
-        MapNode.at(kind.location())
-            .put(ArchitectureKeys.LEVEL_NAME, "%s[1..%s]".formatted(name, instances()))
+        MapBuilder.at(kind.location())
+            .put(ArchitectureCodec.LEVEL_NAME, "%s[1..%s]".formatted(name, instances()))
             .putAll(kind)
-            .put(ArchitectureKeys.ATTRIBUTES.name(), attributes.build())
+            .put(ArchitectureCodec.ATTRIBUTES.name(), attributes.build())
             .build();
     components.add(component);
     innermost = name;

@@ -14,12 +14,6 @@ import org.loopwright.formats.document.SyntaxErrors;
 import org.loopwright.formats.grammar.DataSpacesBaseVisitor;
 import org.loopwright.formats.grammar.DataSpacesLexer;
 import org.loopwright.formats.grammar.DataSpacesParser;
-import org.loopwright.formats.grammar.DataSpacesParser.ChainContext;
-import org.loopwright.formats.grammar.DataSpacesParser.CombinedContext;
-import org.loopwright.formats.grammar.DataSpacesParser.ComplementContext;
-import org.loopwright.formats.grammar.DataSpacesParser.GroupContext;
-import org.loopwright.formats.grammar.DataSpacesParser.NamedContext;
-import org.loopwright.formats.grammar.DataSpacesParser.SetsContext;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.Spelling;
@@ -90,14 +84,14 @@ final class DataSpaceSet extends DataSpacesBaseVisitor<Set<String>> {
   }
 
   @Override
-  public Set<String> visitSets(SetsContext sets) {
+  public Set<String> visitSets(DataSpacesParser.SetsContext sets) {
     Set<String> all = new LinkedHashSet<>();
     sets.chain().forEach(chain -> all.addAll(visit(chain)));
     return all;
   }
 
   @Override
-  public Set<String> visitChain(ChainContext chain) {
+  public Set<String> visitChain(DataSpacesParser.ChainContext chain) {
     Set<String> left = new LinkedHashSet<>(visit(chain.operand(0)));
     for (int i = 1; i < chain.operand().size(); i++) {
       Set<String> right = visit(chain.operand(i));
@@ -111,21 +105,21 @@ final class DataSpaceSet extends DataSpacesBaseVisitor<Set<String>> {
   }
 
   @Override
-  public Set<String> visitComplement(ComplementContext complement) {
+  public Set<String> visitComplement(DataSpacesParser.ComplementContext complement) {
     Set<String> rest = new LinkedHashSet<>(workload.dataSpaceNames());
     rest.removeAll(visit(complement.operand()));
     return rest;
   }
 
   @Override
-  public Set<String> visitGroup(GroupContext group) {
+  public Set<String> visitGroup(DataSpacesParser.GroupContext group) {
     return visit(group.chain());
   }
 
   @Override
-  public Set<String> visitCombined(CombinedContext combined) {
+  public Set<String> visitCombined(DataSpacesParser.CombinedContext combined) {
     Set<String> all = new LinkedHashSet<>(visit(combined.chain(0)));
-    for (ChainContext chain : combined.chain()) {
+    for (DataSpacesParser.ChainContext chain : combined.chain()) {
       Set<String> next = visit(chain);
       if (combined.function.getText().equals("Union")) {
         all.addAll(next);
@@ -137,7 +131,7 @@ final class DataSpaceSet extends DataSpacesBaseVisitor<Set<String>> {
   }
 
   @Override
-  public Set<String> visitNamed(NamedContext name) {
+  public Set<String> visitNamed(DataSpacesParser.NamedContext name) {
     String word = name.getText();
     if (workload.indexOfDataSpace(word) >= 0) {
       return Set.of(word);

@@ -12,8 +12,6 @@ import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.SyntaxErrors;
 import org.loopwright.formats.grammar.LoopsLexer;
 import org.loopwright.formats.grammar.LoopsParser;
-import org.loopwright.formats.grammar.LoopsParser.FactorContext;
-import org.loopwright.formats.grammar.LoopsParser.StatedContext;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 
@@ -64,8 +62,8 @@ final class FactorList {
     }
   }
 
-  private void add(ScalarNode scalar, FactorContext factor) {
-    if (factor instanceof StatedContext stated && stated.residual() == null) {
+  private void add(ScalarNode scalar, LoopsParser.FactorContext factor) {
+    if (factor instanceof LoopsParser.StatedContext stated && stated.residual() == null) {
       String relation = stated.relation.getText();
       factor(scalar.location(), stated.name.getText(), relation, stated.value.getText());
     } else {

@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
-import org.loopwright.formats.timeloop.ArchitectureWriter.StatedComponent;
 import org.loopwright.formats.timeloop.ConstraintsCodec;
 import org.loopwright.formats.timeloop.EntryType;
 import org.loopwright.formats.timeloop.LevelEntry;
+import org.loopwright.formats.timeloop.StatedComponent;
 import org.loopwright.formats.timeloop.StorageAttributes;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.StorageLevel;
@@ -61,7 +62,7 @@ final class ImplicitFanoutLevels {
 
   /** The attributes of such a level, but for its mesh: one word of one bit. */
   static MapNode attributes(Location at) {
-    return MapNode.at(at)
+    return MapBuilder.at(at)
         .put(StorageAttributes.WIDTH, 1L)
         .put(StorageAttributes.DEPTH, 1L)
         .put("datawidth", ScalarNode.of(1, at))
@@ -95,7 +96,7 @@ final class ImplicitFanoutLevels {
   private static boolean hasOnlyImplicitAttributes(MapNode given) {
     MapNode implicit = attributes(Node.NOWHERE);
     return given.entries().stream()
-        .filter(entry -> !ComponentChain.MESH_KEYS.contains(entry.key()))
+        .filter(entry -> !NodeKeys.MESH_KEYS.contains(entry.key()))
         .allMatch(
             entry ->
                 implicit.text(entry.key()).isPresent()

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.timeloop.EntryKeys;
 import org.loopwright.formats.timeloop.v04.NodesDesign.Branch;
@@ -40,8 +41,8 @@ final class KeptDataSpaces {
     only(keys, KEEP_ONLY, keep, bypass);
     only(keys, BYPASS_ONLY, bypass, keep);
     kept.computeIfAbsent(node, any -> new LinkedHashSet<>()).addAll(keep);
-    MapNode.Builder all =
-        MapNode.at(keys.location())
+    MapBuilder all =
+        MapBuilder.at(keys.location())
             .putTexts(EntryKeys.KEEP, keep)
             .putTexts(EntryKeys.BYPASS, bypass);
     keys.entries().stream().filter(key -> !LISTS.contains(key.key())).forEach(all::put);
@@ -78,7 +79,7 @@ final class KeptDataSpaces {
       branch.nodes().forEach(node -> here.addAll(kept.getOrDefault(node, Set.of())));
       here.stream()
           .filter(dataSpace -> !found.add(dataSpace))
-          .forEach(twice -> keptTwice(twice, parallel.location()));
+          .forEach(duplicate -> keptTwice(duplicate, parallel.location()));
       branch.nodes().forEach(node -> bypassed.put(node, others(here)));
     }
     if (!parallel.isInner()) {

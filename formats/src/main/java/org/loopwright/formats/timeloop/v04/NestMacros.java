@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.timeloop.ConstraintKeys;
@@ -45,7 +46,7 @@ final class NestMacros {
   /** The nest of a level that only lets instances fan out. */
   MapNode noLoops(Location at) {
     List<String> ones = dimensions().stream().map(dimension -> dimension + "=1").toList();
-    return MapNode.at(at)
+    return MapBuilder.at(at)
         .put(EntryKeys.FACTORS, ListNode.of(ones, at))
         .put(EntryKeys.PERMUTATION, ListNode.of(dimensions(), at))
         .build();
@@ -53,10 +54,10 @@ final class NestMacros {
 
   /** The keys of a nest with its macros and expressions worked out. */
   MapNode evaluated(ConstrainedNode node, MapNode keys) {
-    MapNode.Builder all = MapNode.at(keys.location());
+    MapBuilder all = MapBuilder.at(keys.location());
     NodeScope scope = scope(node.scope());
     FactorList factors = new FactorList(scope, diagnosis);
-    keys.get(EntryKeys.FACTORS).ifPresent(factors::addAll);
+    EntryKeys.FACTORS.findIn(keys).ifPresent(factors::addAll);
     keys.get(FACTORS_ONLY).ifPresent(only -> only(factors, only));
     keys.get(NO_ITERATION).ifPresent(not -> iterate(factors, not, dimensionsOf(not), true));
     keys.get(MUST_ITERATE).ifPresent(must -> iterate(factors, must, dimensionsOf(must), false));

@@ -3,11 +3,12 @@ package org.loopwright.formats.timeloop.v04;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ValueType;
-import org.loopwright.formats.timeloop.ArchitectureKeys;
+import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.Component;
 import org.loopwright.formats.timeloop.EntryType;
 
@@ -15,9 +16,9 @@ import org.loopwright.formats.timeloop.EntryType;
 final class NodeKeys {
   static final Key<String> NAME =
       Key.of("name", ValueType.TEXT, "What constraints call the node.").mustBeThere();
-  static final Key<String> CLASS = ArchitectureKeys.CLASS;
-  static final Key<Node> SUBCLASS = ArchitectureKeys.SUBCLASS;
-  static final Key<Map<String, Node>> ATTRIBUTES = ArchitectureKeys.ATTRIBUTES;
+  static final Key<String> CLASS = ArchitectureCodec.CLASS;
+  static final Key<Node> SUBCLASS = ArchitectureCodec.SUBCLASS;
+  static final Key<Map<String, Node>> ATTRIBUTES = ArchitectureCodec.ATTRIBUTES;
   static final Key<Node> ENABLED =
       Key.of("enabled", ValueType.ANYTHING, "Whether the node is part of the design.");
   static final Key<Node> MESH_X =
@@ -34,7 +35,7 @@ final class NodeKeys {
   /** All nodes have these keys. */
   static final KeyTable NODE = KeyTable.of("node", "A node.", ENABLED);
 
-  static final KeyTable BRANCH = KeyTable.of("branch", "Nodes in a row.", ArchitectureKeys.NODES);
+  static final KeyTable BRANCH = KeyTable.of("branch", "Nodes in a row.", ArchitectureCodec.NODES);
   static final KeyTable CONTAINER =
       KeyTable.of("container", "What follows is inside.", NAME, ATTRIBUTES, SPATIAL, CONSTRAINTS)
           .notModelling(List.of("networks", "sparse_optimizations"));
@@ -54,11 +55,21 @@ final class NodeKeys {
       KeyTable.of("nothing", "A way past other branches.", NAME, CONSTRAINTS)
           .passingOver(CLASS.name(), ATTRIBUTES.name());
   static final KeyTable ARCHITECTURE =
-      KeyTable.of("architecture_of_nodes", "The hardware.", ArchitectureKeys.NODES)
+      KeyTable.of("architecture_of_nodes", "The hardware.", ArchitectureCodec.NODES)
           .passingOver("version", "name");
 
   /** The types of constraints by the words for them in this grammar. */
   static final Map<String, EntryType> TYPES = types();
+
+  /** Attribute of a container: the level just above, whose instances feed the container's. */
+  static final String FANOUT_OF = "fanout_of";
+
+  /** In {@link #FANOUT_OF}: of no level, but of the whole design. */
+  static final String FANOUT_OF_NONE = "none";
+
+  /** Attributes of a classic component that the nodes state by {@code spatial}. */
+  static final Set<String> MESH_KEYS =
+      Set.of(Component.MESH_X.name(), Component.MESH_Y.name(), Component.INSTANCES.name());
 
   private NodeKeys() {}
 

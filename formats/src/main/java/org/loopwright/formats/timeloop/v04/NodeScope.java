@@ -32,7 +32,7 @@ final class NodeScope {
   static final String INSTANCE_COUNT = "the number of dimensions";
 
   /** No longer text is arithmetic. */
-  private static final int LONGEST = 300;
+  private static final int MAX_LENGTH = 300;
 
   private static final String LENGTH_OF_INSTANCE = "len(spec.problem.instance)";
 
@@ -98,13 +98,13 @@ final class NodeScope {
     } catch (IllegalArgumentException wrong) {
       diagnosis.add(
           Problem.error(scalar.location(), wrong.getMessage())
-              .withAdvice("A text that is no expression stands in quotes"));
+              .withAdvice("Put a text that is no expression in quotes"));
       return new ScalarNode(scalar.location(), "1");
     }
   }
 
   private String resolved(String expression) {
-    if (expression.length() > LONGEST) {
+    if (expression.length() > MAX_LENGTH) {
       return expression;
     }
     Matcher matcher = REFERENCE.matcher(expression.replace(LENGTH_OF_INSTANCE, count()));

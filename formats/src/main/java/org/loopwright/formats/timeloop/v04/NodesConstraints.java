@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.timeloop.ConstraintKeys;
@@ -24,8 +25,8 @@ import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.model.workload.Workload;
 
 /**
- * Translates what the nodes say of mappings, and the entries of sections that name nodes, to
- * classic entries for a workload.
+ * Translates the constraints of the nodes, and the entries of sections that name nodes, to classic
+ * entries for a workload.
  */
 public final class NodesConstraints {
   private static final String OTHER_TARGET = "name";
@@ -44,7 +45,7 @@ public final class NodesConstraints {
   private final Map<String, ConstrainedNode> nodes = new LinkedHashMap<>();
   private final List<Node> entries = new ArrayList<>();
 
-  /** What sections say beside their entries, such as a version. */
+  /** Keys of sections besides their entries, such as a version. */
   private final List<Node> others = new ArrayList<>();
 
   private NodesConstraints(NodesDesign design, Workload workload, Diagnosis diagnosis) {
@@ -93,7 +94,7 @@ public final class NodesConstraints {
 
   private void add(String level, String type, MapNode keys) {
     entries.add(
-        MapNode.at(keys.location())
+        MapBuilder.at(keys.location())
             .put(EntryKeys.TARGET, level)
             .put(EntryKeys.TYPE, type)
             .putAll(keys)
@@ -104,7 +105,7 @@ public final class NodesConstraints {
     add(
         level,
         NodeKeys.word(EntryType.DATASPACE),
-        MapNode.at(at).putTexts(EntryKeys.BYPASS, dataSpaces).build());
+        MapBuilder.at(at).putTexts(EntryKeys.BYPASS, dataSpaces).build());
   }
 
   /** A section: a list of entries, or a map with the list as its targets. */
@@ -133,13 +134,13 @@ public final class NodesConstraints {
       return;
     }
     Optional<ConstrainedNode> node =
-        map.text(EntryKeys.TARGET).or(() -> map.text(OTHER_TARGET)).map(nodes::get);
-    Optional<String> type = map.text(EntryKeys.TYPE);
+        EntryKeys.TARGET.textIn(map).or(() -> map.text(OTHER_TARGET)).map(nodes::get);
+    Optional<String> type = EntryKeys.TYPE.textIn(map);
     if (node.isEmpty() || type.isEmpty()) {
       entries.add(statement);
       return;
     }
-    MapNode.Builder keys = MapNode.at(map.location());
+    MapBuilder keys = MapBuilder.at(map.location());
     map.entries().stream().filter(key -> !HEADER.contains(key.key())).forEach(keys::put);
     boolean ofDataSpaces = EntryType.DATASPACE.words().contains(type.get());
     state(ofDataSpaces ? NodeKeys.word(EntryType.DATASPACE) : type.get(), node.get(), keys.build());
@@ -170,7 +171,7 @@ public final class NodesConstraints {
     }
   }
 
-  /** Whether a node is a level; one that is not may still say what its branch keeps. */
+  /** Whether a node is a level; one that is not may still state what its branch keeps. */
   private boolean hasLevel(ConstrainedNode node, MapNode keys) {
     boolean level = node.kind() == Kind.COMPONENT || node.kind() == Kind.FANOUT;
     if (!level && !keys.entries().isEmpty() && !isInParallel(node)) {

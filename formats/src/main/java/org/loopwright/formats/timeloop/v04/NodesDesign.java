@@ -7,8 +7,8 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.model.diagnostics.Location;
 
 /**
- * An architecture of nodes as the classic tree, and what its nodes say of mappings, which can be
- * read only for a workload.
+ * An architecture of nodes as the classic tree, and the constraints of its nodes, which can be read
+ * only for a workload.
  *
  * @param classic the section {@code architecture} with subtrees
  * @param nodes in the order of the file
@@ -26,7 +26,7 @@ public record NodesDesign(
     fanouts = Map.copyOf(fanouts);
   }
 
-  /** All that stands beside the nodes and means something for a workload only. */
+  /** The constraints of the nodes, which mean something for a workload only. */
   public List<Node> constraints() {
     return nodes.stream()
         .map(ConstrainedNode::constraints)
@@ -36,7 +36,7 @@ public record NodesDesign(
   }
 
   /**
-   * What a node says of mappings.
+   * The constraints of a node.
    *
    * @param name of the node
    * @param kind of the node
@@ -59,7 +59,7 @@ public record NodesDesign(
   }
 
   /**
-   * Branches beside each other, each data space in at most one of them.
+   * Parallel branches, each data space in at most one of them.
    *
    * @param isInner whether it is in a branch of another, which not every data space need pass
    */

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
@@ -17,8 +18,8 @@ import org.loopwright.formats.timeloop.EntryKeys;
 import org.loopwright.formats.timeloop.EntryType;
 
 /**
- * Completes a mapping by what the nodes say already: in this grammar a mapping is a list of
- * constraints like those beside the nodes, and need not repeat them.
+ * Completes a mapping by what the nodes state already: in this grammar a mapping is a list of
+ * constraints like those of the nodes, and need not repeat them.
  */
 public final class NodesMapping {
   private static final Pattern EXACTLY_ONE_FACTOR = Pattern.compile("([^<>=]+)=+\\d+");
@@ -67,7 +68,7 @@ public final class NodesMapping {
         .<Node>map(
             target -> {
               String level = fanouts.get(((ScalarNode) target.value()).text());
-              return entry.toBuilder()
+              return MapBuilder.of(entry)
                   .put(target.key(), new ScalarNode(target.location(), level))
                   .build();
             })
@@ -75,13 +76,13 @@ public final class NodesMapping {
   }
 
   private static boolean hasText(MapNode entry, Key<String> key, String text) {
-    return entry.text(key).equals(Optional.of(text));
+    return key.textIn(entry).equals(Optional.of(text));
   }
 
   private void addMissing(Node constraint) {
     if (!(constraint instanceof MapNode demanded)
-        || demanded.text(EntryKeys.TARGET).isEmpty()
-        || demanded.text(EntryKeys.TYPE).filter(TYPES::contains).isEmpty()) {
+        || EntryKeys.TARGET.textIn(demanded).isEmpty()
+        || EntryKeys.TYPE.textIn(demanded).filter(TYPES::contains).isEmpty()) {
       return;
     }
     boolean ofDataSpaces = hasText(demanded, EntryKeys.TYPE, DATA_SPACE);
@@ -93,34 +94,34 @@ public final class NodesMapping {
         return;
       }
     }
-    MapNode.Builder keys = MapNode.at(demanded.location());
+    MapBuilder keys = MapBuilder.at(demanded.location());
     for (Key<?> key : List.of(EntryKeys.TARGET, EntryKeys.TYPE, EntryKeys.KEEP, EntryKeys.BYPASS)) {
-      demanded.get(key).ifPresent(node -> keys.put(key.name(), node));
+      key.findIn(demanded).ifPresent(node -> keys.put(key.name(), node));
     }
     mapping.add(completed(keys.build(), demanded));
   }
 
   private static boolean isSame(MapNode entry, MapNode demanded) {
-    String type = demanded.text(EntryKeys.TYPE).orElseThrow();
-    return entry.text(EntryKeys.TARGET).equals(demanded.text(EntryKeys.TARGET))
+    String type = EntryKeys.TYPE.textIn(demanded).orElseThrow();
+    return EntryKeys.TARGET.textIn(entry).equals(EntryKeys.TARGET.textIn(demanded))
         && (hasText(entry, EntryKeys.TYPE, type)
             || (type.equals(DATA_SPACE)
-                && entry
-                    .text(EntryKeys.TYPE)
+                && EntryKeys.TYPE
+                    .textIn(entry)
                     .filter(EntryType.DATASPACE.words()::contains)
                     .isPresent()));
   }
 
   /** An entry with the order and the factors that are demanded and that it does not state. */
   private static MapNode completed(MapNode entry, MapNode demanded) {
-    MapNode.Builder keys = entry.toBuilder();
+    MapBuilder keys = MapBuilder.of(entry);
     for (Key<?> key : List.of(EntryKeys.PERMUTATION, EntryKeys.SPLIT)) {
-      if (entry.get(key).isEmpty()) {
+      if (key.findIn(entry).isEmpty()) {
         demanded.entry(key.name()).ifPresent(keys::put);
       }
     }
-    if (demanded.get(EntryKeys.FACTORS).orElse(null) instanceof ListNode factors) {
-      Optional<Node> stated = entry.get(EntryKeys.FACTORS);
+    if (EntryKeys.FACTORS.findIn(demanded).orElse(null) instanceof ListNode factors) {
+      Optional<Node> stated = EntryKeys.FACTORS.findIn(entry);
       Set<String> named = stated.map(NodesMapping::dimensions).orElse(Set.of());
       List<Node> all = new ArrayList<>(stated.map(List::of).orElse(List.of()));
       factors.items().stream().filter(factor -> isMissing(factor, named)).forEach(all::add);

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueReader;
-import org.loopwright.formats.timeloop.ArchitectureKeys;
+import org.loopwright.formats.timeloop.ArchitectureCodec;
+import org.loopwright.formats.timeloop.Design;
 import org.loopwright.formats.timeloop.Versions;
 import org.loopwright.formats.timeloop.v04.NodesDesign.Branch;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ConstrainedNode;
@@ -27,7 +29,7 @@ import org.loopwright.model.diagnostics.Spelling;
  * Reads {@code architecture: nodes:} as a chain of components, outermost first. A container passes
  * its attributes on to all that follow in its branch. Where a node has several instances ({@code
  * spatial}), a level of zero capacity is placed before them, named {@code inter_NODE_spatial} as in
- * the public front end, unless {@link ComponentChain#FANOUT_OF} names a level.
+ * the public front end, unless {@link NodeKeys#FANOUT_OF} names a level.
  */
 public final class NodesReader {
   /** Attribute of the first container: the name of the whole design. */
@@ -55,7 +57,7 @@ public final class NodesReader {
 
   /** Whether an architecture is in this grammar. */
   public static boolean isGiven(Node architecture) {
-    return architecture instanceof MapNode map && map.get(ArchitectureKeys.NODES).isPresent();
+    return architecture instanceof MapNode map && ArchitectureCodec.NODES.findIn(map).isPresent();
   }
 
   /** The design of an architecture that {@link #isGiven}, where {@code variables} hold. */
@@ -64,26 +66,26 @@ public final class NodesReader {
     int mark = diagnosis.errorCount();
     NodesReader reader = new NodesReader((MapNode) architecture, diagnosis);
     variables.ifPresent(reader::variables);
-    reader.walk(reader.architecture.requireList(ArchitectureKeys.NODES), 0);
+    reader.walk(reader.architecture.requireList(ArchitectureCodec.NODES), 0);
     reader.architecture.finish();
     return diagnosis.build(mark, architecture.location(), reader::design);
   }
 
   private NodesDesign design() {
     Location location = architecture.location();
-    MapNode.Builder attributes = MapNode.at(location);
+    MapBuilder attributes = MapBuilder.at(location);
     design.forEach(attributes::put);
     MapNode system =
-        MapNode.at(location)
-            .put(ArchitectureKeys.LEVEL_NAME, "system")
-            .put(ArchitectureKeys.ATTRIBUTES.name(), attributes.build())
-            .put(ArchitectureKeys.LOCAL, chain.components())
+        MapBuilder.at(location)
+            .put(ArchitectureCodec.LEVEL_NAME, "system")
+            .put(ArchitectureCodec.ATTRIBUTES.name(), attributes.build())
+            .put(ArchitectureCodec.LOCAL, chain.components())
             .build();
-    MapNode.Builder whole = MapNode.at(location);
+    MapBuilder whole = MapBuilder.at(location);
     architecture.node().entry(Versions.KEY.name()).ifPresent(whole::put);
-    whole.put(ArchitectureKeys.NAME, designName.isEmpty() ? "top_level" : designName);
-    architecture.node().entry(ArchitectureKeys.NAME.name()).ifPresent(whole::put);
-    whole.put(ArchitectureKeys.SUBTREE, List.of(system));
+    whole.put(Design.NAME, designName.isEmpty() ? "top_level" : designName);
+    architecture.node().entry(Design.NAME.name()).ifPresent(whole::put);
+    whole.put(ArchitectureCodec.SUBTREE, List.of(system));
     return new NodesDesign(whole.build(), constrained, parallels, chain.fanouts());
   }
 
@@ -169,11 +171,12 @@ public final class NodesReader {
 
   private static boolean isNothing(MapNode node) {
     return node.tag().equals(NodeTag.COMPONENT.text())
-        && node.text(NodeKeys.CLASS).equals(Optional.of("nothing"));
+        && NodeKeys.CLASS.textIn(node).equals(Optional.of("nothing"));
   }
 
   private List<String> branch(MapReader keys, int depth) {
-    List<String> nodes = walk(keys.expect(NodeKeys.BRANCH).list(ArchitectureKeys.NODES), depth + 1);
+    List<String> nodes =
+        walk(keys.expect(NodeKeys.BRANCH).list(ArchitectureCodec.NODES), depth + 1);
     keys.finish();
     return nodes;
   }
@@ -185,7 +188,7 @@ public final class NodesReader {
     long outside = chain.instances();
     boolean inner = inParallel;
     inParallel = true;
-    for (Node node : keys.expect(NodeKeys.BRANCH).list(ArchitectureKeys.NODES)) {
+    for (Node node : keys.expect(NodeKeys.BRANCH).list(ArchitectureCodec.NODES)) {
       NodeScope scopeOutside = scope;
       Map<String, MapNode.Entry> inheritedOutside = inherited;
       scope = scope.inner();
@@ -210,8 +213,7 @@ public final class NodesReader {
     String name = name(keys.expect(NodeKeys.CONTAINER));
     boolean first = constrained.isEmpty() && designName.isEmpty();
     Map<String, MapNode.Entry> attributes = attributes(keys, scope, name);
-    Optional<MapNode.Entry> feeds =
-        Optional.ofNullable(attributes.remove(ComponentChain.FANOUT_OF));
+    Optional<MapNode.Entry> feeds = Optional.ofNullable(attributes.remove(NodeKeys.FANOUT_OF));
     Optional<MapNode.Entry> called = Optional.ofNullable(attributes.remove(DESIGN_NAME));
     if (first) {
       designName = called.map(NodesReader::text).orElse(name + "_top_level");
@@ -239,7 +241,7 @@ public final class NodesReader {
     Map<String, MapNode.Entry> attributes = attributes(keys, inside, name);
     spatial(keys, name, inside, Optional.empty());
     inherited.forEach(attributes::putIfAbsent);
-    MapNode.Builder kind = MapNode.at(keys.location());
+    MapBuilder kind = MapBuilder.at(keys.location());
     keys.findRequired(NodeKeys.CLASS).ifPresent(node -> kind.put(NodeKeys.CLASS.name(), node));
     keys.find(NodeKeys.SUBCLASS).ifPresent(node -> kind.put(NodeKeys.SUBCLASS, node));
     chain.add(name, kind.build(), attributes.values());
@@ -300,7 +302,8 @@ public final class NodesReader {
   }
 
   private void zeroCapacityLevel(MapNode level) {
-    String name = level.text(ArchitectureKeys.LEVEL_NAME).orElseThrow().replaceFirst("\\[.*", "");
+    String name =
+        ArchitectureCodec.LEVEL_NAME.textIn(level).orElseThrow().replaceFirst("\\[.*", "");
     MapNode nothing = new MapNode(level.location(), List.of());
     constrained.add(new ConstrainedNode(name, Kind.FANOUT, nothing, scope.inner()));
   }
@@ -320,7 +323,7 @@ public final class NodesReader {
     MapNode constraints =
         keys.find(NodeKeys.CONSTRAINTS)
             .map(node -> MapReader.of(node, diagnosis).node())
-            .orElseGet(() -> MapNode.at(keys.location()).build());
+            .orElseGet(() -> MapBuilder.at(keys.location()).build());
     constrained.add(new ConstrainedNode(name, kind, constraints, names.inner()));
   }
 }

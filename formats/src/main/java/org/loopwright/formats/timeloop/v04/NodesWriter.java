@@ -9,15 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NumberText;
 import org.loopwright.formats.document.ScalarNode;
-import org.loopwright.formats.timeloop.ArchitectureKeys;
-import org.loopwright.formats.timeloop.ArchitectureWriter.StatedComponent;
+import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.Component;
 import org.loopwright.formats.timeloop.EntryType;
 import org.loopwright.formats.timeloop.LevelEntry;
+import org.loopwright.formats.timeloop.StatedComponent;
 import org.loopwright.formats.timeloop.StorageAttributes;
 import org.loopwright.formats.timeloop.Versions;
 import org.loopwright.model.architecture.Architecture;
@@ -43,7 +44,7 @@ public final class NodesWriter {
   private final Set<String> names = new LinkedHashSet<>();
   private final List<Node> nodes = new ArrayList<>();
   private Mesh around = Mesh.SINGLE;
-  private String above = ComponentChain.FANOUT_OF_NONE;
+  private String above = NodeKeys.FANOUT_OF_NONE;
 
   /** The node before which the reader places the level above, if it does. */
   private Optional<String> feeding = Optional.empty();
@@ -82,15 +83,15 @@ public final class NodesWriter {
 
   /** The value of {@code architecture}. */
   public MapNode architecture() {
-    return MapNode.written()
+    return MapBuilder.written()
         .put(Versions.KEY, Versions.WRITTEN)
-        .put(ArchitectureKeys.NODES, nodes)
+        .put(ArchitectureCodec.NODES, nodes)
         .build();
   }
 
   /** Attributes of the whole design, as the section {@code variables}. */
   public static MapNode variables(Map<String, String> design) {
-    return valued(MapNode.written().putTexts(design).build());
+    return valued(MapBuilder.written().putTexts(design).build());
   }
 
   /** The entries of a mapping, with nodes in the place of the levels that feed them. */
@@ -105,9 +106,9 @@ public final class NodesWriter {
 
   /** Values that no reader takes for names: numbers as they are, texts in quotes. */
   private static MapNode valued(MapNode attributes) {
-    MapNode.Builder valued = MapNode.written();
+    MapBuilder valued = MapBuilder.written();
     for (MapNode.Entry entry : attributes.entries()) {
-      if (!ComponentChain.MESH_KEYS.contains(entry.key())) {
+      if (!NodeKeys.MESH_KEYS.contains(entry.key())) {
         valued.put(entry.key(), valued(entry.value()));
       }
     }
@@ -138,7 +139,7 @@ public final class NodesWriter {
     String own = regular ? name.substring(0, name.length() - TOP.length()) : "system";
     boolean free = !names.contains(own);
     String container = free ? own : unique(own);
-    MapNode.Builder system = MapNode.written().put(NodeKeys.NAME, container);
+    MapBuilder system = MapBuilder.written().put(NodeKeys.NAME, container);
     names.add(container);
     if (!regular || !free) {
       system.put(NodeKeys.ATTRIBUTES, Map.of(NodesReader.DESIGN_NAME, quoted(name)));
@@ -155,12 +156,12 @@ public final class NodesWriter {
     Optional<String> implicit =
         level < 0 ? Optional.empty() : implicitLevels.nodeBefore(level, component, names);
     if (implicit.isPresent()) {
-      fanOut(component, MapNode.written());
+      fanOut(component, MapBuilder.written());
       feeding = implicit;
       return;
     }
-    MapNode.Builder node =
-        MapNode.written()
+    MapBuilder node =
+        MapBuilder.written()
             .put(NodeKeys.NAME, component.name())
             .put(NodeKeys.CLASS, component.componentClass())
             .put(NodeKeys.ATTRIBUTES.name(), attributes(component, level));
@@ -178,18 +179,18 @@ public final class NodesWriter {
     MapNode attributes = valued(component.attributes());
     if (level < 0
         || !StorageLevel.isDram(component.componentClass())
-        || attributes.get(StorageAttributes.REDUCTION_SUPPORTED).isPresent()) {
+        || StorageAttributes.REDUCTION_SUPPORTED.findIn(attributes).isPresent()) {
       return attributes;
     }
     boolean reduces = architecture.storage().get(level).memory().reductionSupported();
-    return attributes.toBuilder().put(StorageAttributes.REDUCTION_SUPPORTED, reduces).build();
+    return MapBuilder.of(attributes).put(StorageAttributes.REDUCTION_SUPPORTED, reduces).build();
   }
 
   /**
    * Lets the instances of the level above fan out, by the component's own node or by a container
    * before it; gives the limits on their loops where the node itself must state them.
    */
-  private Optional<MapNode> fanOut(StatedComponent component, MapNode.Builder node) {
+  private Optional<MapNode> fanOut(StatedComponent component, MapBuilder node) {
     Mesh mesh = component.mesh();
     Optional<MapNode> limits = Optional.empty();
     if (!mesh.equals(around)) {
@@ -200,15 +201,15 @@ public final class NodesWriter {
           bySelf ? component.name() : feeding.orElseGet(() -> unique(above + "_fanout"));
       names.add(feeder);
       feeders.put(above, feeder);
-      MapNode.Builder fanned = bySelf ? node : MapNode.written().put(NodeKeys.NAME, feeder);
+      MapBuilder fanned = bySelf ? node : MapBuilder.written().put(NodeKeys.NAME, feeder);
       fanned.put(
           NodeKeys.SPATIAL.name(),
-          MapNode.written()
+          MapBuilder.written()
               .put(Component.MESH_X, mesh.x() / around.x())
               .put(Component.MESH_Y, mesh.y() / around.y())
               .build());
       if (feeding.isEmpty()) {
-        fanned.put(NodeKeys.ATTRIBUTES, Map.of(ComponentChain.FANOUT_OF, quoted(above)));
+        fanned.put(NodeKeys.ATTRIBUTES, Map.of(NodeKeys.FANOUT_OF, quoted(above)));
       }
       if (!bySelf) {
         Map<EntryType, MapNode> own = new EnumMap<>(EntryType.class);
@@ -224,9 +225,9 @@ public final class NodesWriter {
     return limits;
   }
 
-  private static void putConstraints(MapNode.Builder node, Map<EntryType, MapNode> limits) {
+  private static void putConstraints(MapBuilder node, Map<EntryType, MapNode> limits) {
     if (!limits.isEmpty()) {
-      MapNode.Builder constraints = MapNode.written();
+      MapBuilder constraints = MapBuilder.written();
       limits.forEach((type, keys) -> constraints.put(NodeKeys.word(type), keys));
       node.put(NodeKeys.CONSTRAINTS.name(), constraints.build());
     }

@@ -185,7 +185,7 @@ final class NodesReaderTest {
         between("- !Container {name: c, spatial: {meshX: ROWS + 1}}"),
         "spatial.meshX",
         "'ROWS + 1' uses ROWS, which has no value",
-        "stands in quotes");
+        "Put a text that is no expression in quotes");
     assertRefused(between("- !Container {name: c, spatial: {meshZ: 2}}"), "unknown key 'meshZ'");
     assertRefused(between("- !Container {name: c, spatial: {meshX: 0.5}}"), "a positive integer");
     assertRefused(

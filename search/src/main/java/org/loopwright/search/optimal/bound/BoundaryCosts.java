@@ -20,35 +20,115 @@ import org.loopwright.search.optimal.tiling.Tile;
  * admissible for each (docs/optimal-search.md, lemma 2).
  */
 final class BoundaryCosts {
-  private final double[] full;
-  private final double[][] slide;
-  private final double[] stationary;
-  private final double stationaryIncrement;
-  private final double rounding;
+  private final SkeletonTiling tiling;
+  private final DataSpaceShape shape;
+  private final BoundaryPrices prices;
+  private final Sharing sharing;
+
+  /** What rounding takes off at the least, where shares are not whole, and at the most. */
+  private final double minRounding;
+
+  private final double maxRounding;
   private final SlidingBoundary sliding;
+  private final CompulsoryTraffic compulsory;
+  private final ElementSlide elementSlide;
   private final LevelSlide levelSlide;
   private final LoopSlide loopSlide;
   private final SlideEnd slideEnd;
+  private final double[] full;
+  private final double[][] slide;
+  private final double[] stationary;
+  private double stationaryIncrement = Double.POSITIVE_INFINITY;
 
-  private BoundaryCosts(Builder builder) {
-    full = builder.full;
-    slide = builder.slide;
-    stationary = builder.stationary;
-    double increment = builder.stationaryIncrement;
-    stationaryIncrement = increment == Double.POSITIVE_INFINITY ? 0 : increment;
-    rounding = builder.maxRounding;
-    sliding = builder.sliding;
-    loopSlide = builder.loopSlide;
-    levelSlide = new LevelSlide(sliding, builder.compulsory, builder.elementSlide, loopSlide);
+  BoundaryCosts(SkeletonTiling tiling, Boundary boundary) {
+    this.tiling = tiling;
+    SpatialSkeleton skeleton = tiling.skeleton();
+    int outside = boundary.child() + 1;
+    shape = tiling.problem().shape(boundary.dataSpace());
+    prices = new BoundaryPrices(tiling.problem(), skeleton, boundary);
+    sharing =
+        new Sharing(
+            shape,
+            skeleton.factors(outside),
+            prices.groupsBeyond,
+            () -> tiling.neighbours(outside));
+    boolean isSpread = sharing.spread() > 1 && !shape.isNonSeparable();
+    boolean isFolded = boundary.parent() > outside;
+    minRounding =
+        shape.slides()
+            ? (isSpread ? prices.arrival : 0) + (isFolded ? prices.departure / 2 : 0)
+            : 0;
+    maxRounding = isSpread ? prices.arrival + prices.departure : minRounding;
+    sliding = new SlidingBoundary(tiling, prices, sharing, minRounding);
+    compulsory = new CompulsoryTraffic(sliding);
+    elementSlide = new ElementSlide(sliding, compulsory);
+    loopSlide = new LoopSlide(sliding);
+    levelSlide = new LevelSlide(sliding, compulsory, elementSlide, loopSlide);
     slideEnd = new SlideEnd(sliding);
+    TemporalLattice lattice = tiling.lattice();
+    full = new double[lattice.size()];
+    stationary = new double[lattice.size()];
+    slide = new double[lattice.loops()][];
+    for (int loop = 0; loop < slide.length; loop++) {
+      boolean slides = shape.slides() && shape.effect(lattice.dimension(loop)) == Effect.SLIDES;
+      slide[loop] = slides ? new double[lattice.size()] : null;
+    }
+    for (int element = 0; element < lattice.size(); element++) {
+      put(sliding.tile(element));
+    }
+    if (stationaryIncrement == Double.POSITIVE_INFINITY) {
+      stationaryIncrement = 0;
+    }
   }
 
-  static BoundaryCosts of(SkeletonTiling tiling, Boundary boundary) {
-    Builder builder = new Builder(tiling, boundary);
-    for (int element = 0; element < tiling.lattice().size(); element++) {
-      builder.put(element);
+  private void put(Tile tile) {
+    int element = tile.element();
+    if (tile.words() > tiling.problem().rates().usableWords(prices.boundary.child())) {
+      full[element] = Double.POSITIVE_INFINITY;
+      stationary[element] = Double.POSITIVE_INFINITY;
+    } else {
+      putFull(tile);
+      putSlides(tile);
+      putStationary(tile);
     }
-    return new BoundaryCosts(builder);
+  }
+
+  /** Each iteration brings a whole tile; of a tile that is not understood, only the first. */
+  private void putFull(Tile tile) {
+    if (shape.isNonSeparable()) {
+      full[tile.element()] = (tile.words() - 1) * (prices.arrival + prices.departure);
+      return;
+    }
+    double words = tile.words() * tiling.lattice().iterations(tile.element());
+    double groups = sharing.groups(tile.extents());
+    double price = prices.arrival + prices.departure * prices.ownGroups * groups;
+    full[tile.element()] = Math.max(0, words * price - minRounding);
+  }
+
+  private void putSlides(Tile tile) {
+    for (int loop = 0; loop < slide.length; loop++) {
+      if (slide[loop] != null) {
+        slide[loop][tile.element()] = elementSlide.cost(tile, loop);
+      }
+    }
+  }
+
+  /**
+   * The greater of two bounds: the least of what the first mover costs without the stationary
+   * iterations, and the compulsory traffic.
+   */
+  private void putStationary(Tile tile) {
+    int element = tile.element();
+    double iterations = sliding.stationaryIterations(element);
+    double least = least(element);
+    double increment = least / iterations;
+    stationary[element] = withoutStationary(least, iterations);
+    double once = shape.slides() ? compulsory.once(tile) : Double.NEGATIVE_INFINITY;
+    if (once > stationary[element]) {
+      stationary[element] = once;
+      increment = compulsory.again(tile);
+    }
+    stationaryIncrement = Math.min(stationaryIncrement, increment);
   }
 
   /** The first loop moves the whole tile. */
@@ -114,11 +194,11 @@ final class BoundaryCosts {
    * @param iterations of these loops
    */
   double afterStationary(double cost, double iterations) {
-    return Math.max(0, afterStationary(cost, iterations, rounding));
+    return Math.max(0, withoutStationary(cost, iterations));
   }
 
-  private static double afterStationary(double cost, double iterations, double rounding) {
-    return cost / iterations - rounding * (1 - 1 / iterations);
+  private double withoutStationary(double cost, double iterations) {
+    return cost / iterations - maxRounding * (1 - 1 / iterations);
   }
 
   /** Adds what crosses at each of some elements if the first loops are of a pattern. */
@@ -128,111 +208,6 @@ final class BoundaryCosts {
     double[] others = effect == Effect.SLIDES ? slide[pattern.loop()] : some;
     for (int place = 0; place < elements.length; place++) {
       costs[place] += Math.min(some[elements[place]], others[elements[place]]);
-    }
-  }
-
-  /** Computes the costs of one element after the other. */
-  private static final class Builder {
-    private final SkeletonTiling tiling;
-    private final DataSpaceShape shape;
-    private final BoundaryPrices prices;
-    private final Sharing sharing;
-
-    /** What rounding takes off at the least, where shares are not whole, and at the most. */
-    private final double minRounding;
-
-    private final double maxRounding;
-    private final SlidingBoundary sliding;
-    private final CompulsoryTraffic compulsory;
-    private final ElementSlide elementSlide;
-    private final LoopSlide loopSlide;
-    private final double[] full;
-    private final double[][] slide;
-    private final double[] stationary;
-    private double stationaryIncrement = Double.POSITIVE_INFINITY;
-
-    Builder(SkeletonTiling tiling, Boundary boundary) {
-      this.tiling = tiling;
-      int outside = boundary.child() + 1;
-      SpatialSkeleton skeleton = tiling.skeleton();
-      shape = tiling.problem().shape(boundary.dataSpace());
-      prices = new BoundaryPrices(tiling.problem(), skeleton, boundary);
-      sharing =
-          new Sharing(
-              shape,
-              skeleton.factors(outside),
-              prices.groupsBeyond(),
-              () -> tiling.neighbours(outside));
-      boolean isSpread = sharing.spread() > 1 && !shape.isNonSeparable();
-      boolean isFolded = boundary.parent() > outside;
-      minRounding =
-          shape.slides()
-              ? (isSpread ? prices.arrival() : 0) + (isFolded ? prices.departure() / 2 : 0)
-              : 0;
-      maxRounding = isSpread ? prices.arrival() + prices.departure() : minRounding;
-      sliding = new SlidingBoundary(tiling, prices, sharing, minRounding);
-      compulsory = new CompulsoryTraffic(sliding);
-      elementSlide = new ElementSlide(sliding, compulsory);
-      loopSlide = new LoopSlide(sliding);
-      TemporalLattice lattice = tiling.lattice();
-      full = new double[lattice.size()];
-      stationary = new double[lattice.size()];
-      slide = new double[lattice.loops()][];
-      for (int loop = 0; loop < slide.length; loop++) {
-        boolean slides = shape.slides() && shape.effect(lattice.dimension(loop)) == Effect.SLIDES;
-        slide[loop] = slides ? new double[lattice.size()] : null;
-      }
-    }
-
-    void put(int element) {
-      Tile tile = sliding.tile(element);
-      if (tile.words() > tiling.problem().rates().usableWords(prices.boundary().child())) {
-        full[element] = Double.POSITIVE_INFINITY;
-        stationary[element] = Double.POSITIVE_INFINITY;
-      } else {
-        full[element] = full(tile);
-        putStationary(tile, Math.min(full[element], putSlides(element)));
-      }
-    }
-
-    /** Each iteration brings a whole tile; of a tile that is not understood, only the first. */
-    private double full(Tile tile) {
-      if (shape.isNonSeparable()) {
-        return (tile.words() - 1) * (prices.arrival() + prices.departure());
-      }
-      double words = tile.words() * tiling.lattice().iterations(tile.element());
-      double groups = sharing.groups(tile.extents());
-      double price = prices.arrival() + prices.departure() * prices.ownGroups() * groups;
-      return Math.max(0, words * price - minRounding);
-    }
-
-    /** Returns the least of the slides. */
-    private double putSlides(int element) {
-      double least = Double.POSITIVE_INFINITY;
-      for (int loop = 0; loop < slide.length; loop++) {
-        if (slide[loop] != null) {
-          slide[loop][element] = elementSlide.cost(element, loop);
-          least = Math.min(least, slide[loop][element]);
-        }
-      }
-      return least;
-    }
-
-    /**
-     * The greater of two bounds: the least of what the first mover costs without the stationary
-     * iterations, and the compulsory traffic.
-     */
-    private void putStationary(Tile tile, double least) {
-      int element = tile.element();
-      double iterations = sliding.stationaryIterations(element);
-      stationary[element] = afterStationary(least, iterations, maxRounding);
-      double increment = least / iterations;
-      double once = shape.slides() ? compulsory.once(tile) : Double.NEGATIVE_INFINITY;
-      if (once > stationary[element]) {
-        stationary[element] = once;
-        increment = compulsory.again(tile);
-      }
-      stationaryIncrement = Math.min(stationaryIncrement, increment);
     }
   }
 }

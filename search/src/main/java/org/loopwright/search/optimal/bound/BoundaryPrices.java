@@ -17,15 +17,31 @@ import org.loopwright.search.optimal.tiling.SpatialSkeleton;
  * than the nothing that is counted (docs/optimal-search.md, lemma 1).
  */
 final class BoundaryPrices {
+  final Boundary boundary;
+
+  /** Price of a word that arrives at one instance of the child. */
+  final double arrival;
+
+  /** Price of a word that one instance of the parent sends. */
+  final double departure;
+
+  /** Price of words of a result that need no reading or filling the first time; not positive. */
+  final double constant;
+
+  /**
+   * Words that an instance of the parent holds over the run, at the least: it sends no fewer
+   * (docs/known-approximations.md, compulsory traffic).
+   */
+  final double held;
+
+  /** Different tiles among the children of one parent along ranks of one dimension each. */
+  final double ownGroups;
+
+  /** Different tiles that bypassed levels in between ask for along shared ranks, at the least. */
+  final double groupsBeyond;
+
   private final SpatialSkeleton skeleton;
   private final DataSpaceShape shape;
-  private final Boundary boundary;
-  private final double arrival;
-  private final double departure;
-  private final double constant;
-  private final double held;
-  private final double ownGroups;
-  private final double groupsBeyond;
 
   BoundaryPrices(SearchProblem problem, SpatialSkeleton skeleton, Boundary boundary) {
     this.skeleton = skeleton;
@@ -97,43 +113,6 @@ final class BoundaryPrices {
       }
     }
     return groups;
-  }
-
-  Boundary boundary() {
-    return boundary;
-  }
-
-  /** Price of a word that arrives at one instance of the child. */
-  double arrival() {
-    return arrival;
-  }
-
-  /** Price of a word that one instance of the parent sends. */
-  double departure() {
-    return departure;
-  }
-
-  /** Price of words of a result that need no reading or filling the first time; not positive. */
-  double constant() {
-    return constant;
-  }
-
-  /**
-   * Words that an instance of the parent holds over the run, at the least: it sends no fewer
-   * (docs/known-approximations.md, compulsory traffic).
-   */
-  double held() {
-    return held;
-  }
-
-  /** Different tiles among the children of one parent along ranks of one dimension each. */
-  double ownGroups() {
-    return ownGroups;
-  }
-
-  /** Different tiles that bypassed levels in between ask for along shared ranks, at the least. */
-  double groupsBeyond() {
-    return groupsBeyond;
   }
 
   /** Words that one instance of the parent sends, at the least, if so many arrive at each child. */

@@ -19,14 +19,14 @@ final class CompulsoryTraffic {
 
   CompulsoryTraffic(SlidingBoundary boundary) {
     this.boundary = boundary;
-    int child = boundary.prices().boundary().child();
-    distinct = boundary.shape().minDistinctWords(boundary.tiling().skeleton().ranges(child));
+    int child = boundary.prices.boundary.child();
+    distinct = boundary.shape.minDistinctWords(boundary.tiling.skeleton().ranges(child));
   }
 
   /** Each word of the instance arrives once, and the parent sends all that it holds. */
   double once(Tile tile) {
-    BoundaryPrices prices = boundary.prices();
-    return cost(tile, prices.held()) - prices.arrival() - prices.departure();
+    BoundaryPrices prices = boundary.prices;
+    return cost(tile, prices.held) - prices.arrival - prices.departure;
   }
 
   /**
@@ -44,9 +44,9 @@ final class CompulsoryTraffic {
   }
 
   private double cost(Tile tile, double held) {
-    BoundaryPrices prices = boundary.prices();
-    Unserved left = boundary.sharing().anyShift(tile.extents());
-    double sent = Math.max(held, distinct * prices.ownGroups() * left.groups());
-    return prices.arrival() * boundary.arrivingShare(left) * distinct + prices.departure() * sent;
+    BoundaryPrices prices = boundary.prices;
+    Unserved left = boundary.sharing.anyShift(tile.extents());
+    double sent = Math.max(held, distinct * prices.ownGroups * left.groups());
+    return prices.arrival * boundary.arrivingShare(left) * distinct + prices.departure * sent;
   }
 }

@@ -21,7 +21,7 @@ final class ElementSlide {
   ElementSlide(SlidingBoundary boundary, CompulsoryTraffic compulsory) {
     this.boundary = boundary;
     this.compulsory = compulsory;
-    lattice = boundary.lattice();
+    lattice = boundary.lattice;
   }
 
   /**
@@ -41,30 +41,21 @@ final class ElementSlide {
    *
    * @return infinite if the loop has no iterations
    */
-  double cost(int element, int loop) {
+  double cost(Tile tile, int loop) {
+    int element = tile.element();
     long iterations = lattice.value(element, loop);
     if (iterations == 1) {
       return Double.POSITIVE_INFINITY;
     }
-    Tile tile = boundary.tile(element);
-    double others = otherIterations(element, loop);
+    double others = lattice.iterations(element, boundary.othersOfSameRank(loop));
     boolean mayContinue = iterations > 2 && iterations % 2 == 0;
     long step = boundary.step(tile, loop);
     double least = cost(tile, new Slide(loop, step, iterations, others, mayContinue));
-    for (int level : boundary.levelsFurtherOut(loop).toArray()) {
-      step *= boundary.tiling().skeleton().factors(level)[lattice.dimension(loop)];
+    for (long factor : boundary.factorsFurtherOut(loop)) {
+      step *= factor;
       least = Math.min(least, cost(tile, new Slide(loop, step, iterations, others, mayContinue)));
     }
     return Math.max(compulsory.underFirstMover(tile), least);
-  }
-
-  private double otherIterations(int element, int loop) {
-    double iterations = 1;
-    for (int other = 0; other < lattice.loops(); other++) {
-      boolean counts = other != loop && boundary.loopsOfSameRank(loop).contains(other);
-      iterations *= counts ? lattice.value(element, other) : 1;
-    }
-    return iterations;
   }
 
   /** The tile slides, in the given way, before loops that are open. */
@@ -77,7 +68,7 @@ final class ElementSlide {
     boolean othersReturn = othersStep && mayReturn(tile, slide);
     double free = othersReturn ? slide.otherIterations() : 1;
     double arrivals = lattice.iterations(tile.element());
-    boolean passes = boundary.sharing().mayPassAlong(rank, dimension, othersStep);
+    boolean passes = boundary.sharing.mayPassAlong(rank, dimension, othersStep);
     double whole;
     double again;
     if (edge < words) {
@@ -92,7 +83,7 @@ final class ElementSlide {
       whole = Math.min(all, arrivals * words / (slide.iterations() * slide.otherIterations()));
       again = all - whole;
     }
-    Sharing sharing = boundary.sharing();
+    Sharing sharing = boundary.sharing;
     Unserved all = sharing.all(tile.extents());
     Unserved wholes = edge < words ? all : sharing.anyShift(tile.extents());
     Unserved others = passes ? sharing.along(rank, tile.extents()) : all;
@@ -116,12 +107,11 @@ final class ElementSlide {
    */
   private boolean mayReturn(Tile tile, Slide slide) {
     int dimension = lattice.dimension(slide.loop());
-    long bound = boundary.tiling().problem().space().bound(dimension);
+    long bound = boundary.tiling.problem().space().bound(dimension);
     int others = 0;
     boolean meets = false;
     for (int other = 0; other < lattice.loops(); other++) {
-      if (other != slide.loop()
-          && boundary.loopsOfSameRank(slide.loop()).contains(other)
+      if (boundary.othersOfSameRank(slide.loop()).contains(other)
           && lattice.value(tile.element(), other) > 1) {
         others++;
         long unit = boundary.step(tile, other);

@@ -1,9 +1,9 @@
 package org.loopwright.search.optimal.bound;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.optimal.bound.ElementSlide.Slide;
-import org.loopwright.search.optimal.tiling.DataSpaceShape.Effect;
 import org.loopwright.search.optimal.tiling.TemporalLattice;
 import org.loopwright.search.optimal.tiling.Tile;
 
@@ -29,6 +29,9 @@ final class LevelSlide {
   /** By loop: by inner element and outer divisors of its rank, what is known already. */
   private final double[][] known;
 
+  /** By loop: ways to divide the iterations of its rank. */
+  private final int[] corners;
+
   private final LoopSequence sequence = new LoopSequence(2);
 
   LevelSlide(
@@ -40,8 +43,12 @@ final class LevelSlide {
     this.compulsory = compulsory;
     this.elementSlide = elementSlide;
     this.loopSlide = loopSlide;
-    lattice = boundary.lattice();
+    lattice = boundary.lattice;
     known = new double[lattice.loops()][];
+    corners =
+        IntStream.range(0, lattice.loops())
+            .map(loop -> lattice.divisions(boundary.loopsOfSameRank(loop)))
+            .toArray();
   }
 
   /**
@@ -51,31 +58,20 @@ final class LevelSlide {
    * @param outer the element outside the level
    */
   double cost(int inner, int outer, int loop) {
-    IndexSet sameRank = boundary.loopsOfSameRank(loop);
-    int corners = corners(sameRank);
-    if ((double) lattice.size() * corners > MAX_KNOWN) {
+    if ((double) lattice.size() * corners[loop] > MAX_KNOWN) {
       return compute(inner, outer, loop);
     }
     if (known[loop] == null) {
-      known[loop] = new double[lattice.size() * corners];
+      known[loop] = new double[lattice.size() * corners[loop]];
       Arrays.fill(known[loop], Double.NaN);
     }
-    int at = inner * corners + corner(outer, sameRank);
+    int at = inner * corners[loop] + corner(outer, boundary.loopsOfSameRank(loop));
     double cost = known[loop][at];
     if (Double.isNaN(cost)) {
       cost = compute(inner, outer, loop);
       known[loop][at] = cost;
     }
     return cost;
-  }
-
-  /** Ways to divide the iterations of some loops. */
-  private int corners(IndexSet loops) {
-    int corners = 1;
-    for (int loop = 0; loop < lattice.loops(); loop++) {
-      corners *= loops.contains(loop) ? lattice.divisors(loop).length : 1;
-    }
-    return corners;
   }
 
   /** The number of the way in which an element divides some loops. */
@@ -90,25 +86,19 @@ final class LevelSlide {
   }
 
   private double compute(int inner, int outer, int loop) {
-    IndexSet others = boundary.loopsOfSameRank(loop).without(loop);
+    IndexSet others = boundary.othersOfSameRank(loop);
     Tile tile = boundary.tile(inner);
     double least = compulsory.underFirstMover(tile);
     long step = boundary.step(tile, loop);
     long taken = lattice.value(inner, loop) / lattice.value(outer, loop);
-    double otherTaken = 1;
-    for (int other = 0; other < lattice.loops(); other++) {
-      otherTaken *=
-          others.contains(other)
-              ? (double) lattice.value(inner, other) / lattice.value(outer, other)
-              : 1;
-    }
+    double otherTaken = lattice.taken(inner, outer, others);
     if (others.size() > 1) {
       Slide slide = new Slide(loop, step, taken, otherTaken, false);
       return Math.max(least, elementSlide.cost(tile, slide));
     }
     int rank = boundary.rank(loop);
     long outside = lattice.value(outer, loop);
-    sequence.clear();
+    sequence.size = 0;
     sequence.addMoving(rank, step, taken);
     if (!others.isEmpty()) {
       outside *= lattice.value(outer, others.first());
@@ -116,27 +106,15 @@ final class LevelSlide {
     if (otherTaken > 1) {
       sequence.addMoving(rank, boundary.step(tile, others.first()), (long) otherTaken);
     }
-    double between = openIterations(inner, loop);
+    double between = lattice.iterations(inner, boundary.openLoops(loop));
     double open = between * outside;
     double arrivals = lattice.iterations(inner);
     double cost = loopSlide.cost(tile, sequence, arrivals, open).cost();
     if (between > 1 && otherTaken > 1 && boundary.edge(tile, rank, step) >= tile.words()) {
       // The open loops may come before the other loop of the rank, which then steps less often.
-      sequence.removeLast();
+      sequence.size--;
       cost = Math.min(cost, loopSlide.cost(tile, sequence, arrivals, open * otherTaken).cost());
     }
     return Math.max(least, cost);
-  }
-
-  /** Iterations of an element that do not move the tile along the rank or one of its own. */
-  private double openIterations(int element, int loop) {
-    double iterations = 1;
-    for (int other = 0; other < lattice.loops(); other++) {
-      boolean isOpen =
-          !boundary.loopsOfSameRank(loop).contains(other)
-              && boundary.shape().effect(lattice.dimension(other)) != Effect.WHOLE;
-      iterations *= isOpen ? lattice.value(element, other) : 1;
-    }
-    return iterations;
   }
 }

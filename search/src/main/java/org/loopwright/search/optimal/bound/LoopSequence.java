@@ -10,16 +10,14 @@ final class LoopSequence {
   private final int[] rank;
   private final long[] shift;
   private final long[] iterations;
-  private int size;
+
+  /** Number of loops. */
+  int size;
 
   LoopSequence(int capacity) {
     rank = new int[capacity];
     shift = new long[capacity];
     iterations = new long[capacity];
-  }
-
-  void clear() {
-    size = 0;
   }
 
   /** Adds a loop each step of which moves the tile along a rank by some words. */
@@ -31,18 +29,6 @@ final class LoopSequence {
 
   void addStationary(long times) {
     addMoving(STATIONARY, 0, times);
-  }
-
-  void removeLast() {
-    size--;
-  }
-
-  int size() {
-    return size;
-  }
-
-  boolean isEmpty() {
-    return size == 0;
   }
 
   long iterations(int loop) {
@@ -57,10 +43,5 @@ final class LoopSequence {
   /** The rank of the first loop, which moves the tile. */
   int firstRank() {
     return rank[0];
-  }
-
-  /** Words that a step of the first loop moves the tile. */
-  long stride() {
-    return shift[0];
   }
 }

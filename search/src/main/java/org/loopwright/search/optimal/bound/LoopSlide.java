@@ -40,21 +40,21 @@ final class LoopSlide {
   }
 
   Result cost(Tile tile, LoopSequence loops, double arrivals, double open) {
-    Sharing sharing = boundary.sharing();
+    Sharing sharing = boundary.sharing;
     double words = tile.words();
     int rank = loops.firstRank();
-    long stride = loops.stride();
+    long stride = loops.shift(0, rank);
     double edge = boundary.edge(tile, rank, stride);
     boolean bringsEdges = edge < words;
     Unserved all = sharing.all(tile.extents());
-    long[] offset = new long[boundary.shape().ranks()];
+    long[] offset = new long[boundary.shape.ranks()];
     long[] move = new long[offset.length];
     boolean mayPassEdges = false;
     boolean mayPass = false;
     double left = arrivals;
     double edges = 0;
     double cost = 0;
-    for (int loop = 0; loop < loops.size(); loop++) {
+    for (int loop = 0; loop < loops.size; loop++) {
       double outside = left / loops.iterations(loop);
       double steps = left - outside;
       left = outside;
@@ -93,7 +93,7 @@ final class LoopSlide {
   }
 
   private long[] only(int rank, long value) {
-    long[] shift = new long[boundary.shape().ranks()];
+    long[] shift = new long[boundary.shape.ranks()];
     shift[rank] = value;
     return shift;
   }

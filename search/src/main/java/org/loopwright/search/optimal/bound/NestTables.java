@@ -10,6 +10,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.optimal.tiling.DataSpaceShape.Effect;
+import org.loopwright.search.optimal.tiling.LatticeMinima.PairValue;
 import org.loopwright.search.optimal.tiling.LoopPattern;
 import org.loopwright.search.optimal.tiling.OuterEffect;
 import org.loopwright.search.optimal.tiling.SkeletonTiling;
@@ -26,8 +27,6 @@ import org.loopwright.search.optimal.tiling.SkeletonTiling;
  * One thread's own.
  */
 public final class NestTables {
-  private static final double[] NOTHING = {};
-
   private final SkeletonTiling tiling;
   private final int level;
 
@@ -49,6 +48,9 @@ public final class NestTables {
 
   /** Data spaces that cross a boundary inside. */
   private final IndexSet pending;
+
+  /** Data spaces that cross the inner cut and slide. */
+  private final IndexSet sliding;
 
   private final Map<OuterEffect, List<Waiting>> byOuterEffect = new HashMap<>();
   private final Map<InsideKey, double[]> inside = new HashMap<>();
@@ -79,6 +81,13 @@ public final class NestTables {
       next[dataSpace] = crosses ? inner.boundary(dataSpace) : below.next[dataSpace];
     }
     pending = IndexSet.where(next.length, this::crosses);
+    sliding =
+        IndexSet.where(
+            next.length,
+            v ->
+                below != null
+                    && inner.crossing().contains(v)
+                    && tiling.problem().shape(v).slides());
   }
 
   /**
@@ -272,12 +281,12 @@ public final class NestTables {
 
   /** As {@link #inside}, if the first loop of the level is of a pattern. */
   private double[] startingWith(LoopPattern pattern, IndexSet waiting, OuterEffect outer) {
-    OptionalInt sliding = followed(pattern, waiting);
-    boolean mayContinue = sliding.isPresent() && outer.sliding().contains(sliding.getAsInt());
+    OptionalInt followed = followed(pattern, waiting);
+    boolean mayContinue = followed.isPresent() && outer.sliding().contains(followed.getAsInt());
     FirstLoopKey key = new FirstLoopKey(pattern, waiting, mayContinue);
     double[] known = startingWith.get(key);
     if (known == null) {
-      known = computeStartingWith(key, sliding);
+      known = computeStartingWith(key, followed);
       startingWith.put(key, known);
       growth.accept(known.length);
     }
@@ -286,64 +295,54 @@ public final class NestTables {
 
   /** The data space whose slide is followed closely: the first that slides, if it is paid here. */
   private OptionalInt followed(LoopPattern pattern, IndexSet waiting) {
-    return IntStream.range(0, next.length)
-        .filter(v -> inner.crossing().contains(v) && tiling.problem().shape(v).slides())
-        .limit(isExact ? 1 : 0)
-        .filter(v -> pattern.effect(v) != Effect.WHOLE && !waiting.contains(v))
-        .findFirst();
+    int first = sliding.first();
+    boolean follows =
+        isExact
+            && !sliding.isEmpty()
+            && pattern.effect(first) != Effect.WHOLE
+            && !waiting.contains(first);
+    return follows ? OptionalInt.of(first) : OptionalInt.empty();
   }
 
-  private double[] computeStartingWith(FirstLoopKey key, OptionalInt sliding) {
+  private double[] computeStartingWith(FirstLoopKey key, OptionalInt followed) {
     OuterEffect outer = key.pattern.outerEffect();
-    IndexSet mayWait = outer.stationary().intersect(below.pending);
-    IndexSet crossing = inner.crossing();
-    IndexSet bypassed = mayWait.minus(crossing);
+    IndexSet stationary = outer.stationary().intersect(below.pending);
+    IndexSet bypassed = stationary.minus(inner.crossing());
+    IndexSet others =
+        followed.isPresent() ? inner.crossing().without(followed.getAsInt()) : inner.crossing();
     // What waits is not paid for inside, so no loop of the level may move it.
-    IndexSet fixed = IndexSet.EMPTY;
-    for (int dataSpace = 0; dataSpace < next.length; dataSpace++) {
-      fixed = key.waiting.contains(dataSpace) ? fixed.union(tiling.movers(dataSpace)) : fixed;
-    }
+    IndexSet fixed =
+        key.waiting.stream().mapToObj(tiling::movers).reduce(IndexSet.EMPTY, IndexSet::union);
     double[] least = new double[elements.length];
     Arrays.fill(least, Double.POSITIVE_INFINITY);
     for (IndexSet paidHere : bypassed.minus(key.waiting).subsets()) {
       IndexSet waiting = bypassed.intersect(key.waiting).union(paidHere);
-      double[] costs = below.insideWith(outer, waiting, mayWait.intersect(crossing));
-      IndexSet followed =
-          sliding.isPresent() ? IndexSet.EMPTY.with(sliding.getAsInt()) : IndexSet.EMPTY;
-      inner.addCosts(key.pattern, crossing.minus(followed), costs);
-      double[] values = belowCeiling(costs);
-      IndexSet paying = outer.stationary().intersect(crossing).union(paidHere).minus(key.waiting);
-      if (values.length > 0 && sliding.isEmpty()) {
-        lower(least, leastInside(values, fixed), paying);
-      } else if (values.length > 0) {
-        new SlidingLoops(tiling, level, inner, sliding.getAsInt(), ceiling)
-            .leastInside(key.pattern, values, key.mayContinue, fixed)
-            .forEach(slid -> lower(least, slid, paying.minus(followed)));
+      double[] costs = below.insideWith(outer, waiting, stationary.intersect(inner.crossing()));
+      inner.addCosts(key.pattern, others, costs);
+      double[] values = byElement(costs);
+      int[] inside = Arrays.stream(inner.elements()).filter(e -> values[e] < ceiling).toArray();
+      IndexSet paying = outer.stationary().intersect(others).union(paidHere).minus(key.waiting);
+      if (inside.length > 0 && followed.isEmpty()) {
+        PairValue value = (in, out) -> values[in];
+        lower(
+            least,
+            tiling.minima().leastInside(level, inside, value, IndexSet.EMPTY, fixed),
+            paying);
+      } else if (inside.length > 0) {
+        new SlidingLoops(tiling, level, inner, followed.getAsInt())
+            .leastInside(key.pattern, inside, values, key.mayContinue, fixed)
+            .forEach(slid -> lower(least, slid, paying));
       }
     }
     return least;
   }
 
-  /** By lattice element: the costs that matter, the others infinite; empty if none matters. */
-  private double[] belowCeiling(double[] costs) {
+  private double[] byElement(double[] costs) {
     double[] values = new double[tiling.lattice().size()];
-    Arrays.fill(values, Double.POSITIVE_INFINITY);
-    boolean matters = false;
     for (int place = 0; place < costs.length; place++) {
-      if (costs[place] < ceiling) {
-        values[inner.element(place)] = costs[place];
-        matters = true;
-      }
+      values[inner.element(place)] = costs[place];
     }
-    return matters ? values : NOTHING;
-  }
-
-  private double[] leastInside(double[] values, IndexSet fixed) {
-    return level == tiling.problem().levels() - 1
-        ? tiling
-            .minima()
-            .leastInsideOutermost(level, inner.elements(), (in, out) -> values[in], fixed)
-        : tiling.minima().leastInside(level, values, fixed);
+    return values;
   }
 
   /**

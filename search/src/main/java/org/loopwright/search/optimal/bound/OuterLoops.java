@@ -127,7 +127,7 @@ public final class OuterLoops {
   private void noteLoops(int dataSpace, int from, int inner) {
     DataSpaceShape shape = problem.shape(dataSpace);
     long[] extents = subproblem.tiling().lattice().extents(from - 1, inner);
-    sequence.clear();
+    sequence.size = 0;
     for (int level = from; level < levels; level++) {
       int tiling = problem.temporal(level);
       for (int dimension = 0; dimension < problem.dimensions(); dimension++) {
@@ -145,7 +145,7 @@ public final class OuterLoops {
                 sequence.addMoving(
                     shape.rank(dimension), shape.step(dimension) * extents[dimension], factor);
             case STATIONARY -> {
-              if (!sequence.isEmpty()) {
+              if (sequence.size > 0) {
                 sequence.addStationary(factor);
               }
             }

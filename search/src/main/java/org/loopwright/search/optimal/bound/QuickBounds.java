@@ -54,10 +54,10 @@ public final class QuickBounds {
     for (Boundary boundary : BypassChoice.boundaries(dataSpace, keepers)) {
       BoundaryPrices prices = new BoundaryPrices(problem, skeleton, boundary);
       if (boundary.isAtArithmetic()) {
-        arithmetic = prices.constant() + exchangedWithArithmetic(shape, prices);
+        arithmetic = prices.constant + exchangedWithArithmetic(shape, prices);
       } else {
-        constants += prices.constant();
-        compulsory += prices.constant() + once(shape, prices);
+        constants += prices.constant;
+        compulsory += prices.constant + once(shape, prices);
       }
     }
     return new KeepingCost(arithmetic + compulsory, arithmetic, constants);
@@ -65,9 +65,9 @@ public final class QuickBounds {
 
   private double exchangedWithArithmetic(DataSpaceShape shape, BoundaryPrices prices) {
     double words = wordsOfOneUnit(skeleton, shape);
-    boolean isRounded = prices.boundary().parent() > 0 && !shape.ownsAllRanks();
-    double rounding = isRounded ? prices.departure() / 2 : 0;
-    return Math.max(0, prices.departure() * prices.minSent(words) - rounding);
+    boolean isRounded = prices.boundary.parent() > 0 && !shape.ownsAllRanks();
+    double rounding = isRounded ? prices.departure / 2 : 0;
+    return Math.max(0, prices.departure * prices.minSent(words) - rounding);
   }
 
   /**
@@ -93,11 +93,11 @@ public final class QuickBounds {
     if (shape.isNonSeparable()) {
       return 0;
     }
-    int child = prices.boundary().child();
+    int child = prices.boundary.child();
     double words = shape.minDistinctWords(skeleton.ranges(child));
     double spread = shape.spreadAlongShared(skeleton.factors(child + 1));
-    double rounding = shape.ownsAllRanks() ? 0 : prices.arrival() + prices.departure();
-    double cost = words * prices.arrival() / spread + prices.departure() * prices.minSent(words);
+    double rounding = shape.ownsAllRanks() ? 0 : prices.arrival + prices.departure;
+    double cost = words * prices.arrival / spread + prices.departure * prices.minSent(words);
     return Math.max(0, cost - rounding);
   }
 }

@@ -3,7 +3,6 @@ package org.loopwright.search.optimal.bound;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.optimal.tiling.Boundary;
@@ -26,12 +25,11 @@ public final class SkeletonTables {
   private final Map<CutTable, Double> leastCrossing = new HashMap<>();
   private long grown;
 
-  /** What a table of a cut depends on: the data spaces kept there, and what crosses. */
-  private record CutKey(int cut, IndexSet kept, List<Optional<Boundary>> boundaries) {}
+  /** What the table of a cut depends on: by data space, the keepers on both sides of it. */
+  private record CutKey(int cut, List<IndexSet> keepers) {}
 
-  /** What the tables of a level depend on: by data space, the keepers and boundaries inside. */
-  private record NestKey(
-      int level, boolean isExact, List<IndexSet> keepers, List<Boundary> boundaries) {}
+  /** What the tables of a level depend on: by data space, the keepers inside. */
+  private record NestKey(int level, boolean isExact, List<IndexSet> keepers) {}
 
   public SkeletonTables(SearchProblem problem, SpatialSkeleton skeleton) {
     tiling = new SkeletonTiling(problem, skeleton);
@@ -52,7 +50,8 @@ public final class SkeletonTables {
       nests.clear();
       grown = 0;
     }
-    NestKey key = nestKey(level, bypass, isExact);
+    boolean follows = isExact && slidesInside(level, bypass);
+    NestKey key = new NestKey(level, follows, bypass.keepersUpTo(level));
     NestTables known = nests.get(key);
     if (known == null) {
       int[] elements =
@@ -60,27 +59,11 @@ public final class SkeletonTables {
               ? new int[] {TemporalLattice.OUTERMOST}
               : tiling.fitting(level, bypass.kept(level));
       NestTables.Builder builder =
-          new NestTables.Builder(
-              tiling, level, elements, ceiling, key.isExact, more -> grown += more);
+          new NestTables.Builder(tiling, level, elements, ceiling, follows, more -> grown += more);
       known = level == 0 ? builder.innermost() : builder.around(below, cut(level - 1, bypass));
       nests.put(key, known);
     }
     return known;
-  }
-
-  private NestKey nestKey(int level, BypassChoice bypass, boolean isExact) {
-    List<Boundary> inside =
-        IntStream.range(0, tiling.problem().dataSpaces())
-            .boxed()
-            .flatMap(v -> BypassChoice.boundaries(v, bypass.keepers().get(v)).stream())
-            .filter(boundary -> !boundary.isAtArithmetic() && boundary.child() < level)
-            .toList();
-    IndexSet upToLevel = IndexSet.below(level + 1);
-    return new NestKey(
-        level,
-        isExact && slidesInside(level, bypass),
-        bypass.keepers().stream().map(upToLevel::intersect).toList(),
-        inside);
   }
 
   /** Whether a boundary inside a level is crossed by what slides. */
@@ -119,23 +102,25 @@ public final class SkeletonTables {
   }
 
   private CutTable cut(int cut, BypassChoice bypass) {
-    List<Optional<Boundary>> crossing =
-        IntStream.range(0, tiling.problem().dataSpaces())
-            .mapToObj(dataSpace -> bypass.boundaryAbove(cut, dataSpace))
-            .toList();
-    return cuts.computeIfAbsent(
-        new CutKey(cut, bypass.kept(cut), crossing),
-        key ->
-            new CutTable(
-                tiling.fitting(cut, key.kept),
-                tiling.lattice().size(),
-                crossing.stream()
-                    .map(boundary -> boundary.map(this::costs).orElse(null))
-                    .toArray(BoundaryCosts[]::new),
-                tiling.patterns(cut + 1)));
+    return cuts.computeIfAbsent(new CutKey(cut, bypass.keepersFrom(cut)), this::newCut);
+  }
+
+  private CutTable newCut(CutKey key) {
+    BoundaryCosts[] crossing = new BoundaryCosts[key.keepers.size()];
+    for (int dataSpace = 0; dataSpace < crossing.length; dataSpace++) {
+      IndexSet levels = key.keepers.get(dataSpace);
+      crossing[dataSpace] =
+          levels.size() > 1 ? costs(new Boundary(dataSpace, key.cut, levels.last())) : null;
+    }
+    return new CutTable(
+        tiling.fitting(
+            key.cut, IndexSet.where(crossing.length, v -> !key.keepers.get(v).isEmpty())),
+        tiling.lattice().size(),
+        crossing,
+        tiling.patterns(key.cut + 1));
   }
 
   private BoundaryCosts costs(Boundary boundary) {
-    return boundaries.computeIfAbsent(boundary, key -> BoundaryCosts.of(tiling, key));
+    return boundaries.computeIfAbsent(boundary, key -> new BoundaryCosts(tiling, key));
   }
 }

@@ -21,7 +21,7 @@ final class SlideEnd {
 
   SlideEnd(SlidingBoundary boundary) {
     this.boundary = boundary;
-    lattice = boundary.lattice();
+    lattice = boundary.lattice;
   }
 
   /**
@@ -29,7 +29,7 @@ final class SlideEnd {
    * slide the tile: along {@code loop} first, then the other of its rank.
    */
   boolean isAt(int inner, int outer, int loop) {
-    IndexSet others = boundary.loopsOfSameRank(loop).without(loop);
+    IndexSet others = boundary.othersOfSameRank(loop);
     long taken = lattice.value(inner, loop) / lattice.value(outer, loop);
     if (others.size() > 1
         || taken == 1
@@ -54,7 +54,7 @@ final class SlideEnd {
 
   /** Whether spatial loops may be inside of further iterations of a loop. */
   private boolean mayHoldSpatialLoops(int outer, int loop) {
-    return lattice.value(outer, loop) > 1 && boundary.levelsFurtherOut(loop).findAny().isPresent();
+    return lattice.value(outer, loop) > 1 && boundary.factorsFurtherOut(loop).length > 0;
   }
 
   /**

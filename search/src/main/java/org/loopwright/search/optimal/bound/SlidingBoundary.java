@@ -5,22 +5,27 @@ import java.util.stream.IntStream;
 import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.optimal.bound.Sharing.Unserved;
 import org.loopwright.search.optimal.tiling.DataSpaceShape;
+import org.loopwright.search.optimal.tiling.DataSpaceShape.Effect;
 import org.loopwright.search.optimal.tiling.SkeletonTiling;
 import org.loopwright.search.optimal.tiling.TemporalLattice;
 import org.loopwright.search.optimal.tiling.Tile;
 
 /** What the bounds of a tile that slides across one boundary have in common. One thread's own. */
 final class SlidingBoundary {
-  private final SkeletonTiling tiling;
+  final SkeletonTiling tiling;
+  final TemporalLattice lattice;
+  final DataSpaceShape shape;
+  final BoundaryPrices prices;
+  final Sharing sharing;
   private final int dataSpace;
   private final int child;
-  private final DataSpaceShape shape;
-  private final BoundaryPrices prices;
-  private final Sharing sharing;
   private final double minRounding;
 
   /** By loop: itself and the other loops of its rank. */
   private final List<IndexSet> sameRank;
+
+  /** By loop: spatial factors of its dimension further out than right above the cut. */
+  private final List<long[]> factorsFurtherOut;
 
   /**
    * A boundary.
@@ -33,10 +38,10 @@ final class SlidingBoundary {
     this.prices = prices;
     this.sharing = sharing;
     this.minRounding = minRounding;
-    dataSpace = prices.boundary().dataSpace();
-    child = prices.boundary().child();
+    lattice = tiling.lattice();
+    dataSpace = prices.boundary.dataSpace();
+    child = prices.boundary.child();
     shape = tiling.problem().shape(dataSpace);
-    TemporalLattice lattice = tiling.lattice();
     sameRank =
         IntStream.range(0, lattice.loops())
             .mapToObj(
@@ -46,26 +51,17 @@ final class SlidingBoundary {
                         other ->
                             shape.haveSameRank(lattice.dimension(loop), lattice.dimension(other))))
             .toList();
+    factorsFurtherOut =
+        IntStream.range(0, lattice.loops())
+            .mapToObj(loop -> spatialFactors(lattice.dimension(loop)))
+            .toList();
   }
 
-  SkeletonTiling tiling() {
-    return tiling;
-  }
-
-  TemporalLattice lattice() {
-    return tiling.lattice();
-  }
-
-  DataSpaceShape shape() {
-    return shape;
-  }
-
-  BoundaryPrices prices() {
-    return prices;
-  }
-
-  Sharing sharing() {
-    return sharing;
+  private long[] spatialFactors(int dimension) {
+    return IntStream.range(child + 2, tiling.problem().levels())
+        .mapToLong(level -> tiling.skeleton().factors(level)[dimension])
+        .filter(factor -> factor > 1)
+        .toArray();
   }
 
   Tile tile(int element) {
@@ -82,9 +78,20 @@ final class SlidingBoundary {
     return sameRank.get(loop);
   }
 
+  IndexSet othersOfSameRank(int loop) {
+    return sameRank.get(loop).without(loop);
+  }
+
+  /** The loops that do not move the tile along a rank of their own, nor along that of a loop. */
+  IndexSet openLoops(int loop) {
+    return IndexSet.where(
+            lattice.loops(), other -> shape.effect(lattice.dimension(other)) != Effect.WHOLE)
+        .minus(sameRank.get(loop));
+  }
+
   /** The rank along which a loop moves the tile. */
   int rank(int loop) {
-    return shape.rank(lattice().dimension(loop));
+    return shape.rank(lattice.dimension(loop));
   }
 
   /** Words that a step of a temporal loop right above the cut moves the tile. */
@@ -92,11 +99,9 @@ final class SlidingBoundary {
     return tiling.step(child, dataSpace, tile, loop);
   }
 
-  /** The levels, further out than the one right above the cut, that spread a loop. */
-  IntStream levelsFurtherOut(int loop) {
-    int dimension = lattice().dimension(loop);
-    return IntStream.range(child + 2, tiling.problem().levels())
-        .filter(level -> tiling.skeleton().factors(level)[dimension] > 1);
+  /** Spatial factors, above 1, of a loop further out than right above the cut, outward. */
+  long[] factorsFurtherOut(int loop) {
+    return factorsFurtherOut.get(loop);
   }
 
   /** Words of a tile that a step along a rank brings. */
@@ -108,8 +113,8 @@ final class SlidingBoundary {
   /** Cost of words that neighbours pass on to each other but for what is left. */
   double cost(double words, Unserved left) {
     return words
-        * (prices.arrival() * arrivingShare(left)
-            + prices.departure() * prices.ownGroups() * left.groups());
+        * (prices.arrival * arrivingShare(left)
+            + prices.departure * prices.ownGroups * left.groups());
   }
 
   /** Share of its words that arrives at a child from the parent. */
@@ -119,6 +124,6 @@ final class SlidingBoundary {
 
   /** What rounding may take off. */
   double rounding(boolean mayPass) {
-    return mayPass ? prices.arrival() + prices.departure() : minRounding;
+    return mayPass ? prices.arrival + prices.departure : minRounding;
   }
 }

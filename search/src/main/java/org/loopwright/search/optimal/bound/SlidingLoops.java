@@ -1,7 +1,6 @@
 package org.loopwright.search.optimal.bound;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.optimal.tiling.LatticeMinima;
@@ -21,43 +20,38 @@ import org.loopwright.search.optimal.tiling.TemporalLattice;
 final class SlidingLoops {
   private final TemporalLattice lattice;
   private final LatticeMinima minima;
-  private final CutTable inner;
   private final int level;
   private final BoundaryCosts costs;
   private final int dataSpace;
-  private final double ceiling;
-  private final boolean isOutermost;
   private final IndexSet movers;
+  private final IndexSet stationary;
 
-  SlidingLoops(SkeletonTiling tiling, int level, CutTable inner, int dataSpace, double ceiling) {
+  SlidingLoops(SkeletonTiling tiling, int level, CutTable inner, int dataSpace) {
     this.level = level;
-    this.inner = inner;
-    this.ceiling = ceiling;
     this.dataSpace = dataSpace;
-    isOutermost = level == tiling.problem().levels() - 1;
     lattice = tiling.lattice();
     minima = tiling.minima();
     costs = inner.boundary(dataSpace);
     movers = tiling.movers(dataSpace);
+    stationary = IndexSet.below(lattice.loops()).minus(movers);
   }
 
   /**
    * Bounds by the element outside the level, one array for each way to slide.
    *
+   * @param inside the elements inside
    * @param others by element inside: the cost of all but this data space
    * @param mayContinue whether loops outside the level may go on sliding it
    * @param fixed loops that the level does not have
    */
   List<double[]> leastInside(
-      LoopPattern pattern, double[] others, boolean mayContinue, IndexSet fixed) {
-    int[] inside =
-        Arrays.stream(inner.elements()).filter(element -> others[element] < ceiling).toArray();
+      LoopPattern pattern, int[] inside, double[] others, boolean mayContinue, IndexSet fixed) {
     boolean isStationary = pattern.isStationary(dataSpace);
-    IndexSet still = isStationary ? IndexSet.below(lattice.loops()).minus(movers) : IndexSet.EMPTY;
+    IndexSet before = isStationary ? stationary : IndexSet.EMPTY;
     List<double[]> found = new ArrayList<>();
     if (isStationary) {
       PairValue whole = (in, out) -> others[in] + afterStationary(costs.full(in), in, out);
-      found.add(least(inside, whole, still, fixed));
+      found.add(minima.leastInside(level, inside, whole, before, fixed));
     }
     for (int loop = 0; loop < lattice.loops(); loop++) {
       if (costs.slidesAlong(loop) && (isStationary || pattern.loop() == loop)) {
@@ -65,22 +59,16 @@ final class SlidingLoops {
         IndexSet sameRank = costs.loopsOfSameRank(loop);
         PairValue ending =
             (in, out) -> others[in] + afterFirst(isStationary, ending(along, in, out), in, out);
-        found.add(least(inside, ending, still.union(sameRank), fixed));
+        found.add(minima.leastInside(level, inside, ending, before.union(sameRank), fixed));
         if (mayContinue) {
           PairValue going =
               (in, out) -> others[in] + afterFirst(isStationary, going(along, in, out), in, out);
           IndexSet noOthers = fixed.union(movers.minus(sameRank));
-          found.add(least(inside, going, still.union(sameRank), noOthers));
+          found.add(minima.leastInside(level, inside, going, before.union(sameRank), noOthers));
         }
       }
     }
     return found;
-  }
-
-  private double[] least(int[] inside, PairValue value, IndexSet joint, IndexSet fixed) {
-    return isOutermost
-        ? minima.leastInsideOutermost(level, inside, value, fixed)
-        : minima.leastInside(level, inside, value, joint, fixed);
   }
 
   /** The slide ends within the level; infinite if that does not have the loop. */
@@ -103,12 +91,6 @@ final class SlidingLoops {
 
   /** A cost after loops of the level that leave the data space stationary. */
   private double afterStationary(double cost, int in, int out) {
-    double iterations = 1;
-    for (int loop = 0; loop < lattice.loops(); loop++) {
-      if (!movers.contains(loop)) {
-        iterations *= (double) lattice.value(in, loop) / lattice.value(out, loop);
-      }
-    }
-    return costs.afterStationary(cost, iterations);
+    return costs.afterStationary(cost, lattice.taken(in, out, stationary));
   }
 }

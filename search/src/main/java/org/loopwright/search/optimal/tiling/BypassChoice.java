@@ -3,7 +3,7 @@ package org.loopwright.search.optimal.tiling;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.mapspace.MapPoint;
 
@@ -26,11 +26,31 @@ public record BypassChoice(List<IndexSet> keepers) {
     return IndexSet.where(keepers.size(), dataSpace -> keeps(level, dataSpace));
   }
 
-  /** The boundary of a data space whose child is {@code level}, if it keeps it and is not last. */
-  public Optional<Boundary> boundaryAbove(int level, int dataSpace) {
-    return boundaries(dataSpace, keepers.get(dataSpace)).stream()
-        .filter(boundary -> boundary.child() == level)
-        .findFirst();
+  /** By data space: a level and the next keeper outward, or as many of them as there are. */
+  public List<IndexSet> keepersFrom(int level) {
+    return each(
+        set -> {
+          IndexSet toParent = IndexSet.below(set.next(level + 1) + 1);
+          return set.contains(level)
+              ? set.minus(IndexSet.below(level)).intersect(toParent)
+              : IndexSet.EMPTY;
+        });
+  }
+
+  /** By data space: the keepers up to a level, and where the outermost inside of it gets it. */
+  public List<IndexSet> keepersUpTo(int level) {
+    return each(
+        set -> {
+          IndexSet inside = set.intersect(IndexSet.below(level));
+          int parent = inside.isEmpty() ? level : set.next(inside.last() + 1);
+          return set.intersect(IndexSet.below(Math.max(level, parent) + 1));
+        });
+  }
+
+  private List<IndexSet> each(UnaryOperator<IndexSet> change) {
+    List<IndexSet> changed = new ArrayList<>(keepers.size());
+    keepers.forEach(set -> changed.add(change.apply(set)));
+    return changed;
   }
 
   /** The boundaries of a data space, from the arithmetic outward. */

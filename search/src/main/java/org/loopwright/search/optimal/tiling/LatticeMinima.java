@@ -62,19 +62,6 @@ public final class LatticeMinima {
     return true;
   }
 
-  /**
-   * For every element the least value among those that a level can have inside it.
-   *
-   * @param agree loops that must not differ
-   */
-  public double[] leastInside(int level, double[] values, IndexSet agree) {
-    double[] least = values.clone();
-    for (int loop = 0; loop < strides.length; loop++) {
-      relax(level, loop, agree.contains(loop), least);
-    }
-    return least;
-  }
-
   /** A value that depends on the element inside a level and on some loops of the one outside. */
   public interface PairValue {
     /**
@@ -87,18 +74,24 @@ public final class LatticeMinima {
   }
 
   /**
-   * As {@link #leastInside(int, double[], IndexSet)}, for values that depend on the outer divisors
-   * of the loops {@code joint} too.
+   * For every element outside a level the least value among those that it can have inside.
+   *
+   * @param inside the elements that have a value
+   * @param joint the loops on whose outer divisors the values depend
+   * @param fixed loops that the level must not have
    */
   public double[] leastInside(
-      int level, int[] inside, PairValue value, IndexSet joint, IndexSet agree) {
+      int level, int[] inside, PairValue value, IndexSet joint, IndexSet fixed) {
+    if (level == isFree.length - 1) {
+      return leastInsideOutermost(inside, value, fixed);
+    }
     double[] least = new double[lattice.size()];
     Arrays.fill(least, Double.POSITIVE_INFINITY);
-    int corners = corners(joint);
+    int corners = lattice.divisions(joint);
     for (int corner = 0; corner < corners; corner++) {
       int outer = corner(corner, joint);
       for (int inner : inside) {
-        int at = project(inner, outer, joint, agree, level);
+        int at = project(inner, outer, joint, fixed, level);
         if (at != NOT_ALLOWED) {
           least[at] = Math.min(least[at], value.value(inner, outer));
         }
@@ -106,31 +99,25 @@ public final class LatticeMinima {
     }
     for (int loop = 0; loop < strides.length; loop++) {
       if (!joint.contains(loop)) {
-        relax(level, loop, agree.contains(loop), least);
+        relax(level, loop, fixed.contains(loop), least);
       }
     }
     return least;
   }
 
-  /**
-   * As {@link #leastInside(int, double[], IndexSet)}, for the outermost element alone, in an array
-   * of one: outside of it nothing loops.
-   */
-  public double[] leastInsideOutermost(int level, int[] inside, PairValue value, IndexSet agree) {
+  /** For the outermost element alone: outside of it nothing loops. */
+  private double[] leastInsideOutermost(int[] inside, PairValue value, IndexSet fixed) {
+    int level = isFree.length - 1;
     double least = Double.POSITIVE_INFINITY;
     for (int inner : inside) {
       double cost = value.value(inner, TemporalLattice.OUTERMOST);
       if (cost < least
-          && lattice.agree(TemporalLattice.OUTERMOST, inner, agree)
+          && lattice.agree(TemporalLattice.OUTERMOST, inner, fixed)
           && lattice.fits(level, TemporalLattice.OUTERMOST, inner)) {
         least = cost;
       }
     }
     return new double[] {least};
-  }
-
-  private int corners(IndexSet joint) {
-    return joint.stream().map(loop -> lattice.divisors(loop).length).reduce(1, (a, b) -> a * b);
   }
 
   /** The element with the divisors of corner number {@code corner} in the joint loops, else 1. */
@@ -147,13 +134,13 @@ public final class LatticeMinima {
   }
 
   /** The inner element with the joint divisors of the outer one, if the level allows that. */
-  private int project(int inner, int outer, IndexSet joint, IndexSet agree, int level) {
+  private int project(int inner, int outer, IndexSet joint, IndexSet fixed, int level) {
     int at = inner;
     for (int loop = 0; loop < strides.length; loop++) {
       if (joint.contains(loop)) {
         int a = lattice.digit(outer, loop);
         int b = lattice.digit(inner, loop);
-        if (!lattice.allowed(level, loop)[a][b] || (a != b && agree.contains(loop))) {
+        if (!lattice.allowed(level, loop)[a][b] || (a != b && fixed.contains(loop))) {
           return NOT_ALLOWED;
         }
         at += (a - b) * strides[loop];

@@ -9,29 +9,38 @@ import org.loopwright.search.goal.CandidateEvaluator;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchGoal;
 import org.loopwright.search.mapspace.MapSpace;
-import org.loopwright.search.mapspace.TilingLevel;
 
 /**
- * What the optimal search is given, with storage levels, dimensions and data spaces by number.
- * Immutable.
+ * What the optimal search is given, with storage levels, dimensions and data spaces by number; the
+ * innermost level is number 0. Immutable.
  */
 public final class SearchProblem {
   /** Tables are kept for subsets of the data spaces, so their number is limited. */
   public static final int MAX_DATA_SPACES = 10;
 
-  private static final int NO_TILING_LEVEL = -1;
-
   private final Evaluator evaluator;
-  private final HardwareRates rates;
   private final MapSpace space;
   private final SearchGoal goal;
   private final long minUnits;
-  private final int levels;
+  private final HardwareRates rates;
   private final List<DataSpaceShape> shapes;
-  private final int[] temporal;
-  private final int[] spatial;
+  private final List<Tiling> tilings;
   private final AccessPrices prices;
-  private final List<Objective> objectives;
+
+  /** The tiling levels of a storage level: of its temporal loops, and of the spatial ones below. */
+  private record Tiling(int temporal, OptionalInt spatial) {
+    static Tiling of(MapSpace space, int storage) {
+      int temporal = find(space, storage, false).orElseThrow();
+      return new Tiling(temporal, find(space, storage, true));
+    }
+
+    private static OptionalInt find(MapSpace space, int storage, boolean isSpatial) {
+      return IntStream.range(0, space.levels().size())
+          .filter(level -> space.levels().get(level).storage() == storage)
+          .filter(level -> space.levels().get(level).isSpatial() == isSpatial)
+          .findFirst();
+    }
+  }
 
   /**
    * Prepares a problem.
@@ -41,10 +50,7 @@ public final class SearchProblem {
   public SearchProblem(Evaluator evaluator, MapSpace space, SearchGoal goal, long minUnits) {
     this.evaluator = evaluator;
     this.space = space;
-    this.goal = goal;
     this.minUnits = minUnits;
-    rates = evaluator.rates();
-    levels = evaluator.architecture().storage().size();
     int dataSpaces = space.workload().dataSpaces().size();
     if (dataSpaces > MAX_DATA_SPACES) {
       throw new IllegalArgumentException(
@@ -53,46 +59,34 @@ public final class SearchProblem {
                   + " another search algorithm",
               space.workload().name(), dataSpaces, MAX_DATA_SPACES));
     }
-    shapes = IntStream.range(0, dataSpaces).mapToObj(v -> DataSpaceShape.of(space, v)).toList();
-    temporal = IntStream.range(0, levels).map(level -> tilingLevel(level, false)).toArray();
-    spatial = IntStream.range(0, levels).map(level -> tilingLevel(level, true)).toArray();
-    objectives =
+    this.goal =
         goal.objectives().equals(List.of(Objective.DELAY))
-            ? List.of(Objective.DELAY, Objective.ENERGY)
-            : goal.objectives();
+            ? goal.withObjectives(List.of(Objective.DELAY, Objective.ENERGY))
+            : goal;
+    int levels = evaluator.architecture().storage().size();
+    rates = evaluator.rates();
+    shapes = IntStream.range(0, dataSpaces).mapToObj(v -> DataSpaceShape.of(space, v)).toList();
+    tilings = IntStream.range(0, levels).mapToObj(level -> Tiling.of(space, level)).toList();
     prices =
         goal.first() == Objective.LAST_LEVEL_ACCESSES
             ? AccessPrices.ofLastLevel(levels)
             : AccessPrices.ofEnergy(rates, levels);
   }
 
-  private int tilingLevel(int storage, boolean isSpatial) {
-    for (int level = 0; level < space.levels().size(); level++) {
-      TilingLevel tiling = space.levels().get(level);
-      if (tiling.storage() == storage && tiling.isSpatial() == isSpatial) {
-        return level;
-      }
-    }
-    return NO_TILING_LEVEL;
-  }
-
   /** An evaluator of mappings that knows the objectives, the caps and the least parallelism. */
   public CandidateEvaluator newCandidateEvaluator() {
-    return new CandidateEvaluator(evaluator.session(), goal.withObjectives(objectives), minUnits);
+    return new CandidateEvaluator(evaluator.session(), goal, minUnits);
   }
 
   public Evaluator evaluator() {
     return evaluator;
   }
 
-  public HardwareRates rates() {
-    return rates;
-  }
-
   public MapSpace space() {
     return space;
   }
 
+  /** What is asked for; of equally fast mappings the search prefers the frugal. */
   public SearchGoal goal() {
     return goal;
   }
@@ -102,13 +96,21 @@ public final class SearchProblem {
     return minUnits;
   }
 
+  public HardwareRates rates() {
+    return rates;
+  }
+
+  public AccessPrices prices() {
+    return prices;
+  }
+
   public int dimensions() {
     return space.dimensions();
   }
 
-  /** Storage levels, the innermost being number 0. */
+  /** Number of storage levels. */
   public int levels() {
-    return levels;
+    return tilings.size();
   }
 
   public int dataSpaces() {
@@ -125,20 +127,11 @@ public final class SearchProblem {
 
   /** The tiling level of the temporal loops of a storage level. */
   public int temporal(int level) {
-    return temporal[level];
+    return tilings.get(level).temporal;
   }
 
   /** The tiling level of the spatial loops below a storage level, if it has any. */
   public OptionalInt spatial(int level) {
-    return spatial[level] == NO_TILING_LEVEL ? OptionalInt.empty() : OptionalInt.of(spatial[level]);
-  }
-
-  public AccessPrices prices() {
-    return prices;
-  }
-
-  /** The objectives of the goal; of equally fast mappings the search prefers the frugal. */
-  public List<Objective> objectives() {
-    return objectives;
+    return tilings.get(level).spatial;
   }
 }

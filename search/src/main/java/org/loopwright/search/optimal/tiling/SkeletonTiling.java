@@ -54,14 +54,10 @@ public final class SkeletonTiling {
   }
 
   private double[] iterationsOfOthers(IndexSet moving) {
-    double[] iterations = new double[lattice.size()];
-    for (int element = 0; element < iterations.length; element++) {
-      iterations[element] = 1;
-      for (int loop = 0; loop < lattice.loops(); loop++) {
-        iterations[element] *= moving.contains(loop) ? 1 : lattice.value(element, loop);
-      }
-    }
-    return iterations;
+    IndexSet others = IndexSet.below(lattice.loops()).minus(moving);
+    return IntStream.range(0, lattice.size())
+        .mapToDouble(element -> lattice.iterations(element, others))
+        .toArray();
   }
 
   public SearchProblem problem() {

@@ -6,29 +6,24 @@ import org.loopwright.search.mapspace.MapSpace;
 
 /**
  * The spatial factors of all levels: what the search fixes first. They settle how many instances
- * work, how many steps the run takes, and what is left for the temporal loops. Immutable.
+ * work, how many steps the run takes, and what is left for the temporal loops.
+ *
+ * @param factors by storage level and dimension: of the spatial loops below the level
+ * @param ranges by storage level and dimension: iterations that one instance works through
+ * @param instances by storage level: those that work
+ * @param units arithmetic units that work
+ * @param temporal by dimension: the product of the temporal factors
+ * @param steps operations of one arithmetic unit
  */
-public final class SpatialSkeleton {
-  private final long[][] factors;
+@SuppressWarnings("ArrayRecordComponent") // Told apart by identity, and nobody writes to them.
+public record SpatialSkeleton(
+    long[][] factors, long[][] ranges, long[] instances, long units, long[] temporal, long steps) {
 
-  /** By storage level and dimension. */
-  private final long[][] ranges;
-
-  private final long[] instances;
-  private final long units;
-  private final long[] temporal;
-  private final long steps;
-
-  /**
-   * A skeleton.
-   *
-   * @param factors by storage level and dimension, of the spatial loop below the level
-   */
-  public SpatialSkeleton(MapSpace space, long[][] factors) {
-    this.factors = factors;
+  /** The skeleton with the given factors. */
+  public static SpatialSkeleton of(MapSpace space, long[][] factors) {
     int levels = factors.length;
-    ranges = new long[levels][];
-    instances = new long[levels];
+    long[][] ranges = new long[levels][];
+    long[] instances = new long[levels];
     long[] left = IntStream.range(0, space.dimensions()).mapToLong(space::bound).toArray();
     long working = 1;
     for (int level = levels - 1; level >= 0; level--) {
@@ -39,14 +34,8 @@ public final class SpatialSkeleton {
         left[dimension] /= factors[level][dimension];
       }
     }
-    units = working;
-    temporal = left;
-    steps = Arrays.stream(left).reduce(1, (a, b) -> a * b);
-  }
-
-  /** By storage level and dimension: the factors of the spatial loops below the level. */
-  public long[][] factors() {
-    return factors;
+    long steps = Arrays.stream(left).reduce(1, (a, b) -> a * b);
+    return new SpatialSkeleton(factors, ranges, instances, working, left, steps);
   }
 
   /** By dimension: the factors of the spatial loops below a level. */
@@ -62,21 +51,6 @@ public final class SpatialSkeleton {
   /** Instances of a storage level that work. */
   public long instances(int level) {
     return instances[level];
-  }
-
-  /** Arithmetic units that work. */
-  public long units() {
-    return units;
-  }
-
-  /** By dimension: the product of the temporal factors. */
-  public long[] temporal() {
-    return temporal;
-  }
-
-  /** Operations of one arithmetic unit. */
-  public long steps() {
-    return steps;
   }
 
   /** Whether the children of a level share its work. */

@@ -142,6 +142,29 @@ public final class TemporalLattice {
     return iterations[element];
   }
 
+  /** The iterations of some loops in an element. */
+  public double iterations(int element, IndexSet loops) {
+    double product = 1;
+    for (int loop = 0; loop < dimensions.length; loop++) {
+      product *= loops.contains(loop) ? value(element, loop) : 1;
+    }
+    return product;
+  }
+
+  /** The iterations of some loops that a level takes between two elements. */
+  public double taken(int inner, int outer, IndexSet loops) {
+    double product = 1;
+    for (int loop = 0; loop < dimensions.length; loop++) {
+      product *= loops.contains(loop) ? (double) value(inner, loop) / value(outer, loop) : 1;
+    }
+    return product;
+  }
+
+  /** The ways to divide the iterations of some loops. */
+  public int divisions(IndexSet loops) {
+    return loops.stream().map(loop -> divisors[loop].length).reduce(1, (a, b) -> a * b);
+  }
+
   /** By dimension, the extents of the operation tile of an instance inside the cut of a level. */
   public long[] extents(int level, int element) {
     long[] extents = skeleton.ranges(level).clone();

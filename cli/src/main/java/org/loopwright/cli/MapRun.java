@@ -1,0 +1,110 @@
+package org.loopwright.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.loopwright.model.network.Network;
+import org.loopwright.report.ExplanationReport;
+import org.loopwright.report.FrontReport;
+import org.loopwright.report.MappingReport;
+import org.loopwright.report.NetworkFrontReport;
+import org.loopwright.report.Report;
+import org.loopwright.result.LayerFront;
+import org.loopwright.result.MappedLayer;
+import org.loopwright.result.MappingResult;
+import org.loopwright.result.NetworkFront;
+import org.loopwright.service.FrontMapping;
+import org.loopwright.service.LimitStudy;
+import org.loopwright.service.MappingRequest;
+import org.loopwright.service.NetworkMapping;
+import org.loopwright.service.ResultFolder;
+
+/** Maps, and publishes the result: prints it and writes it where the user wants it. */
+final class MapRun implements AutoCloseable {
+  private final Console console;
+  private final OutputFormat format;
+  private final Optional<Path> out;
+  private final Interruption interruption = new Interruption();
+  private final SearchProgressBar watch = SearchProgressBar.onTerminal(interruption);
+
+  MapRun(Console console, OutputFormat format, Optional<Path> out) {
+    this.console = console;
+    this.format = format;
+    this.out = out;
+  }
+
+  /** Writes a result into a folder; returns whether there was time for all plots. */
+  private interface Writing {
+    boolean into(ResultFolder folder) throws IOException;
+  }
+
+  /** Finds the best mapping of each layer; returns the exit code of the command. */
+  int map(MappingRequest request, boolean explain, boolean verbose) throws IOException {
+    MappingResult result =
+        searched(
+            () -> {
+              MappingResult mapped = NetworkMapping.run(request, watch);
+              return explain ? LimitStudy.explain(request, mapped, watch) : mapped;
+            });
+    publish(new MappingReport(result, verbose), folder -> folder.write(result));
+    return exitCode(request.network(), result.layers());
+  }
+
+  private int exitCode(Network network, List<MappedLayer> layers) {
+    if (interruption.getAsBoolean()) {
+      return ExitCode.INTERRUPTED;
+    }
+    boolean allMapped =
+        layers.size() == network.layers().size()
+            && layers.stream().allMatch(layer -> layer.best().isPresent());
+    boolean badInput = layers.stream().anyMatch(layer -> !layer.problems().isEmpty());
+    if (allMapped) {
+      return ExitCode.DONE;
+    }
+    return badInput ? ExitCode.BAD_INPUT : ExitCode.NO_VALID_MAPPING;
+  }
+
+  /** Finds the front of a layer or a network; returns the exit code of the command. */
+  int front(MappingRequest request, int maxPoints) throws IOException {
+    FrontMapping mapping = new FrontMapping(request, maxPoints, watch);
+    List<Network.Layer> layers = request.network().layers();
+    boolean found;
+    if (layers.size() == 1 && layers.get(0).count() == 1) {
+      LayerFront front = searched(() -> mapping.layer(layers.get(0).workload()));
+      publish(new FrontReport(front), folder -> folder.write(front));
+      found = !front.points().isEmpty();
+    } else {
+      NetworkFront front = searched(mapping::network);
+      publish(new NetworkFrontReport(front), folder -> folder.write(front));
+      found = front.points().map(points -> !points.isEmpty()).orElse(true);
+    }
+    if (interruption.getAsBoolean()) {
+      return ExitCode.INTERRUPTED;
+    }
+    return found ? ExitCode.DONE : ExitCode.NO_VALID_MAPPING;
+  }
+
+  /** Takes the bar down before anything is printed. */
+  private <T> T searched(Supplier<T> search) {
+    try (watch) {
+      return search.get();
+    }
+  }
+
+  private void publish(Report report, Writing writing) throws IOException {
+    console.result(report, format);
+    if (format == OutputFormat.CSV && report instanceof MappingReport mapping) {
+      mapping.explanations().map(ExplanationReport::text).forEach(console::note);
+    }
+    if (out.isPresent() && !writing.into(new ResultFolder(out.get(), interruption))) {
+      console.note(Interruption.WITHOUT_PLOTS + out.get());
+    }
+  }
+
+  @Override
+  public void close() {
+    interruption.close();
+  }
+}

@@ -1,0 +1,298 @@
+package org.loopwright.report;
+
+import static org.loopwright.report.table.Column.data;
+import static org.loopwright.report.table.Column.shown;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.loopwright.cost.ComputeCost;
+import org.loopwright.cost.DataSpaceCost;
+import org.loopwright.cost.Evaluation;
+import org.loopwright.cost.NetworkCost;
+import org.loopwright.cost.StorageCost;
+import org.loopwright.cost.Verdict;
+import org.loopwright.cost.Violation;
+import org.loopwright.model.count.DataSpaceCounts;
+import org.loopwright.model.count.NetworkCounts;
+import org.loopwright.model.count.TransferCounts;
+import org.loopwright.report.table.Column;
+import org.loopwright.report.table.JsonObject;
+import org.loopwright.report.table.Quantity;
+import org.loopwright.report.table.Table;
+import org.loopwright.report.table.TextRenderer;
+import org.loopwright.result.RunIdentity;
+
+/**
+ * What one mapping costs: the totals, then where the energy goes, then what moves, outermost level
+ * first, and the bill. JSON has the keys of docs/results.md.
+ *
+ * @param nest the mapping as a loop nest
+ */
+public record CostReport(RunIdentity identity, String nest, Verdict verdict) implements Report {
+  private static final List<Column<DataSpaceCost>> DATA_SPACE =
+      List.of(
+          data("partition_size", cost -> cost.counts().partitionWords()),
+          data("utilized_capacity", cost -> cost.counts().tileWords()),
+          data("utilized_instances", cost -> cost.counts().instances()),
+          data("utilized_clusters", DataSpaceCost::utilizedClusters),
+          data("reads_per_instance", cost -> cost.counts().reads()),
+          data("fills_per_instance", cost -> cost.counts().fills()),
+          data("updates_per_instance", cost -> cost.counts().updates()),
+          data("temporal_reductions_per_instance", cost -> cost.counts().temporalReductions()),
+          data("address_generations_per_cluster", DataSpaceCost::addressGenerationsPerCluster),
+          data("reads", cost -> total(cost, cost.counts().reads())),
+          data("fills", cost -> total(cost, cost.counts().fills())),
+          data("updates", cost -> total(cost, cost.counts().updates())),
+          data("accesses", DataSpaceCost::accesses),
+          data("read_energy_pj", cost -> cost.energy().readPj()),
+          data("fill_energy_pj", cost -> cost.energy().fillPj()),
+          data("update_energy_pj", cost -> cost.energy().updatePj()),
+          data("address_energy_pj", cost -> cost.energy().addressGenerationPj()),
+          data("energy_pj", DataSpaceCost::energyPj));
+
+  private static final List<Column<TransferCounts>> TRANSFERS =
+      List.of(
+          data("fanout", TransferCounts::fanout),
+          data("multicast_factor", TransferCounts::multicastFactor),
+          data("words", TransferCounts::words),
+          data("link_transfers", TransferCounts::linkTransfers),
+          data("spatial_reductions", TransferCounts::spatialReductions),
+          data("hops", TransferCounts::hops));
+
+  @Override
+  public String text() {
+    String outcome =
+        verdict instanceof Verdict.Valid valid
+            ? text(valid.evaluation())
+            : "The mapping cannot run: " + ((Verdict.Invalid) verdict).violation();
+    return nest + System.lineSeparator() + outcome;
+  }
+
+  @Override
+  public JsonObject json() {
+    return Identity.json(identity).putAll(json(verdict));
+  }
+
+  /** A verdict on a mapping as JSON. */
+  public static JsonObject json(Verdict verdict) {
+    return verdict instanceof Verdict.Valid valid
+        ? json(valid.evaluation())
+        : invalid(((Verdict.Invalid) verdict).violation());
+  }
+
+  /** What a mapping that runs costs, as JSON. */
+  public static JsonObject json(Evaluation evaluation) {
+    List<JsonObject> levels = new ArrayList<>();
+    levels.add(compute(evaluation.compute()));
+    evaluation.storage().forEach(level -> levels.add(storage(level)));
+    return new JsonObject()
+        .put("valid", true)
+        .put("cycles", evaluation.cycles())
+        .put("utilization", evaluation.utilization())
+        .put("computes", evaluation.computes())
+        .put("energy_pj", evaluation.energyPj())
+        .put("edp_pj_cycles", evaluation.energyDelayProduct())
+        .put("area_um2", evaluation.areaUm2())
+        .put("last_level_accesses", evaluation.lastLevelAccesses())
+        .put("levels", levels)
+        .put("networks", evaluation.networks().stream().map(CostReport::network).toList())
+        .put("bill", PriceReport.billLines(evaluation.bill()));
+  }
+
+  private static JsonObject invalid(Violation violation) {
+    return new JsonObject()
+        .put("valid", false)
+        .put("reason", violation.toString())
+        .put(
+            "violation",
+            new JsonObject()
+                .put("rule", violation.reason().label())
+                .put("level", violation.level())
+                .put("need", violation.need())
+                .put("limit", violation.limit()));
+  }
+
+  private static JsonObject compute(ComputeCost compute) {
+    return new JsonObject()
+        .put("name", compute.name())
+        .put("kind", "arithmetic")
+        .put("cycles", compute.cycles())
+        .put("instances", compute.instances())
+        .put("utilized_instances", compute.utilizedInstances())
+        .put("computes", compute.computes())
+        .put("energy_pj", compute.energyPj())
+        .put("leakage_energy_pj", compute.leakagePj())
+        .put("area_um2", compute.areaUm2());
+  }
+
+  private static JsonObject storage(StorageCost storage) {
+    return new JsonObject()
+        .put("name", storage.name())
+        .put("kind", "storage")
+        .put("cycles", storage.cycles())
+        .put("bandwidth_throttling", storage.bandwidthThrottling())
+        .put("instances", storage.instances())
+        .put("accesses", storage.accesses())
+        .put("energy_pj", storage.energyPj())
+        .put("leakage_energy_pj", storage.leakageEnergyPj())
+        .put("area_um2", storage.areaUm2())
+        .put("dataspaces", byName(DATA_SPACE, storage.dataSpaces()));
+  }
+
+  private static JsonObject network(NetworkCost cost) {
+    NetworkCounts counts = cost.counts();
+    return new JsonObject()
+        .put("outer", counts.outer())
+        .put("inner", counts.inner())
+        .put("energy_pj", cost.energyPj())
+        .put("dataspaces", byName(TRANSFERS, counts.dataSpaces()));
+  }
+
+  private static <R> JsonObject byName(List<Column<R>> columns, Map<String, R> rows) {
+    JsonObject object = new JsonObject();
+    rows.forEach((name, row) -> object.put(name, JsonObject.of(columns, row)));
+    return object;
+  }
+
+  private static long total(DataSpaceCost cost, long perInstance) {
+    return Math.multiplyExact(perInstance, cost.counts().instances());
+  }
+
+  /** What a mapping that runs costs, for people. */
+  static String text(Evaluation evaluation) {
+    return String.join(
+        System.lineSeparator(),
+        totals(evaluation),
+        levels(evaluation),
+        accesses(evaluation),
+        networks(evaluation),
+        PriceReport.bill(evaluation.bill()));
+  }
+
+  private static String totals(Evaluation evaluation) {
+    double pjPerOperation = evaluation.energyPj() / evaluation.computes();
+    return TextRenderer.aligned(
+        List.of(
+            List.of("cycles", Quantity.count(evaluation.cycles())),
+            List.of("utilization", Quantity.percent(evaluation.utilization())),
+            List.of("operations", Quantity.count(evaluation.computes())),
+            List.of("energy", Quantity.energy(evaluation.energyPj())),
+            List.of("energy/operation", Quantity.significant(pjPerOperation) + " pJ"),
+            List.of("EDP", Quantity.significant(evaluation.energyDelayProduct()) + " pJ*cycles"),
+            List.of("area", Quantity.area(evaluation.areaUm2())),
+            List.of("limited by", bottleneck(evaluation))));
+  }
+
+  /** The component that takes the longest; the arithmetic where no bandwidth holds it up. */
+  private static String bottleneck(Evaluation evaluation) {
+    String name = evaluation.compute().name() + " (arithmetic)";
+    long cycles = evaluation.compute().cycles();
+    for (StorageCost level : evaluation.storage()) {
+      if (level.cycles() > cycles) {
+        cycles = level.cycles();
+        name = level.name() + " (bandwidth)";
+      }
+    }
+    return name;
+  }
+
+  private static String levels(Evaluation evaluation) {
+    ComputeCost compute = evaluation.compute();
+    Table<StorageCost> table =
+        Table.of(
+                outermostFirst(evaluation.storage()),
+                shown("level", StorageCost::name),
+                shown("energy", StorageCost::energyPj, Quantity::energy),
+                shown("share", level -> share(level.energyPj(), evaluation)),
+                shown("leakage", StorageCost::leakageEnergyPj, Quantity::energy),
+                shown("cycles", StorageCost::cycles, Quantity::count),
+                shown("instances used", CostReport::used),
+                shown("area", level -> Quantity.area(level.areaUm2())))
+            .withFooter(
+                compute.name(),
+                Quantity.energy(compute.energyPj()),
+                share(compute.energyPj(), evaluation),
+                Quantity.energy(compute.leakagePj()),
+                Quantity.count(compute.cycles()),
+                compute.utilizedInstances() + " of " + compute.instances(),
+                Quantity.area(compute.areaUm2()));
+    double networksPj = evaluation.networks().stream().mapToDouble(NetworkCost::energyPj).sum();
+    return TextRenderer.render(
+        networksPj > 0
+            ? table.withFooter(
+                "networks", Quantity.energy(networksPj), share(networksPj, evaluation))
+            : table);
+  }
+
+  private static String share(double pj, Evaluation evaluation) {
+    return Quantity.percent(evaluation.energyPj() == 0 ? 0 : pj / evaluation.energyPj());
+  }
+
+  private static String used(StorageCost level) {
+    long used =
+        level.dataSpaces().values().stream()
+            .mapToLong(cost -> cost.counts().instances())
+            .max()
+            .orElse(0);
+    return used + " of " + level.instances();
+  }
+
+  /** A data space of a level, or what it has to do with the network below a level. */
+  private record Named<R>(String name, R row) {
+    static <R> Stream<Named<R>> of(String prefix, Map<String, R> rows) {
+      return rows.entrySet().stream()
+          .map(entry -> new Named<>(prefix + " " + entry.getKey(), entry.getValue()));
+    }
+
+    private static DataSpaceCounts counts(Named<DataSpaceCost> line) {
+      return line.row.counts();
+    }
+  }
+
+  private static String accesses(Evaluation evaluation) {
+    List<Named<DataSpaceCost>> lines =
+        outermostFirst(evaluation.storage()).stream()
+            .flatMap(level -> Named.of(level.name(), level.dataSpaces()))
+            .toList();
+    return TextRenderer.render(
+        Table.of(
+            lines,
+            shown("words per instance", Named::name),
+            shown("tile", line -> Named.counts(line).tileWords(), Quantity::count),
+            shown("reads", line -> Named.counts(line).reads(), Quantity::count),
+            shown("fills", line -> Named.counts(line).fills(), Quantity::count),
+            shown("updates", line -> Named.counts(line).updates(), Quantity::count),
+            shown("energy, all instances", line -> line.row().energyPj(), Quantity::energy)));
+  }
+
+  private static String networks(Evaluation evaluation) {
+    List<Named<TransferCounts>> lines =
+        outermostFirst(evaluation.networks()).stream()
+            .map(NetworkCost::counts)
+            .flatMap(
+                network ->
+                    Named.of(network.outer() + " > " + network.inner(), network.dataSpaces()))
+            .filter(line -> line.row().fanout() > 1)
+            .toList();
+    return TextRenderer.render(
+        Table.of(
+            lines,
+            shown("words per outer instance", Named::name),
+            shown("fan-out", line -> line.row().fanout(), Quantity::count),
+            shown("multicast", line -> line.row().multicastFactor(), Quantity::count),
+            shown("words", line -> Math.round(line.row().words()), Quantity::count),
+            shown("forwarded", line -> Math.round(line.row().linkTransfers()), Quantity::count),
+            shown(
+                "reductions", line -> Math.round(line.row().spatialReductions()), Quantity::count),
+            shown("hops", line -> line.row().hops(), Quantity::significant)));
+  }
+
+  private static <T> List<T> outermostFirst(List<T> levels) {
+    List<T> reversed = new ArrayList<>(levels);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+}

@@ -1,0 +1,98 @@
+package org.loopwright.report.plot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.loopwright.cost.ActionCost;
+import org.loopwright.cost.technology.ComponentEstimate;
+import org.loopwright.cost.technology.UnitPrice;
+import org.loopwright.result.MappingResult;
+
+/** Energy of a network by component, one bar each, and action, the parts of the bars. */
+public final class EnergyPlot {
+  private static final double PJ_PER_UJ = 1e6;
+
+  /** Parts from the bottom up, in colours that stay apart also for the colour-blind. */
+  private static final Map<String, Integer> COLOURS = colours();
+
+  private EnergyPlot() {}
+
+  /** The plot of all layers that have a mapping. */
+  public static ChartImage of(MappingResult result) {
+    List<ActionCost> bill = energies(result);
+    return of(bill, outermostFirst(bill), "Energy by component and action");
+  }
+
+  /** The same without the outermost level, next to which the others often cannot be seen. */
+  public static ChartImage inside(MappingResult result) {
+    List<ActionCost> bill = energies(result);
+    List<String> components = outermostFirst(bill);
+    return of(
+        bill,
+        components.subList(Math.min(1, components.size()), components.size()),
+        components.isEmpty() ? "Energy" : "Energy without " + components.get(0));
+  }
+
+  private static List<ActionCost> energies(MappingResult result) {
+    return result.bill().stream().filter(line -> !line.isArea()).toList();
+  }
+
+  private static ChartImage of(List<ActionCost> bill, List<String> components, String title) {
+    StackedBars bars =
+        new StackedBars(
+                title,
+                "component",
+                "energy, uJ",
+                components.isEmpty() ? List.of("none") : components)
+            .withNumbers("#,##0.###")
+            .withSlantedNames();
+    COLOURS.forEach(
+        (action, colour) -> {
+          List<Double> heights =
+              components.stream().map(name -> total(bill, name, action) / PJ_PER_UJ).toList();
+          if (heights.stream().anyMatch(height -> height > 0)) {
+            bars.add(action.replace('_', ' '), colour, heights);
+          }
+        });
+    return bars.image();
+  }
+
+  /** The bill has storage from the inside out, and the arithmetic last, as a design is drawn. */
+  private static List<String> outermostFirst(List<ActionCost> bill) {
+    Set<String> names = new LinkedHashSet<>();
+    for (int i = bill.size() - 1; i >= 0; i--) {
+      names.add(bill.get(i).price().component());
+    }
+    List<String> components = new ArrayList<>(names);
+    if (!components.isEmpty()) {
+      components.add(components.remove(0));
+    }
+    return components;
+  }
+
+  private static double total(List<ActionCost> bill, String component, String action) {
+    return bill.stream()
+        .filter(line -> line.price().component().equals(component))
+        .filter(line -> line.price().item().equals(action))
+        .mapToDouble(ActionCost::total)
+        .sum();
+  }
+
+  /** Okabe and Ito (2008). */
+  private static Map<String, Integer> colours() {
+    Map<String, Integer> colours = new LinkedHashMap<>();
+    colours.put(ComponentEstimate.READ, 0x0072B2);
+    colours.put(ComponentEstimate.WRITE, 0xE69F00);
+    colours.put(ComponentEstimate.UPDATE, 0x009E73);
+    colours.put(ComponentEstimate.COMPUTE, 0x56B4E9);
+    colours.put(ComponentEstimate.LEAK, 0x999999);
+    colours.put(UnitPrice.ARITHMETIC_LEAK, 0x666666);
+    colours.put(UnitPrice.HOP, 0xCC79A7);
+    colours.put(UnitPrice.ROUTER, 0xD55E00);
+    colours.put(UnitPrice.ADDRESS, 0xF0E442);
+    return colours;
+  }
+}

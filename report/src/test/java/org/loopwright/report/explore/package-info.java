@@ -1,2 +1,0 @@
-/** Tests of sweep reports. */
-package org.loopwright.report.explore;

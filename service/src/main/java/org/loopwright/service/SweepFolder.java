@@ -1,0 +1,56 @@
+package org.loopwright.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.loopwright.explore.Sweep;
+import org.loopwright.explore.SweepResult;
+import org.loopwright.report.SweepReport;
+import org.loopwright.report.plot.ChartImage;
+import org.loopwright.report.plot.DesignPlot;
+import org.loopwright.result.ExploreResult;
+
+/** The folder of the results of a sweep and its checkpoint. */
+public final class SweepFolder {
+  private static final String CHECKPOINT = "checkpoint.json";
+
+  private final Path folder;
+
+  public SweepFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What an earlier run of {@code sweep} left; nothing if there was none. */
+  public Optional<SweepResult> checkpoint(Sweep sweep) throws IOException {
+    Path file = folder.resolve(CHECKPOINT);
+    return Files.exists(file)
+        ? Optional.of(SweepCheckpoint.read(sweep, Files.readString(file)))
+        : Optional.empty();
+  }
+
+  public void saveCheckpoint(Sweep sweep, SweepResult result) throws IOException {
+    new OutputFolder(folder).write(CHECKPOINT, SweepCheckpoint.write(sweep, result));
+  }
+
+  /** Writes the checkpoint, numbers and plots; nothing is drawn if no design is valid. */
+  public void write(ExploreResult explored) throws IOException {
+    Sweep sweep = explored.sweep();
+    SweepReport report = new SweepReport(explored);
+    OutputFolder files = new OutputFolder(folder);
+    saveCheckpoint(sweep, explored.result());
+    files.write("result.json", report.json().pretty());
+    files.write("pareto.csv", report.csv());
+    files.write("best.csv", report.bestCsv());
+    files.write("support.csv", report.studyCsv());
+    plot(files, "area-throughput", DesignPlot.areaAgainstThroughput(sweep, explored.result()));
+    plot(files, "buffer-throughput", DesignPlot.bufferAgainstThroughput(sweep, explored.result()));
+  }
+
+  private static void plot(OutputFolder files, String name, Optional<ChartImage> plot)
+      throws IOException {
+    if (plot.isPresent()) {
+      files.write(name, plot.get());
+    }
+  }
+}
