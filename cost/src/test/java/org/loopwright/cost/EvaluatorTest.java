@@ -174,6 +174,8 @@ final class EvaluatorTest {
   void bandwidthScaleWeighsADataSpace() {
     assertThat(cyclesWith(outer().read(3).scale("A", 2))).isEqualTo(10);
     assertThat(cyclesWith(outer().read(3).scale("A", 0))).isEqualTo(6);
+    // The 6 words written count as 12: ceil(12 / 0.7).
+    assertThat(cyclesWith(outer().write(0.7).scale("Z", 2))).isEqualTo(18);
   }
 
   private static long cyclesWith(LevelBuilder outer) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.loopwright.cost.Violation.Reason;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.mapping.LevelMapping;
+import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.mapping.Mapping;
 
 /** Why a mapping cannot run, where, what it needs and what is there. */
@@ -75,6 +76,24 @@ final class ViolationTest {
         RowOfFour.evaluator(inner().mesh(2, 1), outer(), new Mesh(4, 1)).evaluate(MAPPING);
 
     assertViolates(verdict, new Violation(Reason.INSTANCES_EXCEEDED, "L0", 4, 2));
+  }
+
+  @Test
+  void instancesAreCountedOverRowsAndColumns() {
+    Mapping square =
+        new Mapping(
+            List.of(
+                MAPPING.levels().get(0),
+                new LevelMapping(
+                    "L1",
+                    List.of(),
+                    List.of(new Loop("K", 4)),
+                    List.of(new Loop("M", 2)),
+                    MAPPING.levels().get(1).keep())));
+
+    assertViolates(
+        RowOfFour.evaluator(inner(), outer(), new Mesh(4, 1)).evaluate(square),
+        new Violation(Reason.INSTANCES_EXCEEDED, "MAC", 4 * 2, 4));
   }
 
   @Test
