@@ -117,7 +117,7 @@ final class ActionBillTest {
                 new LevelMapping(
                     "L1", List.of(new Loop("R", 5)), List.of(new Loop("P", 4)), List.of(), all)));
     Architecture architecture =
-        RowOfFour.evaluator(inner(), outer().network(0, 0, 0.5, 0.25)).architecture();
+        RowOfFour.evaluator(inner(), outer().network(0, 0, 0.5, 0.125)).architecture();
     Evaluation evaluation =
         ((Verdict.Valid)
                 new Evaluator(convolution, architecture, RowOfFour.ENERGY, RowOfFour.AREA)
@@ -132,7 +132,7 @@ final class ActionBillTest {
     assertThat(line(evaluation, "L1", UnitPrice.ROUTER).count()).isEqualTo(routers);
     assertThat(evaluation.networks())
         .extracting(NetworkCost::energyPj)
-        .containsExactly(0.0, hops * 0.5 + routers * 0.25);
+        .containsExactly(0.0, hops * 0.5 + routers * 0.125);
   }
 
   @Test

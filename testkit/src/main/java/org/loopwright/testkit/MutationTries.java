@@ -16,6 +16,9 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 public final class MutationTries implements AroundPropertyHook {
   private static final String SEED = "2026";
 
+  /** Keeps a property with few tries from failing because its first samples do not suit. */
+  private static final int MAX_DISCARD_RATIO = 100;
+
   private final Integer maxTries = Integer.getInteger("mutation.tries");
 
   @Override
@@ -29,6 +32,7 @@ public final class MutationTries implements AroundPropertyHook {
     if (maxTries != null) {
       PropertyAttributes attributes = context.attributes();
       attributes.setTries(Math.min(maxTries, attributes.tries().orElse(maxTries)));
+      attributes.setMaxDiscardRatio(MAX_DISCARD_RATIO);
       attributes.setShrinking(ShrinkingMode.OFF);
       if (attributes.seed().isEmpty()) {
         attributes.setSeed(SEED);

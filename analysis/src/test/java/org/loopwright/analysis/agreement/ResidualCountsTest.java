@@ -119,6 +119,7 @@ final class ResidualCountsTest {
   }
 
   /** Shared deltas are rare: all else is held to the word. */
+  @org.junit.jupiter.api.Tag("slow")
   @Test
   void windowsAreTooHighInFewerThanOneInAThousandCounts() {
     long all = 0;
