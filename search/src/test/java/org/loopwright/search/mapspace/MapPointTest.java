@@ -143,6 +143,25 @@ final class MapPointTest {
   }
 
   @Test
+  void pointReadFromItsMappingIsThatPoint() {
+    MapPoint point = point();
+    point.putFactor(spatial(), N, 2);
+    point.putFactor(temporal(1), N, 1);
+    point.swapDimensions(spatial(), 0, 1);
+    point.swapDimensions(temporal(0), 0, 1);
+    PackedMapping packed = SPACE.newMapping();
+    point.pack(packed);
+
+    MapPoint read = SPACE.newPoint();
+    read.putFactor(temporal(1), M, 4);
+    read.putAxis(spatial(), M, true);
+    read.putKeep(0, 0, true);
+    read.read(packed);
+    assertThat(read).isEqualTo(point);
+    assertThat(read.dimensions()).isEqualTo(2);
+  }
+
+  @Test
   void dataSpaceIsKeptUntilItIsNot() {
     MapPoint point = point();
     assertThat(point.keeps(0, 0)).isFalse();
