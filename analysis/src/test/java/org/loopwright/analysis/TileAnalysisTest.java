@@ -183,6 +183,33 @@ final class TileAnalysisTest {
   }
 
   @Test
+  void instancesStepsAndOperationsFollowFromTheLoops() {
+    Workload workload = matrixMultiply("M6 N2 K4");
+    Architecture grid = architecture("3x2 1x1 1x1");
+    PackedMapping packed =
+        PackedMapping.of(
+            workload,
+            grid,
+            mapping(level("L0", "A B Z", "K2", "M3", "N2"), level("L1", "A B Z", "M2 K2", "", "")));
+    TileAnalysis analysis = new TileAnalysis(workload, grid);
+    for (boolean residual : new boolean[] {false, true}) {
+      packed.imperfect(residual);
+      analysis.measureTiles(packed);
+
+      assertThat(analysis.computeX()).isEqualTo(3);
+      assertThat(analysis.computeY()).isEqualTo(2);
+      assertThat(analysis.computeInstances()).isEqualTo(3 * 2);
+      assertThat(analysis.instances(0)).isEqualTo(1);
+      assertThat(analysis.instancesX(0)).isEqualTo(1);
+      assertThat(analysis.instancesY(0)).isEqualTo(1);
+      assertThat(analysis.steps()).isEqualTo(2 * 2 * 2);
+      assertThat(analysis.operations()).isEqualTo(6 * 2 * 4);
+      assertThat(analysis.tileWords(0, 0)).isEqualTo(3 * 2);
+      assertThat(analysis.dataSpaces()).isEqualTo(3);
+    }
+  }
+
+  @Test
   void incompleteMappingIsRefused() {
     assertThatThrownBy(() -> analyze(filters("P4 R3 K2"), "R3", "P2 K2", "W X Z"))
         .isInstanceOf(IllegalArgumentException.class)

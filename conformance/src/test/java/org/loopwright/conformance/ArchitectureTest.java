@@ -107,7 +107,7 @@ final class ArchitectureTest {
           .whereLayer("interpreter")
           .mayOnlyAccessLayers("model")
           .whereLayer("dataflow")
-          .mayOnlyAccessLayers("model", "analysis")
+          .mayOnlyAccessLayers("model")
           .whereLayer("explore")
           .mayOnlyAccessLayers("model", "dataflow")
           .whereLayer("cost")

@@ -6,7 +6,6 @@ import org.loopwright.dataflow.check.LayerCheck;
 import org.loopwright.dataflow.engine.ClusterAnalysis;
 import org.loopwright.dataflow.engine.ClusterHierarchy;
 import org.loopwright.dataflow.engine.EngineResult;
-import org.loopwright.dataflow.engine.LevelStatistics;
 import org.loopwright.dataflow.engine.PerformanceAnalysis;
 import org.loopwright.dataflow.spec.BuildingBlocks;
 import org.loopwright.dataflow.spec.DataflowHardware;
@@ -63,7 +62,8 @@ public final class DataflowAnalysis {
     if (result instanceof EngineResult.Refusal refusal) {
       throw new SpecException(LayerCheck.refusal(hierarchy, refusal));
     }
-    return LayerResult.of(hierarchy.layer(), hardware, (LevelStatistics) result, blocks);
+    return LayerResult.of(
+        hierarchy.layer(), hardware, ((EngineResult.Analysed) result).statistics(), blocks);
   }
 
   /**

@@ -15,12 +15,4 @@ public record Design(DesignPoint point, DesignMetrics metrics) {
     requireNonNull(point, "point");
     requireNonNull(metrics, "metrics");
   }
-
-  /** The better for {@code objective} first; then less area, less power, and sweep order. */
-  static Comparator<Design> bestFor(DesignObjective objective) {
-    return Comparator.<Design>comparingDouble(objective::cost)
-        .thenComparingDouble(design -> design.metrics.areaUm2())
-        .thenComparingDouble(design -> design.metrics.powerMw())
-        .thenComparing(SWEEP_ORDER);
-  }
 }

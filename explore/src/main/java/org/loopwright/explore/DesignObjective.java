@@ -1,5 +1,6 @@
 package org.loopwright.explore;
 
+import java.util.Comparator;
 import java.util.Locale;
 import org.loopwright.model.diagnostics.Labelled;
 
@@ -41,6 +42,14 @@ public enum DesignObjective implements Labelled {
       return energyNj * runtimeCycles;
     }
   };
+
+  /** The better design first; then less area, less power, and sweep order. */
+  Comparator<Design> bestFirst() {
+    return Comparator.<Design>comparingDouble(this::cost)
+        .thenComparingDouble(design -> design.metrics().areaUm2())
+        .thenComparingDouble(design -> design.metrics().powerMw())
+        .thenComparing(Design.SWEEP_ORDER);
+  }
 
   /** A number that is smaller for the better design. */
   public abstract double cost(Design design);

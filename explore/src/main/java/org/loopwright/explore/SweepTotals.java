@@ -33,7 +33,7 @@ final class SweepTotals implements SweepProgress {
       return;
     }
     for (int i = 0; i < best.size(); i++) {
-      if (Design.bestFor(sweep.objectives().get(i)).compare(design, best.get(i)) < 0) {
+      if (sweep.objectives().get(i).bestFirst().compare(design, best.get(i)) < 0) {
         best.set(i, design);
       }
     }

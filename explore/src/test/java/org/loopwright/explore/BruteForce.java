@@ -41,7 +41,7 @@ final class BruteForce {
     return valid.isEmpty()
         ? List.of()
         : sweep.objectives().stream()
-            .map(objective -> valid.stream().min(Design.bestFor(objective)).orElseThrow())
+            .map(objective -> valid.stream().min(objective.bestFirst()).orElseThrow())
             .toList();
   }
 

@@ -21,7 +21,7 @@ public final class CountsReport {
   private CountsReport() {}
 
   /** A data space of a level with its counts, in the order of {@link #COUNTS}. */
-  private record Line(String name, long[] counts) {}
+  private record Line(String name, List<Long> counts) {}
 
   /** One count in both sources. */
   private record Pair(String name, String count, long executed, long analysed) {
@@ -36,7 +36,7 @@ public final class CountsReport {
     columns.add(shown("words per instance", Line::name));
     for (int i = 0; i < COUNTS.size(); i++) {
       int count = i;
-      columns.add(shown(COUNTS.get(i), line -> line.counts()[count], Quantity::count));
+      columns.add(shown(COUNTS.get(i), line -> line.counts().get(count), Quantity::count));
     }
     return "operations: "
         + Quantity.count(counts.computes())
@@ -53,7 +53,11 @@ public final class CountsReport {
       for (int i = 0; i < COUNTS.size(); i++) {
         String name = i == 0 ? left.get(line).name() : "";
         pairs.add(
-            new Pair(name, COUNTS.get(i), left.get(line).counts()[i], right.get(line).counts()[i]));
+            new Pair(
+                name,
+                COUNTS.get(i),
+                left.get(line).counts().get(i),
+                right.get(line).counts().get(i)));
       }
     }
     long differences = pairs.stream().filter(Pair::differs).count();
@@ -81,9 +85,13 @@ public final class CountsReport {
       LevelCounts at = counts.levels().get(level);
       for (Map.Entry<String, DataSpaceCounts> entry : at.dataSpaces().entrySet()) {
         DataSpaceCounts words = entry.getValue();
-        long[] numbers = {
-          words.tileWords(), words.instances(), words.reads(), words.fills(), words.updates()
-        };
+        List<Long> numbers =
+            List.of(
+                words.tileWords(),
+                words.instances(),
+                words.reads(),
+                words.fills(),
+                words.updates());
         lines.add(new Line(at.level() + " " + entry.getKey(), numbers));
       }
     }

@@ -1,6 +1,6 @@
 package org.loopwright.report;
 
-import static org.loopwright.report.table.Column.of;
+import static org.loopwright.report.table.Column.fact;
 import static org.loopwright.report.table.Column.optional;
 
 import java.util.ArrayList;
@@ -56,15 +56,15 @@ final class CrossCheckReport {
     DifferenceReason difference = new DifferenceReason(both, quantities);
     return Table.of(
         quantities,
-        of("count", layer, CountedQuantity::label, label -> label),
-        of("directives", "directives", CountedQuantity::directives, Quantity::count),
-        of("loop_nest", "loop nest", CountedQuantity::loops, Quantity::count),
-        of(
+        fact("count", layer, CountedQuantity::label, label -> label),
+        fact("directives", "directives", CountedQuantity::directives, Quantity::count),
+        fact("loop_nest", "loop nest", CountedQuantity::loops, Quantity::count),
+        fact(
             "executed",
             "executed",
             CountedQuantity::executed,
             count -> count.map(Quantity::count).orElse(NONE)),
-        of(
+        fact(
             "ratio",
             "directives / loops",
             CountedQuantity::ratio,

@@ -1,7 +1,7 @@
 package org.loopwright.report;
 
 import static org.loopwright.report.table.Column.data;
-import static org.loopwright.report.table.Column.of;
+import static org.loopwright.report.table.Column.fact;
 import static org.loopwright.report.table.Column.shown;
 
 import java.util.List;
@@ -44,11 +44,11 @@ public record FrontReport(LayerFront layer) implements Report {
     return Table.of(
         points,
         data("layer", point -> layer.name()),
-        of("point", "point", Point::number, Object::toString),
-        of("energy_pj", "energy", point -> point.evaluation().energyPj(), Quantity::energy),
-        of("cycles", "cycles", point -> point.evaluation().cycles(), Quantity::count),
+        fact("point", "point", Point::number, Object::toString),
+        fact("energy_pj", "energy", point -> point.evaluation().energyPj(), Quantity::energy),
+        fact("cycles", "cycles", point -> point.evaluation().cycles(), Quantity::count),
         data("edp_pj_cycles", point -> point.evaluation().energyDelayProduct()),
-        of(
+        fact(
             "utilization",
             "utilization",
             point -> point.evaluation().utilization(),

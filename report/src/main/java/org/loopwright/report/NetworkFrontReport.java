@@ -2,7 +2,7 @@ package org.loopwright.report;
 
 import static java.util.stream.Collectors.joining;
 import static org.loopwright.report.table.Column.data;
-import static org.loopwright.report.table.Column.of;
+import static org.loopwright.report.table.Column.fact;
 import static org.loopwright.report.table.Column.optional;
 import static org.loopwright.report.table.Column.shown;
 
@@ -115,10 +115,10 @@ public record NetworkFrontReport(NetworkFront network) implements Report {
     return Table.of(
         points,
         data("network", row -> network.name()),
-        of("point", "point of " + network.name(), Named::name, name -> name),
-        of("energy_pj", "energy", row -> row.point().cost().energyPj(), Quantity::energy),
-        of("cycles", "cycles", row -> row.point().cost().cycles(), Quantity::count),
-        of(
+        fact("point", "point of " + network.name(), Named::name, name -> name),
+        fact("energy_pj", "energy", row -> row.point().cost().energyPj(), Quantity::energy),
+        fact("cycles", "cycles", row -> row.point().cost().cycles(), Quantity::count),
+        fact(
             "edp_pj_cycles",
             "EDP, pJ*cycles",
             row -> row.point().energyDelayProduct(),

@@ -28,27 +28,33 @@ public record PriceReport(RunIdentity identity, PriceList prices) implements Rep
   /** The name of the layer in rows of a bill that are of all layers. */
   public static final String ALL = "(all)";
 
-  private static final Predicate<UnitPrice> IS_AREA = price -> price.item().equals(UnitPrice.AREA);
-  private static final Predicate<UnitPrice> IS_COMPUTED = price -> !price.provenance().isGiven();
-
   /** What is priced, and its price. */
   private static final List<Column<UnitPrice>> PRICE =
       List.of(
           data("component", UnitPrice::component),
           data("item", UnitPrice::item),
-          when(IS_AREA, "unit_area_um2", UnitPrice::value),
-          when(IS_AREA.negate(), "unit_energy_pj", UnitPrice::value));
+          when(PriceReport::isArea, "unit_area_um2", UnitPrice::value),
+          when(price -> !isArea(price), "unit_energy_pj", UnitPrice::value));
 
   /** Where a price comes from. */
   private static final List<Column<UnitPrice>> SOURCE =
       List.of(
-          when(IS_COMPUTED, "model", price -> price.provenance().model()),
-          when(IS_COMPUTED, "table", price -> price.provenance().table()),
+          when(PriceReport::isComputed, "model", price -> price.provenance().model()),
+          when(PriceReport::isComputed, "table", price -> price.provenance().table()),
           data("source", PriceReport::source),
-          when(IS_COMPUTED, "extrapolated", price -> price.provenance().extrapolated()));
+          when(
+              PriceReport::isComputed, "extrapolated", price -> price.provenance().extrapolated()));
+
+  private static boolean isArea(UnitPrice price) {
+    return price.item().equals(UnitPrice.AREA);
+  }
+
+  private static boolean isComputed(UnitPrice price) {
+    return !price.provenance().isGiven();
+  }
 
   private static String source(UnitPrice price) {
-    return IS_COMPUTED.test(price) ? price.provenance().source() : price.provenance().toString();
+    return isComputed(price) ? price.provenance().source() : price.provenance().toString();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.loopwright.report;
 
 import static org.loopwright.report.table.Column.data;
-import static org.loopwright.report.table.Column.of;
+import static org.loopwright.report.table.Column.fact;
 
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -45,18 +45,18 @@ public record RetargetReport(RetargetResult result) implements Report {
     String to = result.to();
     return Table.of(
         result.layers(),
-        of("name", "layer", Layer::name, name -> name),
+        fact("name", "layer", Layer::name, name -> name),
         data("count", Layer::count),
         energy("old_energy_pj", from + ", old mapping", layer -> layer.old().oldMappingPj()),
         energy(
             "old_remapped_energy_pj", from + ", new mapping", layer -> layer.old().newMappingPj()),
         energy("carried_energy_pj", to + ", old mapping", layer -> layer.target().oldMappingPj()),
         energy("remapped_energy_pj", to + ", new mapping", layer -> layer.target().newMappingPj()),
-        of("saving", "saved", Layer::saving, Quantity::percent),
-        of("mapping_changed", "mapping", Layer::changed, yes -> yes ? "another" : "the same"));
+        fact("saving", "saved", Layer::saving, Quantity::percent),
+        fact("mapping_changed", "mapping", Layer::changed, yes -> yes ? "another" : "the same"));
   }
 
   private static Column<Layer> energy(String key, String title, Function<Layer, Double> pj) {
-    return of(key, title, pj, Quantity::energy);
+    return fact(key, title, pj, Quantity::energy);
   }
 }

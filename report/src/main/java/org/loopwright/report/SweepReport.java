@@ -1,7 +1,7 @@
 package org.loopwright.report;
 
 import static org.loopwright.report.table.Column.data;
-import static org.loopwright.report.table.Column.of;
+import static org.loopwright.report.table.Column.fact;
 import static org.loopwright.report.table.Column.shown;
 
 import java.util.ArrayList;
@@ -128,7 +128,7 @@ public record SweepReport(ExploreResult explored) implements Report {
             .mapToObj(i -> new Best(explored.sweep().objectives().get(i).label(), designs.get(i)))
             .toList();
     List<Column<Best>> columns = new ArrayList<>();
-    columns.add(of("objective", head("best for", "%-15s"), Best::objective, name -> name));
+    columns.add(fact("objective", head("best for", "%-15s"), Best::objective, name -> name));
     DESIGN.forEach(column -> columns.add(column.of(Best::design)));
     return new Table<>(columns, rows);
   }
@@ -136,7 +136,7 @@ public record SweepReport(ExploreResult explored) implements Report {
   private Table<SpatialReuseAblation.Row> study() {
     List<Column<SpatialReuseAblation.Row>> columns = new ArrayList<>();
     columns.add(
-        of("variant", head("variant", "%-15s"), SpatialReuseAblation.Row::variant, name -> name));
+        fact("variant", head("variant", "%-15s"), SpatialReuseAblation.Row::variant, name -> name));
     columns.add(data("multicast", SpatialReuseAblation.Row::multicast));
     columns.add(data("reduction", SpatialReuseAblation.Row::reduction));
     columns.add(data("throughput_ratio", SpatialReuseAblation.Row::throughputRatio));

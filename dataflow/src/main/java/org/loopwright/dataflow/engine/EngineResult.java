@@ -4,7 +4,10 @@ import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.dataflow.spec.Origin;
 
 /** The result of an analysis: the statistics of a level, or the reason why there are none. */
-public sealed interface EngineResult permits LevelStatistics, EngineResult.Refusal {
+public sealed interface EngineResult {
+
+  /** A hierarchy that could be analysed. */
+  record Analysed(LevelStatistics statistics) implements EngineResult {}
 
   /** A reason why a hierarchy cannot be analysed. */
   sealed interface Refusal extends EngineResult {}

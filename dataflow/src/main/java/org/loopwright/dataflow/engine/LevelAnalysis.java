@@ -2,7 +2,7 @@ package org.loopwright.dataflow.engine;
 
 import java.util.List;
 import java.util.Optional;
-import org.loopwright.dataflow.engine.LevelTotals.CaseDelays;
+import org.loopwright.dataflow.engine.LevelTotals.IterationCycles;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.dataflow.spec.LayerDimensionSet;
@@ -72,7 +72,7 @@ final class LevelAnalysis {
     wasIdle |= totals.isIdle();
     LevelStatistics statistics = totals.statistics();
     first = first == null ? statistics : first;
-    return statistics;
+    return new EngineResult.Analysed(statistics);
   }
 
   private TensorCounts tileVolumes(long[] tile) {
@@ -168,11 +168,11 @@ final class LevelAnalysis {
       return Optional.empty();
     }
     EngineResult result = below.analyze(reuse.unitTile(cases, last));
-    if (result instanceof EngineResult.Refusal refusal) {
-      return Optional.of(refusal);
+    if (result instanceof EngineResult.Analysed analysed) {
+      units[key] = analysed.statistics();
+      return Optional.empty();
     }
-    units[key] = (LevelStatistics) result;
-    return Optional.empty();
+    return Optional.of((EngineResult.Refusal) result);
   }
 
   private LevelStatistics unit(IterationCases cases, boolean last) {
@@ -248,7 +248,7 @@ final class LevelAnalysis {
   }
 
   /** The delays of one iteration; only the outermost level waits for the memory behind L2. */
-  private CaseDelays delays(long ingress, long compute, long egress, LevelTotals totals) {
+  private IterationCycles delays(long ingress, long compute, long egress, LevelTotals totals) {
     long offchip = 0;
     if (depth == 0) {
       TensorCounts l2 = totals.needs().above();
@@ -259,7 +259,7 @@ final class LevelAnalysis {
           Math.max(l2.operands() / bandwidth, l2.output() / bandwidth)
               / BufferNeeds.DOUBLE_BUFFERING;
     }
-    return new CaseDelays(
+    return new IterationCycles(
         hardware.noc().delayCycles(ingress), compute, hardware.noc().delayCycles(egress), offchip);
   }
 }

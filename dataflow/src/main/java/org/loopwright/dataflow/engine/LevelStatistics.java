@@ -7,8 +7,7 @@ package org.loopwright.dataflow.engine;
  * @param below accesses of the buffers below the level, in the end L1
  */
 public record LevelStatistics(
-    Performance performance, BufferTraffic above, BufferTraffic below, UnsharedTraffic unshared)
-    implements EngineResult {
+    Performance performance, BufferTraffic above, BufferTraffic below, UnsharedTraffic unshared) {
 
   /**
    * Accesses of a buffer, and the elements of each tensor that it has to hold, twice for double

@@ -22,7 +22,10 @@ final class LevelTotals {
   private final DelayTotal ingress = new DelayTotal();
   private final DelayTotal compute = new DelayTotal();
   private final DelayTotal egress = new DelayTotal();
-  private final long[] cyclesByBottleneck = new long[Bottleneck.values().length];
+  private long ingressBound;
+  private long computeBound;
+  private long egressBound;
+  private long offchipBound;
   private long iterations;
   private long runtime;
   private long macs;
@@ -121,14 +124,19 @@ final class LevelTotals {
    *
    * @param moved elements that the busier direction of the network moves in an iteration
    */
-  void addDelays(CaseDelays delays, boolean isFirst, long repeats, long moved) {
+  void addDelays(IterationCycles delays, boolean isFirst, long repeats, long moved) {
     long longest = delays.longest();
     long iteration =
         isFirst ? Math.max(delays.offchip, Math.addExact(delays.compute, delays.ingress)) : longest;
     long cycles = Math.multiplyExact(repeats, iteration);
     runtime = Math.addExact(runtime, cycles);
     iterations = Math.addExact(iterations, repeats);
-    cyclesByBottleneck[delays.bottleneck().ordinal()] += cycles;
+    switch (delays.bottleneck()) {
+      case COMPUTE -> computeBound += cycles;
+      case INGRESS -> ingressBound += cycles;
+      case EGRESS -> egressBound += cycles;
+      case OFFCHIP -> offchipBound += cycles;
+    }
     long busy = Math.max(delays.compute, 1);
     peakBandwidth = Math.max(peakBandwidth, moved / busy);
     bandwidth = Math.addExact(bandwidth, Math.multiplyExact(repeats, moved) / busy);
@@ -137,12 +145,13 @@ final class LevelTotals {
     compute.add(busy, repeats);
   }
 
-  /** The delays of one iteration, in cycles. */
-  record CaseDelays(long ingress, long compute, long egress, long offchip) {
+  /** Cycles by what they wait for. */
+  record IterationCycles(long ingress, long compute, long egress, long offchip) {
     long longest() {
       return Math.max(Math.max(ingress, compute), Math.max(egress, offchip));
     }
 
+    /** The longest; of equal ones compute, then ingress, then egress. */
     Bottleneck bottleneck() {
       long longest = longest();
       if (longest == compute) {
@@ -170,22 +179,16 @@ final class LevelTotals {
 
   private Performance performance() {
     long count = Math.max(iterations, 1);
+    IterationCycles bound =
+        new IterationCycles(ingressBound, computeBound, egressBound, offchipBound);
     return new Performance(
         runtime,
         macs,
         activePes / count,
         arithmeticIntensity,
-        new Delays(ingress.over(count), compute.over(count), egress.over(count), mostCycles()),
+        new Delays(
+            ingress.over(count), compute.over(count), egress.over(count), bound.bottleneck()),
         new Bandwidths(peakBandwidth, (double) bandwidth / count, offchipBandwidth));
-  }
-
-  /** The bottleneck of most cycles, of equal ones the first. */
-  private Bottleneck mostCycles() {
-    Bottleneck most = Bottleneck.COMPUTE;
-    for (Bottleneck each : Bottleneck.values()) {
-      most = cyclesByBottleneck[each.ordinal()] > cyclesByBottleneck[most.ordinal()] ? each : most;
-    }
-    return most;
   }
 
   /** One delay over all iterations. */

@@ -25,11 +25,11 @@ public final class PerformanceAnalysis {
       outermost = new LevelAnalysis(hierarchy, hardware, depth, outermost);
     }
     EngineResult result = outermost.analyze(hierarchy.levels().get(0).bounds());
-    if (result instanceof LevelStatistics layer) {
+    if (result instanceof EngineResult.Analysed layer) {
       Optional<LevelStatistics> first = innermost.first();
       return outermost.wasIdle() || first.isEmpty()
           ? new EngineResult.Idle(outermost.deepestIdle())
-          : layer.withL1Of(first.get());
+          : new EngineResult.Analysed(layer.statistics().withL1Of(first.get()));
     }
     return result;
   }

@@ -19,17 +19,16 @@ public enum OperatorType {
   /** Matrix product: (M x K) x (K x N). */
   GEMM("MNK", "");
 
-  private final LayerDimensionSet required;
-  private final LayerDimensionSet allowed;
+  private final int required;
+  private final int allowed;
 
   OperatorType(String required, String optional) {
-    this.required = LayerDimensionSet.of(required);
-    allowed =
-        optional.isEmpty()
-            ? this.required
-            : LayerDimensionSet.of(required + optional)
-                .with(LayerDimension.OUTPUT_X)
-                .with(LayerDimension.OUTPUT_Y);
+    LayerDimensionSet all = LayerDimensionSet.of(required + optional);
+    if (!optional.isEmpty()) {
+      all = all.with(LayerDimension.OUTPUT_X).with(LayerDimension.OUTPUT_Y);
+    }
+    this.required = LayerDimensionSet.of(required).bits();
+    allowed = all.bits();
   }
 
   /** The operator that a mapping file calls {@code name}. */
@@ -49,11 +48,11 @@ public enum OperatorType {
 
   /** Dimensions that every layer with this operator must have. */
   public LayerDimensionSet requiredDimensions() {
-    return required;
+    return new LayerDimensionSet(required);
   }
 
   /** Dimensions that a layer with this operator may have, required or not. */
   public LayerDimensionSet allowedDimensions() {
-    return allowed;
+    return new LayerDimensionSet(allowed);
   }
 }

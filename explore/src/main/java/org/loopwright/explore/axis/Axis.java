@@ -118,9 +118,9 @@ public record Axis(List<Progression> runs) {
     return rest.isEmpty() ? OptionalLong.empty() : OptionalLong.of(rest.get(0).first());
   }
 
-  /** The values as {@link AxisText} reads them. */
+  /** The values as users write them. */
   @Override
   public String toString() {
-    return runs.stream().map(AxisText::of).collect(Collectors.joining(","));
+    return runs.stream().map(Progression::toString).collect(Collectors.joining(","));
   }
 }

@@ -74,12 +74,4 @@ public final class AxisText {
         value);
     return value;
   }
-
-  static String of(Progression run) {
-    if (run.size() == 1) {
-      return Long.toString(run.first());
-    }
-    String range = run.first() + TO + run.last();
-    return run.step() == 1 ? range : range + ":" + run.step();
-  }
 }

@@ -32,4 +32,14 @@ public record Progression(long first, long step, long size) {
   Progression part(long from, long count) {
     return new Progression(at(from), step, count);
   }
+
+  /** The values as users write them, such as {@code 8..64:8}. */
+  @Override
+  public String toString() {
+    if (size == 1) {
+      return Long.toString(first);
+    }
+    String range = first + ".." + last();
+    return step == 1 ? range : range + ":" + step;
+  }
 }

@@ -21,7 +21,7 @@ public record Column<R>(
   }
 
   /** A fact for programs and, as {@code format} writes it, for people. */
-  public static <R, V> Column<R> of(
+  public static <R, V> Column<R> fact(
       String key, String title, Function<R, V> value, Function<V, String> format) {
     return new Column<>(Optional.of(key), Optional.of(title), value, value.andThen(format));
   }
@@ -45,13 +45,13 @@ public record Column<R>(
   /** A fact of some rows for programs and for people; the text of other rows is empty. */
   public static <R, V> Column<R> optional(
       String key, String title, Function<R, Optional<V>> value, Function<V, String> format) {
-    return of(key, title, value, fact -> fact.map(format).orElse(""));
+    return fact(key, title, value, some -> some.map(format).orElse(""));
   }
 
   /** A fact of some rows for people only. */
   public static <R, V> Column<R> optional(
       String title, Function<R, Optional<V>> value, Function<V, String> format) {
-    return shown(title, value, fact -> fact.map(format).orElse(""));
+    return shown(title, value, some -> some.map(format).orElse(""));
   }
 
   /** The same with a text for people. */

@@ -17,8 +17,8 @@ final class RenderersTest {
               List.of(
                   new Level("DRAM", 41_600, Optional.of("off, chip"), OptionalDouble.of(1.5)),
                   new Level("RF", 5120, Optional.empty(), OptionalDouble.empty())),
-              Column.of("level", "level", Level::name, name -> name),
-              Column.of("energy_pj", "energy", Level::energyPj, Quantity::energy),
+              Column.fact("level", "level", Level::name, name -> name),
+              Column.fact("energy_pj", "energy", Level::energyPj, Quantity::energy),
               Column.optional("note", "note", Level::note, note -> note),
               Column.data("bound", Level::bound),
               Column.shown("share", level -> "1 %"))

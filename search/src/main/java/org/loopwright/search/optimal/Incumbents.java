@@ -15,22 +15,22 @@ final class Incumbents {
   static final double ROUNDING = 1e-11;
 
   private final SearchGoal goal;
-  private final BooleanSupplier over;
+  private final BooleanSupplier isOver;
   private final PackedMapping mapping;
   private volatile double[] objectives;
   private volatile int index = Integer.MAX_VALUE;
   private boolean present;
 
-  Incumbents(SearchGoal goal, PackedMapping scratch, BooleanSupplier over) {
+  Incumbents(SearchGoal goal, PackedMapping scratch, BooleanSupplier isOver) {
     this.goal = goal;
-    this.over = over;
+    this.isOver = isOver;
     mapping = scratch;
     objectives = new double[goal.objectives().size()];
     Arrays.fill(objectives, Double.POSITIVE_INFINITY);
   }
 
   boolean mustStop() {
-    return over.getAsBoolean();
+    return isOver.getAsBoolean();
   }
 
   synchronized boolean isPresent() {

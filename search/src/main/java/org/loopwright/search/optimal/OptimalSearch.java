@@ -32,7 +32,6 @@ public final class OptimalSearch {
   /** Tile shapes at a cut; a subproblem of more would take too much memory. */
   private static final long MAX_SHAPES = 300_000;
 
-  private final MapSpace space;
   private final SearchGoal goal;
   private final int threads;
   private final Deadline deadline;
@@ -61,7 +60,6 @@ public final class OptimalSearch {
       long minUnits,
       double floor,
       Deadline deadline) {
-    this.space = space;
     this.floor = floor;
     this.goal = goal;
     this.threads = threads;

@@ -30,7 +30,9 @@ final class Roots {
   /** By level: the choices of spatial factors. */
   private final List<List<long[]>> factors;
 
-  private final List<Root> found = new ArrayList<>();
+  /** By skeleton: the roots that are left. */
+  private final List<List<Root>> groups = new ArrayList<>();
+
   private final Symmetries symmetries;
   private long skeletons;
   private long mirrored;
@@ -76,7 +78,7 @@ final class Roots {
     roots.spread(problem.levels() - 1, new long[problem.levels()][], bounds);
     double choices = roots.keepers.stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b);
     return new Listing(
-        roots.groups(), roots.skeletons * choices, roots.mirrored * choices, !best.mustStop());
+        roots.sorted(), roots.skeletons * choices, roots.mirrored * choices, !best.mustStop());
   }
 
   private List<long[]> factors(int level) {
@@ -89,17 +91,8 @@ final class Roots {
     return List.of(none);
   }
 
-  /** The roots of one skeleton are neighbours; the sort keeps the order of equals. */
-  private List<List<Root>> groups() {
-    List<List<Root>> groups = new ArrayList<>();
-    SpatialSkeleton current = null;
-    for (Root root : found) {
-      if (root.skeleton() != current) {
-        groups.add(new ArrayList<>());
-        current = root.skeleton();
-      }
-      groups.get(groups.size() - 1).add(root);
-    }
+  /** The sort keeps the order of equals. */
+  private List<List<Root>> sorted() {
     groups.forEach(group -> group.sort(Comparator.comparingDouble(Root::bound)));
     groups.sort(Comparator.comparingDouble(group -> group.get(0).bound()));
     return groups;
@@ -152,6 +145,7 @@ final class Roots {
     /** By data space: least cost of it and of those after it. */
     private final double[] least;
 
+    private final List<Root> group = new ArrayList<>();
     private final List<IndexSet> chosen = new ArrayList<>();
     private final List<KeepingCost> chosenCosts = new ArrayList<>();
 
@@ -159,7 +153,7 @@ final class Roots {
       this.skeleton = skeleton;
       QuickBounds bounds = new QuickBounds(problem, skeleton);
       fixed = bounds.fixed();
-      limit = best.costLimit(skeleton.steps() + problem.rates().latencyCycles());
+      limit = best.costLimit((double) (skeleton.steps() + problem.rates().latencyCycles()));
       least = new double[problem.dataSpaces() + 1];
       for (int dataSpace = 0; dataSpace < problem.dataSpaces(); dataSpace++) {
         int current = dataSpace;
@@ -177,6 +171,9 @@ final class Roots {
 
     void choose() {
       choose(0, fixed);
+      if (!group.isEmpty()) {
+        groups.add(group);
+      }
     }
 
     private void choose(int dataSpace, double cost) {
@@ -209,7 +206,7 @@ final class Roots {
         cancelling += Math.abs(keeping.constants());
       }
       double rounding = cancelling * Incumbents.ROUNDING;
-      found.add(
+      group.add(
           new Root(
               skeleton,
               new BypassChoice(chosen),

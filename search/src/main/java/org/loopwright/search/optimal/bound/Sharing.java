@@ -30,7 +30,7 @@ final class Sharing {
   /** What remains under any shift, if it depends on no extents; null until it is asked for. */
   private Unserved anyShift;
 
-  /** By dimension, how neighbours may differ; empty for anyhow; null until it is asked for. */
+  /** By dimension, how neighbours may differ; empty for any way; null until asked for. */
   private Optional<List<long[]>> differences;
 
   /**
