@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.dataflow.spec.Layer;
-import org.loopwright.formats.document.NodeFile;
+import org.loopwright.formats.document.InputFile;
 import org.loopwright.formats.maestro.MaestroReader;
 import org.loopwright.formats.network.DataflowLayers;
 import org.loopwright.formats.network.NetworkReader;
@@ -93,7 +93,7 @@ final class DataflowLayerOptions {
       throw new IllegalArgumentException(
           "there is nothing to work on: give a mapping file, or --network and --style");
     }
-    MaestroReader.Outcome outcome = reader.apply(NodeFile.text(file()), mapping.toString());
+    MaestroReader.Outcome outcome = reader.apply(InputFile.text(file()), mapping.toString());
     console.warn(outcome.warnings());
     outcome.requireNoErrors();
     return outcome.network();

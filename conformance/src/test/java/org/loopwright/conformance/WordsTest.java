@@ -28,7 +28,8 @@ final class WordsTest {
           "publish, componentAttributes, fullAttributes",
           Pattern.compile("\\bof(Reference|Defaults|EmptyFile)\\("),
           "reference(), defaults(), emptyFile()",
-          Pattern.compile("\\b(Descent|Residenc(y|ies)|LeafJudge|MappingJudge|Passage|TwoViews)\\b"),
+          Pattern.compile(
+              "\\b(Descent|Residenc(y|ies)|LeafJudge|MappingJudge|Passage|TwoViews)\\b"),
           "BranchAndBound, BypassChoice, LeafEvaluator, CandidateEvaluator, Transfer,"
               + " CrossCheckResult");
 
