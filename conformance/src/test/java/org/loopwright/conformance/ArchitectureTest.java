@@ -55,6 +55,7 @@ final class ArchitectureTest {
     }
   }
 
+  private static final String PACKAGE = "package-info";
   private static final String ROOT = "org.loopwright";
   private static final String INTERPRETER = ROOT + ".interpreter..";
   private static final String ANALYSIS = ROOT + ".analysis..";
@@ -196,6 +197,17 @@ final class ArchitectureTest {
   @ArchTest
   static void classesAreAcyclicButForFewGroups(JavaClasses classes) {
     assertThat(ClassCycles.of(classes)).isSubsetOf(CYCLES);
+  }
+
+  /** One name, one type: a name that two rooms use is explained twice, or not at all. */
+  @ArchTest
+  static void namesOfClassesAreUnique(JavaClasses classes) {
+    assertThat(
+            classes.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals(PACKAGE))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName))
+                .values())
+        .allSatisfy(alike -> assertThat(alike).hasSize(1));
   }
 
   @ArchTest
