@@ -217,7 +217,7 @@ public final class ConstraintsCodec {
 
   private List<FactorText.Factor> factors(MapReader keys, AbsentDimensions absent) {
     return keys.find(EntryKeys.FACTORS)
-        .map(node -> FactorText.read(node, binding.workload(), absent, diagnosis))
+        .map(node -> FactorText.read(node, binding, absent))
         .orElse(List.of());
   }
 
@@ -231,7 +231,7 @@ public final class ConstraintsCodec {
       AbsentDimensions absent,
       String where,
       Function<ConstraintLimits, NestLimits> nest) {
-    PermutationText.Order order = PermutationText.read(node, binding.workload(), absent, diagnosis);
+    PermutationText.Order order = PermutationText.read(node, binding, absent);
     state(
         node.location(),
         where + "permutation " + order,

@@ -256,7 +256,7 @@ public final class MappingCodec {
     Map<String, Bound> bounds = bounds(keys);
     Optional<PermutationText.Order> written =
         keys.find(EntryKeys.PERMUTATION)
-            .map(node -> PermutationText.read(node, workload, AbsentDimensions.none(), diagnosis));
+            .map(node -> PermutationText.read(node, binding, AbsentDimensions.none()));
     Set<String> order =
         new LinkedHashSet<>(written.map(PermutationText.Order::all).orElse(List.of()));
     if (written.isPresent() && written.get().gap()) {
@@ -277,7 +277,7 @@ public final class MappingCodec {
     Map<String, Bound> bounds = new LinkedHashMap<>();
     List<Factor> factors =
         keys.find(EntryKeys.FACTORS)
-            .map(node -> FactorText.read(node, workload, AbsentDimensions.none(), diagnosis))
+            .map(node -> FactorText.read(node, binding, AbsentDimensions.none()))
             .orElse(List.of());
     for (Factor factor : factors) {
       String name = factor.dimension().name();

@@ -19,8 +19,6 @@ import org.loopwright.formats.timeloop.v04.NodesDesign.Kind;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ParallelNodes;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.diagnostics.Problem;
-import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -76,12 +74,11 @@ public final class NodesConstraints {
     }
     for (MapNode.Entry entry : node.constraints().entries()) {
       if (!NodeKeys.TYPES.containsKey(entry.key())) {
-        Problem unknown =
-            Problem.error(entry.location(), "unknown constraint '" + entry.key() + "'");
-        diagnosis.add(
-            Spelling.advice(entry.key(), NodeKeys.TYPES.keySet())
-                .map(unknown::withAdvice)
-                .orElse(unknown));
+        diagnosis.unknown(
+            entry.location(),
+            "unknown constraint '" + entry.key() + "'",
+            entry.key(),
+            NodeKeys.TYPES.keySet());
       } else if (entry.value() instanceof MapNode keys) {
         state(entry.key(), node, keys);
       } else if (!entry.value().isNull()) {

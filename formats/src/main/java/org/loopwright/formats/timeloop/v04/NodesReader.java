@@ -22,8 +22,6 @@ import org.loopwright.formats.timeloop.v04.NodesDesign.Kind;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ParallelNodes;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.diagnostics.Problem;
-import org.loopwright.model.diagnostics.Spelling;
 
 /**
  * Reads {@code architecture: nodes:} as a chain of components, outermost first. A container passes
@@ -151,9 +149,7 @@ public final class NodesReader {
 
   private void unknownTag(MapNode map) {
     String found = map.tag().isEmpty() ? "has no tag" : "has the unknown tag '" + map.tag() + "'";
-    Problem problem = Problem.error(map.location(), "a node " + found);
-    diagnosis.add(
-        Spelling.advice(map.tag(), NodeTag.texts()).map(problem::withAdvice).orElse(problem));
+    diagnosis.unknown(map.location(), "a node " + found, map.tag(), NodeTag.texts());
   }
 
   private boolean isEnabled(MapReader keys) {
