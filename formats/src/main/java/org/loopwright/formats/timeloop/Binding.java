@@ -17,7 +17,9 @@ import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
 
-/** Finds the levels, dimensions and data spaces that the entries of mappings and constraints name. */
+/**
+ * Finds the levels, dimensions and data spaces that the entries of mappings and constraints name.
+ */
 record Binding(Workload workload, Architecture architecture, Diagnosis diagnosis) {
   /** The storage level that an entry is for: its name, or its number, 0 being the innermost. */
   OptionalInt target(MapReader entry) {

@@ -14,6 +14,7 @@ import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueReader;
+import org.loopwright.formats.timeloop.ConstraintLimits.NestLimits;
 import org.loopwright.formats.timeloop.StatedConstraints.Statement;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;

@@ -195,8 +195,7 @@ final class FactorText {
     OptionalLong residual =
         parts.length == 1 ? OptionalLong.empty() : NumberText.toLong(parts[1].strip());
     boolean isAbsent = workload.indexOfDimension(name) < 0 && absent.allows(name);
-    Optional<Dimension> dimension =
-        isAbsent ? Optional.empty() : binding.dimension(name, location);
+    Optional<Dimension> dimension = isAbsent ? Optional.empty() : binding.dimension(name, location);
     OptionalLong number = NumberText.toLong(value);
     if (value.isEmpty()) {
       notFactors(location, name);

@@ -111,8 +111,7 @@ final class LoopNestEntries {
     Set<String> kept = binding.dataSpaces(keys, KEEPS);
     List<String> bypassed = new ArrayList<>(binding.workload().dataSpaceNames());
     bypassed.removeAll(kept);
-    entries.add(
-        entry(level, EntryType.DATASPACE).putTexts(EntryKeys.BYPASS, bypassed).build());
+    entries.add(entry(level, EntryType.DATASPACE).putTexts(EntryKeys.BYPASS, bypassed).build());
   }
 
   private void loops(Node level, List<Node> loops) {

@@ -85,7 +85,8 @@ final class PermutationText {
     } else if (node instanceof ScalarNode scalar) {
       reader.text(scalar);
     } else {
-      reader.diagnosis.error(node.location(), "must be an order of dimensions but was " + node.describe());
+      reader.diagnosis.error(
+          node.location(), "must be an order of dimensions but was " + node.describe());
     }
     return new Order(
         List.copyOf(reader.innermost),
