@@ -189,8 +189,7 @@ public final class ArchitectureCodec {
     ComponentName name = name(keys);
     String componentClass = keys.text(CLASS);
     MapReader attributes =
-        keys.find(ATTRIBUTES)
-            .map(node -> MapReader.of(node, diagnosis))
+        keys.map(ATTRIBUTES)
             .orElseGet(() -> new MapReader(new MapNode(keys.location(), List.of()), diagnosis));
     keys.finish();
     long instances = multiply(enclosing, name.instances(), keys.location());

@@ -91,13 +91,8 @@ public final class ConstraintsCodec {
     MapReader outer =
         MapReader.of(entry, EntryKeys.HEADER, diagnosis).expect(ConstraintKeys.ATTRIBUTED);
     EntryType.read(outer, ConstraintKeys.TABLES.keySet(), diagnosis)
-        .ifPresent(
-            type ->
-                outer
-                    .find(ConstraintKeys.ATTRIBUTES)
-                    .map(inner -> MapReader.of(inner, diagnosis))
-                    .orElse(outer)
-                    .check(ConstraintKeys.TABLES.get(type)));
+        .map(ConstraintKeys.TABLES::get)
+        .ifPresent(table -> outer.map(ConstraintKeys.ATTRIBUTES).orElse(outer).check(table));
   }
 
   private void section(Node section) {
@@ -163,8 +158,7 @@ public final class ConstraintsCodec {
       return;
     }
     outer.expect(ConstraintKeys.ATTRIBUTED);
-    Optional<MapReader> attributes =
-        outer.find(ConstraintKeys.ATTRIBUTES).map(node -> MapReader.of(node, diagnosis));
+    Optional<MapReader> attributes = outer.map(ConstraintKeys.ATTRIBUTES);
     MapReader keys = attributes.orElse(outer);
     if (target.isEmpty()) {
       keys.check(ConstraintKeys.TABLES.get(type.get()));
@@ -180,7 +174,8 @@ public final class ConstraintsCodec {
       }
       case DATASPACE -> dataSpaces(keys, level);
       case PARALLELISM -> parallelism(keys);
-      case OVERBOOKING, SKEW -> overbooking(keys);
+      case OVERBOOKING, SKEW ->
+          diagnosis.warning(keys.location(), "overbooking is not modelled and has no effect");
     }
     keys.finish();
     if (attributes.isPresent()) {
@@ -280,10 +275,6 @@ public final class ConstraintsCodec {
         entry,
         "at least " + least + " of the arithmetic works",
         all -> all.parallelism(least, entry));
-  }
-
-  private void overbooking(MapReader keys) {
-    diagnosis.warning(keys.location(), "overbooking is not modelled and has no effect");
   }
 
   /**

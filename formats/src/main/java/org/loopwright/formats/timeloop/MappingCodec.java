@@ -418,10 +418,9 @@ public final class MappingCodec {
         order.add(name);
       }
     }
-    boolean longNames = order.stream().anyMatch(name -> name.length() > 1);
     return MapBuilder.written()
         .putText(EntryKeys.FACTORS, String.join(" ", factors))
-        .putText(EntryKeys.PERMUTATION, String.join(longNames ? "," : "", order));
+        .putText(EntryKeys.PERMUTATION, PermutationText.of(order));
   }
 
   private static String factor(Loop loop) {

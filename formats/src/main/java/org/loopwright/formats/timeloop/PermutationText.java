@@ -96,6 +96,12 @@ final class PermutationText {
         Set.copyOf(reader.absentAt));
   }
 
+  /** The text of an order: letters in a row, or names with commas between them. */
+  static String of(List<String> order) {
+    boolean longNames = order.stream().anyMatch(name -> name.length() > 1);
+    return String.join(longNames ? "," : "", order);
+  }
+
   private void item(Node node) {
     text(new ScalarNode(node.location(), new ValueReader(diagnosis).text(node)));
   }

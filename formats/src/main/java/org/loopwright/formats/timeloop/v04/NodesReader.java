@@ -16,6 +16,7 @@ import org.loopwright.formats.document.ValueReader;
 import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.StatedDesign;
 import org.loopwright.formats.timeloop.Versions;
+import org.loopwright.formats.timeloop.v04.NodeKeys.Tag;
 import org.loopwright.formats.timeloop.v04.NodesDesign.Branch;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ConstrainedNode;
 import org.loopwright.formats.timeloop.v04.NodesDesign.Kind;
@@ -120,7 +121,7 @@ public final class NodesReader {
           node.location(), "must be a node such as !Component but was " + node.describe());
       return List.of();
     }
-    Optional<NodeTag> tag = NodeTag.of(map.tag());
+    Optional<Tag> tag = Tag.of(map.tag());
     if (tag.isEmpty()) {
       unknownTag(map);
       return List.of();
@@ -133,7 +134,7 @@ public final class NodesReader {
     if (!isEnabled(keys)) {
       return List.of();
     }
-    return switch (isNothing(map) ? NodeTag.NOTHING : tag.get()) {
+    return switch (isNothing(map) ? Tag.NOTHING : tag.get()) {
       case HIERARCHICAL -> branch(keys, depth);
       case PARALLEL -> parallel(keys, depth);
       case PIPELINED -> {
@@ -149,7 +150,7 @@ public final class NodesReader {
 
   private void unknownTag(MapNode map) {
     String found = map.tag().isEmpty() ? "has no tag" : "has the unknown tag '" + map.tag() + "'";
-    diagnosis.unknown(map.location(), "a node " + found, map.tag(), NodeTag.texts());
+    diagnosis.unknown(map.location(), "a node " + found, map.tag(), Tag.texts());
   }
 
   private boolean isEnabled(MapReader keys) {
@@ -166,7 +167,7 @@ public final class NodesReader {
   }
 
   private static boolean isNothing(MapNode node) {
-    return node.tag().equals(NodeTag.COMPONENT.text())
+    return node.tag().equals(Tag.COMPONENT.text())
         && NodeKeys.CLASS.textIn(node).equals(Optional.of("nothing"));
   }
 
@@ -271,9 +272,7 @@ public final class NodesReader {
   private Map<String, MapNode.Entry> attributes(MapReader keys, NodeScope names, String owner) {
     Map<String, MapNode.Entry> attributes = new LinkedHashMap<>();
     List<MapNode.Entry> given =
-        keys.find(NodeKeys.ATTRIBUTES)
-            .map(node -> MapReader.of(node, diagnosis).node().entries())
-            .orElse(List.of());
+        keys.map(NodeKeys.ATTRIBUTES).map(inner -> inner.node().entries()).orElse(List.of());
     for (MapNode.Entry entry : given) {
       Node value = names.evaluate(entry.value(), diagnosis);
       attributes.put(entry.key(), new MapNode.Entry(entry.key(), entry.location(), value));
@@ -317,8 +316,8 @@ public final class NodesReader {
 
   private void constrain(MapReader keys, String name, Kind kind, NodeScope names) {
     MapNode constraints =
-        keys.find(NodeKeys.CONSTRAINTS)
-            .map(node -> MapReader.of(node, diagnosis).node())
+        keys.map(NodeKeys.CONSTRAINTS)
+            .map(MapReader::node)
             .orElseGet(() -> MapBuilder.at(keys.location()).build());
     constrained.add(new ConstrainedNode(name, kind, constraints, names.inner()));
   }
