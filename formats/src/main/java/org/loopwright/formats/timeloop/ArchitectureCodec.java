@@ -199,7 +199,7 @@ public final class ArchitectureCodec {
   }
 
   private void add(Component component) {
-    switch (ComponentKind.of(component.componentClass())) {
+    switch (component.kind()) {
       case STORAGE -> StorageAttributes.read(component, diagnosis).ifPresent(outermostFirst::add);
       case COMPUTE -> ComputeAttributes.read(component, diagnosis).ifPresent(compute::add);
       case NETWORK ->
@@ -237,27 +237,27 @@ public final class ArchitectureCodec {
   private static String meaningOfClass() {
     return "Storage if it contains %s; arithmetic if it contains %s."
         .formatted(
-            String.join(", ", ComponentKind.STORAGE.markers()),
-            String.join(", ", ComponentKind.COMPUTE.markers()));
+            String.join(", ", Component.Kind.STORAGE.markers()),
+            String.join(", ", Component.Kind.COMPUTE.markers()));
   }
 
   private static Map<String, Object> attributesByClass() {
     Map<String, Object> compute =
         fragment(
             "if",
-            classIs(ComponentKind.COMPUTE),
+            classIs(Component.Kind.COMPUTE),
             "then",
             attributesOf(ComputeAttributes.CODEC::table));
     return fragment(
         "if",
-        classIs(ComponentKind.STORAGE),
+        classIs(Component.Kind.STORAGE),
         "then",
         attributesOf(StorageAttributes.CODEC::table),
         "else",
         compute);
   }
 
-  private static Map<String, Object> classIs(ComponentKind kind) {
+  private static Map<String, Object> classIs(Component.Kind kind) {
     String pattern = String.join("|", kind.markers());
     return fragment(
         "required",

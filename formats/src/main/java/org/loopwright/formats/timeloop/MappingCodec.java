@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.MapBuilder;
@@ -40,36 +41,29 @@ import org.loopwright.model.workload.Workload;
  * <p>Every dimension is written in every nest, those without a loop outermost.
  */
 public final class MappingCodec {
-  private static final KeyTable TEMPORAL =
-      KeyTable.of(
-              "mapping_temporal",
-              "The loops in time of a storage level.",
-              EntryKeys.FACTORS,
-              EntryKeys.PERMUTATION)
-          .notModelling(EntryKeys.REUSE_SWITCHES);
-  private static final KeyTable SPATIAL =
-      KeyTable.of(
-              "mapping_spatial",
-              "The loops across the instances below a storage level.",
-              EntryKeys.FACTORS,
-              EntryKeys.PERMUTATION,
-              EntryKeys.SPLIT)
-          .notModelling(EntryKeys.REUSE_SWITCHES);
-  private static final KeyTable DATA_SPACES =
-      KeyTable.of(
-              "mapping_dataspace",
-              "What a storage level keeps; it keeps what is not named.",
-              EntryKeys.KEEP,
-              EntryKeys.BYPASS)
-          .notModelling(EntryKeys.REUSE_SWITCHES);
-
   /** What an entry of each type may state, besides its header. */
   private static final Map<EntryType, KeyTable> TABLES =
       new EnumMap<>(
           Map.of(
-              EntryType.TEMPORAL, TEMPORAL,
-              EntryType.SPATIAL, SPATIAL,
-              EntryType.DATASPACE, DATA_SPACES));
+              EntryType.TEMPORAL,
+              table(
+                  "mapping_temporal",
+                  "The loops in time of a storage level.",
+                  EntryKeys.FACTORS,
+                  EntryKeys.PERMUTATION),
+              EntryType.SPATIAL,
+              table(
+                  "mapping_spatial",
+                  "The loops across the instances below a storage level.",
+                  EntryKeys.FACTORS,
+                  EntryKeys.PERMUTATION,
+                  EntryKeys.SPLIT),
+              EntryType.DATASPACE,
+              table(
+                  "mapping_dataspace",
+                  "What a storage level keeps; it keeps what is not named.",
+                  EntryKeys.KEEP,
+                  EntryKeys.BYPASS)));
 
   private static final List<EntryType> READ =
       List.of(EntryType.TEMPORAL, EntryType.SPATIAL, EntryType.DATASPACE, EntryType.SKEW);
@@ -123,6 +117,10 @@ public final class MappingCodec {
     workload = binding.workload();
     diagnosis = binding.diagnosis();
     binding.architecture().storage().forEach(level -> levels.add(new Level()));
+  }
+
+  private static KeyTable table(String name, String meaning, Key<?>... keys) {
+    return KeyTable.of(name, meaning, keys).notModelling(EntryKeys.REUSE_SWITCHES);
   }
 
   /** Whether a section has a mapping at all: front ends leave empty ones. */

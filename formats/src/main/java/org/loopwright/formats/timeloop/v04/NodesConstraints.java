@@ -174,7 +174,7 @@ public final class NodesConstraints {
   private boolean isInParallel(ConstrainedNode node) {
     return design.parallels().stream()
         .flatMap(parallel -> parallel.branches().stream())
-        .anyMatch(branch -> branch.nodes().contains(node.name()));
+        .anyMatch(branch -> branch.contains(node.name()));
   }
 
   private void spatial(String type, ConstrainedNode node, MapNode keys) {

@@ -17,7 +17,6 @@ import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.StatedDesign;
 import org.loopwright.formats.timeloop.Versions;
 import org.loopwright.formats.timeloop.v04.NodeKeys.Tag;
-import org.loopwright.formats.timeloop.v04.NodesDesign.Branch;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ConstrainedNode;
 import org.loopwright.formats.timeloop.v04.NodesDesign.Kind;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ParallelNodes;
@@ -180,7 +179,7 @@ public final class NodesReader {
 
   /** Containers inside a branch hold for that branch only. */
   private List<String> parallel(MapReader keys, int depth) {
-    List<Branch> branches = new ArrayList<>();
+    List<List<String>> branches = new ArrayList<>();
     List<String> all = new ArrayList<>();
     long outside = chain.instances();
     boolean inner = inParallel;
@@ -193,7 +192,7 @@ public final class NodesReader {
       List<String> nodes = node(node, depth + 1);
       scope = scopeOutside;
       inherited = inheritedOutside;
-      branches.add(new Branch(nodes));
+      branches.add(List.copyOf(nodes));
       all.addAll(nodes);
       if (chain.instances() != outside) {
         diagnosis.error(node.location(), "several instances inside a !Parallel are not modelled");
