@@ -169,9 +169,14 @@ public final class MapReader {
     return require(key).orElse(List.of());
   }
 
+  /** A reader of the map under a key, whose own keys no table declares yet. */
+  public Optional<MapReader> map(Key<?> key) {
+    return find(key).map(node -> of(node, diagnosis));
+  }
+
   /** A reader of the map under a key, with the keys of a table. */
   public Optional<MapReader> map(Key<?> key, KeyTable table) {
-    return find(key).map(node -> of(node, table, diagnosis));
+    return map(key).map(inner -> inner.expect(table));
   }
 
   /** Passes over keys that are known and have no meaning here. */

@@ -67,7 +67,7 @@ public final class ArchitectureCodec {
           "level",
           "A level: its components and the one inside.",
           LEVEL_NAME,
-          Design.ATTRIBUTES,
+          StatedDesign.ATTRIBUTES,
           LOCAL,
           SUBTREE);
   static final KeyTable ROOT =
@@ -75,8 +75,8 @@ public final class ArchitectureCodec {
           "architecture",
           "The hardware, from the outermost storage inward to one kind of arithmetic.",
           Versions.KEY,
-          Design.NAME,
-          Design.ATTRIBUTES,
+          StatedDesign.NAME,
+          StatedDesign.ATTRIBUTES,
           OUTERMOST);
 
   /** What the section may be. */
@@ -114,7 +114,7 @@ public final class ArchitectureCodec {
   private Optional<Architecture> architecture(MapReader keys) {
     int mark = diagnosis.errorCount();
     Versions.check(keys);
-    Optional<String> given = keys.get(Design.NAME);
+    Optional<String> given = keys.get(StatedDesign.NAME);
     if (FlatArchitectureCodec.isGiven(keys)) {
       return FlatArchitectureCodec.read(given, keys, diagnosis);
     }
@@ -128,8 +128,9 @@ public final class ArchitectureCodec {
       diagnosis.error(keys.location(), wrongCompute());
       return Optional.empty();
     }
-    if (outermostFirst.size() > Design.MAX_LEVELS) {
-      diagnosis.error(keys.location(), "has more than " + Design.MAX_LEVELS + " storage levels");
+    if (outermostFirst.size() > StatedDesign.MAX_LEVELS) {
+      diagnosis.error(
+          keys.location(), "has more than " + StatedDesign.MAX_LEVELS + " storage levels");
     }
     Collections.reverse(outermostFirst);
     return diagnosis.build(
@@ -188,8 +189,7 @@ public final class ArchitectureCodec {
     ComponentName name = name(keys);
     String componentClass = keys.text(CLASS);
     MapReader attributes =
-        keys.find(ATTRIBUTES)
-            .map(node -> MapReader.of(node, diagnosis))
+        keys.map(ATTRIBUTES)
             .orElseGet(() -> new MapReader(new MapNode(keys.location(), List.of()), diagnosis));
     keys.finish();
     long instances = multiply(enclosing, name.instances(), keys.location());
@@ -199,7 +199,7 @@ public final class ArchitectureCodec {
   }
 
   private void add(Component component) {
-    switch (ComponentKind.of(component.componentClass())) {
+    switch (component.kind()) {
       case STORAGE -> StorageAttributes.read(component, diagnosis).ifPresent(outermostFirst::add);
       case COMPUTE -> ComputeAttributes.read(component, diagnosis).ifPresent(compute::add);
       case NETWORK ->
@@ -237,27 +237,27 @@ public final class ArchitectureCodec {
   private static String meaningOfClass() {
     return "Storage if it contains %s; arithmetic if it contains %s."
         .formatted(
-            String.join(", ", ComponentKind.STORAGE.markers()),
-            String.join(", ", ComponentKind.COMPUTE.markers()));
+            String.join(", ", Component.Kind.STORAGE.markers()),
+            String.join(", ", Component.Kind.COMPUTE.markers()));
   }
 
   private static Map<String, Object> attributesByClass() {
     Map<String, Object> compute =
         fragment(
             "if",
-            classIs(ComponentKind.COMPUTE),
+            classIs(Component.Kind.COMPUTE),
             "then",
             attributesOf(ComputeAttributes.CODEC::table));
     return fragment(
         "if",
-        classIs(ComponentKind.STORAGE),
+        classIs(Component.Kind.STORAGE),
         "then",
         attributesOf(StorageAttributes.CODEC::table),
         "else",
         compute);
   }
 
-  private static Map<String, Object> classIs(ComponentKind kind) {
+  private static Map<String, Object> classIs(Component.Kind kind) {
     String pattern = String.join("|", kind.markers());
     return fragment(
         "required",
@@ -275,13 +275,13 @@ public final class ArchitectureCodec {
     String name = architecture.name();
     boolean named = ComponentName.parse(name).filter(text -> text.name().equals(name)).isPresent();
     MapBuilder outermost = MapBuilder.written().put(LEVEL_NAME, named ? name : SYSTEM);
-    Design.put(outermost, given.design());
+    StatedDesign.put(outermost, given.design());
     List<Node> local = new ArrayList<>();
     StatedComponent.of(architecture, given).forEach(component -> local.add(local(component)));
     outermost.put(LOCAL, local);
     MapBuilder tree = MapBuilder.written().put(Versions.KEY, Versions.WRITTEN);
     if (!named) {
-      tree.put(Design.NAME, name);
+      tree.put(StatedDesign.NAME, name);
     }
     return tree.put(SUBTREE, List.of(outermost.build())).build();
   }

@@ -13,9 +13,13 @@ import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
 
-/** Finds the levels and data spaces that the entries of mappings and constraints name. */
+/**
+ * Finds the levels, dimensions and data spaces that the entries of mappings and constraints name.
+ */
 record Binding(Workload workload, Architecture architecture, Diagnosis diagnosis) {
   /** The storage level that an entry is for: its name, or its number, 0 being the innermost. */
   OptionalInt target(MapReader entry) {
@@ -58,6 +62,17 @@ record Binding(Workload workload, Architecture architecture, Diagnosis diagnosis
   String noFanout(int level) {
     return "%s has no fan-out: it has as many instances as %s"
         .formatted(levelName(level), architecture.innerName(level));
+  }
+
+  /** The dimension of that name; without one, an error. */
+  Optional<Dimension> dimension(String name, Location location) {
+    int index = workload.indexOfDimension(name);
+    if (index < 0) {
+      List<String> known = workload.dimensions().stream().map(Dimension::name).toList();
+      diagnosis.unknown(location, "unknown dimension '" + name + "'", name, known);
+      return Optional.empty();
+    }
+    return Optional.of(workload.dimensions().get(index));
   }
 
   /** The data spaces that a key lists. */

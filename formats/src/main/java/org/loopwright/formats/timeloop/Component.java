@@ -2,6 +2,7 @@ package org.loopwright.formats.timeloop;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.MapBuilder;
@@ -35,6 +36,26 @@ public record Component(
       Key.of("meshY", ValueType.POSITIVE, "Rows that the instances lie in; must divide them.")
           .in("instances");
 
+  /** What a component is, by its class. */
+  enum Kind {
+    STORAGE("DRAM SRAM regfile smartbuffer storage"),
+    COMPUTE("mac compute"),
+    NETWORK("XY_NoC Legacy ReductionTree SimpleMulticast"),
+    OTHER("");
+
+    private final String markers;
+
+    /** A kind with the words that mark its classes, parted by spaces. */
+    Kind(String markers) {
+      this.markers = markers;
+    }
+
+    /** Words that mark the classes of this kind. */
+    List<String> markers() {
+      return markers.isEmpty() ? List.of() : List.of(markers.split(" "));
+    }
+  }
+
   /** A table that begins with the attributes of all components, and passes over unknown ones. */
   static KeyTable table(String name, String meaning) {
     return KeyTable.of(name, meaning, WORD_BITS, INSTANCES, MESH_X, MESH_Y)
@@ -48,6 +69,14 @@ public record Component(
       String name, String componentClass, Mesh mesh, MapNode attributes) {
     MapReader keys = new MapReader(attributes, new Diagnosis());
     return new Component(name, componentClass, mesh.instances(), keys, Node.NOWHERE);
+  }
+
+  /** The first kind of which the class contains a marker. */
+  Kind kind() {
+    return Stream.of(Kind.values())
+        .filter(kind -> kind.markers().stream().anyMatch(componentClass::contains))
+        .findFirst()
+        .orElse(Kind.OTHER);
   }
 
   int wordBits() {

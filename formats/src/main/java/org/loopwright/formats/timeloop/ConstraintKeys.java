@@ -141,8 +141,7 @@ public final class ConstraintKeys {
       order.add("_");
       order.addAll(nest.outermost());
     }
-    boolean longNames = order.stream().anyMatch(name -> name.length() > 1);
-    return text(String.join(longNames ? "," : "", order));
+    return text(PermutationText.of(order));
   }
 
   private static ValueType<Node> entryOrGroup() {

@@ -14,6 +14,7 @@ import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueReader;
+import org.loopwright.formats.timeloop.ConstraintLimits.NestLimits;
 import org.loopwright.formats.timeloop.StatedConstraints.Statement;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
@@ -90,13 +91,8 @@ public final class ConstraintsCodec {
     MapReader outer =
         MapReader.of(entry, EntryKeys.HEADER, diagnosis).expect(ConstraintKeys.ATTRIBUTED);
     EntryType.read(outer, ConstraintKeys.TABLES.keySet(), diagnosis)
-        .ifPresent(
-            type ->
-                outer
-                    .find(ConstraintKeys.ATTRIBUTES)
-                    .map(inner -> MapReader.of(inner, diagnosis))
-                    .orElse(outer)
-                    .check(ConstraintKeys.TABLES.get(type)));
+        .map(ConstraintKeys.TABLES::get)
+        .ifPresent(table -> outer.map(ConstraintKeys.ATTRIBUTES).orElse(outer).check(table));
   }
 
   private void section(Node section) {
@@ -162,8 +158,7 @@ public final class ConstraintsCodec {
       return;
     }
     outer.expect(ConstraintKeys.ATTRIBUTED);
-    Optional<MapReader> attributes =
-        outer.find(ConstraintKeys.ATTRIBUTES).map(node -> MapReader.of(node, diagnosis));
+    Optional<MapReader> attributes = outer.map(ConstraintKeys.ATTRIBUTES);
     MapReader keys = attributes.orElse(outer);
     if (target.isEmpty()) {
       keys.check(ConstraintKeys.TABLES.get(type.get()));
@@ -179,7 +174,8 @@ public final class ConstraintsCodec {
       }
       case DATASPACE -> dataSpaces(keys, level);
       case PARALLELISM -> parallelism(keys);
-      case OVERBOOKING, SKEW -> overbooking(keys);
+      case OVERBOOKING, SKEW ->
+          diagnosis.warning(keys.location(), "overbooking is not modelled and has no effect");
     }
     keys.finish();
     if (attributes.isPresent()) {
@@ -217,7 +213,7 @@ public final class ConstraintsCodec {
 
   private List<FactorText.Factor> factors(MapReader keys, AbsentDimensions absent) {
     return keys.find(EntryKeys.FACTORS)
-        .map(node -> FactorText.read(node, binding.workload(), absent, diagnosis))
+        .map(node -> FactorText.read(node, binding, absent))
         .orElse(List.of());
   }
 
@@ -231,7 +227,7 @@ public final class ConstraintsCodec {
       AbsentDimensions absent,
       String where,
       Function<ConstraintLimits, NestLimits> nest) {
-    PermutationText.Order order = PermutationText.read(node, binding.workload(), absent, diagnosis);
+    PermutationText.Order order = PermutationText.read(node, binding, absent);
     state(
         node.location(),
         where + "permutation " + order,
@@ -279,10 +275,6 @@ public final class ConstraintsCodec {
         entry,
         "at least " + least + " of the arithmetic works",
         all -> all.parallelism(least, entry));
-  }
-
-  private void overbooking(MapReader keys) {
-    diagnosis.warning(keys.location(), "overbooking is not modelled and has no effect");
   }
 
   /**

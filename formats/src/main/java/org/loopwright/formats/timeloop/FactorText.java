@@ -16,8 +16,6 @@ import org.loopwright.formats.grammar.LoopsLexer;
 import org.loopwright.formats.grammar.LoopsParser;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.diagnostics.Problem;
-import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.model.math.Divisors;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
@@ -76,21 +74,22 @@ final class FactorText {
     }
   }
 
+  private final Binding binding;
   private final Workload workload;
   private final AbsentDimensions absent;
   private final Diagnosis diagnosis;
   private final List<Factor> factors = new ArrayList<>();
 
-  private FactorText(Workload workload, AbsentDimensions absent, Diagnosis diagnosis) {
-    this.workload = workload;
+  private FactorText(Binding binding, AbsentDimensions absent) {
+    this.binding = binding;
     this.absent = absent;
-    this.diagnosis = diagnosis;
+    workload = binding.workload();
+    diagnosis = binding.diagnosis();
   }
 
   /** The factors of dimensions that the workload has. */
-  static List<Factor> read(
-      Node node, Workload workload, AbsentDimensions absent, Diagnosis diagnosis) {
-    FactorText reader = new FactorText(workload, absent, diagnosis);
+  static List<Factor> read(Node node, Binding binding, AbsentDimensions absent) {
+    FactorText reader = new FactorText(binding, absent);
     reader.node(node);
     return reader.factors;
   }
@@ -196,8 +195,7 @@ final class FactorText {
     OptionalLong residual =
         parts.length == 1 ? OptionalLong.empty() : NumberText.toLong(parts[1].strip());
     boolean isAbsent = workload.indexOfDimension(name) < 0 && absent.allows(name);
-    Optional<Dimension> dimension =
-        isAbsent ? Optional.empty() : dimension(name, workload, location, diagnosis);
+    Optional<Dimension> dimension = isAbsent ? Optional.empty() : binding.dimension(name, location);
     OptionalLong number = NumberText.toLong(value);
     if (value.isEmpty()) {
       notFactors(location, name);
@@ -238,18 +236,5 @@ final class FactorText {
         location,
         "asks for %s%s%d, but the workload has no dimension %s"
             .formatted(name, relation == Relation.EXACTLY ? "=" : ">=", value, name));
-  }
-
-  /** The dimension of that name; without one, an error. */
-  static Optional<Dimension> dimension(
-      String name, Workload workload, Location location, Diagnosis diagnosis) {
-    int index = workload.indexOfDimension(name);
-    if (index >= 0) {
-      return Optional.of(workload.dimensions().get(index));
-    }
-    Problem unknown = Problem.error(location, "unknown dimension '" + name + "'");
-    List<String> known = workload.dimensions().stream().map(Dimension::name).toList();
-    diagnosis.add(Spelling.advice(name, known).map(unknown::withAdvice).orElse(unknown));
-    return Optional.empty();
   }
 }

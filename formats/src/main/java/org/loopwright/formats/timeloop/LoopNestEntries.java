@@ -9,6 +9,7 @@ import java.util.Set;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
@@ -108,17 +109,9 @@ final class LoopNestEntries {
 
   private void residence(Node level, MapReader keys) {
     Set<String> kept = binding.dataSpaces(keys, KEEPS);
-    List<Node> bypassed =
-        binding.workload().dataSpaceNames().stream()
-            .filter(dataSpace -> !kept.contains(dataSpace))
-            .map(dataSpace -> scalar(level.location(), dataSpace))
-            .toList();
-    Location location = level.location();
-    entries.add(
-        entry(
-            level,
-            "dataspace",
-            List.of(new MapNode.Entry("bypass", location, new ListNode(location, bypassed)))));
+    List<String> bypassed = new ArrayList<>(binding.workload().dataSpaceNames());
+    bypassed.removeAll(kept);
+    entries.add(entry(level, EntryType.DATASPACE).putTexts(EntryKeys.BYPASS, bypassed).build());
   }
 
   private void loops(Node level, List<Node> loops) {
@@ -127,7 +120,7 @@ final class LoopNestEntries {
     List<LoopLine> y = new ArrayList<>();
     for (Node node : loops) {
       LoopLine loop = loop(MapReader.of(node, LOOP, diagnosis));
-      if (!isKnown(loop.dimension)) {
+      if (binding.dimension(loop.name, loop.dimension.location()).isEmpty()) {
         continue;
       }
       if (loop.kind.equals(TIME) && x.size() + y.size() > 0) {
@@ -137,20 +130,18 @@ final class LoopNestEntries {
       (loop.kind.equals(TIME) ? time : loop.kind.equals("X") ? x : y).add(loop);
     }
     if (!time.isEmpty()) {
-      entries.add(entry(level, "temporal", nest(level.location(), innermostFirst(time))));
+      entries.add(nest(level, EntryType.TEMPORAL, innermostFirst(time)).build());
     }
     if (x.size() + y.size() > 0) {
       List<LoopLine> spatial = innermostFirst(x);
       spatial.addAll(innermostFirst(y));
-      List<MapNode.Entry> keys = nest(level.location(), spatial);
-      Location location = level.location();
-      keys.add(new MapNode.Entry("split", location, scalar(location, Integer.toString(x.size()))));
-      entries.add(entry(level, "spatial", keys));
+      entries.add(
+          nest(level, EntryType.SPATIAL, spatial).put(EntryKeys.SPLIT, (long) x.size()).build());
     }
   }
 
   /** A loop as written. */
-  private record LoopLine(String kind, Node dimension, Node factor) {}
+  private record LoopLine(String kind, String name, Node dimension, Node factor) {}
 
   private LoopLine loop(MapReader keys) {
     String kind = keys.text(KIND);
@@ -163,18 +154,12 @@ final class LoopNestEntries {
     if (from != 0) {
       diagnosis.error(dimension.location(), "a loop must start at 0 but starts at " + from);
     }
-    return new LoopLine(
-        kind, dimension, residual.map(node -> withResidual(bound, node)).orElse(bound));
+    Node factor = residual.map(node -> withResidual(bound, node)).orElse(bound);
+    return new LoopLine(kind, values.text(dimension), dimension, factor);
   }
 
   private Node withResidual(Node bound, Node residual) {
-    return scalar(residual.location(), values.text(bound) + "," + values.text(residual));
-  }
-
-  private boolean isKnown(Node dimension) {
-    return FactorText.dimension(
-            values.text(dimension), binding.workload(), dimension.location(), diagnosis)
-        .isPresent();
+    return new ScalarNode(residual.location(), values.text(bound) + "," + values.text(residual));
   }
 
   private static List<LoopLine> innermostFirst(List<LoopLine> loops) {
@@ -183,30 +168,23 @@ final class LoopNestEntries {
     return reversed;
   }
 
-  private List<MapNode.Entry> nest(Location location, List<LoopLine> innermostFirst) {
+  /** An entry of loops; a dimension that has two keeps both, so that the mapping refuses them. */
+  private static MapBuilder nest(Node level, EntryType type, List<LoopLine> innermostFirst) {
     List<MapNode.Entry> factors = new ArrayList<>();
     List<Node> order = new ArrayList<>();
     for (LoopLine loop : innermostFirst) {
-      String name = values.text(loop.dimension);
-      factors.add(new MapNode.Entry(name, loop.dimension.location(), loop.factor));
+      factors.add(new MapNode.Entry(loop.name, loop.dimension.location(), loop.factor));
       order.add(loop.dimension);
     }
-    List<MapNode.Entry> keys = new ArrayList<>();
-    keys.add(new MapNode.Entry("factors", location, new MapNode(location, factors)));
-    keys.add(new MapNode.Entry("permutation", location, new ListNode(location, order)));
-    return keys;
-  }
-
-  private static MapNode entry(Node level, String type, List<MapNode.Entry> more) {
     Location location = level.location();
-    List<MapNode.Entry> keys = new ArrayList<>();
-    keys.add(new MapNode.Entry("target", location, level));
-    keys.add(new MapNode.Entry("type", location, scalar(location, type)));
-    keys.addAll(more);
-    return new MapNode(location, keys);
+    return entry(level, type)
+        .put(EntryKeys.FACTORS, new MapNode(location, factors))
+        .put(EntryKeys.PERMUTATION, new ListNode(location, order));
   }
 
-  private static Node scalar(Location location, String text) {
-    return new ScalarNode(location, text);
+  private static MapBuilder entry(Node level, EntryType type) {
+    return MapBuilder.at(level.location())
+        .put(EntryKeys.TARGET.name(), level)
+        .put(EntryKeys.TYPE, type.words().get(0));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.MapBuilder;
@@ -40,36 +41,29 @@ import org.loopwright.model.workload.Workload;
  * <p>Every dimension is written in every nest, those without a loop outermost.
  */
 public final class MappingCodec {
-  private static final KeyTable TEMPORAL =
-      KeyTable.of(
-              "mapping_temporal",
-              "The loops in time of a storage level.",
-              EntryKeys.FACTORS,
-              EntryKeys.PERMUTATION)
-          .notModelling(EntryKeys.REUSE_SWITCHES);
-  private static final KeyTable SPATIAL =
-      KeyTable.of(
-              "mapping_spatial",
-              "The loops across the instances below a storage level.",
-              EntryKeys.FACTORS,
-              EntryKeys.PERMUTATION,
-              EntryKeys.SPLIT)
-          .notModelling(EntryKeys.REUSE_SWITCHES);
-  private static final KeyTable DATA_SPACES =
-      KeyTable.of(
-              "mapping_dataspace",
-              "What a storage level keeps; it keeps what is not named.",
-              EntryKeys.KEEP,
-              EntryKeys.BYPASS)
-          .notModelling(EntryKeys.REUSE_SWITCHES);
-
   /** What an entry of each type may state, besides its header. */
   private static final Map<EntryType, KeyTable> TABLES =
       new EnumMap<>(
           Map.of(
-              EntryType.TEMPORAL, TEMPORAL,
-              EntryType.SPATIAL, SPATIAL,
-              EntryType.DATASPACE, DATA_SPACES));
+              EntryType.TEMPORAL,
+              table(
+                  "mapping_temporal",
+                  "The loops in time of a storage level.",
+                  EntryKeys.FACTORS,
+                  EntryKeys.PERMUTATION),
+              EntryType.SPATIAL,
+              table(
+                  "mapping_spatial",
+                  "The loops across the instances below a storage level.",
+                  EntryKeys.FACTORS,
+                  EntryKeys.PERMUTATION,
+                  EntryKeys.SPLIT),
+              EntryType.DATASPACE,
+              table(
+                  "mapping_dataspace",
+                  "What a storage level keeps; it keeps what is not named.",
+                  EntryKeys.KEEP,
+                  EntryKeys.BYPASS)));
 
   private static final List<EntryType> READ =
       List.of(EntryType.TEMPORAL, EntryType.SPATIAL, EntryType.DATASPACE, EntryType.SKEW);
@@ -82,11 +76,16 @@ public final class MappingCodec {
   private final Binding binding;
   private final Workload workload;
   private final Diagnosis diagnosis;
-  private final Map<Integer, Nest> temporal = new HashMap<>();
-  private final Map<Integer, Nest> spatial = new HashMap<>();
-  private final Map<Integer, Set<String>> kept = new HashMap<>();
-  private final Map<Integer, Set<String>> bypassed = new HashMap<>();
-  private final Map<String, Location> seen = new HashMap<>();
+  private final List<Level> levels = new ArrayList<>();
+
+  /** What the entries of one storage level state. */
+  private static final class Level {
+    Nest temporal = Nest.EMPTY;
+    Nest spatial = Nest.EMPTY;
+    final Set<String> kept = new LinkedHashSet<>();
+    final Set<String> bypassed = new LinkedHashSet<>();
+    final Map<EntryType, Location> seen = new EnumMap<>(EntryType.class);
+  }
 
   /** A factor and its residual. */
   private record Bound(long factor, long residual) {
@@ -95,6 +94,8 @@ public final class MappingCodec {
 
   /** The loops of an entry: bounds by dimension, the order, and how many lie along X. */
   private record Nest(Map<String, Bound> bounds, List<String> order, int split) {
+    static final Nest EMPTY = new Nest(Map.of(), List.of(), 0);
+
     Bound bound(String dimension) {
       return bounds.getOrDefault(dimension, Bound.ONE);
     }
@@ -115,6 +116,11 @@ public final class MappingCodec {
     this.binding = binding;
     workload = binding.workload();
     diagnosis = binding.diagnosis();
+    binding.architecture().storage().forEach(level -> levels.add(new Level()));
+  }
+
+  private static KeyTable table(String name, String meaning, Key<?>... keys) {
+    return KeyTable.of(name, meaning, keys).notModelling(EntryKeys.REUSE_SWITCHES);
   }
 
   /** Whether a section has a mapping at all: front ends leave empty ones. */
@@ -148,8 +154,8 @@ public final class MappingCodec {
 
   private Optional<Mapping> mapping(Node node) {
     int mark = diagnosis.errorCount();
-    if (node instanceof MapNode map && LoopNestEntries.NEST.findIn(map).isPresent()) {
-      return LoopNestEntries.of(map, binding).flatMap(this::mapping);
+    if (isLoopNest(node)) {
+      return LoopNestEntries.of((MapNode) node, binding).flatMap(this::mapping);
     }
     if (!(node instanceof ListNode list)) {
       diagnosis.error(node.location(), "must be a list of entries but was " + node.describe());
@@ -164,25 +170,22 @@ public final class MappingCodec {
   }
 
   private Mapping build() {
-    List<LevelMapping> levels = new ArrayList<>();
-    for (int level = 0; level < binding.architecture().storage().size(); level++) {
-      Nest inTime = temporal.getOrDefault(level, noLoops());
-      Nest inSpace = spatial.getOrDefault(level, noLoops());
+    List<LevelMapping> built = new ArrayList<>();
+    for (int i = 0; i < levels.size(); i++) {
+      Level level = levels.get(i);
+      Nest temporal = level.temporal;
+      Nest spatial = level.spatial;
       Set<String> keep = new LinkedHashSet<>(workload.dataSpaceNames());
-      keep.removeAll(bypassed.getOrDefault(level, Set.of()));
-      levels.add(
+      keep.removeAll(level.bypassed);
+      built.add(
           new LevelMapping(
-              binding.levelName(level),
-              inTime.loops(0, inTime.order().size()),
-              inSpace.loops(0, inSpace.split()),
-              inSpace.loops(inSpace.split(), inSpace.order().size()),
+              binding.levelName(i),
+              temporal.loops(0, temporal.order().size()),
+              spatial.loops(0, spatial.split()),
+              spatial.loops(spatial.split(), spatial.order().size()),
               keep));
     }
-    return new Mapping(levels);
-  }
-
-  private static Nest noLoops() {
-    return new Nest(Map.of(), List.of(), 0);
+    return new Mapping(built);
   }
 
   private void entry(MapReader keys) {
@@ -199,7 +202,7 @@ public final class MappingCodec {
         return;
       }
       switch (type.get()) {
-        case TEMPORAL -> temporal.put(level, nest(keys, false));
+        case TEMPORAL -> levels.get(level).temporal = nest(keys, false);
         case SPATIAL -> spatial(keys, level);
         case DATASPACE -> dataSpaces(keys, level);
         case PARALLELISM, OVERBOOKING, SKEW -> {}
@@ -210,7 +213,7 @@ public final class MappingCodec {
 
   /** Whether the level has an entry of this type already, which is an error. */
   private boolean isSecond(EntryType type, int level, Location location) {
-    Location first = seen.putIfAbsent(type + " " + level, location);
+    Location first = levels.get(level).seen.putIfAbsent(type, location);
     if (first != null) {
       diagnosis.error(
           location,
@@ -235,16 +238,16 @@ public final class MappingCodec {
                           .formatted(
                               bound.getKey(), bound.getValue().factor(), binding.noFanout(level))));
     }
-    spatial.put(level, nest);
+    levels.get(level).spatial = nest;
   }
 
   private void dataSpaces(MapReader keys, int level) {
-    Set<String> keep = kept.computeIfAbsent(level, any -> new LinkedHashSet<>());
-    Set<String> bypass = bypassed.computeIfAbsent(level, any -> new LinkedHashSet<>());
-    keep.addAll(binding.dataSpaces(keys, EntryKeys.KEEP));
-    bypass.addAll(binding.dataSpaces(keys, EntryKeys.BYPASS));
-    for (String dataSpace : bypass) {
-      if (keep.contains(dataSpace)) {
+    Set<String> kept = levels.get(level).kept;
+    Set<String> bypassed = levels.get(level).bypassed;
+    kept.addAll(binding.dataSpaces(keys, EntryKeys.KEEP));
+    bypassed.addAll(binding.dataSpaces(keys, EntryKeys.BYPASS));
+    for (String dataSpace : bypassed) {
+      if (kept.contains(dataSpace)) {
         diagnosis.error(
             keys.location(),
             "%s cannot both keep and bypass %s".formatted(binding.levelName(level), dataSpace));
@@ -256,7 +259,7 @@ public final class MappingCodec {
     Map<String, Bound> bounds = bounds(keys);
     Optional<PermutationText.Order> written =
         keys.find(EntryKeys.PERMUTATION)
-            .map(node -> PermutationText.read(node, workload, AbsentDimensions.none(), diagnosis));
+            .map(node -> PermutationText.read(node, binding, AbsentDimensions.none()));
     Set<String> order =
         new LinkedHashSet<>(written.map(PermutationText.Order::all).orElse(List.of()));
     if (written.isPresent() && written.get().gap()) {
@@ -277,7 +280,7 @@ public final class MappingCodec {
     Map<String, Bound> bounds = new LinkedHashMap<>();
     List<Factor> factors =
         keys.find(EntryKeys.FACTORS)
-            .map(node -> FactorText.read(node, workload, AbsentDimensions.none(), diagnosis))
+            .map(node -> FactorText.read(node, binding, AbsentDimensions.none()))
             .orElse(List.of());
     for (Factor factor : factors) {
       String name = factor.dimension().name();
@@ -324,9 +327,9 @@ public final class MappingCodec {
 
   private List<Nest> outermostFirst() {
     List<Nest> nests = new ArrayList<>();
-    for (int level = binding.architecture().storage().size() - 1; level >= 0; level--) {
-      nests.add(temporal.getOrDefault(level, noLoops()));
-      nests.add(spatial.getOrDefault(level, noLoops()));
+    for (int i = levels.size() - 1; i >= 0; i--) {
+      nests.add(levels.get(i).temporal);
+      nests.add(levels.get(i).spatial);
     }
     return nests;
   }
@@ -413,10 +416,9 @@ public final class MappingCodec {
         order.add(name);
       }
     }
-    boolean longNames = order.stream().anyMatch(name -> name.length() > 1);
     return MapBuilder.written()
         .putText(EntryKeys.FACTORS, String.join(" ", factors))
-        .putText(EntryKeys.PERMUTATION, String.join(longNames ? "," : "", order));
+        .putText(EntryKeys.PERMUTATION, PermutationText.of(order));
   }
 
   private static String factor(Loop loop) {

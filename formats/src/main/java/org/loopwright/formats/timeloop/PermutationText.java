@@ -61,6 +61,7 @@ final class PermutationText {
     }
   }
 
+  private final Binding binding;
   private final Workload workload;
   private final AbsentDimensions absent;
   private final Diagnosis diagnosis;
@@ -70,20 +71,22 @@ final class PermutationText {
   private boolean gap;
   private OptionalInt split = OptionalInt.empty();
 
-  private PermutationText(Workload workload, AbsentDimensions absent, Diagnosis diagnosis) {
-    this.workload = workload;
+  private PermutationText(Binding binding, AbsentDimensions absent) {
+    this.binding = binding;
     this.absent = absent;
-    this.diagnosis = diagnosis;
+    workload = binding.workload();
+    diagnosis = binding.diagnosis();
   }
 
-  static Order read(Node node, Workload workload, AbsentDimensions absent, Diagnosis diagnosis) {
-    PermutationText reader = new PermutationText(workload, absent, diagnosis);
+  static Order read(Node node, Binding binding, AbsentDimensions absent) {
+    PermutationText reader = new PermutationText(binding, absent);
     if (node instanceof ListNode list) {
       list.items().forEach(reader::item);
     } else if (node instanceof ScalarNode scalar) {
       reader.text(scalar);
     } else {
-      diagnosis.error(node.location(), "must be an order of dimensions but was " + node.describe());
+      reader.diagnosis.error(
+          node.location(), "must be an order of dimensions but was " + node.describe());
     }
     return new Order(
         List.copyOf(reader.innermost),
@@ -91,6 +94,12 @@ final class PermutationText {
         reader.gap,
         reader.split,
         Set.copyOf(reader.absentAt));
+  }
+
+  /** The text of an order: letters in a row, or names with commas between them. */
+  static String of(List<String> order) {
+    boolean longNames = order.stream().anyMatch(name -> name.length() > 1);
+    return String.join(longNames ? "," : "", order);
   }
 
   private void item(Node node) {
@@ -144,7 +153,7 @@ final class PermutationText {
     boolean oneLetterNames =
         workload.dimensions().stream().allMatch(dimension -> dimension.name().length() == 1);
     String unknown = oneLetterNames ? letter : word.substring(at);
-    FactorText.dimension(unknown, workload, location, diagnosis);
+    binding.dimension(unknown, location);
     return unknown.length();
   }
 

@@ -15,8 +15,6 @@ import org.loopwright.formats.grammar.DataSpacesBaseVisitor;
 import org.loopwright.formats.grammar.DataSpacesLexer;
 import org.loopwright.formats.grammar.DataSpacesParser;
 import org.loopwright.model.diagnostics.Diagnosis;
-import org.loopwright.model.diagnostics.Problem;
-import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Workload;
 
@@ -157,9 +155,7 @@ final class DataSpaceSet extends DataSpacesBaseVisitor<Set<String>> {
   }
 
   private Set<String> refuse(String message, String word) {
-    Problem problem = Problem.error(source.location(), message);
-    diagnosis.add(
-        Spelling.advice(word, workload.dataSpaceNames()).map(problem::withAdvice).orElse(problem));
+    diagnosis.unknown(source.location(), message, word, workload.dataSpaceNames());
     return Set.of();
   }
 }

@@ -2,12 +2,12 @@ package org.loopwright.formats.timeloop.v04;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.timeloop.EntryKeys;
-import org.loopwright.formats.timeloop.v04.NodesDesign.Branch;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ParallelNodes;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
@@ -74,13 +74,13 @@ final class KeptDataSpaces {
   Map<String, Set<String>> bypassedIn(ParallelNodes parallel) {
     Set<String> found = new LinkedHashSet<>();
     Map<String, Set<String>> bypassed = new LinkedHashMap<>();
-    for (Branch branch : parallel.branches()) {
+    for (List<String> branch : parallel.branches()) {
       Set<String> here = new LinkedHashSet<>();
-      branch.nodes().forEach(node -> here.addAll(kept.getOrDefault(node, Set.of())));
+      branch.forEach(node -> here.addAll(kept.getOrDefault(node, Set.of())));
       here.stream()
           .filter(dataSpace -> !found.add(dataSpace))
           .forEach(duplicate -> keptTwice(duplicate, parallel.location()));
-      branch.nodes().forEach(node -> bypassed.put(node, others(here)));
+      branch.forEach(node -> bypassed.put(node, others(here)));
     }
     if (!parallel.isInner()) {
       requireNone(others(found), parallel.location());

@@ -1,10 +1,13 @@
 package org.loopwright.formats.timeloop.v04;
 
+import static java.util.function.Predicate.not;
+
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
@@ -58,9 +61,16 @@ final class NestMacros {
     NodeScope scope = scope(node.scope());
     FactorList factors = new FactorList(scope, diagnosis);
     EntryKeys.FACTORS.findIn(keys).ifPresent(factors::addAll);
-    keys.get(FACTORS_ONLY).ifPresent(only -> only(factors, only));
-    keys.get(NO_ITERATION).ifPresent(not -> iterate(factors, not, dimensionsOf(not), true));
-    keys.get(MUST_ITERATE).ifPresent(must -> iterate(factors, must, dimensionsOf(must), false));
+    keys.get(FACTORS_ONLY)
+        .ifPresent(
+            only -> {
+              factors.addAll(only);
+              oneIteration(factors, only, dimension -> !factors.names(dimension));
+            });
+    keys.get(NO_ITERATION)
+        .ifPresent(not -> oneIteration(factors, not, dimensionsOf(not)::contains));
+    keys.get(MUST_ITERATE)
+        .ifPresent(must -> oneIteration(factors, must, not(dimensionsOf(must)::contains)));
     if (!factors.isEmpty()) {
       all.put(EntryKeys.FACTORS, factors.toNode(keys));
     }
@@ -79,25 +89,13 @@ final class NestMacros {
     return all.build();
   }
 
-  private void only(FactorList factors, Node only) {
-    factors.addAll(only);
-    for (String dimension : dimensions()) {
-      if (!factors.names(dimension)) {
-        factors.one(dimension, only);
-      }
-    }
-  }
-
   private List<String> dimensions() {
     return workload.dimensions().stream().map(Dimension::name).toList();
   }
 
-  private void iterate(FactorList factors, Node because, Set<String> named, boolean not) {
-    for (String dimension : dimensions()) {
-      if (named.contains(dimension) == not) {
-        factors.one(dimension, because);
-      }
-    }
+  /** Allows the dimensions that {@code which} is true of one iteration only. */
+  private void oneIteration(FactorList factors, Node because, Predicate<String> which) {
+    dimensions().stream().filter(which).forEach(dimension -> factors.one(dimension, because));
   }
 
   private Set<String> dimensionsOf(Node dataSpaces) {

@@ -1,8 +1,10 @@
 package org.loopwright.formats.timeloop.v04;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
@@ -12,8 +14,36 @@ import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.Component;
 import org.loopwright.formats.timeloop.EntryType;
 
-/** The keys of the nodes of an architecture, and of the maps inside them. */
+/** The tags and keys of the nodes of an architecture, and the keys of the maps inside them. */
 final class NodeKeys {
+  /** What a node of an architecture is. */
+  enum Tag {
+    HIERARCHICAL("!Hierarchical"),
+    PARALLEL("!Parallel"),
+    PIPELINED("!Pipelined"),
+    CONTAINER("!Container"),
+    COMPONENT("!Component"),
+    NOTHING("!Nothing");
+
+    private final String text;
+
+    Tag(String text) {
+      this.text = text;
+    }
+
+    String text() {
+      return text;
+    }
+
+    static Optional<Tag> of(String text) {
+      return Arrays.stream(values()).filter(tag -> tag.text.equals(text)).findFirst();
+    }
+
+    static List<String> texts() {
+      return Arrays.stream(values()).map(tag -> tag.text).toList();
+    }
+  }
+
   static final Key<String> NAME =
       Key.of("name", ValueType.TEXT, "What constraints call the node.").mustBeThere();
   static final Key<String> CLASS = ArchitectureCodec.CLASS;

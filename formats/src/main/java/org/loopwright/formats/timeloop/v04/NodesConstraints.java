@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
@@ -20,8 +19,6 @@ import org.loopwright.formats.timeloop.v04.NodesDesign.Kind;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ParallelNodes;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.diagnostics.Problem;
-import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -77,12 +74,11 @@ public final class NodesConstraints {
     }
     for (MapNode.Entry entry : node.constraints().entries()) {
       if (!NodeKeys.TYPES.containsKey(entry.key())) {
-        Problem unknown =
-            Problem.error(entry.location(), "unknown constraint '" + entry.key() + "'");
-        diagnosis.add(
-            Spelling.advice(entry.key(), NodeKeys.TYPES.keySet())
-                .map(unknown::withAdvice)
-                .orElse(unknown));
+        diagnosis.unknown(
+            entry.location(),
+            "unknown constraint '" + entry.key() + "'",
+            entry.key(),
+            NodeKeys.TYPES.keySet());
       } else if (entry.value() instanceof MapNode keys) {
         state(entry.key(), node, keys);
       } else if (!entry.value().isNull()) {
@@ -152,22 +148,17 @@ public final class NodesConstraints {
    * @param type as written; the classic reader refuses unknown ones
    */
   private void state(String type, ConstrainedNode node, MapNode keys) {
-    EntryType known = NodeKeys.TYPES.getOrDefault(type, EntryType.OVERBOOKING);
-    switch (known) {
-      case SPATIAL -> spatial(type, node, keys);
-      case TEMPORAL -> stateOfLevel(type, node, keys, () -> nests.evaluated(node, keys));
-      case DATASPACE -> {
-        MapNode kept = dataSpaces.evaluated(node.name(), keys);
-        stateOfLevel(type, node, keys, () -> kept);
+    EntryType known = NodeKeys.TYPES.get(type);
+    if (known == EntryType.SPATIAL) {
+      spatial(type, node, keys);
+    } else if (known == EntryType.DATASPACE) {
+      // A node that is no level may still state what its branch keeps.
+      MapNode kept = dataSpaces.evaluated(node.name(), keys);
+      if (hasLevel(node, keys)) {
+        add(node.name(), type, kept);
       }
-      case PARALLELISM, OVERBOOKING, SKEW -> stateOfLevel(type, node, keys, () -> keys);
-    }
-  }
-
-  private void stateOfLevel(
-      String type, ConstrainedNode node, MapNode given, Supplier<MapNode> keys) {
-    if (hasLevel(node, given)) {
-      add(node.name(), type, keys.get());
+    } else if (hasLevel(node, keys)) {
+      add(node.name(), type, known == EntryType.TEMPORAL ? nests.evaluated(node, keys) : keys);
     }
   }
 
@@ -183,7 +174,7 @@ public final class NodesConstraints {
   private boolean isInParallel(ConstrainedNode node) {
     return design.parallels().stream()
         .flatMap(parallel -> parallel.branches().stream())
-        .anyMatch(branch -> branch.nodes().contains(node.name()));
+        .anyMatch(branch -> branch.contains(node.name()));
   }
 
   private void spatial(String type, ConstrainedNode node, MapNode keys) {

@@ -61,18 +61,12 @@ public record NodesDesign(
   /**
    * Parallel branches, each data space in at most one of them.
    *
+   * @param branches the names of the nodes of each
    * @param isInner whether it is in a branch of another, which not every data space need pass
    */
-  record ParallelNodes(Location location, List<Branch> branches, boolean isInner) {
+  record ParallelNodes(Location location, List<List<String>> branches, boolean isInner) {
     ParallelNodes {
       branches = List.copyOf(branches);
-    }
-  }
-
-  /** The names of the nodes of a branch. */
-  record Branch(List<String> nodes) {
-    Branch {
-      nodes = List.copyOf(nodes);
     }
   }
 }

@@ -14,16 +14,14 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueReader;
 import org.loopwright.formats.timeloop.ArchitectureCodec;
-import org.loopwright.formats.timeloop.Design;
+import org.loopwright.formats.timeloop.StatedDesign;
 import org.loopwright.formats.timeloop.Versions;
-import org.loopwright.formats.timeloop.v04.NodesDesign.Branch;
+import org.loopwright.formats.timeloop.v04.NodeKeys.Tag;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ConstrainedNode;
 import org.loopwright.formats.timeloop.v04.NodesDesign.Kind;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ParallelNodes;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.diagnostics.Problem;
-import org.loopwright.model.diagnostics.Spelling;
 
 /**
  * Reads {@code architecture: nodes:} as a chain of components, outermost first. A container passes
@@ -83,8 +81,8 @@ public final class NodesReader {
             .build();
     MapBuilder whole = MapBuilder.at(location);
     architecture.node().entry(Versions.KEY.name()).ifPresent(whole::put);
-    whole.put(Design.NAME, designName.isEmpty() ? "top_level" : designName);
-    architecture.node().entry(Design.NAME.name()).ifPresent(whole::put);
+    whole.put(StatedDesign.NAME, designName.isEmpty() ? "top_level" : designName);
+    architecture.node().entry(StatedDesign.NAME.name()).ifPresent(whole::put);
     whole.put(ArchitectureCodec.SUBTREE, List.of(system));
     return new NodesDesign(whole.build(), constrained, parallels, chain.fanouts());
   }
@@ -122,7 +120,7 @@ public final class NodesReader {
           node.location(), "must be a node such as !Component but was " + node.describe());
       return List.of();
     }
-    Optional<NodeTag> tag = NodeTag.of(map.tag());
+    Optional<Tag> tag = Tag.of(map.tag());
     if (tag.isEmpty()) {
       unknownTag(map);
       return List.of();
@@ -135,7 +133,7 @@ public final class NodesReader {
     if (!isEnabled(keys)) {
       return List.of();
     }
-    return switch (isNothing(map) ? NodeTag.NOTHING : tag.get()) {
+    return switch (isNothing(map) ? Tag.NOTHING : tag.get()) {
       case HIERARCHICAL -> branch(keys, depth);
       case PARALLEL -> parallel(keys, depth);
       case PIPELINED -> {
@@ -151,9 +149,7 @@ public final class NodesReader {
 
   private void unknownTag(MapNode map) {
     String found = map.tag().isEmpty() ? "has no tag" : "has the unknown tag '" + map.tag() + "'";
-    Problem problem = Problem.error(map.location(), "a node " + found);
-    diagnosis.add(
-        Spelling.advice(map.tag(), NodeTag.texts()).map(problem::withAdvice).orElse(problem));
+    diagnosis.unknown(map.location(), "a node " + found, map.tag(), Tag.texts());
   }
 
   private boolean isEnabled(MapReader keys) {
@@ -170,7 +166,7 @@ public final class NodesReader {
   }
 
   private static boolean isNothing(MapNode node) {
-    return node.tag().equals(NodeTag.COMPONENT.text())
+    return node.tag().equals(Tag.COMPONENT.text())
         && NodeKeys.CLASS.textIn(node).equals(Optional.of("nothing"));
   }
 
@@ -183,7 +179,7 @@ public final class NodesReader {
 
   /** Containers inside a branch hold for that branch only. */
   private List<String> parallel(MapReader keys, int depth) {
-    List<Branch> branches = new ArrayList<>();
+    List<List<String>> branches = new ArrayList<>();
     List<String> all = new ArrayList<>();
     long outside = chain.instances();
     boolean inner = inParallel;
@@ -196,7 +192,7 @@ public final class NodesReader {
       List<String> nodes = node(node, depth + 1);
       scope = scopeOutside;
       inherited = inheritedOutside;
-      branches.add(new Branch(nodes));
+      branches.add(List.copyOf(nodes));
       all.addAll(nodes);
       if (chain.instances() != outside) {
         diagnosis.error(node.location(), "several instances inside a !Parallel are not modelled");
@@ -275,9 +271,7 @@ public final class NodesReader {
   private Map<String, MapNode.Entry> attributes(MapReader keys, NodeScope names, String owner) {
     Map<String, MapNode.Entry> attributes = new LinkedHashMap<>();
     List<MapNode.Entry> given =
-        keys.find(NodeKeys.ATTRIBUTES)
-            .map(node -> MapReader.of(node, diagnosis).node().entries())
-            .orElse(List.of());
+        keys.map(NodeKeys.ATTRIBUTES).map(inner -> inner.node().entries()).orElse(List.of());
     for (MapNode.Entry entry : given) {
       Node value = names.evaluate(entry.value(), diagnosis);
       attributes.put(entry.key(), new MapNode.Entry(entry.key(), entry.location(), value));
@@ -321,8 +315,8 @@ public final class NodesReader {
 
   private void constrain(MapReader keys, String name, Kind kind, NodeScope names) {
     MapNode constraints =
-        keys.find(NodeKeys.CONSTRAINTS)
-            .map(node -> MapReader.of(node, diagnosis).node())
+        keys.map(NodeKeys.CONSTRAINTS)
+            .map(MapReader::node)
             .orElseGet(() -> MapBuilder.at(keys.location()).build());
     constrained.add(new ConstrainedNode(name, kind, constraints, names.inner()));
   }

@@ -21,6 +21,7 @@ import org.loopwright.formats.timeloop.LevelEntry;
 import org.loopwright.formats.timeloop.StatedComponent;
 import org.loopwright.formats.timeloop.StorageAttributes;
 import org.loopwright.formats.timeloop.Versions;
+import org.loopwright.formats.timeloop.v04.NodeKeys.Tag;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.StorageLevel;
@@ -144,7 +145,7 @@ public final class NodesWriter {
     if (!regular || !free) {
       system.put(NodeKeys.ATTRIBUTES, Map.of(NodesReader.DESIGN_NAME, quoted(name)));
     }
-    nodes.add(system.build(NodeTag.CONTAINER.text()));
+    nodes.add(system.build(Tag.CONTAINER.text()));
   }
 
   /**
@@ -172,7 +173,7 @@ public final class NodesWriter {
     }
     fanOut(component, node).ifPresent(limit -> limits.put(EntryType.SPATIAL, limit));
     putConstraints(node, limits);
-    nodes.add(node.build(NodeTag.COMPONENT.text()));
+    nodes.add(node.build(Tag.COMPONENT.text()));
   }
 
   private MapNode attributes(StatedComponent component, int level) {
@@ -215,7 +216,7 @@ public final class NodesWriter {
         Map<EntryType, MapNode> own = new EnumMap<>(EntryType.class);
         limits.ifPresent(limit -> own.put(EntryType.SPATIAL, limit));
         putConstraints(fanned, own);
-        nodes.add(fanned.build(NodeTag.CONTAINER.text()));
+        nodes.add(fanned.build(Tag.CONTAINER.text()));
         limits = Optional.empty();
       }
     }
