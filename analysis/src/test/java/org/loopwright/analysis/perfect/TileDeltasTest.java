@@ -104,6 +104,66 @@ final class TileDeltasTest {
   }
 
   @Test
+  void loopOverARankOfItsOwnBringsAWholeTile() {
+    Workload channels =
+        workload(
+            "P4 R3 C2",
+            DataSpace.operand("W", index("C"), index("R")),
+            DataSpace.operand("X", index("C"), index("P", "R")),
+            DataSpace.result("Z", index("P")));
+
+    assertThat(total(channels, X, "R3", "C2 P4")).isEqualTo(3 * 2 * 4);
+    // A window of 3 slides by 1, then starts again in the other channel.
+    assertThat(total(channels, X, "R3", "P4 C2")).isEqualTo(2 * (3 + 3));
+  }
+
+  @Test
+  void firstRankOfTheFirstDataSpaceSlidesToo() {
+    Workload workload =
+        workload(
+            "P4 R3",
+            DataSpace.operand("X", index("P", "R")),
+            DataSpace.operand("W", index("R")),
+            DataSpace.result("Z", index("P")));
+
+    assertThat(total(workload, 0, "R3", "P4")).isEqualTo(3 + 3);
+  }
+
+  @Test
+  void eachLoopReturnsTheLoopsInsideIt() {
+    Workload workload =
+        workload(
+            "P2 R2 S2",
+            DataSpace.operand("W", index("R"), index("S")),
+            DataSpace.operand(
+                "X", IndexExpression.of(Term.of("P"), Term.of("R"), new Term("S", 2))),
+            DataSpace.result("Z", index("P")));
+
+    // Words 0 1, 1 2, 2 3, 3 4: R and S find their first word in place.
+    assertThat(total(workload, X, "", "P2 R2 S2")).isEqualTo(1 + 4);
+  }
+
+  @Test
+  void neighboursAlongAnotherRankHadNothingOfTheTile() {
+    assertThat(repeats(image("P4 Q1 R2 S3"), 0, level("L0", "", "R2"), "S3", "P4")).isEmpty();
+    assertThat(repeats(image("P1 Q4 R2 S3"), 0, level("L0", "", "R2"), "S3", "Q4").values())
+        .containsExactly(2L * 2);
+  }
+
+  @Test
+  void neighboursAlongSeveralRanksMayHaveHadATile() {
+    Workload diagonal =
+        workload(
+            "P4 R3 S2",
+            DataSpace.operand("W", index("R"), index("S")),
+            DataSpace.operand("X", index("P", "R"), index("P", "S")),
+            DataSpace.result("Z", index("P")));
+
+    assertThat(repeats(diagonal, 0, level("L0", "", "S2"), "R3", "P4").values())
+        .containsExactly(2L * 2);
+  }
+
+  @Test
   void wholeTilesRepeatAtEveryStepOfTheLoopThatMovesThem() {
     assertThat(repeats(convolution("P4 R5", 1, 1), 0, level("L0", "", ""), "R5", "P4"))
         .isEqualTo(Map.of(1L, 4L));

@@ -8,32 +8,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.loopwright.analysis.residual.ResidualDigits.Kind;
 
 /** Classes of senders and steps are those found by writing every digit string down. */
 final class ResidualClassesTest {
   private static final int LEVELS = 3;
+  private static final int SEEDS = 1_000;
 
   /** What one receiver below a sender gets at a step; nothing else of an idle one. */
   private record Tile(long place, long extent, long shift, long extentBefore) {}
 
-  @Property(tries = 500)
-  void everySenderAndStepIsInTheClassOfItsTiles(@ForAll long seed) {
-    Random random = new Random(seed);
-    ResidualDigits digits = randomDigits(random);
-    int inner = random.nextInt(LEVELS) - 1;
-    boolean steps = allowRandomStep(digits, inner, random);
-    ResidualClasses classes = new ResidualClasses(digits);
-    classes.load(inner, steps);
+  @Test
+  void everySenderAndStepIsInTheClassOfItsTiles() {
+    for (long seed = 0; seed < SEEDS; seed++) {
+      Random random = new Random(seed);
+      ResidualDigits digits = randomDigits(random);
+      int inner = random.nextInt(LEVELS) - 1;
+      boolean steps = allowRandomStep(digits, inner, random);
+      ResidualClasses classes = new ResidualClasses(digits);
+      classes.load(inner, steps);
 
-    Map<List<Tile>, Long> members = new HashMap<>();
-    for (int number = 0; number < classes.count; number++) {
-      members.merge(tilesOf(classes, number), classes.members[number], Long::sum);
+      Map<List<Tile>, Long> members = new HashMap<>();
+      for (int number = 0; number < classes.count; number++) {
+        members.merge(tilesOf(classes, number), classes.members[number], Long::sum);
+      }
+      assertThat(members)
+          .as("seed %s", seed)
+          .isEqualTo(new Enumeration(digits, inner, steps).members());
     }
-    assertThat(members).isEqualTo(new Enumeration(digits, inner, steps).members());
   }
 
   /** Up to three iterations for each of six positions. */
