@@ -1,5 +1,6 @@
 package org.loopwright.formats.schema;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.document.ValueType.TableReference;
@@ -39,7 +41,7 @@ public final class SchemaDocument {
     ObjectNode definitions = JSON.objectNode();
     while (!pending.isEmpty()) {
       KeyTable table = pending.remove();
-      definitions.set(table.name(), new TableSchema(table, this::fragment).schema());
+      definitions.set(table.name(), new TableSchema(table).schema());
     }
     if (!definitions.isEmpty()) {
       document.set("$defs", definitions);
@@ -47,42 +49,35 @@ public final class SchemaDocument {
     return document;
   }
 
-  /** Keywords as JSON; a table becomes a reference to its definition. */
-  private ObjectNode fragment(Map<String, Object> keywords) {
+  /** Keywords as JSON. */
+  private ObjectNode fragment(Map<?, ?> keywords) {
     ObjectNode object = JSON.objectNode();
-    keywords.forEach((keyword, value) -> add(object, keyword, value));
+    keywords.forEach((keyword, value) -> object.set((String) keyword, json(value)));
     return object;
   }
 
-  private void add(ObjectNode object, String keyword, Object value) {
-    if (value instanceof Map<?, ?> nested) {
-      object.set(keyword, fragment(keywords(nested)));
-    } else if (value instanceof List<?> list) {
-      ArrayNode array = object.putArray(keyword);
-      list.forEach(item -> add(array, item));
-    } else if (value instanceof TableReference reference) {
-      object.put(keyword, "#/$defs/" + define(reference.table().get()));
-    } else if (value instanceof Integer whole) {
-      object.put(keyword, whole);
-    } else {
-      object.put(keyword, (String) value);
+  /** A value of a keyword, or a default; a table becomes a reference to its definition. */
+  private JsonNode json(Object value) {
+    if (value instanceof Map<?, ?> keywords) {
+      return fragment(keywords);
     }
-  }
-
-  private void add(ArrayNode array, Object item) {
-    if (item instanceof Map<?, ?> nested) {
-      array.add(fragment(keywords(nested)));
-    } else if (item instanceof Double number) {
-      array.add(number);
-    } else {
-      array.add((String) item);
+    if (value instanceof List<?> list) {
+      ArrayNode array = JSON.arrayNode();
+      list.forEach(item -> array.add(json(item)));
+      return array;
     }
-  }
-
-  private static Map<String, Object> keywords(Map<?, ?> map) {
-    Map<String, Object> keywords = new LinkedHashMap<>();
-    map.forEach((keyword, value) -> keywords.put((String) keyword, value));
-    return keywords;
+    if (value instanceof TableReference reference) {
+      return JSON.textNode("#/$defs/" + define(reference.table().get()));
+    }
+    if (value instanceof Boolean flag) {
+      return JSON.booleanNode(flag);
+    }
+    if (value instanceof Double number) {
+      return JSON.numberNode(number);
+    }
+    return value instanceof Number whole
+        ? JSON.numberNode(whole.longValue())
+        : JSON.textNode(value.toString());
   }
 
   private String define(KeyTable table) {
@@ -93,5 +88,87 @@ public final class SchemaDocument {
       throw new IllegalStateException("two tables of keys are called " + table.name());
     }
     return table.name();
+  }
+
+  /** The schema of maps with the keys of one table. */
+  private final class TableSchema {
+    private final KeyTable table;
+    private final ObjectNode properties = JSON.objectNode();
+    private final ObjectNode patterns = JSON.objectNode();
+    private final ArrayNode rules = JSON.arrayNode();
+
+    TableSchema(KeyTable table) {
+      this.table = table;
+    }
+
+    ObjectNode schema() {
+      table.keys().forEach(this::key);
+      table.withoutEffect().forEach(name -> unread(name, "Of other tools; without effect."));
+      table.notModelled().forEach(name -> unread(name, "Not modelled: gives a warning."));
+      ObjectNode schema = JSON.objectNode();
+      schema.put("description", table.meaning());
+      schema.put("type", "object");
+      schema.set("properties", properties);
+      if (!patterns.isEmpty()) {
+        schema.set("patternProperties", patterns);
+      }
+      if (table.others().isPresent()) {
+        schema.set("additionalProperties", fragment(table.others().get().schema()));
+      } else {
+        schema.put("additionalProperties", false);
+      }
+      if (!rules.isEmpty()) {
+        schema.set("allOf", rules);
+      }
+      schema.setAll(fragment(table.rules()));
+      return schema;
+    }
+
+    private void key(Key<?> key) {
+      ObjectNode value = fragment(key.type().schema());
+      ObjectNode property = JSON.objectNode();
+      property.put("description", description(key));
+      key.standard().ifPresent(standard -> property.set("default", json(standard)));
+      if (key.required()) {
+        property.setAll(value);
+        rules.add(fragment(ValueType.isThere(key)));
+      } else {
+        property.setAll(orNull(value));
+      }
+      put(key.name(), property);
+      for (String other : key.others()) {
+        put(other, JSON.objectNode().put("$ref", reference(key.name())));
+      }
+    }
+
+    private static String description(Key<?> key) {
+      return key.unit().isEmpty() ? key.meaning() : key.meaning() + " In " + key.unit() + ".";
+    }
+
+    /** A key whose value is null counts as absent. */
+    private static ObjectNode orNull(ObjectNode value) {
+      if (value.isEmpty()) {
+        return value;
+      }
+      ObjectNode either = JSON.objectNode();
+      either.putArray("anyOf").add(value).add(JSON.objectNode().put("type", "null"));
+      return either;
+    }
+
+    private void unread(String name, String meaning) {
+      put(name, JSON.objectNode().put("description", meaning));
+    }
+
+    private void put(String name, ObjectNode property) {
+      properties.set(name, property);
+      if (name.contains("_")) {
+        patterns.set(
+            "^" + name.replace("_", "[-_]") + "$", JSON.objectNode().put("$ref", reference(name)));
+      }
+    }
+
+    private String reference(String key) {
+      return "#/$defs/" + table.name() + "/properties/" + key;
+    }
   }
 }
