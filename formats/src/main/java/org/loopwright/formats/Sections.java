@@ -11,7 +11,6 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Problem;
-import org.loopwright.model.diagnostics.Spelling;
 
 /** The sections of documents, merged but not yet read. Immutable. */
 final class Sections {
@@ -90,15 +89,13 @@ final class Sections {
     } else if (entry.key().equals("globals")) {
       checkGlobals(entry.value(), diagnosis);
     } else if (!Section.isHarmless(entry.key())) {
-      Problem unknown = Problem.error(entry.location(), "unknown section '" + entry.key() + "'");
-      diagnosis.add(
-          Spelling.advice(entry.key(), Section.allKeys()).map(unknown::withAdvice).orElse(unknown));
+      String message = "unknown section '" + entry.key() + "'";
+      diagnosis.unknown(entry.location(), message, entry.key(), Section.allKeys());
     }
   }
 
   private static void checkGlobals(Node globals, Diagnosis diagnosis) {
-    for (MapNode.Entry entry :
-        globals instanceof MapNode map ? map.entries() : List.<MapNode.Entry>of()) {
+    for (MapNode.Entry entry : globals.entries()) {
       boolean empty =
           entry.value().isNull()
               || (entry.value() instanceof ListNode list && list.items().isEmpty());

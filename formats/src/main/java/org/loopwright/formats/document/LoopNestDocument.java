@@ -9,6 +9,7 @@ import org.antlr.v4.runtime.Token;
 import org.loopwright.formats.grammar.LoopNestLexer;
 import org.loopwright.formats.grammar.LoopNestParser;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.SpecException;
 
 /**
  * Reads the text of a loop nest into nodes: {@code mapping.nest} is the list of levels in the order
@@ -34,7 +35,7 @@ final class LoopNestDocument {
 
   static Optional<Node> parse(String file, String text, ReadLimits limits) {
     if (text.length() > MAX_LENGTH) {
-      throw NodeBuilder.refused(
+      throw new SpecException(
           Location.ofFile(file), "a loop nest longer than " + MAX_LENGTH + " characters");
     }
     LoopNestLexer lexer = new LoopNestLexer(CharStreams.fromString(text, file));
