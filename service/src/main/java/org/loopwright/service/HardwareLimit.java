@@ -55,6 +55,7 @@ record HardwareLimit(String name, String unit, double from, double to, Architect
     long block = storage.memory().blockWords();
     long blocks = (words + Math.max(1, words / CAPACITY_PARTS) + block - 1) / block;
     StorageLevel larger = storage.toBuilder().capacityWords(blocks * block).build();
+    // The same number of words must be used as before, so a smaller part of the capacity.
     double usableBefore = storage.capacity().usableWords().getAsLong();
     double usableAfter = Math.max(1, larger.capacity().usableWords().getAsLong());
     limits.add(
