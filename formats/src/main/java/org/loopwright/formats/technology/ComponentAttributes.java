@@ -30,7 +30,7 @@ public record ComponentAttributes(
 
   /** Collects them from an architecture; what is malformed is skipped, as others report it. */
   public static ComponentAttributes of(Node architecture) {
-    Map<String, String> design = new LinkedHashMap<>(scalars(architecture.get("attributes")));
+    Map<String, String> design = scalars(architecture.get("attributes"));
     Map<String, Map<String, String>> components = new LinkedHashMap<>();
     Map<String, String> inherited = Map.of();
     addFlat(architecture, components);

@@ -1,4 +1,4 @@
-package org.loopwright.formats.schema;
+package org.loopwright.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,7 +18,7 @@ import org.loopwright.formats.document.ValueType.TableReference;
  * One JSON Schema (draft 2020-12): what a value may be, and under {@code $defs} each table of keys
  * that it leads to, once.
  */
-public final class SchemaDocument {
+final class SchemaDocument {
   private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -28,7 +28,7 @@ public final class SchemaDocument {
   private SchemaDocument() {}
 
   /** The schema of values of {@code type}. */
-  public static ObjectNode of(String title, String description, ValueType<?> type) {
+  static ObjectNode of(String title, String description, ValueType<?> type) {
     return new SchemaDocument().document(title, description, type);
   }
 
