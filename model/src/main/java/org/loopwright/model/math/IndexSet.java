@@ -106,7 +106,7 @@ public record IndexSet(long bits) {
 
   /** The indices, ascending. */
   public IntStream stream() {
-    return IntStream.range(0, Long.SIZE).filter(this::contains);
+    return IntStream.iterate(first(), index -> index < Long.SIZE, index -> next(index + 1));
   }
 
   /** All subsets: the set itself first, the empty set last. */
