@@ -119,6 +119,17 @@ public record IndexSet(long bits) {
     return subsets;
   }
 
+  /** As the record's own, but without its method handles, which are slow before C2 compiles. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof IndexSet set && set.bits == bits;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(bits);
+  }
+
   /** Prints the indices, ascending: {@code {0, 2}}. */
   @Override
   public String toString() {

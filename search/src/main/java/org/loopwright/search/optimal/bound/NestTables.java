@@ -53,12 +53,13 @@ public final class NestTables {
   private final IndexSet sliding;
 
   private final Map<OuterEffect, List<Waiting>> byOuterEffect = new HashMap<>();
-  private final Map<InsideKey, double[]> inside = new HashMap<>();
+
+  /** By what the loops outside do and the data spaces that wait. */
+  private final Map<OuterEffect, Map<IndexSet, double[]>> inside = new HashMap<>();
+
   private final Map<FirstLoopKey, double[]> startingWith = new HashMap<>();
   private final Map<LoopPattern, double[]> costs = new HashMap<>();
   private final Map<LoopPattern, int[]> rankings = new HashMap<>();
-
-  private record InsideKey(OuterEffect outer, IndexSet waiting) {}
 
   private record FirstLoopKey(LoopPattern pattern, IndexSet waiting, boolean mayContinue) {}
 
@@ -201,11 +202,12 @@ public final class NestTables {
    *     stationary were the next ones
    */
   private double[] inside(OuterEffect outer, IndexSet waiting) {
-    InsideKey key = new InsideKey(outer.restrictedTo(pending), waiting);
-    double[] known = inside.get(key);
+    OuterEffect key = outer.restrictedTo(pending);
+    Map<IndexSet, double[]> byWaiting = inside.computeIfAbsent(key, none -> new HashMap<>());
+    double[] known = byWaiting.get(waiting);
     if (known == null) {
-      known = below == null ? innermost() : computeInside(key.outer, waiting);
-      inside.put(key, known);
+      known = below == null ? innermost() : computeInside(key, waiting);
+      byWaiting.put(waiting, known);
       growth.accept(known.length);
     }
     return known;
