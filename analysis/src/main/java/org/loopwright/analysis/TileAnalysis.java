@@ -165,7 +165,7 @@ public final class TileAnalysis {
 
   /** The readable outcome, with the networks. */
   public AccessCounts counts() {
-    return new CountsReport(workload, architecture, engine).counts();
+    return new CountsAssembly(workload, architecture, engine).counts();
   }
 
   public int dataSpaces() {

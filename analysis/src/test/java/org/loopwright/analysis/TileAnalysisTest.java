@@ -123,10 +123,10 @@ final class TileAnalysisTest {
   }
 
   @Test
-  void changeOfDirectionFetchesTheWholeTileAnew() {
+  void changeOfDirectionFetchesTheWholeTileAgain() {
     AccessCounts counts = analyze(image("P4 Q4 R3 S3"), "R3 S3", "P4 Q4", "W X Z");
 
-    // Along P three fresh words each step; a step along Q starts the next row of tiles anew.
+    // Along P three fresh words each step; a step along Q starts the next row of tiles again.
     assertThat(of(counts, 0, "X").tileWords()).isEqualTo(3 * 3);
     assertThat(of(counts, 1, "X").reads()).isEqualTo(4 * (3 * 3 + 3 * 3));
   }
@@ -218,7 +218,8 @@ final class TileAnalysisTest {
 
   @Test
   void countThatWouldWrapIsRefused() {
-    // A stride of 2^50 makes a tile of 2^50 + 1 words, and each of 2^20 steps of M fetches it anew.
+    // A stride of 2^50 makes a tile of 2^50 + 1 words, and each of 2^20 steps of M fetches it
+    // again.
     Workload workload =
         new Workload(
             "far apart",

@@ -114,11 +114,11 @@ final class ConvertCommand extends ConsoleCommand {
 
   private Specification lowered(Console console) throws IOException {
     Path file = specification.single();
-    MaestroReader.Outcome outcome = MaestroReader.tryRead(Files.readString(file), file.toString());
-    console.warn(outcome.warnings());
-    outcome.requireNoErrors();
+    MaestroReader.Reading reading = MaestroReader.tryRead(Files.readString(file), file.toString());
+    console.warn(reading.warnings());
+    reading.requireNoErrors();
     List<Layer> layers =
-        specification.chosen(outcome.network().name(), outcome.network().layers(), Layer::name);
+        specification.chosen(reading.network().name(), reading.network().layers(), Layer::name);
     if (layers.size() != 1) {
       throw new IllegalArgumentException(
           "a specification has one problem, %s has %d layers; choose one with --layer"

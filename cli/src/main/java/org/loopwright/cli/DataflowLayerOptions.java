@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.dataflow.spec.Layer;
-import org.loopwright.formats.document.NodeFile;
+import org.loopwright.formats.document.InputFile;
 import org.loopwright.formats.maestro.MaestroReader;
 import org.loopwright.formats.network.DataflowLayers;
 import org.loopwright.formats.network.NetworkReader;
@@ -88,15 +88,15 @@ final class DataflowLayerOptions {
   }
 
   private DataflowNetwork read(
-      BiFunction<String, String, MaestroReader.Outcome> reader, Console console) {
+      BiFunction<String, String, MaestroReader.Reading> reader, Console console) {
     if (mapping == null) {
       throw new IllegalArgumentException(
           "there is nothing to work on: give a mapping file, or --network and --style");
     }
-    MaestroReader.Outcome outcome = reader.apply(NodeFile.text(file()), mapping.toString());
-    console.warn(outcome.warnings());
-    outcome.requireNoErrors();
-    return outcome.network();
+    MaestroReader.Reading reading = reader.apply(InputFile.text(file()), mapping.toString());
+    console.warn(reading.warnings());
+    reading.requireNoErrors();
+    return reading.network();
   }
 
   private Path file() {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.DataflowHardware.Noc;
-import org.loopwright.formats.document.NodeFile;
+import org.loopwright.formats.document.InputFile;
 import org.loopwright.formats.maestro.MaestroHardwareReader;
 import picocli.CommandLine.Option;
 
@@ -60,7 +60,7 @@ final class SharedHardwareOptions {
     DataflowHardware base =
         file == null
             ? DataflowHardware.defaults()
-            : MaestroHardwareReader.read(NodeFile.text(file), file.toString());
+            : MaestroHardwareReader.read(InputFile.text(file), file.toString());
     return new DataflowHardware(
         base.pes(),
         chosen(simdLanes, base.simdLanes()),

@@ -38,10 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class MutationFuzzTest {
   private static final int MUTANTS = 1_000;
   private static final int NIGHTLY_MUTANTS = 10_000;
-  private static final long MOST_CPU_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long MAX_CPU_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   /** Other work on the machine takes its time, too. */
-  private static final long MOST_WALL_SECONDS = 60;
+  private static final long MAX_WALL_SECONDS = 60;
 
   private static final Set<Integer> ANSWERS =
       Set.of(ExitCode.DONE, ExitCode.NO_VALID_MAPPING, ExitCode.BAD_INPUT);
@@ -161,7 +161,7 @@ final class MutationFuzzTest {
     if (answer.exitCode() == ExitCode.BAD_INPUT) {
       assertThat(answer.errors()).as(what).isNotBlank();
     }
-    assertThat(answer.cpuNanos()).as(what).isLessThan(MOST_CPU_NANOS);
+    assertThat(answer.cpuNanos()).as(what).isLessThan(MAX_CPU_NANOS);
     assertWhole(place, what);
     return answer;
   }
@@ -188,7 +188,7 @@ final class MutationFuzzTest {
 
   private Answer answer(List<String> command, String what) throws InterruptedException {
     try {
-      return worker.submit(() -> execute(command)).get(MOST_WALL_SECONDS, TimeUnit.SECONDS);
+      return worker.submit(() -> execute(command)).get(MAX_WALL_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException hangs) {
       return fail("hangs: " + what, hangs);
     } catch (ExecutionException escaped) {

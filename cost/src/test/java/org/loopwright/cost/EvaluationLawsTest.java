@@ -33,11 +33,11 @@ import org.loopwright.testkit.SmallSpecs;
 /** What holds of every evaluation. */
 final class EvaluationLawsTest {
   private static final double RELATIVE = 1e-12;
-  private static final long MOST_POINTS = 5_000;
+  private static final long MAX_POINTS = 5_000;
 
   @Provide
   Arbitrary<SmallSpec> specs() {
-    return SmallSpecs.specs(MOST_POINTS);
+    return SmallSpecs.specs(MAX_POINTS);
   }
 
   /** With residual factors, too. */
@@ -48,7 +48,7 @@ final class EvaluationLawsTest {
 
   @Provide
   Arbitrary<SmallSpec> imperfectSpecs() {
-    return SmallSpecs.imperfectSpecs(MOST_POINTS).filter(EvaluationLawsTest::isCountable);
+    return SmallSpecs.imperfectSpecs(MAX_POINTS).filter(EvaluationLawsTest::isCountable);
   }
 
   private static boolean isCountable(SmallSpec spec) {

@@ -79,10 +79,10 @@ final class ViolationTest {
 
   @Test
   void dataSpaceMustBeKeptSomewhere() {
-    Mapping homeless = RowOfFour.mapping(Set.of("A", "B"), Set.of("A", "B"));
+    Mapping unkept = RowOfFour.mapping(Set.of("A", "B"), Set.of("A", "B"));
 
     assertViolates(
-        RowOfFour.evaluator(inner(), outer()).evaluate(homeless),
+        RowOfFour.evaluator(inner(), outer()).evaluate(unkept),
         new Violation(Reason.KEPT_NOWHERE, "Z", 0, 1));
   }
 

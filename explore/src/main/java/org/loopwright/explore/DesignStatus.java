@@ -4,7 +4,7 @@ package org.loopwright.explore;
 public enum DesignStatus {
   AREA_OVER_BUDGET("over the area budget"),
   POWER_OVER_BUDGET("over the power budget"),
-  MAPPING_REFUSED("the mapping is not legal on so many PEs"),
+  MAPPING_REFUSED("the mapping is not legal on this number of PEs"),
   L1_TOO_SMALL("L1 smaller than the mapping needs"),
   L2_TOO_SMALL("L2 smaller than the mapping needs"),
   VALID("valid");

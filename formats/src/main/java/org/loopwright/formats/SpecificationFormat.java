@@ -30,7 +30,7 @@ public enum SpecificationFormat implements Labelled {
   }
 
   /**
-   * A file that says what the specification says.
+   * A file that states the specification.
    *
    * @throws org.loopwright.model.diagnostics.SpecException if the grammar has no words for it
    */

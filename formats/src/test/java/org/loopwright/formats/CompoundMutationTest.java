@@ -28,7 +28,7 @@ import org.loopwright.model.diagnostics.SpecException;
  */
 @Tag("slow")
 final class CompoundMutationTest {
-  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final Path SHIPPED = Path.of("../library/technology");
   private static final Technology AT_45 =
       TechnologyReader.read(
@@ -121,7 +121,7 @@ final class CompoundMutationTest {
     } catch (RuntimeException | StackOverflowError escaped) {
       fail(what + ": escaped", escaped);
     }
-    assertThat(System.nanoTime() - start).as(what).isLessThan(LONGEST_NANOS);
+    assertThat(System.nanoTime() - start).as(what).isLessThan(MAX_NANOS);
     return priced;
   }
 

@@ -17,7 +17,7 @@ import org.loopwright.model.diagnostics.SpecException;
 /** Whatever is done to a libconfig file or a loop nest, it is read or refused with words, soon. */
 @Tag("slow")
 final class LibconfigFuzzTest {
-  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private static void readOrRefuse(String name, String text) {
     long begin = System.nanoTime();
@@ -29,7 +29,7 @@ final class LibconfigFuzzTest {
     } catch (RuntimeException broken) {
       fail("%s: %s", broken, text);
     }
-    assertThat(System.nanoTime() - begin).isLessThan(LONGEST_NANOS);
+    assertThat(System.nanoTime() - begin).isLessThan(MAX_NANOS);
   }
 
   @Test

@@ -113,8 +113,7 @@ record Mutation(String what, Node document) {
             item.location() + " is missing", whole.apply(new ListNode(list.location(), without))));
     mutations.add(
         new Mutation(
-            item.location() + " is there twice",
-            whole.apply(new ListNode(list.location(), twice))));
+            "duplicate " + item.location(), whole.apply(new ListNode(list.location(), twice))));
     mutate(
         item,
         value -> {

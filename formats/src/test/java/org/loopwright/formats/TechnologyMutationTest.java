@@ -34,7 +34,7 @@ import org.loopwright.model.diagnostics.SpecException;
 @Tag("slow")
 final class TechnologyMutationTest {
   private static final Path COMMON = Path.of("../library/technology/common");
-  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final List<String> ODD_CELLS =
       List.of(
           "",
@@ -137,7 +137,7 @@ final class TechnologyMutationTest {
     return files;
   }
 
-  /** So many cells of a table, spread over it, each with so many odd values. */
+  /** Some cells of a table, spread over it, each with some odd values. */
   private void tryCells(String table, int most, int oddEach) throws IOException {
     List<String> lines = Files.readAllLines(folder.resolve(table));
     int stride = Math.max(1, lines.size() * lines.get(0).split(",", -1).length / most);
@@ -193,7 +193,7 @@ final class TechnologyMutationTest {
     } catch (RuntimeException | StackOverflowError escaped) {
       fail("%s: escaped: %s at %s", what, escaped, Arrays.toString(escaped.getStackTrace()));
     }
-    assertThat(System.nanoTime() - start).as(what).isLessThan(LONGEST_NANOS);
+    assertThat(System.nanoTime() - start).as(what).isLessThan(MAX_NANOS);
     Files.write(folder.resolve(name), whole);
   }
 

@@ -219,6 +219,7 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict) imp
                 Quantity.count(compute.cycles()),
                 compute.utilizedInstances() + " of " + compute.instances(),
                 Quantity.area(compute.areaUm2()));
+    // Networks have a row only where they take energy.
     double networksPj = evaluation.networks().stream().mapToDouble(NetworkCost::energyPj).sum();
     return TextRenderer.render(
         networksPj > 0

@@ -48,6 +48,7 @@ public final class CountsReport {
   public static String compare(AccessCounts executed, AccessCounts analysed) {
     List<Line> left = lines(executed);
     List<Line> right = lines(analysed);
+    // A row for each count of each level; the name of the level is on its first row only.
     List<Pair> pairs = new ArrayList<>();
     for (int line = 0; line < left.size(); line++) {
       for (int i = 0; i < COUNTS.size(); i++) {
@@ -60,6 +61,7 @@ public final class CountsReport {
                 right.get(line).counts().get(i)));
       }
     }
+    // The verdict over all rows, below the table.
     long differences = pairs.stream().filter(Pair::differs).count();
     String verdict =
         differences == 0

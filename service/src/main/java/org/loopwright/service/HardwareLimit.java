@@ -24,7 +24,7 @@ record HardwareLimit(String name, String unit, double from, double to, Architect
   private static final long MORE_INSTANCES = 2;
 
   /** More words than that are no limit. */
-  private static final long LARGEST_CAPACITY = Long.MAX_VALUE / 4;
+  private static final long MAX_CAPACITY_WORDS = Long.MAX_VALUE / 4;
 
   /** All limits, from the inside outward: capacities, least uses, bandwidths, fan-outs. */
   static List<HardwareLimit> of(Architecture hardware) {
@@ -48,13 +48,14 @@ record HardwareLimit(String name, String unit, double from, double to, Architect
   private static void addCapacity(List<HardwareLimit> limits, Architecture hardware, int level) {
     StorageLevel storage = hardware.storage().get(level);
     if (storage.capacity().words().isEmpty()
-        || storage.capacity().words().getAsLong() > LARGEST_CAPACITY) {
+        || storage.capacity().words().getAsLong() > MAX_CAPACITY_WORDS) {
       return;
     }
     long words = storage.capacity().words().getAsLong();
     long block = storage.memory().blockWords();
     long blocks = (words + Math.max(1, words / CAPACITY_PARTS) + block - 1) / block;
     StorageLevel larger = storage.toBuilder().capacityWords(blocks * block).build();
+    // The same number of words must be used as before, so a smaller part of the capacity.
     double usableBefore = storage.capacity().usableWords().getAsLong();
     double usableAfter = Math.max(1, larger.capacity().usableWords().getAsLong());
     limits.add(

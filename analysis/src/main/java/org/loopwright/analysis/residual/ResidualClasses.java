@@ -146,6 +146,7 @@ final class ResidualClasses {
       } else if (digits.kind(position) == Kind.RETURNED) {
         returnedAbove++;
       } else {
+        // Strings that part from the last one here: with a smaller digit, and with a greater one.
         long lastDigit = digits.lastDigit(position);
         long inside = inside(position);
         long less = digits.allowed(position, lastDigit);
@@ -155,6 +156,7 @@ final class ResidualClasses {
         long key = (receiversAbove * digits.positions() + returnedAbove) * 2;
         add(key, position, true, Math.multiplyExact(less, inside));
         add(key + 1, position, false, Math.multiplyExact(greater, inside));
+        // Further in, only strings that share this digit are left.
         if (!digits.allows(position, lastDigit)) {
           return;
         }

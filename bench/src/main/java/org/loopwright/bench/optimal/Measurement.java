@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  * @param seconds wall time of the search, the median where it was repeated
  * @param edp least EDP found, pJ x cycles
  * @param lowerBound what is proved of it, pJ x cycles
- * @param passedReferenceSeconds when progress first told an EDP not above the reference's
+ * @param passedReferenceSeconds when progress first reported an EDP not above the reference's
  * @param peakHeapMib most heap in use, garbage included, MiB
  */
 record Measurement(

@@ -70,7 +70,7 @@ public final class OptimalSearchBenchmark implements Callable<Integer> {
   @Option(
       names = "--time-limit",
       paramLabel = "S",
-      description = "End each search after so many seconds.")
+      description = "End each search after N seconds.")
   private Optional<Double> limitSeconds;
 
   @Option(
@@ -78,7 +78,7 @@ public final class OptimalSearchBenchmark implements Callable<Integer> {
       paramLabel = "S",
       defaultValue = "20",
       description =
-          "Before anything is measured, search other layers for so many seconds (default:"
+          "Before anything is measured, search other layers for N seconds (default:"
               + " ${DEFAULT-VALUE}).")
   private double warmUpSeconds;
 
@@ -109,7 +109,7 @@ public final class OptimalSearchBenchmark implements Callable<Integer> {
     this.log = log;
   }
 
-  /** Runs the benchmark; {@code --help} tells the options. */
+  /** Runs the benchmark; {@code --help} lists the options. */
   public static void main(String[] arguments) {
     CommandLine command = new CommandLine(new OptimalSearchBenchmark(System.out, System.err));
     System.exit(command.execute(arguments));
@@ -152,7 +152,7 @@ public final class OptimalSearchBenchmark implements Callable<Integer> {
   }
 
   private List<Measurement> measured(SearchTimer timer, List<Task> tasks) {
-    return tasks.stream().map(task -> told(timer.measure(task, repeat))).toList();
+    return tasks.stream().map(task -> printed(timer.measure(task, repeat))).toList();
   }
 
   private OptionalDouble limit() {
@@ -185,7 +185,7 @@ public final class OptimalSearchBenchmark implements Callable<Integer> {
     return List.copyOf(first.values());
   }
 
-  private Measurement told(Measurement measurement) {
+  private Measurement printed(Measurement measurement) {
     log.println(ResultPage.row(measurement));
     return measurement;
   }

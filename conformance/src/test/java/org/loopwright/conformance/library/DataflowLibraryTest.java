@@ -63,9 +63,9 @@ final class DataflowLibraryTest {
   @MethodSource("dataflows")
   void shippedDataflowIsTheStyleOfItsName(String name) throws IOException {
     Path file = LIBRARY.find(Kind.DATAFLOWS, name);
-    MaestroReader.Outcome outcome = MaestroReader.tryRead(Files.readString(file), name);
-    assertThat(outcome.warnings()).isEmpty();
-    Layer shipped = outcome.network().layers().get(0);
+    MaestroReader.Reading reading = MaestroReader.tryRead(Files.readString(file), name);
+    assertThat(reading.warnings()).isEmpty();
+    Layer shipped = reading.network().layers().get(0);
     Layer styled =
         Labels.find(DataflowStyle.class, name).orElseThrow().map(shipped, hardware().pes());
     LayerResult expected = DataflowAnalysis.analyze(styled, hardware());

@@ -111,6 +111,7 @@ public final class TechnologyEstimator {
   private void addNetwork(Architecture architecture, int level, EnergyTable given) {
     StorageLevel storage = architecture.storage().get(level);
     NetworkAttributes network = storage.network();
+    // What the architecture itself states.
     Provenance attribute = Provenance.given("attribute");
     if (network.energyPerHopPj() > 0) {
       prices.add(new UnitPrice(storage.name(), UnitPrice.HOP, network.energyPerHopPj(), attribute));
@@ -119,10 +120,12 @@ public final class TechnologyEstimator {
       prices.add(
           new UnitPrice(storage.name(), UnitPrice.ROUTER, network.energyPerRouterPj(), attribute));
     }
+    // A table of energies is the user's word: what it lacks is free.
     Technology technology = technologies.apply(storage.name());
     if (!given.components().isEmpty()) {
       return;
     }
+    // Else wires, routers and address generators as the technology has them.
     if (network.energyPerHopPj() == 0 && technology.choices().wired()) {
       Estimate hop = technology.hopPj(network.wordBits(), innerTileUm2(architecture, level));
       prices.add(new UnitPrice(storage.name(), UnitPrice.HOP, hop.value(), hop.provenance()));

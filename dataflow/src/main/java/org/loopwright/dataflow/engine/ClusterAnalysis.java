@@ -49,6 +49,7 @@ public final class ClusterAnalysis {
             new LevelMap(
                 map.dimension(), map.isSpatial(), map.size().value(), map.offset().value()));
       } else if (directive instanceof Directive.Cluster cluster) {
+        // A Cluster ends the level above it; what one of its units gets bounds the level below.
         complete(maps, above, bounds);
         levels.add(new ClusterLevel(maps, bounds, units, origin));
         bounds = boundsBelow(maps, bounds);

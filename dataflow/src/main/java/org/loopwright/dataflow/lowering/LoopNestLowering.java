@@ -48,6 +48,7 @@ public final class LoopNestLowering {
     List<LevelMapping> levels = new ArrayList<>();
     List<Long> units = new ArrayList<>();
     levels.add(new LevelMapping(HardwareToArchitecture.DRAM, List.of(), List.of(), List.of(), all));
+    // Below DRAM, a storage level for each cluster level; only the outermost, L2, keeps anything.
     for (ClusterLevel level : hierarchy.levels()) {
       int depth = units.size();
       LevelNest nest = new LevelNest(shape, level, depth, extents);
@@ -60,6 +61,7 @@ public final class LoopNestLowering {
       levels.add(new LevelMapping(name, nest.temporal(), nest.spatial(), List.of(), keep));
       units.add(level.units());
     }
+    // What is left of each dimension is iterated in a PE, from L1.
     List<Loop> insidePe = insidePe(shape, extents);
     levels.add(new LevelMapping(HardwareToArchitecture.L1, insidePe, List.of(), List.of(), all));
     Collections.reverse(levels);

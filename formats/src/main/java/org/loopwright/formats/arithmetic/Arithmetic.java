@@ -13,11 +13,11 @@ import org.loopwright.formats.grammar.ArithmeticBaseVisitor;
 import org.loopwright.formats.grammar.ArithmeticLexer;
 import org.loopwright.formats.grammar.ArithmeticParser;
 import org.loopwright.model.diagnostics.Labels;
-import org.loopwright.model.expression.Comparator;
+import org.loopwright.model.expression.ArithmeticOperator;
+import org.loopwright.model.expression.ComparisonOperator;
 import org.loopwright.model.expression.Expression;
 import org.loopwright.model.expression.Formula;
 import org.loopwright.model.expression.MathFunction;
-import org.loopwright.model.expression.Operator;
 
 /**
  * Parses arithmetic over named numbers, written as in Python: + - * / // % **, comparisons, {@code
@@ -119,8 +119,9 @@ public final class Arithmetic {
       }
       List<Expression.Comparison.Relation> relations = new ArrayList<>();
       for (int i = 1; i < operands.size(); i++) {
-        Comparator comparator =
-            Labels.require(Comparator.class, comparison.comparator(i - 1).getText(), "comparator");
+        ComparisonOperator comparator =
+            Labels.require(
+                ComparisonOperator.class, comparison.comparator(i - 1).getText(), "comparator");
         relations.add(new Expression.Comparison.Relation(comparator, operands.get(i)));
       }
       return new Expression.Comparison(operands.get(0), relations);
@@ -140,7 +141,8 @@ public final class Arithmetic {
     private Expression fromTheLeft(ParserRuleContext chain) {
       Expression left = visit(chain.getChild(0));
       for (int i = 1; i < chain.getChildCount(); i += 2) {
-        Operator operator = Labels.require(Operator.class, chain.getChild(i).getText(), "operator");
+        ArithmeticOperator operator =
+            Labels.require(ArithmeticOperator.class, chain.getChild(i).getText(), "operator");
         left = new Expression.Operation(left, operator, visit(chain.getChild(i + 1)));
       }
       return left;
@@ -160,7 +162,7 @@ public final class Arithmetic {
       Expression base = visit(power.atom());
       return power.factor() == null
           ? base
-          : new Expression.Operation(base, Operator.POWER, visit(power.factor()));
+          : new Expression.Operation(base, ArithmeticOperator.POWER, visit(power.factor()));
     }
 
     @Override

@@ -36,9 +36,9 @@ public final class JsonLines implements AutoCloseable {
 
   public static JsonLines open(Path file, ReadLimits limits) {
     try {
-      return new JsonLines(file, limits, NodeFile.open(file));
+      return new JsonLines(file, limits, InputFile.open(file));
     } catch (IOException broken) {
-      throw NodeFile.unreadable(file, broken);
+      throw InputFile.unreadable(file, broken);
     }
   }
 
@@ -79,10 +79,10 @@ public final class JsonLines implements AutoCloseable {
           throw tooLong();
         }
       }
-      return NodeFile.decode(bytes.toByteArray());
+      return InputFile.decode(bytes.toByteArray());
     } catch (IOException broken) {
       atEnd = true;
-      throw NodeFile.unreadable(file, broken);
+      throw InputFile.unreadable(file, broken);
     }
   }
 

@@ -82,7 +82,7 @@ final class LibconfigTokens {
     if (open.size() >= MAX_INCLUDE_DEPTH) {
       throw NodeBuilder.refused(at, "files include each other deeper than " + MAX_INCLUDE_DEPTH);
     }
-    String included = NodeFile.text(file, limits);
+    String included = InputFile.text(file, limits);
     bytes += included.length();
     if (bytes > limits.bytes()) {
       throw NodeBuilder.refused(at, "includes more than " + limits.bytes() + " characters");

@@ -1,24 +1,11 @@
 package org.loopwright.formats.document;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.loopwright.model.diagnostics.Diagnosis;
-import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
@@ -28,9 +15,6 @@ import org.loopwright.model.diagnostics.SpecException;
  * {@link SpecException}.
  */
 public final class NodeFile {
-  private static final int GZIP_MAGIC = 0x1f8b;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   private NodeFile() {}
 
   /** The document of a file, or nothing if the file is empty or has comments only. */
@@ -54,7 +38,7 @@ public final class NodeFile {
 
   private static Optional<Node> read(
       Path file, ReadLimits limits, IncludeFolders folders, Consumer<Problem> slips) {
-    return parse(file.toString(), text(file, limits), limits, folders, slips);
+    return parse(file.toString(), InputFile.text(file, limits), limits, folders, slips);
   }
 
   /** A document in which nothing is wrong. */
@@ -109,59 +93,5 @@ public final class NodeFile {
   /** Whether a file is read as YAML, by its name. */
   public static boolean isYaml(String name) {
     return List.of(".json", ".cfg", ".txt").stream().noneMatch(plain(name)::endsWith);
-  }
-
-  /** The text of a file, unpacked if it is gzip. */
-  public static String text(Path file) {
-    return text(file, ReadLimits.DEFAULT);
-  }
-
-  static String text(Path file, ReadLimits limits) {
-    try (InputStream in = open(file)) {
-      byte[] bytes = in.readNBytes(limits.bytes() + 1);
-      if (bytes.length > limits.bytes()) {
-        throw refused(file, "larger than " + limits.bytes() + " bytes");
-      }
-      return decode(bytes);
-    } catch (IOException broken) {
-      throw unreadable(file, broken);
-    }
-  }
-
-  /** A file's content, unpacked if it is gzip. */
-  static InputStream open(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw refused(file, "is a folder, not a file");
-    }
-    InputStream in = new BufferedInputStream(Files.newInputStream(file));
-    in.mark(2);
-    int magic = (in.read() << 8) | in.read();
-    in.reset();
-    return magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(in)) : in;
-  }
-
-  static String decode(byte[] utf8) throws CharacterCodingException {
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
-    return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-  }
-
-  static SpecException unreadable(Path file, IOException broken) {
-    String problem;
-    if (broken instanceof NoSuchFileException) {
-      problem = "there is no such file";
-    } else if (broken instanceof AccessDeniedException) {
-      problem = "reading it is not permitted";
-    } else if (broken instanceof CharacterCodingException) {
-      problem = "is not UTF-8 text";
-    } else if (broken instanceof ZipException || broken instanceof EOFException) {
-      problem = "is not whole gzip data";
-    } else {
-      problem = "cannot be read: " + broken.getMessage();
-    }
-    return refused(file, problem);
-  }
-
-  private static SpecException refused(Path file, String problem) {
-    return NodeBuilder.refused(Location.ofFile(file.toString()), problem);
   }
 }

@@ -24,7 +24,7 @@ public final class QuotedText {
     return text.toString();
   }
 
-  /** Whether {@code x} and two hexadecimal digits stand at {@code at}. */
+  /** Whether {@code x} and two hexadecimal digits are at {@code at}. */
   private static boolean isCode(String text, int at) {
     return at + 2 < text.length()
         && text.charAt(at) == 'x'

@@ -26,8 +26,6 @@ final class LayerBuilder {
       Arrays.stream(ClusterType.values()).map(ClusterType::symbol).toList();
   private static final List<String> SYMBOLS =
       Arrays.stream(LayerDimension.values()).map(LayerDimension::symbol).toList();
-  private static final String UNNAMED = "Layer";
-
   private final MaestroParser.LayerContext layer;
   private final SizeReader sizes;
   private final MaestroErrors errors;
@@ -51,14 +49,10 @@ final class LayerBuilder {
     this.sizes = sizes;
     this.errors = errors;
     this.problems = problems;
-    name = name(layer);
+    name = MaestroErrors.name(layer);
   }
 
   /** The name that a file gives a layer. */
-  static String name(MaestroParser.LayerContext layer) {
-    return layer.title() == null ? UNNAMED : layer.title().getText();
-  }
-
   /**
    * The layer, unless something in it is wrong.
    *

@@ -15,8 +15,8 @@ import org.loopwright.dataflow.spec.LayerTensor;
  * three habits of that implementation, which {@code docs/data-centric.md} proves wrong: the energy
  * of a layer with more than one cluster level counts the L1 accesses of the layer before it, no
  * layer's energy counts the L2 reads of the output or the multiply-accumulates, and multicasting
- * factors are always 1. Names are cut as there: what stands behind the last {@code -}, {@code (} or
- * the like.
+ * factors are always 1. Names are cut as there: what follows the last {@code -}, {@code (} or the
+ * like.
  */
 public final class MaestroCsvWriter {
   private static final List<String> HEAD =

@@ -35,6 +35,8 @@ final class MaestroErrors extends DefaultErrorStrategy {
   private static final int MAX_PROBLEMS = 100;
   private static final int MAX_SHOWN = 24;
 
+  private static final String UNNAMED = "Layer";
+
   private static final Set<Integer> STATEMENTS =
       Set.of(MaestroParser.CONSTANT, MaestroParser.NETWORK, MaestroParser.ACCELERATOR);
   private static final Set<Integer> LAYER = Set.of(MaestroParser.LAYER);
@@ -161,7 +163,7 @@ final class MaestroErrors extends DefaultErrorStrategy {
   /** What messages call a block. */
   private static String block(RuleContext rule) {
     if (rule instanceof MaestroParser.LayerContext layer) {
-      return "layer " + LayerBuilder.name(layer);
+      return "layer " + name(layer);
     }
     if (rule instanceof MaestroParser.SizesContext sizes) {
       return "the list of " + SizeReader.what(sizes) + "s";
@@ -238,6 +240,11 @@ final class MaestroErrors extends DefaultErrorStrategy {
       case MaestroParser.RULE_word -> "the name of a constant";
       default -> (opens ? "'{' to open " : "'}' to close ") + "the Accelerator block";
     };
+  }
+
+  /** What messages call a layer. */
+  static String name(MaestroParser.LayerContext layer) {
+    return layer.title() == null ? UNNAMED : layer.title().getText();
   }
 
   /** What messages call the dimension of a directive. */

@@ -19,34 +19,34 @@ public final class MaestroReader {
    * @throws SpecException with every error of the file
    */
   public static DataflowNetwork read(String text, String fileName) {
-    Outcome outcome = tryRead(text, fileName);
-    outcome.requireNoErrors();
-    return outcome.network();
+    Reading reading = tryRead(text, fileName);
+    reading.requireNoErrors();
+    return reading.network();
   }
 
   /** Reads a mapping file with its errors and warnings; what is in error is left out. */
-  public static Outcome tryRead(String text, String fileName) {
+  public static Reading tryRead(String text, String fileName) {
     List<Problem> problems = new ArrayList<>();
     DataflowNetwork network = NetworkBuilder.read(text, fileName, problems, true);
     for (Layer layer : network.layers()) {
       problems.addAll(LayerCheck.check(layer));
     }
-    return new Outcome(network, problems);
+    return new Reading(network, problems);
   }
 
   /** Reads layers that will be mapped otherwise: their own dataflows may be missing or wrong. */
-  public static Outcome tryReadShapes(String text, String fileName) {
+  public static Reading tryReadShapes(String text, String fileName) {
     List<Problem> problems = new ArrayList<>();
     DataflowNetwork network = NetworkBuilder.read(text, fileName, problems, false);
     for (Layer layer : network.layers()) {
       problems.addAll(LayerCheck.checkShape(layer));
     }
-    return new Outcome(network, problems);
+    return new Reading(network, problems);
   }
 
   /** What was read, and what is wrong with it. */
-  public record Outcome(DataflowNetwork network, List<Problem> problems) {
-    public Outcome {
+  public record Reading(DataflowNetwork network, List<Problem> problems) {
+    public Reading {
       problems = List.copyOf(problems);
     }
 

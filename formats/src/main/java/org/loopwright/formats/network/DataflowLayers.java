@@ -18,7 +18,7 @@ public final class DataflowLayers {
   /**
    * Every layer as often as it occurs; the second of a name is called {@code name#2}.
    *
-   * @param source where the layers stand, for messages
+   * @param source where the layers are, for messages
    * @throws SpecException with all layers that the data-centric model does not know
    */
   public static DataflowNetwork of(Network network, Location source) {

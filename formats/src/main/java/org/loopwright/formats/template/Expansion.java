@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.loopwright.formats.document.InputFile;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
@@ -53,6 +54,11 @@ final class Expansion {
         new SourceText(file.toString(), traced.text(), traced.origins(), included));
   }
 
+  /** Whether a text has anything that a template language would replace. */
+  static boolean isTemplate(String text) {
+    return text.contains("{{") || text.contains("{%") || text.contains("{#");
+  }
+
   /** What a file expands to, with marks. */
   private String expand(Path file, String text, List<Path> more, int depth) {
     if (depth > MAX_DEPTH) {
@@ -63,7 +69,7 @@ final class Expansion {
       throw new TemplateRefusedException("more than " + MAX_FILES + " files are included");
     }
     String marked = marks.mark(file.toString(), text);
-    if (!TemplateFile.isTemplate(text)) {
+    if (!isTemplate(text)) {
       return marked;
     }
     if (text.length() > MAX_CHARACTERS) {
@@ -99,7 +105,7 @@ final class Expansion {
         "include_text",
         given -> {
           Path other = find(text(given, 0), more);
-          return expand(other, NodeFile.text(other), more, depth + 1);
+          return expand(other, InputFile.text(other), more, depth + 1);
         });
     return functions;
   }
@@ -156,7 +162,7 @@ final class Expansion {
 
   private Node nodes(Path file, List<Path> more, int depth) {
     Node node =
-        parse(file, NodeFile.text(file), more, depth + 1)
+        parse(file, InputFile.text(file), more, depth + 1)
             .orElseGet(() -> new NullNode(Location.ofFile(file.toString())));
     values += node.size();
     if (values > ReadLimits.DEFAULT.nodes()) {

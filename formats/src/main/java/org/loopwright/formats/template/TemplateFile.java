@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.loopwright.formats.document.IncludeFolders;
+import org.loopwright.formats.document.InputFile;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.document.SourceText;
@@ -34,13 +35,9 @@ public final class TemplateFile {
     if (!NodeFile.isYaml(file.toString())) {
       return NodeFile.read(file, folders, diagnosis);
     }
-    String text = NodeFile.text(file);
-    return isTemplate(text)
+    String text = InputFile.text(file);
+    return Expansion.isTemplate(text)
         ? new Expansion(new TemplateFolders(folders), inputs.definitions()).read(file, text)
         : NodeFile.parse(SourceText.of(file.toString(), text), diagnosis);
-  }
-
-  static boolean isTemplate(String text) {
-    return text.contains("{{") || text.contains("{%") || text.contains("{#");
   }
 }

@@ -67,7 +67,7 @@ public final class ArchitectureCodec {
           "level",
           "A level: its components and the one inside.",
           LEVEL_NAME,
-          Design.ATTRIBUTES,
+          StatedDesign.ATTRIBUTES,
           LOCAL,
           SUBTREE);
   static final KeyTable ROOT =
@@ -75,8 +75,8 @@ public final class ArchitectureCodec {
           "architecture",
           "The hardware, from the outermost storage inward to one kind of arithmetic.",
           Versions.KEY,
-          Design.NAME,
-          Design.ATTRIBUTES,
+          StatedDesign.NAME,
+          StatedDesign.ATTRIBUTES,
           OUTERMOST);
 
   /** What the section may be. */
@@ -114,7 +114,7 @@ public final class ArchitectureCodec {
   private Optional<Architecture> architecture(MapReader keys) {
     int mark = diagnosis.errorCount();
     Versions.check(keys);
-    Optional<String> given = keys.get(Design.NAME);
+    Optional<String> given = keys.get(StatedDesign.NAME);
     if (FlatArchitectureCodec.isGiven(keys)) {
       return FlatArchitectureCodec.read(given, keys, diagnosis);
     }
@@ -128,8 +128,9 @@ public final class ArchitectureCodec {
       diagnosis.error(keys.location(), wrongCompute());
       return Optional.empty();
     }
-    if (outermostFirst.size() > Design.MAX_LEVELS) {
-      diagnosis.error(keys.location(), "has more than " + Design.MAX_LEVELS + " storage levels");
+    if (outermostFirst.size() > StatedDesign.MAX_LEVELS) {
+      diagnosis.error(
+          keys.location(), "has more than " + StatedDesign.MAX_LEVELS + " storage levels");
     }
     Collections.reverse(outermostFirst);
     return diagnosis.build(
@@ -275,13 +276,13 @@ public final class ArchitectureCodec {
     String name = architecture.name();
     boolean named = ComponentName.parse(name).filter(text -> text.name().equals(name)).isPresent();
     MapBuilder outermost = MapBuilder.written().put(LEVEL_NAME, named ? name : SYSTEM);
-    Design.put(outermost, given.design());
+    StatedDesign.put(outermost, given.design());
     List<Node> local = new ArrayList<>();
     StatedComponent.of(architecture, given).forEach(component -> local.add(local(component)));
     outermost.put(LOCAL, local);
     MapBuilder tree = MapBuilder.written().put(Versions.KEY, Versions.WRITTEN);
     if (!named) {
-      tree.put(Design.NAME, name);
+      tree.put(StatedDesign.NAME, name);
     }
     return tree.put(SUBTREE, List.of(outermost.build())).build();
   }

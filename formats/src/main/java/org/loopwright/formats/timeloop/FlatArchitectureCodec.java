@@ -37,7 +37,7 @@ public final class FlatArchitectureCodec {
       KeyTable.of(
               "architecture_flat",
               "The oldest form: the arithmetic, and storage from the inside out.",
-              Design.NAME,
+              StatedDesign.NAME,
               ARITHMETIC,
               STORAGE)
           .withOthers(ValueType.ANYTHING);
@@ -89,8 +89,9 @@ public final class FlatArchitectureCodec {
   private Optional<Architecture> architecture(String name, MapReader keys) {
     int mark = diagnosis.errorCount();
     List<Node> nodes = keys.requireList(STORAGE);
-    if (nodes.size() > Design.MAX_LEVELS) {
-      diagnosis.error(keys.location(), "has more than " + Design.MAX_LEVELS + " storage levels");
+    if (nodes.size() > StatedDesign.MAX_LEVELS) {
+      diagnosis.error(
+          keys.location(), "has more than " + StatedDesign.MAX_LEVELS + " storage levels");
       return Optional.empty();
     }
     List<StorageLevel> storage = new ArrayList<>();
@@ -154,8 +155,8 @@ public final class FlatArchitectureCodec {
 
   /** The oldest form: arithmetic, and storage innermost first. */
   public static MapNode write(Architecture architecture, ComponentAttributes given) {
-    MapBuilder tree = MapBuilder.written().put(Design.NAME, architecture.name());
-    Design.put(tree, given.design());
+    MapBuilder tree = MapBuilder.written().put(StatedDesign.NAME, architecture.name());
+    StatedDesign.put(tree, given.design());
     List<Node> innermostFirst = new ArrayList<>();
     StatedComponent.of(architecture, given)
         .forEach(component -> innermostFirst.add(0, flat(component)));

@@ -26,8 +26,8 @@ import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.model.diagnostics.SpecException;
 
 /**
- * Agreement with the results of the public implementation that stand beside the project: integers
- * exactly, other numbers to 1e-9 relative, row by row.
+ * Agreement with the results of the public implementation next to the project: integers exactly,
+ * other numbers to 1e-9 relative, row by row.
  */
 final class MaestroConformanceTest {
   private static final double RELATIVE = 1e-9;

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * to one reading and one thread.
  */
 public final class Diagnosis {
-  /** More than a user would read: a file with so many errors is no specification. */
+  /** More than a user would read: a file with more errors is no specification. */
   private static final int MAX_PROBLEMS = 100;
 
   private final Set<Problem> errors = new LinkedHashSet<>();

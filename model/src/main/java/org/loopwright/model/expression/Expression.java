@@ -56,7 +56,8 @@ public sealed interface Expression {
   }
 
   /** An operator between two operands. */
-  record Operation(Expression left, Operator operator, Expression right) implements Expression {
+  record Operation(Expression left, ArithmeticOperator operator, Expression right)
+      implements Expression {
     @Override
     public Number evaluate(Map<String, ? extends Number> names) {
       return operator.apply(left.evaluate(names), right.evaluate(names));
@@ -66,7 +67,7 @@ public sealed interface Expression {
   /** Neighbours compared, as in {@code a < b <= c}, up to the first comparison that fails. */
   record Comparison(Expression first, List<Relation> relations) implements Expression {
     /** A comparator and its right operand. */
-    public record Relation(Comparator comparator, Expression right) {}
+    public record Relation(ComparisonOperator comparator, Expression right) {}
 
     /** Copies the relations. */
     public Comparison {

@@ -51,8 +51,8 @@ public enum MathFunction {
           case INT -> whole(first, value < 0 ? Math.ceil(value) : Math.floor(value));
           case FLOAT -> value;
           case ABS -> first instanceof BigInteger integer ? integer.abs() : Math.abs(value);
-          case MIN -> extreme(arguments, Comparator.LESS);
-          case MAX -> extreme(arguments, Comparator.GREATER);
+          case MIN -> extreme(arguments, ComparisonOperator.LESS);
+          case MAX -> extreme(arguments, ComparisonOperator.GREATER);
           case SQRT -> Math.sqrt(value);
           case EXP -> Math.exp(value);
           case LOG -> Math.log(value);
@@ -68,7 +68,7 @@ public enum MathFunction {
   }
 
   /** The first argument that no other one is beyond. */
-  private static Number extreme(List<Number> values, Comparator beyond) {
+  private static Number extreme(List<Number> values, ComparisonOperator beyond) {
     return values.stream().reduce((a, b) -> beyond.holds(b, a) ? b : a).orElseThrow();
   }
 

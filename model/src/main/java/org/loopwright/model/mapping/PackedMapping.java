@@ -251,6 +251,7 @@ public final class PackedMapping {
         temporal.add(
             new Loop(name(workload, temporalDimension(level, loop)), temporalBound(level, loop)));
       }
+      // Across space, the loops along X and those along Y, each in their order.
       List<Loop> x = new ArrayList<>();
       List<Loop> y = new ArrayList<>();
       for (int loop = 0; loop < spatialCount[level]; loop++) {

@@ -60,7 +60,7 @@ final class OperatorNodes {
     }
     try {
       return operator.get().apply(operation);
-    } catch (Operator.UnknownTensorException unknown) {
+    } catch (Operation.UnknownTensorException unknown) {
       if (Operators.isProduct(name)) {
         warnings.accept(
             node,

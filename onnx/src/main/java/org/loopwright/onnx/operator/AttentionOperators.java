@@ -42,7 +42,7 @@ final class AttentionOperators {
   static Outcome multiHead(Operation operation) {
     TensorShape queries = operation.shape(0);
     if (queries.rank() != 3 || !operation.has(1) || !operation.has(2)) {
-      throw new Operator.UnknownTensorException("packed keys and values");
+      throw new Operation.UnknownTensorException("packed keys and values");
     }
     long heads = heads(operation, "num_heads");
     TensorShape keys = sideBySide(operation.shape(1));

@@ -38,7 +38,7 @@ final class ConstantOperators {
       List<Float> numbers = operation.attribute("value_floats").orElseThrow().getFloatsList();
       return Outcome.of(KnownTensor.vector(Constant.ofFloats(numbers)));
     }
-    throw new Operator.UnknownTensorException("a constant that is no tensor of numbers");
+    throw new Operation.UnknownTensorException("a constant that is no tensor of numbers");
   }
 
   static Outcome constantOfShape(Operation operation) {

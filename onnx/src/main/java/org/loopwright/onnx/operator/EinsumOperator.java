@@ -21,7 +21,7 @@ final class EinsumOperator {
   static Outcome apply(Operation operation) {
     String equation = operation.text("equation", "").replace(" ", "");
     if (!equation.matches("[A-Za-z,]*(->[A-Za-z]*)?")) {
-      throw new Operator.UnknownTensorException("sizes by the equation " + equation);
+      throw new Operation.UnknownTensorException("sizes by the equation " + equation);
     }
     String[] sides = equation.split("->", -1);
     String[] operands = sides[0].split(",", -1);

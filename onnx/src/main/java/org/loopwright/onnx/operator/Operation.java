@@ -17,6 +17,15 @@ import org.loopwright.onnx.tensor.TensorShape;
 
 /** One node of a graph with what is known of its inputs. */
 public final class Operation {
+  /** The shape or the numbers of a tensor are needed, and depend on the model's inputs. */
+  public static final class UnknownTensorException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownTensorException(String what) {
+      super(what, null, /* enableSuppression= */ false, /* writableStackTrace= */ false);
+    }
+  }
+
   /**
    * An input of a node.
    *
@@ -90,8 +99,7 @@ public final class Operation {
     return inputs
         .get(input)
         .known()
-        .orElseThrow(
-            () -> new Operator.UnknownTensorException("the shape of " + node.getInput(input)));
+        .orElseThrow(() -> new UnknownTensorException("the shape of " + node.getInput(input)));
   }
 
   /** The shape of an input that must be given. */
@@ -120,8 +128,7 @@ public final class Operation {
   Constant constant(int input) {
     return tensor(input)
         .constant()
-        .orElseThrow(
-            () -> new Operator.UnknownTensorException("the numbers of " + node.getInput(input)));
+        .orElseThrow(() -> new UnknownTensorException("the numbers of " + node.getInput(input)));
   }
 
   /** The numbers of an input as integers. */

@@ -79,7 +79,7 @@ final class ResizeOperators {
         sizes.size() == axes.size(), "it has %d sizes for %d axes", sizes.size(), axes.size());
     String policy = operation.text("keep_aspect_ratio_policy", "stretch");
     if (!policy.equals("stretch")) {
-      throw new Operator.UnknownTensorException("sizes under the policy " + policy);
+      throw new Operation.UnknownTensorException("sizes under the policy " + policy);
     }
     return withSizes(input, axes, (i, old) -> sizes.get(i));
   }

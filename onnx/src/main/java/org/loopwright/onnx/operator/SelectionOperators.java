@@ -111,6 +111,7 @@ final class SelectionOperators {
         ends.size(),
         axes.size(),
         steps.size());
+    // One axis after the other.
     KnownTensor result = input;
     for (int i = 0; i < starts.size(); i++) {
       int axis = input.shape().axis(axes.get(i));

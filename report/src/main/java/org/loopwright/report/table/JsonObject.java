@@ -81,6 +81,7 @@ public final class JsonObject {
     if (value instanceof Labelled labelled) {
       return JSON.textNode(labelled.label());
     }
+    // Numbers: what is absent or not finite has no number in JSON.
     if (value instanceof OptionalLong number) {
       return number.isPresent() ? JSON.numberNode(number.getAsLong()) : NullNode.instance;
     }
@@ -90,6 +91,7 @@ public final class JsonObject {
     if (value instanceof Double number && !Double.isFinite(number)) {
       return NullNode.instance;
     }
+    // What holds other values.
     if (value instanceof Collection<?> values) {
       ArrayNode array = JSON.arrayNode();
       values.forEach(each -> array.add(node(each)));

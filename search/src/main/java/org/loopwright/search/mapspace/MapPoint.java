@@ -83,7 +83,7 @@ public final class MapPoint {
 
   /**
    * Puts a spatial loop at {@code place} among the loops along its axis that come before it in the
-   * order of names; those along X stand before those along Y, and dimensions without a loop last.
+   * order of names; those along X come before those along Y, and dimensions without a loop last.
    */
   void insertSpatial(int level, int dimension, int place) {
     int earlier = frame.level(level).freeBefore(dimension);

@@ -99,7 +99,7 @@ public final class MapSpace {
     return frame.dimensions();
   }
 
-  /** The bound of a dimension; here and in points, dimensions stand in the order of their names. */
+  /** The bound of a dimension; here and in points, dimensions are in the order of their names. */
   public long bound(int dimension) {
     return frame.bound(dimension);
   }

@@ -21,7 +21,7 @@ import org.loopwright.model.workload.Workload;
 /** What is told before a search is what a search would find. */
 final class FeasibilityTest {
   private static final int SPECS = 4_000;
-  private static final int MOST_POINTS = 3_000;
+  private static final int MAX_POINTS = 3_000;
 
   @Test
   void isExactForFactorsMeshesAndBypasses() {
@@ -52,7 +52,7 @@ final class FeasibilityTest {
       Constraints limits =
           new Constraints(specs.constraints().levels(), random.nextInt(3) == 0 ? 0.8 : 0);
       MapSpace space = MapSpace.of(specs.workload(), tight, limits);
-      boolean small = space.size().compareTo(BigInteger.valueOf(MOST_POINTS)) <= 0;
+      boolean small = space.size().compareTo(BigInteger.valueOf(MAX_POINTS)) <= 0;
       if (small
           && !space.isEmpty()
           && Feasibility.of(specs.workload(), tight, limits).isPresent()) {

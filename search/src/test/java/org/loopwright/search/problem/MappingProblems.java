@@ -21,13 +21,13 @@ import org.loopwright.model.workload.Workload;
  */
 public final class MappingProblems {
   /** No mapspace has more points. */
-  public static final long MOST_POINTS = 1_000_000;
+  public static final long MAX_POINTS = 1_000_000;
 
   /** Networks that take energy make an evaluation slow. */
-  private static final long MOST_WIRED_POINTS = 3_000;
+  private static final long MAX_WIRED_POINTS = 3_000;
 
-  private static final long[] LEAST_POINTS = {1, 200, 2_000, 5_000, 10_000};
-  private static final long[] LIMITS = {30_000, 50_000, 100_000, MOST_POINTS};
+  private static final long[] MIN_POINTS = {1, 200, 2_000, 5_000, 10_000};
+  private static final long[] LIMITS = {30_000, 50_000, 100_000, MAX_POINTS};
   private static final int[] PERCENT_CONSTRAINED = {0, 10, 25, 50, 75};
 
   private MappingProblems() {}
@@ -44,14 +44,14 @@ public final class MappingProblems {
   /** The problem of a seed: always the same. */
   public static MappingProblem of(long seed) {
     RandomGenerator random = new SplittableRandom(seed);
-    long least = LEAST_POINTS[random.nextInt(LEAST_POINTS.length)];
+    long least = MIN_POINTS[random.nextInt(MIN_POINTS.length)];
     long most = LIMITS[random.nextInt(LIMITS.length)];
     boolean mayBeEmpty = random.nextInt(10) == 0;
     while (true) {
       MappingProblem problem = any(seed, random);
       BigInteger size = problem.space().size();
       boolean wired = ProblemArchitectures.isWired(problem.architecture());
-      if (isBetween(wired ? 1 : least, size, wired ? MOST_WIRED_POINTS : most)
+      if (isBetween(wired ? 1 : least, size, wired ? MAX_WIRED_POINTS : most)
           || (mayBeEmpty && size.signum() == 0)) {
         return problem;
       }

@@ -26,7 +26,7 @@ import org.loopwright.testkit.WorkloadText;
  */
 public final class SkewedProblems {
   /** No mapspace has more points. */
-  public static final long MOST_POINTS = 60_000;
+  public static final long MAX_POINTS = 60_000;
 
   private static final int[] BOUNDS = {2, 3, 4, 4, 5, 6, 8, 8, 12, 16};
   private static final long[] CAPACITIES = {3, 4, 4, 6, 12, 30};
@@ -54,7 +54,7 @@ public final class SkewedProblems {
     RandomGenerator random = new SplittableRandom(seed);
     while (true) {
       MappingProblem problem = any(seed, random);
-      if (problem.space().size().compareTo(BigInteger.valueOf(MOST_POINTS)) <= 0) {
+      if (problem.space().size().compareTo(BigInteger.valueOf(MAX_POINTS)) <= 0) {
         return problem;
       }
     }

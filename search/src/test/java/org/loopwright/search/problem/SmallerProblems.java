@@ -37,7 +37,7 @@ final class SmallerProblems {
   }
 
   private static boolean isEnumerable(MappingProblem problem) {
-    BigInteger most = BigInteger.valueOf(MappingProblems.MOST_POINTS);
+    BigInteger most = BigInteger.valueOf(MappingProblems.MAX_POINTS);
     return problem.space().size().compareTo(most) <= 0;
   }
 

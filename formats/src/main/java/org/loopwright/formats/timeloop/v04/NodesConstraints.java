@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
@@ -152,22 +151,17 @@ public final class NodesConstraints {
    * @param type as written; the classic reader refuses unknown ones
    */
   private void state(String type, ConstrainedNode node, MapNode keys) {
-    EntryType known = NodeKeys.TYPES.getOrDefault(type, EntryType.OVERBOOKING);
-    switch (known) {
-      case SPATIAL -> spatial(type, node, keys);
-      case TEMPORAL -> stateOfLevel(type, node, keys, () -> nests.evaluated(node, keys));
-      case DATASPACE -> {
-        MapNode kept = dataSpaces.evaluated(node.name(), keys);
-        stateOfLevel(type, node, keys, () -> kept);
+    EntryType known = NodeKeys.TYPES.get(type);
+    if (known == EntryType.SPATIAL) {
+      spatial(type, node, keys);
+    } else if (known == EntryType.DATASPACE) {
+      // A node that is no level may still state what its branch keeps.
+      MapNode kept = dataSpaces.evaluated(node.name(), keys);
+      if (hasLevel(node, keys)) {
+        add(node.name(), type, kept);
       }
-      case PARALLELISM, OVERBOOKING, SKEW -> stateOfLevel(type, node, keys, () -> keys);
-    }
-  }
-
-  private void stateOfLevel(
-      String type, ConstrainedNode node, MapNode given, Supplier<MapNode> keys) {
-    if (hasLevel(node, given)) {
-      add(node.name(), type, keys.get());
+    } else if (hasLevel(node, keys)) {
+      add(node.name(), type, known == EntryType.TEMPORAL ? nests.evaluated(node, keys) : keys);
     }
   }
 

@@ -14,7 +14,7 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueReader;
 import org.loopwright.formats.timeloop.ArchitectureCodec;
-import org.loopwright.formats.timeloop.Design;
+import org.loopwright.formats.timeloop.StatedDesign;
 import org.loopwright.formats.timeloop.Versions;
 import org.loopwright.formats.timeloop.v04.NodesDesign.Branch;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ConstrainedNode;
@@ -83,8 +83,8 @@ public final class NodesReader {
             .build();
     MapBuilder whole = MapBuilder.at(location);
     architecture.node().entry(Versions.KEY.name()).ifPresent(whole::put);
-    whole.put(Design.NAME, designName.isEmpty() ? "top_level" : designName);
-    architecture.node().entry(Design.NAME.name()).ifPresent(whole::put);
+    whole.put(StatedDesign.NAME, designName.isEmpty() ? "top_level" : designName);
+    architecture.node().entry(StatedDesign.NAME.name()).ifPresent(whole::put);
     whole.put(ArchitectureCodec.SUBTREE, List.of(system));
     return new NodesDesign(whole.build(), constrained, parallels, chain.fanouts());
   }

@@ -115,7 +115,10 @@ final class BoundaryPrices {
     return groups;
   }
 
-  /** Words that one instance of the parent sends, at the least, if so many arrive at each child. */
+  /**
+   * Words that one instance of the parent sends, at least, where {@code arriving} words reach each
+   * child.
+   */
   double minSent(double arriving) {
     return Math.max(held, arriving * ownGroups * groupsBeyond);
   }

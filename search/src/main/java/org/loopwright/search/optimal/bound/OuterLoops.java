@@ -129,10 +129,12 @@ public final class OuterLoops {
     long[] extents = subproblem.tiling().lattice().extents(from - 1, inner);
     sequence.size = 0;
     for (int level = from; level < levels; level++) {
+      // The spatial loops of a level are inside its temporal ones and widen what these step over.
       int tiling = problem.temporal(level);
       for (int dimension = 0; dimension < problem.dimensions(); dimension++) {
         extents[dimension] *= subproblem.tiling().skeleton().factors(level)[dimension];
       }
+      // Its temporal loops, innermost first.
       for (int at = 0; at < problem.dimensions(); at++) {
         int dimension = point.dimensionAt(tiling, at);
         long factor = point.factor(tiling, dimension);

@@ -3,7 +3,7 @@ package org.loopwright.model.expression;
 import org.loopwright.model.diagnostics.Labelled;
 
 /** An operator that compares two numbers. */
-public enum Comparator implements Labelled {
+public enum ComparisonOperator implements Labelled {
   LESS("<"),
   LESS_OR_EQUAL("<="),
   GREATER(">"),
@@ -13,7 +13,7 @@ public enum Comparator implements Labelled {
 
   private final String symbol;
 
-  Comparator(String symbol) {
+  ComparisonOperator(String symbol) {
     this.symbol = symbol;
   }
 

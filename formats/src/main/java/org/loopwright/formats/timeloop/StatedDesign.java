@@ -7,7 +7,7 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ValueType;
 
 /** What all forms of an architecture state of the whole design. */
-public final class Design {
+public final class StatedDesign {
   public static final Key<String> NAME =
       Key.of("name", ValueType.TEXT, "What results call the design.");
   static final Key<Map<String, Node>> ATTRIBUTES =
@@ -19,7 +19,7 @@ public final class Design {
   /** More storage levels than a design has. */
   static final int MAX_LEVELS = 64;
 
-  private Design() {}
+  private StatedDesign() {}
 
   static void put(MapBuilder map, Map<String, String> design) {
     if (!design.isEmpty()) {

@@ -3,7 +3,7 @@ package org.loopwright.model.expression;
 import org.loopwright.model.diagnostics.Labelled;
 
 /** An operator that makes one number of two. */
-public enum Operator implements Labelled {
+public enum ArithmeticOperator implements Labelled {
   PLUS("+"),
   MINUS("-"),
   TIMES("*"),
@@ -14,7 +14,7 @@ public enum Operator implements Labelled {
 
   private final String symbol;
 
-  Operator(String symbol) {
+  ArithmeticOperator(String symbol) {
     this.symbol = symbol;
   }
 

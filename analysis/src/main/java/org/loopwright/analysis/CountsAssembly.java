@@ -14,12 +14,12 @@ import org.loopwright.model.count.TransferCounts;
 import org.loopwright.model.workload.Workload;
 
 /** Makes the readable {@link AccessCounts} of what an engine has counted. */
-final class CountsReport {
+final class CountsAssembly {
   private final Workload workload;
   private final Architecture architecture;
   private final AccessEngine engine;
 
-  CountsReport(Workload workload, Architecture architecture, AccessEngine engine) {
+  CountsAssembly(Workload workload, Architecture architecture, AccessEngine engine) {
     this.workload = workload;
     this.architecture = architecture;
     this.engine = engine;
