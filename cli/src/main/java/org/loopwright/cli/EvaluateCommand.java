@@ -8,12 +8,8 @@ import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
-import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.timeloop.LoopNestWriter;
-import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.diagnostics.Problem;
-import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.report.CostReport;
 import org.loopwright.result.RunIdentity;
@@ -65,7 +61,7 @@ final class EvaluateCommand extends ConsoleCommand {
   private int evaluateOne(Console console) throws IOException {
     SpecificationFiles files = specification.read(Console.library());
     Specification given =
-        (mapping == null ? files : files.withMapping(mappingNode())).specification();
+        (mapping == null ? files : files.withMapping(NodeFile.require(mapping))).specification();
     console.warn(given.warnings());
     Pricing pricing = technology.pricing(Console.library());
     Evaluator evaluator = SpecificationEvaluation.evaluator(given, pricing);
@@ -84,14 +80,6 @@ final class EvaluateCommand extends ConsoleCommand {
       WholeFile.write(out, text);
     }
     return verdict instanceof Verdict.Valid ? ExitCode.DONE : ExitCode.NO_VALID_MAPPING;
-  }
-
-  private Node mappingNode() {
-    return NodeFile.read(mapping)
-        .orElseThrow(
-            () ->
-                new SpecException(
-                    Problem.error(Location.ofFile(mapping.toString()), "the file is empty")));
   }
 
   private int evaluateBatch(Console console) throws IOException {

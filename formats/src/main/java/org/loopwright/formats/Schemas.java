@@ -10,7 +10,6 @@ import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.maestro.CostTableReader;
-import org.loopwright.formats.schema.SchemaDocument;
 import org.loopwright.formats.technology.TechnologyReader;
 
 /** JSON Schemas of files and of their sections, made from the tables that the readers read by. */

@@ -89,17 +89,13 @@ final class Sections {
     } else if (entry.key().equals("globals")) {
       checkGlobals(entry.value(), diagnosis);
     } else if (!Section.isHarmless(entry.key())) {
-      diagnosis.unknown(
-          entry.location(),
-          "unknown section '" + entry.key() + "'",
-          entry.key(),
-          Section.allKeys());
+      String message = "unknown section '" + entry.key() + "'";
+      diagnosis.unknown(entry.location(), message, entry.key(), Section.allKeys());
     }
   }
 
   private static void checkGlobals(Node globals, Diagnosis diagnosis) {
-    for (MapNode.Entry entry :
-        globals instanceof MapNode map ? map.entries() : List.<MapNode.Entry>of()) {
+    for (MapNode.Entry entry : globals.entries()) {
       boolean empty =
           entry.value().isNull()
               || (entry.value() instanceof ListNode list && list.items().isEmpty());

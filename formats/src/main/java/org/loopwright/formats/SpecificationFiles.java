@@ -118,9 +118,8 @@ public final class SpecificationFiles {
 
   /** The same with the mapping of a document, in place of their own if they have one. */
   public SpecificationFiles withMapping(Node document) {
-    Diagnosis diagnosis = new Diagnosis();
-    Sections all = sections.withMapping(document, diagnosis);
-    diagnosis.throwIfErrors();
+    Sections all =
+        Diagnosis.requireNoErrors(diagnosis -> sections.withMapping(document, diagnosis));
     return new SpecificationFiles(source, all, warnings, hardware);
   }
 
@@ -154,11 +153,9 @@ public final class SpecificationFiles {
 
   /** The network of the files, if they have one. */
   public Optional<Network> network() {
-    Diagnosis diagnosis = new Diagnosis();
-    Optional<Network> network =
-        sections.get(Section.NETWORK).flatMap(node -> NetworkReader.read(node, diagnosis));
-    diagnosis.throwIfErrors();
-    return network;
+    return Diagnosis.requireNoErrors(
+        diagnosis ->
+            sections.get(Section.NETWORK).flatMap(node -> NetworkReader.read(node, diagnosis)));
   }
 
   /** Throws if there are sections that mean nothing without a workload, and no problem. */

@@ -11,7 +11,7 @@ setting : NAME ASSIGN value end? ;
 
 end : ';' | ',' ;
 
-value : text | word | array | list | group | bare ;
+value : text | word | list | group | bare ;
 
 // Not of the language: a text without its quotes.
 bare : NAME { notifyErrorListeners($NAME, null, null); } ;
@@ -20,9 +20,10 @@ text : STRING+ ;
 
 word : TRUTH | NUMBER ;
 
-array : '[' (value (',' value)* ','?)? ']' ;
-
-list : '(' (value (',' value)* ','?)? ')' ;
+// Square brackets are of arrays, which hold scalars of one type; round ones of lists.
+list : '[' (value (',' value)* ','?)? ']'
+     | '(' (value (',' value)* ','?)? ')'
+     ;
 
 group : '{' setting* '}' ;
 

@@ -22,7 +22,6 @@ import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
 /**
@@ -65,8 +64,7 @@ public final class BatchReader implements AutoCloseable {
       IncludeFolders folders = new IncludeFolders(List.of(named), List.of(root.toRealPath()));
       return new BatchReader(JsonLines.open(batch), base, folders);
     } catch (IOException missing) {
-      Location location = Location.ofFile(root.toString());
-      throw new SpecException(Problem.error(location, "there is no such folder"));
+      throw new SpecException(Location.ofFile(root.toString()), "there is no such folder");
     }
   }
 
@@ -93,21 +91,14 @@ public final class BatchReader implements AutoCloseable {
     MapReader keys = MapReader.of(line, LINE, diagnosis);
     String id = keys.get(ID).orElse(lineName());
     try {
-      List<Path> inputs = inputs(keys, diagnosis);
+      List<Path> inputs =
+          keys.list(INPUTS).stream().flatMap(input -> resolve(input, diagnosis).stream()).toList();
       diagnosis.throwIfErrors();
       SpecificationFiles files = files(inputs).with(sections(keys.node()));
       return new BatchCase.Evaluable(id, files.specification());
     } catch (SpecException malformed) {
       return new BatchCase.Malformed(id, malformed.problems());
     }
-  }
-
-  private List<Path> inputs(MapReader keys, Diagnosis diagnosis) {
-    List<Path> inputs = new ArrayList<>();
-    for (ScalarNode input : keys.list(INPUTS)) {
-      resolve(input, diagnosis).ifPresent(inputs::add);
-    }
-    return inputs;
   }
 
   /** The file that an input names, if it is in the folder. */

@@ -171,7 +171,7 @@ public final class CompoundComponents {
   /** Two sections as one: classes are usually kept in a file each. */
   public static Node together(Node first, Node second) {
     List<Node> sections = new ArrayList<>();
-    sections.addAll(first instanceof ListNode list ? list.items() : List.of(first));
+    sections.addAll(first.itemsOrSelf());
     sections.add(second);
     return new ListNode(first.location(), sections);
   }
@@ -180,7 +180,7 @@ public final class CompoundComponents {
   public static List<CompoundClass> read(Node section, Diagnosis diagnosis) {
     CompoundComponents reader = new CompoundComponents(diagnosis);
     Map<String, CompoundClass> classes = new LinkedHashMap<>();
-    for (Node one : section instanceof ListNode list ? list.items() : List.of(section)) {
+    for (Node one : section.itemsOrSelf()) {
       if (one instanceof MapNode) {
         reader.addClasses(one, classes);
       } else {
@@ -277,15 +277,13 @@ public final class CompoundComponents {
 
   /** Warns of keys that mean nothing here, as they may be misspelt. */
   private void check(Node node, KeyTable table) {
-    if (node instanceof MapNode map) {
-      Set<String> known = new HashSet<>(table.withoutEffect());
-      known.add(MERGED);
-      table.keys().forEach(key -> known.add(key.name()));
-      for (MapNode.Entry entry : map.entries()) {
-        if (!known.contains(entry.key())) {
-          diagnosis.warning(
-              entry.location(), "unknown key '%s' has no effect".formatted(entry.key()));
-        }
+    Set<String> known = new HashSet<>(table.withoutEffect());
+    known.add(MERGED);
+    table.keys().forEach(key -> known.add(key.name()));
+    for (MapNode.Entry entry : node.entries()) {
+      if (!known.contains(entry.key())) {
+        diagnosis.warning(
+            entry.location(), "unknown key '%s' has no effect".formatted(entry.key()));
       }
     }
   }
@@ -328,28 +326,21 @@ public final class CompoundComponents {
 
   private static Optional<String> optional(Node node, Key<String> key) {
     return find(node, key)
-        .filter(ScalarNode.class::isInstance)
-        .map(found -> ((ScalarNode) found).text().trim())
+        .flatMap(Node::scalarText)
+        .map(String::trim)
         .filter(text -> !text.isEmpty());
   }
 
   private static Map<String, String> scalars(Node node, Key<?> key) {
     Map<String, String> scalars = new LinkedHashMap<>();
-    if (find(node, key).orElse(null) instanceof MapNode map) {
-      for (MapNode.Entry entry : map.entries()) {
-        if (entry.value() instanceof ScalarNode scalar) {
-          scalars.put(entry.key(), scalar.text().trim());
-        }
-      }
+    for (MapNode.Entry entry : find(node, key).map(Node::entries).orElse(List.of())) {
+      entry.value().scalarText().ifPresent(text -> scalars.put(entry.key(), text.trim()));
     }
     return scalars;
   }
 
   /** The value of a key of a map, or of the map that it merges. */
   private static Optional<Node> find(Node node, Key<?> key) {
-    if (!(node instanceof MapNode map)) {
-      return Optional.empty();
-    }
-    return key.findIn(map).or(() -> map.get(MERGED).flatMap(merged -> find(merged, key)));
+    return key.findIn(node).or(() -> node.get(MERGED).flatMap(merged -> find(merged, key)));
   }
 }

@@ -63,9 +63,9 @@ public record IncludeFolders(List<Path> named, List<Path> roots) {
         return Path.of(including).resolveSibling(name).normalize();
       }
     } catch (IOException missing) {
-      throw refused(at, "there is no file '" + name + "'");
+      throw new SpecException(at, "there is no file '" + name + "'");
     } catch (InvalidPathException malformed) {
-      throw refused(at, "no name of a file: '" + name + "'");
+      throw new SpecException(at, "no name of a file: '" + name + "'");
     }
     throw new SpecException(
         Problem.error(at, "'" + name + "' is not a file in the specification's folders")
@@ -94,9 +94,5 @@ public record IncludeFolders(List<Path> named, List<Path> roots) {
   public Optional<Path> real(Path path) throws IOException {
     Path real = path.toRealPath();
     return Optional.of(real).filter(inside -> roots.stream().anyMatch(inside::startsWith));
-  }
-
-  private static SpecException refused(Location at, String message) {
-    return new SpecException(Problem.error(at, message));
   }
 }

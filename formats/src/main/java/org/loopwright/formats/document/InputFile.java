@@ -74,6 +74,6 @@ public final class InputFile {
   }
 
   private static SpecException refused(Path file, String problem) {
-    return NodeBuilder.refused(Location.ofFile(file.toString()), problem);
+    return new SpecException(Location.ofFile(file.toString()), problem);
   }
 }

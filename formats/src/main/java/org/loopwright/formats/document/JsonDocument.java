@@ -9,9 +9,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.function.Consumer;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
 
 /** Reads one JSON document into nodes. */
 final class JsonDocument {
@@ -44,10 +44,10 @@ final class JsonDocument {
    * @param slips takes what is wrong but does not end the reading
    */
   static Optional<Node> parse(
-      String file, int linesBefore, String text, ReadLimits limits, Consumer<Problem> slips) {
+      String file, int linesBefore, String text, ReadLimits limits, Diagnosis slips) {
     JsonDocument document = new JsonDocument(file, linesBefore, limits);
     Optional<Node> root = document.parse(text);
-    document.builder.slips().forEach(slips);
+    document.builder.slips().forEach(slips::add);
     return root;
   }
 
@@ -58,7 +58,7 @@ final class JsonDocument {
       }
     } catch (JsonProcessingException broken) {
       String problem = broken.getOriginalMessage();
-      throw NodeBuilder.refused(locate(broken.getLocation(), ""), "not valid JSON: " + problem);
+      throw new SpecException(locate(broken.getLocation(), ""), "not valid JSON: " + problem);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -69,7 +69,7 @@ final class JsonDocument {
     JsonToken token = tokens.currentToken();
     Location location = here(tokens.currentTokenLocation());
     if (builder.root().isPresent()) {
-      throw NodeBuilder.refused(location, "not valid JSON: more text after the end");
+      throw new SpecException(location, "not valid JSON: more text after the end");
     }
     switch (token) {
       case START_OBJECT -> builder.openMap(location);

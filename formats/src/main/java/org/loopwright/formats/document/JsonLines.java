@@ -47,11 +47,8 @@ public final class JsonLines implements AutoCloseable {
     while (!atEnd) {
       String text = nextLine();
       if (!text.isBlank()) {
-        Diagnosis slips = new Diagnosis();
-        Optional<Node> document =
-            JsonDocument.parse(file.toString(), line - 1, text, limits, slips::add);
-        slips.throwIfErrors();
-        return document;
+        return Diagnosis.requireNoErrors(
+            slips -> JsonDocument.parse(file.toString(), line - 1, text, limits, slips));
       }
     }
     return Optional.empty();
@@ -98,7 +95,7 @@ public final class JsonLines implements AutoCloseable {
 
   private SpecException tooLong() {
     atEnd = true;
-    return NodeBuilder.refused(
+    return new SpecException(
         new Location(file.toString(), line, 0, ""),
         "line longer than " + limits.bytes() + " bytes");
   }

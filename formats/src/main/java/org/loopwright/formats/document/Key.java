@@ -62,7 +62,7 @@ public record Key<T>(
   }
 
   /** The node under the preferred spelling in a map. */
-  public Optional<Node> findIn(MapNode map) {
+  public Optional<Node> findIn(Node map) {
     return map.get(name);
   }
 

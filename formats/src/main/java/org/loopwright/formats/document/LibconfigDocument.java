@@ -102,16 +102,6 @@ final class LibconfigDocument extends LibconfigBaseListener {
     builder.close();
   }
 
-  @Override
-  public void enterArray(LibconfigParser.ArrayContext array) {
-    builder.openList(here(array.getStart()));
-  }
-
-  @Override
-  public void exitArray(LibconfigParser.ArrayContext array) {
-    builder.close();
-  }
-
   /** Texts in a row are one text. */
   @Override
   public void enterText(LibconfigParser.TextContext text) {

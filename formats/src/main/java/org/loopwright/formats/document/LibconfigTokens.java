@@ -9,6 +9,7 @@ import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 import org.loopwright.formats.grammar.LibconfigLexer;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.SpecException;
 
 /**
  * The tokens of a libconfig file, those of the files that it includes in their places. Refuses what
@@ -61,11 +62,11 @@ final class LibconfigTokens {
     }
     // The outermost group has no brackets.
     if (depth >= limits.depth()) {
-      throw NodeBuilder.refused(
+      throw new SpecException(
           SyntaxErrors.location(token), "nested deeper than " + limits.depth() + " levels");
     }
     if (tokens.size() >= limits.nodes()) {
-      throw NodeBuilder.refused(
+      throw new SpecException(
           SyntaxErrors.location(token), "more than " + limits.nodes() + " words and signs");
     }
     tokens.add(token);
@@ -77,15 +78,15 @@ final class LibconfigTokens {
     String name = QuotedText.unquoted(text.substring(text.indexOf('"')));
     Path file = folders.resolve(including, name, at);
     if (open.contains(file) || file.equals(Path.of(including))) {
-      throw NodeBuilder.refused(at, "'" + name + "' includes itself");
+      throw new SpecException(at, "'" + name + "' includes itself");
     }
     if (open.size() >= MAX_INCLUDE_DEPTH) {
-      throw NodeBuilder.refused(at, "files include each other deeper than " + MAX_INCLUDE_DEPTH);
+      throw new SpecException(at, "files include each other deeper than " + MAX_INCLUDE_DEPTH);
     }
     String included = InputFile.text(file, limits);
     bytes += included.length();
     if (bytes > limits.bytes()) {
-      throw NodeBuilder.refused(at, "includes more than " + limits.bytes() + " characters");
+      throw new SpecException(at, "includes more than " + limits.bytes() + " characters");
     }
     open.push(file);
     read(file.toString(), included);

@@ -32,6 +32,11 @@ public record ListNode(Location location, List<Node> items, String tag, long siz
   }
 
   @Override
+  public List<Node> itemsOrSelf() {
+    return items;
+  }
+
+  @Override
   public String describe() {
     return "a list";
   }

@@ -1,5 +1,6 @@
 package org.loopwright.formats.document;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.CharStreams;
@@ -9,6 +10,7 @@ import org.antlr.v4.runtime.Token;
 import org.loopwright.formats.grammar.LoopNestLexer;
 import org.loopwright.formats.grammar.LoopNestParser;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.SpecException;
 
 /**
  * Reads the text of a loop nest into nodes: {@code mapping.nest} is the list of levels in the order
@@ -34,7 +36,7 @@ final class LoopNestDocument {
 
   static Optional<Node> parse(String file, String text, ReadLimits limits) {
     if (text.length() > MAX_LENGTH) {
-      throw NodeBuilder.refused(
+      throw new SpecException(
           Location.ofFile(file), "a loop nest longer than " + MAX_LENGTH + " characters");
     }
     LoopNestLexer lexer = new LoopNestLexer(CharStreams.fromString(text, file));
@@ -78,13 +80,10 @@ final class LoopNestDocument {
     key("kind", loop);
     add(loop.axis() == null ? "time" : loop.axis().getText(), loop.getStart());
     put("dimension", loop.name());
-    key("from", loop);
-    add(loop.NUMBER(0).getText(), loop.NUMBER(0).getSymbol());
-    key("to", loop);
-    add(loop.NUMBER(1).getText(), loop.NUMBER(1).getSymbol());
-    if (loop.NUMBER().size() > 2) {
-      key("residual", loop);
-      add(loop.NUMBER(2).getText(), loop.NUMBER(2).getSymbol());
+    List<String> keys = List.of("from", "to", "residual");
+    for (int i = 0; i < loop.NUMBER().size(); i++) {
+      key(keys.get(i), loop);
+      add(loop.NUMBER(i).getText(), loop.NUMBER(i).getSymbol());
     }
     builder.close();
   }

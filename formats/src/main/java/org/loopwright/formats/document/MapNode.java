@@ -45,14 +45,9 @@ public record MapNode(Location location, List<Entry> entries, String tag, long s
     return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
   }
 
-  /** The value of a key, spelled exactly so. */
-  public Optional<Node> get(String key) {
-    return entry(key).map(Entry::value);
-  }
-
   /** The text under a key, spelled exactly so. */
   public Optional<String> text(String key) {
-    return get(key).filter(ScalarNode.class::isInstance).map(node -> ((ScalarNode) node).text());
+    return get(key).flatMap(Node::scalarText);
   }
 
   @Override

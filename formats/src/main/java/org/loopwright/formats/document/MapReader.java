@@ -130,10 +130,10 @@ public final class MapReader {
   private Problem missing(String key) {
     Set<String> unread =
         unknown().stream().map(MapNode.Entry::key).collect(Collectors.toUnmodifiableSet());
-    Problem problem = Problem.error(map.location(), "key '" + key + "' is missing");
-    return Spelling.nearest(key, unread)
-        .map(near -> problem.withAdvice("Maybe '" + near + "' should be '" + key + "'"))
-        .orElse(problem);
+    return Problem.error(map.location(), "key '" + key + "' is missing")
+        .withAdvice(
+            Spelling.nearest(key, unread)
+                .map(near -> "Maybe '" + near + "' should be '" + key + "'"));
   }
 
   /** The value under a key, or its default. */
@@ -216,7 +216,7 @@ public final class MapReader {
   public void finish() {
     unknown().stream()
         .limit(MAX_UNKNOWN)
-        .forEach(entry -> unknown(entry, Problem.Severity.ERROR, guess(entry.key())));
+        .forEach(entry -> unknown(entry, Problem.Severity.ERROR, suggestion(entry)));
   }
 
   /** Reports unknown keys as warnings, but as errors if they are one slip away from a known key. */
@@ -227,24 +227,18 @@ public final class MapReader {
       if (slip.isPresent()) {
         unknown(entry, Problem.Severity.ERROR, slip);
       } else if (!diagnosis.isFullOfWarnings()) {
-        unknown(entry, Problem.Severity.WARNING, guess(entry.key()));
+        unknown(entry, Problem.Severity.WARNING, suggestion(entry));
       }
     }
   }
 
-  private void unknown(
-      MapNode.Entry entry, Problem.Severity severity, Optional<String> suggestion) {
+  private void unknown(MapNode.Entry entry, Problem.Severity severity, Optional<String> advice) {
     String key = new ScalarNode(entry.location(), entry.key()).describe();
-    diagnosis.add(
-        new Problem(
-            severity,
-            entry.location(),
-            "unknown key '" + key + "'",
-            suggestion.map(word -> "Maybe you meant " + word)));
+    diagnosis.add(new Problem(severity, entry.location(), "unknown key '" + key + "'", advice));
   }
 
-  private Optional<String> guess(String word) {
-    return Spelling.nearest(word, known);
+  private Optional<String> suggestion(MapNode.Entry entry) {
+    return Spelling.suggestion(entry.key(), known);
   }
 
   private Optional<String> slip(String word) {
@@ -252,7 +246,8 @@ public final class MapReader {
         .flatMap(table -> table.keys().stream())
         .flatMap(key -> key.spellings().stream())
         .filter(spelling -> Spelling.isSlip(word, spelling))
-        .findFirst();
+        .findFirst()
+        .map(spelling -> "Maybe you meant " + spelling);
   }
 
   /** The keys that are known so far, present or not. */

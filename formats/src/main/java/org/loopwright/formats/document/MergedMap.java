@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
 /**
@@ -42,7 +41,7 @@ record MergedMap(String key, Location location, Node node) {
       list.items().forEach(item -> into(all, item, depth - 1));
       all.values().forEach(entry -> add(entries, entry, depth));
     } else {
-      throw refused("'" + key + "' takes a map or a list of maps");
+      throw new SpecException(location, "'" + key + "' takes a map or a list of maps");
     }
   }
 
@@ -58,7 +57,7 @@ record MergedMap(String key, Location location, Node node) {
 
   private Node merged(Node mine, Node theirs, int depth) {
     if (depth < 0) {
-      throw refused("'" + key + "' takes in maps nested too deeply");
+      throw new SpecException(location, "'" + key + "' takes in maps nested too deeply");
     }
     if (mine instanceof MapNode map && theirs instanceof MapNode && !map.tag().equals(NO_MERGE)) {
       Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
@@ -74,9 +73,5 @@ record MergedMap(String key, Location location, Node node) {
       return new ListNode(list.location(), items, list.tag());
     }
     return mine;
-  }
-
-  private SpecException refused(String message) {
-    return new SpecException(Problem.error(location, message));
   }
 }

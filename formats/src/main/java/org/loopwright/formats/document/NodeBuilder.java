@@ -21,6 +21,11 @@ import org.loopwright.model.diagnostics.SpecException;
 final class NodeBuilder {
   private static final int MAX_TEXT = 1 << 14;
 
+  /** A hostile file must not make paths of keys long. */
+  private static final int MAX_PATH = 200;
+
+  private static final String CUT = "...";
+
   /** More duplicate keys than a user would read of. */
   private static final int MAX_SLIPS = 50;
 
@@ -40,11 +45,11 @@ final class NodeBuilder {
 
   /** A place in this file, with the path of the value that comes next. */
   Location here(int line, int column) {
-    return source.locate(line, column, nextPath().text());
+    return source.locate(line, column, nextPath());
   }
 
-  private KeyPath nextPath() {
-    return open.isEmpty() ? KeyPath.ROOT : open.peek().nextPath();
+  private String nextPath() {
+    return open.isEmpty() ? "" : open.peek().nextPath();
   }
 
   /** A map or list of a grammar that has neither anchors nor tags. */
@@ -67,7 +72,8 @@ final class NodeBuilder {
   private void push(Open collection) {
     refuseAsKey(collection.start.location);
     if (open.size() >= limits.depth()) {
-      throw refused(collection.start.location, "nested deeper than " + limits.depth() + " levels");
+      throw new SpecException(
+          collection.start.location, "nested deeper than " + limits.depth() + " levels");
     }
     collection.start.anchor.ifPresent(openAnchors::add);
     open.push(collection);
@@ -75,7 +81,7 @@ final class NodeBuilder {
 
   private void refuseAsKey(Location location) {
     if (awaitsKey()) {
-      throw refused(location, "a key must be a word but was a map or a list");
+      throw new SpecException(location, "a key must be a word but was a map or a list");
     }
   }
 
@@ -91,7 +97,7 @@ final class NodeBuilder {
 
   private static void refuseLong(String text, Location location) {
     if (text.length() > MAX_TEXT) {
-      throw refused(location, "a text longer than " + MAX_TEXT + " characters");
+      throw new SpecException(location, "a text longer than " + MAX_TEXT + " characters");
     }
   }
 
@@ -115,14 +121,13 @@ final class NodeBuilder {
   void alias(String anchor, Location location) {
     refuseAsKey(location);
     if (openAnchors.contains(anchor)) {
-      throw refused(location, "anchor '" + anchor + "' contains itself");
+      throw new SpecException(location, "anchor '" + anchor + "' contains itself");
     }
     Node node = anchors.get(anchor);
     if (node == null) {
-      throw refused(location, "there is no anchor '" + anchor + "' above");
+      throw new SpecException(location, "there is no anchor '" + anchor + "' above");
     }
-    count(location, node.size());
-    attach(node);
+    include(node, location);
   }
 
   /** Puts the node of another file here. */
@@ -135,7 +140,7 @@ final class NodeBuilder {
   private void count(Location location, long more) {
     nodes += more;
     if (nodes > limits.nodes()) {
-      throw refused(
+      throw new SpecException(
           location,
           "more than " + limits.nodes() + " values, counted with the uses of its anchors");
     }
@@ -164,36 +169,15 @@ final class NodeBuilder {
     }
   }
 
-  static SpecException refused(Location location, String message) {
-    return new SpecException(Problem.error(location, message));
-  }
-
-  /** The path of keys to a node while a file is read: {@code architecture.subtree[0].name}. */
-  private record KeyPath(String text) {
-    static final KeyPath ROOT = new KeyPath("");
-
-    /** Every node keeps its path: a hostile file must not make them long. */
-    private static final int MAX_LENGTH = 200;
-
-    private static final String CUT = "...";
-
-    KeyPath {
-      if (text.length() > MAX_LENGTH) {
-        text = CUT + text.substring(text.length() - (MAX_LENGTH - CUT.length()));
-      }
-    }
-
-    KeyPath key(String key) {
-      return new KeyPath(text.isEmpty() ? key : text + "." + key);
-    }
-
-    KeyPath item(int index) {
-      return new KeyPath(text + "[" + index + "]");
-    }
+  /** The path of keys to a node, of which every node keeps its own. */
+  private static String path(String text) {
+    return text.length() > MAX_PATH
+        ? CUT + text.substring(text.length() - (MAX_PATH - CUT.length()))
+        : text;
   }
 
   /** Where a map or list begins, and what is known of it there. */
-  private record Start(Location location, KeyPath path, Optional<String> anchor, String tag) {}
+  private record Start(Location location, String path, Optional<String> anchor, String tag) {}
 
   /** A map or list whose end has not come yet. */
   private abstract static class Open {
@@ -203,7 +187,8 @@ final class NodeBuilder {
       this.start = start;
     }
 
-    abstract KeyPath nextPath();
+    /** Of the value that comes next, as {@code architecture.subtree[0].name}. */
+    abstract String nextPath();
 
     abstract void add(Node node);
 
@@ -226,8 +211,8 @@ final class NodeBuilder {
     }
 
     @Override
-    KeyPath nextPath() {
-      return start.path.item(items.size());
+    String nextPath() {
+      return path(start.path + "[" + items.size() + "]");
     }
 
     @Override
@@ -252,8 +237,8 @@ final class NodeBuilder {
     }
 
     @Override
-    KeyPath nextPath() {
-      return key == null ? start.path : start.path.key(key);
+    String nextPath() {
+      return key == null ? start.path : path(start.path.isEmpty() ? key : start.path + "." + key);
     }
 
     @Override
@@ -264,8 +249,7 @@ final class NodeBuilder {
     @Override
     void key(String newKey, Location location) {
       key = newKey;
-      keyLocation =
-          new Location(location.file(), location.line(), location.column(), nextPath().text());
+      keyLocation = new Location(location.file(), location.line(), location.column(), nextPath());
       MapNode.Entry first = entries.get(key);
       if (first != null) {
         slip(

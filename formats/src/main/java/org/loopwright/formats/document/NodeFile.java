@@ -3,10 +3,8 @@ package org.loopwright.formats.document;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.loopwright.model.diagnostics.Diagnosis;
-import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.SpecException;
 
 /**
@@ -22,31 +20,31 @@ public final class NodeFile {
     return read(file, ReadLimits.DEFAULT);
   }
 
+  /** The document of a file that must have one. */
+  public static Node require(Path file) {
+    return read(file)
+        .orElseThrow(
+            () -> new SpecException(Location.ofFile(file.toString()), "the file is empty"));
+  }
+
   public static Optional<Node> read(Path file, ReadLimits limits) {
-    return strictly(slips -> read(file, limits, IncludeFolders.around(List.of(file)), slips));
+    return Diagnosis.requireNoErrors(
+        slips -> read(file, limits, IncludeFolders.around(List.of(file)), slips));
   }
 
   /** The document of a file that may include others from {@code folders}. */
   public static Optional<Node> read(Path file, IncludeFolders folders) {
-    return strictly(slips -> read(file, ReadLimits.DEFAULT, folders, slips));
+    return Diagnosis.requireNoErrors(slips -> read(file, ReadLimits.DEFAULT, folders, slips));
   }
 
   /** The document of a file; what does not end the reading goes to {@code diagnosis}. */
   public static Optional<Node> read(Path file, IncludeFolders folders, Diagnosis diagnosis) {
-    return read(file, ReadLimits.DEFAULT, folders, diagnosis::add);
+    return read(file, ReadLimits.DEFAULT, folders, diagnosis);
   }
 
   private static Optional<Node> read(
-      Path file, ReadLimits limits, IncludeFolders folders, Consumer<Problem> slips) {
+      Path file, ReadLimits limits, IncludeFolders folders, Diagnosis slips) {
     return parse(file.toString(), InputFile.text(file, limits), limits, folders, slips);
-  }
-
-  /** A document in which nothing is wrong. */
-  private static Optional<Node> strictly(Function<Consumer<Problem>, Optional<Node>> reading) {
-    Diagnosis slips = new Diagnosis();
-    Optional<Node> root = reading.apply(slips::add);
-    slips.throwIfErrors();
-    return root;
   }
 
   /** The document of a text in the place of the file {@code name}. */
@@ -55,15 +53,12 @@ public final class NodeFile {
   }
 
   public static Optional<Node> parse(String name, String text, ReadLimits limits) {
-    return strictly(slips -> parse(name, text, limits, IncludeFolders.NONE, slips));
+    return Diagnosis.requireNoErrors(
+        slips -> parse(name, text, limits, IncludeFolders.NONE, slips));
   }
 
   private static Optional<Node> parse(
-      String name,
-      String text,
-      ReadLimits limits,
-      IncludeFolders folders,
-      Consumer<Problem> slips) {
+      String name, String text, ReadLimits limits, IncludeFolders folders, Diagnosis slips) {
     String plain = plain(name);
     if (plain.endsWith(".json")) {
       return JsonDocument.parse(name, 0, text, limits, slips);
@@ -82,12 +77,13 @@ public final class NodeFile {
 
   /** The YAML document that a template gave. */
   public static Optional<Node> parse(SourceText source) {
-    return strictly(slips -> YamlDocument.parse(source, ReadLimits.DEFAULT, slips));
+    return Diagnosis.requireNoErrors(
+        slips -> YamlDocument.parse(source, ReadLimits.DEFAULT, slips));
   }
 
   /** The document of a file's text; what does not end the reading goes to {@code diagnosis}. */
   public static Optional<Node> parse(SourceText source, Diagnosis diagnosis) {
-    return YamlDocument.parse(source, ReadLimits.DEFAULT, diagnosis::add);
+    return YamlDocument.parse(source, ReadLimits.DEFAULT, diagnosis);
   }
 
   /** Whether a file is read as YAML, by its name. */

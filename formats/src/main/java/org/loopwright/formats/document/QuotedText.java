@@ -1,6 +1,7 @@
 package org.loopwright.formats.document;
 
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /** Texts in quotes, as libconfig and the text of loop nests have them. */
 public final class QuotedText {
@@ -44,13 +45,18 @@ public final class QuotedText {
 
   /** A text in quotes, on one line. */
   public static String quoted(String text) {
+    return quoted(text, c -> c < ' ', "\\x%02x");
+  }
+
+  /** A text in quotes; of the characters that {@code escaped} takes, the codes in a format. */
+  public static String quoted(String text, IntPredicate escaped, String code) {
     StringBuilder quoted = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
-      } else if (c < ' ') {
-        quoted.append(String.format(Locale.ROOT, "\\x%02x", (int) c));
+      } else if (escaped.test(c)) {
+        quoted.append(String.format(Locale.ROOT, code, (int) c));
       } else {
         quoted.append(c);
       }

@@ -69,6 +69,11 @@ public record ScalarNode(Location location, String text, Style style) implements
   }
 
   @Override
+  public Optional<String> scalarText() {
+    return Optional.of(text);
+  }
+
+  @Override
   public String describe() {
     String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
     return shown.isBlank() ? "empty" : shown;

@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Problem;
@@ -56,28 +55,22 @@ public final class ValueReader {
 
   private <T> T refuseNumber(Node node, String expected, T standIn) {
     String inUnit = unit.isEmpty() ? "" : " (" + unit + ")";
-    Problem problem =
-        Problem.error(
-            node.location(), "must be " + expected + inUnit + " but was " + node.describe());
-    diagnosis.add(numberWithUnit(node).map(problem::withAdvice).orElse(problem));
+    String message = "must be " + expected + inUnit + " but was " + node.describe();
+    diagnosis.add(Problem.error(node.location(), message).withAdvice(numberWithUnit(node)));
     return standIn;
   }
 
   private Optional<String> numberWithUnit(Node node) {
-    if (!(node instanceof ScalarNode scalar) || NumberText.toDouble(scalar.text()).isPresent()) {
-      return Optional.empty();
-    }
-    Matcher matcher = WITH_UNIT.matcher(scalar.text());
-    return matcher.matches()
-        ? Optional.of("Write the number alone" + (unit.isEmpty() ? "" : ", in " + unit))
-        : Optional.empty();
+    return node.scalarText()
+        .filter(text -> NumberText.toDouble(text).isEmpty() && WITH_UNIT.matcher(text).matches())
+        .map(text -> "Write the number alone" + (unit.isEmpty() ? "" : ", in " + unit));
   }
 
   /** A text with at least one visible character. */
   public String text(Node node) {
-    return node instanceof ScalarNode scalar && !scalar.text().isBlank()
-        ? scalar.text()
-        : refuse(node, "a text", NO_TEXT);
+    return node.scalarText()
+        .filter(text -> !text.isBlank())
+        .orElseGet(() -> refuse(node, "a text", NO_TEXT));
   }
 
   public long positive(Node node) {
@@ -102,10 +95,7 @@ public final class ValueReader {
   }
 
   private long whole(Node node, LongPredicate allowed, String expected, long standIn) {
-    OptionalLong value =
-        node instanceof ScalarNode scalar
-            ? NumberText.toLong(scalar.text().trim())
-            : OptionalLong.empty();
+    OptionalLong value = NumberText.toLong(node.scalarText().orElse("").trim());
     return value.isPresent() && allowed.test(value.getAsLong())
         ? value.getAsLong()
         : refuseNumber(node, expected, standIn);
@@ -134,18 +124,14 @@ public final class ValueReader {
   }
 
   private double decimal(Node node, DoublePredicate allowed, String expected, double standIn) {
-    OptionalDouble value =
-        node instanceof ScalarNode scalar
-            ? NumberText.toDouble(scalar.text().trim())
-            : OptionalDouble.empty();
+    OptionalDouble value = NumberText.toDouble(node.scalarText().orElse("").trim());
     return value.isPresent() && allowed.test(value.getAsDouble())
         ? value.getAsDouble()
         : refuseNumber(node, expected, standIn);
   }
 
   public boolean flag(Node node) {
-    String text = node instanceof ScalarNode scalar ? scalar.text().toLowerCase(Locale.ROOT) : "";
-    return switch (text) {
+    return switch (node.scalarText().orElse("").toLowerCase(Locale.ROOT)) {
       case "true", "yes", "on" -> true;
       case "false", "no", "off" -> false;
       default -> refuse(node, "true or false", false);

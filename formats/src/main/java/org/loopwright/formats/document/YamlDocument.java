@@ -3,9 +3,9 @@ package org.loopwright.formats.document;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -57,10 +57,10 @@ final class YamlDocument {
    *
    * @param slips takes what is wrong but does not end the reading
    */
-  static Optional<Node> parse(SourceText source, ReadLimits limits, Consumer<Problem> slips) {
+  static Optional<Node> parse(SourceText source, ReadLimits limits, Diagnosis slips) {
     YamlDocument document = new YamlDocument(source, limits);
     Optional<Node> root = document.parse(source.text(), limits);
-    document.builder.slips().forEach(slips);
+    document.builder.slips().forEach(slips::add);
     return root;
   }
 
@@ -74,16 +74,16 @@ final class YamlDocument {
       }
     } catch (MarkedYamlEngineException broken) {
       Location location = locate(broken.getProblemMark().or(broken::getContextMark));
-      throw NodeBuilder.refused(location, "not valid YAML: " + explain(broken));
+      throw new SpecException(location, "not valid YAML: " + explain(broken));
     } catch (ReaderException broken) {
       String code = String.format("U+%04X", broken.getCodePoint());
-      throw NodeBuilder.refused(
+      throw new SpecException(
           lineOf(text, broken.getPosition()), "not valid YAML: the character " + code);
     } catch (YamlEngineException broken) {
-      throw NodeBuilder.refused(
+      throw new SpecException(
           Location.ofFile(source.file()), "not valid YAML: " + broken.getMessage());
     } catch (IllegalArgumentException | IndexOutOfBoundsException broken) {
-      throw NodeBuilder.refused(
+      throw new SpecException(
           Location.ofFile(source.file()), "not valid YAML: an escape or tag that cannot be read");
     }
     return builder.root();
@@ -95,7 +95,7 @@ final class YamlDocument {
     for (int end = text.indexOf('\n'); start < text.length(); end = text.indexOf('\n', start)) {
       int next = end < 0 ? text.length() : end;
       if (next - start > MAX_LINE) {
-        throw NodeBuilder.refused(
+        throw new SpecException(
             source.locate(line, 1, ""),
             "a line longer than " + MAX_LINE + " characters, allowed in .json files only");
       }
@@ -130,7 +130,7 @@ final class YamlDocument {
         .ifPresent(
             tag -> {
               String written = "!!" + tag.substring(YAML_TAG.length());
-              throw NodeBuilder.refused(
+              throw new SpecException(
                   here(event), "tag " + written + " is refused: files hold data, no objects");
             });
   }
@@ -146,7 +146,7 @@ final class YamlDocument {
 
   private void refuseSecondDocument(Event event) {
     if (++documents > 1) {
-      throw NodeBuilder.refused(here(event), "a second document starts here; one is allowed");
+      throw new SpecException(here(event), "a second document starts here; one is allowed");
     }
   }
 

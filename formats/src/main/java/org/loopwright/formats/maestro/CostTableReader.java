@@ -12,8 +12,6 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.diagnostics.Diagnosis;
-import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
 /**
@@ -42,70 +40,56 @@ public final class CostTableReader {
       number("least_area_um2", "um^2", "No less than this.");
   private static final Key<Double> MIN_POWER = number("least_power_mw", "mW", "No less than this.");
 
-  private static final ValueType<BuildingBlocks.Buffer> BUFFER =
-      type(
-          KeyTable.of("buffer", "A buffer.", AREA_OF_BYTE, POWER_OF_BYTE, ACCESS),
-          keys ->
-              new BuildingBlocks.Buffer(
-                  number(keys, AREA_OF_BYTE), number(keys, POWER_OF_BYTE), number(keys, ACCESS)));
   private static final Key<BuildingBlocks.Mac> MAC =
-      Key.of(
-              "mac",
-              type(
-                  KeyTable.of("mac", "A multiply-accumulate unit.", AREA, POWER_MW, ENERGY),
-                  keys ->
-                      new BuildingBlocks.Mac(
-                          number(keys, AREA), number(keys, POWER_MW), number(keys, ENERGY))),
-              "A PE's arithmetic.")
-          .mustBeThere();
-  private static final Key<BuildingBlocks.Buffer> L1 =
-      Key.of("l1", BUFFER, "A PE's buffer.").mustBeThere();
-  private static final Key<BuildingBlocks.Buffer> L2 =
-      Key.of("l2", BUFFER, "The shared buffer.").mustBeThere();
+      block(
+          "mac",
+          "A PE's arithmetic.",
+          KeyTable.of("mac", "A multiply-accumulate unit.", AREA, POWER_MW, ENERGY),
+          keys ->
+              new BuildingBlocks.Mac(
+                  number(keys, AREA), number(keys, POWER_MW), number(keys, ENERGY)));
+  private static final Key<BuildingBlocks.Buffer> L1 = buffer("l1", "A PE's buffer.");
+  private static final Key<BuildingBlocks.Buffer> L2 = buffer("l2", "The shared buffer.");
   private static final Key<BuildingBlocks.Bus> BUS =
-      Key.of(
+      block(
+          "bus",
+          "Between the buffer and the PEs.",
+          KeyTable.of(
               "bus",
-              type(
-                  KeyTable.of(
-                      "bus",
-                      "The bus, for each element of width.",
-                      AREA,
-                      POWER_UW,
-                      PORT_SLOPE,
-                      PORT_CONSTANT),
-                  keys ->
-                      new BuildingBlocks.Bus(
-                          number(keys, AREA),
-                          number(keys, POWER_UW),
-                          number(keys, PORT_SLOPE),
-                          number(keys, PORT_CONSTANT))),
-              "Between the buffer and the PEs.")
-          .mustBeThere();
+              "The bus, for each element of width.",
+              AREA,
+              POWER_UW,
+              PORT_SLOPE,
+              PORT_CONSTANT),
+          keys ->
+              new BuildingBlocks.Bus(
+                  number(keys, AREA),
+                  number(keys, POWER_UW),
+                  number(keys, PORT_SLOPE),
+                  number(keys, PORT_CONSTANT)));
   private static final Key<BuildingBlocks.Arbiter> ARBITER =
-      Key.of(
+      block(
+          "arbiter",
+          "Of the bus.",
+          KeyTable.of(
               "arbiter",
-              type(
-                  KeyTable.of(
-                      "arbiter",
-                      "The arbiter, which grows with the square of the PEs.",
-                      AREA,
-                      POWER_UW,
-                      PORT_SQUARE,
-                      ANY_SLOPE,
-                      ANY_CONSTANT,
-                      MIN_AREA,
-                      MIN_POWER),
-                  keys ->
-                      new BuildingBlocks.Arbiter(
-                          number(keys, AREA),
-                          number(keys, POWER_UW),
-                          number(keys, PORT_SQUARE),
-                          number(keys, ANY_SLOPE),
-                          number(keys, ANY_CONSTANT),
-                          number(keys, MIN_AREA),
-                          number(keys, MIN_POWER))),
-              "Of the bus.")
-          .mustBeThere();
+              "The arbiter, which grows with the square of the PEs.",
+              AREA,
+              POWER_UW,
+              PORT_SQUARE,
+              ANY_SLOPE,
+              ANY_CONSTANT,
+              MIN_AREA,
+              MIN_POWER),
+          keys ->
+              new BuildingBlocks.Arbiter(
+                  number(keys, AREA),
+                  number(keys, POWER_UW),
+                  number(keys, PORT_SQUARE),
+                  number(keys, ANY_SLOPE),
+                  number(keys, ANY_CONSTANT),
+                  number(keys, MIN_AREA),
+                  number(keys, MIN_POWER)));
 
   private static final KeyTable COSTS =
       KeyTable.of("costs", "What building blocks cost.", NAME, MAC, L1, L2, BUS, ARBITER);
@@ -126,8 +110,19 @@ public final class CostTableReader {
     return keys.require(key).orElse(0.0);
   }
 
-  private static <T> ValueType<T> type(KeyTable table, Function<MapReader, T> build) {
-    return Codec.<T, Void>of(table).type(build);
+  private static Key<BuildingBlocks.Buffer> buffer(String name, String meaning) {
+    return block(
+        name,
+        meaning,
+        KeyTable.of("buffer", "A buffer.", AREA_OF_BYTE, POWER_OF_BYTE, ACCESS),
+        keys ->
+            new BuildingBlocks.Buffer(
+                number(keys, AREA_OF_BYTE), number(keys, POWER_OF_BYTE), number(keys, ACCESS)));
+  }
+
+  private static <T> Key<T> block(
+      String name, String meaning, KeyTable table, Function<MapReader, T> build) {
+    return Key.of(name, Codec.<T, Void>of(table).type(build), meaning).mustBeThere();
   }
 
   /**
@@ -136,25 +131,15 @@ public final class CostTableReader {
    * @throws SpecException with every problem of the file
    */
   public static BuildingBlocks read(Path file) {
-    return read(file.toString(), NodeFile.read(file));
+    Node root = NodeFile.require(file);
+    return Diagnosis.requireNoErrors(diagnosis -> file(root, diagnosis)).orElseThrow();
   }
 
-  /** Reads {@code text}; messages call it {@code name}. */
-  public static BuildingBlocks parse(String name, String text) {
-    return read(name, NodeFile.parse(name, text));
-  }
-
-  private static BuildingBlocks read(String name, Optional<Node> root) {
-    if (root.isEmpty()) {
-      throw new SpecException(Problem.error(Location.ofFile(name), "the file is empty"));
-    }
-    Diagnosis diagnosis = new Diagnosis();
-    MapReader file = MapReader.of(root.get(), FILE, diagnosis);
+  private static Optional<BuildingBlocks> file(Node root, Diagnosis diagnosis) {
+    MapReader file = MapReader.of(root, FILE, diagnosis);
     Optional<Node> section = file.require(SECTION);
     file.finish();
-    Optional<BuildingBlocks> blocks = section.flatMap(node -> blocks(node, diagnosis));
-    diagnosis.throwIfErrors();
-    return blocks.orElseThrow();
+    return section.flatMap(node -> blocks(node, diagnosis));
   }
 
   private static Optional<BuildingBlocks> blocks(Node section, Diagnosis diagnosis) {

@@ -52,7 +52,6 @@ final class LayerBuilder {
     name = MaestroErrors.name(layer);
   }
 
-  /** The name that a file gives a layer. */
   /**
    * The layer, unless something in it is wrong.
    *
@@ -105,7 +104,7 @@ final class LayerBuilder {
       }
     } else if (part instanceof MaestroParser.DataflowContext dataflow) {
       if (directiveRules.isPresent()) {
-        problem(part, "layer " + name + " has a second Dataflow");
+        sizes.report(part.getStart(), "layer " + name + " has a second Dataflow");
       }
       directives(dataflow.directives().directive());
     }
@@ -113,7 +112,7 @@ final class LayerBuilder {
 
   private void type(MaestroParser.TypeContext rule) {
     if (typeRule.isPresent()) {
-      problem(rule, "layer " + name + " has a second Type");
+      sizes.report(rule.getStart(), "layer " + name + " has a second Type");
     }
     typeRule = Optional.of(rule);
     String word = rule.operator == null ? "" : rule.operator.getText();
@@ -130,7 +129,7 @@ final class LayerBuilder {
 
   private void sizes(MaestroParser.SizesContext list, List<DimensionSize> into) {
     if (!into.isEmpty()) {
-      problem(list, "the " + SizeReader.what(list) + "s are given twice");
+      sizes.report(list.getStart(), "the " + SizeReader.what(list) + "s are given twice");
     }
     if (areBounds(list) && errors.isBroken(list)) {
       sizes.addBrokenBound();
@@ -214,11 +213,7 @@ final class LayerBuilder {
   }
 
   private Optional<Layer> refuse(String message) {
-    problem(layer, message);
+    sizes.report(layer.getStart(), message);
     return Optional.empty();
-  }
-
-  private void problem(ParserRuleContext rule, String message) {
-    problems.add(Problem.error(SyntaxErrors.location(rule.getStart()), message));
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -68,9 +67,9 @@ public final class MaestroHardwareReader {
     Token key = tokens.LT(1);
     String name = key.getText();
     if (!KEYS.contains(name)) {
-      Problem unknown = error(key, "there is no hardware key " + found(key));
-      Optional<String> near = Spelling.nearest(name, KEYS);
-      problems.add(near.map(word -> unknown.withAdvice("Maybe you meant " + word)).orElse(unknown));
+      problems.add(
+          error(key, "there is no hardware key " + found(key))
+              .withAdvice(Spelling.suggestion(name, KEYS)));
       skipLine();
       return;
     }

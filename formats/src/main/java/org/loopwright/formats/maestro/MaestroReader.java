@@ -2,6 +2,7 @@ package org.loopwright.formats.maestro;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.loopwright.dataflow.check.LayerCheck;
 import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.dataflow.spec.Layer;
@@ -26,21 +27,19 @@ public final class MaestroReader {
 
   /** Reads a mapping file with its errors and warnings; what is in error is left out. */
   public static Reading tryRead(String text, String fileName) {
-    List<Problem> problems = new ArrayList<>();
-    DataflowNetwork network = NetworkBuilder.read(text, fileName, problems, true);
-    for (Layer layer : network.layers()) {
-      problems.addAll(LayerCheck.check(layer));
-    }
-    return new Reading(network, problems);
+    return tryRead(text, fileName, true, LayerCheck::check);
   }
 
   /** Reads layers that will be mapped otherwise: their own dataflows may be missing or wrong. */
   public static Reading tryReadShapes(String text, String fileName) {
+    return tryRead(text, fileName, false, LayerCheck::checkShape);
+  }
+
+  private static Reading tryRead(
+      String text, String fileName, boolean mapped, Function<Layer, List<Problem>> check) {
     List<Problem> problems = new ArrayList<>();
-    DataflowNetwork network = NetworkBuilder.read(text, fileName, problems, false);
-    for (Layer layer : network.layers()) {
-      problems.addAll(LayerCheck.checkShape(layer));
-    }
+    DataflowNetwork network = NetworkBuilder.read(text, fileName, problems, mapped);
+    network.layers().forEach(layer -> problems.addAll(check.apply(layer)));
     return new Reading(network, problems);
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.loopwright.dataflow.spec.DataflowNetwork;
@@ -100,13 +99,13 @@ final class NetworkBuilder {
     if (size.isEmpty()) {
       sizes.addBrokenConstant(constant);
     } else if (sizes.constants().putIfAbsent(constant, size.get()) != null) {
-      problem(rule, "duplicate constant " + constant);
+      sizes.report(rule.getStart(), "duplicate constant " + constant);
     }
   }
 
   private void network(MaestroParser.NetworkContext network) {
     if (hasNetwork) {
-      problem(network, "a file holds one Network; this is another");
+      sizes.report(network.getStart(), "a file holds one Network; this is another");
     }
     hasNetwork = true;
     name = network.title() == null ? name : network.title().getText();
@@ -118,9 +117,5 @@ final class NetworkBuilder {
         lastLayer = Optional.of(layer);
       }
     }
-  }
-
-  private void problem(ParserRuleContext rule, String message) {
-    problems.add(Problem.error(SyntaxErrors.location(rule.getStart()), message));
   }
 }

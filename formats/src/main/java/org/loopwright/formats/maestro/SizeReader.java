@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -102,15 +103,16 @@ final class SizeReader {
     return Optional.empty();
   }
 
-  private void report(Token place, String message) {
+  /** Reports a problem. */
+  void report(Token place, String message) {
     problems.add(Problem.error(SyntaxErrors.location(place), message));
   }
 
   /** Reports a problem; advises the {@code known} word that {@code word} is near to, if one is. */
   void report(Token place, String message, String word, Collection<String> known) {
-    Problem problem = Problem.error(SyntaxErrors.location(place), message);
-    Optional<String> near = Spelling.nearest(word, known);
-    problems.add(near.map(name -> problem.withAdvice("Maybe you meant " + name)).orElse(problem));
+    problems.add(
+        Problem.error(SyntaxErrors.location(place), message)
+            .withAdvice(Spelling.suggestion(word, known)));
   }
 
   /** The reading of one size; each step gives nothing after an error. */
@@ -122,19 +124,17 @@ final class SizeReader {
     }
 
     Optional<Term> sum(MaestroParser.SumContext sum) {
-      Optional<Term> value = product(sum.product(0));
-      for (int i = 1; i < sum.product().size() && value.isPresent(); i++) {
-        Token operator = ((TerminalNode) sum.getChild(2 * i - 1)).getSymbol();
-        value = combine(value.get(), operator, product(sum.product(i)));
-      }
-      return value;
+      return fromTheLeft(
+          sum, sum.product(), product -> fromTheLeft(product, product.operand(), this::operand));
     }
 
-    private Optional<Term> product(MaestroParser.ProductContext product) {
-      Optional<Term> value = operand(product.operand(0));
-      for (int i = 1; i < product.operand().size() && value.isPresent(); i++) {
-        Token operator = ((TerminalNode) product.getChild(2 * i - 1)).getSymbol();
-        value = combine(value.get(), operator, operand(product.operand(i)));
+    /** The value of operands with operators between them. */
+    private <R> Optional<Term> fromTheLeft(
+        RuleContext chain, List<R> operands, Function<R, Optional<Term>> read) {
+      Optional<Term> value = read.apply(operands.get(0));
+      for (int i = 1; i < operands.size() && value.isPresent(); i++) {
+        Token operator = ((TerminalNode) chain.getChild(2 * i - 1)).getSymbol();
+        value = combine(value.get(), operator, read.apply(operands.get(i)));
       }
       return value;
     }

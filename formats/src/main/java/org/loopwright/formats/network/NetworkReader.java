@@ -12,8 +12,6 @@ import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.timeloop.ProblemCodec;
 import org.loopwright.model.diagnostics.Diagnosis;
-import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.network.Network;
 import org.loopwright.model.network.Network.Layer;
@@ -81,18 +79,15 @@ public final class NetworkReader {
 
   /** The network of a file; whatever is wrong with it is a {@link SpecException}. */
   public static Network read(Path file) {
-    Node root =
-        NodeFile.read(file)
-            .orElseThrow(
-                () ->
-                    new SpecException(
-                        Problem.error(Location.ofFile(file.toString()), "the file is empty")));
-    Diagnosis diagnosis = new Diagnosis();
+    Node root = NodeFile.require(file);
+    return Diagnosis.requireNoErrors(diagnosis -> file(root, diagnosis)).orElseThrow();
+  }
+
+  private static Optional<Network> file(Node root, Diagnosis diagnosis) {
     MapReader keys = MapReader.of(root, FILE, diagnosis);
     Optional<Network> network = keys.require(NETWORK).flatMap(node -> read(node, diagnosis));
     keys.finish();
-    diagnosis.throwIfErrors();
-    return network.orElseThrow();
+    return network;
   }
 
   /** The network of a section. */

@@ -2,12 +2,12 @@ package org.loopwright.formats.technology;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
-import org.loopwright.formats.document.ScalarNode;
 
 /**
  * All plain attributes of an architecture's components, by component; a component has those of the
@@ -30,32 +30,30 @@ public record ComponentAttributes(
 
   /** Collects them from an architecture; what is malformed is skipped, as others report it. */
   public static ComponentAttributes of(Node architecture) {
-    Map<String, String> design = new LinkedHashMap<>(scalars(child(architecture, "attributes")));
+    Map<String, String> design = scalars(architecture.get("attributes"));
     Map<String, Map<String, String>> components = new LinkedHashMap<>();
     Map<String, String> inherited = Map.of();
     addFlat(architecture, components);
     boolean outermost = true;
-    Optional<Node> subtree = first(child(architecture, "subtree"));
+    Optional<Node> subtree = first(architecture.get("subtree"));
     while (subtree.isPresent()) {
-      Map<String, String> attributes = scalars(child(subtree.get(), "attributes"));
+      Map<String, String> attributes = scalars(subtree.get().get("attributes"));
       if (outermost) {
         design.putAll(attributes);
       } else {
         inherited = merged(inherited, attributes);
       }
       outermost = false;
-      addComponents(child(subtree.get(), "local"), inherited, components);
-      subtree = first(child(subtree.get(), "subtree"));
+      addComponents(subtree.get().get("local"), inherited, components);
+      subtree = first(subtree.get().get("subtree"));
     }
     return new ComponentAttributes(design, components);
   }
 
   /** Collects those of the oldest form, where attributes are next to the name. */
   private static void addFlat(Node architecture, Map<String, Map<String, String>> components) {
-    child(architecture, "arithmetic").ifPresent(node -> addFlat("MAC", node, components));
-    if (child(architecture, "storage").orElse(null) instanceof ListNode storage) {
-      storage.items().forEach(node -> addFlat("", node, components));
-    }
+    architecture.get("arithmetic").ifPresent(node -> addFlat("MAC", node, components));
+    items(architecture.get("storage")).forEach(node -> addFlat("", node, components));
   }
 
   private static void addFlat(
@@ -70,15 +68,14 @@ public record ComponentAttributes(
       Optional<Node> local,
       Map<String, String> inherited,
       Map<String, Map<String, String>> components) {
-    if (local.isPresent() && local.get() instanceof ListNode list) {
-      for (Node component : list.items()) {
-        Map<String, String> own = merged(inherited, scalars(child(component, "attributes")));
-        if (component instanceof MapNode map) {
-          map.text("name")
-              .map(name -> name.replaceAll("\\[.*", "").trim())
-              .ifPresent(name -> components.put(name, own));
-        }
-      }
+    for (Node component : items(local)) {
+      component
+          .get("name")
+          .flatMap(Node::scalarText)
+          .map(name -> name.replaceAll("\\[.*", "").trim())
+          .ifPresent(
+              name ->
+                  components.put(name, merged(inherited, scalars(component.get("attributes")))));
     }
   }
 
@@ -88,25 +85,19 @@ public record ComponentAttributes(
     return merged;
   }
 
-  private static Optional<Node> child(Node node, String key) {
-    return node instanceof MapNode map ? map.get(key) : Optional.empty();
+  private static Optional<Node> first(Optional<Node> list) {
+    return items(list).stream().findFirst();
   }
 
-  private static Optional<Node> first(Optional<Node> list) {
-    return list.filter(ListNode.class::isInstance)
-        .map(node -> ((ListNode) node).items())
-        .filter(items -> !items.isEmpty())
-        .map(items -> items.get(0));
+  private static List<Node> items(Optional<Node> list) {
+    return list.orElse(null) instanceof ListNode some ? some.items() : List.of();
   }
 
   private static Map<String, String> scalars(Optional<Node> map) {
     Map<String, String> scalars = new LinkedHashMap<>();
-    if (map.isPresent() && map.get() instanceof MapNode entries) {
-      for (MapNode.Entry entry : entries.entries()) {
-        if (entry.value() instanceof ScalarNode scalar) {
-          scalars.put(entry.key().replace('-', '_'), scalar.text());
-        }
-      }
+    for (MapNode.Entry entry : map.map(Node::entries).orElse(List.of())) {
+      String key = entry.key().replace('-', '_');
+      entry.value().scalarText().ifPresent(text -> scalars.put(key, text));
     }
     return scalars;
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -34,20 +35,25 @@ final class CsvTable {
 
   /** What {@code read} makes of each row; what is wrong becomes an error at its line. */
   static <T> List<T> rows(Path file, Diagnosis diagnosis, Function<Row, T> read) {
-    return new CsvTable(file, diagnosis).rows(read);
+    return rows(file, diagnosis, row -> true, read);
   }
 
-  /** Rows of a table of which some are left out. */
-  static <T> List<T> chosen(Path file, Diagnosis diagnosis, Function<Row, Optional<T>> read) {
-    return rows(file, diagnosis, read).stream().flatMap(Optional::stream).toList();
+  /** The same of a table of which only some rows are taken. */
+  static <T> List<T> rows(
+      Path file, Diagnosis diagnosis, Predicate<Row> isTaken, Function<Row, T> read) {
+    return new CsvTable(file, diagnosis).rows(isTaken, read);
   }
 
-  private <T> List<T> rows(Function<Row, T> read) {
+  private <T> List<T> rows(Predicate<Row> isTaken, Function<Row, T> read) {
     List<T> rows = new ArrayList<>();
     try (CSVParser parser = CSVParser.parse(new StringReader(text()), FORMAT)) {
       for (CSVRecord line : parser) {
         Location place = new Location(file.toString(), (int) parser.getCurrentLineNumber(), 0, "");
-        diagnosis.attempt(place, () -> read.apply(new Row(line))).ifPresent(rows::add);
+        Optional<Row> row = Optional.of(new Row(line));
+        diagnosis
+            .attempt(place, () -> row.filter(isTaken).map(read))
+            .flatMap(taken -> taken)
+            .ifPresent(rows::add);
       }
     } catch (NoSuchFileException missing) {
       refuse("there is no such file");

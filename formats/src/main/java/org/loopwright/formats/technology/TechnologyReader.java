@@ -122,18 +122,13 @@ public final class TechnologyReader {
 
   /** The rows of an SRAM table. */
   public static List<SramRow> sram(Path file) {
-    Diagnosis diagnosis = new Diagnosis();
-    List<SramRow> rows = CsvTable.rows(file, diagnosis, TechnologyRows::sram);
-    diagnosis.throwIfErrors();
-    return rows;
+    return Diagnosis.requireNoErrors(
+        diagnosis -> CsvTable.rows(file, diagnosis, TechnologyRows::sram));
   }
 
   /** The scaling of logic by node. */
   public static NodeScaling scaling(Path file) {
-    Diagnosis diagnosis = new Diagnosis();
-    NodeScaling scaling = scaling(file, diagnosis);
-    diagnosis.throwIfErrors();
-    return scaling;
+    return scaling(file, new Diagnosis());
   }
 
   private Technology technology(OptionalDouble node) {
@@ -170,8 +165,13 @@ public final class TechnologyReader {
   private Technology assemble(String name, double nodeNm, Technology.Choices choices) {
     List<SramRow> sram = CsvTable.rows(table("sram.csv"), diagnosis, TechnologyRows::sram);
     List<ArithmeticModel.Row> arithmetic =
-        CsvTable.chosen(table("arithmetic.csv"), diagnosis, TechnologyRows::arithmetic);
-    List<DramRow> dram = CsvTable.chosen(table("dram.csv"), diagnosis, TechnologyRows::dram);
+        CsvTable.rows(
+            table("arithmetic.csv"),
+            diagnosis,
+            TechnologyRows::isToUse,
+            TechnologyRows::arithmetic);
+    List<DramRow> dram =
+        CsvTable.rows(table("dram.csv"), diagnosis, TechnologyRows::isToUse, TechnologyRows::dram);
     List<WireModel.Row> wires =
         CsvTable.rows(table("wire_choice.csv"), diagnosis, TechnologyRows::wire);
     NodeScaling scaling = scaling(table("technology_scaling.csv"), diagnosis);
@@ -217,7 +217,8 @@ public final class TechnologyReader {
   }
 
   private static NodeScaling scaling(Path file, Diagnosis diagnosis) {
-    List<NodeScaling.Node> nodes = CsvTable.chosen(file, diagnosis, TechnologyRows::scaling);
+    List<NodeScaling.Node> nodes =
+        CsvTable.rows(file, diagnosis, TechnologyRows::isHighPerformance, TechnologyRows::scaling);
     Optional<NodeScaling> scaling =
         diagnosis.attempt(
             Location.ofFile(file.toString()),

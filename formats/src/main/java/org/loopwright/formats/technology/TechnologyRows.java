@@ -3,7 +3,6 @@ package org.loopwright.formats.technology;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.loopwright.cost.technology.ArithmeticModel;
 import org.loopwright.cost.technology.DramRow;
@@ -55,28 +54,24 @@ final class TechnologyRows {
     return suspect;
   }
 
-  static Optional<ArithmeticModel.Row> arithmetic(CsvTable.Row row) {
-    return row.text("use").equals("yes")
-        ? Optional.of(
-            new ArithmeticModel.Row(
-                row.requireNumber("node_nm"),
-                row.requireText("op"),
-                row.requireText("format"),
-                row.requireInt("bits"),
-                new ArithmeticModel.Values(
-                    row.number("energy_pj"), row.number("area_um2"), row.number("leakage_mw")),
-                row.requireText("source")))
-        : Optional.empty();
+  static boolean isToUse(CsvTable.Row row) {
+    return row.text("use").equals("yes");
   }
 
-  static Optional<DramRow> dram(CsvTable.Row row) {
-    return row.text("use").equals("yes")
-        ? Optional.of(
-            new DramRow(
-                row.requireText("type"),
-                row.requireNumber("energy_pj_per_bit"),
-                row.requireText("source")))
-        : Optional.empty();
+  static ArithmeticModel.Row arithmetic(CsvTable.Row row) {
+    return new ArithmeticModel.Row(
+        row.requireNumber("node_nm"),
+        row.requireText("op"),
+        row.requireText("format"),
+        row.requireInt("bits"),
+        new ArithmeticModel.Values(
+            row.number("energy_pj"), row.number("area_um2"), row.number("leakage_mw")),
+        row.requireText("source"));
+  }
+
+  static DramRow dram(CsvTable.Row row) {
+    return new DramRow(
+        row.requireText("type"), row.requireNumber("energy_pj_per_bit"), row.requireText("source"));
   }
 
   static WireModel.Row wire(CsvTable.Row row) {
@@ -95,14 +90,15 @@ final class TechnologyRows {
         row.requireText("source"));
   }
 
-  /** The rows for high performance; the table also has low power. */
-  static Optional<NodeScaling.Node> scaling(CsvTable.Row row) {
-    return row.requireText("flavor").equals("HP")
-        ? Optional.of(
-            new NodeScaling.Node(
-                row.requireNumber("node_nm"),
-                row.requireNumber("relative_energy"),
-                row.requireNumber("relative_area")))
-        : Optional.empty();
+  /** Whether a row of scaling is for high performance; the table also has low power. */
+  static boolean isHighPerformance(CsvTable.Row row) {
+    return row.requireText("flavor").equals("HP");
+  }
+
+  static NodeScaling.Node scaling(CsvTable.Row row) {
+    return new NodeScaling.Node(
+        row.requireNumber("node_nm"),
+        row.requireNumber("relative_energy"),
+        row.requireNumber("relative_area"));
   }
 }

@@ -10,14 +10,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.loopwright.formats.document.InputFile;
 import org.loopwright.formats.document.ListNode;
-import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.document.NullNode;
 import org.loopwright.formats.document.ReadLimits;
 import org.loopwright.formats.document.SourceText;
 import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
 /**
@@ -74,19 +72,9 @@ final class Expansion {
     }
     if (text.length() > MAX_CHARACTERS) {
       Location whole = Location.ofFile(file.toString());
-      throw new SpecException(
-          Problem.error(whole, "a template larger than " + MAX_CHARACTERS + " characters"));
+      throw new SpecException(whole, "a template larger than " + MAX_CHARACTERS + " characters");
     }
-    try {
-      return sandbox.expand(marked, definitions, functions(file, new ArrayList<>(more), depth));
-    } catch (JinjaSandbox.Failure failure) {
-      Problem problem =
-          Problem.error(
-              new Location(file.toString(), Math.max(failure.line(), 0), 0, ""),
-              "not a valid template: " + failure.getMessage());
-      throw new SpecException(
-          failure.advice().isEmpty() ? problem : problem.withAdvice(failure.advice()));
-    }
+    return sandbox.expand(file, marked, definitions, functions(file, new ArrayList<>(more), depth));
   }
 
   private Map<String, Function<List<Object>, Object>> functions(
@@ -148,11 +136,7 @@ final class Expansion {
   /** Lists of several files become one. */
   private static Node together(List<Node> parts) {
     List<Node> items =
-        parts.stream()
-            .flatMap(
-                part ->
-                    part instanceof ListNode list ? list.items().stream() : List.of(part).stream())
-            .collect(Collectors.toList());
+        parts.stream().flatMap(part -> part.itemsOrSelf().stream()).collect(Collectors.toList());
     return new ListNode(parts.get(0).location(), items);
   }
 
@@ -176,12 +160,8 @@ final class Expansion {
   private static Node part(Node document, String keys, Path file) {
     Node part = document;
     for (String key : keys.isBlank() ? new String[0] : keys.trim().split("\\.")) {
-      Optional<Node> inner = part instanceof MapNode map ? map.get(key) : Optional.empty();
-      part =
-          inner.orElseThrow(
-              () ->
-                  new TemplateRefusedException(
-                      "%s has no '%s' of '%s'".formatted(file.getFileName(), key, keys)));
+      String message = "%s has no '%s' of '%s'".formatted(file.getFileName(), key, keys);
+      part = part.get(key).orElseThrow(() -> new TemplateRefusedException(message));
     }
     return part;
   }

@@ -14,7 +14,7 @@ import com.hubspot.jinjava.lib.filter.Filter;
 import com.hubspot.jinjava.lib.fn.MacroFunction;
 import com.hubspot.jinjava.util.HasObjectTruthValue;
 import com.hubspot.jinjava.util.ObjectTruthValue;
-import java.io.Serial;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jinjava.javax.el.ELException;
+import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.SpecException;
 
 /**
@@ -33,35 +34,6 @@ import org.loopwright.model.diagnostics.SpecException;
  * template cannot reach the program whatever it names. Its output, loops and steps are bounded.
  */
 final class JinjaSandbox {
-  /** A template that cannot be expanded. */
-  static final class Failure extends RuntimeException {
-    @Serial private static final long serialVersionUID = 1L;
-
-    private final int line;
-    private final String advice;
-
-    /** A failure on a line from 1; 0 if it is not known. */
-    Failure(int line, String message) {
-      super(message);
-      this.line = line;
-      advice = "";
-    }
-
-    Failure(int line, TemplateRefusedException refused) {
-      super(refused.getMessage(), refused);
-      this.line = line;
-      advice = refused.advice().orElse("");
-    }
-
-    int line() {
-      return line;
-    }
-
-    String advice() {
-      return advice;
-    }
-  }
-
   private static final int MAX_CHARACTERS = 4 << 20;
   private static final int MAX_ITEMS = 1_000;
   private static final long MAX_STEPS = 200_000;
@@ -120,15 +92,15 @@ final class JinjaSandbox {
    *
    * @param names texts, numbers, truth values
    * @param functions by name, from arguments to a text, a truth value or a list of texts
-   * @throws Failure if it cannot be expanded
-   * @throws SpecException if a file that it includes is wrong
+   * @throws SpecException if it cannot be expanded, or a file that it includes is wrong
    */
   String expand(
+      Path file,
       String template,
       Map<String, Object> names,
       Map<String, Function<List<Object>, Object>> functions) {
     if (template.contains(INTERPRETER)) {
-      throw new Failure(0, "'" + INTERPRETER + "' is no name of a specification");
+      throw failure(file, 0, "'" + INTERPRETER + "' is no name of a specification", null);
     }
     Context context = new Context(jinjava.getGlobalContextCopy(), names, config.getDisabled());
     context.setDynamicVariableResolver(Undefined::new);
@@ -140,35 +112,35 @@ final class JinjaSandbox {
     all.put("range", given -> range(given));
     all.forEach(
         (name, function) -> context.addGlobalMacro(new TemplateFunction(name, function, context)));
-    return expand(template, new JinjavaInterpreter(jinjava, context, config));
+    return expand(file, template, new JinjavaInterpreter(jinjava, context, config));
   }
 
-  private static String expand(String template, JinjavaInterpreter interpreter) {
+  private static String expand(Path file, String template, JinjavaInterpreter interpreter) {
     String text;
     try {
       text = interpreter.render(template);
-    } catch (TemplateRefusedException refused) {
-      throw new Failure(interpreter.getLineNumber(), refused);
-    } catch (InterpretException | ELException broken) {
-      throw failure(interpreter.getLineNumber(), broken.getMessage(), broken);
+    } catch (TemplateRefusedException | InterpretException | ELException broken) {
+      throw failure(file, interpreter.getLineNumber(), broken.getMessage(), broken);
     }
     for (TemplateError error : interpreter.getErrorsCopy()) {
-      throw failure(error.getLineno(), error.getMessage(), error.getException());
+      throw failure(file, error.getLineno(), error.getMessage(), error.getException());
     }
     return text;
   }
 
   /** The reason is the innermost refusal, if there is one. */
-  private static Failure failure(int line, String message, Throwable failure) {
+  private static SpecException failure(Path file, int line, String message, Throwable failure) {
+    Location location = new Location(file.toString(), Math.max(line, 0), 0, "");
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof TemplateRefusedException refused) {
-        return new Failure(line, refused);
+        return refused.at(location);
       }
       if (cause instanceof SpecException inIncludedFile) {
-        throw inIncludedFile;
+        return inIncludedFile;
       }
     }
-    return new Failure(line, String.valueOf(message).replaceAll("^\\w+Exception: ", ""));
+    String reason = String.valueOf(message).replaceAll("^\\w+Exception: ", "");
+    return new TemplateRefusedException(reason).at(location);
   }
 
   /** All that Jinjava has and specifications do not need. */

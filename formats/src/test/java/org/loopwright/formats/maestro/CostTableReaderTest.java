@@ -7,11 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.loopwright.dataflow.spec.BuildingBlocks;
 import org.loopwright.model.diagnostics.SpecException;
 
 final class CostTableReaderTest {
   private static final Path SHIPPED = Path.of("../library/costs/maestro-28nm.yaml");
+
+  @TempDir private Path folder;
+
+  private BuildingBlocks read(String name, String text) throws IOException {
+    return CostTableReader.read(Files.writeString(folder.resolve(name), text));
+  }
 
   @Test
   void theTableThatShipsHasTheFiguresOfTheReference() {
@@ -25,7 +32,7 @@ final class CostTableReaderTest {
             .replace("power_mw: 1.2223", "power_mw: -1")
             .replace("  l2:", "  l3:")
             .replace("port_square", "port_sqare");
-    assertThatThrownBy(() -> CostTableReader.parse("own.yaml", text))
+    assertThatThrownBy(() -> read("own.yaml", text))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("own.yaml:")
         .hasMessageContaining("power_mw")
@@ -35,7 +42,7 @@ final class CostTableReaderTest {
 
   @Test
   void refusesAnEmptyFile() {
-    assertThatThrownBy(() -> CostTableReader.parse("empty.yaml", ""))
+    assertThatThrownBy(() -> read("empty.yaml", ""))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("empty.yaml");
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -32,8 +33,7 @@ public final class Diagnosis {
    * Adds the error that {@code word} is none of the known words, with advice on which it may be.
    */
   public void unknown(Location location, String message, String word, Collection<String> known) {
-    Problem problem = Problem.error(location, message);
-    add(Spelling.advice(word, known).map(problem::withAdvice).orElse(problem));
+    add(Problem.error(location, message).withAdvice(Spelling.advice(word, known)));
   }
 
   /** Adds a problem, unless it is there already; gives up after very many errors. */
@@ -76,6 +76,14 @@ public final class Diagnosis {
 
   public List<Problem> warnings() {
     return List.copyOf(warnings);
+  }
+
+  /** What a reading gives; throws all its errors together, if there are any. */
+  public static <T> T requireNoErrors(Function<Diagnosis, T> reading) {
+    Diagnosis diagnosis = new Diagnosis();
+    T result = reading.apply(diagnosis);
+    diagnosis.throwIfErrors();
+    return result;
   }
 
   /** Throws all errors together, if there are any. */

@@ -32,7 +32,12 @@ public record Problem(
   }
 
   public Problem withAdvice(String advice) {
-    return new Problem(severity, location, message, Optional.of(advice));
+    return withAdvice(Optional.of(advice));
+  }
+
+  /** The same with advice, if there is any. */
+  public Problem withAdvice(Optional<String> advice) {
+    return new Problem(severity, location, message, advice);
   }
 
   public boolean isError() {

@@ -21,6 +21,11 @@ public final class SpecException extends RuntimeException {
     this(List.of(problem));
   }
 
+  /** One error. */
+  public SpecException(Location location, String message) {
+    this(Problem.error(location, message));
+  }
+
   public List<Problem> problems() {
     return problems;
   }

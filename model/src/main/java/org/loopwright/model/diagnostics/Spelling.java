@@ -32,9 +32,14 @@ public final class Spelling {
         && distance(canonical(word), canonical(known)) <= 1;
   }
 
+  /** Says {@code Maybe you meant X}, if a known word is near. */
+  public static Optional<String> suggestion(String word, Collection<String> known) {
+    return nearest(word, known).map(other -> "Maybe you meant " + other);
+  }
+
   /** Says {@code Maybe you meant X}, if a known word is near, or else names the known words. */
   public static Optional<String> advice(String word, Collection<String> known) {
-    Optional<String> near = nearest(word, known).map(other -> "Maybe you meant " + other);
+    Optional<String> near = suggestion(word, known);
     return near.isPresent() || known.isEmpty() ? near : Optional.of("Known: " + list(known));
   }
 

@@ -106,7 +106,7 @@ public record IndexSet(long bits) {
 
   /** The indices, ascending. */
   public IntStream stream() {
-    return IntStream.range(0, Long.SIZE).filter(this::contains);
+    return IntStream.iterate(first(), index -> index < Long.SIZE, index -> next(index + 1));
   }
 
   /** All subsets: the set itself first, the empty set last. */
@@ -117,6 +117,17 @@ public record IndexSet(long bits) {
     }
     subsets.add(EMPTY);
     return subsets;
+  }
+
+  /** As the record's own, but without its method handles, which are slow before C2 compiles. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof IndexSet set && set.bits == bits;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(bits);
   }
 
   /** Prints the indices, ascending: {@code {0, 2}}. */

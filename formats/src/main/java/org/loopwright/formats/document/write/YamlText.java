@@ -1,8 +1,7 @@
 package org.loopwright.formats.document.write;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.loopwright.formats.document.QuotedText;
 
 /** Texts as YAML scalars that every YAML reader takes for texts. */
 public final class YamlText {
@@ -12,11 +11,6 @@ public final class YamlText {
 
   private YamlText() {}
 
-  /** A list in flow style. */
-  public static String list(List<String> words) {
-    return "[" + String.join(", ", words.stream().map(YamlText::scalar).toList()) + "]";
-  }
-
   /** A plain scalar where that is safe, else a quoted one. */
   public static String scalar(String text) {
     boolean plain = PLAIN_WORD.matcher(text).matches() && !SPECIAL_WORD.matcher(text).matches();
@@ -25,17 +19,6 @@ public final class YamlText {
 
   /** A double-quoted scalar; what is not printable ASCII is escaped. */
   static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        quoted.append('\\').append(c);
-      } else if (c < ' ' || c > '~') {
-        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-      } else {
-        quoted.append(c);
-      }
-    }
-    return quoted.append('"').toString();
+    return QuotedText.quoted(text, c -> c < ' ' || c > '~', "\\u%04x");
   }
 }

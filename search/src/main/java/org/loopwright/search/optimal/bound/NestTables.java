@@ -53,12 +53,13 @@ public final class NestTables {
   private final IndexSet sliding;
 
   private final Map<OuterEffect, List<Waiting>> byOuterEffect = new HashMap<>();
-  private final Map<InsideKey, double[]> inside = new HashMap<>();
+
+  /** By what the loops outside do and the data spaces that wait. */
+  private final Map<OuterEffect, Map<IndexSet, double[]>> inside = new HashMap<>();
+
   private final Map<FirstLoopKey, double[]> startingWith = new HashMap<>();
   private final Map<LoopPattern, double[]> costs = new HashMap<>();
   private final Map<LoopPattern, int[]> rankings = new HashMap<>();
-
-  private record InsideKey(OuterEffect outer, IndexSet waiting) {}
 
   private record FirstLoopKey(LoopPattern pattern, IndexSet waiting, boolean mayContinue) {}
 
@@ -201,11 +202,12 @@ public final class NestTables {
    *     stationary were the next ones
    */
   private double[] inside(OuterEffect outer, IndexSet waiting) {
-    InsideKey key = new InsideKey(outer.restrictedTo(pending), waiting);
-    double[] known = inside.get(key);
+    OuterEffect key = outer.restrictedTo(pending);
+    Map<IndexSet, double[]> byWaiting = inside.computeIfAbsent(key, none -> new HashMap<>());
+    double[] known = byWaiting.get(waiting);
     if (known == null) {
-      known = below == null ? innermost() : computeInside(key.outer, waiting);
-      inside.put(key, known);
+      known = below == null ? innermost() : computeInside(key, waiting);
+      byWaiting.put(waiting, known);
       growth.accept(known.length);
     }
     return known;
@@ -216,8 +218,10 @@ public final class NestTables {
    */
   private double[] insideWith(OuterEffect outer, IndexSet waiting, IndexSet mayWait) {
     double[] least = inside(outer, waiting).clone();
-    for (IndexSet more : mayWait.subsets()) {
-      lower(least, inside(outer, waiting.union(more)));
+    if (!mayWait.isEmpty()) {
+      for (IndexSet more : mayWait.subsets()) {
+        lower(least, inside(outer, waiting.union(more)));
+      }
     }
     return least;
   }
@@ -311,38 +315,49 @@ public final class NestTables {
     IndexSet others =
         followed.isPresent() ? inner.crossing().without(followed.getAsInt()) : inner.crossing();
     // What waits is not paid for inside, so no loop of the level may move it.
-    IndexSet fixed =
-        key.waiting.stream().mapToObj(tiling::movers).reduce(IndexSet.EMPTY, IndexSet::union);
+    IndexSet fixed = moversOf(key.waiting);
     double[] least = new double[elements.length];
     Arrays.fill(least, Double.POSITIVE_INFINITY);
     for (IndexSet paidHere : bypassed.minus(key.waiting).subsets()) {
       IndexSet waiting = bypassed.intersect(key.waiting).union(paidHere);
       double[] costs = below.insideWith(outer, waiting, stationary.intersect(inner.crossing()));
       inner.addCosts(key.pattern, others, costs);
-      double[] values = byElement(costs);
-      int[] inside = Arrays.stream(inner.elements()).filter(e -> values[e] < ceiling).toArray();
+      int[] inside = belowCeiling(costs);
       IndexSet paying = outer.stationary().intersect(others).union(paidHere).minus(key.waiting);
       if (inside.length > 0 && followed.isEmpty()) {
-        PairValue value = (in, out) -> values[in];
+        PairValue value = (in, out) -> costs[inner.place(in)];
         lower(
             least,
             tiling.minima().leastInside(level, inside, value, IndexSet.EMPTY, fixed),
             paying);
       } else if (inside.length > 0) {
         new SlidingLoops(tiling, level, inner, followed.getAsInt())
-            .leastInside(key.pattern, inside, values, key.mayContinue, fixed)
+            .leastInside(key.pattern, inside, costs, key.mayContinue, fixed)
             .forEach(slid -> lower(least, slid, paying));
       }
     }
     return least;
   }
 
-  private double[] byElement(double[] costs) {
-    double[] values = new double[tiling.lattice().size()];
-    for (int place = 0; place < costs.length; place++) {
-      values[inner.element(place)] = costs[place];
+  /** The loops that move any of some data spaces. */
+  private IndexSet moversOf(IndexSet dataSpaces) {
+    IndexSet movers = IndexSet.EMPTY;
+    for (int dataSpace = 0; dataSpace < next.length; dataSpace++) {
+      movers = dataSpaces.contains(dataSpace) ? movers.union(tiling.movers(dataSpace)) : movers;
     }
-    return values;
+    return movers;
+  }
+
+  /** The elements at the inner cut that cost less than what matters. */
+  private int[] belowCeiling(double[] costs) {
+    int[] found = new int[costs.length];
+    int count = 0;
+    for (int place = 0; place < costs.length; place++) {
+      if (costs[place] < ceiling) {
+        found[count++] = inner.element(place);
+      }
+    }
+    return Arrays.copyOf(found, count);
   }
 
   /**

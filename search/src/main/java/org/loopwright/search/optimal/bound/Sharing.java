@@ -137,11 +137,15 @@ final class Sharing {
 
   /** What remains if tiles step by a vector, by rank, that is not 0. */
   Unserved shiftedBy(long[] shift, long[] extents) {
-    boolean mayDiffer =
-        differences().isEmpty()
-            || differences().get().stream()
-                .anyMatch(tiles -> isSameUpToSign(shift, shape.distance(tiles, extents)));
-    return mayDiffer ? alongSome(shift, extents) : all(extents);
+    if (differences().isEmpty()) {
+      return alongSome(shift, extents);
+    }
+    for (long[] tiles : differences().get()) {
+      if (isSameUpToSign(shift, shape.distance(tiles, extents))) {
+        return alongSome(shift, extents);
+      }
+    }
+    return all(extents);
   }
 
   /** What remains if tiles step by some vector. */

@@ -21,6 +21,7 @@ final class SlidingLoops {
   private final TemporalLattice lattice;
   private final LatticeMinima minima;
   private final int level;
+  private final CutTable inner;
   private final BoundaryCosts costs;
   private final int dataSpace;
   private final IndexSet movers;
@@ -28,6 +29,7 @@ final class SlidingLoops {
 
   SlidingLoops(SkeletonTiling tiling, int level, CutTable inner, int dataSpace) {
     this.level = level;
+    this.inner = inner;
     this.dataSpace = dataSpace;
     lattice = tiling.lattice();
     minima = tiling.minima();
@@ -40,7 +42,7 @@ final class SlidingLoops {
    * Bounds by the element outside the level, one array for each way to slide.
    *
    * @param inside the elements inside
-   * @param others by element inside: the cost of all but this data space
+   * @param others by place inside: the cost of all but this data space
    * @param mayContinue whether loops outside the level may go on sliding it
    * @param fixed loops that the level does not have
    */
@@ -50,7 +52,8 @@ final class SlidingLoops {
     IndexSet before = isStationary ? stationary : IndexSet.EMPTY;
     List<double[]> found = new ArrayList<>();
     if (isStationary) {
-      PairValue whole = (in, out) -> others[in] + afterStationary(costs.full(in), in, out);
+      PairValue whole =
+          (in, out) -> others[inner.place(in)] + afterStationary(costs.full(in), in, out);
       found.add(minima.leastInside(level, inside, whole, before, fixed));
     }
     for (int loop = 0; loop < lattice.loops(); loop++) {
@@ -58,11 +61,14 @@ final class SlidingLoops {
         int along = loop;
         IndexSet sameRank = costs.loopsOfSameRank(loop);
         PairValue ending =
-            (in, out) -> others[in] + afterFirst(isStationary, ending(along, in, out), in, out);
+            (in, out) ->
+                others[inner.place(in)] + afterFirst(isStationary, ending(along, in, out), in, out);
         found.add(minima.leastInside(level, inside, ending, before.union(sameRank), fixed));
         if (mayContinue) {
           PairValue going =
-              (in, out) -> others[in] + afterFirst(isStationary, going(along, in, out), in, out);
+              (in, out) ->
+                  others[inner.place(in)]
+                      + afterFirst(isStationary, going(along, in, out), in, out);
           IndexSet noOthers = fixed.union(movers.minus(sameRank));
           found.add(minima.leastInside(level, inside, going, before.union(sameRank), noOthers));
         }

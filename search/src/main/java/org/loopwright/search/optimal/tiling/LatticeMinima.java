@@ -87,11 +87,12 @@ public final class LatticeMinima {
     }
     double[] least = new double[lattice.size()];
     Arrays.fill(least, Double.POSITIVE_INFINITY);
+    int[] loops = joint.stream().toArray();
     int corners = lattice.divisions(joint);
     for (int corner = 0; corner < corners; corner++) {
-      int outer = corner(corner, joint);
+      int outer = corner(corner, loops);
       for (int inner : inside) {
-        int at = project(inner, outer, joint, fixed, level);
+        int at = project(inner, outer, loops, fixed, level);
         if (at != NOT_ALLOWED) {
           least[at] = Math.min(least[at], value.value(inner, outer));
         }
@@ -121,30 +122,26 @@ public final class LatticeMinima {
   }
 
   /** The element with the divisors of corner number {@code corner} in the joint loops, else 1. */
-  private int corner(int corner, IndexSet joint) {
+  private int corner(int corner, int[] joint) {
     int left = corner;
     int element = 0;
-    for (int loop = 0; loop < strides.length; loop++) {
-      if (joint.contains(loop)) {
-        element += left % lattice.divisors(loop).length * strides[loop];
-        left /= lattice.divisors(loop).length;
-      }
+    for (int loop : joint) {
+      element += left % lattice.divisors(loop).length * strides[loop];
+      left /= lattice.divisors(loop).length;
     }
     return element;
   }
 
   /** The inner element with the joint divisors of the outer one, if the level allows that. */
-  private int project(int inner, int outer, IndexSet joint, IndexSet fixed, int level) {
+  private int project(int inner, int outer, int[] joint, IndexSet fixed, int level) {
     int at = inner;
-    for (int loop = 0; loop < strides.length; loop++) {
-      if (joint.contains(loop)) {
-        int a = lattice.digit(outer, loop);
-        int b = lattice.digit(inner, loop);
-        if (!lattice.allowed(level, loop)[a][b] || (a != b && fixed.contains(loop))) {
-          return NOT_ALLOWED;
-        }
-        at += (a - b) * strides[loop];
+    for (int loop : joint) {
+      int a = lattice.digit(outer, loop);
+      int b = lattice.digit(inner, loop);
+      if (!lattice.allowed(level, loop)[a][b] || (a != b && fixed.contains(loop))) {
+        return NOT_ALLOWED;
       }
+      at += (a - b) * strides[loop];
     }
     return at;
   }

@@ -9,17 +9,21 @@ import org.loopwright.search.optimal.tiling.DataSpaceShape.Effect;
 /** What the innermost loop of a nest does to each data space. Immutable. */
 public final class LoopPattern {
   private final int loop;
-  private final List<Effect> effects;
+
+  /** By data space. */
+  private final Effect[] effects;
+
   private final OuterEffect outerEffect;
 
   private LoopPattern(SearchProblem problem, int loop, int dimension) {
     this.loop = loop;
-    effects = problem.shapes().stream().map(shape -> effect(shape, dimension)).toList();
-    int dataSpaces = effects.size();
+    effects =
+        problem.shapes().stream().map(shape -> effect(shape, dimension)).toArray(Effect[]::new);
+    int dataSpaces = effects.length;
     outerEffect =
         new OuterEffect(
             IndexSet.where(dataSpaces, this::isStationary),
-            IndexSet.where(dataSpaces, v -> effects.get(v) != Effect.WHOLE));
+            IndexSet.where(dataSpaces, v -> effects[v] != Effect.WHOLE));
   }
 
   private static Effect effect(DataSpaceShape shape, int dimension) {
@@ -58,9 +62,9 @@ public final class LoopPattern {
    * its own loop, so it undercuts nothing and nothing undercuts it.
    */
   private boolean isUndercutBy(LoopPattern other) {
-    for (int dataSpace = 0; dataSpace < effects.size(); dataSpace++) {
-      Effect one = effects.get(dataSpace);
-      Effect another = other.effects.get(dataSpace);
+    for (int dataSpace = 0; dataSpace < effects.length; dataSpace++) {
+      Effect one = effects[dataSpace];
+      Effect another = other.effects[dataSpace];
       boolean isSame = one == another && one != Effect.SLIDES;
       if (!isSame && (one != Effect.WHOLE || another != Effect.STATIONARY)) {
         return false;
@@ -76,11 +80,11 @@ public final class LoopPattern {
 
   /** What the loop does to a data space; a tile whose slide is not understood moves as a whole. */
   public Effect effect(int dataSpace) {
-    return effects.get(dataSpace);
+    return effects[dataSpace];
   }
 
   public boolean isStationary(int dataSpace) {
-    return effects.get(dataSpace) == Effect.STATIONARY;
+    return effects[dataSpace] == Effect.STATIONARY;
   }
 
   /** What the loop does to the cuts further inside. */

@@ -1,5 +1,6 @@
 package org.loopwright.search.optimal.tiling;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,10 @@ public final class SkeletonTiling {
   private final LatticeMinima minima;
 
   /** By data space. */
-  private final List<IndexSet> movers;
+  private final IndexSet[] movers;
 
-  private final List<double[]> stationaryIterations;
+  /** By data space and element. */
+  private final double[][] stationaryIterations;
 
   /** By cut, those of the loops of the level outside. */
   private final List<List<LoopPattern>> patterns;
@@ -44,8 +46,9 @@ public final class SkeletonTiling {
             .map(
                 shape ->
                     IndexSet.where(lattice.loops(), loop -> shape.moves(lattice.dimension(loop))))
-            .toList();
-    stationaryIterations = movers.stream().map(this::iterationsOfOthers).toList();
+            .toArray(IndexSet[]::new);
+    stationaryIterations =
+        Arrays.stream(movers).map(this::iterationsOfOthers).toArray(double[][]::new);
     words = new double[problem.levels()][problem.dataSpaces()][];
     List<IndexSet> loops = IntStream.range(0, problem.levels()).mapToObj(lattice::loopsOf).toList();
     patterns = loops.stream().map(set -> LoopPattern.of(problem, lattice, set)).toList();
@@ -78,12 +81,12 @@ public final class SkeletonTiling {
 
   /** The loops that move a data space. */
   public IndexSet movers(int dataSpace) {
-    return movers.get(dataSpace);
+    return movers[dataSpace];
   }
 
   /** Iterations of an element that leave a data space stationary. */
   public double stationaryIterations(int dataSpace, int element) {
-    return stationaryIterations.get(dataSpace)[element];
+    return stationaryIterations[dataSpace][element];
   }
 
   /** The patterns of the loops of a level. */

@@ -1,7 +1,5 @@
 package org.loopwright.search.optimal.tiling;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.loopwright.search.mapspace.MapSpace;
 
 /**
@@ -24,7 +22,10 @@ public record SpatialSkeleton(
     int levels = factors.length;
     long[][] ranges = new long[levels][];
     long[] instances = new long[levels];
-    long[] left = IntStream.range(0, space.dimensions()).mapToLong(space::bound).toArray();
+    long[] left = new long[space.dimensions()];
+    for (int dimension = 0; dimension < left.length; dimension++) {
+      left[dimension] = space.bound(dimension);
+    }
     long working = 1;
     for (int level = levels - 1; level >= 0; level--) {
       instances[level] = working;
@@ -34,7 +35,10 @@ public record SpatialSkeleton(
         left[dimension] /= factors[level][dimension];
       }
     }
-    long steps = Arrays.stream(left).reduce(1, (a, b) -> a * b);
+    long steps = 1;
+    for (long iterations : left) {
+      steps *= iterations;
+    }
     return new SpatialSkeleton(factors, ranges, instances, working, left, steps);
   }
 
@@ -55,6 +59,11 @@ public record SpatialSkeleton(
 
   /** Whether the children of a level share its work. */
   public boolean isSpread(int level) {
-    return Arrays.stream(factors[level]).anyMatch(factor -> factor > 1);
+    for (long factor : factors[level]) {
+      if (factor > 1) {
+        return true;
+      }
+    }
+    return false;
   }
 }

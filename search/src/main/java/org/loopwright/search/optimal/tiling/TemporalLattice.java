@@ -162,7 +162,11 @@ public final class TemporalLattice {
 
   /** The ways to divide the iterations of some loops. */
   public int divisions(IndexSet loops) {
-    return loops.stream().map(loop -> divisors[loop].length).reduce(1, (a, b) -> a * b);
+    int divisions = 1;
+    for (int loop = 0; loop < divisors.length; loop++) {
+      divisions *= loops.contains(loop) ? divisors[loop].length : 1;
+    }
+    return divisions;
   }
 
   /** By dimension, the extents of the operation tile of an instance inside the cut of a level. */
