@@ -42,7 +42,7 @@ public final class SpatialReuseAblation {
   }
 
   private List<Row> rows() {
-    DataflowHardware full = sweep.hardware(chosen.task(), chosen.nocBandwidth());
+    DataflowHardware full = sweep.hardware(chosen.pes(), chosen.nocBandwidth());
     boolean multicast = full.noc().multicast();
     boolean reduction = full.noc().reduction();
     long less = Math.max(1, chosen.nocBandwidth() / LESS_BANDWIDTH);

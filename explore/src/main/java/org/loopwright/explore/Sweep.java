@@ -65,20 +65,21 @@ public record Sweep(
         .multiply(axes.bufferPairs());
   }
 
-  /** The hardware of the designs of a task at one bandwidth, with buffers of any size. */
-  DataflowHardware hardware(long task, long bandwidth) {
-    return base.withPes(pesOf(task)).withNocBandwidth(bandwidth).withUnlimitedBuffers();
+  /** The hardware of the designs of some PEs at one bandwidth, with buffers of any size. */
+  DataflowHardware hardware(long pes, long bandwidth) {
+    return base.withPes(pes).withNocBandwidth(bandwidth).withUnlimitedBuffers();
   }
 
-  BudgetCheck budgetCheck(long task, long bandwidth) {
-    return new BudgetCheck(blocks, budget, pesOf(task), base.simdLanes(), bandwidth);
+  BudgetCheck budgetCheck(long pes, long bandwidth) {
+    return new BudgetCheck(blocks, budget, pes, base.simdLanes(), bandwidth);
   }
 
   /** The design of a task at one bandwidth with the given buffers, which suffice. */
   Design design(long task, long bandwidth, long l1Bytes, long l2Bytes, WorkloadProfile profile) {
-    BudgetCheck check = budgetCheck(task, bandwidth);
+    long pes = pesOf(task);
+    BudgetCheck check = budgetCheck(pes, bandwidth);
     return new Design(
-        new DesignPoint(task, workloadOf(task).style(), pesOf(task), bandwidth, l1Bytes, l2Bytes),
+        new DesignPoint(task, workloadOf(task).style(), pes, bandwidth, l1Bytes, l2Bytes),
         new DesignMetrics(
             profile.runtimeCycles(),
             profile.macs(),

@@ -22,6 +22,7 @@ final class SweepTask {
   private final Sweep sweep;
   private final SweepAxes axes;
   private final long task;
+  private final long pes;
   private final List<Progression> allL1;
   private final List<Progression> allL2;
   private final Map<DesignStatus, BigInteger> counts = new EnumMap<>(DesignStatus.class);
@@ -33,6 +34,7 @@ final class SweepTask {
     this.sweep = sweep;
     this.task = task;
     axes = sweep.axes();
+    pes = sweep.pesOf(task);
     allL1 = axes.l1Bytes().runs();
     allL2 = axes.l2Bytes().runs();
   }
@@ -52,7 +54,7 @@ final class SweepTask {
   /** Takes in the first {@code affordable} bandwidths; returns the layers analysed for that. */
   private long analyse(long affordable) {
     WorkloadAnalysis analysis = sweep.analysis(task);
-    Plateau.of(affordable, width -> analysis.on(sweep.hardware(task, bandwidth(width))))
+    Plateau.of(affordable, width -> analysis.on(sweep.hardware(pes, bandwidth(width))))
         .forEach(this::add);
     return analysis.analyses();
   }
@@ -62,7 +64,7 @@ final class SweepTask {
   }
 
   private BudgetCheck check(long width) {
-    return sweep.budgetCheck(task, bandwidth(width));
+    return sweep.budgetCheck(pes, bandwidth(width));
   }
 
   private boolean isAffordable(long width) {

@@ -90,7 +90,7 @@ final class BruteForce {
     }
     List<LayerResult> results = new ArrayList<>();
     for (List<Layer> ways : sweep.workloadOf(task).layers(pes)) {
-      Optional<LayerResult> best = best(ways, task, sweep.hardware(task, bandwidth));
+      Optional<LayerResult> best = best(ways, task, sweep.hardware(pes, bandwidth));
       if (best.isEmpty()) {
         return DesignStatus.MAPPING_REFUSED;
       }

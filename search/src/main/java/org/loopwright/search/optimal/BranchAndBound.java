@@ -125,6 +125,7 @@ final class BranchAndBound {
       evaluateOrders();
       return 0;
     }
+    // Steps come by their bounds: after the first that cannot win, none can.
     double least = Double.POSITIVE_INFINITY;
     for (Step step : steps(level, element, cost)) {
       if (step.bound >= limit()) {

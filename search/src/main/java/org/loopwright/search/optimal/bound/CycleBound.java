@@ -69,6 +69,7 @@ public final class CycleBound {
         boundary.isAtArithmetic()
             ? QuickBounds.wordsOfOneUnit(skeleton, shape)
             : share(shape, child);
+    // The evaluator rounds averages to whole words where instances differ.
     double rounding = shape.ownsAllRanks() ? 0 : 1;
     double sent = Math.max(0, prices.minSent(words) - rounding);
     if (shape.isResult()) {
