@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.loopwright.dataflow.spec.BuildingBlocks;
 import org.loopwright.dataflow.spec.DataflowHardware;
@@ -70,14 +71,15 @@ public record Sweep(
     return base.withPes(pes).withNocBandwidth(bandwidth).withUnlimitedBuffers();
   }
 
-  BudgetCheck budgetCheck(long pes, long bandwidth) {
-    return new BudgetCheck(blocks, budget, pes, base.simdLanes(), bandwidth);
+  /** By bandwidth, which buffers of an array of {@code pes} keep to the budget. */
+  LongFunction<BudgetCheck> budgetChecks(long pes) {
+    return BudgetCheck.byWidth(blocks, budget, pes, base.simdLanes());
   }
 
   /** The design of a task at one bandwidth with the given buffers, which suffice. */
   Design design(long task, long bandwidth, long l1Bytes, long l2Bytes, WorkloadProfile profile) {
     long pes = pesOf(task);
-    BudgetCheck check = budgetCheck(pes, bandwidth);
+    BudgetCheck check = budgetChecks(pes).apply(bandwidth);
     return new Design(
         new DesignPoint(task, workloadOf(task).style(), pes, bandwidth, l1Bytes, l2Bytes),
         new DesignMetrics(

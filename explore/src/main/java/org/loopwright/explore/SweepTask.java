@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import org.loopwright.explore.WorkloadAnalysis.Profiled;
 import org.loopwright.explore.WorkloadAnalysis.Refused;
 import org.loopwright.explore.axis.Progression;
@@ -23,6 +24,7 @@ final class SweepTask {
   private final SweepAxes axes;
   private final long task;
   private final long pes;
+  private final LongFunction<BudgetCheck> checks;
   private final List<Progression> allL1;
   private final List<Progression> allL2;
   private final Map<DesignStatus, BigInteger> counts = new EnumMap<>(DesignStatus.class);
@@ -35,6 +37,7 @@ final class SweepTask {
     this.task = task;
     axes = sweep.axes();
     pes = sweep.pesOf(task);
+    checks = sweep.budgetChecks(pes);
     allL1 = axes.l1Bytes().runs();
     allL2 = axes.l2Bytes().runs();
   }
@@ -64,7 +67,7 @@ final class SweepTask {
   }
 
   private BudgetCheck check(long width) {
-    return sweep.budgetCheck(pes, bandwidth(width));
+    return checks.apply(bandwidth(width));
   }
 
   private boolean isAffordable(long width) {

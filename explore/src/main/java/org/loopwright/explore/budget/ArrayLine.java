@@ -10,8 +10,17 @@ import org.loopwright.dataflow.spec.BuildingBlocks;
 public record ArrayLine(BigDecimal fixed, BigDecimal perL1Byte, BigDecimal perL2Byte) {
   private static final int MICRO_TO_MILLI = 3;
 
-  /** The area in um2 of {@code pes} PEs on a bus of {@code width} elements. */
-  public static ArrayLine area(BuildingBlocks blocks, long pes, long simdLanes, long width) {
+  /** Lines by the width of the bus: {@code narrowest} without one, and {@code perElement} of it. */
+  public record ByWidth(ArrayLine narrowest, BigDecimal perElement) {
+    /** The line on a bus of {@code width} elements. */
+    public ArrayLine at(long width) {
+      BigDecimal bus = perElement.multiply(BigDecimal.valueOf(width));
+      return new ArrayLine(narrowest.fixed.add(bus), narrowest.perL1Byte, narrowest.perL2Byte);
+    }
+  }
+
+  /** The area in um2 of {@code pes} PEs. */
+  public static ByWidth area(BuildingBlocks blocks, long pes, long simdLanes) {
     Prices prices =
         new Prices(
             exact(blocks.mac().areaUm2()),
@@ -20,11 +29,11 @@ public record ArrayLine(BigDecimal fixed, BigDecimal perL1Byte, BigDecimal perL2
             exact(blocks.arbiter().minAreaUm2()),
             exact(blocks.l1().areaUm2PerByte()),
             exact(blocks.l2().areaUm2PerByte()));
-    return line(blocks, prices, pes, simdLanes, width);
+    return byWidth(blocks, prices, pes, simdLanes);
   }
 
-  /** The power in mW of {@code pes} PEs on a bus of {@code width} elements. */
-  public static ArrayLine power(BuildingBlocks blocks, long pes, long simdLanes, long width) {
+  /** The power in mW of {@code pes} PEs. */
+  public static ByWidth power(BuildingBlocks blocks, long pes, long simdLanes) {
     Prices prices =
         new Prices(
             exact(blocks.mac().powerMw()),
@@ -33,7 +42,7 @@ public record ArrayLine(BigDecimal fixed, BigDecimal perL1Byte, BigDecimal perL2
             exact(blocks.arbiter().minPowerMw()),
             exact(blocks.l1().powerMwPerByte()),
             exact(blocks.l2().powerMwPerByte()));
-    return line(blocks, prices, pes, simdLanes, width);
+    return byWidth(blocks, prices, pes, simdLanes);
   }
 
   /** The area, or the power, of one of each building block, and of a byte of the buffers. */
@@ -45,23 +54,19 @@ public record ArrayLine(BigDecimal fixed, BigDecimal perL1Byte, BigDecimal perL2
       BigDecimal l1Byte,
       BigDecimal l2Byte) {}
 
-  private static ArrayLine line(
-      BuildingBlocks blocks, Prices prices, long pes, long simdLanes, long width) {
+  private static ByWidth byWidth(BuildingBlocks blocks, Prices prices, long pes, long simdLanes) {
     BigDecimal ports = BigDecimal.valueOf(pes);
     BigDecimal macs = prices.mac.multiply(ports).multiply(BigDecimal.valueOf(simdLanes));
-    BigDecimal bus = prices.bus.multiply(busScale(blocks.bus(), ports, width));
+    BigDecimal bus = prices.bus.multiply(busScale(blocks.bus(), ports));
     BigDecimal arbiter = prices.arbiter.multiply(arbiterScale(blocks.arbiter(), ports));
-    return new ArrayLine(
-        macs.add(bus).add(arbiter.max(prices.minArbiter)),
-        prices.l1Byte.multiply(ports),
-        prices.l2Byte);
+    ArrayLine narrowest =
+        new ArrayLine(
+            macs.add(arbiter.max(prices.minArbiter)), prices.l1Byte.multiply(ports), prices.l2Byte);
+    return new ByWidth(narrowest, bus);
   }
 
-  private static BigDecimal busScale(BuildingBlocks.Bus bus, BigDecimal ports, long width) {
-    return exact(bus.portSlope())
-        .multiply(ports)
-        .add(exact(bus.portConstant()))
-        .multiply(BigDecimal.valueOf(width));
+  private static BigDecimal busScale(BuildingBlocks.Bus bus, BigDecimal ports) {
+    return exact(bus.portSlope()).multiply(ports).add(exact(bus.portConstant()));
   }
 
   private static BigDecimal arbiterScale(BuildingBlocks.Arbiter arbiter, BigDecimal ports) {

@@ -3,6 +3,7 @@ package org.loopwright.explore.budget;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.loopwright.dataflow.spec.BuildingBlocks;
 import org.loopwright.explore.axis.Progression;
 
@@ -18,11 +19,25 @@ public final class BudgetCheck {
   private final BigDecimal maxAreaUm2;
   private final BigDecimal maxPowerMw;
 
-  public BudgetCheck(BuildingBlocks blocks, Budget budget, long pes, long simdLanes, long width) {
-    area = ArrayLine.area(blocks, pes, simdLanes, width);
-    power = ArrayLine.power(blocks, pes, simdLanes, width);
-    maxAreaUm2 = ArrayLine.exact(budget.areaMm2()).multiply(UM2_PER_MM2);
-    maxPowerMw = ArrayLine.exact(budget.powerMw());
+  private BudgetCheck(
+      ArrayLine area, ArrayLine power, BigDecimal maxAreaUm2, BigDecimal maxPowerMw) {
+    this.area = area;
+    this.power = power;
+    this.maxAreaUm2 = maxAreaUm2;
+    this.maxPowerMw = maxPowerMw;
+  }
+
+  /**
+   * The checks of {@code pes} PEs by the width of their bus. What does not depend on the width is
+   * worked out once (see SweepBenchmark).
+   */
+  public static LongFunction<BudgetCheck> byWidth(
+      BuildingBlocks blocks, Budget budget, long pes, long simdLanes) {
+    ArrayLine.ByWidth area = ArrayLine.area(blocks, pes, simdLanes);
+    ArrayLine.ByWidth power = ArrayLine.power(blocks, pes, simdLanes);
+    BigDecimal maxAreaUm2 = ArrayLine.exact(budget.areaMm2()).multiply(UM2_PER_MM2);
+    BigDecimal maxPowerMw = ArrayLine.exact(budget.powerMw());
+    return width -> new BudgetCheck(area.at(width), power.at(width), maxAreaUm2, maxPowerMw);
   }
 
   /** The area in um2, rounded once. */
