@@ -47,10 +47,6 @@ public record IndexSet(long bits) {
     return (other.bits & ~bits) == 0;
   }
 
-  public boolean intersects(IndexSet other) {
-    return (other.bits & bits) != 0;
-  }
-
   public boolean isEmpty() {
     return bits == 0;
   }
