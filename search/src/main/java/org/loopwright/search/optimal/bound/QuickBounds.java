@@ -37,7 +37,9 @@ public final class QuickBounds {
 
   /** Operations, and leakage while they run. */
   public double fixed() {
-    double cost = problem.prices().compute() * skeleton.units() * skeleton.steps();
+    AccessPrices arithmetic = problem.prices();
+    double cost =
+        (arithmetic.compute() + arithmetic.computeLeak()) * skeleton.units() * skeleton.steps();
     for (int level = 0; level < problem.levels(); level++) {
       AccessPrices.Level prices = problem.prices().level(level);
       cost += prices.leak() * skeleton.steps() * skeleton.instances(level);
