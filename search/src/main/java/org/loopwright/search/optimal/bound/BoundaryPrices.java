@@ -26,7 +26,10 @@ final class BoundaryPrices {
   /** Price of a word that one instance of the parent sends. */
   final double departure;
 
-  /** Price of words of a result that need no reading or filling the first time; not positive. */
+  /**
+   * What the temporal loops do not change: less the price of words of a result that need no reading
+   * or filling the first time.
+   */
   final double constant;
 
   /**
@@ -59,7 +62,9 @@ final class BoundaryPrices {
                 ? parents * outer.update() + (isExact ? reading : 0)
                 : parents * (outer.read() + outer.operandAddress()))
             + travel(problem);
-    constant = shape.isResult() && isExact ? -(reading * share(parent)) - firstArrivals() : 0;
+    constant =
+        passedOn(problem)
+            - (shape.isResult() && isExact ? reading * share(parent) + firstArrivals() : 0);
     held = shape.isNonSeparable() ? 0 : shape.minDistinctWords(skeleton.ranges(parent));
     ownGroups = groupsInside(parent);
     groupsBeyond = countGroupsBeyond();
@@ -84,8 +89,7 @@ final class BoundaryPrices {
   /**
    * Price of the networks between parent and child for each word that one instance of the parent
    * sends: bypassed levels in between pass on what their own children ask for. Hops count only
-   * where the child asks itself; outside of that the evaluator counts them as if the bypassed level
-   * kept what it passes on, which may be less often.
+   * where the child asks itself; outside of that see {@link #passedOn}.
    */
   private double travel(SearchProblem problem) {
     if (shape.isNonSeparable() || shape.slides()) {
@@ -102,6 +106,27 @@ final class BoundaryPrices {
               * skeleton.instances(level)
               * groupsInside(level)
               / groupsInside(boundary.parent());
+    }
+    return price;
+  }
+
+  /**
+   * Price of the hops to bypassed levels. The evaluator counts them as if these kept what they pass
+   * on, so each word that one of them hands down travels there once at the least.
+   */
+  private double passedOn(SearchProblem problem) {
+    if (shape.isNonSeparable() || shape.slides()) {
+      return 0;
+    }
+    double price = 0;
+    for (int level = boundary.child() + 2; level <= boundary.parent(); level++) {
+      double hops = problem.leastHops(skeleton, level, boundary.dataSpace());
+      price +=
+          hops
+              * problem.prices().network(level).hop()
+              * skeleton.instances(level)
+              * (groupsInside(level) / groupsInside(level - 1))
+              * shape.minDistinctWords(skeleton.ranges(level - 1));
     }
     return price;
   }

@@ -31,7 +31,7 @@ public final class QuickBounds {
    *
    * @param least cost under any temporal loops
    * @param arithmetic the part of it that the innermost keeper exchanges with the arithmetic
-   * @param constants the constants of the boundaries between storage levels; not positive
+   * @param constants the constants of the boundaries between storage levels
    */
   public record KeepingCost(double least, double arithmetic, double constants) {}
 
