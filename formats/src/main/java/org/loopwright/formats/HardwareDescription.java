@@ -43,6 +43,11 @@ public record HardwareDescription(
         architecture, attributes, compounds, EnergyTable.EMPTY, AreaTable.EMPTY);
   }
 
+  /** The same with other attributes. */
+  public HardwareDescription withAttributes(ComponentAttributes other) {
+    return new HardwareDescription(architecture, other, compounds, energy, area);
+  }
+
   /** Whether the tables have the energy and the area of every component. */
   public boolean hasAllCosts() {
     return hasCosts(architecture.compute().name())
