@@ -52,7 +52,7 @@ public final class ResultFolder {
   public boolean write(MappingResult result) throws IOException {
     try (Draft files = folder.draft()) {
       boolean whole = write(result, files);
-      files.publish();
+      folder.publish(files);
       return whole;
     }
   }
@@ -94,7 +94,7 @@ public final class ResultFolder {
       writePoints(files, "", layer);
       boolean whole =
           layer.points().isEmpty() || files.plot("front", () -> FrontPlot.of(layer), hurried);
-      files.publish();
+      folder.publish(files);
       return whole;
     }
   }
@@ -117,7 +117,7 @@ public final class ResultFolder {
       boolean whole =
           network.points().filter(points -> !points.isEmpty()).isEmpty()
               || files.plot("front", () -> FrontPlot.of(network), hurried);
-      files.publish();
+      folder.publish(files);
       return whole;
     }
   }
@@ -143,7 +143,7 @@ public final class ResultFolder {
       for (Criterion criterion : Criterion.values()) {
         files.write(criterion.label(), StyleComparisonPlot.of(styles.comparison(), criterion));
       }
-      files.publish();
+      folder.publish(files);
     }
   }
 
@@ -151,7 +151,7 @@ public final class ResultFolder {
   public void write(String name, Report report) throws IOException {
     try (Draft files = folder.draft()) {
       files.write(name + ".json", report.json().pretty());
-      files.publish();
+      folder.publish(files);
     }
   }
 }

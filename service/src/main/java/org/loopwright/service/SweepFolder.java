@@ -46,7 +46,7 @@ public final class SweepFolder {
       plot(files, "area-throughput", DesignPlot.areaAgainstThroughput(sweep, explored.result()));
       plot(
           files, "buffer-throughput", DesignPlot.bufferAgainstThroughput(sweep, explored.result()));
-      files.publish();
+      folder.publish(files);
     }
   }
 
