@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.cost.table.MissingPrices;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ListNode;
@@ -18,6 +19,7 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ValueReader;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.diagnostics.Location;
 
 /**
@@ -54,8 +56,14 @@ public final class CostTableCodec {
   private static final Key<Node> AREA_TABLES = tables(AREA_OF, AREA.type());
   private static final Key<String> ENERGY_UNITS = units("energy_units", "pJ");
   private static final Key<String> AREA_UNITS = units("area_units", "um^2", "um2");
+  private static final Key<String> MISSING =
+      Key.of(
+              "missing",
+              ValueType.oneOf(Labels.list(MissingPrices.class)),
+              "What becomes of prices that no table lists, such as those of wires and adders.")
+          .standard(MissingPrices.FREE.label());
   private static final KeyTable ENERGY_ROOT =
-      KeyTable.of("ERT", "Energies of actions, in pJ.", Versions.KEY, ENERGY_TABLES)
+      KeyTable.of("ERT", "Energies of actions, in pJ.", Versions.KEY, ENERGY_TABLES, MISSING)
           .with(List.of(ENERGY_UNITS));
   private static final KeyTable AREA_ROOT =
       KeyTable.of("ART", "Areas of instances, in um^2.", Versions.KEY, AREA_TABLES)
@@ -136,13 +144,28 @@ public final class CostTableCodec {
   public static Optional<EnergyTable> readEnergies(Node ert, Diagnosis diagnosis) {
     int mark = diagnosis.errorCount();
     CostTableCodec codec = new CostTableCodec(diagnosis);
+    MapReader keys = MapReader.of(ert, ENERGY_ROOT, diagnosis);
+    MissingPrices missing = codec.missing(keys);
     codec.tables(
-        MapReader.of(ert, ENERGY_ROOT, diagnosis),
+        keys,
         ENERGY_UNITS,
         ENERGY_TABLES,
         entry -> codec.energies(entry.key(), entry.value(), entry.value()),
         codec::energies);
-    return diagnosis.build(mark, ert.location(), () -> new EnergyTable(codec.energies));
+    return diagnosis.build(mark, ert.location(), () -> new EnergyTable(codec.energies, missing));
+  }
+
+  private MissingPrices missing(MapReader keys) {
+    String word = keys.get(MISSING).orElseThrow();
+    Optional<MissingPrices> known = Labels.find(MissingPrices.class, word);
+    if (known.isEmpty()) {
+      diagnosis.unknown(
+          keys.find(MISSING).orElseThrow().location(),
+          "unknown word '" + word + "'",
+          word,
+          Labels.list(MissingPrices.class));
+    }
+    return known.orElse(MissingPrices.FREE);
   }
 
   /** The areas of a section {@code ART}. */
@@ -260,7 +283,11 @@ public final class CostTableCodec {
                       .put(ACTIONS, new ListNode(Node.NOWHERE, list))
                       .build());
             });
-    return section(ENERGY_TABLES, tables);
+    return MapBuilder.written()
+        .put(Versions.KEY, Versions.WRITTEN)
+        .put(MISSING, energies.missing().label())
+        .put(ENERGY_TABLES, new ListNode(Node.NOWHERE, tables))
+        .build();
   }
 
   private static MapNode write(String action, double pj) {
@@ -279,13 +306,9 @@ public final class CostTableCodec {
         .forEach(
             (component, um2) ->
                 tables.add(MapBuilder.written().put(COMPONENT, component).put(AREA, um2).build()));
-    return section(AREA_TABLES, tables);
-  }
-
-  private static MapNode section(Key<Node> key, List<Node> tables) {
     return MapBuilder.written()
         .put(Versions.KEY, Versions.WRITTEN)
-        .put(key, new ListNode(Node.NOWHERE, tables))
+        .put(AREA_TABLES, new ListNode(Node.NOWHERE, tables))
         .build();
   }
 }
