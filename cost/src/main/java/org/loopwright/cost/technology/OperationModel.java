@@ -48,7 +48,7 @@ final class OperationModel implements ComponentModel {
             MemoryModel.physical(
                 ComponentEstimate.arithmetic(
                     table.energyPj(kind.getValue(), "int", bits),
-                    table.leakageMw(area.value()).times(component.cycleNs()),
+                    technology.logicLeakageMw(area.value()).times(component.cycleNs()),
                     area),
                 technology));
       }
@@ -82,7 +82,8 @@ final class OperationModel implements ComponentModel {
             .filter(relative -> multiplierBits > 0)
             .map(relative -> relative.operationPj(multiplierBits, multiplierBits))
             .orElse(tabled);
-    Estimate leak = table.leakageMw(area.orElseThrow().value()).times(component.cycleNs());
+    Estimate leak =
+        technology.logicLeakageMw(area.orElseThrow().value()).times(component.cycleNs());
     return MemoryModel.physical(
         ComponentEstimate.arithmetic(compute, leak, area.orElseThrow()), technology);
   }

@@ -54,6 +54,23 @@ public final class SramModel {
    */
   public record Reading(double value, boolean extrapolated, boolean scaled) {}
 
+  /** Bits of the narrowest word of the table. */
+  double narrowestBits() {
+    return byPorts.get(1).widths[0];
+  }
+
+  /** Bits of the widest word of the table. */
+  double widestBits() {
+    double[] widths = byPorts.get(1).widths;
+    return widths[widths.length - 1];
+  }
+
+  /** Bytes of the smallest bank with words of a width: the table's fewest bytes, or fewest rows. */
+  double smallestBytes(double widthBits) {
+    SramSweep single = byPorts.get(1);
+    return Math.max(single.capacities[0], single.fewestRows() * widthBits / 8);
+  }
+
   /** The provenance of a reading. */
   Provenance provenance(Reading reading, String source) {
     Provenance plain = new Provenance("SRAM", "sram.csv", source, reading.extrapolated);
@@ -112,10 +129,11 @@ public final class SramModel {
     }
     Optional<SramSurface> exact =
         surface(1 < tabled ? tabled : 2, quantity, process, shape.banks());
-    if (tabled == ports && exact.isPresent()) {
-      return Logarithm.of(exact.get(), shape);
-    }
     Logarithm one = ofBanks(quantity, shape, process, 1);
+    if (tabled == ports && exact.isPresent()) {
+      // More ports never cost less, also where fewer widths were measured with them.
+      return Logarithm.of(exact.get(), shape).atLeast(one);
+    }
     Optional<SramSurface> more = surface(2, quantity, withPorts(process), 1);
     Optional<SramSurface> single = surface(1, quantity, withPorts(process), 1);
     if (more.isEmpty() || single.isEmpty()) {
@@ -210,6 +228,10 @@ public final class SramModel {
     static Logarithm of(SramSurface surface, SramShape shape) {
       return new Logarithm(
           logOf(surface, shape), surface.isBeyond(shape.capacityBytes(), shape.widthBits()));
+    }
+
+    Logarithm atLeast(Logarithm other) {
+      return value >= other.value ? this : new Logarithm(other.value, beyond || other.beyond);
     }
 
     Logarithm toward(Logarithm other, double part) {
