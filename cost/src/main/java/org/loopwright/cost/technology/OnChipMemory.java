@@ -71,11 +71,18 @@ final class OnChipMemory {
     return register.toward(sram, part);
   }
 
+  /** More ports never cost less, also at widths that the table has with one port only. */
   private Estimate sram(SramShape shape) {
     SramShape wide = shape.withWidth(Math.max(table.narrowestBits(), shape.widthBits()));
+    Estimate ported = ofBanks(wide);
+    Estimate single = ofBanks(wide.onePort());
+    return ported.value() < single.value() ? single : ported;
+  }
+
+  private Estimate ofBanks(SramShape shape) {
     return quantity == SramQuantity.LEAKAGE
-        ? technology.sram(quantity, wide.oneBank()).times(shape.banks())
-        : technology.sram(quantity, wide);
+        ? technology.sram(quantity, shape.oneBank()).times(shape.banks())
+        : technology.sram(quantity, shape);
   }
 
   /** A word of flip-flops, each of which is clocked once an access. */

@@ -129,11 +129,10 @@ public final class SramModel {
     }
     Optional<SramSurface> exact =
         surface(1 < tabled ? tabled : 2, quantity, process, shape.banks());
-    Logarithm one = ofBanks(quantity, shape, process, 1);
     if (tabled == ports && exact.isPresent()) {
-      // More ports never cost less, also where fewer widths were measured with them.
-      return Logarithm.of(exact.get(), shape).atLeast(one);
+      return Logarithm.of(exact.get(), shape);
     }
+    Logarithm one = ofBanks(quantity, shape, process, 1);
     Optional<SramSurface> more = surface(2, quantity, withPorts(process), 1);
     Optional<SramSurface> single = surface(1, quantity, withPorts(process), 1);
     if (more.isEmpty() || single.isEmpty()) {
@@ -228,10 +227,6 @@ public final class SramModel {
     static Logarithm of(SramSurface surface, SramShape shape) {
       return new Logarithm(
           logOf(surface, shape), surface.isBeyond(shape.capacityBytes(), shape.widthBits()));
-    }
-
-    Logarithm atLeast(Logarithm other) {
-      return value >= other.value ? this : new Logarithm(other.value, beyond || other.beyond);
     }
 
     Logarithm toward(Logarithm other, double part) {

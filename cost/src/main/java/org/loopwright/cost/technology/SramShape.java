@@ -31,6 +31,10 @@ public record SramShape(double capacityBytes, double widthBits, int banks, int p
     return new SramShape(capacityBytes, bits, banks, ports);
   }
 
+  SramShape onePort() {
+    return new SramShape(capacityBytes, widthBits, banks, 1);
+  }
+
   /** One of its banks. */
   SramShape oneBank() {
     return new SramShape(capacityBytes / banks, widthBits, 1, ports);

@@ -21,7 +21,7 @@ final class OnChipPricesTest {
   private static final Path SHIPPED = Path.of("../library/technology");
   private static final List<String> ENERGIES = List.of("read", "write", "leak");
   private static final Map<String, Technology> READ = new ConcurrentHashMap<>();
-  private static final long LARGEST_BYTES = 4 << 20;
+  private static final long MAX_BYTES = 4 << 20;
 
   /** A row is 12.5 % or less of the capacity from here on. */
   private static final long SMOOTH_FROM = 8;
@@ -42,7 +42,7 @@ final class OnChipPricesTest {
   private static void sweep(Technology technology, int width, Map<String, String> attributes) {
     ComponentEstimate last = estimate(technology, "regfile", width, 1, attributes);
     long depth = 1;
-    while (depth * width / 8 <= LARGEST_BYTES) {
+    while (depth * width / 8 <= MAX_BYTES) {
       long next = depth < 300 ? depth + 1 : depth + depth / 10;
       ComponentEstimate now = estimate(technology, "regfile", width, next, attributes);
       double most = depth < SMOOTH_FROM ? Math.max(1.2, (double) next / depth) : 1.2;
