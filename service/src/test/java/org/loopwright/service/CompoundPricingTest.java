@@ -172,7 +172,8 @@ final class CompoundPricingTest {
     double multiplication = Math.sqrt(0.2 * 3.1);
     double transfer = 3 * comparator + (3 * 5) * comparator + wire;
     double queue = prices.value("MAC", "compute") - multiplication - 0.5 * transfer;
-    // Two words lie between one of flip-flops and the smallest memory: popped from two memories of 8
+    // Two words lie between one of flip-flops and the smallest memory: popped from two memories of
+    // 8
     // bits, which begin at 64 rows; pushed into one of 16 bits, which begins at 32.
     double word = 0.00899949 / 0.803477 * 16;
     double pop = word * Math.pow(2 * 0.176261 / word, Math.log(2) / Math.log(64));

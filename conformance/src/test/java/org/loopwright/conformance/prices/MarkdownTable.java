@@ -21,8 +21,7 @@ final class MarkdownTable {
   }
 
   private static String figure(double value) {
-    int digits =
-        value == 0 ? 0 : Math.max(0, 2 - (int) Math.floor(Math.log10(Math.abs(value))));
+    int digits = value == 0 ? 0 : Math.max(0, 2 - (int) Math.floor(Math.log10(Math.abs(value))));
     return String.format(Locale.ROOT, "%." + digits + "f", value);
   }
 

@@ -3,7 +3,9 @@ package org.loopwright.conformance.prices;
 import static org.loopwright.conformance.prices.MarkdownTable.error;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.loopwright.conformance.RepositoryFiles;
 import org.loopwright.cost.Evaluation;
@@ -25,15 +27,22 @@ import org.loopwright.service.TechnologyLibrary;
  */
 final class PaperFigures {
   private static final Path FILES = RepositoryFiles.file("conformance/src/test/resources/prices");
-  private static final long SAMPLES = 30_000;
+  private static final long SAMPLES = 12_000;
 
   private final TechnologyLibrary technologies =
       new TechnologyLibrary(RepositoryFiles.file("library/technology"));
+
+  private final Map<List<String>, Energy> found = new HashMap<>();
 
   /** What a mapping takes, with off-chip memory and without. */
   record Energy(double pj, double onChipPj) {}
 
   Energy energy(String design, String layer, String technology) {
+    return found.computeIfAbsent(
+        List.of(design, layer, technology), asked -> search(design, layer, technology));
+  }
+
+  private Energy search(String design, String layer, String technology) {
     Specification specification =
         SpecificationFiles.read(List.of(FILES.resolve(design), FILES.resolve(layer)))
             .specification();
@@ -42,8 +51,7 @@ final class PaperFigures {
         Mapper.run(
                 SpecificationEvaluation.evaluator(specification, pricing),
                 specification.constraints(),
-                SearchOptions.unlimited(
-                        SearchAlgorithm.HYBRID, List.of(Objective.ENERGY), 1, 1)
+                SearchOptions.unlimited(SearchAlgorithm.HYBRID, List.of(Objective.ENERGY), 1, 1)
                     .withLimits(limits -> limits.withSearchSize(SAMPLES)),
                 SearchControl.quiet(() -> 0))
             .best()
@@ -58,7 +66,12 @@ final class PaperFigures {
   String hierarchies() {
     MarkdownTable table =
         new MarkdownTable(
-            "node", "register files of a PE", "energy, pJ", "to shared", "on chip, pJ", "to shared");
+            "node",
+            "register files of a PE",
+            "energy, pJ",
+            "to shared",
+            "on chip, pJ",
+            "to shared");
     for (String node : List.of("65nm", "16nm")) {
       Energy shared = energy("eyeriss-shared.yaml", "convolution.yaml", node);
       for (String variant : List.of("shared", "register", "partitioned")) {
@@ -78,7 +91,7 @@ final class PaperFigures {
   /** Figure 14: what DianNao takes with four times the multipliers. */
   String scaled() {
     MarkdownTable table = new MarkdownTable("node", "multipliers", "energy, pJ", "to 16 x 16");
-    for (String node : List.of("65nm", "16nm")) {
+    for (String node : List.of("45nm", "16nm")) {
       Energy small = energy("diannao-16.yaml", "deep-convolution.yaml", node);
       Energy large = energy("diannao-32.yaml", "deep-convolution.yaml", node);
       table.row(node, "16 x 16", small.pj, "");

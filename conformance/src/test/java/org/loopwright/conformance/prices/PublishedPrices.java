@@ -35,8 +35,7 @@ final class PublishedPrices {
 
   /** 65 nm by the tables of all nodes, without Eyeriss' relative energies. */
   private static Technology tabled65() {
-    return TechnologyReader.read(
-        FOLDER.resolve("45nm"), COMMON, OptionalDouble.of(65));
+    return TechnologyReader.read(FOLDER.resolve("45nm"), COMMON, OptionalDouble.of(65));
   }
 
   /** The largest step from a size to the next, 16-bit words, from 8 words to 2 MiB. */
@@ -236,14 +235,20 @@ final class PublishedPrices {
           "NVDLA, %d MACs, %d KB (primer)".formatted(macs, nvdla[i][1]),
           "28 nm",
           published[i],
-          Part.memory(at28, 512, nvdla[i][1] * 16L, 16).mm2() + macs * Part.memory(at28, 8, 1, 1).mm2(),
+          Part.memory(at28, 512, nvdla[i][1] * 16L, 16).mm2()
+              + macs * Part.memory(at28, 8, 1, 1).mm2(),
           macs * Part.mac(at28, 8).mm2());
     }
     return table.toString();
   }
 
   private static void addArea(
-      MarkdownTable table, String chip, String node, double published, double memories, double macs) {
+      MarkdownTable table,
+      String chip,
+      String node,
+      double published,
+      double memories,
+      double macs) {
     double model = memories + macs;
     table.row(
         chip,
@@ -261,8 +266,7 @@ final class PublishedPrices {
 
   private static List<CSVRecord> rows(String file) {
     CSVFormat format = CSVFormat.Builder.create().setHeader().setSkipHeaderRecord(true).build();
-    try (CSVParser parser =
-        CSVParser.parse(COMMON.resolve(file), StandardCharsets.UTF_8, format)) {
+    try (CSVParser parser = CSVParser.parse(COMMON.resolve(file), StandardCharsets.UTF_8, format)) {
       return parser.getRecords();
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
