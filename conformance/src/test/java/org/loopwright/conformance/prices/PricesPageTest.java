@@ -101,7 +101,7 @@ final class PricesPageTest {
         %s
         ## Areas
 
-        Memories, registers and MACs are all that our models price. Chips have more: networks, control, address
+        Compared are memories, registers and MACs. Chips have more: networks, control, address
         generators, other functions, pads of the floorplan that nothing fills. So models must be below, and they are,
         by three quarters: **areas are not within 30 %% of a chip**. They may serve to compare memories with each
         other. Most of it is in logic: a MAC of NVDLA takes some 1,400 um^2 from one row of its table to the next
