@@ -118,7 +118,7 @@ final class PricesPageTest {
         takes most of the energy: the sign is the paper's, and about a third is saved on the chip. Of whole layers
         of AlexNet at 16 nm (256 PEs, best mapping within 25 s) the register saves 18 %% (conv2), 11 %% and 10 %%
         (conv3, conv5), the partition 22 %%, 13 %% and 13 %%; on the chip 28, 26 and 27 %%, and 34, 31 and 34 %%. That
-        is less than 40 %%: LPDDR4 has a third to a half of our energy, and off-chip memory is the same for all three.
+        is less than 40 %%: LPDDR4 takes 36 to 62 %% of our energy, which is the same for all three.
 
         %s
         ## DianNao scaled
