@@ -265,7 +265,7 @@ final class PublishedPrices {
   }
 
   private static List<CSVRecord> rows(String file) {
-    CSVFormat format = CSVFormat.Builder.create().setHeader().setSkipHeaderRecord(true).build();
+    CSVFormat format = CSVFormat.Builder.create().setHeader().setSkipHeaderRecord(true).get();
     try (CSVParser parser = CSVParser.parse(COMMON.resolve(file), StandardCharsets.UTF_8, format)) {
       return parser.getRecords();
     } catch (IOException missing) {
