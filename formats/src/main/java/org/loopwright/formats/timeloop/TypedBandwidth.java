@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.loopwright.cost.technology.ComponentDescription;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueType;
@@ -45,6 +46,14 @@ public final class TypedBandwidth {
 
   private static boolean isByType(String text) {
     return text.trim().toLowerCase(Locale.ROOT).replace('-', '_').equals(BY_TYPE);
+  }
+
+  /** The attributes that such a bandwidth is made of; none where no component has one. */
+  public static Set<String> readFrom(ComponentAttributes attributes) {
+    return attributes.components().values().stream()
+            .anyMatch(own -> isByType(own.getOrDefault(ATTRIBUTE, "")))
+        ? Set.of("type", "global_cycle_seconds", "clock_period")
+        : Set.of();
   }
 
   /** The architecture with those bandwidths as words a cycle; each is told in a warning. */
