@@ -259,7 +259,7 @@ public final class MappingCodec {
     Map<String, Bound> bounds = bounds(keys);
     Optional<PermutationText.Order> written =
         keys.find(EntryKeys.PERMUTATION)
-            .map(node -> PermutationText.read(node, binding, AbsentDimensions.none()));
+            .map(node -> PermutationText.read(node, binding));
     Set<String> order =
         new LinkedHashSet<>(written.map(PermutationText.Order::all).orElse(List.of()));
     if (written.isPresent() && written.get().gap()) {
@@ -280,7 +280,7 @@ public final class MappingCodec {
     Map<String, Bound> bounds = new LinkedHashMap<>();
     List<Factor> factors =
         keys.find(EntryKeys.FACTORS)
-            .map(node -> FactorText.read(node, binding, AbsentDimensions.none()))
+            .map(node -> FactorText.read(node, binding))
             .orElse(List.of());
     for (Factor factor : factors) {
       String name = factor.dimension().name();

@@ -29,6 +29,11 @@ public final class Diagnosis {
     add(Problem.warning(location, message));
   }
 
+  /** Adds the warning that results do not obey what the files ask for there. */
+  public void ignored(Location location, String message) {
+    add(Problem.ignored(location, message));
+  }
+
   /**
    * Adds the error that {@code word} is none of the known words, with advice on which it may be.
    */
@@ -39,7 +44,7 @@ public final class Diagnosis {
   /** Adds a problem, unless it is there already; gives up after very many errors. */
   public void add(Problem problem) {
     if (!problem.isError()) {
-      if (!isFullOfWarnings()) {
+      if (problem.isIgnored() || !isFullOfWarnings()) {
         warnings.add(problem);
       }
       return;

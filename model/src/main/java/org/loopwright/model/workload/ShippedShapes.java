@@ -15,6 +15,10 @@ import org.loopwright.model.workload.ProblemShape.ShapeTerm;
  * and the matrix products. Their operands are called Weights and Inputs, their result Outputs.
  */
 public final class ShippedShapes {
+  static final String WEIGHTS = "Weights";
+  static final String INPUTS = "Inputs";
+  static final String OUTPUTS = "Outputs";
+
   private static final List<String> CONVOLUTION =
       List.of("Wstride", "Hstride", "Wdilation", "Hdilation");
   private static final String WINDOW = "R*Wdilation+P*Wstride S*Hdilation+Q*Hstride";
@@ -62,6 +66,11 @@ public final class ShippedShapes {
     return List.copyOf(SHAPES.keySet());
   }
 
+  /** All of them, the most common first. */
+  public static List<ProblemShape> all() {
+    return List.copyOf(SHAPES.values());
+  }
+
   private static void ship(ProblemShape shape) {
     SHAPES.put(shape.name(), shape);
   }
@@ -82,9 +91,9 @@ public final class ShippedShapes {
       String outputs) {
     List<ShapeDataSpace> dataSpaces =
         List.of(
-            new ShapeDataSpace("Weights", ranks(weights), false),
-            new ShapeDataSpace("Inputs", ranks(inputs), false),
-            new ShapeDataSpace("Outputs", ranks(outputs), true));
+            new ShapeDataSpace(WEIGHTS, ranks(weights), false),
+            new ShapeDataSpace(INPUTS, ranks(inputs), false),
+            new ShapeDataSpace(OUTPUTS, ranks(outputs), true));
     Map<String, Long> defaults = new LinkedHashMap<>();
     coefficients.forEach(coefficient -> defaults.put(coefficient, 1L));
     return new ProblemShape(name, List.of(dimensions.split(" ")), defaults, dataSpaces);

@@ -13,6 +13,7 @@ import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.Component;
 import org.loopwright.formats.timeloop.EntryType;
+import org.loopwright.formats.timeloop.WrittenFor;
 
 /** The tags and keys of the nodes of an architecture, and the keys of the maps inside them. */
 final class NodeKeys {
@@ -85,7 +86,8 @@ final class NodeKeys {
       KeyTable.of("nothing", "A way past other branches.", NAME, CONSTRAINTS)
           .passingOver(CLASS.name(), ATTRIBUTES.name());
   static final KeyTable ARCHITECTURE =
-      KeyTable.of("architecture_of_nodes", "The hardware.", ArchitectureCodec.NODES)
+      KeyTable.of(
+              "architecture_of_nodes", "The hardware.", WrittenFor.KEY, ArchitectureCodec.NODES)
           .passingOver("version", "name");
 
   /** The types of constraints by the words for them in this grammar. */
