@@ -213,7 +213,8 @@ public record MappingReport(MappingResult result, boolean verbose) implements Re
     return layer
         .sameAs()
         .map(name -> "as " + name)
-        .orElse(gap > 0 && gap < 1 ? "within " + Quantity.gap(gap) + ignoring(layer) : ended(layer));
+        .orElse(
+            gap > 0 && gap < 1 ? "within " + Quantity.gap(gap) + ignoring(layer) : ended(layer));
   }
 
   private static String ended(MappedLayer layer) {
@@ -223,9 +224,7 @@ public record MappingReport(MappingResult result, boolean verbose) implements Re
   }
 
   private static String ignoring(MappedLayer layer) {
-    return layer.assumptions().isEmpty()
-        ? ""
-        : " under " + SearchReport.count(layer.assumptions());
+    return layer.assumptions().isEmpty() ? "" : " under " + SearchReport.count(layer.assumptions());
   }
 
   /** Whether there is a bound that is not the value of the optimum. */

@@ -95,7 +95,13 @@ public record MappedLayer(
   public static MappedLayer infeasible(
       Workload workload, long count, Architecture architecture, List<Problem> problems) {
     return new MappedLayer(
-        workload, count, Optional.empty(), Optional.of(architecture), Optional.empty(), problems, List.of());
+        workload,
+        count,
+        Optional.empty(),
+        Optional.of(architecture),
+        Optional.empty(),
+        problems,
+        List.of());
   }
 
   /** The same with what binds its best mapping. */

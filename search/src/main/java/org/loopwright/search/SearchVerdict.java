@@ -40,8 +40,6 @@ public enum SearchVerdict implements Labelled {
 
   /** Whether it holds for the whole mapspace: nothing is better than what was found. */
   public boolean isProved() {
-    return this == OPTIMAL
-        || this == OPTIMAL_UNDER_IGNORED_CONSTRAINTS
-        || this == INFEASIBLE;
+    return this == OPTIMAL || this == OPTIMAL_UNDER_IGNORED_CONSTRAINTS || this == INFEASIBLE;
   }
 }

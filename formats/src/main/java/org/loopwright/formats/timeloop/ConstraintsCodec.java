@@ -95,7 +95,11 @@ public final class ConstraintsCodec {
   private static Vocabulary vocabulary(
       ConstraintSource source, Workload workload, Architecture architecture, Diagnosis diagnosis) {
     return WrittenFor.vocabulary(
-        source, workload, one -> errors(source, one, workload, architecture), diagnosis);
+        source.writtenFor(),
+        source.location(),
+        workload,
+        one -> errors(source, one, workload, architecture),
+        diagnosis);
   }
 
   /** Constraints as classic sections in the workload's own names; what is wrong is passed over. */

@@ -1,16 +1,15 @@
 package org.loopwright.formats.timeloop;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.workload.ProblemShape;
-import org.loopwright.model.workload.ShippedShapes;
+import org.loopwright.model.workload.DataSpaceRole;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -68,10 +67,9 @@ public final class DataSpaceAttributes {
   }
 
   private List<String> byRole(String name) {
-    Optional<ProblemShape> shape =
-        ShippedShapes.all().stream().filter(one -> one.dataSpaceNames().contains(name)).findFirst();
-    return shape
-        .map(one -> workload.roles().dataSpacesOf(one.roles().dataSpaces().get(name)))
-        .orElse(List.of());
+    return Arrays.stream(DataSpaceRole.values())
+        .filter(role -> role.usualName().equals(name))
+        .flatMap(role -> workload.roles().dataSpacesOf(role).stream())
+        .toList();
   }
 }

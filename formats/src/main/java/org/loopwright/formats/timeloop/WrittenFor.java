@@ -71,17 +71,19 @@ public final class WrittenFor {
   /**
    * The vocabulary of constraints.
    *
+   * @param stated what the file states of it
+   * @param location of the constraints
    * @param errors how many errors they have, read in a vocabulary
    */
   static Vocabulary vocabulary(
-      ConstraintSource source,
+      Optional<Node> stated,
+      Location location,
       Workload workload,
       ToIntFunction<Vocabulary> errors,
       Diagnosis diagnosis) {
-    return source
-        .writtenFor()
+    return stated
         .map(node -> new WrittenFor(workload, diagnosis).stated(node))
-        .orElseGet(() -> assumed(source.location(), workload, errors, diagnosis));
+        .orElseGet(() -> assumed(location, workload, errors, diagnosis));
   }
 
   private Vocabulary stated(Node node) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The roles of a workload: those that are stated, and for the rest those that follow from how data
@@ -20,27 +21,29 @@ import java.util.Set;
  * over. Windows are counted in the order of ranks: the first is of columns, the second of rows.
  */
 final class DerivedRoles {
-  private final Workload workload;
+  private final List<DataSpace> tensors;
+  private final Roles stated;
   private final Map<String, DataSpaceRole> dataSpaces = new LinkedHashMap<>();
   private final Map<String, DimensionRole> dimensions = new LinkedHashMap<>();
 
-  private DerivedRoles(Workload workload) {
-    this.workload = workload;
+  private DerivedRoles(List<DataSpace> tensors, Roles stated) {
+    this.tensors = tensors;
+    this.stated = stated;
   }
 
-  static Roles of(Workload workload) {
-    DerivedRoles roles = new DerivedRoles(workload);
+  static Roles of(List<Dimension> dimensions, List<DataSpace> dataSpaces, Roles stated) {
+    DerivedRoles roles = new DerivedRoles(dataSpaces, stated);
     roles.dataSpaces();
-    roles.dimensions();
+    roles.dimensions(dimensions);
     return new Roles(roles.dimensions, roles.dataSpaces);
   }
 
   private void dataSpaces() {
-    Map<String, DataSpaceRole> stated = workload.statedRoles().dataSpaces();
     List<DataSpace> unknown = new ArrayList<>();
-    for (DataSpace dataSpace : workload.dataSpaces()) {
+    for (DataSpace dataSpace : tensors) {
       Optional<DataSpaceRole> role =
-          Optional.ofNullable(stated.get(dataSpace.name())).or(() -> byName(dataSpace));
+          Optional.ofNullable(stated.dataSpaces().get(dataSpace.name()))
+              .or(() -> byName(dataSpace));
       role.ifPresentOrElse(
           known -> dataSpaces.put(dataSpace.name(), known), () -> unknown.add(dataSpace));
     }
@@ -55,11 +58,9 @@ final class DerivedRoles {
     if (dataSpace.readWrite()) {
       return Optional.of(DataSpaceRole.OUTPUT);
     }
-    return switch (dataSpace.name()) {
-      case ShippedShapes.WEIGHTS -> Optional.of(DataSpaceRole.WEIGHT);
-      case ShippedShapes.INPUTS -> Optional.of(DataSpaceRole.INPUT);
-      default -> Optional.empty();
-    };
+    return Stream.of(DataSpaceRole.WEIGHT, DataSpaceRole.INPUT)
+        .filter(role -> role.usualName().equals(dataSpace.name()))
+        .findFirst();
   }
 
   /** One of the operands is the weight, unless there is only one, which is then the input. */
@@ -78,11 +79,11 @@ final class DerivedRoles {
     return dataSpace.projection().stream().anyMatch(rank -> rank.terms().size() > 1);
   }
 
-  private void dimensions() {
+  private void dimensions(List<Dimension> all) {
     List<IndexExpression> windows = windows();
-    for (Dimension dimension : workload.dimensions()) {
+    for (Dimension dimension : all) {
       String name = dimension.name();
-      Optional.ofNullable(workload.statedRoles().dimensions().get(name))
+      Optional.ofNullable(stated.dimensions().get(name))
           .or(() -> role(name, windows))
           .ifPresent(role -> dimensions.put(name, role));
     }
@@ -90,7 +91,7 @@ final class DerivedRoles {
 
   /** The ranks in which something is summed, each once. */
   private List<IndexExpression> windows() {
-    return workload.dataSpaces().stream()
+    return tensors.stream()
         .flatMap(dataSpace -> dataSpace.projection().stream())
         .filter(rank -> rank.terms().size() > 1)
         .distinct()
@@ -128,7 +129,7 @@ final class DerivedRoles {
 
   private Set<DataSpaceRole> indexedBy(String dimension) {
     Set<DataSpaceRole> indexed = EnumSet.noneOf(DataSpaceRole.class);
-    for (DataSpace dataSpace : workload.dataSpaces()) {
+    for (DataSpace dataSpace : tensors) {
       if (dataSpace.projection().stream().anyMatch(rank -> names(rank, dimension))) {
         indexed.add(dataSpaces.get(dataSpace.name()));
       }

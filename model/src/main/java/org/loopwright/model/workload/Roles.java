@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Roles of dimensions and of data spaces, by name. */
-public record Roles(
-    Map<String, DimensionRole> dimensions, Map<String, DataSpaceRole> dataSpaces) {
+public record Roles(Map<String, DimensionRole> dimensions, Map<String, DataSpaceRole> dataSpaces) {
   /** No role is stated. */
   public static final Roles NONE = new Roles(Map.of(), Map.of());
 

@@ -15,10 +15,6 @@ import org.loopwright.model.workload.ProblemShape.ShapeTerm;
  * and the matrix products. Their operands are called Weights and Inputs, their result Outputs.
  */
 public final class ShippedShapes {
-  static final String WEIGHTS = "Weights";
-  static final String INPUTS = "Inputs";
-  static final String OUTPUTS = "Outputs";
-
   private static final List<String> CONVOLUTION =
       List.of("Wstride", "Hstride", "Wdilation", "Hdilation");
   private static final String WINDOW = "R*Wdilation+P*Wstride S*Hdilation+Q*Hstride";
@@ -91,9 +87,9 @@ public final class ShippedShapes {
       String outputs) {
     List<ShapeDataSpace> dataSpaces =
         List.of(
-            new ShapeDataSpace(WEIGHTS, ranks(weights), false),
-            new ShapeDataSpace(INPUTS, ranks(inputs), false),
-            new ShapeDataSpace(OUTPUTS, ranks(outputs), true));
+            new ShapeDataSpace(DataSpaceRole.WEIGHT.usualName(), ranks(weights), false),
+            new ShapeDataSpace(DataSpaceRole.INPUT.usualName(), ranks(inputs), false),
+            new ShapeDataSpace(DataSpaceRole.OUTPUT.usualName(), ranks(outputs), true));
     Map<String, Long> defaults = new LinkedHashMap<>();
     coefficients.forEach(coefficient -> defaults.put(coefficient, 1L));
     return new ProblemShape(name, List.of(dimensions.split(" ")), defaults, dataSpaces);

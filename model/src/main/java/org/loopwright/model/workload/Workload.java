@@ -103,7 +103,7 @@ public record Workload(
 
   /** The roles of its dimensions and data spaces; some may have none. */
   public Roles roles() {
-    return DerivedRoles.of(this);
+    return DerivedRoles.of(dimensions, dataSpaces, statedRoles);
   }
 
   public Workload withName(String name) {

@@ -86,8 +86,7 @@ final class NodeKeys {
       KeyTable.of("nothing", "A way past other branches.", NAME, CONSTRAINTS)
           .passingOver(CLASS.name(), ATTRIBUTES.name());
   static final KeyTable ARCHITECTURE =
-      KeyTable.of(
-              "architecture_of_nodes", "The hardware.", WrittenFor.KEY, ArchitectureCodec.NODES)
+      KeyTable.of("architecture_of_nodes", "The hardware.", WrittenFor.KEY, ArchitectureCodec.NODES)
           .passingOver("version", "name");
 
   /** The types of constraints by the words for them in this grammar. */

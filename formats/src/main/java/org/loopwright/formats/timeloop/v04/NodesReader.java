@@ -87,11 +87,7 @@ public final class NodesReader {
     architecture.node().entry(StatedDesign.NAME.name()).ifPresent(whole::put);
     whole.put(ArchitectureCodec.SUBTREE, List.of(system));
     return new NodesDesign(
-        whole.build(),
-        constrained,
-        parallels,
-        chain.fanouts(),
-        architecture.find(WrittenFor.KEY));
+        whole.build(), constrained, parallels, chain.fanouts(), architecture.find(WrittenFor.KEY));
   }
 
   private void variables(Node variables) {
