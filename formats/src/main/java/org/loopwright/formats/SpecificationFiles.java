@@ -216,20 +216,13 @@ public final class SpecificationFiles {
                     MapperCodec.read(node, Runtime.getRuntime().availableProcessors(), diagnosis));
     diagnosis.throwIfErrors();
     return new Specification(
-        workload,
-        description.orElseThrow(),
-        constraints,
-        mapping,
-        search,
-        diagnosis.warnings());
+        workload, description.orElseThrow(), constraints, mapping, search, diagnosis.warnings());
   }
 
   /** The constraints of a specification, by the statements that make them. */
   public StatedConstraints statedConstraints(Specification specification) {
     return ConstraintsCodec.stated(
-        constraintSources(),
-        specification.workload().orElseThrow(),
-        specification.architecture());
+        constraintSources(), specification.workload().orElseThrow(), specification.architecture());
   }
 
   /** Whether constraints and mappings may be written as those of nodes, too. */

@@ -57,9 +57,7 @@ final class ProductsOnConvolutionMachinesTest {
     }
 
     private static Workload workload(String shape, Map<String, Long> sizes) {
-      return ShippedShapes.named(shape)
-          .orElseThrow()
-          .workload(shape, sizes, Map.of(), Map.of());
+      return ShippedShapes.named(shape).orElseThrow().workload(shape, sizes, Map.of(), Map.of());
     }
 
     /** The product that a layer is, if it is one. */

@@ -57,7 +57,9 @@ final class SpecificationLibraryTest {
   @MethodSource("architectures")
   void everyOtherLayerLoadsByRole(String architecture) {
     SpecificationFiles files = files(architecture);
-    layers().stream().filter(layer -> !isConvolution(layer)).forEach(layer -> assertLoads(files, layer));
+    layers().stream()
+        .filter(layer -> !isConvolution(layer))
+        .forEach(layer -> assertLoads(files, layer));
   }
 
   private static void assertLoads(SpecificationFiles files, Layer layer) {

@@ -43,7 +43,10 @@ public final class ConstraintsCodec {
 
   /** Reads what is in a vocabulary, as if the workload were in it, into limits that are not. */
   private ConstraintsCodec(
-      Vocabulary vocabulary, Architecture architecture, ConstraintLimits limits, Diagnosis diagnosis) {
+      Vocabulary vocabulary,
+      Architecture architecture,
+      ConstraintLimits limits,
+      Diagnosis diagnosis) {
     this.vocabulary = vocabulary;
     this.limits = limits;
     this.diagnosis = diagnosis;
@@ -83,8 +86,7 @@ public final class ConstraintsCodec {
     List<Statement> statements = new ArrayList<>();
     for (ConstraintSource source : sources) {
       Vocabulary vocabulary = vocabulary(source, workload, architecture, diagnosis);
-      ConstraintsCodec reader =
-          new ConstraintsCodec(vocabulary, architecture, limits, diagnosis);
+      ConstraintsCodec reader = new ConstraintsCodec(vocabulary, architecture, limits, diagnosis);
       source.sections(vocabulary.words(), diagnosis).forEach(reader::section);
       statements.addAll(reader.statements);
     }
@@ -296,14 +298,16 @@ public final class ConstraintsCodec {
     Optional<List<Factor>> carried = vocabulary.carried(limit);
     if (carried.isPresent()) {
       for (Factor own : carried.get()) {
-        String as = own.dimension().name().equals(name) ? "" : " (here " + own.dimension().name() + ")";
+        String as =
+            own.dimension().name().equals(name) ? "" : " (here " + own.dimension().name() + ")";
         state(limit.location(), where + limit + as, own.hint(), all -> nest.apply(all).add(own));
       }
     } else {
       diagnosis.ignored(
           limit.location(),
           vocabulary.dimensions().get(name).isEmpty()
-              ? "asks for %s, but the workload has no such dimension; it has no effect".formatted(limit)
+              ? "asks for %s, but the workload has no such dimension; it has no effect"
+                  .formatted(limit)
               : "%s limits several dimensions together, %s; it has no effect"
                   .formatted(limit, String.join(" and ", vocabulary.dimensionNames().get(name))));
     }
@@ -334,7 +338,8 @@ public final class ConstraintsCodec {
         .ifPresent(
             node -> {
               long written = values.notNegative(node);
-              long split = order.map(known -> vocabulary.carriedSplit(known, written)).orElse(written);
+              long split =
+                  order.map(known -> vocabulary.carriedSplit(known, written)).orElse(written);
               state(
                   node.location(),
                   binding.levelName(level) + " spatial: split " + split,

@@ -30,7 +30,8 @@ public record LevelEntry(String target, EntryType type, MapNode keys) {
             type,
             MapBuilder.of(keys)
                 .remove(EntryKeys.FACTORS)
-                .put(EntryKeys.FACTORS, ListNode.of(List.of(factors.get().split(" ")), Node.NOWHERE))
+                .put(
+                    EntryKeys.FACTORS, ListNode.of(List.of(factors.get().split(" ")), Node.NOWHERE))
                 .build());
   }
 

@@ -32,11 +32,7 @@ final class PermutationText {
    * @param gap whether there is one
    * @param split how many dimensions are before the point, if there is one
    */
-  record Order(
-      List<String> innermost,
-      List<String> outermost,
-      boolean gap,
-      OptionalInt split) {
+  record Order(List<String> innermost, List<String> outermost, boolean gap, OptionalInt split) {
     /** Prints, for example, {@code R S _ K}. */
     @Override
     public String toString() {
@@ -77,10 +73,7 @@ final class PermutationText {
           node.location(), "must be an order of dimensions but was " + node.describe());
     }
     return new Order(
-        List.copyOf(reader.innermost),
-        List.copyOf(reader.outermost),
-        reader.gap,
-        reader.split);
+        List.copyOf(reader.innermost), List.copyOf(reader.outermost), reader.gap, reader.split);
   }
 
   /** The text of an order: letters in a row, or names with commas between them. */

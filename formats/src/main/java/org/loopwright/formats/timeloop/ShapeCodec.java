@@ -189,8 +189,7 @@ final class ShapeCodec {
     String label = values.text(node);
     Optional<R> role = Labels.find(type, label);
     if (role.isEmpty()) {
-      diagnosis.unknown(
-          node.location(), "unknown role '" + label + "'", label, Labels.list(type));
+      diagnosis.unknown(node.location(), "unknown role '" + label + "'", label, Labels.list(type));
     }
     return role;
   }

@@ -55,9 +55,15 @@ public record Vocabulary(
   static Vocabulary byRole(ProblemShape shape, Workload workload) {
     Roles roles = workload.roles();
     Map<String, List<String>> dimensions = new LinkedHashMap<>();
-    shape.roles().dimensions().forEach((word, role) -> dimensions.put(word, roles.dimensionsOf(role)));
+    shape
+        .roles()
+        .dimensions()
+        .forEach((word, role) -> dimensions.put(word, roles.dimensionsOf(role)));
     Map<String, List<String>> dataSpaces = new LinkedHashMap<>();
-    shape.roles().dataSpaces().forEach((word, role) -> dataSpaces.put(word, roles.dataSpacesOf(role)));
+    shape
+        .roles()
+        .dataSpaces()
+        .forEach((word, role) -> dataSpaces.put(word, roles.dataSpacesOf(role)));
     return of(workload, dimensions, dataSpaces);
   }
 
@@ -120,7 +126,8 @@ public record Vocabulary(
           own.forEach(dimension -> wordOf.put(dimension.name(), word));
         });
     // A data space that the workload lacks is indexed by the dimensions that it lacks
-    List<String> lacking = sized.stream().map(Dimension::name).filter(word -> dimensions.get(word).isEmpty()).toList();
+    List<String> lacking =
+        sized.stream().map(Dimension::name).filter(word -> dimensions.get(word).isEmpty()).toList();
     List<DataSpace> tensors = new ArrayList<>();
     dataSpaces.forEach(
         (word, names) -> {

@@ -95,7 +95,9 @@ public final class WrittenFor {
     Map<String, List<String>> dimensions =
         meanings(
             keys.find(DIMENSIONS),
-            shape.map(Vocabulary::dimensionNames).orElseGet(() -> Vocabulary.foreignDimensions(workload)),
+            shape
+                .map(Vocabulary::dimensionNames)
+                .orElseGet(() -> Vocabulary.foreignDimensions(workload)),
             workload.dimensions().stream().map(Dimension::name).toList(),
             DimensionRole.class,
             workload.roles()::dimensionsOf);
@@ -133,15 +135,15 @@ public final class WrittenFor {
       if (!names.contains(target) && role.isEmpty()) {
         List<String> known = new ArrayList<>(names);
         known.addAll(Labels.list(roles));
-        diagnosis.unknown(
-            entry.location(), "unknown name or role '" + target + "'", target, known);
+        diagnosis.unknown(entry.location(), "unknown name or role '" + target + "'", target, known);
       }
       List<String> meant =
           names.contains(target) ? List.of(target) : role.map(named).orElse(List.of());
       if (meant.stream().anyMatch(name -> !taken.add(name))) {
         diagnosis.error(entry.location(), target + " is what another name here means already");
       } else {
-        meanings.replaceAll((word, old) -> old.stream().filter(name -> !meant.contains(name)).toList());
+        meanings.replaceAll(
+            (word, old) -> old.stream().filter(name -> !meant.contains(name)).toList());
         meanings.put(entry.key(), meant);
       }
     }
@@ -150,10 +152,7 @@ public final class WrittenFor {
 
   /** The first vocabulary without errors; if there is none, the first with the fewest. */
   private static Vocabulary assumed(
-      Location location,
-      Workload workload,
-      ToIntFunction<Vocabulary> errors,
-      Diagnosis diagnosis) {
+      Location location, Workload workload, ToIntFunction<Vocabulary> errors, Diagnosis diagnosis) {
     Vocabulary best = Vocabulary.own(workload);
     int fewest = errors.applyAsInt(best);
     Optional<Problem> warning = Optional.empty();
@@ -190,7 +189,9 @@ public final class WrittenFor {
     List<String> parts = new ArrayList<>();
     List<String> absent = new ArrayList<>();
     vocabulary.dimensionNames().forEach((word, names) -> explain(word, names, parts, absent));
-    vocabulary.dataSpaces().forEach((word, names) -> explain(word, names, parts, new ArrayList<>()));
+    vocabulary
+        .dataSpaces()
+        .forEach((word, names) -> explain(word, names, parts, new ArrayList<>()));
     if (!absent.isEmpty()) {
       parts.add("no " + Labels.join(absent, "or"));
     }
