@@ -96,11 +96,12 @@ public final class NetworkMapping {
     SearchOptions options = SearchDefaults.decided(request.asked(specification), layer.workload());
     SearchControl control = watch.begin(layer.name(), number, count, options);
     return MappedLayer.searched(
-        layer.workload(),
-        layer.count(),
-        specification.architecture(),
-        options,
-        Mapper.run(
-            request.evaluator(specification), specification.constraints(), options, control));
+            layer.workload(),
+            layer.count(),
+            specification.architecture(),
+            options,
+            Mapper.run(
+                request.evaluator(specification), specification.constraints(), options, control))
+        .withAssumptions(specification.ignoredConstraints());
   }
 }

@@ -44,6 +44,11 @@ final class FactorText {
       long value,
       OptionalLong residual,
       Location location) {
+    /** The same limit with another number, of another dimension. */
+    Factor of(Dimension other, long number) {
+      return new Factor(other, relation, number, residual, location);
+    }
+
     /** The divisors next to a factor that divides nothing. */
     Optional<String> hint() {
       long bound = dimension.bound();
@@ -76,20 +81,18 @@ final class FactorText {
 
   private final Binding binding;
   private final Workload workload;
-  private final AbsentDimensions absent;
   private final Diagnosis diagnosis;
   private final List<Factor> factors = new ArrayList<>();
 
-  private FactorText(Binding binding, AbsentDimensions absent) {
+  private FactorText(Binding binding) {
     this.binding = binding;
-    this.absent = absent;
     workload = binding.workload();
     diagnosis = binding.diagnosis();
   }
 
   /** The factors of dimensions that the workload has. */
-  static List<Factor> read(Node node, Binding binding, AbsentDimensions absent) {
-    FactorText reader = new FactorText(binding, absent);
+  static List<Factor> read(Node node, Binding binding) {
+    FactorText reader = new FactorText(binding);
     reader.node(node);
     return reader.factors;
   }
@@ -131,7 +134,7 @@ final class FactorText {
   private void apart(LoopsParser.ApartContext apart, Location location) {
     String name = apart.name.getText();
     String value = withResidual(apart.value, apart.residual());
-    boolean isDimension = workload.indexOfDimension(name) >= 0 || absent.allows(name);
+    boolean isDimension = workload.indexOfDimension(name) >= 0;
     boolean endsInDigit = firstOfLastDigits(name) < name.length();
     if (apart.COMMA().size() == 1 && endsInDigit && !isDimension) {
       word(name, "," + value, location);
@@ -194,8 +197,7 @@ final class FactorText {
     String value = parts[0].strip();
     OptionalLong residual =
         parts.length == 1 ? OptionalLong.empty() : NumberText.toLong(parts[1].strip());
-    boolean isAbsent = workload.indexOfDimension(name) < 0 && absent.allows(name);
-    Optional<Dimension> dimension = isAbsent ? Optional.empty() : binding.dimension(name, location);
+    Optional<Dimension> dimension = binding.dimension(name, location);
     OptionalLong number = NumberText.toLong(value);
     if (value.isEmpty()) {
       notFactors(location, name);
@@ -210,8 +212,6 @@ final class FactorText {
               .formatted(name, value, parts[1].strip()));
     } else if (number.getAsLong() == 0 && relation != Relation.EXACTLY) {
       diagnosis.error(location, "the limit of %s must be positive but was 0".formatted(name));
-    } else if (isAbsent) {
-      passOver(name, relation, number.getAsLong(), location);
     } else {
       dimension.ifPresent(
           known ->
@@ -224,17 +224,5 @@ final class FactorText {
         && residual.isPresent()
         && residual.getAsLong() >= 1
         && residual.getAsLong() <= factor;
-  }
-
-  /** A loop over a dimension that is not there has one iteration. */
-  private void passOver(String name, Relation relation, long value, Location location) {
-    if (relation == Relation.AT_MOST || value <= 1) {
-      absent.meet(name);
-      return;
-    }
-    diagnosis.error(
-        location,
-        "asks for %s%s%d, but the workload has no dimension %s"
-            .formatted(name, relation == Relation.EXACTLY ? "=" : ">=", value, name));
   }
 }

@@ -279,7 +279,8 @@ public final class ProblemCodec {
         workload.name(),
         workload.dimensions().stream().map(Dimension::name).toList(),
         coefficients,
-        workload.dataSpaces().stream().map(ProblemCodec::dataSpace).toList());
+        workload.dataSpaces().stream().map(ProblemCodec::dataSpace).toList(),
+        workload.statedRoles());
   }
 
   private static ShapeDataSpace dataSpace(DataSpace dataSpace) {

@@ -13,6 +13,8 @@ public record Problem(
   /** How bad it is. */
   public enum Severity {
     ERROR,
+    /** What the files ask for and results do not obey: they hold without it only. */
+    IGNORED,
     WARNING
   }
 
@@ -25,6 +27,10 @@ public record Problem(
 
   public static Problem error(Location location, String message) {
     return new Problem(Severity.ERROR, location, message, Optional.empty());
+  }
+
+  public static Problem ignored(Location location, String message) {
+    return new Problem(Severity.IGNORED, location, message, Optional.empty());
   }
 
   public static Problem warning(Location location, String message) {
@@ -42,6 +48,10 @@ public record Problem(
 
   public boolean isError() {
     return severity == Severity.ERROR;
+  }
+
+  public boolean isIgnored() {
+    return severity == Severity.IGNORED;
   }
 
   /** Prints {@code file:line path: message} and the advice on a line of its own. */

@@ -10,12 +10,15 @@ import org.loopwright.model.diagnostics.Require;
 /**
  * A family of workloads: the dimensions and data spaces without the bounds, and the names of the
  * coefficients (strides, dilations) with their defaults.
+ *
+ * @param statedRoles roles that do not follow from the projections, as {@link Workload#roles} tells
  */
 public record ProblemShape(
     String name,
     List<String> dimensions,
     Map<String, Long> coefficients,
-    List<ShapeDataSpace> dataSpaces) {
+    List<ShapeDataSpace> dataSpaces,
+    Roles statedRoles) {
   /** A tensor, each rank indexed by a sum of terms. */
   public record ShapeDataSpace(String name, List<List<ShapeTerm>> ranks, boolean readWrite) {
     public ShapeDataSpace {
@@ -39,6 +42,22 @@ public record ProblemShape(
     dimensions = List.copyOf(dimensions);
     coefficients = Collections.unmodifiableMap(new LinkedHashMap<>(coefficients));
     dataSpaces = List.copyOf(dataSpaces);
+  }
+
+  /** A shape whose roles follow from its projections. */
+  public ProblemShape(
+      String name,
+      List<String> dimensions,
+      Map<String, Long> coefficients,
+      List<ShapeDataSpace> dataSpaces) {
+    this(name, dimensions, coefficients, dataSpaces, Roles.NONE);
+  }
+
+  /** The roles of its dimensions and data spaces; some may have none. */
+  public Roles roles() {
+    Map<String, Long> ones = new LinkedHashMap<>();
+    dimensions.forEach(dimension -> ones.put(dimension, 1L));
+    return workload(name, ones, Map.of(), Map.of()).roles();
   }
 
   /** Whether a word is its name; case does not matter, nor hyphens and underscores. */
@@ -79,7 +98,7 @@ public record ProblemShape(
       requireCountable(tensor, bounds);
       tensors.add(tensor);
     }
-    return new Workload(workloadName, sized, tensors);
+    return new Workload(workloadName, sized, tensors, statedRoles);
   }
 
   private static IndexExpression index(List<ShapeTerm> rank, Map<String, Long> values) {
