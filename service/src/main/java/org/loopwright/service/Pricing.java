@@ -169,6 +169,11 @@ public final class Pricing {
           "the specification's own ERT and ART give every number, so --technology has no effect;"
               + " --ignore-tables leaves them out");
     }
+    if (chosen.isPresent() && !nothingComputed && hasTable(specification)) {
+      warnings.add(
+          "the specification's own ERT and ART give most numbers, so --technology prices only what"
+              + " they do not list; --ignore-tables leaves them out");
+    }
     if (!nothingComputed && chosen.isEmpty()) {
       warnings.addAll(unknownTechnologies(specification.attributes()));
     }
@@ -191,6 +196,10 @@ public final class Pricing {
         : List.of(
             "ERT and ART give every price, so these attributes have no effect: "
                 + String.join(", ", idle));
+  }
+
+  private boolean hasTable(Specification specification) {
+    return !used(specification.hardware()).energy().components().isEmpty();
   }
 
   /** Accesses that cost what another action of the table does. */
