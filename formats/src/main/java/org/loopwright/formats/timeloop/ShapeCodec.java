@@ -43,7 +43,7 @@ final class ShapeCodec {
   private static final Key<String> COEFFICIENT_NAME =
       Key.of("name", ValueType.TEXT, "What projections call it.").mustBeThere();
   private static final Key<Long> COEFFICIENT_DEFAULT =
-      Key.of("default", ValueType.POSITIVE, "Its value where an instance gives none.").standard(1L);
+      Key.of("default", ValueType.NOT_NEGATIVE, "Its value where an instance gives none.").standard(1L);
   private static final Key<Boolean> READ_WRITE =
       Key.of("read_write", ValueType.FLAG, "Whether it is the result.").standard(false);
   private static final Key<List<Node>> PROJECTION =

@@ -202,7 +202,7 @@ public final class StorageAttributes {
       level.reductionSupported(false);
     }
     attributes.get(REDUCTION_SUPPORTED).ifPresent(level::reductionSupported);
-    component.finish();
+    component.finish(BANKS, PORTS);
     return diagnosis.build(mark, component.location(), level::build);
   }
 
