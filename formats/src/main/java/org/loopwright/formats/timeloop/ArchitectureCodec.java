@@ -69,7 +69,8 @@ public final class ArchitectureCodec {
           LEVEL_NAME,
           StatedDesign.ATTRIBUTES,
           LOCAL,
-          SUBTREE);
+          SUBTREE)
+          .passingOver("required_actions");
   static final KeyTable ROOT =
       KeyTable.of(
           "architecture",

@@ -84,6 +84,17 @@ final class NodeFileTest {
   }
 
   @Test
+  void aKeyGivenTwiceWithTheSameValueIsAWarning() {
+    Diagnosis diagnosis = new Diagnosis();
+    SourceText text = SourceText.of("spec.yaml", "a:\n  k: 1\n  k: 1\n");
+    assertThat(NodeFile.parse(text, diagnosis)).isPresent();
+    assertThat(diagnosis.problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "spec.yaml:3 a.k: warning: key 'k' is given twice; the first is on line 2");
+  }
+
+  @Test
   void syntaxErrorsNameTheLine() {
     assertRefused("a: 1\nb: [1, 2\nc: 3\n").hasMessageStartingWith("spec.yaml:3: not valid YAML");
     assertRefused("a: 1\n\tb: 2\n").hasMessageStartingWith("spec.yaml:2: not valid YAML");
