@@ -94,8 +94,7 @@ public final class NetworkMapping {
     // The search itself
     SearchControl control = watch.begin(layer.name(), number, count, options);
     SearchResult result =
-        Mapper.run(
-            request.evaluator(specification), specification.constraints(), options, control);
+        Mapper.run(request.evaluator(specification), specification.constraints(), options, control);
     if (!contradictions.isEmpty() && result.best().isEmpty() && !result.interrupted()) {
       return infeasible(layer, specification, contradictions);
     }

@@ -41,8 +41,7 @@ final class DrainedWordsTest {
 
   /** Compares every transfer of a result between two levels; returns how many there are. */
   private static long compare(SmallSpec spec) {
-    PackedMapping mapping =
-        PackedMapping.of(spec.workload(), spec.architecture(), spec.mapping());
+    PackedMapping mapping = PackedMapping.of(spec.workload(), spec.architecture(), spec.mapping());
     TileAnalysis analysis = new TileAnalysis(spec.workload(), spec.architecture());
     analysis.measureTiles(mapping);
     analysis.countAccesses();

@@ -27,8 +27,7 @@ import org.loopwright.service.SpecificationEvaluation;
  * end of a line.
  */
 final class RealFilesTest {
-  private static final String FILE =
-      "conformance/src/test/resources/realfiles/spread-product.yaml";
+  private static final String FILE = "conformance/src/test/resources/realfiles/spread-product.yaml";
 
   @TempDir private Path folder;
 
@@ -55,8 +54,8 @@ final class RealFilesTest {
           a bound given twice   | J: 3                  | J: 3;    I: 6                          | 30  | 3414
           globals               | mapping:              | globals: {version: 0.4};mapping:       | 30  | 3414
           """)
-  void filesSayTheSameInManyWays(
-      String name, String from, String to, long cycles, double energyPj) throws IOException {
+  void filesSayTheSameInManyWays(String name, String from, String to, long cycles, double energyPj)
+      throws IOException {
     Verdict verdict = SpecificationEvaluation.evaluate(read(from, to == null ? "" : to));
     assertThat(verdict).isInstanceOf(Verdict.Valid.class);
     Evaluation evaluation = ((Verdict.Valid) verdict).evaluation();

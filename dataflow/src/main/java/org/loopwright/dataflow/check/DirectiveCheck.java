@@ -74,8 +74,8 @@ final class DirectiveCheck {
   }
 
   /**
-   * The largest offset that skips nothing: the size, or with a stride the distance between the first
-   * windows of neighbouring tiles, which may be more as no window needs what is between.
+   * The largest offset that skips nothing: the size, or with a stride the distance between the
+   * first windows of neighbouring tiles, which may be more as no window needs what is between.
    */
   private long reach(LayerDimension dimension, long size) {
     if (!dimension.isWindowed() || dimension.isOutputCentric()) {

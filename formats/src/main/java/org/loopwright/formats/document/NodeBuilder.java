@@ -272,8 +272,7 @@ final class NodeBuilder {
       boolean same =
           node instanceof ScalarNode scalar
               && first.value().scalarText().equals(Optional.of(scalar.text()));
-      slip(
-          same ? Problem.warning(keyLocation, message) : Problem.error(keyLocation, message));
+      slip(same ? Problem.warning(keyLocation, message) : Problem.error(keyLocation, message));
     }
 
     @Override

@@ -22,8 +22,8 @@ import org.loopwright.model.workload.Workload;
 
 /**
  * Reads factors: {@code R=3 S<=4 C>=2} or {@code R3 S4}, separated by spaces or commas, in one
- * text, a list of texts, or a map from dimension to bound. Factors may run on, {@code R=3S=4}. A number right after a comma is the
- * residual of the factor before it: {@code P=4,3}.
+ * text, a list of texts, or a map from dimension to bound. Factors may run on, {@code R=3S=4}. A
+ * number right after a comma is the residual of the factor before it: {@code P=4,3}.
  */
 final class FactorText {
   /** How a loop bound relates to the number. */
@@ -134,7 +134,8 @@ final class FactorText {
       Relation relation = relation(statement.relation.getText());
       String word = statement.value.getText();
       if (statement == statements.get(statements.size() - 1)) {
-        factor(name, relation, withResidual(statement.value.getStart(), stated.residual()), location);
+        factor(
+            name, relation, withResidual(statement.value.getStart(), stated.residual()), location);
         return;
       }
       int digits = firstDigits(word);

@@ -215,8 +215,7 @@ final class MappingReaderTest {
     assertThat(MappingCodec.read(yaml(text), WORKLOAD, ARCHITECTURE, diagnosis)).isPresent();
     assertThat(diagnosis.problems())
         .extracting(Problem::toString)
-        .containsExactly(
-            "spec.yaml:1 [0].stream: warning: is not modelled and has no effect");
+        .containsExactly("spec.yaml:1 [0].stream: warning: is not modelled and has no effect");
   }
 
   @Test

@@ -144,8 +144,7 @@ final class WorkloadReaderTest {
   void aCoefficientOfNoneTakesItsTermAway() {
     Diagnosis diagnosis = new Diagnosis();
     Workload workload =
-        ProblemCodec.read(
-                yaml(SHAPE + "instance: {R: 3, P: 8, K: 2, stride: 0}"), diagnosis)
+        ProblemCodec.read(yaml(SHAPE + "instance: {R: 3, P: 8, K: 2, stride: 0}"), diagnosis)
             .orElseThrow();
     assertThat(workload.dataSpaces().get(1).projection())
         .containsExactly(IndexExpression.of(new Term("R", 1)));
@@ -188,6 +187,15 @@ final class WorkloadReaderTest {
     assertRefused(
         SHAPE.replace("name: I", "name: W") + "instance: {R: 3, P: 8, K: 2}",
         "spec.yaml:9 instance: duplicate data space W");
+  }
+
+  @Test
+  void theProductOfAAndBIsKnownByName() {
+    Workload workload = read("{shape: gemm_ABZ, M: 2, N: 3, K: 4}");
+    assertThat(workload.dataSpaceNames()).containsExactly("A", "B", "Z");
+    assertThat(workload.dataSpaces().get(1).projection())
+        .containsExactly(
+            IndexExpression.of(new Term("N", 1)), IndexExpression.of(new Term("K", 1)));
   }
 
   @Test

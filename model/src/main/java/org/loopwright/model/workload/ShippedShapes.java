@@ -12,8 +12,7 @@ import org.loopwright.model.workload.ProblemShape.ShapeTerm;
 
 /**
  * The shapes that are known by name: 7-dimensional, grouped, depthwise and transposed convolution,
- * and the matrix products. Their operands are called Weights and Inputs, their result Outputs, but
- * for the product of A and B that public files know by name.
+ * and the matrix products. Their operands are called Weights and Inputs, their result Outputs.
  */
 public final class ShippedShapes {
   private static final List<String> CONVOLUTION =
@@ -43,15 +42,6 @@ public final class ShippedShapes {
             "N K " + WINDOW));
     ship(layer("gemm", "M N K", List.of(), "K N", "M K", "M N"));
     ship(layer("gemv", "M K", List.of(), "M K", "K", "M"));
-    ship(
-        new ProblemShape(
-            "gemm-ABZ",
-            List.of("M", "N", "K"),
-            Map.of(),
-            List.of(
-                new ShapeDataSpace("A", ranks("M K"), false),
-                new ShapeDataSpace("B", ranks("N K"), false),
-                new ShapeDataSpace("Z", ranks("M N"), true))));
   }
 
   private ShippedShapes() {}
