@@ -49,7 +49,6 @@ final class RealFilesTest {
           a coefficient of 0    | L: 5                  | L: 5;    step: 0                       | 30  | 3018
           an action's old name  | name: compute, arguments: {}, energy: 1.5 | name: mac_random, arguments: {}, energy: 2.5 | 30 | 3504
           bandwidth by tensor   | width: 32             | width: 32;            read_bandwidth: 1;            write_bandwidth: 1;            per_dataspace_bandwidth_consumption_scale: {Left: 3} | 105 | 3414
-          three share a row     | width: 16             | width: 48;            block_size: 1    | 30  | 2628
           a row for each of three | depth: 40           | depth: 40;            cluster_size: 3  | 30  | 2628
           a bound given twice   | J: 3                  | J: 3;    I: 6                          | 30  | 3414
           globals               | mapping:              | globals: {version: 0.4};mapping:       | 30  | 3414

@@ -49,7 +49,7 @@ final class LibconfigDocument extends LibconfigBaseListener {
         new SyntaxErrors("libconfig", WORDS).parse(parser, parser::document);
     LibconfigDocument reader = new LibconfigDocument(file, limits);
     ParseTreeWalker.DEFAULT.walk(reader, document);
-    // Unlike YAML, libconfig itself refuses a setting that is there twice, whatever its value.
+    // Unlike YAML, libconfig itself refuses duplicate settings, whatever their values.
     for (Problem slip : reader.builder.slips()) {
       reader.problems.add(Problem.error(slip.location(), slip.message()));
     }
