@@ -22,8 +22,8 @@ import org.loopwright.model.workload.Workload;
 
 /**
  * Reads factors: {@code R=3 S<=4 C>=2} or {@code R3 S4}, separated by spaces or commas, in one
- * text, a list of texts, or a map from dimension to bound. A number right after a comma is the
- * residual of the factor before it: {@code P=4,3}.
+ * text, a list of texts, or a map from dimension to bound. Factors may run on, {@code R=3S=4}. A
+ * number right after a comma is the residual of the factor before it: {@code P=4,3}.
  */
 final class FactorText {
   /** How a loop bound relates to the number. */
@@ -118,8 +118,7 @@ final class FactorText {
     for (LoopsParser.FactorContext factor :
         SyntaxErrors.parse(lexer, LoopsParser::new, LoopsParser::factors).factor()) {
       if (factor instanceof LoopsParser.StatedContext stated) {
-        String value = withResidual(stated.value.getStart(), stated.residual());
-        factor(stated.name.getText(), relation(stated.relation.getText()), value, location);
+        stated(stated, location);
       } else if (factor instanceof LoopsParser.ApartContext apart) {
         apart(apart, location);
       } else if (factor instanceof LoopsParser.JoinedContext joined) {
@@ -127,6 +126,28 @@ final class FactorText {
       } else {
         notFactors(location, factor.getText());
       }
+    }
+  }
+
+  /** {@code R=3}; or factors that run on, {@code R=3S=1}: each value ends in the next name. */
+  private void stated(LoopsParser.StatedContext stated, Location location) {
+    String name = stated.name.getText();
+    List<LoopsParser.StatementContext> statements = stated.statement();
+    for (LoopsParser.StatementContext statement : statements) {
+      Relation relation = relation(statement.relation.getText());
+      String word = statement.value.getText();
+      if (statement == statements.get(statements.size() - 1)) {
+        factor(
+            name, relation, withResidual(statement.value.getStart(), stated.residual()), location);
+        return;
+      }
+      int digits = firstDigits(word);
+      if (digits == 0 || digits == word.length()) {
+        notFactors(location, stated.getText());
+        return;
+      }
+      factor(name, relation, word.substring(0, digits), location);
+      name = word.substring(digits);
     }
   }
 
@@ -165,6 +186,14 @@ final class FactorText {
     int digits = firstOfLastDigits(word);
     int end = longestDimension(word).filter(length -> length >= digits).orElse(digits);
     factor(word.substring(0, end), Relation.EXACTLY, word.substring(end) + residual, location);
+  }
+
+  private static int firstDigits(String word) {
+    int end = 0;
+    while (end < word.length() && Character.isDigit(word.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   private static int firstOfLastDigits(String word) {

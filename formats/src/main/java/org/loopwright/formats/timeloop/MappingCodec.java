@@ -120,7 +120,9 @@ public final class MappingCodec {
   }
 
   private static KeyTable table(String name, String meaning, Key<?>... keys) {
-    return KeyTable.of(name, meaning, keys).notModelling(EntryKeys.REUSE_SWITCHES);
+    return KeyTable.of(name, meaning, keys)
+        .notModelling(EntryKeys.REUSE_SWITCHES)
+        .alsoNotModelling(EntryKeys.STREAM);
   }
 
   /** Whether a section has a mapping at all: front ends leave empty ones. */

@@ -49,7 +49,8 @@ final class ShapeCodec {
   private static final Key<String> COEFFICIENT_NAME =
       Key.of("name", ValueType.TEXT, "What projections call it.").mustBeThere();
   private static final Key<Long> COEFFICIENT_DEFAULT =
-      Key.of("default", ValueType.POSITIVE, "Its value where an instance gives none.").standard(1L);
+      Key.of("default", ValueType.NOT_NEGATIVE, "Its value where an instance gives none.")
+          .standard(1L);
   private static final Key<Boolean> READ_WRITE =
       Key.of("read_write", ValueType.FLAG, "Whether it is the result.").standard(false);
   private static final Key<String> ROLE =
@@ -115,9 +116,19 @@ final class ShapeCodec {
   /** What the section {@code shape} may be. */
   static final ValueType<Node> SECTION = ValueType.table(CODEC::table);
 
-  /** A shape, or the name of one that ships. */
-  static final ValueType<Node> SHAPE_OR_NAME =
-      ValueType.anyOf(ValueType.oneOf(ShippedShapes.names()), SECTION);
+  /** A product that public files know by name; its operands are A and B, its result is Z. */
+  private static final ProblemShape PRODUCT_OF_A_AND_B =
+      new ProblemShape(
+          "gemm-ABZ",
+          List.of("M", "N", "K"),
+          Map.of(),
+          List.of(
+              product("A", "M", "K", false),
+              product("B", "N", "K", false),
+              product("Z", "M", "N", true)));
+
+  /** A shape, or the name of one. */
+  static final ValueType<Node> SHAPE_OR_NAME = ValueType.anyOf(ValueType.oneOf(names()), SECTION);
 
   private final Diagnosis diagnosis;
   private final ValueReader values;
@@ -138,12 +149,29 @@ final class ShapeCodec {
   }
 
   private static Optional<ProblemShape> named(ScalarNode name, Diagnosis diagnosis) {
-    Optional<ProblemShape> shape = ShippedShapes.named(name.text());
+    Optional<ProblemShape> shape =
+        ShippedShapes.named(name.text())
+            .or(
+                () ->
+                    Optional.of(PRODUCT_OF_A_AND_B)
+                        .filter(product -> product.isCalled(name.text())));
     if (shape.isEmpty()) {
-      diagnosis.unknown(
-          name.location(), "unknown shape " + name.describe(), name.text(), ShippedShapes.names());
+      diagnosis.unknown(name.location(), "unknown shape " + name.describe(), name.text(), names());
     }
     return shape;
+  }
+
+  private static List<String> names() {
+    List<String> names = new ArrayList<>(ShippedShapes.names());
+    names.add(PRODUCT_OF_A_AND_B.name());
+    return names;
+  }
+
+  private static ShapeDataSpace product(String name, String rows, String columns, boolean result) {
+    return new ShapeDataSpace(
+        name,
+        List.of(List.of(new ShapeTerm(rows, "")), List.of(new ShapeTerm(columns, ""))),
+        result);
   }
 
   private Optional<ProblemShape> shape(MapReader keys) {

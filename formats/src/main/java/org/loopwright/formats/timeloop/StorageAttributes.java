@@ -213,7 +213,7 @@ public final class StorageAttributes {
       level.reductionSupported(false);
     }
     attributes.get(REDUCTION_SUPPORTED).ifPresent(level::reductionSupported);
-    component.finish();
+    component.finish(BANKS, PORTS);
     return diagnosis.build(mark, component.location(), level::build);
   }
 
@@ -318,10 +318,11 @@ public final class StorageAttributes {
   /** The row divided among the cluster; the reference drops a remainder. */
   private BlockLayout shared(long words, long cluster, Node width) {
     if (words < cluster) {
-      diagnosis.error(
+      diagnosis.warning(
           width.location(),
-          "a row of %s words is too narrow for cluster size %s".formatted(words, cluster));
-      return new BlockLayout(1, cluster);
+          "a row of %s words is too narrow for cluster size %s; it is taken to be that of one instance"
+              .formatted(words, cluster));
+      return new BlockLayout(words, cluster);
     }
     if (words % cluster != 0) {
       diagnosis.warning(

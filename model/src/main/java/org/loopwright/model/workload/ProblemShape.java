@@ -71,7 +71,8 @@ public record ProblemShape(
   }
 
   /**
-   * The workload of this shape with the given sizes.
+   * The workload of this shape with the given sizes. A coefficient of 0 takes its terms away, and a
+   * rank without terms is one word thick.
    *
    * @param bounds of every dimension
    * @param given values of coefficients; the others have their defaults
@@ -91,7 +92,11 @@ public record ProblemShape(
     List<DataSpace> tensors = new ArrayList<>();
     for (ShapeDataSpace dataSpace : dataSpaces) {
       List<IndexExpression> projection =
-          dataSpace.ranks().stream().map(rank -> index(rank, values)).toList();
+          dataSpace.ranks().stream()
+              .map(rank -> terms(rank, values))
+              .filter(terms -> !terms.isEmpty())
+              .map(IndexExpression::new)
+              .toList();
       double density = densities.getOrDefault(dataSpace.name(), 1.0);
       DataSpace tensor =
           new DataSpace(dataSpace.name(), projection, dataSpace.readWrite(), density);
@@ -101,9 +106,12 @@ public record ProblemShape(
     return new Workload(workloadName, sized, tensors, statedRoles);
   }
 
-  private static IndexExpression index(List<ShapeTerm> rank, Map<String, Long> values) {
-    return new IndexExpression(
-        rank.stream().map(term -> new Term(term.dimension(), value(term, values))).toList());
+  /** The terms that move the index: those with a coefficient of 0 do not. */
+  private static List<Term> terms(List<ShapeTerm> rank, Map<String, Long> values) {
+    return rank.stream()
+        .filter(term -> value(term, values) != 0)
+        .map(term -> new Term(term.dimension(), value(term, values)))
+        .toList();
   }
 
   private static long value(ShapeTerm term, Map<String, Long> values) {
