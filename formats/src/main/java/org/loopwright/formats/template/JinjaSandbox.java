@@ -34,7 +34,12 @@ import org.loopwright.model.diagnostics.SpecException;
  * template cannot reach the program whatever it names. Its output, loops and steps are bounded.
  */
 final class JinjaSandbox {
-  private static final int MAX_CHARACTERS = 4 << 20;
+  /**
+   * Of a text and of the output. A search for one text in another may compare each character with
+   * each, for seconds in which nothing can stop it if both are longer than this.
+   */
+  private static final int MAX_CHARACTERS = 1 << 17;
+
   private static final int MAX_ITEMS = 1_000;
   private static final long MAX_STEPS = 200_000;
   private static final long LOOP_STEPS = 100;
@@ -121,6 +126,8 @@ final class JinjaSandbox {
       text = interpreter.render(template);
     } catch (TemplateRefusedException | InterpretException | ELException broken) {
       throw failure(file, interpreter.getLineNumber(), broken.getMessage(), broken);
+    } catch (StackOverflowError deep) {
+      throw failure(file, interpreter.getLineNumber(), "expressions nested too deeply", null);
     }
     for (TemplateError error : interpreter.getErrorsCopy()) {
       throw failure(file, error.getLineno(), error.getMessage(), error.getException());
@@ -180,6 +187,7 @@ final class JinjaSandbox {
   }
 
   private void count(String node) {
+    BoundedWork.requireWanted();
     steps += "for".equals(node) ? LOOP_STEPS : 1;
     if (steps > MAX_STEPS) {
       throw new TemplateRefusedException("templates of more than " + MAX_STEPS + " steps");
