@@ -51,7 +51,7 @@ final class Console {
   /** Prints a result. */
   void result(String text) {
     out.print(text);
-    if (!text.endsWith(System.lineSeparator())) {
+    if (!text.isEmpty() && !text.endsWith(System.lineSeparator())) {
       out.println();
     }
     out.flush();

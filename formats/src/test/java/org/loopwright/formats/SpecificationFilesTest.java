@@ -136,8 +136,12 @@ final class SpecificationFilesTest {
 
   @Test
   void anArchitectureIsNeeded() {
-    assertRefused("@a.yaml: there is no section 'architecture'", file("a.yaml", "mapper: {}"));
-    assertRefused("@a.yaml: there is no section 'architecture'", file("a.yaml", ""));
+    String missing =
+        "@a.yaml: there is no section 'architecture'\n"
+            + "  Name a file that has one, or a design of the library with --architecture NAME;"
+            + " 'list architectures' names those";
+    assertRefused(missing, file("a.yaml", "mapper: {}"));
+    assertRefused(missing, file("a.yaml", ""));
     assertRefused("@a.yaml:1: must be a map of sections but was a list", file("a.yaml", "[1]"));
   }
 

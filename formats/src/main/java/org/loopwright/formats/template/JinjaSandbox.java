@@ -125,14 +125,19 @@ final class JinjaSandbox {
     try {
       text = interpreter.render(template);
     } catch (TemplateRefusedException | InterpretException | ELException broken) {
+      refuseErrors(file, interpreter); // what went wrong first may be the reason
       throw failure(file, interpreter.getLineNumber(), broken.getMessage(), broken);
     } catch (StackOverflowError deep) {
       throw failure(file, interpreter.getLineNumber(), "expressions nested too deeply", null);
     }
+    refuseErrors(file, interpreter);
+    return text;
+  }
+
+  private static void refuseErrors(Path file, JinjavaInterpreter interpreter) {
     for (TemplateError error : interpreter.getErrorsCopy()) {
       throw failure(file, error.getLineno(), error.getMessage(), error.getException());
     }
-    return text;
   }
 
   /** The reason is the innermost refusal, if there is one. */
