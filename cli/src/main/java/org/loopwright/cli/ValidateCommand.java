@@ -27,7 +27,7 @@ final class ValidateCommand extends ConsoleCommand {
         network.isPresent()
             ? Validation.of(files, specification.chosen(network.get()))
             : Validation.of(files);
-    problems.forEach(problem -> console.note(problem.toString()));
+    console.warn(problems);
     if (problems.stream().anyMatch(Problem::isError)) {
       return ExitCode.BAD_INPUT;
     }

@@ -156,7 +156,6 @@ public final class OutputFolder implements AutoCloseable {
 
   /** Writes one file at once, to go on from if the run does not reach its end. */
   void keep(String name, String text) throws IOException {
-    requireReplaceable(name);
     WholeFile.write(folder.resolve(name), text);
     if (recorded.add(name)) {
       writeRecord();
@@ -179,7 +178,7 @@ public final class OutputFolder implements AutoCloseable {
   /** Puts the files of a draft in place of those of the run before. */
   void publish(Path draft, List<String> names) throws IOException {
     for (String name : names) {
-      requireReplaceable(name);
+      WholeFile.requireReplaceable(path(name));
     }
     List<Path> moved = new ArrayList<>();
     try {
@@ -201,15 +200,6 @@ public final class OutputFolder implements AutoCloseable {
     recorded.clear();
     recorded.addAll(names);
     writeRecord();
-  }
-
-  private void requireReplaceable(String name) throws IOException {
-    Path file = path(name);
-    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FileSystemException(
-          file.toString(), null, "is in the way, and no regular file: it is not replaced");
-    }
   }
 
   private static void move(Path from, Path to) throws IOException {

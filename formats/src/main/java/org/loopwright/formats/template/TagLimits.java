@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.diagnostics.SpecException;
 
 /**
  * Refuses templates whose tags are longer, or nested deeper, than any that a person writes, before
@@ -18,8 +17,7 @@ final class TagLimits {
   private static final String DEEPER = " nested deeper than %s levels";
 
   /** A comment, a raw part, or the start of a tag with the word that it may begin with. */
-  private static final Pattern START =
-      Pattern.compile("\\{#|\\{%-?\\s{0,100}(\\w{0,20})|\\{\\{");
+  private static final Pattern START = Pattern.compile("\\{#|\\{%-?\\s{0,100}(\\w{0,20})|\\{\\{");
 
   private static final Pattern END_OF_RAW =
       Pattern.compile("\\{%-?\\s{0,100}endraw\\s{0,100}-?%\\}");
@@ -110,8 +108,7 @@ final class TagLimits {
   private void require(boolean condition, Matcher start, String problem) {
     if (!condition) {
       int line = 1 + (int) text.substring(0, start.start()).chars().filter(c -> c == '\n').count();
-      throw new TemplateRefusedException(problem)
-          .at(new Location(file.toString(), line, 0, ""));
+      throw new TemplateRefusedException(problem).at(new Location(file.toString(), line, 0, ""));
     }
   }
 }

@@ -350,7 +350,8 @@ final class TemplateFileTest {
           .isInstanceOf(SpecException.class)
           .hasMessageContaining(".jinja2:2: not a valid template");
     }
-    assertRefused("a: {{ " + start + one + link.repeat(20_000) + end + " }}\n", "a tag longer than 16000");
+    assertRefused(
+        "a: {{ " + start + one + link.repeat(20_000) + end + " }}\n", "a tag longer than 16000");
   }
 
   @Test
@@ -362,7 +363,8 @@ final class TemplateFileTest {
     String mostBrackets = "{{ " + "[".repeat(32) + "']]'" + "]".repeat(32) + " | length }}";
     MapNode root = read(mostBlocks + mostBlocks + "\na: " + mostBrackets + "\n");
     assertThat(text(root.get("a").orElseThrow())).isEqualTo("1");
-    assertThat(text(read("a: {{ '((' | length }}{# {{ [[ #}").get("a").orElseThrow())).isEqualTo("2");
+    assertThat(text(read("a: {{ '((' | length }}{# {{ [[ #}").get("a").orElseThrow()))
+        .isEqualTo("2");
   }
 
   /** 65,536 letters, doubled from 16. */
@@ -392,7 +394,8 @@ final class TemplateFileTest {
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(60),
         () -> {
-          for (String call : List.of("include('x.yaml')", "include_text('x.yaml')", "include_all('x*')")) {
+          for (String call :
+              List.of("include('x.yaml')", "include_text('x.yaml')", "include_all('x*')")) {
             assertRefused("a: {{ " + call + " }}\n", "x.yaml: is a pipe or a device");
           }
         });
