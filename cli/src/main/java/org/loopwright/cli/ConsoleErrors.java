@@ -104,7 +104,7 @@ final class ConsoleErrors implements IExecutionExceptionHandler, IParameterExcep
 
   private static boolean isOutOfMemory(Throwable failure) {
     return failure instanceof OutOfMemoryError
-        || failure.getCause() != null && isOutOfMemory(failure.getCause());
+        || (failure.getCause() != null && isOutOfMemory(failure.getCause()));
   }
 
   /** The first line of ours on the stack, for the report. */

@@ -13,7 +13,7 @@ public final class Main {
   /** Runs the command named in {@code args} and exits with its code. */
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true"); // plots need no screen
-    System.exit(run(args, StandardOutput.ofProcess(), new PrintWriter(System.err, true)));
+    System.exit(run(args, StandardOutput.ofProcess(), StandardOutput.errors()));
   }
 
   /** Runs a command; a result that standard output did not take is an error, whatever its code. */

@@ -194,7 +194,8 @@ final class RobustnessTest {
 
   private static void assertVisible(String what, String text) {
     assertThat(
-            text.chars().filter(c -> c < ' ' && "\r\n\t".indexOf(c) < 0 || c >= 0x7f && c < 0xa0))
+            text.chars()
+                .filter(c -> (c < ' ' && "\r\n\t".indexOf(c) < 0) || (c >= 0x7f && c < 0xa0)))
         .as(what + "\n" + text)
         .isEmpty();
     assertThat(text).as(what).doesNotContain("\u202e", "\ufffe");

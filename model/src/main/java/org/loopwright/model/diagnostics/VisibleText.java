@@ -32,14 +32,14 @@ public final class VisibleText {
   }
 
   private static String escaped(String text, boolean keepsLines) {
-    if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f || keepsLines && isLayout(c))) {
+    if (text.chars().allMatch(c -> (c >= ' ' && c < 0x7f) || (keepsLines && isLayout(c)))) {
       return text; // nearly always
     }
     StringBuilder visible = new StringBuilder(text.length() + 16);
     text.codePoints()
         .forEach(
             point -> {
-              if (isVisible(point) || keepsLines && isLayout(point)) {
+              if (isVisible(point) || (keepsLines && isLayout(point))) {
                 visible.appendCodePoint(point);
               } else {
                 for (char unit : Character.toChars(point)) {

@@ -25,7 +25,7 @@ final class VisibleTextTest {
 
   @Property
   void nothingInvisibleIsLeft(@ForAll String text) {
-    assertThat(VisibleText.of(text).chars().filter(c -> c < 0x20 || c >= 0x7f && c < 0xa0))
+    assertThat(VisibleText.of(text).chars().filter(c -> c < 0x20 || (c >= 0x7f && c < 0xa0)))
         .isEmpty();
     assertThat(VisibleText.of(VisibleText.of(text))).isEqualTo(VisibleText.of(text));
   }
