@@ -27,10 +27,13 @@ public final class WholeFile {
     try {
       content.writeTo(draft);
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (FileSystemException named) {
-      throw named;
+    } catch (FileSystemException alreadyNamed) {
+      throw alreadyNamed;
     } catch (IOException failed) {
-      throw OutputFolder.failure(file, failed.getMessage(), failed);
+      FileSystemException named =
+          new FileSystemException(file.toString(), null, failed.getMessage());
+      named.initCause(failed);
+      throw named;
     } finally {
       Files.deleteIfExists(draft);
     }

@@ -29,7 +29,7 @@ public final class InputFile {
     return text(file, ReadLimits.DEFAULT.bytes());
   }
 
-  /** The text of a file of at most so many bytes, unpacked if it is gzip. */
+  /** The text of a file of at most {@code maxBytes}, unpacked if it is gzip. */
   public static String text(Path file, int maxBytes) {
     try (InputStream in = open(file)) {
       byte[] bytes = in.readNBytes(maxBytes + 1);

@@ -7,6 +7,7 @@ import com.hubspot.jinjava.interpret.Context;
 import com.hubspot.jinjava.interpret.Context.Library;
 import com.hubspot.jinjava.interpret.InterpretException;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
+import com.hubspot.jinjava.interpret.OutputTooBigException;
 import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.lib.Importable;
 import com.hubspot.jinjava.lib.exptest.ExpTest;
@@ -147,11 +148,17 @@ final class JinjaSandbox {
       if (cause instanceof TemplateRefusedException refused) {
         return refused.at(location);
       }
+      if (cause instanceof OutputTooBigException) {
+        return new TemplateRefusedException(
+                "a text or what it expands to is longer than " + MAX_CHARACTERS + " characters",
+                "Split it into files, and include them")
+            .at(location);
+      }
       if (cause instanceof SpecException inIncludedFile) {
         return inIncludedFile;
       }
     }
-    String reason = String.valueOf(message).replaceAll("^\\w+Exception: ", "");
+    String reason = String.valueOf(message).replaceAll("\\b[\\w.]*Exception: ", "");
     return new TemplateRefusedException(reason).at(location);
   }
 

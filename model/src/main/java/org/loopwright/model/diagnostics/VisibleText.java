@@ -17,7 +17,7 @@ public final class VisibleText {
     return escaped(text, true);
   }
 
-  /** A text of at most about so many characters: of a longer one the middle is left out. */
+  /** A text of about {@code maxCharacters} at most: of a longer one the middle is left out. */
   public static String excerpt(String text, int maxCharacters) {
     if (text.length() <= maxCharacters) {
       return text;
