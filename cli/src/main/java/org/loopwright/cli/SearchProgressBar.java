@@ -51,7 +51,10 @@ final class SearchProgressBar implements SearchWatch, AutoCloseable {
     this.options = options;
     takeDown();
     if (visible) {
-      String title = count > 1 ? VisibleText.of(name) + " (" + number + "/" + count + ")" : VisibleText.of(name);
+      String title =
+          count > 1
+              ? VisibleText.of(name) + " (" + number + "/" + count + ")"
+              : VisibleText.of(name);
       bar = ProgressBars.start(title, length(), WIDTH);
     }
     return new SearchControl(nanoClock, cancelled, this::show);

@@ -33,11 +33,11 @@ final class MapCommandTest {
           - {name: second, shape: gemm, M: 4, N: 2, K: 2, count: 2}
       """;
 
-  private static final String KEEPS_A =
+  private static final String KEEPS_WEIGHTS =
       """
       constraints:
         targets:
-          - {target: RF, type: bypass, keep: [A]}
+          - {target: RF, type: bypass, keep: [Weights]}
       """;
 
   @TempDir private Path folder;
@@ -355,14 +355,21 @@ final class MapCommandTest {
   @Test
   void mistakeInOneLayerIsAnErrorBesidesTheResultsOfTheOthers() throws Exception {
     String text = Files.readString(spec).replaceAll("(?s)problem:.*?(?=ERT:)", "");
-    Path hardware = Files.writeString(folder.resolve("hardware.yaml"), text + KEEPS_A);
+    Path hardware = Files.writeString(folder.resolve("hardware.yaml"), text + KEEPS_WEIGHTS);
     String other =
         """
         network:
           name: two
           layers:
             - {name: first, shape: gemm, M: 4, N: 2, K: 2}
-            - {name: second, shape: cnn-layer, R: 1, S: 1, P: 1, Q: 1, C: 2, K: 2, N: 1}
+            - name: second
+              problem:
+                shape:
+                  dimensions: [M]
+                  data_spaces:
+                    - {name: In, projection: [[[M]]]}
+                    - {name: Out, projection: [[[M]]], read_write: true}
+                instance: {M: 4}
         """;
     Path network = Files.writeString(folder.resolve("network.yaml"), other);
     assertThat(run(List.of("map", hardware.toString(), "-n", network.toString()))).isEqualTo(2);

@@ -28,11 +28,17 @@ final class Draft implements AutoCloseable {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  private final OutputFolder target;
+  private final Path target;
   private final Path folder;
   private final List<String> names = new ArrayList<>();
 
-  Draft(OutputFolder target, Path folder) throws IOException {
+  /**
+   * Starts a draft.
+   *
+   * @param target where the files will be, for messages
+   * @param folder where they are until then
+   */
+  Draft(Path target, Path folder) throws IOException {
     this.target = target;
     this.folder = Files.createDirectory(folder);
   }
@@ -40,10 +46,14 @@ final class Draft implements AutoCloseable {
   void write(String name, Content content) throws IOException {
     try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
       content.writeTo(out);
-    } catch (FileSystemException named) {
-      throw named;
+    } catch (FileSystemException alreadyNamed) {
+      throw alreadyNamed;
     } catch (IOException failed) {
-      throw OutputFolder.failure(target.path(name), failed.getMessage(), failed);
+      // The system's own message often names no file.
+      FileSystemException named =
+          new FileSystemException(target.resolve(name).toString(), null, failed.getMessage());
+      named.initCause(failed);
+      throw named;
     }
     names.add(name);
   }
@@ -87,9 +97,13 @@ final class Draft implements AutoCloseable {
     return true;
   }
 
-  /** Lets all files appear. */
-  void publish() throws IOException {
-    target.publish(folder, names);
+  Path folder() {
+    return folder;
+  }
+
+  /** The files, in the order in which they were written. */
+  List<String> names() {
+    return List.copyOf(names);
   }
 
   /** Drops what was not published. */

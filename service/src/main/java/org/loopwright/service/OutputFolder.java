@@ -88,7 +88,10 @@ public final class OutputFolder implements AutoCloseable {
     try {
       Files.createDirectories(folder);
     } catch (NoSuchFileException nowhere) {
-      throw failure(folder, "no folder can be made there", nowhere);
+      FileSystemException named =
+          new FileSystemException(folder.toString(), null, "no folder can be made there");
+      named.initCause(nowhere);
+      throw named;
     }
   }
 
@@ -164,26 +167,27 @@ public final class OutputFolder implements AutoCloseable {
 
   /** Files that are not yet to be seen. */
   Draft draft() throws IOException {
-    return new Draft(this, draftFolder());
+    return new Draft(folder, draftFolder());
   }
 
   private Path draftFolder() {
     return folder.resolve(RECORD + ".part");
   }
 
-  Path path(String name) {
+  private Path path(String name) {
     return folder.resolve(name);
   }
 
   /** Puts the files of a draft in place of those of the run before. */
-  void publish(Path draft, List<String> names) throws IOException {
+  void publish(Draft draft) throws IOException {
+    List<String> names = draft.names();
     for (String name : names) {
       WholeFile.requireReplaceable(path(name));
     }
     List<Path> moved = new ArrayList<>();
     try {
       for (String name : names) {
-        move(draft.resolve(name), path(name));
+        move(draft.folder().resolve(name), path(name));
         moved.add(path(name));
       }
     } catch (IOException failed) {
@@ -208,13 +212,6 @@ public final class OutputFolder implements AutoCloseable {
     } catch (AtomicMoveNotSupportedException slower) {
       Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
-  }
-
-  /** What failed with a file; the system's own message often names none. */
-  static FileSystemException failure(Path file, String why, IOException cause) {
-    FileSystemException failure = new FileSystemException(file.toString(), null, why);
-    failure.initCause(cause);
-    return failure;
   }
 
   /** Lets other runs in; of a run that wrote nothing, nothing stays. */

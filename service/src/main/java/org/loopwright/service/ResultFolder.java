@@ -54,7 +54,7 @@ public final class ResultFolder {
   public boolean write(MappingResult result) throws IOException {
     try (Draft files = folder.draft()) {
       boolean whole = write(result, files);
-      files.publish();
+      folder.publish(files);
       return whole;
     }
   }
@@ -97,7 +97,7 @@ public final class ResultFolder {
       boolean whole =
           layer.points().isEmpty()
               || files.plot("front", () -> Optional.of(FrontPlot.of(layer)), hurried);
-      files.publish();
+      folder.publish(files);
       return whole;
     }
   }
@@ -120,7 +120,7 @@ public final class ResultFolder {
       boolean whole =
           network.points().filter(points -> !points.isEmpty()).isEmpty()
               || files.plot("front", () -> Optional.of(FrontPlot.of(network)), hurried);
-      files.publish();
+      folder.publish(files);
       return whole;
     }
   }
@@ -146,7 +146,7 @@ public final class ResultFolder {
       for (Criterion criterion : Criterion.values()) {
         files.write(criterion.label(), StyleComparisonPlot.of(styles.comparison(), criterion));
       }
-      files.publish();
+      folder.publish(files);
     }
   }
 
@@ -154,7 +154,7 @@ public final class ResultFolder {
   public void write(String name, Report report) throws IOException {
     try (Draft files = folder.draft()) {
       files.write(name + ".json", report.json().pretty());
-      files.publish();
+      folder.publish(files);
     }
   }
 }

@@ -44,7 +44,7 @@ public final class SweepFolder {
       files.write("area-throughput", DesignPlot.areaAgainstThroughput(sweep, explored.result()));
       files.write(
           "buffer-throughput", DesignPlot.bufferAgainstThroughput(sweep, explored.result()));
-      files.publish();
+      folder.publish(files);
     }
   }
 }

@@ -151,7 +151,7 @@ final class OutputFolderTest {
       for (String name : names) {
         draft.write(name, "{}");
       }
-      draft.publish();
+      folder.publish(draft);
     }
   }
 

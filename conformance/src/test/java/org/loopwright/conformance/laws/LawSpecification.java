@@ -123,8 +123,7 @@ record LawSpecification(
 
   LawSpecification withDoubledPrices() {
     return withLevels(
-        level ->
-            new Level(level.name(), level.depth(), level.instances(), 2 * level.energyPj()));
+        level -> new Level(level.name(), level.depth(), level.instances(), 2 * level.energyPj()));
   }
 
   private LawSpecification withLevels(UnaryOperator<Level> change) {

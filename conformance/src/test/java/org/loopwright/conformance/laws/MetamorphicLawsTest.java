@@ -69,8 +69,7 @@ final class MetamorphicLawsTest {
       };
 
   private final Pricing pricing =
-      new Pricing(
-          new Library(Path.of("..", "library")).technologies(), Optional.empty(), false);
+      new Pricing(new Library(Path.of("..", "library")).technologies(), Optional.empty(), false);
   private final Map<String, Integer> compared = new TreeMap<>();
 
   @Test
@@ -163,8 +162,7 @@ final class MetamorphicLawsTest {
   private void evaluateAgrees(LawSpecification given, FoundMapping found) {
     Specification read = SpecificationFiles.parse("given.yaml", given.yaml()).specification();
     Workload workload = read.workload().orElseThrow();
-    String text =
-        given.yaml() + MappingCodec.yaml(workload, read.architecture(), found.mapping());
+    String text = given.yaml() + MappingCodec.yaml(workload, read.architecture(), found.mapping());
     Specification mapped = SpecificationFiles.parse("mapped.yaml", text).specification();
     assertThat(SpecificationEvaluation.evaluate(mapped, pricing))
         .as(text)
@@ -187,8 +185,7 @@ final class MetamorphicLawsTest {
             "given.yaml",
             given.yaml(),
             options ->
-                SearchOptions.unlimited(
-                        SearchAlgorithm.HYBRID, List.of(Objective.EDP), threads, 7)
+                SearchOptions.unlimited(SearchAlgorithm.HYBRID, List.of(Objective.EDP), threads, 7)
                     .withLimits(limits -> limits.withSearchSize(200)));
     return new MappingReport(result, true)
         .json()
@@ -205,12 +202,9 @@ final class MetamorphicLawsTest {
         map(
             name,
             text,
-            options ->
-                SearchOptions.unlimited(SearchAlgorithm.OPTIMAL, List.of(objective), 1, 1));
+            options -> SearchOptions.unlimited(SearchAlgorithm.OPTIMAL, List.of(objective), 1, 1));
     MappedLayer layer = result.layers().get(0);
-    layer
-        .result()
-        .ifPresent(search -> assertThat(search.covered()).as("proved\n" + text).isTrue());
+    layer.result().ifPresent(search -> assertThat(search.covered()).as("proved\n" + text).isTrue());
     return layer.best();
   }
 
