@@ -87,6 +87,13 @@ final class Console {
     ProblemLines.of(warnings).forEach(this::note);
   }
 
+  /** Warns of attributes that no price depends on; those of the library are for other runs, too. */
+  void warnOfIdleAttributes(Pricing pricing, Specification specification, boolean ofLibrary) {
+    if (!ofLibrary) {
+      pricing.idleAttributes(specification).forEach(text -> note("warning: " + text));
+    }
+  }
+
   /** Warns of what has no price, or costs nothing. */
   void warn(Pricing pricing, Specification specification, Evaluator evaluator) {
     Set<String> texts = new LinkedHashSet<>(pricing.warnings(specification));

@@ -117,13 +117,15 @@ final class MapCommand extends ConsoleCommand {
     }
   }
 
+  private void warn(Console console, Pricing pricing, Specification sample) {
+    console.warn(pricing, sample, SpecificationEvaluation.evaluator(sample, pricing));
+    console.warnOfIdleAttributes(pricing, sample, specification.hasLibraryDesign());
+  }
+
   /** Warns of prices, and of a search that proves nothing. */
   private void warn(Console console, MappingRequest request) {
     Optional<Specification> sample = request.sample();
-    sample.ifPresent(
-        one ->
-            console.warn(
-                request.pricing(), one, SpecificationEvaluation.evaluator(one, request.pricing())));
+    sample.ifPresent(one -> warn(console, request.pricing(), one));
     if (!front.isWanted() && !imperfect.isWanted()) {
       search
           .note(sample.flatMap(Specification::search).orElseGet(SearchDefaults::options))
