@@ -53,6 +53,8 @@ public final class RelativeEnergies {
     this.rows = List.copyOf(rows);
     this.unitPj = unitPj;
     this.interpolation = interpolation;
+    row("DRAM");
+    row("mac");
     for (Row row : rows) {
       Require.that(
           !isBuffer(row) || row.capacityBytes().isPresent(),

@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public record Problem(
     Severity severity, Location location, String message, Optional<String> advice) {
+  private static final int MAX_PLACE = 500;
+  private static final int MAX_MESSAGE = 2_000;
+
   /** How bad it is. */
   public enum Severity {
     ERROR,
@@ -54,10 +57,18 @@ public record Problem(
     return severity == Severity.IGNORED;
   }
 
-  /** Prints {@code file:line path: message} and the advice on a line of its own. */
+  /**
+   * Prints {@code file:line path: message} and the advice on a line of its own; all that comes from
+   * files is visible, and not longer than a screen.
+   */
   @Override
   public String toString() {
-    String text = location + ": " + (isError() ? "" : "warning: ") + message;
-    return advice.map(way -> text + System.lineSeparator() + "  " + way).orElse(text);
+    String place = VisibleText.excerpt(VisibleText.of(location.toString()), MAX_PLACE);
+    String text = place + ": " + (isError() ? "" : "warning: ") + shown(message);
+    return advice.map(way -> text + System.lineSeparator() + "  " + shown(way)).orElse(text);
+  }
+
+  private static String shown(String text) {
+    return VisibleText.excerpt(VisibleText.lines(text), MAX_MESSAGE);
   }
 }
