@@ -30,7 +30,13 @@ final class ValidateCommand extends ConsoleCommand {
         network.isPresent()
             ? Validation.of(files, specification.chosen(network.get()))
             : Validation.of(files);
-    problems.forEach(problem -> console.note(problem.toString()));
+    for (Problem problem : problems) {
+      if (problem.isError()) {
+        console.error(problem.toString());
+      } else {
+        console.note(problem.toString());
+      }
+    }
     if (!specification.hasLibraryDesign()) {
       warnOfIdleAttributes(console, files, network);
     }
