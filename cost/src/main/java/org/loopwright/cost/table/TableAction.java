@@ -15,6 +15,7 @@ public enum TableAction {
 
   private final String item;
   private final boolean isAccess;
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> names;
 
   TableAction(String item, boolean isAccess, String... names) {
