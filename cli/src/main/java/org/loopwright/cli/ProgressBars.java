@@ -10,8 +10,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class ProgressBars {
   private static final int UPDATE_MILLIS = 200;
   private static final int STANDARD_COLUMNS = 80;
-  private static final int LEAST_COLUMNS = 20;
-  private static final int LEAST_NAME = 8;
+  private static final int MIN_COLUMNS = 20;
+  private static final int MIN_NAME = 8;
 
   private ProgressBars() {}
 
@@ -35,7 +35,7 @@ final class ProgressBars {
 
   /** The message matters most, so it is the name that gives way. */
   static String line(String name, String message, int width) {
-    int room = Math.max(LEAST_NAME, width - message.length());
+    int room = Math.max(MIN_NAME, width - message.length());
     String shown = name.length() > room ? name.substring(0, room - 2) + ".." : name;
     String whole = shown + message;
     return whole.substring(0, Math.min(width, whole.length()));
@@ -52,6 +52,6 @@ final class ProgressBars {
   /** One less than the terminal has: a line that fills it would begin another. */
   static int width() {
     int columns = Integer.getInteger("loopwright.columns", STANDARD_COLUMNS);
-    return (columns > LEAST_COLUMNS ? columns : STANDARD_COLUMNS) - 1;
+    return (columns > MIN_COLUMNS ? columns : STANDARD_COLUMNS) - 1;
   }
 }
