@@ -80,7 +80,10 @@ final class StandardOutputTest {
   }
 
   private int run(OutputStream disk, boolean pipe, String command) {
-    return Main.run(command.split(" "), new StandardOutput(disk, pipe), new PrintWriter(err, true));
+    return Main.run(
+        Main.commandLine().setErr(new PrintWriter(err, true)),
+        command.split(" "),
+        new StandardOutput(disk, pipe));
   }
 
   /** A disk with room for a few bytes. */
