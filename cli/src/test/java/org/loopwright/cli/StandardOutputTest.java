@@ -80,10 +80,7 @@ final class StandardOutputTest {
   }
 
   private int run(OutputStream disk, boolean pipe, String command) {
-    return Main.run(
-        Main.commandLine().setErr(new PrintWriter(err, true)),
-        command.split(" "),
-        new StandardOutput(disk, pipe));
+    return Main.run(command.split(" "), new StandardOutput(disk, pipe), new PrintWriter(err, true));
   }
 
   /** A disk with room for a few bytes. */
