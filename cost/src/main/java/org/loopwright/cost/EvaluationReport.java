@@ -90,6 +90,6 @@ final class EvaluationReport {
             costs.accesses(level, words.fills()) * hardware.fillPj(level) * clusters,
             costs.accesses(level, words.updates()) * hardware.updatePj(level) * clusters,
             0,
-            costs.accesses(level, addressed) * hardware.addressPj(level) * clusters));
+            costs.addresses(level, addressed) * hardware.addressPj(level) * clusters));
   }
 }

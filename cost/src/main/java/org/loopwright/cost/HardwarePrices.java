@@ -3,13 +3,14 @@ package org.loopwright.cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.cost.technology.ComponentEstimate;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.Provenance;
 import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.model.architecture.Architecture;
-import org.loopwright.model.architecture.NetworkAttributes;
+import org.loopwright.model.architecture.StatedNetworkEnergy;
 import org.loopwright.model.architecture.StorageLevel;
 
 /** The prices of one design, taken from a price list, each with where it comes from; immutable. */
@@ -21,6 +22,9 @@ final class HardwarePrices {
   private static final List<String> LEAK = List.of("leak");
   private static final List<String> COMPUTE =
       List.of("mac_random", "mult_random", "mac", "mult", "compute");
+
+  /** Where a price comes from that the architecture itself states. */
+  private static final Provenance ATTRIBUTE = Provenance.given("attribute");
 
   private final PriceList given;
 
@@ -47,26 +51,60 @@ final class HardwarePrices {
 
   HardwarePrices(Architecture architecture, PriceList given) {
     this.given = given;
-    architecture.storage().forEach(this::take);
+    for (int level = 0; level < architecture.storage().size(); level++) {
+      take(architecture, level);
+    }
     String compute = architecture.compute().name();
     computePj = energy(compute, COMPUTE, "compute");
     computeLeakPj = arithmeticLeak(compute);
     computeAreaUm2 = area(compute);
   }
 
-  private void take(StorageLevel level) {
+  private void take(Architecture architecture, int number) {
+    StorageLevel level = architecture.storage().get(number);
     String name = level.name();
-    NetworkAttributes attributes = level.network();
+    storage.add(level.energy().perBlockPj().isPresent() ? stated(level) : listed(level));
+    StatedNetworkEnergy stated = level.network().energy();
+    double tileUm2 = given.area().innerTileUm2(architecture, number);
+    OptionalDouble statedHopPj = stated.hopPj(level.network().wordBits(), tileUm2);
+    double hopPj = optional(name, UnitPrice.HOP, statedHopPj.orElse(0));
+    double routerPj = optional(name, UnitPrice.ROUTER, stated.perRouterPj());
+    networks.add(new StorageHardware.NetworkPrices(hopPj, routerPj));
+  }
+
+  /** Prices of a level by the tables, or what stands in for them. */
+  private StorageHardware.Prices listed(StorageLevel level) {
+    String name = level.name();
     double readPj = energy(name, READ, "read");
     double fillPj = energy(name, FILL, "write");
     double updatePj = energy(name, UPDATE, "update");
-    double leakPj = leak(name);
+    return prices(level, readPj, fillPj, updatePj, leak(name));
+  }
+
+  /** Prices of a level whose architecture states one for all accesses; the ERT is not asked. */
+  private StorageHardware.Prices stated(StorageLevel level) {
+    double pj = level.energy().perBlockPj().orElseThrow();
+    String name = level.name();
+    for (String action : List.of("read", "write", "update")) {
+      take(name, action, pj, ATTRIBUTE);
+    }
+    boolean leaksByErt = given.provenance(name, LEAK).equals(Provenance.GIVEN_BY_ERT);
+    double leakPj =
+        leaksByErt ? take(name, ComponentEstimate.LEAK, 0, Provenance.NOT_ASKED) : leak(name);
+    return prices(level, pj, pj, pj, leakPj);
+  }
+
+  private StorageHardware.Prices prices(
+      StorageLevel level, double readPj, double fillPj, double updatePj, double leakPj) {
+    String name = level.name();
     double areaUm2 = area(name);
-    double hopPj = optional(name, UnitPrice.HOP, attributes.energyPerHopPj());
-    double routerPj = optional(name, UnitPrice.ROUTER, attributes.energyPerRouterPj());
-    double addressPj = optional(name, UnitPrice.ADDRESS, 0);
-    storage.add(new StorageHardware.Prices(readPj, fillPj, updatePj, addressPj, leakPj, areaUm2));
-    networks.add(new StorageHardware.NetworkPrices(hopPj, routerPj));
+    OptionalDouble wordPj = level.energy().perAddressPj();
+    double addressPj =
+        wordPj.isPresent()
+            ? charged(name, UnitPrice.WORD_ADDRESS, wordPj.getAsDouble(), ATTRIBUTE)
+            : optional(name, UnitPrice.BLOCK_ADDRESS, 0);
+    return new StorageHardware.Prices(
+        readPj, fillPj, updatePj, addressPj, wordPj.isPresent(), leakPj, areaUm2);
   }
 
   private double energy(String name, List<String> actions, String action) {
@@ -113,17 +151,19 @@ final class HardwarePrices {
         given.provenance(name, List.of(UnitPrice.AREA)));
   }
 
-  /** The price of what may cost nothing; it is listed if it costs something. */
+  /** The price of what may cost nothing. */
   private double optional(String name, String item, double attribute) {
     Optional<UnitPrice> listed = given.find(name, item);
-    double pj = listed.map(UnitPrice::value).orElse(attribute);
-    return pj == 0
-        ? 0
-        : take(
-            name,
-            item,
-            pj,
-            listed.map(UnitPrice::provenance).orElseGet(() -> Provenance.given("attribute")));
+    return charged(
+        name,
+        item,
+        listed.map(UnitPrice::value).orElse(attribute),
+        listed.map(UnitPrice::provenance).orElse(ATTRIBUTE));
+  }
+
+  /** Lists a price if it is not zero. */
+  private double charged(String name, String item, double pj, Provenance provenance) {
+    return pj == 0 ? 0 : take(name, item, pj, provenance);
   }
 
   private double take(String name, String item, double value, Provenance provenance) {

@@ -108,8 +108,8 @@ final class EvaluatorTest {
     EnergyTable priced =
         new EnergyTable(
             Map.of(
-                "L0", Map.of(UnitPrice.ADDRESS, 0.5),
-                "L1", Map.of(UnitPrice.ADDRESS, 0.25),
+                "L0", Map.of(UnitPrice.BLOCK_ADDRESS, 0.5),
+                "L1", Map.of(UnitPrice.BLOCK_ADDRESS, 0.25),
                 "MAC", Map.of("compute", 0.0)));
     Evaluator evaluator =
         new Evaluator(
@@ -125,7 +125,7 @@ final class EvaluatorTest {
     assertThat(evaluation.energyPj()).isEqualTo(l0 * 0.5 + l1 * 0.25);
     assertThat(evaluation.storage().get(0).energyPj()).isEqualTo(l0 * 0.5);
     assertThat(evaluation.bill())
-        .filteredOn(line -> line.price().item().equals(UnitPrice.ADDRESS))
+        .filteredOn(line -> line.price().item().equals(UnitPrice.BLOCK_ADDRESS))
         .extracting(ActionCost::count)
         .containsExactly(l0, l1);
   }

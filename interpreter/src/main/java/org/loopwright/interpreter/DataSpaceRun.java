@@ -162,6 +162,7 @@ final class DataSpaceRun {
         network.words() / instances,
         network.linkTransfers() / instances,
         dataSpace.readWrite() ? network.merges() / instances : 0,
+        0,
         0);
   }
 }

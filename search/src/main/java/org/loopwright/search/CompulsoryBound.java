@@ -86,8 +86,10 @@ final class CompulsoryBound {
   }
 
   private double onceOutermostPj(DataSpace dataSpace) {
-    double blocks = Math.ceil((double) words(dataSpace) / rates.blockWords(outermost));
-    return blocks * (accessPj(dataSpace, outermost) + rates.addressPj(outermost));
+    double words = words(dataSpace);
+    double accesses = Math.ceil(words / rates.blockWords(outermost));
+    double addresses = Math.ceil(words / rates.addressedWords(outermost));
+    return accesses * accessPj(dataSpace, outermost) + addresses * rates.addressPj(outermost);
   }
 
   private double accessPj(DataSpace dataSpace, int level) {

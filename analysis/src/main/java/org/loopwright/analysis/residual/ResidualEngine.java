@@ -8,6 +8,7 @@ import org.loopwright.analysis.perfect.WorkloadGeometry;
 import org.loopwright.analysis.residual.ResidualDigits.Kind;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.count.TransferCounts;
+import org.loopwright.model.mapping.ReuseSwitch;
 import org.loopwright.model.workload.IndexExpression;
 import org.loopwright.model.workload.Term;
 import org.loopwright.model.workload.Workload;
@@ -273,13 +274,16 @@ public final class ResidualEngine extends AccessEngine {
     long merged = askedBelow(level, space) - sent;
     double each = sent / (double) instances[level];
     double words = isResult(space) ? withPartialSums(level, space, each) : each;
+    double averageHops = hops.averageHops(
+            level, space, switches().isOff(ReuseSwitch.MULTICAST, level, space));
     return new TransferCounts(
         loops.fanout(level),
         transfers[space].sharers(level, receiver(level, space)),
         words,
         0,
         isResult(space) ? merged / (double) instances[level] * (words / each) : 0,
-        hops.averageHops(level, space));
+        averageHops,
+        words * (1 + Math.floor(averageHops)));
   }
 
   /** Words that the level sends inward, all its instances together, bypassed or not. */

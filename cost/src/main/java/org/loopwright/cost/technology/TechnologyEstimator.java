@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.NetworkAttributes;
+import org.loopwright.model.architecture.StatedNetworkEnergy;
 import org.loopwright.model.architecture.StorageLevel;
 
 /**
@@ -70,7 +72,7 @@ public final class TechnologyEstimator {
               .map(whole -> whole.sharedBy(level.memory().clusterSize()));
       addComponent(level.name(), estimate, List.of("read", "write", "update", "leak"));
       estimate
-          .map(known -> known.actionsPj().get(UnitPrice.ADDRESS))
+          .map(known -> known.actionsPj().get(UnitPrice.BLOCK_ADDRESS))
           .ifPresent(address -> addresses.put(level.name(), address));
     }
     String compute = architecture.compute().name();
@@ -113,12 +115,14 @@ public final class TechnologyEstimator {
     NetworkAttributes network = storage.network();
     // What the architecture itself states.
     Provenance attribute = Provenance.given("attribute");
-    if (network.energyPerHopPj() > 0) {
-      prices.add(new UnitPrice(storage.name(), UnitPrice.HOP, network.energyPerHopPj(), attribute));
-    }
-    if (network.energyPerRouterPj() > 0) {
+    StatedNetworkEnergy stated = network.energy();
+    double tileUm2 = new AreaTable(areas).innerTileUm2(architecture, level);
+    OptionalDouble hopPj = stated.hopPj(network.wordBits(), tileUm2);
+    hopPj.ifPresent(
+        pj -> prices.add(new UnitPrice(storage.name(), UnitPrice.HOP, pj, attribute)));
+    if (stated.perRouterPj() > 0) {
       prices.add(
-          new UnitPrice(storage.name(), UnitPrice.ROUTER, network.energyPerRouterPj(), attribute));
+          new UnitPrice(storage.name(), UnitPrice.ROUTER, stated.perRouterPj(), attribute));
     }
     // A table of energies is the user's word: what it lacks is free.
     Technology technology = technologies.apply(storage.name());
@@ -126,11 +130,11 @@ public final class TechnologyEstimator {
       return;
     }
     // Else wires, routers and address generators as the technology has them.
-    if (network.energyPerHopPj() == 0 && technology.choices().wired()) {
-      Estimate hop = technology.hopPj(network.wordBits(), innerTileUm2(architecture, level));
+    if (hopPj.isEmpty() && technology.choices().wired()) {
+      Estimate hop = technology.hopPj(network.wordBits(), tileUm2);
       prices.add(new UnitPrice(storage.name(), UnitPrice.HOP, hop.value(), hop.provenance()));
     }
-    if (network.energyPerRouterPj() == 0 && technology.choices().router().isPresent()) {
+    if (stated.perRouterPj() == 0 && technology.choices().router().isPresent()) {
       Estimate pass = technology.choices().router().get().passPj(network.wordBits());
       prices.add(new UnitPrice(storage.name(), UnitPrice.ROUTER, pass.value(), pass.provenance()));
     }
@@ -138,7 +142,7 @@ public final class TechnologyEstimator {
       Estimate address =
           addresses.computeIfAbsent(storage.name(), name -> technology.addressPj(rows(storage)));
       prices.add(
-          new UnitPrice(storage.name(), UnitPrice.ADDRESS, address.value(), address.provenance()));
+          new UnitPrice(storage.name(), UnitPrice.BLOCK_ADDRESS, address.value(), address.provenance()));
     }
   }
 
@@ -147,21 +151,5 @@ public final class TechnologyEstimator {
         ? Math.max(
             2.0, (double) storage.capacity().words().getAsLong() / storage.memory().blockWords())
         : Math.pow(2, OFF_CHIP_ADDRESS_BITS);
-  }
-
-  /** um^2 of one instance of the next inner level with all that lies inside it. */
-  private double innerTileUm2(Architecture architecture, int level) {
-    double total =
-        areas.getOrDefault(architecture.compute().name(), 0.0)
-            * architecture.compute().mesh().instances();
-    for (int inner = 0; inner < level; inner++) {
-      StorageLevel storage = architecture.storage().get(inner);
-      total += areas.getOrDefault(storage.name(), 0.0) * storage.mesh().instances();
-    }
-    long tiles =
-        level == 0
-            ? architecture.compute().mesh().instances()
-            : architecture.storage().get(level - 1).mesh().instances();
-    return total / tiles;
   }
 }

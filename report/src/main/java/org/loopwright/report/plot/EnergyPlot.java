@@ -92,7 +92,8 @@ public final class EnergyPlot {
     colours.put(UnitPrice.ARITHMETIC_LEAK, 0x666666);
     colours.put(UnitPrice.HOP, 0xCC79A7);
     colours.put(UnitPrice.ROUTER, 0xD55E00);
-    colours.put(UnitPrice.ADDRESS, 0xF0E442);
+    colours.put(UnitPrice.BLOCK_ADDRESS, 0xF0E442);
+    colours.put(UnitPrice.WORD_ADDRESS, 0xF0E442);
     return colours;
   }
 }

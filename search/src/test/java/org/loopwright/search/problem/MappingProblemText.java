@@ -57,8 +57,8 @@ final class MappingProblemText {
     NetworkAttributes network = level.network();
     add(text, "fillLatency", (double) network.fillLatencyCycles(), 0);
     add(text, "drainLatency", (double) network.drainLatencyCycles(), 0);
-    add(text, "hopPj", network.energyPerHopPj(), 0);
-    add(text, "routerPj", network.energyPerRouterPj(), 0);
+    add(text, "hopPj", network.energy().perHopPj().orElse(0), 0);
+    add(text, "routerPj", network.energy().perRouterPj(), 0);
     return text.toString();
   }
 

@@ -14,6 +14,7 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.timeloop.ConstraintKeys;
 import org.loopwright.formats.timeloop.EntryKeys;
 import org.loopwright.formats.timeloop.EntryType;
+import org.loopwright.formats.timeloop.SwitchKeys;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ConstrainedNode;
 import org.loopwright.formats.timeloop.v04.NodesDesign.Kind;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ParallelNodes;
@@ -147,7 +148,8 @@ public final class NodesConstraints {
    *
    * @param type as written; the classic reader refuses unknown ones
    */
-  private void state(String type, ConstrainedNode node, MapNode keys) {
+  private void state(String type, ConstrainedNode node, MapNode written) {
+    MapNode keys = withSwitches(written);
     EntryType known = NodeKeys.TYPES.get(type);
     if (known == EntryType.SPATIAL) {
       spatial(type, node, keys);
@@ -160,6 +162,20 @@ public final class NodesConstraints {
     } else if (hasLevel(node, keys)) {
       add(node.name(), type, known == EntryType.TEMPORAL ? nests.evaluated(node, keys) : keys);
     }
+  }
+
+  /** The keys with the sets of data spaces worked out whose reuse is turned off. */
+  private MapNode withSwitches(MapNode keys) {
+    MapBuilder all = MapBuilder.at(keys.location());
+    for (MapNode.Entry key : keys.entries()) {
+      if (SwitchKeys.NAMES.contains(key.key()) && !key.value().isNull()) {
+        Set<String> names = DataSpaceSet.read(key.value(), workload, diagnosis);
+        all.put(key.key(), ListNode.of(names, key.value().location()));
+      } else {
+        all.put(key);
+      }
+    }
+    return all.build();
   }
 
   /** Whether a node is a level; one that is not may still state what its branch keeps. */

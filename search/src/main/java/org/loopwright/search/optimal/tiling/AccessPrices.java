@@ -42,11 +42,12 @@ public record AccessPrices(List<Level> levels, double compute) {
 
   private static Level energy(HardwareRates rates, int level) {
     double block = rates.blockWords(level);
+    double address = rates.addressPj(level) / rates.addressedWords(level);
     return new Level(
         rates.readPj(level) / block,
-        (rates.fillPj(level) + rates.addressPj(level)) / block,
-        (rates.updatePj(level) + rates.addressPj(level)) / block,
-        rates.addressPj(level) / block,
+        rates.fillPj(level) / block + address,
+        rates.updatePj(level) / block + address,
+        address,
         rates.clusters(level),
         rates.leakPj(level));
   }
