@@ -147,7 +147,9 @@ public final class MapSpace {
 
   /** A mapping of the right size to pack into. */
   public PackedMapping newMapping() {
-    return new PackedMapping(frame.storageLevels(), frame.dimensions());
+    PackedMapping mapping = new PackedMapping(frame.storageLevels(), frame.dimensions());
+    mapping.switches(frame.switches());
+    return mapping;
   }
 
   /** Makes {@code into} the point of {@code index}, from 0 up to the size. */
