@@ -1,8 +1,8 @@
 package org.loopwright.interpreter;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -10,33 +10,40 @@ import java.util.Set;
  */
 final class NetworkTally {
   private long words;
-  private long greatestGroup = 1;
+  private int greatestGroup = 1;
   private long merges;
   private long linkTransfers;
 
-  /** The number of requests for each set of words; an empty request is none. */
-  static Map<Set<Long>, Integer> group(Collection<Set<Long>> requests) {
-    Map<Set<Long>, Integer> groups = new HashMap<>();
-    for (Set<Long> request : requests) {
-      if (!request.isEmpty()) {
-        groups.merge(request, 1, Integer::sum);
-      }
-    }
-    return groups;
+  private final boolean multicasts;
+
+  /**
+   * An idle network.
+   *
+   * @param multicasts whether a request of several crosses once
+   */
+  NetworkTally(boolean multicasts) {
+    this.multicasts = multicasts;
+  }
+
+  /** The requests that cross for some; an empty one is none. */
+  List<Set<Long>> crossing(Collection<Set<Long>> requests) {
+    List<Set<Long>> asked = requests.stream().filter(request -> !request.isEmpty()).toList();
+    return multicasts ? asked.stream().distinct().toList() : asked;
   }
 
   static long words(Collection<Set<Long>> sets) {
     return sets.stream().mapToLong(Set::size).sum();
   }
 
-  /** Each set of words crosses once, whoever shares it. */
-  void carry(Map<Set<Long>, Integer> groups) {
-    words += words(groups.keySet());
-    groups.forEach(
-        (set, sharers) -> {
-          greatestGroup = Math.max(greatestGroup, sharers);
-          merges += (sharers - 1L) * set.size();
-        });
+  /** Carries requests; what crosses of them is what the level outside is asked for. */
+  List<Set<Long>> carry(Collection<Set<Long>> requests) {
+    List<Set<Long>> crossing = crossing(requests);
+    words += words(crossing);
+    merges += words(requests) - words(crossing);
+    for (Set<Long> request : multicasts ? crossing : List.<Set<Long>>of()) {
+      greatestGroup = Math.max(greatestGroup, Collections.frequency(requests, request));
+    }
+    return crossing;
   }
 
   /** Neighbours pass {@code words} to each other. */

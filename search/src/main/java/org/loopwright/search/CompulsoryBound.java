@@ -8,6 +8,7 @@ import org.loopwright.cost.HardwareRates;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.LevelConstraint;
+import org.loopwright.model.mapping.ReuseSwitch;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.IndexExpression;
 import org.loopwright.model.workload.Term;
@@ -61,7 +62,7 @@ final class CompulsoryBound {
   private double energyPj() {
     double pj = workload.operations() * rates.computePj();
     for (DataSpace dataSpace : workload.dataSpaces()) {
-      pj += energyPj(dataSpace);
+      pj += isHandedOn(dataSpace) ? 0 : energyPj(dataSpace);
     }
     return pj;
   }
@@ -149,8 +150,14 @@ final class CompulsoryBound {
     return evaluator.workload().dataSpaces().stream().filter(this::isKeptOutermost).toList();
   }
 
+  /** Whether some level answers nothing by itself, so that the outermost may hold nothing. */
+  private boolean isHandedOn(DataSpace dataSpace) {
+    return constraints.levels().stream()
+        .anyMatch(level -> level.reuse().isOff(ReuseSwitch.COALESCING, dataSpace.name()));
+  }
+
   private boolean isKeptOutermost(DataSpace dataSpace) {
-    return !constraints
+    return !isHandedOn(dataSpace) && !constraints
         .of(architecture.storage().get(outermost).name())
         .bypass()
         .contains(dataSpace.name());

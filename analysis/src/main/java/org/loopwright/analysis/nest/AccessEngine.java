@@ -89,9 +89,7 @@ public abstract class AccessEngine {
 
   /** The transfers over the network below a level: none outside the outermost level that keeps. */
   public final TransferCounts network(int level, int space) {
-    return level > mapping.outermostKeeping(space)
-        ? TransferCounts.NONE
-        : transfers(level, space);
+    return level > mapping.outermostKeeping(space) ? TransferCounts.NONE : transfers(level, space);
   }
 
   /** The transfers over the network below a level, one that the data space crosses. */

@@ -70,11 +70,7 @@ public final class MeshHops {
    * @param hopWords by record: gets the sum
    */
   void addHopWords(
-      int level,
-      int space,
-      TileTransfers transfers,
-      TransferRecords records,
-      double[] hopWords) {
+      int level, int space, TileTransfers transfers, TransferRecords records, double[] hopWords) {
     if (!loops.hasSpatialLoops(level)) {
       return;
     }
@@ -104,9 +100,7 @@ public final class MeshHops {
 
   /** The groups of children that share a delta, by the number of children in a group. */
   private Map<Long, Groups> ofAll(int level, int space, boolean unicast) {
-    return known(
-        arrangement(level, space, unicast),
-        () -> countAll(level, space, unicast));
+    return known(arrangement(level, space, unicast), () -> countAll(level, space, unicast));
   }
 
   /** The groups of the children that no neighbour serves, by the number of children in a group. */

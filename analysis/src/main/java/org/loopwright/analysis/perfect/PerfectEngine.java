@@ -137,8 +137,7 @@ public final class PerfectEngine extends AccessEngine {
             || switches().isOff(ReuseSwitch.COALESCING, level, space));
   }
 
-  private TransferCounts counts(
-      int level, int space, TransferRecords records, double[] hopWords) {
+  private TransferCounts counts(int level, int space, TransferRecords records, double[] hopWords) {
     boolean result = geometry.readWrite[space];
     double words = 0;
     double reductions = 0;

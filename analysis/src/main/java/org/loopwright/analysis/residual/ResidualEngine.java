@@ -274,8 +274,8 @@ public final class ResidualEngine extends AccessEngine {
     long merged = askedBelow(level, space) - sent;
     double each = sent / (double) instances[level];
     double words = isResult(space) ? withPartialSums(level, space, each) : each;
-    double averageHops = hops.averageHops(
-            level, space, switches().isOff(ReuseSwitch.MULTICAST, level, space));
+    double averageHops =
+        hops.averageHops(level, space, switches().isOff(ReuseSwitch.MULTICAST, level, space));
     return new TransferCounts(
         loops.fanout(level),
         transfers[space].sharers(level, receiver(level, space)),

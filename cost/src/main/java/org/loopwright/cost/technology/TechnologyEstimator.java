@@ -118,11 +118,9 @@ public final class TechnologyEstimator {
     StatedNetworkEnergy stated = network.energy();
     double tileUm2 = new AreaTable(areas).innerTileUm2(architecture, level);
     OptionalDouble hopPj = stated.hopPj(network.wordBits(), tileUm2);
-    hopPj.ifPresent(
-        pj -> prices.add(new UnitPrice(storage.name(), UnitPrice.HOP, pj, attribute)));
+    hopPj.ifPresent(pj -> prices.add(new UnitPrice(storage.name(), UnitPrice.HOP, pj, attribute)));
     if (stated.perRouterPj() > 0) {
-      prices.add(
-          new UnitPrice(storage.name(), UnitPrice.ROUTER, stated.perRouterPj(), attribute));
+      prices.add(new UnitPrice(storage.name(), UnitPrice.ROUTER, stated.perRouterPj(), attribute));
     }
     // A table of energies is the user's word: what it lacks is free.
     Technology technology = technologies.apply(storage.name());
@@ -142,7 +140,8 @@ public final class TechnologyEstimator {
       Estimate address =
           addresses.computeIfAbsent(storage.name(), name -> technology.addressPj(rows(storage)));
       prices.add(
-          new UnitPrice(storage.name(), UnitPrice.BLOCK_ADDRESS, address.value(), address.provenance()));
+          new UnitPrice(
+              storage.name(), UnitPrice.BLOCK_ADDRESS, address.value(), address.provenance()));
     }
   }
 

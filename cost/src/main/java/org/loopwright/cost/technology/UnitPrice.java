@@ -8,8 +8,8 @@ import org.loopwright.model.diagnostics.Require;
  * What one action of one component costs, or its area, and where the number comes from.
  *
  * @param item {@code read}, {@code write}, {@code update}, {@code leak}, {@code compute}, {@code
- *     arithmetic_leak}, {@code network_hop}, {@code network_router}, {@code block_address} or {@code
- *     address_generation} (pJ each), or {@code area} (um^2)
+ *     arithmetic_leak}, {@code network_hop}, {@code network_router}, {@code block_address} or
+ *     {@code address_generation} (pJ each), or {@code area} (um^2)
  */
 public record UnitPrice(String component, String item, double value, Provenance provenance) {
   public static final String AREA = "area";

@@ -111,8 +111,7 @@ public final class ConstraintKeys {
 
   private static KeyTable table(EntryType type, String name, String meaning) {
     return SwitchKeys.ofConstraints(
-        type,
-        KeyTable.of(name, meaning).notModelling(List.of("remainders", "default_min_factor")));
+        type, KeyTable.of(name, meaning).notModelling(List.of("remainders", "default_min_factor")));
   }
 
   private static Codec<NestConstraint, Void> nest(EntryType type, String name, String meaning) {

@@ -410,9 +410,7 @@ public final class MappingCodec {
     return entry(
         level,
         EntryType.DATASPACE,
-        MapBuilder.written()
-            .putTexts(EntryKeys.KEEP, keep)
-            .putTexts(EntryKeys.BYPASS, bypass));
+        MapBuilder.written().putTexts(EntryKeys.KEEP, keep).putTexts(EntryKeys.BYPASS, bypass));
   }
 
   private static LevelEntry temporal(LevelMapping level, Workload workload) {
@@ -429,8 +427,7 @@ public final class MappingCodec {
   }
 
   private static LevelEntry entry(LevelMapping level, EntryType type, MapBuilder keys) {
-    return new LevelEntry(
-        level.level(), type, SwitchKeys.write(type, level.reuse(), keys).build());
+    return new LevelEntry(level.level(), type, SwitchKeys.write(type, level.reuse(), keys).build());
   }
 
   private static MapBuilder nest(List<Loop> loops, Workload workload) {

@@ -8,6 +8,7 @@ import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.diagnostics.Require;
 import org.loopwright.model.mapping.PackedMapping;
+import org.loopwright.model.mapping.PackedSwitches;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -112,6 +113,11 @@ public final class MapSpace {
   /** The position in the workload of a data space; points have them in the order of their names. */
   public int workloadDataSpace(int dataSpace) {
     return frame.workloadDataSpace(dataSpace);
+  }
+
+  /** What reuse every mapping forgoes, by constraints; data spaces are those of the workload. */
+  public PackedSwitches switches() {
+    return frame.switches();
   }
 
   /** Whether a mapping may choose to keep or to bypass. */

@@ -107,7 +107,9 @@ final class ProblemArchitectures {
   static boolean isWired(Architecture architecture) {
     return architecture.storage().stream()
         .map(StorageLevel::network)
-        .anyMatch(network -> network.energy().perHopPj().isPresent() || network.energy().perRouterPj() > 0);
+        .anyMatch(
+            network ->
+                network.energy().perHopPj().isPresent() || network.energy().perRouterPj() > 0);
   }
 
   /** Prices of every level: small whole numbers, which bring ties, or any. */

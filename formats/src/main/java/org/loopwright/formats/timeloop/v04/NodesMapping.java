@@ -89,8 +89,7 @@ public final class NodesMapping {
     boolean ofDataSpaces = hasText(demanded, EntryKeys.TYPE, DATA_SPACE);
     for (int i = 0; i < mapping.size(); i++) {
       if (mapping.get(i) instanceof MapNode entry && isSame(entry, demanded)) {
-        mapping.set(
-            i, ofDataSpaces ? switched(entry, demanded) : completed(entry, demanded));
+        mapping.set(i, ofDataSpaces ? switched(entry, demanded) : completed(entry, demanded));
         return;
       }
     }

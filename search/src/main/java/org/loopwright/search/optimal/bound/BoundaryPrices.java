@@ -51,15 +51,17 @@ final class BoundaryPrices {
     AccessPrices.Level outer = problem.prices().level(parent);
     double parents = outer.paid(skeleton.instances(parent));
     boolean isExact = shape.hasExactShares();
-    arrival = shape.isResult() && !isExact ? 0 : priceOfArrival(problem);
+    double bounded = problem.isUnbounded(boundary.dataSpace()) ? 0 : 1;
+    arrival = shape.isResult() && !isExact ? 0 : bounded * priceOfArrival(problem);
     departure =
-        parents
+        bounded
+            * parents
             * (shape.isResult()
                 ? outer.update() + (isExact ? outer.read() : 0)
                 : outer.read() + outer.operandAddress());
     constant =
         shape.isResult() && isExact
-            ? -(parents * outer.read() * share(parent)) - firstArrivals()
+            ? -(bounded * parents * outer.read() * share(parent)) - firstArrivals()
             : 0;
     held = shape.isNonSeparable() ? 0 : shape.minDistinctWords(skeleton.ranges(parent));
     ownGroups = countOwnGroups();
