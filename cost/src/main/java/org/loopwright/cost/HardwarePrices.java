@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.cost.table.ListedPrice;
+import org.loopwright.cost.table.TableAction;
 import org.loopwright.cost.technology.ComponentEstimate;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.Provenance;
@@ -15,14 +16,6 @@ import org.loopwright.model.architecture.StorageLevel;
 
 /** The prices of one design, taken from a price list, each with where it comes from; immutable. */
 final class HardwarePrices {
-  private static final List<String> READ = List.of("random_read", "read");
-  private static final List<String> FILL = List.of("random_fill", "random_write", "fill", "write");
-  private static final List<String> UPDATE =
-      List.of("random_update", "random_write", "update", "write");
-  private static final List<String> LEAK = List.of("leak");
-  private static final List<String> COMPUTE =
-      List.of("mac_random", "mult_random", "mac", "mult", "compute");
-
   /** Where a price comes from that the architecture itself states. */
   private static final Provenance ATTRIBUTE = Provenance.given("attribute");
 
@@ -55,7 +48,7 @@ final class HardwarePrices {
       take(architecture, level);
     }
     String compute = architecture.compute().name();
-    computePj = energy(compute, COMPUTE, "compute");
+    computePj = energy(compute, TableAction.COMPUTE);
     computeLeakPj = arithmeticLeak(compute);
     computeAreaUm2 = area(compute);
   }
@@ -69,15 +62,16 @@ final class HardwarePrices {
     OptionalDouble statedHopPj = stated.hopPj(level.network().wordBits(), tileUm2);
     double hopPj = optional(name, UnitPrice.HOP, statedHopPj.orElse(0));
     double routerPj = optional(name, UnitPrice.ROUTER, stated.perRouterPj());
-    networks.add(new StorageHardware.NetworkPrices(hopPj, routerPj));
+    double additionPj = optional(name, UnitPrice.SPATIAL_ADDITION, 0);
+    networks.add(new StorageHardware.NetworkPrices(hopPj, routerPj, additionPj));
   }
 
   /** Prices of a level by the tables, or what stands in for them. */
   private StorageHardware.Prices listed(StorageLevel level) {
     String name = level.name();
-    double readPj = energy(name, READ, "read");
-    double fillPj = energy(name, FILL, "write");
-    double updatePj = energy(name, UPDATE, "update");
+    double readPj = energy(name, TableAction.READ);
+    double fillPj = energy(name, TableAction.FILL);
+    double updatePj = energy(name, TableAction.UPDATE);
     return prices(level, readPj, fillPj, updatePj, leak(name));
   }
 
@@ -85,12 +79,13 @@ final class HardwarePrices {
   private StorageHardware.Prices stated(StorageLevel level) {
     double pj = level.energy().perBlockPj().orElseThrow();
     String name = level.name();
-    for (String action : List.of("read", "write", "update")) {
-      take(name, action, pj, ATTRIBUTE);
+    for (TableAction action : List.of(TableAction.READ, TableAction.FILL, TableAction.UPDATE)) {
+      take(name, action.item(), pj, ATTRIBUTE);
     }
-    boolean leaksByErt = given.provenance(name, LEAK).equals(Provenance.GIVEN_BY_ERT);
+    Optional<UnitPrice> leak = given.find(name, ComponentEstimate.LEAK);
+    boolean byErt = leak.filter(price -> price.provenance().isGiven()).isPresent();
     double leakPj =
-        leaksByErt ? take(name, ComponentEstimate.LEAK, 0, Provenance.NOT_ASKED) : leak(name);
+        byErt ? take(name, ComponentEstimate.LEAK, 0, Provenance.NOT_ASKED) : leak(name);
     return prices(level, pj, pj, pj, leakPj);
   }
 
@@ -102,32 +97,53 @@ final class HardwarePrices {
     double addressPj =
         wordPj.isPresent()
             ? charged(name, UnitPrice.WORD_ADDRESS, wordPj.getAsDouble(), ATTRIBUTE)
-            : optional(name, UnitPrice.BLOCK_ADDRESS, 0);
+            : optional(name, UnitPrice.ADDRESS, 0);
+    double additionPj =
+        level.memory().reductionSupported() ? optional(name, UnitPrice.TEMPORAL_ADDITION, 0) : 0;
     return new StorageHardware.Prices(
-        readPj, fillPj, updatePj, addressPj, wordPj.isPresent(), leakPj, areaUm2);
+        readPj,
+        fillPj,
+        updatePj,
+        addressPj,
+        wordPj.isPresent(),
+        additionPj,
+        leakPj + optional(name, UnitPrice.ADDER_LEAK, 0),
+        areaUm2 + optional(name, UnitPrice.ADDER_AREA, 0));
   }
 
-  private double energy(String name, List<String> actions, String action) {
-    Provenance provenance = given.provenance(name, actions);
+  private double energy(String name, TableAction action) {
+    Optional<ListedPrice> listed = given.energy().price(name, action);
+    Provenance provenance = provenance(name, listed, Provenance.UNKNOWN);
     if (provenance.equals(Provenance.UNKNOWN)) {
-      missing.add(action + " of " + name);
+      missing.add(action.item() + " of " + name);
     }
-    return take(name, action, given.energy().energyPj(name, actions).orElse(0), provenance);
+    return take(name, action.item(), pj(listed), provenance);
+  }
+
+  private static double pj(Optional<ListedPrice> listed) {
+    return listed.map(ListedPrice::pj).orElse(0.0);
+  }
+
+  /** Where a price comes from, or {@code unlisted} if no table has it. */
+  private Provenance provenance(String name, Optional<ListedPrice> listed, Provenance unlisted) {
+    return listed
+        .map(
+            price ->
+                price.isStandIn()
+                    ? Provenance.given("ERT (its " + price.name() + ")")
+                    : given.find(name, price.name()).orElseThrow().provenance())
+        .orElse(unlisted);
   }
 
   /** A given table that has no leakage means none. */
   private double leak(String name) {
-    EnergyTable energies = given.energy();
-    Provenance provenance = given.provenance(name, LEAK);
-    boolean givenWithout =
-        provenance.equals(Provenance.UNKNOWN)
-            && energies.energyPj(name, LEAK).isEmpty()
-            && energies.has(name);
+    Optional<ListedPrice> listed = given.energy().price(name, TableAction.LEAK);
     return take(
-        name,
-        ComponentEstimate.LEAK,
-        energies.energyPj(name, LEAK).orElse(0),
-        givenWithout ? Provenance.GIVEN_BY_ERT : provenance);
+        name, ComponentEstimate.LEAK, pj(listed), provenance(name, listed, withoutLeak(name)));
+  }
+
+  private Provenance withoutLeak(String name) {
+    return given.energy().has(name) ? Provenance.GIVEN_BY_ERT : Provenance.UNKNOWN;
   }
 
   /** A given table's {@code leak} of arithmetic is not charged, as the reference does not. */
@@ -137,10 +153,12 @@ final class HardwarePrices {
       return take(
           name, UnitPrice.ARITHMETIC_LEAK, charged.get().value(), charged.get().provenance());
     }
-    Provenance none = given.energy().has(name) ? Provenance.GIVEN_BY_ERT : Provenance.UNKNOWN;
     boolean notCharged = given.value(name, ComponentEstimate.LEAK) > 0;
     return take(
-        name, UnitPrice.ARITHMETIC_LEAK, 0, notCharged ? Provenance.LEAK_NOT_CHARGED : none);
+        name,
+        UnitPrice.ARITHMETIC_LEAK,
+        0,
+        notCharged ? Provenance.LEAK_NOT_CHARGED : withoutLeak(name));
   }
 
   private double area(String name) {
@@ -148,7 +166,7 @@ final class HardwarePrices {
         name,
         UnitPrice.AREA,
         given.area().areaUm2(name).orElse(0),
-        given.provenance(name, List.of(UnitPrice.AREA)));
+        given.find(name, UnitPrice.AREA).map(UnitPrice::provenance).orElse(Provenance.UNKNOWN));
   }
 
   /** The price of what may cost nothing. */

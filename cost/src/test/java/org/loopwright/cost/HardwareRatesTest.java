@@ -36,7 +36,7 @@ final class HardwareRatesTest {
         new Evaluator(
                 RowOfFour.WORKLOAD,
                 RowOfFour.evaluator(inner(), outer()).architecture(),
-                new EnergyTable(Map.of("L1", Map.of(UnitPrice.BLOCK_ADDRESS, 0.25))),
+                new EnergyTable(Map.of("L1", Map.of(UnitPrice.ADDRESS, 0.25))),
                 AreaTable.EMPTY)
             .rates();
 

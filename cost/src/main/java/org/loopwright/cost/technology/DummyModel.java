@@ -22,7 +22,7 @@ final class DummyModel implements ComponentModel {
         new LinkedHashMap<>(
             ComponentEstimate.storage(nothing, nothing, nothing, nothing).actionsPj());
     actions.put(ComponentEstimate.COMPUTE, nothing);
-    actions.put(UnitPrice.BLOCK_ADDRESS, nothing);
+    actions.put(UnitPrice.ADDRESS, nothing);
     return Optional.of(new ComponentEstimate(actions, nothing));
   }
 }

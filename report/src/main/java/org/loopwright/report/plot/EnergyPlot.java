@@ -92,8 +92,11 @@ public final class EnergyPlot {
     colours.put(UnitPrice.ARITHMETIC_LEAK, 0x666666);
     colours.put(UnitPrice.HOP, 0xCC79A7);
     colours.put(UnitPrice.ROUTER, 0xD55E00);
-    colours.put(UnitPrice.BLOCK_ADDRESS, 0xF0E442);
+    colours.put(UnitPrice.ADDRESS, 0xF0E442);
     colours.put(UnitPrice.WORD_ADDRESS, 0xF0E442);
+    colours.put(UnitPrice.SPATIAL_ADDITION, 0x332288);
+    colours.put(UnitPrice.TEMPORAL_ADDITION, 0x882255);
+    colours.put(UnitPrice.ADDER_LEAK, 0xBBBBBB);
     return colours;
   }
 }

@@ -94,7 +94,7 @@ final class CompoundPart implements PricedPart {
         .findFirst()
         .ifPresent(name -> actions.putIfAbsent(COMPUTE, actions.get(name)));
     Estimate none = new Estimate(0, ALL_LISTED);
-    actions.put(UnitPrice.BLOCK_ADDRESS, actions.getOrDefault(UnitPrice.WORD_ADDRESS, none));
+    actions.put(UnitPrice.ADDRESS, actions.getOrDefault(UnitPrice.WORD_ADDRESS, none));
     return new ComponentEstimate(actions, areaUm2());
   }
 
