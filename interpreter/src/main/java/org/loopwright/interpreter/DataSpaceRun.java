@@ -57,7 +57,7 @@ final class DataSpaceRun {
                     workload, mapping.levels().stream().map(LevelMapping::reuse).toList()));
     int outermost = holding().last();
     backingStore = new Receivers(nest, Tensor.of(workload, dataSpace), outermost, true);
-    backingStore.advance(nest.origin());
+    nest.stepsOutside(outermost).forEach(backingStore::advance);
   }
 
   static DataSpaceRun of(
@@ -73,8 +73,7 @@ final class DataSpaceRun {
         "%s must be kept in %s, the backing store",
         dataSpace.name(),
         architecture.storage().get(outermost).name());
-    DataSpaceRun run =
-        new DataSpaceRun(workload, architecture, mapping, nest, dataSpace, linked);
+    DataSpaceRun run = new DataSpaceRun(workload, architecture, mapping, nest, dataSpace, linked);
     run.run();
     return run;
   }
@@ -116,8 +115,7 @@ final class DataSpaceRun {
 
   private Transfer transfer(int outer, int inner) {
     boolean links = linked && !isOff(ReuseSwitch.LINK_TRANSFER, inner + 1);
-    boolean retains =
-        inner != LoopNest.ARITHMETIC && !isOff(ReuseSwitch.TEMPORAL_REUSE, inner);
+    boolean retains = inner != LoopNest.ARITHMETIC && !isOff(ReuseSwitch.TEMPORAL_REUSE, inner);
     Transfer transfer =
         new Transfer(
             outer,
@@ -171,8 +169,7 @@ final class DataSpaceRun {
     long writes = 0;
     for (int i = 0; i < held.count(); i++) {
       // The first time that a word of a result comes in, there is nothing to read or to bring.
-      long first =
-          dataSpace.readWrite() ? firsts(draining.outer(), held.everHeldWords(i)) : 0;
+      long first = dataSpace.readWrite() ? firsts(draining.outer(), held.everHeldWords(i)) : 0;
       long filled = filling.isPresent() ? held.receivedWords(i) - first : 0;
       long sent = draining.sentWords(i);
       reads = Math.max(reads, sent - first);
@@ -227,9 +224,7 @@ final class DataSpaceRun {
 
   /** Words that neighbours pass on; whoever hands on what it is asked for asks outside instead. */
   private long passed(int level, Transfer filling) {
-    return isOff(ReuseSwitch.COALESCING, level)
-        ? 0
-        : filling.network(level + 1).linkTransfers();
+    return isOff(ReuseSwitch.COALESCING, level) ? 0 : filling.network(level + 1).linkTransfers();
   }
 
   /** Words of a result whose first update reads nothing and whose first fill is left out. */

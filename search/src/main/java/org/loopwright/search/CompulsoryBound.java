@@ -157,10 +157,11 @@ final class CompulsoryBound {
   }
 
   private boolean isKeptOutermost(DataSpace dataSpace) {
-    return !isHandedOn(dataSpace) && !constraints
-        .of(architecture.storage().get(outermost).name())
-        .bypass()
-        .contains(dataSpace.name());
+    return !isHandedOn(dataSpace)
+        && !constraints
+            .of(architecture.storage().get(outermost).name())
+            .bypass()
+            .contains(dataSpace.name());
   }
 
   /**

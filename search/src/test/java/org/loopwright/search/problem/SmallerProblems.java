@@ -142,8 +142,12 @@ final class SmallerProblems {
   private static List<LevelConstraint> lessConstrained(LevelConstraint old) {
     String name = old.level();
     List<LevelConstraint> fewer = new ArrayList<>();
-    fewer.add(new LevelConstraint(name, old.temporal(), old.spatial(), Set.of(), old.bypass(), old.reuse()));
-    fewer.add(new LevelConstraint(name, old.temporal(), old.spatial(), old.keep(), Set.of(), old.reuse()));
+    fewer.add(
+        new LevelConstraint(
+            name, old.temporal(), old.spatial(), Set.of(), old.bypass(), old.reuse()));
+    fewer.add(
+        new LevelConstraint(
+            name, old.temporal(), old.spatial(), old.keep(), Set.of(), old.reuse()));
     for (ReuseSwitch each : old.reuse().off().keySet()) {
       Map<ReuseSwitch, Set<String>> off = new HashMap<>(old.reuse().off());
       off.remove(each);
@@ -157,10 +161,12 @@ final class SmallerProblems {
               new ReuseSwitches(off)));
     }
     for (NestConstraint nest : lessConstrained(old.temporal())) {
-      fewer.add(new LevelConstraint(name, nest, old.spatial(), old.keep(), old.bypass(), old.reuse()));
+      fewer.add(
+          new LevelConstraint(name, nest, old.spatial(), old.keep(), old.bypass(), old.reuse()));
     }
     for (NestConstraint nest : lessConstrained(old.spatial())) {
-      fewer.add(new LevelConstraint(name, old.temporal(), nest, old.keep(), old.bypass(), old.reuse()));
+      fewer.add(
+          new LevelConstraint(name, old.temporal(), nest, old.keep(), old.bypass(), old.reuse()));
     }
     return fewer;
   }

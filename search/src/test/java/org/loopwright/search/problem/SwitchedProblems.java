@@ -42,8 +42,7 @@ final class SwitchedProblems {
     List<StorageLevel> storage = new ArrayList<>();
     for (StorageLevel level : plain.storage()) {
       NetworkSharing sharing =
-          new NetworkSharing(
-              random.nextInt(6) > 0, random.nextInt(6) > 0, random.nextInt(6) > 0);
+          new NetworkSharing(random.nextInt(6) > 0, random.nextInt(6) > 0, random.nextInt(6) > 0);
       storage.add(
           level.toBuilder()
               .network(level.network().withSharing(sharing))

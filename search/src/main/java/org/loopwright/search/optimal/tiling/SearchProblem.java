@@ -73,8 +73,7 @@ public final class SearchProblem {
             : goal;
     int levels = evaluator.architecture().storage().size();
     rates = evaluator.rates();
-    switches =
-        PackedSwitches.of(space.workload(), evaluator.architecture()).and(space.switches());
+    switches = PackedSwitches.of(space.workload(), evaluator.architecture()).and(space.switches());
     shapes = IntStream.range(0, dataSpaces).mapToObj(v -> DataSpaceShape.of(space, v)).toList();
     tilings = IntStream.range(0, levels).mapToObj(level -> Tiling.of(space, level)).toList();
     prices =
