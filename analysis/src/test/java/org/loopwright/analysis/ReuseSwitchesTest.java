@@ -34,8 +34,7 @@ final class ReuseSwitchesTest {
     List<LevelMapping> levels = new ArrayList<>(PRODUCT.mapping().levels());
     ReuseSwitches switches = new ReuseSwitches(Map.of(off, Set.of(dataSpace)));
     levels.set(level, levels.get(level).withReuse(switches));
-    return TileAnalysis.analyze(
-        PRODUCT.workload(), PRODUCT.architecture(), new Mapping(levels));
+    return TileAnalysis.analyze(PRODUCT.workload(), PRODUCT.architecture(), new Mapping(levels));
   }
 
   private static AccessCounts plain() {
@@ -111,9 +110,7 @@ final class ReuseSwitchesTest {
     List<LevelMapping> levels = new ArrayList<>(window.mapping().levels());
     levels.set(
         1,
-        levels
-            .get(1)
-            .withReuse(new ReuseSwitches(Map.of(ReuseSwitch.LINK_TRANSFER, Set.of("X")))));
+        levels.get(1).withReuse(new ReuseSwitches(Map.of(ReuseSwitch.LINK_TRANSFER, Set.of("X")))));
     AccessCounts unlinked =
         TileAnalysis.analyze(window.workload(), window.architecture(), new Mapping(levels));
     assertThat(of(unlinked, 1, "X").reads()).isEqualTo(3 * 4);

@@ -79,9 +79,7 @@ final class SwitchedCountsTest {
     for (StorageLevel level : spec.architecture().storage()) {
       NetworkSharing sharing =
           new NetworkSharing(
-              random.nextInt(6) > 0,
-              random.nextInt(6) > 0,
-              forwarding && random.nextInt(6) > 0);
+              random.nextInt(6) > 0, random.nextInt(6) > 0, forwarding && random.nextInt(6) > 0);
       storage.add(
           level.toBuilder()
               .network(level.network().withSharing(sharing))
@@ -121,8 +119,7 @@ final class SwitchedCountsTest {
 
   private static void check(SmallSpec spec) {
     assumeThat(isHeldSomewhere(spec)).isTrue();
-    AccessCounts ours =
-        TileAnalysis.analyze(spec.workload(), spec.architecture(), spec.mapping());
+    AccessCounts ours = TileAnalysis.analyze(spec.workload(), spec.architecture(), spec.mapping());
     AccessCounts seen =
         LoopNestInterpreter.run(spec.workload(), spec.architecture(), spec.mapping());
     for (int level = 0; level < spec.mapping().levels().size(); level++) {

@@ -96,8 +96,7 @@ final class ReferenceAgreementTest {
   }
 
   private static ObjectNode result(Specification specification) {
-    ObjectNode result =
-        CostReport.json(SpecificationEvaluation.evaluate(specification)).node();
+    ObjectNode result = CostReport.json(SpecificationEvaluation.evaluate(specification)).node();
     if (result.has("energy_pj")) {
       double fj = result.get("energy_pj").doubleValue() * FJ_PER_PJ;
       result.put("energy_fj_per_compute", fj / result.get("computes").longValue());
