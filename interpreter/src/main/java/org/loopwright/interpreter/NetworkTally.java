@@ -1,7 +1,7 @@
 package org.loopwright.interpreter;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -10,7 +10,7 @@ import java.util.Set;
  */
 final class NetworkTally {
   private long words;
-  private int greatestGroup = 1;
+  private long greatestGroup = 1;
   private long merges;
   private long linkTransfers;
 
@@ -25,10 +25,21 @@ final class NetworkTally {
     this.multicasts = multicasts;
   }
 
-  /** The requests that cross for some; an empty one is none. */
-  List<Set<Long>> crossing(Collection<Set<Long>> requests) {
-    List<Set<Long>> asked = requests.stream().filter(request -> !request.isEmpty()).toList();
-    return multicasts ? asked.stream().distinct().toList() : asked;
+  /**
+   * The requests that cross for what some ask, each a list; an empty one is none. What several ask
+   * for crosses once, or as often as one of them asks for it.
+   */
+  List<Set<Long>> crossing(Collection<List<Set<Long>>> asked) {
+    List<Set<Long>> crossing = new ArrayList<>();
+    for (List<Set<Long>> requests : asked) {
+      List<Set<Long>> shared = new ArrayList<>(multicasts ? crossing : List.of());
+      for (Set<Long> request : requests) {
+        if (!request.isEmpty() && !shared.remove(request)) {
+          crossing.add(request);
+        }
+      }
+    }
+    return crossing;
   }
 
   static long words(Collection<Set<Long>> sets) {
@@ -36,12 +47,13 @@ final class NetworkTally {
   }
 
   /** Carries requests; what crosses of them is what the level outside is asked for. */
-  List<Set<Long>> carry(Collection<Set<Long>> requests) {
-    List<Set<Long>> crossing = crossing(requests);
+  List<Set<Long>> carry(Collection<List<Set<Long>>> asked) {
+    List<Set<Long>> crossing = crossing(asked);
     words += words(crossing);
-    merges += words(requests) - words(crossing);
+    merges += asked.stream().mapToLong(NetworkTally::words).sum() - words(crossing);
     for (Set<Long> request : multicasts ? crossing : List.<Set<Long>>of()) {
-      greatestGroup = Math.max(greatestGroup, Collections.frequency(requests, request));
+      long sharers = asked.stream().filter(requests -> requests.contains(request)).count();
+      greatestGroup = Math.max(greatestGroup, sharers);
     }
     return crossing;
   }

