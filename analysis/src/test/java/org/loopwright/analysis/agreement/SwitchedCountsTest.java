@@ -53,12 +53,12 @@ final class SwitchedCountsTest {
     return switched(SmallSpecs.imperfectSpecs(MAX_POINTS), false);
   }
 
-  @Property(tries = 1_500, seed = "2026")
+  @Property(tries = 400, seed = "2026")
   void countsAreThoseOfTheInterpreter(@ForAll("perfect") SmallSpec spec) {
     check(spec);
   }
 
-  @Property(tries = 1_000, seed = "2027")
+  @Property(tries = 300, seed = "2027")
   void countsWithResidualsAreThoseOfTheInterpreter(@ForAll("imperfect") SmallSpec spec) {
     check(spec);
   }
