@@ -13,8 +13,7 @@ import org.loopwright.model.diagnostics.Diagnosis;
 final class ComputeAttributes {
   static final Codec<ComputeLevel, Void> CODEC =
       Codec.<ComputeLevel, Void>of(
-              Component.table("compute_attributes", "Attributes of arithmetic.")
-                  .alsoPassingOver("tile_width", "wire_energy"))
+              Component.table("compute_attributes", "Attributes of arithmetic."))
           .property(Component.WORD_BITS, ComputeLevel::wordBits)
           .reading(UnmodelledAttributes.SWITCHES);
 
