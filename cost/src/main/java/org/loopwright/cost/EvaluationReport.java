@@ -89,6 +89,7 @@ final class EvaluationReport {
             costs.accesses(level, words.reads()) * hardware.readPj(level) * clusters,
             costs.accesses(level, words.fills()) * hardware.fillPj(level) * clusters,
             costs.accesses(level, words.updates()) * hardware.updatePj(level) * clusters,
+            costs.drains(level, space) * hardware.storage[level].prices().drainPj() * clusters,
             costs.additions(level, space) * hardware.storage[level].prices().additionPj(),
             costs.addresses(level, addressed) * hardware.addressPj(level) * clusters));
   }

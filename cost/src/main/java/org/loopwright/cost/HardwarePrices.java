@@ -21,6 +21,9 @@ final class HardwarePrices {
 
   private final PriceList given;
 
+  /** The level that sends nothing further outward. */
+  private final String outermost;
+
   /** By storage level, innermost first. */
   final List<StorageHardware.Prices> storage = new ArrayList<>();
 
@@ -44,6 +47,7 @@ final class HardwarePrices {
 
   HardwarePrices(Architecture architecture, PriceList given) {
     this.given = given;
+    outermost = architecture.storage().get(architecture.storage().size() - 1).name();
     for (int level = 0; level < architecture.storage().size(); level++) {
       take(architecture, level);
     }
@@ -92,6 +96,7 @@ final class HardwarePrices {
   private StorageHardware.Prices prices(
       StorageLevel level, double readPj, double fillPj, double updatePj, double leakPj) {
     String name = level.name();
+    double drainPj = given.chargesDrains() && !name.equals(outermost) ? drain(name, readPj) : 0;
     double areaUm2 = area(name);
     OptionalDouble wordPj = level.energy().perAddressPj();
     double addressPj =
@@ -104,6 +109,7 @@ final class HardwarePrices {
         readPj,
         fillPj,
         updatePj,
+        drainPj,
         addressPj,
         wordPj.isPresent(),
         additionPj,
@@ -118,6 +124,18 @@ final class HardwarePrices {
       missing.add(action.item() + " of " + name);
     }
     return take(name, action.item(), pj(listed), provenance);
+  }
+
+  /** A drained block costs a read, and its price comes from where that of a read does. */
+  private double drain(String name, double readPj) {
+    Provenance provenance =
+        all.stream()
+            .filter(price -> price.component().equals(name))
+            .filter(price -> price.item().equals(TableAction.READ.item()))
+            .map(UnitPrice::provenance)
+            .findFirst()
+            .orElseThrow();
+    return take(name, UnitPrice.DRAIN, readPj, provenance);
   }
 
   private static double pj(Optional<ListedPrice> listed) {

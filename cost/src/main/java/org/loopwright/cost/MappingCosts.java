@@ -103,7 +103,24 @@ final class MappingCosts {
       updates += blocks.accesses(analysis.updates(level, space));
     }
     double pj = reads * prices.readPj() + fills * prices.fillPj() + updates * prices.updatePj();
+    if (prices.drainPj() != 0) {
+      pj += drains(level) * prices.drainPj();
+    }
     return prices.addressPj() == 0 ? pj : pj + addresses(level) * prices.addressPj();
+  }
+
+  /** Blocks of results that one cluster sends outward. */
+  long drains(int level) {
+    long drains = 0;
+    for (int space = 0; space < readWrite.length; space++) {
+      drains += drains(level, space);
+    }
+    return drains;
+  }
+
+  /** The same of one data space. */
+  long drains(int level, int space) {
+    return hardware.storage[level].blocks().accesses(analysis.drains(level, space));
   }
 
   /** Energy of the additions to partial sums that all instances hold. */

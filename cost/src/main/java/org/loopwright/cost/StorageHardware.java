@@ -125,6 +125,7 @@ record StorageHardware(
    * @param readPj pJ of reading a block
    * @param fillPj pJ of filling a block from outside
    * @param updatePj pJ of updating a block from inside
+   * @param drainPj pJ of reading a block of a result to send it outward
    * @param addressPj pJ of making an address
    * @param addressesWords whether each word has an address, or each block
    * @param additionPj pJ of adding a partial sum to one that is there
@@ -135,6 +136,7 @@ record StorageHardware(
       double readPj,
       double fillPj,
       double updatePj,
+      double drainPj,
       double addressPj,
       boolean addressesWords,
       double additionPj,

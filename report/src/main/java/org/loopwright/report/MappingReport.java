@@ -3,6 +3,8 @@ package org.loopwright.report;
 import static java.util.stream.Collectors.joining;
 import static org.loopwright.report.table.Column.data;
 import static org.loopwright.report.table.Column.optional;
+import static org.loopwright.search.SearchVerdict.OPTIMAL;
+import static org.loopwright.search.SearchVerdict.OPTIMAL_UNDER_IGNORED_CONSTRAINTS;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -221,7 +223,18 @@ public record MappingReport(MappingResult result, boolean verbose) implements Re
     return layer
         .sameAs()
         .map(name -> "as " + name)
-        .orElse(gap > 0 && gap < 1 ? "within " + Quantity.gap(gap) : verdict(layer));
+        .orElse(
+            gap > 0 && gap < 1 ? "within " + Quantity.gap(gap) + ignoring(layer) : ended(layer));
+  }
+
+  private static String ended(MappedLayer layer) {
+    return layer.verdict().equals(Optional.of(OPTIMAL_UNDER_IGNORED_CONSTRAINTS))
+        ? OPTIMAL.label() + ignoring(layer)
+        : verdict(layer);
+  }
+
+  private static String ignoring(MappedLayer layer) {
+    return layer.assumptions().isEmpty() ? "" : " under " + SearchReport.count(layer.assumptions());
   }
 
   /** Whether there is a bound that is not the value of the optimum. */
@@ -301,7 +314,8 @@ public record MappingReport(MappingResult result, boolean verbose) implements Re
             .put("architecture", identity.architecture())
             .put("count", layer.count())
             .put("same_as", layer.sameAs())
-            .put("verdict", verdict(layer));
+            .put("verdict", verdict(layer))
+            .putAll(assumptions(layer.assumptions()));
     layer.search().ifPresent(search -> json.putAll(json(layer, search)));
     json.put(
         "explanation",
@@ -309,6 +323,14 @@ public record MappingReport(MappingResult result, boolean verbose) implements Re
     return layer.problems().isEmpty()
         ? json
         : json.put("errors", layer.problems().stream().map(Object::toString).toList());
+  }
+
+  /** The constraints that were ignored, if there are any. */
+  static JsonObject assumptions(List<Problem> ignored) {
+    JsonObject json = new JsonObject();
+    return ignored.isEmpty()
+        ? json
+        : json.put("assumptions", ignored.stream().map(Object::toString).toList());
   }
 
   private static JsonObject json(MappedLayer layer, MappedLayer.Search search) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.report.table.Quantity;
 import org.loopwright.report.table.Table;
@@ -129,7 +130,7 @@ final class SearchReport {
     List<String> lines = new ArrayList<>();
     lines.add(
         switch (search.verdict()) {
-          case OPTIMAL, FOUND -> name + ": found";
+          case OPTIMAL, OPTIMAL_UNDER_IGNORED_CONSTRAINTS, FOUND -> name + ": found";
           case BUDGET_SPENT ->
               "%s: no valid mapping among %s of %s; there may be one"
                   .formatted(
@@ -153,7 +154,24 @@ final class SearchReport {
     return layer
         .search()
         .flatMap(search -> search.result().certificate().map(proved -> proof(search, proved)))
+        .map(proof -> proof + ignored(layer.assumptions()))
         .orElse("");
+  }
+
+  /** Which constraints were ignored, for people; empty if none. */
+  static String ignored(List<Problem> assumptions) {
+    return assumptions.isEmpty()
+        ? ""
+        : assumptions.stream()
+            .map(one -> "  %s: %s%n".formatted(one.location(), one.message()))
+            .collect(joining("", "this holds without %s:%n".formatted(count(assumptions)), ""));
+  }
+
+  /** Prints, for example, {@code 2 ignored constraints}. */
+  static String count(List<Problem> assumptions) {
+    return assumptions.size() == 1
+        ? "1 ignored constraint"
+        : assumptions.size() + " ignored constraints";
   }
 
   private static String proof(MappedLayer.Search search, Certificate certificate) {

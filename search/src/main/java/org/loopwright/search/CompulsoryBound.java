@@ -60,7 +60,7 @@ final class CompulsoryBound {
   }
 
   private double energyPj() {
-    double pj = workload.operations() * rates.computePj();
+    double pj = workload.operations() * (rates.computePj() + rates.computeLeakPj());
     for (DataSpace dataSpace : workload.dataSpaces()) {
       pj += isHandedOn(dataSpace) ? 0 : energyPj(dataSpace);
     }

@@ -6,6 +6,8 @@ import org.loopwright.model.diagnostics.Labelled;
 public enum SearchVerdict implements Labelled {
   /** Here is a mapping, and none in the mapspace is better. */
   OPTIMAL("optimal"),
+  /** The same, in a mapspace without the constraints that could not be taken over. */
+  OPTIMAL_UNDER_IGNORED_CONSTRAINTS("optimal_under_ignored_constraints"),
   /** Here is a mapping; there may be a better one. */
   FOUND("found"),
   /** No mapping was found within the limits of the search; there may be one. */
@@ -26,6 +28,11 @@ public enum SearchVerdict implements Labelled {
     return covered ? INFEASIBLE : BUDGET_SPENT;
   }
 
+  /** The same, where constraints were ignored: what is optimal without them may break them. */
+  public SearchVerdict underIgnoredConstraints() {
+    return this == OPTIMAL ? OPTIMAL_UNDER_IGNORED_CONSTRAINTS : this;
+  }
+
   @Override
   public String label() {
     return label;
@@ -33,6 +40,6 @@ public enum SearchVerdict implements Labelled {
 
   /** Whether it holds for the whole mapspace: nothing is better than what was found. */
   public boolean isProved() {
-    return this == OPTIMAL || this == INFEASIBLE;
+    return this == OPTIMAL || this == OPTIMAL_UNDER_IGNORED_CONSTRAINTS || this == INFEASIBLE;
   }
 }

@@ -127,7 +127,9 @@ final class OverlappingTileAccesses {
     double read = sent.words(level, space) + peerWords[level];
     if (!geometry.readWrite[space]) {
       table.operand(level, space, round(read), (long) filled);
-    } else if (handsOn(level, space)) {
+      return;
+    }
+    if (handsOn(level, space)) {
       table.handedOn(level, space, round(sent.words(level, space)), round(read));
     } else {
       // The first update of each word needs no read, and its first fill brings nothing.
@@ -140,6 +142,7 @@ final class OverlappingTileAccesses {
           round(read - first),
           round(outermost ? filled : filled - first));
     }
+    table.drain(level, space, round(outermost ? 0 : received[level]));
   }
 
   /** The nearest whole number of a count, halves up. */

@@ -190,6 +190,9 @@ public final class ResidualEngine extends AccessEngine {
       long filled = Math.max(0, received - firsts(level, space, Kind.FREE));
       accesses().fill(level, space, average(filled, instances[level]));
     }
+    if (isResult(space)) {
+      accesses().drain(level, space, average(received, instances[level]));
+    }
   }
 
   private boolean handsOn(int level, int space) {

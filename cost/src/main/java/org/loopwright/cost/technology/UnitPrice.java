@@ -21,6 +21,9 @@ public record UnitPrice(String component, String item, double value, Provenance 
   /** The address of a word: what an architecture states, as the reference charges it. */
   public static final String WORD_ADDRESS = "address_generation";
 
+  /** Reading a block of a result that a level sends outward, where that is charged. */
+  public static final String DRAIN = "drain";
+
   /** An addition of partial sums in the network below a level. */
   public static final String SPATIAL_ADDITION = "spatial_reduction";
 

@@ -33,6 +33,9 @@ public final class EntryKeys {
   public static final Key<List<ScalarNode>> BYPASS =
       Key.of("bypass", ValueType.WORDS, "Data spaces that are not kept here.");
 
+  /** Of older versions: data spaces that stream through a level. The public tool passes it over. */
+  static final String STREAM = "stream";
+
   /** The keys of an entry of any type. */
   static final KeyTable HEADER =
       KeyTable.of("entry", "What an entry is about, and which level.", TYPE, TARGET);

@@ -127,7 +127,8 @@ public final class MappingCodec {
   }
 
   private static KeyTable table(EntryType type, String name, String meaning, Key<?>... keys) {
-    return SwitchKeys.ofMapping(type, KeyTable.of(name, meaning, keys));
+    return SwitchKeys.ofMapping(type, KeyTable.of(name, meaning, keys))
+        .alsoNotModelling(EntryKeys.STREAM);
   }
 
   /** Whether a section has a mapping at all: front ends leave empty ones. */
@@ -283,8 +284,7 @@ public final class MappingCodec {
   private Nest nest(MapReader keys, boolean inSpace) {
     Map<String, Bound> bounds = bounds(keys);
     Optional<PermutationText.Order> written =
-        keys.find(EntryKeys.PERMUTATION)
-            .map(node -> PermutationText.read(node, binding, AbsentDimensions.none()));
+        keys.find(EntryKeys.PERMUTATION).map(node -> PermutationText.read(node, binding));
     Set<String> order =
         new LinkedHashSet<>(written.map(PermutationText.Order::all).orElse(List.of()));
     if (written.isPresent() && written.get().gap()) {
@@ -304,9 +304,7 @@ public final class MappingCodec {
   private Map<String, Bound> bounds(MapReader keys) {
     Map<String, Bound> bounds = new LinkedHashMap<>();
     List<Factor> factors =
-        keys.find(EntryKeys.FACTORS)
-            .map(node -> FactorText.read(node, binding, AbsentDimensions.none()))
-            .orElse(List.of());
+        keys.find(EntryKeys.FACTORS).map(node -> FactorText.read(node, binding)).orElse(List.of());
     for (Factor factor : factors) {
       String name = factor.dimension().name();
       if (factor.relation() != Relation.EXACTLY) {

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.HardwareRates;
+import org.loopwright.model.architecture.Topology;
 import org.loopwright.model.mapping.PackedSwitches;
 import org.loopwright.model.mapping.ReuseSwitch;
 import org.loopwright.model.math.IndexSet;
@@ -31,6 +32,7 @@ public final class SearchProblem {
   private final List<DataSpaceShape> shapes;
   private final List<Tiling> tilings;
   private final AccessPrices prices;
+  private final LeastHops leastHops = new LeastHops(this);
 
   /** What reuse is turned off, by the hardware or by constraints. */
   private final PackedSwitches switches;
@@ -111,6 +113,16 @@ public final class SearchProblem {
 
   public AccessPrices prices() {
     return prices;
+  }
+
+  /** Hops that a word of a data space makes below a level, on average, at the least. */
+  public double leastHops(SpatialSkeleton skeleton, int level, int dataSpace) {
+    return leastHops.of(skeleton, level, dataSpace);
+  }
+
+  /** How the children of a level are joined. */
+  Topology topology(int level) {
+    return Topology.MESH;
   }
 
   public int dimensions() {
