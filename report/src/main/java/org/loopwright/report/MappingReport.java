@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.loopwright.cost.Evaluation;
+import org.loopwright.cost.NetworkCost;
 import org.loopwright.cost.StorageCost;
 import org.loopwright.formats.document.write.JsonTree;
 import org.loopwright.formats.timeloop.LevelEntry;
@@ -273,13 +274,16 @@ public record MappingReport(MappingResult result, boolean verbose, boolean bille
         : "";
   }
 
-  /** Levels of the architecture, outermost first, then the arithmetic. */
+  /**
+   * Levels of the architecture, outermost first, then the arithmetic, and the networks if they take
+   * energy.
+   */
   private static List<String> levels(List<MappedLayer> layers) {
     return layers.stream()
         .flatMap(layer -> layer.evaluation().stream())
-        .findFirst()
-        .map(evaluation -> List.copyOf(energies(evaluation).keySet()))
-        .orElse(List.of());
+        .flatMap(evaluation -> energies(evaluation).keySet().stream())
+        .distinct()
+        .toList();
   }
 
   private static Map<String, Double> energies(Evaluation evaluation) {
@@ -291,6 +295,10 @@ public record MappingReport(MappingResult result, boolean verbose, boolean bille
       }
     }
     energies.put(evaluation.compute().name(), evaluation.compute().energyPj());
+    double networksPj = evaluation.networks().stream().mapToDouble(NetworkCost::energyPj).sum();
+    if (networksPj > 0) {
+      energies.put("networks", networksPj);
+    }
     return energies;
   }
 
