@@ -28,7 +28,8 @@ final class HtmlPageTest {
 
   @Test
   void dataReadsBackWhateverItHas() throws IOException {
-    for (String name : List.of("conv", "</script><script>alert(1)</script>", "<!-- \"", "${code}")) {
+    for (String name :
+        List.of("conv", "</script><script>alert(1)</script>", "<!-- \"", "${code}")) {
       Matcher data = DATA.matcher(page("title", name));
       assertThat(data.find()).isTrue();
       JsonNode read = new ObjectMapper().readTree(data.group(1));
@@ -38,7 +39,8 @@ final class HtmlPageTest {
 
   @Test
   void titleIsTextNotMarkup() {
-    assertThat(page("a <b> & \"c\"", "")).contains("<title>a &lt;b&gt; &amp; &quot;c&quot;</title>");
+    assertThat(page("a <b> & \"c\"", ""))
+        .contains("<title>a &lt;b&gt; &amp; &quot;c&quot;</title>");
   }
 
   @Test
@@ -52,10 +54,8 @@ final class HtmlPageTest {
 
   @Test
   void chartsAreThePublishedFileWithItsLicence() throws NoSuchAlgorithmException {
-    byte[] hash =
-        MessageDigest.getInstance("SHA-256").digest(bytes("vendor/echarts.min.js"));
-    assertThat(resource("vendor/echarts.min.js.sha256"))
-        .startsWith(HexFormat.of().formatHex(hash));
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes("vendor/echarts.min.js"));
+    assertThat(resource("vendor/echarts.min.js.sha256")).startsWith(HexFormat.of().formatHex(hash));
     assertThat(resource("vendor/echarts-LICENSE.txt")).contains("Apache License");
   }
 
