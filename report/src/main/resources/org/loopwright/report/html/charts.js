@@ -29,7 +29,7 @@ function setOptions(chart) {
   const dark = isDark();
   const base = {
     animation: false,
-    textStyle: { fontFamily: "system-ui, sans-serif", color: dark ? "#e8edf3" : "#1c2430" },
+    textStyle: { fontFamily: "system-ui, sans-serif", color: ink(dark) },
     tooltip: { confine: true },
   };
   chart.instance.setOption({ ...base, ...chart.options(dark, chart.area.clientWidth) }, true);
@@ -37,6 +37,10 @@ function setOptions(chart) {
 
 function redrawCharts() {
   charts.forEach((chart) => chart.instance && setOptions(chart));
+}
+
+function ink(dark) {
+  return dark ? "#e8edf3" : "#1c2430";
 }
 
 /** An axis with the colours of the theme. */

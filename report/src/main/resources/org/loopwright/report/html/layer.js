@@ -20,7 +20,7 @@ function layerFigures(report, layer) {
     { name: "cycles", value: count(cost.cycles), tip: "the slowest component, below; limited by " + limiting(cost) },
     { name: "utilization", value: percent(cost.utilization), tip: `operations / (units × cycles) = ${count(cost.computes)} / (${count(units)} × ${count(cost.cycles)})` },
     { name: "energy per operation", value: significant(cost.energy_pj / cost.computes) + " pJ", tip: `${energy(cost.energy_pj)} / ${count(cost.computes)} operations` },
-    { name: "energy × delay", value: significant(cost.edp_pj_cycles) + " pJ·cycles", tip: `${significant(cost.energy_pj)} pJ × ${count(cost.cycles)} cycles` },
+    { name: "energy × delay, pJ·cycles", value: significant(cost.edp_pj_cycles), tip: `${significant(cost.energy_pj)} pJ × ${count(cost.cycles)} cycles` },
     { name: "area of the design", value: area(cost.area_um2), tip: "all instances, used or not: the areas of the bill" },
   ]);
 }
@@ -28,7 +28,7 @@ function layerFigures(report, layer) {
 function traffic(report, nest, cost) {
   const levels = cost.levels.filter((level) => level.kind === "storage" && level.dataspaces && !isInternal(report, level.name)).reverse();
   const options = (dark) => ({
-    legend: { top: 0, textStyle: { color: dark ? "#e8edf3" : "#1c2430" } },
+    legend: { top: 0, textStyle: { color: ink(dark) } },
     grid: { left: 8, right: 64, top: 34, bottom: 30, containLabel: true },
     tooltip: { confine: true, formatter: (point) => `${escaped(levels[point.dataIndex].name)}, ${escaped(point.seriesName)}: ${count(point.value)} words` },
     xAxis: axis(dark, { type: "log", min: 1, name: "words, logarithmic", nameLocation: "middle", nameGap: 26, axisLabel: { formatter: brief } }),
@@ -36,7 +36,7 @@ function traffic(report, nest, cost) {
     series: nest.tensors.map((tensor, index) => ({
       name: tensor.name, type: "bar", barMaxWidth: 16, itemStyle: { color: TENSORS[index % TENSORS.length] },
       data: levels.map((level) => level.dataspaces[tensor.name]?.accesses || null),
-      label: { show: true, position: "right", color: "inherit", fontSize: 11, formatter: (point) => (point.value ? brief(point.value) : "") },
+      label: { show: true, position: "right", color: ink(dark), fontSize: 11, formatter: (point) => (point.value ? brief(point.value) : "") },
     })),
   });
   const rows = levels.flatMap((level) => Object.entries(level.dataspaces).map(([tensor, counts]) => ({ level: level.name, tensor, ...counts })));
@@ -80,14 +80,29 @@ function time(report, cost) {
 
 function explanation(why) {
   if (!why) return "";
-  const rows = [...why.limits.map((one) => ({ ...one, name: `${one.limit}: ${significant(one.from)} to ${significant(one.to)} ${one.unit}` })),
-    ...why.constraints.map((one) => ({ ...one, name: `without ${one.constraint} (${one.location})` }))]
-    .sort((a, b) => a.change - b.change);
+  const relaxed = [
+    ...why.limits.map((one) => ({ ...one, name: `${one.limit}: ${plain(one.from)} to ${plain(one.to)} ${one.unit}`, place: "" })),
+    ...why.constraints.map((one) => ({ ...one, name: "without " + one.constraint, place: one.location + "\n" })),
+  ].sort((a, b) => a.change - b.change);
+  const gains = relaxed.filter((one) => one.change < 0);
+  const others = relaxed.filter((one) => one.change >= 0);
+  const rows = gains.map((one) => ({
+    name: one.name, value: -one.change, text: (one.proved ? "" : "about ") + gain(-one.change), colour: one.proved ? PARTS[2] : PARTS[1],
+    tip: `${one.place}${why.objective} ${significant(why.value)} to ${significant(one.value)}; ` +
+      (one.proved ? "both proved optimal" : "not every search was proved optimal"),
+  }));
   return element("section", {}, element("h3", {}, "What binds it"),
-    barTable(`How much lower ${why.objective} gets with one limit wider or one constraint left out`, ["relaxed", "gain"], rows.map((one) => ({
-      name: one.name, value: -one.change, text: (one.proved ? "" : "about ") + percent(-one.change), colour: one.proved ? PARTS[2] : PARTS[1],
-      tip: `${significant(why.value)} to ${significant(one.value)}; ${one.proved ? "both proved optimal" : "not every search was proved optimal"}` }))),
+    rows.length > 0
+      ? barTable(`How much lower ${why.objective} gets with one limit wider or one constraint left out`, ["relaxed", "gain"], rows)
+      : element("p", {}, "No wider limit and no constraint left out helps."),
+    others.length > 0 ? element("details", {}, element("summary", {}, `${others.length} that do not help`),
+      element("ul", {}, others.map((one) => element("li", { "data-tip": one.place.trim() }, one.name)))) : "",
     why.complete ? "" : element("p", { class: "note" }, "Interrupted: not all was tried."));
+}
+
+/** A gain that is small is not none. */
+function gain(share) {
+  return share < 0.0005 ? significant(100 * share) + " %" : percent(share);
 }
 
 function proof(layer) {

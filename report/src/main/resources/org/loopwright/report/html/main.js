@@ -37,7 +37,7 @@ function start() {
     if (jump && name !== undefined) document.getElementById("layer")?.focus();
   };
   addEventListener("hashchange", () => show(true));
-  show(false);
+  show(location.hash !== "");
   followTips();
   followCharts();
 }

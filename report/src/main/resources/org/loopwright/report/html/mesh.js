@@ -22,14 +22,14 @@ function array(report, layer, nest, level, hardware) {
   const used = usedX * usedY;
   const title = `${hardware.label} to ${hardware.inner}: ${count(width)} × ${count(height)} = ${many(width * height, "instance")}, ` +
     `${count(used)} used (${percent(used / (width * height))})`;
-  const place = element("div");
+  const picture = element("div");
   const drawn = width * height <= MAX_CELLS && fits;
-  const show = (tensor) => place.replaceChildren(drawn
+  const show = (tensor) => picture.replaceChildren(drawn
     ? cells(title, width, height, level, tensor)
     : outline(title, width, height, used));
   show(nest.tensors[0]);
   return element("figure", {}, element("figcaption", {}, title),
-    drawn && used > 1 ? tensorChoice(nest.tensors, show) : "", place,
+    drawn && used > 1 ? tensorChoice(nest.tensors, show) : "", picture,
     element("p", { class: "soft" }, axes(level)), transfers(layer, nest, level));
 }
 
@@ -58,10 +58,32 @@ function iterations(loops, place) {
   });
 }
 
+/** The iterations of all loops at an instance. */
+function place(level, x, y) {
+  return [...iterations(level.spatial_x, x), ...iterations(level.spatial_y, y)];
+}
+
+/** Instances with the same tile of a tensor have the same iterations of the loops that index it. */
+function tile(at, tensor) {
+  return at.filter(([dimension]) => relation(tensor, dimension) !== "none").map(String).join();
+}
+
+/** The different tiles of a tensor, numbered. */
+function tiles(level, tensor, usedX, usedY) {
+  const seen = new Map();
+  for (let y = 0; y < usedY; y++) {
+    for (let x = 0; x < usedX; x++) {
+      const own = tile(place(level, x, y), tensor);
+      if (!seen.has(own)) seen.set(own, seen.size);
+    }
+  }
+  return seen;
+}
+
 function cells(title, width, height, level, tensor) {
   const size = Math.max(6, Math.min(20, Math.floor(640 / width)));
   const [usedX, usedY] = [extent(level.spatial_x), extent(level.spatial_y)];
-  const seen = new Map();
+  const seen = tiles(level, tensor, usedX, usedY);
   const squares = [];
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -70,10 +92,8 @@ function cells(title, width, height, level, tensor) {
         squares.push(drawing("rect", { ...attributes, class: "idle", "data-tip": "idle" }));
         continue;
       }
-      const at = [...iterations(level.spatial_x, x), ...iterations(level.spatial_y, y)];
-      const own = at.filter(([dimension]) => relation(tensor, dimension) !== "none").map(String).join();
-      if (!seen.has(own)) seen.set(own, seen.size);
-      squares.push(drawing("rect", { ...attributes, fill: hue(seen.get(own)), "data-tip": at.map(([dimension, iteration]) => `${dimension} ${iteration}`).join(", ") }));
+      const at = place(level, x, y);
+      squares.push(drawing("rect", { ...attributes, fill: hue(seen.get(tile(at, tensor)), seen.size), "data-tip": at.map(([dimension, iteration]) => `${dimension} ${iteration}`).join(", ") }));
     }
   }
   const share = (usedX * usedY) / seen.size;
@@ -84,9 +104,9 @@ function cells(title, width, height, level, tensor) {
     element("p", {}, `${tensor.name}: ${meaning}.`));
 }
 
-/** Colours that differ from their neighbours: steps of the golden angle. */
-function hue(number) {
-  return `hsl(${(210 + number * 137.508) % 360} 55% ${[58, 68, 48][number % 3]}%)`;
+/** A few colours lie far apart; many go from one to another, so that rows and columns show. */
+function hue(number, all) {
+  return all <= 12 ? `hsl(${(210 + number * 137.508) % 360} 55% 62%)` : `hsl(${190 + (200 * number) / all} 50% ${56 + 16 * (number % 2)}%)`;
 }
 
 function outline(title, width, height, used) {

@@ -54,7 +54,7 @@ function totals(report) {
       tip: `operations / (units × cycles) = ${count(totals.computes)} / (${count(units)} × ${count(totals.cycles)})` },
     { name: "energy per operation", value: totals.computes > 0 ? significant(totals.energy_pj / totals.computes) + " pJ" : "none",
       tip: `energy / operations = ${energy(totals.energy_pj)} / ${count(totals.computes)}` },
-    { name: "energy × delay", value: significant(totals.edp_pj_cycles) + " pJ·cycles",
+    { name: "energy × delay, pJ·cycles", value: significant(totals.edp_pj_cycles),
       tip: "total energy × total cycles\nSource: edp_pj_cycles of result.json" },
     { name: "proved optimal", value: `${count(times(proved))} of ${count(totals.layers)}`,
       tip: `layers whose mapping is proved optimal; ${count(totals.mapped)} of ${count(totals.layers)} have a mapping` },
@@ -75,7 +75,7 @@ function energyChart(report, layers) {
     const shown = used.filter((part) => part !== without);
     const sum = (layer) => shown.reduce((total, part) => total + part.energy(layer.evaluation), 0) || 1;
     return {
-      legend: { top: 0, textStyle: { color: dark ? "#e8edf3" : "#1c2430" } },
+      legend: { top: 0, textStyle: { color: ink(dark) } },
       grid: { left: 8, right: 24, top: 34, bottom: 24, containLabel: true },
       tooltip: { confine: true, trigger: "axis", axisPointer: { type: "shadow" }, formatter: (points) =>
         energyTip(layers[points[0].dataIndex], shown) },
@@ -127,7 +127,7 @@ function layerBars(title, layers, value, format, tipText) {
       xAxis: axis(dark, { type: "value", axisLabel: { formatter: format.axis } }),
       yAxis: layerAxis(dark, layers),
       series: [{ type: "bar", barMaxWidth: 20, itemStyle: { color: PARTS[0] }, data: layers.map(value),
-        label: { show: true, position: "right", color: "inherit", formatter: (point) => format.label(point.value) } }],
+        label: { show: true, position: "right", color: ink(dark), formatter: (point) => format.label(point.value) } }],
     }), (event) => choose(layers[event.dataIndex].workload)));
 }
 
@@ -173,7 +173,7 @@ function roofline(report, layers) {
       series: [
         { type: "line", data: roof, symbol: "none", lineStyle: { color: dark ? "#a3afbe" : "#566070", width: 2 }, silent: true },
         { type: "scatter", data: points, symbolSize: 11, itemStyle: { color: PARTS[4] },
-          label: { show: true, formatter: "{b}", position: "right", color: "inherit", fontSize: 11 }, labelLayout: { hideOverlap: true } },
+          label: { show: true, formatter: "{b}", position: "right", color: ink(dark), fontSize: 11 }, labelLayout: { hideOverlap: true } },
       ],
     }), (event) => event.seriesType === "scatter" && choose(event.name)),
     element("p", { class: "soft" }, `The roof: ${many(peak, "unit")}, one operation a cycle each` +

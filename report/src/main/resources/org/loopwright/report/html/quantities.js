@@ -11,6 +11,11 @@ function count(value) {
   return Math.round(value).toLocaleString("en-US");
 }
 
+/** A number that may be whole, with its digits. */
+function plain(value) {
+  return Number.isInteger(value) ? count(value) : significant(value);
+}
+
 const ENERGY_UNITS = ["pJ", "nJ", "µJ", "mJ", "J", "kJ"];
 
 function energy(pj) {
