@@ -91,6 +91,6 @@ final class EvaluationReport {
             costs.accesses(level, words.updates()) * hardware.updatePj(level) * clusters,
             costs.drains(level, space) * hardware.storage[level].prices().drainPj() * clusters,
             costs.additions(level, space) * hardware.storage[level].prices().additionPj(),
-            costs.accesses(level, addressed) * hardware.addressPj(level) * clusters));
+            costs.addresses(level, addressed) * hardware.addressPj(level) * clusters));
   }
 }

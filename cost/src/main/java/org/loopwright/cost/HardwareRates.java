@@ -74,9 +74,14 @@ public final class HardwareRates {
     return storage[level].prices().updatePj();
   }
 
-  /** pJ of making the address of a block. */
+  /** pJ of making an address: one for each {@link #addressedWords} words. */
   public double addressPj(int level) {
     return storage[level].prices().addressPj();
+  }
+
+  /** Words that share an address: those of a block, or one. */
+  public long addressedWords(int level) {
+    return storage[level].addressed().words();
   }
 
   /** pJ of adding a partial sum to one that the level holds. */

@@ -150,14 +150,18 @@ final class MappingCosts {
     return networks.additions(level);
   }
 
-  /** Addresses that one cluster makes: one for each block of the words that need one. */
+  /** Addresses that one cluster makes. */
   private long addresses(int level) {
-    StorageHardware.Blocks blocks = hardware.storage[level].blocks();
     long addresses = 0;
     for (int space = 0; space < readWrite.length; space++) {
-      addresses += blocks.accesses(addressedWords(level, space));
+      addresses += addresses(level, addressedWords(level, space));
     }
     return addresses;
+  }
+
+  /** Addresses of some words: one for each, or one for each block of them. */
+  long addresses(int level, long words) {
+    return hardware.storage[level].addressed().accesses(words);
   }
 
   /** Words whose address is made: those filled, and those of a result updated or operand read. */

@@ -5,13 +5,28 @@ import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.workload.Workload;
 
-/** What one storage level, and the network below it, allows and costs; immutable. */
+/**
+ * What one storage level, and the network below it, allows and costs; immutable.
+ *
+ * @param addressed what one address is for: a block, or a word
+ */
 record StorageHardware(
-    Limits limits, Blocks blocks, Throughput throughput, Prices prices, NetworkPrices network) {
+    Limits limits,
+    Blocks blocks,
+    Blocks addressed,
+    Throughput throughput,
+    Prices prices,
+    NetworkPrices network) {
   static StorageHardware of(
       StorageLevel level, Workload workload, Prices prices, NetworkPrices network) {
+    Blocks blocks = Blocks.of(level, level.memory().blockWords());
     return new StorageHardware(
-        Limits.of(level), Blocks.of(level), new Throughput(level, workload), prices, network);
+        Limits.of(level),
+        blocks,
+        prices.addressesWords() ? Blocks.of(level, 1) : blocks,
+        new Throughput(level, workload),
+        prices,
+        network);
   }
 
   Mesh mesh() {
@@ -46,8 +61,7 @@ record StorageHardware(
   record Blocks(long words, int shift, long clusters) {
     private static final int NO_SHIFT = -1;
 
-    private static Blocks of(StorageLevel level) {
-      long words = level.memory().blockWords();
+    private static Blocks of(StorageLevel level, long words) {
       int shift = Long.bitCount(words) == 1 ? Long.numberOfTrailingZeros(words) : NO_SHIFT;
       return new Blocks(words, shift, level.clusters());
     }
@@ -112,7 +126,8 @@ record StorageHardware(
    * @param fillPj pJ of filling a block from outside
    * @param updatePj pJ of updating a block from inside
    * @param drainPj pJ of reading a block of a result to send it outward
-   * @param addressPj pJ of making the address of a block
+   * @param addressPj pJ of making an address
+   * @param addressesWords whether each word has an address, or each block
    * @param additionPj pJ of adding a partial sum to one that is there
    * @param leakPj pJ that leaks in a cycle, adders included
    * @param areaUm2 um^2, adders included
@@ -123,6 +138,7 @@ record StorageHardware(
       double updatePj,
       double drainPj,
       double addressPj,
+      boolean addressesWords,
       double additionPj,
       double leakPj,
       double areaUm2) {

@@ -8,6 +8,7 @@ import org.loopwright.cost.HardwareRates;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.LevelConstraint;
+import org.loopwright.model.mapping.ReuseSwitch;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.IndexExpression;
 import org.loopwright.model.workload.Term;
@@ -61,7 +62,7 @@ final class CompulsoryBound {
   private double energyPj() {
     double pj = workload.operations() * (rates.computePj() + rates.computeLeakPj());
     for (DataSpace dataSpace : workload.dataSpaces()) {
-      pj += energyPj(dataSpace);
+      pj += isHandedOn(dataSpace) ? 0 : energyPj(dataSpace);
     }
     return pj;
   }
@@ -86,8 +87,10 @@ final class CompulsoryBound {
   }
 
   private double onceOutermostPj(DataSpace dataSpace) {
-    double blocks = Math.ceil((double) words(dataSpace) / rates.blockWords(outermost));
-    return blocks * (accessPj(dataSpace, outermost) + rates.addressPj(outermost));
+    double words = words(dataSpace);
+    double accesses = Math.ceil(words / rates.blockWords(outermost));
+    double addresses = Math.ceil(words / rates.addressedWords(outermost));
+    return accesses * accessPj(dataSpace, outermost) + addresses * rates.addressPj(outermost);
   }
 
   private double accessPj(DataSpace dataSpace, int level) {
@@ -147,11 +150,18 @@ final class CompulsoryBound {
     return evaluator.workload().dataSpaces().stream().filter(this::isKeptOutermost).toList();
   }
 
+  /** Whether some level answers nothing by itself, so that the outermost may hold nothing. */
+  private boolean isHandedOn(DataSpace dataSpace) {
+    return constraints.levels().stream()
+        .anyMatch(level -> level.reuse().isOff(ReuseSwitch.COALESCING, dataSpace.name()));
+  }
+
   private boolean isKeptOutermost(DataSpace dataSpace) {
-    return !constraints
-        .of(architecture.storage().get(outermost).name())
-        .bypass()
-        .contains(dataSpace.name());
+    return !isHandedOn(dataSpace)
+        && !constraints
+            .of(architecture.storage().get(outermost).name())
+            .bypass()
+            .contains(dataSpace.name());
   }
 
   /**

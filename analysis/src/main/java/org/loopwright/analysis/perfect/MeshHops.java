@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.loopwright.analysis.nest.LoopStack;
@@ -47,14 +45,16 @@ public final class MeshHops {
   /**
    * Average hops of the multicasts below a level. All instances of the mesh are taken to work, and
    * every group of children to share as many words as the others.
+   *
+   * @param unicast whether each child is served by itself
    */
-  public double averageHops(int level, int space) {
+  public double averageHops(int level, int space, boolean unicast) {
     if (!loops.hasSpatialLoops(level)) {
       return 0;
     }
     double hops = 0;
     long groups = 0;
-    for (Groups ofOneSize : ofAll(level, space).values()) {
+    for (Groups ofOneSize : ofAll(level, space, unicast).values()) {
       hops += ofOneSize.hops();
       groups += ofOneSize.groups();
     }
@@ -62,59 +62,52 @@ public final class MeshHops {
   }
 
   /**
-   * Words times hops of all multicasts below one instance.
+   * Adds words times hops of all multicasts below one instance, as one word of each reaches all of
+   * its group.
    *
-   * @param transfers what moves below the level, before bypassed levels are folded
+   * @param transfers what moves below the level, before levels are folded
    * @param records how the words are shared
-   * @param moved by record: words that move with bypassed levels folded; hops count where any do
+   * @param hopWords by record: gets the sum
    */
-  double hopWords(
-      int level, int space, TileTransfers transfers, TransferRecords records, double[] moved) {
+  void addHopWords(
+      int level, int space, TileTransfers transfers, TransferRecords records, double[] hopWords) {
     if (!loops.hasSpatialLoops(level)) {
-      return 0;
+      return;
     }
-    Set<Sharing> moving = new HashSet<>();
-    for (int i = 0; i < records.count; i++) {
-      if (moved[i] > 0) {
-        moving.add(new Sharing(records.multicast[i], records.groups[i]));
-      }
-    }
-    double sum = 0;
+    boolean unicast = transfers.isUnicast(level);
     if (transfers.plainWords > 0) {
-      sum += hops(ofAll(level, space), moving) * transfers.plainWords;
+      add(ofAll(level, space, unicast), transfers.plainWords, records, hopWords);
     }
     for (int i = 0; i < transfers.forwardCount; i++) {
-      sum +=
-          hops(ofUnserved(level, space, transfers.forwardShift[i]), moving)
-              * transfers.forwardWords[i];
+      add(
+          ofUnserved(level, space, transfers.forwardShift[i], unicast),
+          transfers.forwardWords[i],
+          records,
+          hopWords);
     }
-    return sum;
   }
 
-  /** Hops of one word to each group whose record moves anything. */
-  private static double hops(Map<Long, Groups> bySize, Set<Sharing> moving) {
-    double sum = 0;
-    for (Map.Entry<Long, Groups> entry : bySize.entrySet()) {
-      if (moving.contains(new Sharing(entry.getKey(), entry.getValue().groups()))) {
-        sum += entry.getValue().hops();
+  /** Adds the hops of some words to each group to those of the record of such groups. */
+  private static void add(
+      Map<Long, Groups> bySize, long words, TransferRecords records, double[] hopWords) {
+    for (int i = 0; i < records.count; i++) {
+      Groups groups = bySize.get(records.multicast[i]);
+      if (groups != null && groups.groups() == records.groups[i]) {
+        hopWords[i] += groups.hops() * words;
       }
     }
-    return sum;
   }
 
-  /** How words are shared: a record of {@link TransferRecords}. */
-  private record Sharing(long multicast, long groups) {}
-
   /** The groups of children that share a delta, by the number of children in a group. */
-  private Map<Long, Groups> ofAll(int level, int space) {
-    return known(arrangement(level, space), () -> countAll(level, space));
+  private Map<Long, Groups> ofAll(int level, int space, boolean unicast) {
+    return known(arrangement(level, space, unicast), () -> countAll(level, space, unicast));
   }
 
   /** The groups of the children that no neighbour serves, by the number of children in a group. */
-  private Map<Long, Groups> ofUnserved(int level, int space, long shift) {
-    List<Long> key = arrangement(level, space);
+  private Map<Long, Groups> ofUnserved(int level, int space, long shift, boolean unicast) {
+    List<Long> key = arrangement(level, space, unicast);
     key.add(shift);
-    return known(key, () -> countUnserved(level, space, shift));
+    return known(key, () -> countUnserved(level, space, shift, unicast));
   }
 
   private Map<Long, Groups> known(List<Long> key, Supplier<Map<Long, Groups>> count) {
@@ -125,9 +118,10 @@ public final class MeshHops {
   }
 
   /** All that the groups depend on: how the children lie, and how far their deltas are apart. */
-  private List<Long> arrangement(int level, int space) {
+  private List<Long> arrangement(int level, int space, boolean unicast) {
     List<Long> key = new ArrayList<>();
     key.add((long) level);
+    key.add(unicast ? 1L : 0L);
     for (int loop = loops.spatialStart(level); loop < loops.spatialStart(level + 1); loop++) {
       long shift = geometry.shift[space * loops.dimensions() + loops.spatialDimension(loop)];
       key.add(loops.spatialBound(loop));
@@ -138,14 +132,14 @@ public final class MeshHops {
     return key;
   }
 
-  private Map<Long, Groups> countAll(int level, int space) {
+  private Map<Long, Groups> countAll(int level, int space, boolean unicast) {
     int children = enumeration.placeAll(level, space, 0);
-    return bySize(level, sorted(level, children, false, 0));
+    return bySize(level, sorted(level, children, false, 0), unicast);
   }
 
-  private Map<Long, Groups> countUnserved(int level, int space, long shift) {
+  private Map<Long, Groups> countUnserved(int level, int space, long shift, boolean unicast) {
     int children = enumeration.placeAll(level, space, 0);
-    return bySize(level, sorted(level, children, true, shift));
+    return bySize(level, sorted(level, children, true, shift), unicast);
   }
 
   private Integer[] sorted(int level, int children, boolean unservedOnly, long shift) {
@@ -161,11 +155,13 @@ public final class MeshHops {
     return chosen;
   }
 
-  private Map<Long, Groups> bySize(int level, Integer[] order) {
+  private Map<Long, Groups> bySize(int level, Integer[] order, boolean unicast) {
     Map<Long, Groups> bySize = new TreeMap<>();
     int start = 0;
     for (int i = 1; i <= order.length; i++) {
-      if (i == order.length || enumeration.address[order[i]] != enumeration.address[order[start]]) {
+      if (i == order.length
+          || unicast
+          || enumeration.address[order[i]] != enumeration.address[order[start]]) {
         Groups before = bySize.getOrDefault((long) i - start, new Groups(0, 0));
         bySize.put((long) i - start, before.and(ofGroup(level, order, start, i)));
         start = i;

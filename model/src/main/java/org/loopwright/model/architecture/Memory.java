@@ -11,6 +11,8 @@ import org.loopwright.model.diagnostics.Require;
  * @param banks banks of one instance
  * @param ports ports of one bank
  * @param reductionSupported whether it accumulates in place; if not, partial sums travel twice
+ * @param elideFirstRead whether the first update of a word reads nothing, and its first fill is
+ *     left out: the sum is 0
  */
 public record Memory(
     int wordBits,
@@ -18,7 +20,8 @@ public record Memory(
     long clusterSize,
     int banks,
     int ports,
-    boolean reductionSupported) {
+    boolean reductionSupported,
+    boolean elideFirstRead) {
   void requireValid(String level, Mesh mesh) {
     Require.positive(wordBits, "word bits of %s", level);
     Require.positive(blockWords, "block size of %s", level);

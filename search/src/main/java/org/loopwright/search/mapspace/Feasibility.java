@@ -8,6 +8,7 @@ import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.LevelConstraint;
+import org.loopwright.model.mapping.ReuseSwitch;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Workload;
 
@@ -104,7 +105,8 @@ public final class Feasibility {
     for (DataSpace dataSpace : frame.workload().dataSpaces()) {
       if (!limits.bypass().contains(dataSpace.name())) {
         maxWords = saturatedSum(maxWords, bounds.maxWords(dataSpace));
-        if (outermost || limits.keep().contains(dataSpace.name())) {
+        boolean needsRoom = outermost || limits.keep().contains(dataSpace.name());
+        if (needsRoom && !limits.reuse().isOff(ReuseSwitch.COALESCING, dataSpace.name())) {
           minWords = saturatedSum(minWords, bounds.minWords(dataSpace));
         }
       }

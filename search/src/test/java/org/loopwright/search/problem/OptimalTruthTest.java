@@ -58,6 +58,24 @@ final class OptimalTruthTest {
     return SkewedProblems.problems();
   }
 
+  @Provide
+  Arbitrary<MappingProblem> switched() {
+    return SwitchedProblems.problems();
+  }
+
+  @Tag("slow")
+  @Property(tries = 150, seed = "2026")
+  void optimumWhereReuseIsTurnedOffIsTheLeast(@ForAll("switched") MappingProblem problem) {
+    requireTruth(problem, SearchAlgorithm.OPTIMAL);
+  }
+
+  @Tag("slow")
+  @Property(tries = 30, seed = "2027")
+  void linearPrunedSearchFindsTheLeastWhereReuseIsTurnedOff(
+      @ForAll("switched") MappingProblem problem) {
+    requireTruth(problem, SearchAlgorithm.LINEAR_PRUNED);
+  }
+
   @Tag("slow")
   @Property(tries = 300, seed = "2019")
   void optimumIsTheLeastOfAllMappings(@ForAll("problems") MappingProblem problem) {

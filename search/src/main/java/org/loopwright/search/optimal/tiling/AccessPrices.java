@@ -79,11 +79,12 @@ public record AccessPrices(
 
   private static Level energy(HardwareRates rates, int level) {
     double block = rates.blockWords(level);
+    double address = rates.addressPj(level) / rates.addressedWords(level);
     return new Level(
         rates.readPj(level) / block,
-        (rates.fillPj(level) + rates.addressPj(level)) / block,
-        (rates.updatePj(level) + rates.addressPj(level)) / block,
-        rates.addressPj(level) / block,
+        rates.fillPj(level) / block + address,
+        rates.updatePj(level) / block + address,
+        address,
         rates.additionPj(level),
         rates.clusters(level),
         rates.leakPj(level));
