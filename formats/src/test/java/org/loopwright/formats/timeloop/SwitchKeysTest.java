@@ -83,9 +83,8 @@ final class SwitchKeysTest {
                 .replace("A", name),
             diagnosis);
     assertThat(mapping.levels().get(1).reuse().isNone()).isTrue();
-    assertThat(diagnosis.warnings())
-        .singleElement()
-        .asString()
+    assertThat(diagnosis.warnings()).hasSize(1);
+    assertThat(diagnosis.warnings().toString())
         .contains("no_multicast_no_reduction", "in a mapping write no_reuse");
 
     Optional<Constraints> constraints =
