@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.HardwareRates;
-import org.loopwright.model.architecture.Topology;
 import org.loopwright.model.mapping.PackedSwitches;
 import org.loopwright.model.mapping.ReuseSwitch;
 import org.loopwright.model.math.IndexSet;
@@ -32,7 +31,7 @@ public final class SearchProblem {
   private final List<DataSpaceShape> shapes;
   private final List<Tiling> tilings;
   private final AccessPrices prices;
-  private final LeastHops leastHops = new LeastHops(this);
+  private final LeastHops leastHops;
 
   /** What reuse is turned off, by the hardware or by constraints. */
   private final PackedSwitches switches;
@@ -78,6 +77,8 @@ public final class SearchProblem {
     switches = PackedSwitches.of(space.workload(), evaluator.architecture()).and(space.switches());
     shapes = IntStream.range(0, dataSpaces).mapToObj(v -> DataSpaceShape.of(space, v)).toList();
     tilings = IntStream.range(0, levels).mapToObj(level -> Tiling.of(space, level)).toList();
+    leastHops =
+        new LeastHops(evaluator.architecture(), space, shapes, level -> tilings.get(level).spatial);
     prices =
         goal.first() == Objective.LAST_LEVEL_ACCESSES
             ? AccessPrices.ofLastLevel(levels)
@@ -118,11 +119,6 @@ public final class SearchProblem {
   /** Hops that a word of a data space makes below a level, on average, at the least. */
   public double leastHops(SpatialSkeleton skeleton, int level, int dataSpace) {
     return leastHops.of(skeleton, level, dataSpace);
-  }
-
-  /** How the children of a level are joined. */
-  Topology topology(int level) {
-    return Topology.MESH;
   }
 
   public int dimensions() {
