@@ -20,7 +20,9 @@ import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.NetworkAttributes;
+import org.loopwright.model.architecture.NetworkLayout;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.architecture.Topology;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
@@ -84,7 +86,11 @@ public final class RandomSpecifications {
             random.nextInt(9),
             random.nextInt(9),
             random.nextDouble(),
-            random.nextBoolean() ? 0 : 1e-7 * random.nextDouble());
+            random.nextBoolean() ? 0 : 1e-7 * random.nextDouble())
+            .withLayout(
+                new NetworkLayout(
+                    Topology.values()[random.nextInt(Topology.values().length)],
+                    new Bandwidth(wordsPerCycle(), wordsPerCycle(), wordsPerCycle())));
     Map<String, Double> scale =
         random.nextBoolean()
             ? Map.of()
