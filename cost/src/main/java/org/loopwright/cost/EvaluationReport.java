@@ -36,7 +36,12 @@ final class EvaluationReport {
     List<NetworkCost> networks = new ArrayList<>();
     for (int level = 0; level < hardware.levels(); level++) {
       storage.add(storage(level));
-      networks.add(new NetworkCost(counts.networks().get(level), costs.networkPj(level)));
+      networks.add(
+          new NetworkCost(
+              counts.networks().get(level),
+              costs.networkPj(level),
+              costs.networkCycles(level),
+              costs.networkThrottle(level)));
     }
     return new Evaluation(
         costs.cycles(),

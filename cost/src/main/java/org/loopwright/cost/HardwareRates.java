@@ -139,6 +139,11 @@ public final class HardwareRates {
     return storage[level].throughput().limited;
   }
 
+  /** Whether a bandwidth limits the network below the level. */
+  boolean isNetworkLimited(int level) {
+    return storage[level].networkThroughput().limited;
+  }
+
   /** Words a cycle that an instance can read, infinite for any. */
   public double readBandwidth(int level) {
     return storage[level].throughput().read;

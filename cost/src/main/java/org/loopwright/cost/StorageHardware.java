@@ -15,6 +15,7 @@ record StorageHardware(
     Blocks blocks,
     Blocks addressed,
     Throughput throughput,
+    Throughput networkThroughput,
     Prices prices,
     NetworkPrices network) {
   static StorageHardware of(
@@ -24,7 +25,8 @@ record StorageHardware(
         Limits.of(level),
         blocks,
         prices.addressesWords() ? Blocks.of(level, 1) : blocks,
-        new Throughput(level, workload),
+        new Throughput(level.bandwidth(), workload),
+        new Throughput(level.network().layout().bandwidth(), workload),
         prices,
         network);
   }
@@ -72,7 +74,7 @@ record StorageHardware(
     }
   }
 
-  /** How many words an instance moves in a cycle, infinite for any number. */
+  /** How many words an instance, or the network below one, moves in a cycle. */
   static final class Throughput {
     final boolean limited;
     final double read;
@@ -82,8 +84,7 @@ record StorageHardware(
     /** By data space, what a word of it counts for. */
     private final double[] scale;
 
-    private Throughput(StorageLevel level, Workload workload) {
-      Bandwidth bandwidth = level.bandwidth();
+    private Throughput(Bandwidth bandwidth, Workload workload) {
       limited = bandwidth.isLimited();
       read = bandwidth.read().orElse(Double.POSITIVE_INFINITY);
       write = bandwidth.write().orElse(Double.POSITIVE_INFINITY);

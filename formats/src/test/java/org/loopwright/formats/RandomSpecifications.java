@@ -20,10 +20,12 @@ import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.NetworkAttributes;
+import org.loopwright.model.architecture.NetworkLayout;
 import org.loopwright.model.architecture.NetworkSharing;
 import org.loopwright.model.architecture.StatedAccessEnergy;
 import org.loopwright.model.architecture.StatedNetworkEnergy;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.architecture.Topology;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
@@ -95,7 +97,11 @@ public final class RandomSpecifications {
                 maybe(),
                 random.nextBoolean() ? 0 : 1e-7 * random.nextDouble(),
                 maybe().orElse(0),
-                maybe()));
+                maybe()))
+            .withLayout(
+                new NetworkLayout(
+                    Topology.values()[random.nextInt(Topology.values().length)],
+                    new Bandwidth(wordsPerCycle(), wordsPerCycle(), wordsPerCycle())));
     Map<String, Double> scale =
         random.nextBoolean()
             ? Map.of()

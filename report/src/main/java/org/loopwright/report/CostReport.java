@@ -150,6 +150,8 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict, boo
     return new JsonObject()
         .put("outer", counts.outer())
         .put("inner", counts.inner())
+        .put("cycles", cost.cycles())
+        .put("bandwidth_throttling", cost.bandwidthThrottling())
         .put("energy_pj", cost.energyPj())
         .put("dataspaces", byName(TRANSFERS, counts.dataSpaces()));
   }
@@ -198,6 +200,12 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict, boo
       if (level.cycles() > cycles) {
         cycles = level.cycles();
         name = level.name() + " (bandwidth)";
+      }
+    }
+    for (NetworkCost network : evaluation.networks()) {
+      if (network.cycles() > cycles) {
+        cycles = network.cycles();
+        name = network.counts().outer() + " > " + network.counts().inner() + " (network bandwidth)";
       }
     }
     return name;

@@ -21,11 +21,14 @@ import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.NetworkAttributes;
+import org.loopwright.model.architecture.NetworkLayout;
 import org.loopwright.model.architecture.NetworkSharing;
 import org.loopwright.model.architecture.StatedAccessEnergy;
 import org.loopwright.model.architecture.StatedNetworkEnergy;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.architecture.Topology;
 import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Labels;
 
 /**
  * The attributes of storage components, read and written. Defaults and derived sizes are the
@@ -157,6 +160,25 @@ public final class StorageAttributes {
           .in("pJ")
           .standard(0.0);
 
+  static final Key<String> NETWORK_TOPOLOGY =
+      Key.of(
+              "network_topology",
+              ValueType.oneOf(Labels.list(Topology.class)),
+              "How the instances below are joined, which decides over hops.")
+          .standard(Topology.MESH.label());
+  static final Key<Double> NETWORK_BANDWIDTH =
+      Key.of(
+              "network_bandwidth",
+              ValueType.POSITIVE_NUMBER,
+              "What the network below an instance can move, inward and outward together.")
+          .in("words/cycle");
+  static final Key<Double> NETWORK_READ_BANDWIDTH =
+      Key.of("network_read_bandwidth", ValueType.POSITIVE_NUMBER, "The same, inward.")
+          .in("words/cycle");
+  static final Key<Double> NETWORK_UPDATE_BANDWIDTH =
+      Key.of("network_update_bandwidth", ValueType.POSITIVE_NUMBER, "The same, outward.")
+          .in("words/cycle");
+
   static final Key<Boolean> NO_MULTICAST =
       Key.of(
               "no_multicast",
@@ -227,6 +249,14 @@ public final class StorageAttributes {
           .property(NO_MULTICAST, level -> !level.network().sharing().multicast())
           .property(NO_REDUCTION, level -> !level.network().sharing().reduction())
           .property(NO_LINK_TRANSFER, level -> !level.network().sharing().forwarding())
+          .property(NETWORK_TOPOLOGY, level -> level.network().layout().topology().label())
+          .optional(
+              NETWORK_BANDWIDTH, level -> boxed(level.network().layout().bandwidth().shared()))
+          .optional(
+              NETWORK_READ_BANDWIDTH, level -> boxed(level.network().layout().bandwidth().read()))
+          .optional(
+              NETWORK_UPDATE_BANDWIDTH,
+              level -> boxed(level.network().layout().bandwidth().write()))
           .reading(UnmodelledAttributes.SWITCHES);
 
   /** The technology of off-chip memory. */
@@ -344,7 +374,30 @@ public final class StorageAttributes {
             attributes.number(ENERGY_PER_HOP),
             attributes.get(ROUTER_ENERGY).orElseThrow(),
             attributes.get(WIRE_ENERGY).orElseThrow(),
-            attributes.number(TILE_WIDTH)));
+            attributes.number(TILE_WIDTH)),
+        layout());
+  }
+
+  private NetworkLayout layout() {
+    return new NetworkLayout(
+        topology(),
+        new Bandwidth(
+            attributes.number(NETWORK_READ_BANDWIDTH),
+            attributes.number(NETWORK_UPDATE_BANDWIDTH),
+            attributes.number(NETWORK_BANDWIDTH)));
+  }
+
+  private Topology topology() {
+    String word = attributes.get(NETWORK_TOPOLOGY).orElseThrow();
+    Optional<Topology> known = Labels.find(Topology.class, word);
+    if (known.isEmpty()) {
+      diagnosis.unknown(
+          attributes.find(NETWORK_TOPOLOGY).orElseThrow().location(),
+          "unknown topology '" + word + "'",
+          word,
+          Labels.list(Topology.class));
+    }
+    return known.orElse(Topology.MESH);
   }
 
   private StatedAccessEnergy energy() {
