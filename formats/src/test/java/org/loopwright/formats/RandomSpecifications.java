@@ -89,15 +89,16 @@ public final class RandomSpecifications {
   private StorageLevel anyhow(StorageLevel level) {
     NetworkAttributes network =
         new NetworkAttributes(
-            1 + random.nextInt(64),
-            random.nextInt(9),
-            random.nextInt(9),
-            new NetworkSharing(random.nextBoolean(), random.nextBoolean(), random.nextBoolean()),
-            new StatedNetworkEnergy(
-                maybe(),
-                random.nextBoolean() ? 0 : 1e-7 * random.nextDouble(),
-                maybe().orElse(0),
-                maybe()))
+                1 + random.nextInt(64),
+                random.nextInt(9),
+                random.nextInt(9),
+                new NetworkSharing(
+                    random.nextBoolean(), random.nextBoolean(), random.nextBoolean()),
+                new StatedNetworkEnergy(
+                    maybe(),
+                    random.nextBoolean() ? 0 : 1e-7 * random.nextDouble(),
+                    maybe().orElse(0),
+                    maybe()))
             .withLayout(
                 new NetworkLayout(
                     Topology.values()[random.nextInt(Topology.values().length)],

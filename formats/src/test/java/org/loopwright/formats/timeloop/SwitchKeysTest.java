@@ -90,8 +90,11 @@ final class SwitchKeysTest {
     Optional<Constraints> constraints =
         ConstraintsCodec.read(
             List.of(
-                Resources.yaml(
-                    "- {target: DRAM, type: spatial, no_multicast_no_reduction: [" + name + "]}")),
+                ConstraintSource.of(
+                    Resources.yaml(
+                        "- {target: DRAM, type: spatial, no_multicast_no_reduction: ["
+                            + name
+                            + "]}"))),
             PRODUCT,
             ROW,
             new Diagnosis());

@@ -78,6 +78,7 @@ public record NetworkAttributes(
   }
 
   public NetworkAttributes withSharing(NetworkSharing sharing) {
-    return new NetworkAttributes(wordBits, fillLatencyCycles, drainLatencyCycles, sharing, energy, layout);
+    return new NetworkAttributes(
+        wordBits, fillLatencyCycles, drainLatencyCycles, sharing, energy, layout);
   }
 }
