@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.ListResourceBundle;
 import java.util.stream.Collectors;
 import org.loopwright.explore.DesignObjective;
+import org.loopwright.formats.objective.ObjectiveText;
 import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchDefaults;
-import org.loopwright.search.goal.Objective;
 import org.loopwright.service.Library;
 
 /** The parts of help texts that list values which are declared elsewhere. */
@@ -19,7 +19,8 @@ public final class HelpTexts extends ListResourceBundle {
       {"styles", String.join(", ", StyleNames.LABELS)},
       {"design.objectives", String.join(", ", Labels.list(DesignObjective.class))},
       {"search.algorithms", algorithms()},
-      {"search.objectives", objectives()},
+      {"search.objective", SearchDefaults.OBJECTIVE.label()},
+      {"search.objectives", ObjectiveText.MEANING},
       {"search.time", String.format("%.0f", SearchDefaults.TIME_LIMIT_SECONDS)}
     };
   }
@@ -30,10 +31,5 @@ public final class HelpTexts extends ListResourceBundle {
         .filter(algorithm -> algorithm != SearchAlgorithm.AUTO)
         .map(algorithm -> algorithm.label() + " (" + algorithm.help() + ")")
         .collect(Collectors.joining(", "));
-  }
-
-  private static String objectives() {
-    return Labels.join(Labels.list(Objective.class), "or")
-        .replaceFirst(SearchDefaults.OBJECTIVE.label(), "$0 (the default)");
   }
 }

@@ -70,6 +70,7 @@ final class MapCommand extends ConsoleCommand {
     front.check(search, explain);
     search.check();
     MappingRequest request = request(console);
+    request.checkObjectives();
     warn(console, request);
     if (out != null) {
       Files.createDirectories(out); // now, not after minutes of searching

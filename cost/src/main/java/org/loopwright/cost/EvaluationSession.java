@@ -11,7 +11,7 @@ import org.loopwright.model.workload.Workload;
  * Evaluates mappings one after the other: first whether the hardware can run one, then what it
  * costs. Allocates nothing unless networks take energy (see EvaluatorBenchmark). One thread's own.
  */
-public final class EvaluationSession {
+public final class EvaluationSession implements RunTotals {
   /** The arithmetic, in {@link #violationLevel}. */
   public static final int ARITHMETIC = -1;
 
@@ -161,17 +161,32 @@ public final class EvaluationSession {
     return new Violation(reason, level, violationNeed, violationLimit);
   }
 
-  /** Energy of the run, leakage included, pJ. */
+  @Override
   public double energyPj() {
     return costs.energyPj();
   }
 
-  /** Duration of the run. */
+  @Override
   public long cycles() {
     return costs.cycles();
   }
 
-  /** Words that the backing store reads, fills and updates, over all its instances. */
+  @Override
+  public long computes() {
+    return analysis.operations();
+  }
+
+  @Override
+  public long arithmeticUnits() {
+    return hardware.computeMesh.instances();
+  }
+
+  @Override
+  public double areaUm2() {
+    return hardware.areaUm2();
+  }
+
+  @Override
   public long lastLevelAccesses() {
     int last = hardware.levels() - 1;
     long words = 0;

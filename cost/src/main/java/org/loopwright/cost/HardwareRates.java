@@ -54,6 +54,15 @@ public final class HardwareRates {
     return prices.storage.get(level).areaUm2() * storage[level].mesh().instances();
   }
 
+  /** Area of the whole design, um^2. */
+  double areaUm2() {
+    double area = computeAreaUm2();
+    for (int level = 0; level < levels(); level++) {
+      area += areaUm2(level);
+    }
+    return area;
+  }
+
   /** pJ of an operation. */
   public double computePj() {
     return prices.computePj;

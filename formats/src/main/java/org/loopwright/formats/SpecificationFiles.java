@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.loopwright.cost.statistic.StatisticNames;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
@@ -206,12 +207,17 @@ public final class SpecificationFiles {
               .map(node -> completed(node, limits))
               .flatMap(node -> MappingCodec.read(node, workload.get(), architecture, diagnosis));
     }
+    Optional<StatisticNames> names =
+        workload.flatMap(
+            known ->
+                hardware
+                    .description()
+                    .map(design -> StatisticNames.of(known, design.architecture())));
+    int threads = Runtime.getRuntime().availableProcessors();
     Optional<SearchOptions> search =
         sections
             .get(Section.MAPPER)
-            .flatMap(
-                node ->
-                    MapperCodec.read(node, Runtime.getRuntime().availableProcessors(), diagnosis));
+            .flatMap(node -> MapperCodec.read(node, threads, names, diagnosis));
     diagnosis.throwIfErrors();
     return new Specification(
         workload,

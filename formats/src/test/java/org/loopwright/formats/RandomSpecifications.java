@@ -194,13 +194,13 @@ public final class RandomSpecifications {
   }
 
   private SearchOptions options() {
-    List<Objective> objectives = new ArrayList<>(List.of(Objective.values()));
+    List<Objective> objectives = new ArrayList<>(Objective.STANDARD);
     Collections.shuffle(objectives, random);
     SearchAlgorithm[] algorithms = SearchAlgorithm.values();
     SearchAlgorithm algorithm = algorithms[random.nextInt(algorithms.length)];
     return new SearchOptions(
         algorithm,
-        new SearchGoal(
+        SearchGoal.of(
             objectives.subList(0, 1 + random.nextInt(objectives.size())),
             new SearchCaps(cap(), cap()),
             algorithm == SearchAlgorithm.OPTIMAL ? random.nextDouble() : 0),

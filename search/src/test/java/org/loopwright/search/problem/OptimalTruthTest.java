@@ -267,6 +267,6 @@ final class OptimalTruthTest {
   private static SearchOptions options(
       SearchAlgorithm algorithm, List<Objective> goal, SearchCaps caps, double gap, int threads) {
     return new SearchOptions(
-        algorithm, new SearchGoal(goal, caps, gap), SearchLimits.NONE, threads, 1);
+        algorithm, SearchGoal.of(goal, caps, gap), SearchLimits.NONE, threads, 1);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -30,13 +31,11 @@ public record TrueCosts(long mappings, long valid, List<Cost> all) {
   public record Cost(double energyPj, long cycles, long lastLevelAccesses) {
     /** In the unit of the objective. */
     public double of(Objective objective) {
-      return switch (objective) {
-        case ENERGY -> energyPj;
-        case DELAY -> cycles;
-        case EDP -> energyPj * cycles;
-        case ED2P -> energyPj * cycles * cycles;
-        case LAST_LEVEL_ACCESSES -> lastLevelAccesses;
-      };
+      if (objective.equals(Objective.LAST_LEVEL_ACCESSES)) {
+        return lastLevelAccesses;
+      }
+      Map<String, Double> names = Map.of("energy_pj", energyPj, "cycles", (double) cycles);
+      return objective.formula().root().evaluate(names).doubleValue();
     }
 
     private boolean respects(SearchCaps caps) {

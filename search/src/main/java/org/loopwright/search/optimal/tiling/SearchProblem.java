@@ -59,23 +59,20 @@ public final class SearchProblem {
                   + " another search algorithm",
               space.workload().name(), dataSpaces, MAX_DATA_SPACES));
     }
-    this.goal =
-        goal.objectives().equals(List.of(Objective.DELAY))
-            ? goal.withObjectives(List.of(Objective.DELAY, Objective.ENERGY))
-            : goal;
+    this.goal = goal;
     int levels = evaluator.architecture().storage().size();
     rates = evaluator.rates();
     shapes = IntStream.range(0, dataSpaces).mapToObj(v -> DataSpaceShape.of(space, v)).toList();
     tilings = IntStream.range(0, levels).mapToObj(level -> Tiling.of(space, level)).toList();
     prices =
-        goal.first() == Objective.LAST_LEVEL_ACCESSES
+        goal.first().equals(Objective.LAST_LEVEL_ACCESSES)
             ? AccessPrices.ofLastLevel(levels)
             : AccessPrices.ofEnergy(rates, levels);
   }
 
   /** An evaluator of mappings that knows the objectives, the caps and the least parallelism. */
   public CandidateEvaluator newCandidateEvaluator() {
-    return new CandidateEvaluator(evaluator.session(), goal, minUnits);
+    return new CandidateEvaluator(evaluator, goal, minUnits);
   }
 
   public Evaluator evaluator() {
@@ -84,11 +81,6 @@ public final class SearchProblem {
 
   public MapSpace space() {
     return space;
-  }
-
-  /** What is asked for; of equally fast mappings the search prefers the frugal. */
-  public SearchGoal goal() {
-    return goal;
   }
 
   /** Arithmetic units that must work. */
