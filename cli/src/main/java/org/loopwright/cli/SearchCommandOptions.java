@@ -144,7 +144,7 @@ final class SearchCommandOptions {
     }
     boolean unnamed = algorithm == null && given.algorithm() == SearchAlgorithm.AUTO;
     return sampling()
-        .filter(option -> unnamed)
+        .filter(option -> unnamed && ObjectiveText.notProvable(asked.goal().targets()).isEmpty())
         .map(
             option ->
                 option

@@ -34,6 +34,7 @@ import org.loopwright.search.SearchOptions;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchCaps;
 import org.loopwright.search.goal.SearchGoal;
+import org.loopwright.search.goal.Target;
 import org.loopwright.testkit.SmallSpec;
 import org.loopwright.testkit.SmallSpecs;
 
@@ -200,8 +201,10 @@ public final class RandomSpecifications {
     SearchAlgorithm algorithm = algorithms[random.nextInt(algorithms.length)];
     return new SearchOptions(
         algorithm,
-        SearchGoal.of(
-            objectives.subList(0, 1 + random.nextInt(objectives.size())),
+        new SearchGoal(
+            objectives.subList(0, 1 + random.nextInt(objectives.size())).stream()
+                .map(each -> new Target(each, random.nextInt(3) / 100.0))
+                .toList(),
             new SearchCaps(cap(), cap()),
             algorithm == SearchAlgorithm.OPTIMAL ? random.nextDouble() : 0),
         new SearchLimits(

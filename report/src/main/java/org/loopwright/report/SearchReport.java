@@ -148,13 +148,29 @@ final class SearchReport {
     return lines;
   }
 
-  /** What a proving search proved and removed, for people; empty if it proved nothing. */
+  /**
+   * What a proving search proved and removed, for people; of one that proved nothing, the values of
+   * objectives that no table has.
+   */
   static String proof(MappedLayer layer) {
     return layer
         .search()
-        .flatMap(
-            search -> search.result().certificate().map(proved -> proof(layer, search, proved)))
+        .map(
+            search ->
+                search
+                    .result()
+                    .certificate()
+                    .map(proved -> proof(layer, search, proved))
+                    .orElseGet(() -> unproved(layer, search.options().goal().objectives())))
         .orElse("");
+  }
+
+  private static String unproved(MappedLayer layer, List<Objective> objectives) {
+    return IntStream.range(0, layer.best().isEmpty() ? 0 : objectives.size())
+        .filter(position -> !Objective.STANDARD.contains(objectives.get(position)))
+        .mapToObj(position -> claim(layer, objectives.get(position), position))
+        .map(line -> line + System.lineSeparator())
+        .collect(joining());
   }
 
   private static String proof(

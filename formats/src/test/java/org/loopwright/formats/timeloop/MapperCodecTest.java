@@ -131,6 +131,21 @@ final class MapperCodecTest {
   }
 
   @Test
+  void formulasWithTolerancesAreRead() {
+    assertThat(read("optimization_metrics: ['delay:5%', energy_pj * cycles^2]").goal().targets())
+        .hasToString("[delay:5%, energy_pj * cycles^2]");
+    assertThat(read("optimization_metric: delay energy").goal().objectives())
+        .containsExactly(Objective.DELAY, Objective.ENERGY);
+  }
+
+  @Test
+  void proofOfWhatHasNoneIsRefused() {
+    assertThatThrownBy(() -> read("{algorithm: optimal, optimization_metric: levels.GLB.reads}"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("spec.yaml:1 algorithm: the proof covers objectives that only grow");
+  }
+
+  @Test
   void gapWithoutProofIsWarnedOf() {
     Diagnosis diagnosis = new Diagnosis();
     MapperCodec.read(yaml("{algorithm: hybrid, gap: 0.01}"), 1, Optional.empty(), diagnosis);
@@ -174,8 +189,10 @@ final class MapperCodecTest {
                 System.lineSeparator(),
                 "spec.yaml:1 algorithm: unknown algorithm 'randm'",
                 "  Maybe you meant random",
-                "spec.yaml:2 optimization_metric: unknown objective 'speed'",
-                "  Known: edp, energy, delay, ed2p, last-level-accesses",
+                "spec.yaml:2 optimization_metric: there is no objective 'speed'. Known: edp, energy,"
+                    + " delay, ed2p, last-level-accesses, cycles, utilization, computes, energy_pj,"
+                    + " edp_pj_cycles, area_um2, last_level_accesses, levels.LEVEL.KEY,"
+                    + " levels.LEVEL.DATASPACE.KEY and networks.LEVEL.KEY",
                 "spec.yaml:3 search_size: must be a positive integer but was -5",
                 "spec.yaml:4 num_threads: must be a positive integer below 2^31 but was 0",
                 "spec.yaml:5 victory: unknown key 'victory'"));

@@ -13,6 +13,7 @@ import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchCaps;
+import org.loopwright.search.goal.Target;
 
 /**
  * What the mappings of a problem cost, by trying every one.
@@ -67,6 +68,28 @@ public record TrueCosts(long mappings, long valid, List<Cost> all) {
         .map(cost -> values(cost, objectives))
         .min(Arrays::compare)
         .map(values -> Arrays.stream(values).boxed().toList());
+  }
+
+  /** The least objectives of a list, each among the mappings that are as good in those before. */
+  public Optional<List<Double>> least(List<Target> targets) {
+    List<Cost> left = all;
+    for (Target target : targets) {
+      double least = left.stream().mapToDouble(cost -> cost.of(target.objective())).min().orElse(0);
+      left =
+          left.stream()
+              .filter(cost -> cost.of(target.objective()) <= target.ceiling(least))
+              .toList();
+    }
+    // The last target ranks those that are left; the others decide between its equals by energy.
+    List<Objective> last =
+        List.of(targets.get(targets.size() - 1).objective(), Objective.ENERGY, Objective.DELAY);
+    return left.stream()
+        .min((a, b) -> Arrays.compare(values(a, last), values(b, last)))
+        .map(
+            best ->
+                Arrays.stream(values(best, targets.stream().map(Target::objective).toList()))
+                    .boxed()
+                    .toList());
   }
 
   private static double[] values(Cost cost, List<Objective> objectives) {
