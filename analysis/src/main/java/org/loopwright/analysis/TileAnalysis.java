@@ -110,6 +110,19 @@ public final class TileAnalysis {
     return accesses.temporalReductions(level, space);
   }
 
+  /**
+   * Whether what a level gets from inside has been added up by the arithmetic: no level further in
+   * keeps the data space.
+   */
+  public boolean isNextToArithmetic(int level, int space) {
+    for (int inner = 0; inner < level; inner++) {
+      if (engine.mapping().keeps(inner, space)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Words read by the instance with the most to do. */
   public long busiestReads(int level, int space) {
     return engine.busiestReads(level, space);

@@ -54,8 +54,10 @@ final class ActionBill {
 
   private double ofStorage(int level, String item) {
     return switch (item) {
-      case UnitPrice.AREA -> hardware.storage[level].mesh().instances();
-      case ComponentEstimate.LEAK -> (double) costs.leakingCycles(level);
+      case UnitPrice.AREA, UnitPrice.ADDER_AREA -> hardware.storage[level].mesh().instances();
+      case ComponentEstimate.LEAK, UnitPrice.ADDER_LEAK -> (double) costs.leakingCycles(level);
+      case UnitPrice.SPATIAL_ADDITION -> costs.networkAdditions(level);
+      case UnitPrice.TEMPORAL_ADDITION -> costs.additions(level);
       case UnitPrice.HOP -> transfers(level, NetworkEnergy::hops);
       case UnitPrice.ROUTER -> transfers(level, NetworkEnergy::routersPassed);
       case ComponentEstimate.READ -> accesses(level, cost -> cost.counts().reads());

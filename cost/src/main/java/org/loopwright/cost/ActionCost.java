@@ -23,6 +23,6 @@ public record ActionCost(UnitPrice price, double count) {
 
   /** Whether it is an area, not an energy. */
   public boolean isArea() {
-    return price.item().equals(UnitPrice.AREA);
+    return price.isArea();
   }
 }

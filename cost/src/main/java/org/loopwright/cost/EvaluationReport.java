@@ -89,7 +89,7 @@ final class EvaluationReport {
             costs.accesses(level, words.reads()) * hardware.readPj(level) * clusters,
             costs.accesses(level, words.fills()) * hardware.fillPj(level) * clusters,
             costs.accesses(level, words.updates()) * hardware.updatePj(level) * clusters,
-            0,
+            costs.additions(level, space) * hardware.storage[level].prices().additionPj(),
             costs.accesses(level, addressed) * hardware.addressPj(level) * clusters));
   }
 }

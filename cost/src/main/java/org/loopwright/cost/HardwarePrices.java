@@ -3,7 +3,8 @@ package org.loopwright.cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.cost.table.ListedPrice;
+import org.loopwright.cost.table.TableAction;
 import org.loopwright.cost.technology.ComponentEstimate;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.Provenance;
@@ -14,14 +15,6 @@ import org.loopwright.model.architecture.StorageLevel;
 
 /** The prices of one design, taken from a price list, each with where it comes from; immutable. */
 final class HardwarePrices {
-  private static final List<String> READ = List.of("random_read", "read");
-  private static final List<String> FILL = List.of("random_fill", "random_write", "fill", "write");
-  private static final List<String> UPDATE =
-      List.of("random_update", "random_write", "update", "write");
-  private static final List<String> LEAK = List.of("leak");
-  private static final List<String> COMPUTE =
-      List.of("mac_random", "mult_random", "mac", "mult", "compute");
-
   private final PriceList given;
 
   /** By storage level, innermost first. */
@@ -49,7 +42,7 @@ final class HardwarePrices {
     this.given = given;
     architecture.storage().forEach(this::take);
     String compute = architecture.compute().name();
-    computePj = energy(compute, COMPUTE, "compute");
+    computePj = energy(compute, TableAction.COMPUTE);
     computeLeakPj = arithmeticLeak(compute);
     computeAreaUm2 = area(compute);
   }
@@ -57,39 +50,62 @@ final class HardwarePrices {
   private void take(StorageLevel level) {
     String name = level.name();
     NetworkAttributes attributes = level.network();
-    double readPj = energy(name, READ, "read");
-    double fillPj = energy(name, FILL, "write");
-    double updatePj = energy(name, UPDATE, "update");
+    double readPj = energy(name, TableAction.READ);
+    double fillPj = energy(name, TableAction.FILL);
+    double updatePj = energy(name, TableAction.UPDATE);
     double leakPj = leak(name);
     double areaUm2 = area(name);
     double hopPj = optional(name, UnitPrice.HOP, attributes.energyPerHopPj());
     double routerPj = optional(name, UnitPrice.ROUTER, attributes.energyPerRouterPj());
     double addressPj = optional(name, UnitPrice.ADDRESS, 0);
-    storage.add(new StorageHardware.Prices(readPj, fillPj, updatePj, addressPj, leakPj, areaUm2));
-    networks.add(new StorageHardware.NetworkPrices(hopPj, routerPj));
+    double spatialPj = optional(name, UnitPrice.SPATIAL_ADDITION, 0);
+    double temporalPj =
+        level.memory().reductionSupported() ? optional(name, UnitPrice.TEMPORAL_ADDITION, 0) : 0;
+    storage.add(
+        new StorageHardware.Prices(
+            readPj,
+            fillPj,
+            updatePj,
+            addressPj,
+            temporalPj,
+            leakPj + optional(name, UnitPrice.ADDER_LEAK, 0),
+            areaUm2 + optional(name, UnitPrice.ADDER_AREA, 0)));
+    networks.add(new StorageHardware.NetworkPrices(hopPj, routerPj, spatialPj));
   }
 
-  private double energy(String name, List<String> actions, String action) {
-    Provenance provenance = given.provenance(name, actions);
+  private double energy(String name, TableAction action) {
+    Optional<ListedPrice> listed = given.energy().price(name, action);
+    Provenance provenance = provenance(name, listed, Provenance.UNKNOWN);
     if (provenance.equals(Provenance.UNKNOWN)) {
-      missing.add(action + " of " + name);
+      missing.add(action.item() + " of " + name);
     }
-    return take(name, action, given.energy().energyPj(name, actions).orElse(0), provenance);
+    return take(name, action.item(), pj(listed), provenance);
+  }
+
+  private static double pj(Optional<ListedPrice> listed) {
+    return listed.map(ListedPrice::pj).orElse(0.0);
+  }
+
+  /** Where a price comes from, or {@code unlisted} if no table has it. */
+  private Provenance provenance(String name, Optional<ListedPrice> listed, Provenance unlisted) {
+    return listed
+        .map(
+            price ->
+                price.isStandIn()
+                    ? Provenance.given("ERT (its " + price.name() + ")")
+                    : given.find(name, price.name()).orElseThrow().provenance())
+        .orElse(unlisted);
   }
 
   /** A given table that has no leakage means none. */
   private double leak(String name) {
-    EnergyTable energies = given.energy();
-    Provenance provenance = given.provenance(name, LEAK);
-    boolean givenWithout =
-        provenance.equals(Provenance.UNKNOWN)
-            && energies.energyPj(name, LEAK).isEmpty()
-            && energies.has(name);
+    Optional<ListedPrice> listed = given.energy().price(name, TableAction.LEAK);
     return take(
-        name,
-        ComponentEstimate.LEAK,
-        energies.energyPj(name, LEAK).orElse(0),
-        givenWithout ? Provenance.GIVEN_BY_ERT : provenance);
+        name, ComponentEstimate.LEAK, pj(listed), provenance(name, listed, withoutLeak(name)));
+  }
+
+  private Provenance withoutLeak(String name) {
+    return given.energy().has(name) ? Provenance.GIVEN_BY_ERT : Provenance.UNKNOWN;
   }
 
   /** A given table's {@code leak} of arithmetic is not charged, as the reference does not. */
@@ -99,10 +115,12 @@ final class HardwarePrices {
       return take(
           name, UnitPrice.ARITHMETIC_LEAK, charged.get().value(), charged.get().provenance());
     }
-    Provenance none = given.energy().has(name) ? Provenance.GIVEN_BY_ERT : Provenance.UNKNOWN;
     boolean notCharged = given.value(name, ComponentEstimate.LEAK) > 0;
     return take(
-        name, UnitPrice.ARITHMETIC_LEAK, 0, notCharged ? Provenance.LEAK_NOT_CHARGED : none);
+        name,
+        UnitPrice.ARITHMETIC_LEAK,
+        0,
+        notCharged ? Provenance.LEAK_NOT_CHARGED : withoutLeak(name));
   }
 
   private double area(String name) {
@@ -110,7 +128,7 @@ final class HardwarePrices {
         name,
         UnitPrice.AREA,
         given.area().areaUm2(name).orElse(0),
-        given.provenance(name, List.of(UnitPrice.AREA)));
+        given.find(name, UnitPrice.AREA).map(UnitPrice::provenance).orElse(Provenance.UNKNOWN));
   }
 
   /** The price of what may cost nothing; it is listed if it costs something. */

@@ -70,7 +70,8 @@ final class MappingCosts {
   private void countEnergy() {
     energyPj = analysis.operations() * hardware.computePj() + computeLeakagePj();
     for (int level = 0; level < hardware.levels(); level++) {
-      energyPj += leakagePj(level) + accessPj(level) * (double) utilizedClusters(level);
+      energyPj +=
+          leakagePj(level) + accessPj(level) * (double) utilizedClusters(level) + additionPj(level);
     }
     if (hardware.networksCost()) {
       for (int level = 0; level < hardware.levels(); level++) {
@@ -103,6 +104,33 @@ final class MappingCosts {
     }
     double pj = reads * prices.readPj() + fills * prices.fillPj() + updates * prices.updatePj();
     return prices.addressPj() == 0 ? pj : pj + addresses(level) * prices.addressPj();
+  }
+
+  /** Energy of the additions to partial sums that all instances hold. */
+  private double additionPj(int level) {
+    double price = hardware.storage[level].prices().additionPj();
+    return price == 0 ? 0 : additions(level) * price;
+  }
+
+  /** Additions to partial sums that all instances hold. */
+  double additions(int level) {
+    double additions = 0;
+    for (int space = 0; space < readWrite.length; space++) {
+      additions += additions(level, space);
+    }
+    return additions;
+  }
+
+  /** The same of one data space; the arithmetic adds up what it sends to the next level. */
+  double additions(int level, int space) {
+    return analysis.isNextToArithmetic(level, space)
+        ? 0
+        : analysis.temporalReductions(level, space) * analysis.instances(level);
+  }
+
+  /** Additions in the network below all instances of a level. */
+  double networkAdditions(int level) {
+    return networks.additions(level);
   }
 
   /** Addresses that one cluster makes: one for each block of the words that need one. */

@@ -4,8 +4,9 @@ import org.loopwright.analysis.TileAnalysis;
 import org.loopwright.model.count.TransferCounts;
 
 /**
- * Energy of the networks: wires by hops, routers by the nodes passed, and forwarding over one hop
- * (Parashar et al. 2019, section VI-C3).
+ * Energy of the networks: wires by hops, routers by the nodes passed, forwarding over one hop, and
+ * additions of partial sums (Parashar et al. 2019, section VI-C3). The units that multiply also
+ * add: what reaches the innermost level that keeps a result has been added up by them.
  */
 final class NetworkEnergy {
   private final HardwareRates hardware;
@@ -21,9 +22,24 @@ final class NetworkEnergy {
     StorageHardware.NetworkPrices network = hardware.storage[level].network();
     double pj = 0;
     for (int space = 0; !network.isFree() && space < analysis.dataSpaces(); space++) {
-      pj += pj(network, analysis.network(level, space)) * analysis.instances(level);
+      TransferCounts counts = analysis.network(level, space);
+      double adding = additions(level, space, counts) * network.additionPj();
+      pj += (pj(network, counts) + adding) * analysis.instances(level);
     }
     return pj;
+  }
+
+  private double additions(int level, int space, TransferCounts counts) {
+    return analysis.isNextToArithmetic(level, space) ? 0 : counts.spatialReductions();
+  }
+
+  /** Partial sums added in the network below a level, in all its instances. */
+  double additions(int level) {
+    double additions = 0;
+    for (int space = 0; space < analysis.dataSpaces(); space++) {
+      additions += additions(level, space, analysis.network(level, space));
+    }
+    return additions * analysis.instances(level);
   }
 
   private static double pj(StorageHardware.NetworkPrices network, TransferCounts counts) {

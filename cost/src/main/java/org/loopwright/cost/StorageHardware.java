@@ -112,14 +112,16 @@ record StorageHardware(
    * @param fillPj pJ of filling a block from outside
    * @param updatePj pJ of updating a block from inside
    * @param addressPj pJ of making the address of a block
-   * @param leakPj pJ that leaks in a cycle
-   * @param areaUm2 um^2
+   * @param additionPj pJ of adding a partial sum to one that is there
+   * @param leakPj pJ that leaks in a cycle, adders included
+   * @param areaUm2 um^2, adders included
    */
   record Prices(
       double readPj,
       double fillPj,
       double updatePj,
       double addressPj,
+      double additionPj,
       double leakPj,
       double areaUm2) {
     /** Whether every access is free. */
@@ -133,10 +135,11 @@ record StorageHardware(
    *
    * @param hopPj pJ of a word over one hop
    * @param routerPj pJ of a word through one router
+   * @param additionPj pJ of adding two partial sums on their way
    */
-  record NetworkPrices(double hopPj, double routerPj) {
+  record NetworkPrices(double hopPj, double routerPj, double additionPj) {
     boolean isFree() {
-      return !(hopPj > 0 || routerPj > 0);
+      return !(hopPj > 0 || routerPj > 0 || additionPj > 0);
     }
   }
 }

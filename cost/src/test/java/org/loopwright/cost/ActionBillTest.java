@@ -199,6 +199,75 @@ final class ActionBillTest {
     assertThat(evaluation.energyPj()).isEqualTo((8 * 1.5 + 12 * 1.5 + 6 * 3) * 2);
   }
 
+  /**
+   * Each unit adds to the sums in its own L0; those of the four L0 are added up on the way to L1.
+   */
+  @Test
+  void sumsOfTheArithmeticAreAddedUpByItsOwnAdders() {
+    Evaluation evaluation = evaluate(additions());
+
+    assertThat(line(evaluation, "L1", UnitPrice.SPATIAL_ADDITION).count()).isEqualTo(6 * 3);
+    assertThat(line(evaluation, "L1", UnitPrice.TEMPORAL_ADDITION).count()).isZero();
+    assertThat(line(evaluation, "L0", UnitPrice.TEMPORAL_ADDITION).count()).isZero();
+    assertThat(evaluation.energyPj()).isEqualTo(6 * 3 * 0.5);
+    assertThat(evaluation.networks().get(1).energyPj()).isEqualTo(6 * 3 * 0.5);
+  }
+
+  @Test
+  void sumsThatNoInnerLevelKeepsAreAddedUpByTheArithmetic() {
+    Evaluation evaluation =
+        evaluate(additions(), RowOfFour.mapping(Set.of("A", "B"), Set.of("A", "B", "Z")));
+
+    assertThat(line(evaluation, "L1", UnitPrice.SPATIAL_ADDITION).count()).isZero();
+    assertThat(evaluation.energyPj()).isZero();
+  }
+
+  /** Half of K goes over the row in each of two rounds: the second adds to the 6 sums in L1. */
+  @Test
+  void sumsThatComeBackAreAddedInPlace() {
+    Set<String> all = Set.of("A", "B", "Z");
+    Mapping twoRounds =
+        new Mapping(
+            List.of(
+                new LevelMapping("L0", List.of(new Loop("N", 3)), List.of(), List.of(), all),
+                new LevelMapping(
+                    "L1",
+                    List.of(new Loop("M", 2), new Loop("K", 2)),
+                    List.of(new Loop("K", 2)),
+                    List.of(),
+                    all)));
+    Evaluation evaluation = evaluate(additions(), twoRounds);
+
+    assertThat(line(evaluation, "L1", UnitPrice.TEMPORAL_ADDITION).count()).isEqualTo(6);
+    assertThat(line(evaluation, "L1", UnitPrice.SPATIAL_ADDITION).count()).isEqualTo(2 * 6);
+    assertThat(evaluation.storage().get(1).dataSpaces().get("Z").energy().reductionPj())
+        .isEqualTo(6 * 0.25);
+    assertThat(evaluation.energyPj()).isEqualTo(6 * 0.25 + 12 * 0.5);
+  }
+
+  private static Map<String, Map<String, Double>> additions() {
+    Map<String, Double> prices =
+        Map.of(UnitPrice.SPATIAL_ADDITION, 0.5, UnitPrice.TEMPORAL_ADDITION, 0.25);
+    return Map.of("L0", prices, "L1", prices);
+  }
+
+  @Test
+  void addersOfALevelLeakAndTakeArea() {
+    Evaluation evaluation = evaluate(Map.of("L1", Map.of("leak", 2.0, UnitPrice.ADDER_LEAK, 0.5)));
+
+    assertThat(line(evaluation, "L1", UnitPrice.ADDER_LEAK).count()).isEqualTo(6);
+    assertThat(evaluation.storage().get(1).leakageEnergyPj()).isEqualTo(6 * (2 + 0.5));
+  }
+
+  @Test
+  void accessIsThePriceOfReadsFillsAndUpdates() {
+    Evaluation evaluation = evaluate(Map.of("L1", Map.of("access", 3.0)));
+
+    assertThat(evaluation.energyPj()).isEqualTo((8 + 12 + 6) * 3);
+    assertThat(line(evaluation, "L1", "read").price().provenance())
+        .isEqualTo(Provenance.given("ERT (its access)"));
+  }
+
   @Test
   void componentsWithoutEnergyAreNamed() {
     Architecture architecture =
@@ -207,8 +276,6 @@ final class ActionBillTest {
             new ComputeLevel("MAC", "intmac", new Mesh(4, 1), 16),
             List.of(inner().build(), outer().build()));
 
-    assertThat(zeroEnergy(architecture, Map.of("L0", Map.of("read", 1.0))))
-        .containsExactly("L1", "MAC");
     assertThat(zeroEnergy(architecture, Map.of("L0", Map.of("write", 1.0))))
         .containsExactly("L1", "MAC");
     assertThat(
@@ -225,13 +292,17 @@ final class ActionBillTest {
   }
 
   private static Evaluation evaluate(Map<String, Map<String, Double>> energies) {
+    return evaluate(energies, RowOfFour.MAPPING);
+  }
+
+  private static Evaluation evaluate(Map<String, Map<String, Double>> energies, Mapping mapping) {
     Evaluator evaluator =
         new Evaluator(
             RowOfFour.WORKLOAD,
             RowOfFour.evaluator(inner(), outer()).architecture(),
             new EnergyTable(energies),
             AreaTable.EMPTY);
-    return ((Verdict.Valid) evaluator.evaluate(RowOfFour.MAPPING)).evaluation();
+    return ((Verdict.Valid) evaluator.evaluate(mapping)).evaluation();
   }
 
   private static ActionCost line(Evaluation evaluation, String component, String item) {

@@ -249,13 +249,13 @@ final class EvaluatorTest {
         new Evaluator(
             RowOfFour.WORKLOAD,
             RowOfFour.evaluator(inner(), outer()).architecture(),
-            new EnergyTable(Map.of("L0", Map.of("read", 1.0), "L1", Map.of("write", 20.0))),
+            new EnergyTable(Map.of("L0", Map.of("leak", 0.0), "L1", Map.of("write", 20.0))),
             AreaTable.EMPTY);
 
     assertThat(evaluator.missingEnergies())
-        .containsExactly("write of L0", "update of L0", "read of L1", "compute of MAC");
+        .containsExactly("read of L0", "write of L0", "update of L0", "compute of MAC");
     Evaluation evaluation = ((Verdict.Valid) evaluator.evaluate(RowOfFour.MAPPING)).evaluation();
-    assertThat(evaluation.energyPj()).isEqualTo(4 * (6 + 6) * 1.0 + 6 * 20.0);
+    assertThat(evaluation.energyPj()).isEqualTo((8 + 12 + 6) * 20.0);
     assertThat(evaluation.areaUm2()).isZero();
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.cost.table.MissingPrices;
 import org.loopwright.cost.technology.compound.CompoundClass;
 import org.loopwright.formats.technology.ComponentAttributes;
 import org.loopwright.model.architecture.Architecture;
@@ -43,9 +44,16 @@ public record HardwareDescription(
         architecture, attributes, compounds, EnergyTable.EMPTY, AreaTable.EMPTY);
   }
 
-  /** Whether the tables have the energy and the area of every component. */
+  /** The same, where other becomes of the energies that the table lacks. */
+  public HardwareDescription withMissingPrices(MissingPrices missing) {
+    return new HardwareDescription(
+        architecture, attributes, compounds, new EnergyTable(energy.components(), missing), area);
+  }
+
+  /** Whether the tables have the energy and the area of every component, or are all there is. */
   public boolean hasAllCosts() {
-    return hasCosts(architecture.compute().name())
+    return energy.missing() != MissingPrices.COMPUTED
+        && hasCosts(architecture.compute().name())
         && architecture.storage().stream().allMatch(level -> hasCosts(level.name()));
   }
 

@@ -33,8 +33,8 @@ public record PriceReport(RunIdentity identity, PriceList prices) implements Rep
       List.of(
           data("component", UnitPrice::component),
           data("item", UnitPrice::item),
-          when(PriceReport::isArea, "unit_area_um2", UnitPrice::value),
-          when(price -> !isArea(price), "unit_energy_pj", UnitPrice::value));
+          when(UnitPrice::isArea, "unit_area_um2", UnitPrice::value),
+          when(price -> !price.isArea(), "unit_energy_pj", UnitPrice::value));
 
   /** Where a price comes from. */
   private static final List<Column<UnitPrice>> SOURCE =
@@ -44,10 +44,6 @@ public record PriceReport(RunIdentity identity, PriceList prices) implements Rep
           data("source", PriceReport::source),
           when(
               PriceReport::isComputed, "extrapolated", price -> price.provenance().extrapolated()));
-
-  private static boolean isArea(UnitPrice price) {
-    return price.item().equals(UnitPrice.AREA);
-  }
 
   private static boolean isComputed(UnitPrice price) {
     return !price.provenance().isGiven();

@@ -1,6 +1,7 @@
 package org.loopwright.service;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,9 +9,14 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.cost.table.ListedPrice;
+import org.loopwright.cost.table.MissingPrices;
+import org.loopwright.cost.table.TableAction;
 import org.loopwright.cost.technology.ComponentModel;
 import org.loopwright.cost.technology.ComponentModels;
 import org.loopwright.cost.technology.PriceList;
+import org.loopwright.cost.technology.TableGaps;
 import org.loopwright.cost.technology.Technology;
 import org.loopwright.cost.technology.TechnologyEstimator;
 import org.loopwright.cost.technology.compound.CompoundModel;
@@ -18,6 +24,11 @@ import org.loopwright.formats.HardwareDescription;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.arithmetic.Arithmetic;
 import org.loopwright.formats.technology.ComponentAttributes;
+import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.diagnostics.Labels;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
 
 /**
  * What the parts of a design cost: by its own tables, and where they have no price by a technology.
@@ -31,6 +42,7 @@ public final class Pricing {
   private final Optional<String> chosenName;
   private final Optional<Technology> chosen;
   private final boolean tablesIgnored;
+  private final Optional<MissingPrices> missing;
   private final ComponentModel simple;
   private final Map<HardwareDescription, PriceList> priced = new ConcurrentHashMap<>();
 
@@ -41,6 +53,20 @@ public final class Pricing {
    * @param tablesIgnored whether tables of the specification are left out
    */
   public Pricing(TechnologyLibrary technologies, Optional<String> chosen, boolean tablesIgnored) {
+    this(technologies, chosen, tablesIgnored, Optional.empty());
+  }
+
+  /**
+   * How to price.
+   *
+   * @param missing what becomes of prices that tables lack, in place of what they state themselves
+   */
+  public Pricing(
+      TechnologyLibrary technologies,
+      Optional<String> chosen,
+      boolean tablesIgnored,
+      Optional<MissingPrices> missing) {
+    this.missing = missing;
     this.technologies = technologies;
     chosenName = chosen;
     this.chosen = chosen.map(technologies::find);
@@ -62,7 +88,14 @@ public final class Pricing {
   /** All prices of a design. */
   public PriceList prices(Specification specification) {
     HardwareDescription hardware = specification.hardware();
-    return priced.computeIfAbsent(tablesIgnored ? hardware.withoutTables() : hardware, this::price);
+    return priced.computeIfAbsent(used(hardware), this::price);
+  }
+
+  /** The hardware with the tables as this pricing uses them. */
+  private HardwareDescription used(HardwareDescription hardware) {
+    return tablesIgnored
+        ? hardware.withoutTables()
+        : missing.map(hardware::withMissingPrices).orElse(hardware);
   }
 
   /**
@@ -85,6 +118,9 @@ public final class Pricing {
   }
 
   private PriceList price(HardwareDescription hardware) {
+    if (hardware.energy().missing() == MissingPrices.REFUSED) {
+      refuseGaps(hardware);
+    }
     return hardware.hasAllCosts()
         ? PriceList.given(hardware.energy(), hardware.area())
         : TechnologyEstimator.estimate(
@@ -94,6 +130,18 @@ public final class Pricing {
             new CompoundModel(hardware.compounds(), Arithmetic::parse, simple),
             component -> technology(hardware.attributes(), component),
             hardware.attributes()::of);
+  }
+
+  private static void refuseGaps(HardwareDescription hardware) {
+    List<String> gaps = TableGaps.all(hardware.architecture(), hardware.energy(), hardware.area());
+    if (!gaps.isEmpty()) {
+      throw new SpecException(
+          Problem.error(
+                  Location.ofFile("ERT and ART"),
+                  "no price is listed for " + String.join("; ", gaps))
+              .withAdvice(
+                  "List them (0 where they cost nothing), or let --complete-tables compute them"));
+    }
   }
 
   private Technology technology(ComponentAttributes attributes, String component) {
@@ -121,7 +169,51 @@ public final class Pricing {
       warnings.addAll(unknownTechnologies(specification.attributes()));
     }
     prices.unknown().forEach(item -> warnings.add(item + " is not known and counts as 0"));
+    HardwareDescription hardware = used(specification.hardware());
+    warnings.addAll(standIns(hardware, prices));
+    free(hardware).ifPresent(warnings::add);
     return warnings;
+  }
+
+  /** Accesses that cost what another action of the table does. */
+  private static List<String> standIns(HardwareDescription hardware, PriceList prices) {
+    List<String> texts = new ArrayList<>();
+    for (StorageLevel level : hardware.architecture().storage()) {
+      Map<String, List<String>> items = new LinkedHashMap<>();
+      for (TableAction action : TableAction.values()) {
+        prices
+            .energy()
+            .price(level.name(), action)
+            .filter(ListedPrice::isStandIn)
+            .ifPresent(
+                price ->
+                    items
+                        .computeIfAbsent(
+                            "'%s', %s pJ".formatted(price.name(), price.pj()),
+                            key -> new ArrayList<>())
+                        .add(action.item()));
+      }
+      items.forEach(
+          (price, names) ->
+              texts.add(
+                  "the ERT does not list %s of %s, so its %s, is the price of each"
+                      .formatted(Labels.join(names, "and"), level.name(), price)));
+    }
+    return texts;
+  }
+
+  /** What a table of energies leaves free, in one warning. */
+  private static Optional<String> free(HardwareDescription hardware) {
+    EnergyTable energy = hardware.energy();
+    if (energy.components().isEmpty() || energy.missing() != MissingPrices.FREE) {
+      return Optional.empty();
+    }
+    List<String> free = TableGaps.free(hardware.architecture(), energy);
+    return free.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "the ERT does not list, so free are: %s; --complete-tables computes them"
+                .formatted(String.join("; ", free)));
   }
 
   /** A name that is no technology counts as none given. */

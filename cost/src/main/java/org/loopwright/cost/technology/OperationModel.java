@@ -28,12 +28,17 @@ final class OperationModel implements ComponentModel {
     if (!multiplies && !adds) {
       return logic(component, technology);
     }
-    String format = component.isA("fp") || component.isA("float") ? "fp" : "int";
+    String format = format(component);
     int bits = component.count("multiplier_width").orElse(component.wordBits());
     int sumBits =
         component.count("adder_width").orElse(multiplies && format.equals("int") ? 2 * bits : bits);
     return Optional.of(
         unit(component, technology, format, multiplies ? bits : 0, adds ? sumBits : 0));
+  }
+
+  /** {@code fp} or {@code int}, by the class. */
+  static String format(ComponentDescription component) {
+    return component.isA("fp") || component.isA("float") ? "fp" : "int";
   }
 
   /** Units of one kind; a multiplexer takes as much as a bitwise operation (our assumption). */

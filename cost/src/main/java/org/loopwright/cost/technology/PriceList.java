@@ -72,15 +72,6 @@ public final class PriceList {
     return find(component, item).map(UnitPrice::value).orElse(0.0);
   }
 
-  /** Where the price of the first item that the component has comes from. */
-  public Provenance provenance(String component, List<String> items) {
-    return items.stream()
-        .flatMap(item -> find(component, item).stream())
-        .findFirst()
-        .map(UnitPrice::provenance)
-        .orElse(Provenance.UNKNOWN);
-  }
-
   /** Items that count as zero because nothing is known of them, such as {@code leak of GLB}. */
   public List<String> unknown() {
     return byKey.values().stream()

@@ -90,10 +90,4 @@ public record Technology(String name, double nodeNm, Choices choices, Tables tab
         .flatMap(table -> table.hopPj(bits))
         .orElseGet(() -> tables.wire.hopPj(bits, tileUm2));
   }
-
-  /** pJ of making one of {@code addresses} addresses: an adder of log2(addresses) bits. */
-  Estimate addressPj(double addresses) {
-    double bits = Math.max(1, Math.ceil(Math.log(addresses) / Math.log(2)));
-    return tables.arithmetic.energyPj("add", "int", bits);
-  }
 }

@@ -7,15 +7,26 @@ import org.loopwright.model.diagnostics.Require;
 /**
  * What one action of one component costs, or its area, and where the number comes from.
  *
- * @param item {@code read}, {@code write}, {@code update}, {@code leak}, {@code compute}, {@code
- *     arithmetic_leak}, {@code network_hop}, {@code network_router} or {@code address_generation}
- *     (pJ each), or {@code area} (um^2)
+ * @param item {@code read}, {@code write}, {@code update}, {@code leak}, {@code compute} or one of
+ *     the names below (pJ each), or {@code area} or {@code adder_area} (um^2)
  */
 public record UnitPrice(String component, String item, double value, Provenance provenance) {
   public static final String AREA = "area";
   public static final String HOP = "network_hop";
   public static final String ROUTER = "network_router";
   public static final String ADDRESS = "address_generation";
+
+  /** An addition of partial sums in the network below a level. */
+  public static final String SPATIAL_ADDITION = "spatial_reduction";
+
+  /** An addition of a partial sum to one that a level holds. */
+  public static final String TEMPORAL_ADDITION = "temporal_reduction";
+
+  /** What the adders of one instance leak in a cycle: of addresses, of sums and of its network. */
+  public static final String ADDER_LEAK = "adder_leak";
+
+  /** The area of these adders. */
+  public static final String ADDER_AREA = "adder_area";
 
   /** What an arithmetic unit leaks in a cycle; another name than a given table's, which is free. */
   public static final String ARITHMETIC_LEAK = "arithmetic_leak";
@@ -27,8 +38,13 @@ public record UnitPrice(String component, String item, double value, Provenance 
     requireNonNull(provenance, "provenance");
   }
 
+  /** Whether it is an area, not an energy. */
+  public boolean isArea() {
+    return item.equals(AREA) || item.equals(ADDER_AREA);
+  }
+
   /** {@code pJ} or {@code um^2}. */
   public String unit() {
-    return item.equals(AREA) ? "um^2" : "pJ";
+    return isArea() ? "um^2" : "pJ";
   }
 }

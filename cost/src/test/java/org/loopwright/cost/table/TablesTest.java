@@ -2,9 +2,13 @@ package org.loopwright.cost.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.loopwright.cost.table.TableAction.COMPUTE;
+import static org.loopwright.cost.table.TableAction.FILL;
+import static org.loopwright.cost.table.TableAction.LEAK;
+import static org.loopwright.cost.table.TableAction.READ;
+import static org.loopwright.cost.table.TableAction.UPDATE;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,13 +19,35 @@ final class TablesTest {
     EnergyTable table =
         new EnergyTable(Map.of("RF", Map.of("read", 1.0, "random_read", 2.0, "write", 3.0)));
 
-    assertThat(table.energyPj("RF", List.of("random_read", "read"))).hasValue(2.0);
-    assertThat(table.energyPj("RF", List.of("read", "random_read"))).hasValue(1.0);
-    assertThat(table.energyPj("RF", List.of("update", "write"))).hasValue(3.0);
-    assertThat(table.energyPj("RF", List.of("leak"))).isEmpty();
-    assertThat(table.energyPj("GLB", List.of("read"))).isEmpty();
+    assertThat(table.price("RF", READ)).hasValue(new ListedPrice(2, "random_read", false));
+    assertThat(table.price("RF", FILL)).hasValue(new ListedPrice(3, "write", false));
+    assertThat(table.price("RF", UPDATE)).hasValue(new ListedPrice(3, "write", false));
+    assertThat(table.price("RF", LEAK)).isEmpty();
+    assertThat(table.price("GLB", READ)).isEmpty();
     assertThat(table.has("RF")).isTrue();
     assertThat(table.has("GLB")).isFalse();
+  }
+
+  @Test
+  void accessIsThePriceOfEveryAccessThatHasNoneOfItsOwn() {
+    EnergyTable table = new EnergyTable(Map.of("RF", Map.of("access", 3.0, "read", 1.0)));
+
+    assertThat(table.price("RF", READ)).hasValue(new ListedPrice(1, "read", false));
+    assertThat(table.price("RF", FILL)).hasValue(new ListedPrice(3, "access", true));
+    assertThat(table.price("RF", UPDATE)).hasValue(new ListedPrice(3, "access", true));
+    assertThat(table.price("RF", LEAK)).isEmpty();
+    assertThat(table.lists("RF", FILL)).isTrue();
+  }
+
+  @Test
+  void withoutAccessTheDearestListedAccessStandsIn() {
+    EnergyTable table =
+        new EnergyTable(Map.of("RF", Map.of("read", 3.0, "update", 2.0, "leak", 9.0)));
+
+    assertThat(table.price("RF", FILL)).hasValue(new ListedPrice(3, "read", true));
+    assertThat(table.price("RF", UPDATE)).hasValue(new ListedPrice(2, "update", false));
+    assertThat(table.price("RF", COMPUTE)).isEmpty();
+    assertThat(table.lists("RF", FILL)).isFalse();
   }
 
   @Test
@@ -39,7 +65,7 @@ final class TablesTest {
     EnergyTable table = new EnergyTable(energies);
     energies.get("RF").put("read", 9.0);
 
-    assertThat(table.energyPj("RF", List.of("read"))).hasValue(1.0);
+    assertThat(table.price("RF", READ)).hasValue(new ListedPrice(1, "read", false));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
+import org.loopwright.cost.table.MissingPrices;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ListNode;
@@ -18,6 +19,7 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ValueReader;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Labels;
 
 /**
  * The sections {@code ERT}, energies in pJ, and {@code ART}, areas of instances in um^2, read and
@@ -51,8 +53,14 @@ public final class CostTableCodec {
       KeyTable.of("area", "The area of one component.", COMPONENT, AREA);
   private static final Key<Node> ENERGY_TABLES = tables(ENERGIES, actions());
   private static final Key<Node> AREA_TABLES = tables(AREA_OF, AREA.type());
+  private static final Key<String> MISSING =
+      Key.of(
+              "missing",
+              ValueType.oneOf(Labels.list(MissingPrices.class)),
+              "What becomes of prices that no table lists, such as those of wires and adders.")
+          .standard(MissingPrices.FREE.label());
   private static final KeyTable ENERGY_ROOT =
-      KeyTable.of("ERT", "Energies of actions, in pJ.", Versions.KEY, ENERGY_TABLES)
+      KeyTable.of("ERT", "Energies of actions, in pJ.", Versions.KEY, ENERGY_TABLES, MISSING)
           .passingOver("units", "energy_units");
   private static final KeyTable AREA_ROOT =
       KeyTable.of("ART", "Areas of instances, in um^2.", Versions.KEY, AREA_TABLES)
@@ -95,12 +103,27 @@ public final class CostTableCodec {
   public static Optional<EnergyTable> readEnergies(Node ert, Diagnosis diagnosis) {
     int mark = diagnosis.errorCount();
     CostTableCodec codec = new CostTableCodec(diagnosis);
+    MapReader keys = MapReader.of(ert, ENERGY_ROOT, diagnosis);
+    MissingPrices missing = codec.missing(keys);
     codec.tables(
-        MapReader.of(ert, ENERGY_ROOT, diagnosis),
+        keys,
         ENERGY_TABLES,
         entry -> codec.energies(entry.key(), entry.value(), entry.value()),
         codec::energies);
-    return diagnosis.build(mark, ert.location(), () -> new EnergyTable(codec.energies));
+    return diagnosis.build(mark, ert.location(), () -> new EnergyTable(codec.energies, missing));
+  }
+
+  private MissingPrices missing(MapReader keys) {
+    String word = keys.get(MISSING).orElseThrow();
+    Optional<MissingPrices> known = Labels.find(MissingPrices.class, word);
+    if (known.isEmpty()) {
+      diagnosis.unknown(
+          keys.find(MISSING).orElseThrow().location(),
+          "unknown word '" + word + "'",
+          word,
+          Labels.list(MissingPrices.class));
+    }
+    return known.orElse(MissingPrices.FREE);
   }
 
   /** The areas of a section {@code ART}. */
@@ -212,7 +235,11 @@ public final class CostTableCodec {
                       .put(ACTIONS, new ListNode(Node.NOWHERE, list))
                       .build());
             });
-    return section(ENERGY_TABLES, tables);
+    return MapBuilder.written()
+        .put(Versions.KEY, Versions.WRITTEN)
+        .put(MISSING, energies.missing().label())
+        .put(ENERGY_TABLES, new ListNode(Node.NOWHERE, tables))
+        .build();
   }
 
   private static MapNode write(String action, double pj) {
@@ -231,13 +258,9 @@ public final class CostTableCodec {
         .forEach(
             (component, um2) ->
                 tables.add(MapBuilder.written().put(COMPONENT, component).put(AREA, um2).build()));
-    return section(AREA_TABLES, tables);
-  }
-
-  private static MapNode section(Key<Node> key, List<Node> tables) {
     return MapBuilder.written()
         .put(Versions.KEY, Versions.WRITTEN)
-        .put(key, new ListNode(Node.NOWHERE, tables))
+        .put(AREA_TABLES, new ListNode(Node.NOWHERE, tables))
         .build();
   }
 }

@@ -10,8 +10,9 @@ import org.loopwright.model.architecture.Mesh;
 
 /**
  * Writes prices as {@code ERT} (pJ) and {@code ART} (um^2) in the layout of Accelergy, version 0.4.
- * Wires and address generators, which that layout does not know, are actions of the storage that
- * they belong to; {@link CostTableCodec} reads all of it back to the same numbers.
+ * Wires, address generators and adders, which that layout does not know, are actions of the storage
+ * that they belong to, and the area of adders is part of its area; {@link CostTableCodec} reads all
+ * of it back to the same numbers.
  */
 public final class TablesWriter {
   private TablesWriter() {}
@@ -24,14 +25,18 @@ public final class TablesWriter {
         (component, path) -> {
           ert.append("  - name: ").append(YamlText.scalar(path)).append("\n    actions:\n");
           for (UnitPrice price : prices.prices()) {
-            if (price.component().equals(component) && !price.item().equals(UnitPrice.AREA)) {
+            if (price.component().equals(component) && !price.isArea()) {
               ert.append(action(price));
             }
           }
           art.append("  - {name: ").append(YamlText.scalar(path)).append(", area: ");
-          art.append(prices.value(component, UnitPrice.AREA)).append("}\n");
+          art.append(area(prices, component)).append("}\n");
         });
     return ert.append(art).toString();
+  }
+
+  private static double area(PriceList prices, String component) {
+    return prices.value(component, UnitPrice.AREA) + prices.value(component, UnitPrice.ADDER_AREA);
   }
 
   private static String action(UnitPrice price) {

@@ -93,6 +93,9 @@ public final class EnergyPlot {
     colours.put(UnitPrice.HOP, 0xCC79A7);
     colours.put(UnitPrice.ROUTER, 0xD55E00);
     colours.put(UnitPrice.ADDRESS, 0xF0E442);
+    colours.put(UnitPrice.SPATIAL_ADDITION, 0x332288);
+    colours.put(UnitPrice.TEMPORAL_ADDITION, 0x882255);
+    colours.put(UnitPrice.ADDER_LEAK, 0xBBBBBB);
     return colours;
   }
 }
