@@ -1,6 +1,7 @@
 package org.loopwright.cost;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.loopwright.cost.technology.ComponentEstimate;
@@ -8,9 +9,11 @@ import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.count.AccessCounts;
 import org.loopwright.model.count.TransferCounts;
+import org.loopwright.model.workload.Workload;
 
 /** Makes the lines of the bill of an evaluation, one for each price of the hardware. */
 final class ActionBill {
+  private final Workload workload;
   private final Architecture architecture;
   private final HardwareRates hardware;
   private final MappingCosts costs;
@@ -23,11 +26,13 @@ final class ActionBill {
    * @param storage what each storage level does, innermost first
    */
   ActionBill(
+      Workload workload,
       Architecture architecture,
       HardwareRates hardware,
       MappingCosts costs,
       AccessCounts counts,
       List<StorageCost> storage) {
+    this.workload = workload;
     this.architecture = architecture;
     this.hardware = hardware;
     this.costs = costs;
@@ -48,7 +53,7 @@ final class ActionBill {
     return switch (item) {
       case UnitPrice.AREA -> hardware.computeMesh.instances();
       case UnitPrice.ARITHMETIC_LEAK -> (double) costs.computeLeakingCycles();
-      default -> counts.computes();
+      default -> counts.computes() * hardware.computeShare;
     };
   }
 
@@ -70,16 +75,20 @@ final class ActionBill {
   /** Accesses of whole blocks, or addresses, of all clusters. */
   private double accesses(int level, ToLongFunction<DataSpaceCost> words) {
     double accesses = 0;
-    for (DataSpaceCost cost : storage.get(level).dataSpaces().values()) {
-      accesses += costs.accesses(level, words.applyAsLong(cost));
+    for (Map.Entry<String, DataSpaceCost> cost : storage.get(level).dataSpaces().entrySet()) {
+      int space = workload.indexOfDataSpace(cost.getKey());
+      accesses += costs.accesses(level, space, words.applyAsLong(cost.getValue()));
     }
     return accesses * costs.utilizedClusters(level);
   }
 
   private double transfers(int level, ToDoubleFunction<TransferCounts> perInstance) {
     double transfers = 0;
-    for (TransferCounts each : counts.networks().get(level).dataSpaces().values()) {
-      transfers += perInstance.applyAsDouble(each);
+    for (Map.Entry<String, TransferCounts> each :
+        counts.networks().get(level).dataSpaces().entrySet()) {
+      int space = workload.indexOfDataSpace(each.getKey());
+      double share = hardware.storage[level].blocks().share(space);
+      transfers += perInstance.applyAsDouble(each.getValue()) * share;
     }
     return transfers * costs.instances(level);
   }

@@ -96,16 +96,26 @@ public final class EvaluationSession implements RunTotals {
 
   private boolean fitsCapacity(int level) {
     StorageHardware.Limits limits = hardware.storage[level].limits();
-    long words = 0;
-    for (int space = 0; space < spaces; space++) {
-      long tile = mapping.keepBit(level, space) * analysis.tileWords(level, space);
-      words = Math.addExact(words, tile);
-    }
+    long words = storedWords(level);
     if (words > limits.maxWords()) {
       return violates(Reason.CAPACITY_EXCEEDED, level, words, limits.maxWords());
     }
     return words >= limits.minWords()
         || violates(Reason.UTILIZATION_TOO_LOW, level, words, (long) Math.ceil(limits.minWords()));
+  }
+
+  /** Words of the level that the tiles take; those of another width are packed, and rounded up. */
+  private long storedWords(int level) {
+    StorageHardware.Blocks blocks = hardware.storage[level].blocks();
+    long words = 0;
+    long bits = 0;
+    for (int space = 0; space < spaces; space++) {
+      long tile = mapping.keepBit(level, space) * analysis.tileWords(level, space);
+      words = Math.addExact(words, tile);
+      bits =
+          blocks.areAlike ? 0 : Math.addExact(bits, Math.multiplyExact(tile, blocks.bits(space)));
+    }
+    return blocks.areAlike ? words : Math.addExact(bits, blocks.wordBits - 1) / blocks.wordBits;
   }
 
   private boolean fitsMesh(int level, long x, long y, Mesh mesh) {

@@ -3,6 +3,7 @@ package org.loopwright.cost;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Mesh;
+import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -15,6 +16,9 @@ public final class HardwareRates {
   final StorageHardware[] storage;
   private final boolean networksCost;
   private final long latencyCycles;
+
+  /** Part of the operations that takes energy. */
+  final double computeShare;
 
   HardwareRates(Workload workload, Architecture architecture, PriceList given) {
     prices = new HardwarePrices(architecture, given);
@@ -30,6 +34,15 @@ public final class HardwareRates {
     }
     networksCost = !prices.networks.stream().allMatch(StorageHardware.NetworkPrices::isFree);
     latencyCycles = latencyCycles(architecture);
+    computeShare = architecture.compute().zeroGating() ? density(workload) : 1;
+  }
+
+  /** The part of the operations that has no zero among its operands. */
+  private static double density(Workload workload) {
+    return workload.dataSpaces().stream()
+        .filter(dataSpace -> !dataSpace.readWrite())
+        .mapToDouble(DataSpace::density)
+        .reduce(1, (a, b) -> a * b);
   }
 
   private static long latencyCycles(Architecture architecture) {
@@ -63,9 +76,9 @@ public final class HardwareRates {
     return area;
   }
 
-  /** pJ of an operation. */
+  /** pJ of an operation, on average. */
   public double computePj() {
-    return prices.computePj;
+    return prices.computePj * computeShare;
   }
 
   /** pJ of reading a block. */
@@ -93,22 +106,40 @@ public final class HardwareRates {
     return storage[level].prices().leakPj();
   }
 
-  /** Words of a block, which an access moves as a whole. */
-  public long blockWords(int level) {
-    return storage[level].blocks().words();
+  /**
+   * Words of the data space at that position in the workload that move for the energy of one
+   * access, at the most.
+   */
+  public double wordsPerAccess(int level, int dataSpace) {
+    return storage[level].blocks().wordsPerAccess(dataSpace);
+  }
+
+  /** Accesses that move some words of a data space, as far as they take energy. */
+  public double paidAccesses(int level, int dataSpace, long words) {
+    return storage[level].blocks().paidAccesses(dataSpace, words);
+  }
+
+  /** Bits of a word of the data space at that position in the workload. */
+  public long wordBits(int level, int dataSpace) {
+    return storage[level].blocks().bits(dataSpace);
   }
 
   /** Clusters, whose instances share the energy of an access. */
   public long clusters(int level) {
-    return storage[level].blocks().clusters();
+    return storage[level].blocks().clusters;
   }
 
-  /** Words that the tiles may take together, {@link Long#MAX_VALUE} for any number. */
+  /** Words of a level that some bits take, which are packed into them. */
+  public double levelWords(int level, double bits) {
+    return Math.ceil(bits / storage[level].blocks().wordBits);
+  }
+
+  /** Words of the level that the tiles may take together, {@link Long#MAX_VALUE} for any number. */
   public long usableWords(int level) {
     return storage[level].limits().maxWords();
   }
 
-  /** Words that the tiles must take together. */
+  /** Words of the level that the tiles must take together. */
   public double minWords(int level) {
     return storage[level].limits().minWords();
   }

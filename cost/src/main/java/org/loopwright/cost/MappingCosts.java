@@ -94,6 +94,24 @@ final class MappingCosts {
   private double accessPj(int level) {
     StorageHardware.Blocks blocks = hardware.storage[level].blocks();
     StorageHardware.Prices prices = hardware.storage[level].prices();
+    return blocks.areAlike ? accessPj(level, blocks, prices) : accessPjApart(level, blocks, prices);
+  }
+
+  private double accessPjApart(
+      int level, StorageHardware.Blocks blocks, StorageHardware.Prices prices) {
+    double pj = 0;
+    for (int space = 0; space < readWrite.length; space++) {
+      pj +=
+          blocks.paidAccesses(space, analysis.reads(level, space)) * prices.readPj()
+              + blocks.paidAccesses(space, analysis.fills(level, space)) * prices.fillPj()
+              + blocks.paidAccesses(space, analysis.updates(level, space)) * prices.updatePj()
+              + blocks.paidAccesses(space, addressedWords(level, space)) * prices.addressPj();
+    }
+    return pj;
+  }
+
+  /** The same of data spaces that are alike; whole accesses, so sums of them are exact. */
+  private double accessPj(int level, StorageHardware.Blocks blocks, StorageHardware.Prices prices) {
     long reads = 0;
     long fills = 0;
     long updates = 0;
@@ -149,9 +167,9 @@ final class MappingCosts {
     return analysis.fills(level, space) + others;
   }
 
-  /** Accesses of whole blocks that move some words. */
-  long accesses(int level, long words) {
-    return hardware.storage[level].blocks().accesses(words);
+  /** Accesses of whole blocks that move some words of a data space, as far as they take energy. */
+  double accesses(int level, int space, long words) {
+    return hardware.storage[level].blocks().paidAccesses(space, words);
   }
 
   /** Clusters that work; instances of a cluster share an access, so its cost counts once. */

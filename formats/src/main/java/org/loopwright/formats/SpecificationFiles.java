@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.loopwright.cost.statistic.StatisticNames;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
@@ -196,7 +197,8 @@ public final class SpecificationFiles {
     }
     if (workload.isPresent() && hardware.description().isPresent()) {
       Architecture architecture = hardware.description().get().architecture();
-      checkBandwidthScales(workload.get(), architecture, diagnosis);
+      checkDataSpaces(workload.get(), architecture, diagnosis);
+      checkDensities(workload.get(), architecture, diagnosis);
       List<Node> limits = constraintSections(workload.get(), diagnosis);
       constraints =
           ConstraintsCodec.read(limits, workload.get(), architecture, diagnosis)
@@ -256,18 +258,47 @@ public final class SpecificationFiles {
         .orElse(mapping);
   }
 
-  private void checkBandwidthScales(
-      Workload workload, Architecture architecture, Diagnosis diagnosis) {
-    Location location = sections.get(Section.ARCHITECTURE).orElseThrow().location();
+  private void checkDataSpaces(Workload workload, Architecture architecture, Diagnosis diagnosis) {
     for (StorageLevel level : architecture.storage()) {
-      for (String dataSpace : level.bandwidth().scale().keySet()) {
-        if (workload.indexOfDataSpace(dataSpace) < 0) {
-          diagnosis.warning(
-              location,
-              "%s scales the bandwidth of %s, which is no data space of %s"
-                  .formatted(level.name(), dataSpace, workload.name()));
-        }
-      }
+      warnOfUnknown(
+          level.bandwidth().scale().keySet(),
+          level.name() + " scales the bandwidth of %s, which is no data space of %s",
+          workload,
+          diagnosis);
+      warnOfUnknown(
+          level.memory().widths().byDataSpace().keySet(),
+          level.name() + " has a word width for %s, which is no data space of %s",
+          workload,
+          diagnosis);
+    }
+  }
+
+  private void warnOfUnknown(
+      Set<String> dataSpaces, String message, Workload workload, Diagnosis diagnosis) {
+    Location location = sections.get(Section.ARCHITECTURE).orElseThrow().location();
+    dataSpaces.stream()
+        .filter(dataSpace -> workload.indexOfDataSpace(dataSpace) < 0)
+        .forEach(
+            dataSpace ->
+                diagnosis.warning(location, message.formatted(dataSpace, workload.name())));
+  }
+
+  /** A density that nothing takes for less energy must not look as if it did. */
+  private void checkDensities(Workload workload, Architecture architecture, Diagnosis diagnosis) {
+    boolean hasZeros = workload.dataSpaces().stream().anyMatch(space -> space.density() < 1);
+    boolean isGated =
+        architecture.compute().zeroGating()
+            || architecture.storage().stream().anyMatch(level -> level.memory().zeroGating());
+    if (hasZeros && !isGated) {
+      Location location =
+          sections
+              .get(Section.PROBLEM)
+              .map(Node::location)
+              .orElse(Location.ofFile(workload.name()));
+      diagnosis.warning(
+          location,
+          "densities have no effect, as no component saves the energy of zeros: give those that do"
+              + " zero_gating: true");
     }
   }
 }

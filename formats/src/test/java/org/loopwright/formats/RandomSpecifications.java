@@ -21,6 +21,7 @@ import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.NetworkAttributes;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.architecture.WordWidths;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
@@ -62,7 +63,11 @@ public final class RandomSpecifications {
         new Architecture(
             random.nextBoolean() ? "small" : "a \"small\" [design]",
             new ComputeLevel(
-                "MAC", "intmac", small.architecture().compute().mesh(), 1 + random.nextInt(64)),
+                "MAC",
+                "intmac",
+                small.architecture().compute().mesh(),
+                1 + random.nextInt(64),
+                random.nextBoolean()),
             small.architecture().storage().stream().map(this::anyhow).toList());
     return new Specification(
         Optional.of(workload),
@@ -106,8 +111,17 @@ public final class RandomSpecifications {
         .multipleBuffering(1 + random.nextInt(2) * random.nextDouble())
         .minUtilization(random.nextInt(2) * 1e-15 * random.nextDouble())
         .reductionSupported(random.nextBoolean())
+        .widths(widths())
+        .zeroGating(random.nextBoolean())
         .network(network)
         .build();
+  }
+
+  private WordWidths widths() {
+    String dataSpace = small.workload().dataSpaceNames().get(0);
+    return new WordWidths(
+        random.nextBoolean() ? Map.of() : Map.of(dataSpace, 1 + random.nextInt(64)),
+        random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + random.nextInt(64)));
   }
 
   private OptionalDouble wordsPerCycle() {

@@ -85,8 +85,8 @@ final class CompulsoryBound {
   }
 
   private double onceOutermostPj(DataSpace dataSpace) {
-    double blocks = Math.ceil((double) words(dataSpace) / rates.blockWords(outermost));
-    return blocks * (accessPj(dataSpace, outermost) + rates.addressPj(outermost));
+    double accesses = rates.paidAccesses(outermost, position(dataSpace), words(dataSpace));
+    return accesses * (accessPj(dataSpace, outermost) + rates.addressPj(outermost));
   }
 
   private double accessPj(DataSpace dataSpace, int level) {
@@ -106,7 +106,12 @@ final class CompulsoryBound {
     double served = (double) workload.operations() / receivers;
     double notRoundedOff = Math.max(0, served - instances / 2.0);
     double charged = Math.min(1, (double) rates.clusters(level) / instances);
-    return notRoundedOff * charged / rates.blockWords(level) * accessPj(dataSpace, level);
+    double accesses = notRoundedOff * charged / rates.wordsPerAccess(level, position(dataSpace));
+    return accesses * accessPj(dataSpace, level);
+  }
+
+  private int position(DataSpace dataSpace) {
+    return workload.indexOfDataSpace(dataSpace.name());
   }
 
   private double cycles() {
@@ -127,8 +132,7 @@ final class CompulsoryBound {
     double words = 0;
     for (DataSpace dataSpace : keptOutermost()) {
       if (dataSpace.readWrite() == results) {
-        int position = workload.indexOfDataSpace(dataSpace.name());
-        words += words(dataSpace) * rates.bandwidthScale(outermost, position);
+        words += words(dataSpace) * rates.bandwidthScale(outermost, position(dataSpace));
       }
     }
     return words;

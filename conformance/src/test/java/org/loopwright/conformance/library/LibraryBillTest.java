@@ -45,7 +45,8 @@ final class LibraryBillTest {
   private static final Library LIBRARY = new Library(RepositoryFiles.file("library"));
   private static final RunIdentity IDENTITY = RunIdentity.of("1.0 (test)");
   private static final double EQUAL = 1e-9;
-  private static final Set<String> OF_NETWORKS = Set.of(UnitPrice.HOP, UnitPrice.ROUTER, UnitPrice.SPATIAL_ADDITION);
+  private static final Set<String> OF_NETWORKS =
+      Set.of(UnitPrice.HOP, UnitPrice.ROUTER, UnitPrice.SPATIAL_ADDITION);
 
   static List<String> architectures() {
     return LIBRARY.names(Kind.ARCHITECTURES);

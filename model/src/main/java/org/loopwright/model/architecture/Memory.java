@@ -1,24 +1,50 @@
 package org.loopwright.model.architecture;
 
+import static java.util.Objects.requireNonNull;
+
 import org.loopwright.model.diagnostics.Require;
+import org.loopwright.model.workload.DataSpace;
 
 /**
  * How a storage level is organized: its words, its blocks, its macros and what an access does.
  *
  * @param wordBits width of a word, bits
- * @param blockWords words that one access moves (the vector width)
+ * @param widths words that are wider or narrower than that
+ * @param blockWords words of {@code wordBits} that one access moves (the vector width)
  * @param clusterSize instances that share an address generator and a physical row
  * @param banks banks of one instance
  * @param ports ports of one bank
  * @param reductionSupported whether it accumulates in place; if not, partial sums travel twice
+ * @param zeroGating whether accesses to zeros take no energy
  */
 public record Memory(
     int wordBits,
+    WordWidths widths,
     long blockWords,
     long clusterSize,
     int banks,
     int ports,
-    boolean reductionSupported) {
+    boolean reductionSupported,
+    boolean zeroGating) {
+  public Memory {
+    requireNonNull(widths, "widths");
+  }
+
+  /** Bits of a block, which an access moves as a whole. */
+  public long blockBits() {
+    return Math.multiplyExact(blockWords, (long) wordBits);
+  }
+
+  /** Bits of a word of a data space. */
+  public int wordBits(DataSpace dataSpace) {
+    return widths.bits(dataSpace, wordBits);
+  }
+
+  /** Words of {@code wordBits} that some bits take, packed without gaps. */
+  public long words(long bits) {
+    return bits / wordBits + (bits % wordBits == 0 ? 0 : 1);
+  }
+
   void requireValid(String level, Mesh mesh) {
     Require.positive(wordBits, "word bits of %s", level);
     Require.positive(blockWords, "block size of %s", level);

@@ -50,11 +50,13 @@ public record StorageLevel(
         .multipleBuffering(capacity.multipleBuffering())
         .minUtilization(capacity.minUtilization())
         .wordBits(memory.wordBits())
+        .widths(memory.widths())
         .blockWords(memory.blockWords())
         .clusterSize(memory.clusterSize())
         .banks(memory.banks())
         .ports(memory.ports())
         .reductionSupported(memory.reductionSupported())
+        .zeroGating(memory.zeroGating())
         .bandwidth(bandwidth)
         .network(network);
   }
@@ -73,11 +75,13 @@ public record StorageLevel(
     private double multipleBuffering = 1;
     private double minUtilization;
     private int wordBits = 16;
+    private WordWidths widths = WordWidths.ALIKE;
     private long blockWords = 1;
     private long clusterSize = 1;
     private int banks = 2;
     private int ports = 2;
     private boolean reductionSupported;
+    private boolean zeroGating;
     private Bandwidth bandwidth = Bandwidth.UNLIMITED;
     private NetworkAttributes network;
 
@@ -117,6 +121,11 @@ public record StorageLevel(
       return this;
     }
 
+    public Builder widths(WordWidths others) {
+      widths = others;
+      return this;
+    }
+
     public Builder blockWords(long words) {
       blockWords = words;
       return this;
@@ -142,6 +151,11 @@ public record StorageLevel(
       return this;
     }
 
+    public Builder zeroGating(boolean gated) {
+      zeroGating = gated;
+      return this;
+    }
+
     public Builder bandwidth(Bandwidth limits) {
       bandwidth = limits;
       return this;
@@ -158,7 +172,15 @@ public record StorageLevel(
           componentClass,
           mesh,
           new Capacity(capacityWords, multipleBuffering, minUtilization),
-          new Memory(wordBits, blockWords, clusterSize, banks, ports, reductionSupported),
+          new Memory(
+              wordBits,
+              widths,
+              blockWords,
+              clusterSize,
+              banks,
+              ports,
+              reductionSupported,
+              zeroGating),
           bandwidth,
           network == null ? NetworkAttributes.free(wordBits) : network);
     }

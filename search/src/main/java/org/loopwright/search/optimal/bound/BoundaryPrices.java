@@ -48,7 +48,7 @@ final class BoundaryPrices {
     this.boundary = boundary;
     shape = problem.shape(boundary.dataSpace());
     int parent = boundary.parent();
-    AccessPrices.Level outer = problem.prices().level(parent);
+    AccessPrices.OfWord outer = problem.prices().word(parent, boundary.dataSpace());
     double parents = outer.paid(skeleton.instances(parent));
     boolean isExact = shape.hasExactShares();
     arrival = shape.isResult() && !isExact ? 0 : priceOfArrival(problem);
@@ -70,7 +70,7 @@ final class BoundaryPrices {
     if (boundary.isAtArithmetic()) {
       return 0;
     }
-    AccessPrices.Level inner = problem.prices().level(boundary.child());
+    AccessPrices.OfWord inner = problem.prices().word(boundary.child(), boundary.dataSpace());
     return inner.paid(skeleton.instances(boundary.child())) * inner.fill();
   }
 

@@ -1,7 +1,6 @@
 package org.loopwright.search.optimal.bound;
 
 import org.loopwright.model.math.IndexSet;
-import org.loopwright.search.optimal.tiling.AccessPrices;
 import org.loopwright.search.optimal.tiling.Boundary;
 import org.loopwright.search.optimal.tiling.BypassChoice;
 import org.loopwright.search.optimal.tiling.DataSpaceShape;
@@ -39,8 +38,7 @@ public final class QuickBounds {
   public double fixed() {
     double cost = problem.prices().compute() * skeleton.units() * skeleton.steps();
     for (int level = 0; level < problem.levels(); level++) {
-      AccessPrices.Level prices = problem.prices().level(level);
-      cost += prices.leak() * skeleton.steps() * skeleton.instances(level);
+      cost += problem.prices().leak(level) * skeleton.steps() * skeleton.instances(level);
     }
     return cost;
   }

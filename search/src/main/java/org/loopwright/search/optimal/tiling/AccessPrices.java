@@ -1,5 +1,7 @@
 package org.loopwright.search.optimal.tiling;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.loopwright.cost.HardwareRates;
@@ -8,57 +10,77 @@ import org.loopwright.cost.HardwareRates;
  * The quantity that the search bounds, as a price of each word that moves: its energy, or one for
  * each access of the backing store.
  *
- * @param levels by storage level
+ * @param words by storage level and data space
+ * @param leaks by storage level: price of each instance and cycle
  * @param compute price of each operation
  */
-public record AccessPrices(List<Level> levels, double compute) {
+public record AccessPrices(List<List<OfWord>> words, List<Double> leaks, double compute) {
   public AccessPrices {
-    levels = List.copyOf(levels);
+    words = words.stream().map(List::copyOf).toList();
+    leaks = List.copyOf(leaks);
   }
 
   /**
-   * Prices at one storage level.
+   * Prices of words of a data space at one storage level.
    *
    * @param read of each word read, over all instances
    * @param fill of each word filled from outside
    * @param update of each word updated from inside
    * @param operandAddress of the address of each word of an operand that is read
    * @param clusters groups of instances that share the price of an access
-   * @param leak of each instance and cycle
    */
-  public record Level(
-      double read, double fill, double update, double operandAddress, long clusters, double leak) {
+  public record OfWord(
+      double read, double fill, double update, double operandAddress, long clusters) {
     /** Accesses of the level that are paid for, for each access of one of its instances. */
     public double paid(long instances) {
       return Math.min(instances, clusters);
     }
   }
 
-  static AccessPrices ofEnergy(HardwareRates rates, int levels) {
+  /**
+   * Energies.
+   *
+   * @param dataSpaces the position of each in the workload
+   */
+  static AccessPrices ofEnergy(HardwareRates rates, int levels, int[] dataSpaces) {
     return new AccessPrices(
-        IntStream.range(0, levels).mapToObj(level -> energy(rates, level)).toList(),
+        IntStream.range(0, levels)
+            .mapToObj(
+                level ->
+                    Arrays.stream(dataSpaces)
+                        .mapToObj(dataSpace -> energy(rates, level, dataSpace))
+                        .toList())
+            .toList(),
+        IntStream.range(0, levels).mapToObj(rates::leakPj).toList(),
         rates.computePj());
   }
 
-  private static Level energy(HardwareRates rates, int level) {
-    double block = rates.blockWords(level);
-    return new Level(
-        rates.readPj(level) / block,
-        (rates.fillPj(level) + rates.addressPj(level)) / block,
-        (rates.updatePj(level) + rates.addressPj(level)) / block,
-        rates.addressPj(level) / block,
-        rates.clusters(level),
-        rates.leakPj(level));
+  private static OfWord energy(HardwareRates rates, int level, int dataSpace) {
+    double words = rates.wordsPerAccess(level, dataSpace);
+    return new OfWord(
+        rates.readPj(level) / words,
+        (rates.fillPj(level) + rates.addressPj(level)) / words,
+        (rates.updatePj(level) + rates.addressPj(level)) / words,
+        rates.addressPj(level) / words,
+        rates.clusters(level));
   }
 
-  static AccessPrices ofLastLevel(int levels) {
-    Level free = new Level(0, 0, 0, 0, Long.MAX_VALUE, 0);
-    Level last = new Level(1, 1, 1, 0, Long.MAX_VALUE, 0);
+  static AccessPrices ofLastLevel(int levels, int dataSpaces) {
+    OfWord free = new OfWord(0, 0, 0, 0, Long.MAX_VALUE);
+    OfWord last = new OfWord(1, 1, 1, 0, Long.MAX_VALUE);
     return new AccessPrices(
-        IntStream.range(0, levels).mapToObj(level -> level < levels - 1 ? free : last).toList(), 0);
+        IntStream.range(0, levels)
+            .mapToObj(level -> Collections.nCopies(dataSpaces, level < levels - 1 ? free : last))
+            .toList(),
+        Collections.nCopies(levels, 0.0),
+        0);
   }
 
-  public Level level(int level) {
-    return levels.get(level);
+  public OfWord word(int level, int dataSpace) {
+    return words.get(level).get(dataSpace);
+  }
+
+  public double leak(int level) {
+    return leaks.get(level);
   }
 }

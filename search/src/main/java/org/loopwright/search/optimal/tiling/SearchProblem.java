@@ -66,8 +66,11 @@ public final class SearchProblem {
     tilings = IntStream.range(0, levels).mapToObj(level -> Tiling.of(space, level)).toList();
     prices =
         goal.first().equals(Objective.LAST_LEVEL_ACCESSES)
-            ? AccessPrices.ofLastLevel(levels)
-            : AccessPrices.ofEnergy(rates, levels);
+            ? AccessPrices.ofLastLevel(levels, dataSpaces)
+            : AccessPrices.ofEnergy(
+                rates,
+                levels,
+                IntStream.range(0, dataSpaces).map(space::workloadDataSpace).toArray());
   }
 
   /** An evaluator of mappings that knows the objectives, the caps and the least parallelism. */
@@ -90,6 +93,11 @@ public final class SearchProblem {
 
   public HardwareRates rates() {
     return rates;
+  }
+
+  /** Bits that some words of a data space take in a level. */
+  public double bits(int level, int dataSpace, double words) {
+    return words * rates.wordBits(level, space.workloadDataSpace(dataSpace));
   }
 
   public AccessPrices prices() {
