@@ -40,6 +40,11 @@ public record Memory(
     return widths.bits(dataSpace, wordBits);
   }
 
+  /** Bits of a partial sum of a result that is not named. */
+  public int sumBits() {
+    return widths.sums().orElse(wordBits);
+  }
+
   /** Words of {@code wordBits} that some bits take, packed without gaps. */
   public long words(long bits) {
     return bits / wordBits + (bits % wordBits == 0 ? 0 : 1);

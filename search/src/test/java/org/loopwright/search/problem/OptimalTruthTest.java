@@ -135,7 +135,7 @@ final class OptimalTruthTest {
   }
 
   @Tag("slow")
-  @Property(tries = 40, seed = "2025")
+  @Property(tries = 15, seed = "2025")
   void formulasAreProvedToo(@ForAll("problems") MappingProblem problem) {
     TrueCosts truth = TrueCosts.of(problem);
     for (List<Objective> goal : List.of(List.of(SUM), List.of(MOST), List.of(MOST, SUM))) {
@@ -144,7 +144,7 @@ final class OptimalTruthTest {
   }
 
   @Tag("slow")
-  @Property(tries = 40, seed = "2026")
+  @Property(tries = 15, seed = "2026")
   void withinTheToleranceOfOneTheNextDecides(@ForAll("problems") MappingProblem problem) {
     TrueCosts truth = TrueCosts.of(problem);
     for (List<Target> list : LISTS) {
@@ -165,7 +165,7 @@ final class OptimalTruthTest {
   }
 
   @Tag("slow")
-  @Property(tries = 40, seed = "2027")
+  @Property(tries = 15, seed = "2027")
   void ofEqualsTheLeastEnergyWins(@ForAll("problems") MappingProblem problem) {
     TrueCosts truth = TrueCosts.of(problem);
     for (Objective objective : List.of(Objective.DELAY, Objective.LAST_LEVEL_ACCESSES, MOST)) {
