@@ -19,8 +19,7 @@ public final class HelpTexts extends ListResourceBundle {
       {"styles", String.join(", ", StyleNames.LABELS)},
       {"design.objectives", String.join(", ", Labels.list(DesignObjective.class))},
       {"search.algorithms", algorithms()},
-      {"search.objective", SearchDefaults.OBJECTIVE.label()},
-      {"search.objectives", ObjectiveText.MEANING},
+      {"search.objectives", objectives()},
       {"search.time", String.format("%.0f", SearchDefaults.TIME_LIMIT_SECONDS)}
     };
   }
@@ -31,5 +30,10 @@ public final class HelpTexts extends ListResourceBundle {
         .filter(algorithm -> algorithm != SearchAlgorithm.AUTO)
         .map(algorithm -> algorithm.label() + " (" + algorithm.help() + ")")
         .collect(Collectors.joining(", "));
+  }
+
+  private static String objectives() {
+    return ObjectiveText.MEANING.replaceFirst(
+        SearchDefaults.OBJECTIVE.label(), "$0 (the default)");
   }
 }

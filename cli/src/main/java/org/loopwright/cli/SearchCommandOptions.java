@@ -35,7 +35,7 @@ final class SearchCommandOptions {
       names = "--objective",
       paramLabel = "LIST",
       description =
-          "What to make small (default: ${bundle:search.objective}): ${bundle:search.objectives};"
+          "What to make small: ${bundle:search.objectives};"
               + " after a comma, what decides between equals. See docs/results.md for the numbers.")
   private List<String> objectives;
 

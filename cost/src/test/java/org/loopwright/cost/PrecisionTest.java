@@ -179,7 +179,7 @@ final class PrecisionTest {
     assertThat(plain.energyPj()).isEqualTo(evaluate(dense, level -> level, false).energyPj());
     assertThat(gated.cycles()).isEqualTo(plain.cycles());
     assertThat(gated.compute().operationsPj())
-        .isEqualTo(plain.compute().operationsPj() * Math.pow(0.25, operands));
+        .isEqualTo(plain.compute().operationsPj() * Math.pow(0.25, (double) operands));
     for (int level = 0; level < plain.storage().size(); level++) {
       double before = plain.storage().get(level).energyPj();
       assertThat(gated.storage().get(level).energyPj())

@@ -212,15 +212,15 @@ public record MappingReport(MappingResult result, boolean verbose) implements Re
     if (layer.sameAs().isPresent()) {
       return "as " + layer.sameAs().get();
     }
-    List<Objective> objectives =
-        layer.options().map(options -> options.goal().objectives()).orElse(List.of());
     if (layer.best().isEmpty() || isProved(layer)) {
       return verdict(layer);
     }
-    return objectives.size() == 1
+    int objectives = layer.best().get().objectives().size();
+    List<Objective> names = layer.options().orElseThrow().goal().objectives();
+    return objectives == 1
         ? nearness(layer, 0)
-        : IntStream.range(0, objectives.size())
-            .mapToObj(i -> objectives.get(i).label() + " " + nearness(layer, i))
+        : IntStream.range(0, objectives)
+            .mapToObj(i -> names.get(i).label() + " " + nearness(layer, i))
             .collect(joining(", "));
   }
 

@@ -204,7 +204,7 @@ final class SearchReport {
               .formatted(atLeast(objectives.get(0), certificate.lowerBound()));
     }
     String claims =
-        IntStream.range(0, objectives.size())
+        IntStream.range(0, layer.best().get().objectives().size())
             .mapToObj(position -> claim(layer, objectives.get(position), position))
             .collect(joining(System.lineSeparator()));
     boolean open = search.result().verdict().isProved() && !search.result().covered();

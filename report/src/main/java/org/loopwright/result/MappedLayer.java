@@ -56,8 +56,9 @@ public record MappedLayer(
     }
 
     private boolean isBeyondGap() {
+      double most = options.goal().gap() + SearchVerdict.ROUNDING;
       return IntStream.range(0, result.bounds().size())
-          .anyMatch(objective -> result.gap(objective).orElse(0) > options.goal().gap());
+          .anyMatch(objective -> result.gap(objective).orElse(0) > most);
     }
   }
 

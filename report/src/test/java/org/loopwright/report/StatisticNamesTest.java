@@ -57,8 +57,8 @@ final class StatisticNamesTest {
   @Test
   void namesThatDoNotExistAreRefusedWithThoseThatDo() {
     assertThatThrownBy(() -> NAMES.require("levels.DRAM.raeds"))
-        .hasMessage("there is no statistic 'levels.DRAM.raeds'. Maybe you meant levels.DRAM.reads");
+        .hasMessage("there is no statistic 'levels.DRAM.raeds'; maybe you meant levels.DRAM.reads");
     assertThatThrownBy(() -> NAMES.require("levels.Scratchpad.reads"))
-        .hasMessageContaining("Known: levels.MAC.(...), levels.DRAM.(...)");
+        .hasMessageContaining("there are levels.MAC.(...), levels.DRAM.(...)");
   }
 }

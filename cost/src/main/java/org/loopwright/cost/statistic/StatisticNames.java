@@ -142,10 +142,12 @@ public final class StatisticNames {
     NamedStatistic statistic = known.get(name);
     if (statistic == null) {
       throw new IllegalArgumentException(
-          "there is no statistic '%s'. %s"
+          "there is no statistic '%s'; %s"
               .formatted(
                   name,
-                  Spelling.suggestion(name, all()).orElseGet(() -> "Known: " + choices(name))));
+                  Spelling.nearest(name, all())
+                      .map("maybe you meant %s"::formatted)
+                      .orElseGet(() -> "there are " + choices(name))));
     }
     return statistic;
   }

@@ -15,6 +15,8 @@ public enum TableAction {
 
   private final String item;
   private final boolean isAccess;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
   private final List<String> names;
 
   TableAction(String item, boolean isAccess, String... names) {

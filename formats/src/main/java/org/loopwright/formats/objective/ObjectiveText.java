@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.loopwright.cost.statistic.StatisticNames;
 import org.loopwright.formats.arithmetic.Arithmetic;
 import org.loopwright.model.diagnostics.Labelled;
+import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.model.expression.Expression;
 import org.loopwright.model.expression.Formula;
@@ -25,7 +26,7 @@ public final class ObjectiveText {
 
   /** What a list of objectives is, for help texts. */
   public static final String MEANING =
-      String.join(", ", Objective.STANDARD.stream().map(Labelled::label).toList())
+      Labels.join(Objective.STANDARD.stream().map(Labelled::label).toList(), "or")
           + ", a number of the result (such as area_um2 or levels.GLB.reads), or a formula of such"
           + " (energy_pj * cycles^2); with a tolerance (delay:5%) what follows decides between all"
           + " within it";
@@ -150,10 +151,11 @@ public final class ObjectiveText {
     return "%s. %s"
         .formatted(
             what,
-            Spelling.suggestion(name, known)
+            Spelling.nearest(name, known)
+                .map("maybe you meant %s"::formatted)
                 .orElseGet(
                     () ->
-                        "Known: %s, levels.LEVEL.KEY, levels.LEVEL.DATASPACE.KEY and networks.LEVEL.KEY"
+                        "there are %s, levels.LEVEL.KEY, levels.LEVEL.DATASPACE.KEY and networks.LEVEL.KEY"
                             .formatted(String.join(", ", known))));
   }
 }

@@ -68,16 +68,16 @@ final class ObjectiveTextTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = ';',
+      delimiter = '|',
       value = {
-        "speed; there is no objective 'speed'. Known: edp, energy,",
-        "energy_pk; there is no objective 'energy_pk'. Maybe you meant energy_pj",
-        "energi; there is no objective 'energi'. Maybe you meant energy",
-        "cycels * 2; 'cycels' of the objective 'cycels * 2' is no number of a result. Maybe you meant cycles",
-        "3 + 4; the objective '3 + 4' is the same for every mapping",
-        "delay:5 per cent; the tolerance '5 per cent' is not a share such as 5% or 0.05",
-        "delay:-1; the tolerance '-1' is not a share such as 5% or 0.05",
-        "energy_pj *; 'energy_pj *' is no arithmetic: it ends too early"
+        "speed | there is no objective 'speed'; there are edp, energy,",
+        "energy_pk | there is no objective 'energy_pk'; maybe you meant energy_pj",
+        "energi | there is no objective 'energi'; maybe you meant energy",
+        "cycels * 2 | 'cycels' of the objective 'cycels * 2' is no number of a result; maybe you meant cycles",
+        "3 + 4 | the objective '3 + 4' is the same for every mapping",
+        "delay:5 per cent | the tolerance '5 per cent' is not a share such as 5% or 0.05",
+        "delay:-1 | the tolerance '-1' is not a share such as 5% or 0.05",
+        "energy_pj * | 'energy_pj *' is no arithmetic: it ends too early"
       })
   void whatIsNoObjectiveIsRefused(String text, String why) {
     assertThatThrownBy(() -> ObjectiveText.list(text))

@@ -189,7 +189,7 @@ final class MapperCodecTest {
                 System.lineSeparator(),
                 "spec.yaml:1 algorithm: unknown algorithm 'randm'",
                 "  Maybe you meant random",
-                "spec.yaml:2 optimization_metric: there is no objective 'speed'. Known: edp, energy,"
+                "spec.yaml:2 optimization_metric: there is no objective 'speed'; there are edp, energy,"
                     + " delay, ed2p, last-level-accesses, cycles, utilization, computes, energy_pj,"
                     + " edp_pj_cycles, area_um2, last_level_accesses, levels.LEVEL.KEY,"
                     + " levels.LEVEL.DATASPACE.KEY and networks.LEVEL.KEY",
