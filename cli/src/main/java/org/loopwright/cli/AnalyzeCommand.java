@@ -16,6 +16,7 @@ import org.loopwright.report.AnalysisReport;
 import org.loopwright.report.StyleComparisonReport;
 import org.loopwright.result.CrossCheckResult;
 import org.loopwright.service.CrossCheck;
+import org.loopwright.service.OutputFolder;
 import org.loopwright.service.ResultFolder;
 import org.loopwright.service.WholeFile;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Option;
 final class AnalyzeCommand extends ConsoleCommand {
   private static final long MAX_CROSS_CHECK_WORK = 2_000_000;
   private static final int MAX_NOTES = 5;
-  private static final String JSON_FILE = "analysis.json";
+  private static final String FILE = "analysis";
 
   @Mixin private DataflowLayerOptions layers;
 
@@ -74,6 +75,8 @@ final class AnalyzeCommand extends ConsoleCommand {
       description = "Write all results there as JSON; with --style all also the plots.")
   private Path out;
 
+  @Mixin private OverwriteOption overwrite;
+
   @Option(
       names = {"-f", "--format"},
       paramLabel = "text|json|csv",
@@ -106,7 +109,7 @@ final class AnalyzeCommand extends ConsoleCommand {
       WholeFile.write(csv, table(result, hardware, console));
     }
     if (out != null) {
-      WholeFile.write(out.resolve(JSON_FILE), report.json().pretty());
+      publish(folder -> folder.write(FILE, report));
     }
     if (format == OutputFormat.CSV) {
       console.result(table(result, hardware, console));
@@ -173,9 +176,20 @@ final class AnalyzeCommand extends ConsoleCommand {
       WholeFile.write(csv, report.csv());
     }
     if (out != null) {
-      new ResultFolder(out, () -> false).write(report);
+      publish(folder -> folder.write(report));
     }
     console.result(report, format);
     return ExitCode.DONE;
+  }
+
+  /** Writes a result into a folder. */
+  private interface Writing {
+    void into(ResultFolder folder) throws IOException;
+  }
+
+  private void publish(Writing writing) throws IOException {
+    try (OutputFolder folder = overwrite.open(out)) {
+      writing.into(new ResultFolder(folder, () -> false));
+    }
   }
 }

@@ -51,7 +51,7 @@ final class Console {
   /** Prints a result. */
   void result(String text) {
     out.print(text);
-    if (!text.endsWith(System.lineSeparator())) {
+    if (!text.isEmpty() && !text.endsWith(System.lineSeparator())) {
       out.println();
     }
     out.flush();
@@ -79,6 +79,13 @@ final class Console {
 
   void warn(List<Problem> warnings) {
     warnings.forEach(warning -> note(warning.toString()));
+  }
+
+  /** Warns of attributes that no price depends on; those of the library are for other runs, too. */
+  void warnOfIdleAttributes(Pricing pricing, Specification specification, boolean ofLibrary) {
+    if (!ofLibrary) {
+      pricing.idleAttributes(specification).forEach(text -> note("warning: " + text));
+    }
   }
 
   /** Warns of what has no price, or costs nothing. */

@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.service.CountLimit;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -28,14 +29,32 @@ final class ConsoleErrors implements IExecutionExceptionHandler, IParameterExcep
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine commandLine = failure.getCommandLine();
     PrintWriter err = commandLine.getErr();
-    err.println("loopwright: " + failure.getMessage());
-    UnmatchedArgumentException.printSuggestions(failure, err);
     if (commandLine.getParent() == null) {
-      commandLine.usage(err);
+      err.println("loopwright: " + missing(failure, commandLine));
+      err.println("loopwright --help lists the commands");
     } else {
+      err.println("loopwright: " + failure.getMessage());
+      UnmatchedArgumentException.printSuggestions(failure, err);
       err.println(commandLine.getCommandSpec().qualifiedName() + " --help lists what it takes");
     }
     return ExitCode.BAD_INPUT;
+  }
+
+  /** What is wrong where a command should be: most often the command's name. */
+  private static String missing(ParameterException failure, CommandLine commandLine) {
+    if (!(failure instanceof UnmatchedArgumentException unmatched)) {
+      return failure.getMessage();
+    }
+    String word = unmatched.getUnmatched().get(0);
+    if (word.startsWith("-")) {
+      return "there is no option '" + word + "' before a command";
+    }
+    return "there is no command '%s'%s"
+        .formatted(
+            word,
+            Spelling.nearest(word, commandLine.getSubcommands().keySet())
+                .map(near -> "; did you mean " + near + "?")
+                .orElse(""));
   }
 
   @Override

@@ -41,6 +41,7 @@ final class EstimateCommand extends ConsoleCommand {
     PriceList prices = pricing.prices(given);
     console.warn(given.warnings());
     pricing.warnings(given).forEach(warning -> console.note("warning: " + warning));
+    console.warnOfIdleAttributes(pricing, given, specification.hasLibraryDesign());
     if (out != null) {
       WholeFile.write(out, TablesWriter.yaml(given.architecture(), prices));
     }

@@ -66,6 +66,7 @@ final class EvaluateCommand extends ConsoleCommand {
     Pricing pricing = technology.pricing(Console.library());
     Evaluator evaluator = SpecificationEvaluation.evaluator(given, pricing);
     console.warn(pricing, given, evaluator);
+    console.warnOfIdleAttributes(pricing, given, specification.hasLibraryDesign());
     Verdict verdict = SpecificationEvaluation.evaluate(given, pricing);
     RunIdentity identity =
         specification

@@ -2,7 +2,6 @@ package org.loopwright.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +22,8 @@ import org.loopwright.report.SweepReport;
 import org.loopwright.result.ExploreResult;
 import org.loopwright.result.RunIdentity;
 import org.loopwright.service.Library.Kind;
+import org.loopwright.service.OutputFolder;
+import org.loopwright.service.OutputFolder.Earlier;
 import org.loopwright.service.SweepFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,6 +94,8 @@ final class ExploreCommand extends ConsoleCommand {
       description = "Write results there: JSON, CSV, plots and a checkpoint.")
   private Path out;
 
+  @Mixin private OverwriteOption overwrite;
+
   @Option(names = "--resume", description = "Go on from the checkpoint in the --out folder.")
   private boolean resume;
 
@@ -109,17 +112,22 @@ final class ExploreCommand extends ConsoleCommand {
       throw console.misuse("--resume needs --out");
     }
     Sweep sweep = sweep(console);
-    if (out != null) {
-      Files.createDirectories(out); // now, not after hours of work
-    }
-    try (Interruption interruption = new Interruption()) {
-      ExploreResult explored = run(sweep, startingPoint(sweep, console), interruption);
+    try (OutputFolder output = out == null ? null : open();
+        Interruption interruption = new Interruption()) {
+      Optional<SweepFolder> folder = Optional.ofNullable(output).map(SweepFolder::new);
+      SweepResult from =
+          resume ? startingPoint(sweep, folder.get(), console) : SweepResult.nothing();
+      ExploreResult explored = run(sweep, from, folder, interruption);
       print(console, explored);
-      if (out != null) {
-        new SweepFolder(out).write(explored);
+      if (folder.isPresent()) {
+        folder.get().write(explored);
       }
       return exitCode(explored.end());
     }
+  }
+
+  private OutputFolder open() throws IOException {
+    return resume ? OutputFolder.open(out, Earlier.RESUMED) : overwrite.open(out);
   }
 
   private Sweep sweep(Console console) throws IOException {
@@ -142,22 +150,21 @@ final class ExploreCommand extends ConsoleCommand {
     return CostTableReader.read(Console.library().find(Kind.COSTS, costs));
   }
 
-  private SweepResult startingPoint(Sweep sweep, Console console) throws IOException {
-    if (!resume) {
-      return SweepResult.nothing();
-    }
-    Optional<SweepResult> before = new SweepFolder(out).checkpoint(sweep);
+  private SweepResult startingPoint(Sweep sweep, SweepFolder folder, Console console)
+      throws IOException {
+    Optional<SweepResult> before = folder.checkpoint(sweep);
     if (before.isEmpty()) {
       console.note("note: " + out + " has no checkpoint, so the sweep starts from the beginning");
     }
     return before.orElseGet(SweepResult::nothing);
   }
 
-  private ExploreResult run(Sweep sweep, SweepResult from, Interruption interruption) {
+  private ExploreResult run(
+      Sweep sweep, SweepResult from, Optional<SweepFolder> folder, Interruption interruption) {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     long start = System.nanoTime();
     try (SweepProgressBar bar = new SweepProgressBar(sweep, ProgressBars.areVisible())) {
-      Watch watch = new Watch(sweep, bar, start);
+      Watch watch = new Watch(sweep, bar, folder, start);
       SweepResult result =
           SweepRun.resume(sweep, from, new SweepControl(workers, interruption, watch::accept));
       double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
@@ -182,24 +189,26 @@ final class ExploreCommand extends ConsoleCommand {
   }
 
   /** Draws progress, and saves a checkpoint every few seconds. */
-  private final class Watch {
+  private static final class Watch {
     private final Sweep sweep;
     private final SweepProgressBar bar;
+    private final Optional<SweepFolder> folder;
     private long savedAt;
 
-    Watch(Sweep sweep, SweepProgressBar bar, long start) {
+    Watch(Sweep sweep, SweepProgressBar bar, Optional<SweepFolder> folder, long start) {
       this.sweep = sweep;
       this.bar = bar;
+      this.folder = folder;
       this.savedAt = start;
     }
 
     void accept(SweepProgress progress) {
       bar.show(progress);
       long now = System.nanoTime();
-      if (out != null && now - savedAt >= CHECKPOINT_NANOS) {
+      if (folder.isPresent() && now - savedAt >= CHECKPOINT_NANOS) {
         savedAt = now;
         try {
-          new SweepFolder(out).saveCheckpoint(sweep, progress.snapshot());
+          folder.get().saveCheckpoint(sweep, progress.snapshot());
         } catch (IOException failed) {
           throw new UncheckedIOException(failed);
         }

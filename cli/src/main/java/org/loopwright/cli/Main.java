@@ -1,5 +1,7 @@
 package org.loopwright.cli;
 
+import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** Where the program starts: hands the arguments to {@link LoopwrightCommand}. */
@@ -9,7 +11,16 @@ public final class Main {
   /** Runs the command named in {@code args} and exits with its code. */
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true"); // plots need no screen
-    System.exit(commandLine().execute(args));
+    System.exit(run(args, StandardOutput.ofProcess(), new PrintWriter(System.err, true)));
+  }
+
+  /** Runs a command; a result that standard output did not take is an error, whatever its code. */
+  static int run(String[] args, StandardOutput out, PrintWriter err) {
+    int code = commandLine().setOut(out.writer()).setErr(err).execute(args);
+    Optional<String> loss = out.loss();
+    loss.ifPresent(
+        why -> err.println("loopwright: standard output, which is incomplete now: " + why));
+    return loss.isPresent() && code < ExitCode.BAD_INPUT ? ExitCode.BAD_INPUT : code;
   }
 
   static CommandLine commandLine() {

@@ -1,7 +1,6 @@
 package org.loopwright.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.loopwright.result.RunIdentity;
 import org.loopwright.search.SearchDefaults;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.service.MappingRequest;
+import org.loopwright.service.OutputFolder;
 import org.loopwright.service.Pricing;
 import org.loopwright.service.SpecificationEvaluation;
 import picocli.CommandLine.Command;
@@ -57,6 +57,8 @@ final class MapCommand extends ConsoleCommand {
               + " 'evaluate' reads back.")
   private Path out;
 
+  @Mixin private OverwriteOption overwrite;
+
   @Option(
       names = {"-f", "--format"},
       paramLabel = "text|json|csv",
@@ -72,10 +74,8 @@ final class MapCommand extends ConsoleCommand {
     MappingRequest request = request(console);
     request.checkObjectives();
     warn(console, request);
-    if (out != null) {
-      Files.createDirectories(out); // now, not after minutes of searching
-    }
-    try (MapRun run = new MapRun(console, format, Optional.ofNullable(out))) {
+    try (OutputFolder folder = out == null ? null : overwrite.open(out);
+        MapRun run = new MapRun(console, format, Optional.ofNullable(folder))) {
       return front.isWanted()
           ? run.front(request, front.maxPoints())
           : run.map(request, explain, verbose);
@@ -91,6 +91,7 @@ final class MapCommand extends ConsoleCommand {
         given.isPresent() ? Optional.empty() : Optional.of(network.layers().get(0).name());
     RunIdentity identity = specification.identity(files).withLayer(layer);
     MappingRequest request = new MappingRequest(identity, files, network, pricing, this::options);
+    request.requireReadable();
     if (given.isPresent()) {
       warnOfLayers(console, request.warnings());
     }
@@ -117,13 +118,15 @@ final class MapCommand extends ConsoleCommand {
     }
   }
 
+  private void warn(Console console, Pricing pricing, Specification sample) {
+    console.warn(pricing, sample, SpecificationEvaluation.evaluator(sample, pricing));
+    console.warnOfIdleAttributes(pricing, sample, specification.hasLibraryDesign());
+  }
+
   /** Warns of prices, and of a search that proves nothing. */
   private void warn(Console console, MappingRequest request) {
     Optional<Specification> sample = request.sample();
-    sample.ifPresent(
-        one ->
-            console.warn(
-                request.pricing(), one, SpecificationEvaluation.evaluator(one, request.pricing())));
+    sample.ifPresent(one -> warn(console, request.pricing(), one));
     if (!front.isWanted() && !imperfect.isWanted()) {
       search
           .note(sample.flatMap(Specification::search).orElseGet(SearchDefaults::options))

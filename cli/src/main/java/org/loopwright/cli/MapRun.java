@@ -1,7 +1,6 @@
 package org.loopwright.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,17 +18,18 @@ import org.loopwright.service.FrontMapping;
 import org.loopwright.service.LimitStudy;
 import org.loopwright.service.MappingRequest;
 import org.loopwright.service.NetworkMapping;
+import org.loopwright.service.OutputFolder;
 import org.loopwright.service.ResultFolder;
 
 /** Maps, and publishes the result: prints it and writes it where the user wants it. */
 final class MapRun implements AutoCloseable {
   private final Console console;
   private final OutputFormat format;
-  private final Optional<Path> out;
+  private final Optional<OutputFolder> out;
   private final Interruption interruption = new Interruption();
   private final SearchProgressBar watch = SearchProgressBar.onTerminal(interruption);
 
-  MapRun(Console console, OutputFormat format, Optional<Path> out) {
+  MapRun(Console console, OutputFormat format, Optional<OutputFolder> out) {
     this.console = console;
     this.format = format;
     this.out = out;
@@ -48,7 +48,9 @@ final class MapRun implements AutoCloseable {
               MappingResult mapped = NetworkMapping.run(request, watch);
               return explain ? LimitStudy.explain(request, mapped, watch) : mapped;
             });
-    publish(new MappingReport(result, verbose), folder -> folder.write(result));
+    MappingReport report = new MappingReport(result, verbose);
+    publish(report, folder -> folder.write(result));
+    report.inputErrors().forEach(error -> console.note(error.toString()));
     return exitCode(request.network(), result.layers());
   }
 
@@ -99,7 +101,7 @@ final class MapRun implements AutoCloseable {
       mapping.explanations().map(ExplanationReport::text).forEach(console::note);
     }
     if (out.isPresent() && !writing.into(new ResultFolder(out.get(), interruption))) {
-      console.note(Interruption.WITHOUT_PLOTS + out.get());
+      console.note(Interruption.WITHOUT_PLOTS + out.get().path());
     }
   }
 

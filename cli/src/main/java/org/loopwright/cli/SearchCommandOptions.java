@@ -69,9 +69,11 @@ final class SearchCommandOptions {
 
   @Option(
       names = "--time-limit",
-      paramLabel = "SECONDS",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
       description =
-          "Stop the search of a layer after this time (default: none, ${bundle:search.time} with auto).")
+          "Stop the search of a layer after this time: seconds, or such as 90s, 5m or 1h (default:"
+              + " none, ${bundle:search.time} s with auto).")
   private Double timeLimitSeconds;
 
   @Option(

@@ -118,6 +118,11 @@ final class SpecificationOptions {
     return paths;
   }
 
+  /** Whether the design is one of the library. */
+  boolean hasLibraryDesign() {
+    return architecture != null && Console.library().has(Kind.ARCHITECTURES, architecture);
+  }
+
   /** Whether a file is named that ends so. */
   boolean names(String ending) {
     return files.stream().anyMatch(file -> file.toString().endsWith(ending));

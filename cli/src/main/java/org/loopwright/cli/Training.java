@@ -42,7 +42,8 @@ public final class Training {
             "--format",
             "json",
             "--out",
-            results
+            results,
+            "--overwrite"
           }
         }) {
       PrintWriter nowhere = new PrintWriter(Writer.nullWriter());

@@ -2,9 +2,12 @@ package org.loopwright.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.network.Network;
+import org.loopwright.service.Pricing;
 import org.loopwright.service.Validation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,10 +31,27 @@ final class ValidateCommand extends ConsoleCommand {
             ? Validation.of(files, specification.chosen(network.get()))
             : Validation.of(files);
     problems.forEach(problem -> console.note(problem.toString()));
+    if (!specification.hasLibraryDesign()) {
+      warnOfIdleAttributes(console, files, network);
+    }
     if (problems.stream().anyMatch(Problem::isError)) {
       return ExitCode.BAD_INPUT;
     }
     console.result("valid");
     return ExitCode.DONE;
+  }
+
+  private static void warnOfIdleAttributes(
+      Console console, SpecificationFiles files, Optional<Network> network) {
+    try {
+      Specification sample =
+          network.isPresent()
+              ? files.specificationFor(network.get().layers().get(0).workload())
+              : files.specification();
+      Pricing pricing = new Pricing(Console.library().technologies(), Optional.empty(), false);
+      console.warnOfIdleAttributes(pricing, sample, false);
+    } catch (SpecException reported) {
+      // What is wrong with the files is told already, with all else.
+    }
   }
 }

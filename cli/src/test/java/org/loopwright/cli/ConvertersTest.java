@@ -33,6 +33,21 @@ final class ConvertersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"5, 5", "5s, 5", "0.5 s, 0.5", "2m, 120", "2min, 120", "1h, 3600", "1e2, 100"})
+  void timesAreReadInTheirUnits(String text, double seconds) {
+    assertThat(new TimeConverter().convert(text)).isEqualTo(seconds);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "s", "5d", "5 seconds", "NaN", "Infinity"})
+  void whatIsNoTimeIsRefused(String text) {
+    assertThatThrownBy(() -> new TimeConverter().convert(text))
+        .isInstanceOf(TypeConversionException.class)
+        .hasMessageContaining("'" + text + "' is not a time")
+        .hasMessageContaining("such as 90s (s, m or h)");
+  }
+
+  @ParameterizedTest
   @CsvSource({"0.01, 0.01", "1%, 0.01", "2.5 %, 0.025", "0, 0"})
   void sharesAreReadAsPartOrPercent(String text, double share) {
     assertThat(new ShareConverter().convert(text)).isEqualTo(share);

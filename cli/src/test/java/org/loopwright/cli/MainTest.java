@@ -29,6 +29,16 @@ final class MainTest {
     assertThat(err.toString()).startsWith("loopwright: Missing command");
   }
 
+  @Test
+  void wrongCommandIsNamedWithTheOneThatWasMeant() {
+    assertThat(execute("mapp", "-n", "alexnet")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "loopwright: there is no command 'mapp'; did you mean map?",
+            "loopwright --help lists the commands");
+    assertThat(out.toString()).isEmpty();
+  }
+
   private int execute(String... args) {
     return Main.commandLine()
         .setOut(new PrintWriter(out, true))

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,13 @@ final class MapCommandTest {
         layers:
           - {name: first, shape: gemm, M: 4, N: 2, K: 2}
           - {name: second, shape: gemm, M: 4, N: 2, K: 2, count: 2}
+      """;
+
+  private static final String KEEPS_WEIGHTS =
+      """
+      constraints:
+        targets:
+          - {target: RF, type: bypass, keep: [Weights]}
       """;
 
   @TempDir private Path folder;
@@ -310,7 +318,7 @@ final class MapCommandTest {
         "--search optimal --objective levels.Buffer.reads | leave out --search, or write --search",
         "--gap 0.1 --search random | --gap needs a search that proves a bound",
         "--gap 2 | '2' is not a share",
-        "--time-limit 10s | loopwright: Invalid value for option '--time-limit'",
+        "--time-limit 10d | loopwright: Invalid value for option '--time-limit'",
         "--serch optimal | Possible solutions: --search",
         "--serch optimal | loopwright map --help lists what it takes",
         "--energy-cap 3W | '3W' is not a positive energy",
@@ -335,6 +343,61 @@ final class MapCommandTest {
     args.addAll(List.of(options.split(" ")));
     assertThat(run(args)).isEqualTo(2);
     assertThat(err.toString()).contains(message);
+  }
+
+  @Test
+  void missingArchitectureIsSaidOnceAndOnStandardError() throws Exception {
+    Path network = Files.writeString(folder.resolve("network.yaml"), NETWORK);
+    assertThat(run(List.of("map", "-n", network.toString()))).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).containsOnlyOnce("there is no section 'architecture'");
+    assertThat(err.toString()).contains("--architecture NAME");
+  }
+
+  @Test
+  void mistakeInOneLayerIsAnErrorBesidesTheResultsOfTheOthers() throws Exception {
+    String text = Files.readString(spec).replaceAll("(?s)problem:.*?(?=ERT:)", "");
+    Path hardware = Files.writeString(folder.resolve("hardware.yaml"), text + KEEPS_WEIGHTS);
+    String other =
+        """
+        network:
+          name: two
+          layers:
+            - {name: first, shape: gemm, M: 4, N: 2, K: 2}
+            - name: second
+              problem:
+                shape:
+                  dimensions: [M]
+                  data_spaces:
+                    - {name: In, projection: [[[M]]]}
+                    - {name: Out, projection: [[[M]]], read_write: true}
+                instance: {M: 4}
+        """;
+    Path network = Files.writeString(folder.resolve("network.yaml"), other);
+    assertThat(run(List.of("map", hardware.toString(), "-n", network.toString()))).isEqualTo(2);
+    assertThat(out.toString()).contains("first", "optimal", "failed").doesNotContain(".yaml:");
+    assertThat(err.toString()).containsOnlyOnce("hardware.yaml:18");
+  }
+
+  @Test
+  void layerMayBeNamedAsAFileOfTheResults() throws Exception {
+    String longName = "x".repeat(300);
+    Path network =
+        Files.writeString(
+            folder.resolve("network.yaml"),
+            NETWORK.replace("first", "prices").replace("second", longName));
+    Path hardware = folder.resolve("hardware.yaml");
+    Files.writeString(hardware, Files.readString(spec).replaceAll("(?s)problem:.*?(?=ERT:)", ""));
+    Path results = folder.resolve("results");
+    List<String> command =
+        List.of("map", hardware.toString(), "-n", network.toString(), "--out", results.toString());
+    assertThat(run(command)).as(err.toString()).isZero();
+    assertThat(results.resolve("prices.yaml")).content().contains("ERT");
+    assertThat(results.resolve("prices-2.yaml")).content().contains("mapping");
+    assertThat(results.resolve("x".repeat(100) + ".yaml")).exists();
+    assertThat(run(command)).isEqualTo(2);
+    assertThat(err.toString()).contains("results of another run", "--overwrite");
+    assertThat(run(Stream.concat(command.stream(), Stream.of("--overwrite")).toList())).isZero();
   }
 
   @Test

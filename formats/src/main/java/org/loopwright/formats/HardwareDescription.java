@@ -44,6 +44,11 @@ public record HardwareDescription(
         architecture, attributes, compounds, EnergyTable.EMPTY, AreaTable.EMPTY);
   }
 
+  /** The same with other attributes. */
+  public HardwareDescription withAttributes(ComponentAttributes other) {
+    return new HardwareDescription(architecture, other, compounds, energy, area);
+  }
+
   /** The same, where other becomes of the energies that the table lacks. */
   public HardwareDescription withMissingPrices(MissingPrices missing) {
     return new HardwareDescription(

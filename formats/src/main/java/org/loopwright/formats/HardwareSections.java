@@ -10,6 +10,7 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.technology.ComponentAttributes;
 import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.CostTableCodec;
+import org.loopwright.formats.timeloop.TableNames;
 import org.loopwright.formats.timeloop.v04.NodesDesign;
 import org.loopwright.formats.timeloop.v04.NodesReader;
 import org.loopwright.model.architecture.Architecture;
@@ -64,6 +65,13 @@ record HardwareSections(
             .get(Section.AREA_TABLE)
             .flatMap(node -> CostTableCodec.readAreas(node, diagnosis))
             .orElse(AreaTable.EMPTY);
+    if (architecture.isPresent()) {
+      TableNames names = new TableNames(architecture.get(), List.of(given.get(), classic.get()));
+      sections.get(Section.ENERGY_TABLE).ifPresent(ert -> names.check(ert, energy::has, diagnosis));
+      sections
+          .get(Section.AREA_TABLE)
+          .ifPresent(art -> names.check(art, name -> area.areaUm2(name).isPresent(), diagnosis));
+    }
     return new HardwareSections(
         architecture.map(
             whole -> new HardwareDescription(whole, attributes, compounds, energy, area)),

@@ -103,7 +103,8 @@ final class SchemaDocument {
 
     ObjectNode schema() {
       table.keys().forEach(this::key);
-      table.withoutEffect().forEach(name -> unread(name, "Of other tools; without effect."));
+      table.readElsewhere().forEach(name -> unread(name, "Not read here."));
+      table.withoutEffect().forEach(name -> unread(name, "Of other tools: gives a warning."));
       table.notModelled().forEach(name -> unread(name, "Not modelled: gives a warning."));
       ObjectNode schema = JSON.objectNode();
       schema.put("description", table.meaning());

@@ -180,7 +180,11 @@ public final class SpecificationFiles {
     warnings.forEach(diagnosis::add);
     hardware.problems().forEach(diagnosis::add);
     if (!sections.has(Section.ARCHITECTURE)) {
-      diagnosis.error(Location.ofFile(source), "there is no section 'architecture'");
+      diagnosis.add(
+          Problem.error(Location.ofFile(source), "there is no section 'architecture'")
+              .withAdvice(
+                  "Name a file that has one, or a design of the library with --architecture NAME;"
+                      + " 'list architectures' names those"));
     }
     return diagnosis;
   }

@@ -20,6 +20,7 @@ import org.loopwright.formats.timeloop.LoopNestWriter;
 import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.diagnostics.Labelled;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.report.table.Column;
 import org.loopwright.report.table.CsvRenderer;
@@ -75,11 +76,21 @@ public record MappingReport(MappingResult result, boolean verbose) implements Re
     return layer.explanation().stream().map(why -> new ExplanationReport(layer.name(), why));
   }
 
+  /** What is wrong with the input of layers that could not be searched, each thing once. */
+  public List<Problem> inputErrors() {
+    return result.layers().stream()
+        .filter(layer -> layer.architecture().isEmpty())
+        .flatMap(layer -> layer.problems().stream())
+        .distinct()
+        .toList();
+  }
+
   /** The text of a file: what was mapped, the table, the bill, and the details of every layer. */
   public String fullText() {
     String gap = System.lineSeparator();
     StringBuilder text = new StringBuilder(Identity.line(result.identity()));
     text.append(gap).append(table(result.layers()));
+    inputErrors().forEach(error -> text.append(error).append(gap));
     text.append(gap).append(PriceReport.bill(result.bill()));
     for (MappedLayer layer : result.layers()) {
       if (layer.best().isPresent()) {

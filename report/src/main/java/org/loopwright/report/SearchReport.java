@@ -109,9 +109,13 @@ final class SearchReport {
     return failure.put("cheapest_relaxation", search.relaxation().map(Object::toString));
   }
 
-  /** Why layers have no mapping, and the way out, for people; empty if all have one. */
+  /**
+   * Why layers have no mapping, and the way out, for people; empty if all have one, or could not be
+   * read: that is no result.
+   */
   static String failures(List<MappedLayer> layers) {
     return layers.stream()
+        .filter(layer -> layer.architecture().isPresent())
         .filter(layer -> layer.best().isEmpty() && layer.sameAs().isEmpty())
         .map(SearchReport::failure)
         .collect(joining(System.lineSeparator()));

@@ -9,6 +9,7 @@ import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.statistic.StatisticNames;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
+import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.network.Network;
@@ -60,6 +61,23 @@ public record MappingRequest(
   /** The specification of the first layer that can be read; all share prices and options. */
   public Optional<Specification> sample() {
     return network.layers().stream().flatMap(layer -> readable(layer).stream()).findFirst();
+  }
+
+  /** Throws what is wrong with the files, each thing once, if no layer can be read with them. */
+  public void requireReadable() {
+    Set<Problem> problems = new LinkedHashSet<>();
+    for (Network.Layer layer : network.layers()) {
+      try {
+        specification(layer.workload());
+        return;
+      } catch (SpecException malformed) {
+        problems.addAll(malformed.problems());
+      } catch (ArithmeticException tooLarge) {
+        problems.add(
+            Problem.error(Location.ofFile(layer.workload().name()), CountLimit.explain(tooLarge)));
+      }
+    }
+    throw new SpecException(List.copyOf(problems));
   }
 
   /** What is doubtful in the specifications of the layers, each warning once. */

@@ -1,94 +1,244 @@
 package org.loopwright.service;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import org.loopwright.formats.timeloop.MappingCodec;
-import org.loopwright.formats.timeloop.ProblemCodec;
-import org.loopwright.model.architecture.Architecture;
-import org.loopwright.model.mapping.Mapping;
-import org.loopwright.model.workload.Workload;
-import org.loopwright.report.Report;
-import org.loopwright.report.plot.ChartImage;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** A folder of results, in which each file appears whole or not at all. */
-final class OutputFolder {
-  /** Something that writes itself. */
-  interface Content {
-    void writeTo(OutputStream out) throws IOException;
+/**
+ * A folder for the results of one run. While it is open no other run may write there. The files of
+ * a run appear together, or none does, and take the place of all files of the run before, never of
+ * anything else. Which files those are is kept in the hidden file {@code .loopwright}, which is
+ * also what a run locks.
+ */
+public final class OutputFolder implements AutoCloseable {
+  /** What becomes of the results of an earlier run. */
+  public enum Earlier {
+    /** They stay, and this run must name another folder. */
+    REFUSED,
+    /** This run's take their place. */
+    REPLACED,
+    /** This run goes on from them. */
+    RESUMED
   }
 
-  private static final String NOT_IN_FILE_NAMES = "[^A-Za-z0-9._-]";
+  private static final String RECORD = ".loopwright";
+
+  /** Files that tell a folder of results where a record is missing. */
+  private static final List<String> TELLING =
+      List.of("result.json", "front.json", "styles.json", "analysis.json", "checkpoint.json");
 
   private final Path folder;
+  private final Optional<Path> made;
+  private final FileChannel record;
+  private final Set<String> recorded = new LinkedHashSet<>();
 
-  /** The folder, made if it is not there. */
-  OutputFolder(Path folder) throws IOException {
-    this.folder = Files.createDirectories(folder);
+  private OutputFolder(Path folder, Optional<Path> made, FileChannel record) {
+    this.folder = folder;
+    this.made = made;
+    this.record = record;
   }
 
-  /** A name with what a file name cannot hold replaced. */
-  static String fileName(String name) {
-    return name.replaceAll(NOT_IN_FILE_NAMES, "_");
-  }
-
-  void write(String name, String text) throws IOException {
-    WholeFile.write(folder.resolve(name), text);
-  }
-
-  void write(String name, Content content) throws IOException {
-    WholeFile.write(
-        folder.resolve(name),
-        draft -> {
-          try (OutputStream out = Files.newOutputStream(draft)) {
-            content.writeTo(out);
-          }
-        });
-  }
-
-  /** Writes a report as JSON, CSV and text. */
-  void write(String name, Report report) throws IOException {
-    write(name + ".json", report.json().pretty());
-    write(name + ".csv", report.csv());
-    write(name + ".txt", report.text());
-  }
-
-  /** Writes a plot as SVG and PNG. */
-  void write(String name, ChartImage plot) throws IOException {
-    write(svg(name), plot::writeSvg);
-    write(png(name), plot::writePng);
-  }
-
-  /**
-   * Writes a plot as SVG and PNG if there is time; else deletes that of an earlier run, which would
-   * contradict the results next to it.
-   *
-   * @return whether there was time
-   */
-  boolean plot(String name, Supplier<ChartImage> plot, BooleanSupplier hurried) throws IOException {
-    if (hurried.getAsBoolean()) {
-      Files.deleteIfExists(folder.resolve(svg(name)));
-      Files.deleteIfExists(folder.resolve(png(name)));
-      return false;
+  /** Opens a folder, which is made if it is not there. */
+  public static OutputFolder open(Path folder, Earlier earlier) throws IOException {
+    Optional<Path> made = Files.exists(folder) ? Optional.empty() : Optional.of(folder);
+    make(folder);
+    FileChannel record =
+        FileChannel.open(
+            folder.resolve(RECORD),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS);
+    OutputFolder opened = new OutputFolder(folder, made, record);
+    try {
+      lock(folder, record);
+    } catch (IOException | RuntimeException busy) {
+      record.close(); // and nothing else: the folder is another run's
+      throw busy;
     }
-    write(name, plot.get());
-    return true;
+    try {
+      opened.begin(earlier);
+      return opened;
+    } catch (IOException | RuntimeException refused) {
+      opened.close();
+      throw refused;
+    }
   }
 
-  private static String svg(String name) {
-    return name + ".svg";
+  private static void make(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return; // perhaps through a link
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (NoSuchFileException nowhere) {
+      FileSystemException named =
+          new FileSystemException(folder.toString(), null, "no folder can be made there");
+      named.initCause(nowhere);
+      throw named;
+    }
   }
 
-  private static String png(String name) {
-    return name + ".png";
+  private static void lock(Path folder, FileChannel record) throws IOException {
+    FileLock lock;
+    try {
+      lock = record.tryLock();
+    } catch (OverlappingFileLockException ofThisProcess) {
+      lock = null;
+    }
+    if (lock == null) {
+      throw new FileSystemException(
+          folder.toString(),
+          null,
+          "another run is writing there; wait for its end, or name another folder");
+    }
   }
 
-  /** Writes a problem and a mapping of it as {@code evaluate} reads them. */
-  void write(String name, Workload workload, Architecture architecture, Mapping mapping)
-      throws IOException {
-    write(name, ProblemCodec.yaml(workload) + MappingCodec.yaml(workload, architecture, mapping));
+  private void begin(Earlier earlier) throws IOException {
+    readRecord();
+    Draft.remove(draftFolder()); // of a run that was killed
+    List<String> found =
+        recorded.isEmpty()
+            ? TELLING.stream().filter(name -> Files.exists(folder.resolve(name))).toList()
+            : List.copyOf(recorded);
+    if (earlier == Earlier.REFUSED && !found.isEmpty()) {
+      throw new FileSystemException(
+          folder.toString(),
+          null,
+          "holds the results of another run (%s%s); name another folder, or --overwrite replaces them"
+              .formatted(found.get(0), found.size() > 1 ? ", ..." : ""));
+    }
+    recorded.addAll(found);
+  }
+
+  /** Only names in this folder count: nobody's file elsewhere is deleted for what a record says. */
+  private void readRecord() throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(Math.min(record.size(), 1 << 20)));
+    while (bytes.hasRemaining() && record.read(bytes) >= 0) {}
+    new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
+        .lines()
+        .filter(name -> !name.isBlank() && OutputNames.isSafe(name))
+        .forEach(recorded::add);
+  }
+
+  private void writeRecord() throws IOException {
+    record.truncate(0).position(0);
+    ByteBuffer bytes =
+        StandardCharsets.UTF_8.encode(
+            String.join("", recorded.stream().map(name -> name + "\n").toList()));
+    while (bytes.hasRemaining()) {
+      record.write(bytes);
+    }
+  }
+
+  public Path path() {
+    return folder;
+  }
+
+  /** A file of an earlier run that this one goes on from. */
+  Optional<Path> earlier(String name) {
+    Path file = folder.resolve(name);
+    return Files.exists(file) ? Optional.of(file) : Optional.empty();
+  }
+
+  /** Writes one file at once, to go on from if the run does not reach its end. */
+  void keep(String name, String text) throws IOException {
+    requireReplaceable(name);
+    WholeFile.write(folder.resolve(name), text);
+    if (recorded.add(name)) {
+      writeRecord();
+    }
+  }
+
+  /** Files that are not yet to be seen. */
+  Draft draft() throws IOException {
+    return new Draft(folder, draftFolder());
+  }
+
+  private Path draftFolder() {
+    return folder.resolve(RECORD + ".part");
+  }
+
+  private Path path(String name) {
+    return folder.resolve(name);
+  }
+
+  /** Puts the files of a draft in place of those of the run before. */
+  void publish(Draft draft) throws IOException {
+    List<String> names = draft.names();
+    for (String name : names) {
+      requireReplaceable(name);
+    }
+    List<Path> moved = new ArrayList<>();
+    try {
+      for (String name : names) {
+        move(draft.folder().resolve(name), path(name));
+        moved.add(path(name));
+      }
+    } catch (IOException failed) {
+      for (Path file : moved) {
+        Files.deleteIfExists(file);
+      }
+      throw failed;
+    }
+    for (String old : recorded) {
+      if (!names.contains(old) && Files.isRegularFile(path(old), LinkOption.NOFOLLOW_LINKS)) {
+        Files.delete(path(old));
+      }
+    }
+    recorded.clear();
+    recorded.addAll(names);
+    writeRecord();
+  }
+
+  private void requireReplaceable(String name) throws IOException {
+    Path file = path(name);
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileSystemException(
+          file.toString(), null, "is in the way, and no regular file: it is not replaced");
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException slower) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Lets other runs in; of a run that wrote nothing, nothing stays. */
+  @Override
+  public void close() throws IOException {
+    if (recorded.isEmpty()) {
+      Files.deleteIfExists(folder.resolve(RECORD));
+    }
+    record.close();
+    if (recorded.isEmpty() && made.isPresent() && isEmpty(made.get())) {
+      Files.delete(made.get());
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.loopwright.cost.table.EnergyTable;
@@ -37,6 +38,9 @@ import org.loopwright.model.diagnostics.SpecException;
  */
 public final class Pricing {
   private static final String TECHNOLOGY = "technology";
+
+  /** What front ends write where a place without hardware needs none. */
+  private static final String NO_TECHNOLOGY = "-1";
 
   private final TechnologyLibrary technologies;
   private final Optional<String> chosenName;
@@ -175,6 +179,20 @@ public final class Pricing {
     return warnings;
   }
 
+  /** Which attributes of a design no price depends on, though only prices could. */
+  public List<String> idleAttributes(Specification specification) {
+    HardwareDescription hardware = used(specification.hardware());
+    if (!areGiven(prices(specification))) {
+      return new IdleAttributes(hardware, some -> price(some).prices()).sentences();
+    }
+    Set<String> idle = IdleAttributes.stated(hardware);
+    return idle.isEmpty()
+        ? List.of()
+        : List.of(
+            "ERT and ART give every price, so these attributes have no effect: "
+                + String.join(", ", idle));
+  }
+
   /** Accesses that cost what another action of the table does. */
   private static List<String> standIns(HardwareDescription hardware, PriceList prices) {
     List<String> texts = new ArrayList<>();
@@ -221,7 +239,11 @@ public final class Pricing {
     return Stream.concat(Stream.of(attributes.design()), attributes.components().values().stream())
         .flatMap(map -> Optional.ofNullable(map.get(TECHNOLOGY)).stream())
         .distinct()
-        .filter(name -> !name.equalsIgnoreCase("DRAM") && technologies.known(name).isEmpty())
+        .filter(
+            name ->
+                !name.equals(NO_TECHNOLOGY)
+                    && !name.equalsIgnoreCase("DRAM")
+                    && technologies.known(name).isEmpty())
         .map(
             name ->
                 "technology %s is not known, and has no effect: --technology names another"

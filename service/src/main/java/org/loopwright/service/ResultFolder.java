@@ -1,9 +1,6 @@
 package org.loopwright.service;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.loopwright.dataflow.Criterion;
 import org.loopwright.formats.timeloop.TablesWriter;
@@ -11,6 +8,7 @@ import org.loopwright.report.FrontReport;
 import org.loopwright.report.MappingReport;
 import org.loopwright.report.NetworkFrontReport;
 import org.loopwright.report.PriceReport;
+import org.loopwright.report.Report;
 import org.loopwright.report.StyleComparisonReport;
 import org.loopwright.report.plot.EnergyPlot;
 import org.loopwright.report.plot.FrontPlot;
@@ -23,11 +21,13 @@ import org.loopwright.result.NetworkFront;
 import org.loopwright.search.FoundMapping;
 
 /**
- * Writes results into a folder, which is made when it is written to. Each file appears whole or not
- * at all; plots, as SVG and PNG, which take longest and can be had from the numbers, come last.
+ * Writes results into a folder, all at once; plots, as SVG and PNG, which take longest and can be
+ * had from the numbers, are left out in a hurry.
  */
 public final class ResultFolder {
-  private final Path folder;
+  private static final String PRICES = "prices";
+
+  private final OutputFolder folder;
   private final BooleanSupplier hurried;
 
   /**
@@ -35,7 +35,7 @@ public final class ResultFolder {
    *
    * @param hurried once it is true, plots are left out
    */
-  public ResultFolder(Path folder, BooleanSupplier hurried) {
+  public ResultFolder(OutputFolder folder, BooleanSupplier hurried) {
     this.folder = folder;
     this.hurried = hurried;
   }
@@ -50,16 +50,23 @@ public final class ResultFolder {
    * @return whether all plots were drawn
    */
   public boolean write(MappingResult result) throws IOException {
-    OutputFolder files = new OutputFolder(folder);
+    try (Draft files = folder.draft()) {
+      boolean whole = write(result, files);
+      folder.publish(files);
+      return whole;
+    }
+  }
+
+  private boolean write(MappingResult result, Draft files) throws IOException {
     MappingReport report = new MappingReport(result, true);
     files.write("result.json", report.json().pretty());
     files.write("layers.csv", report.csv());
     files.write("bill.csv", PriceReport.csv(result));
-    Set<String> names = new HashSet<>();
+    OutputNames names = new OutputNames(PRICES);
     for (MappedLayer layer : result.layers()) {
       if (layer.best().isPresent()) {
         files.write(
-            fileName(layer.name(), names) + ".yaml",
+            names.of(layer.name()) + ".yaml",
             layer.workload(),
             layer.architecture().orElseThrow(),
             layer.best().get().mapping());
@@ -68,21 +75,11 @@ public final class ResultFolder {
     files.write("report.txt", report.fullText());
     if (result.design().isPresent()) {
       PricedDesign design = result.design().get();
-      files.write("prices.yaml", TablesWriter.yaml(design.architecture(), design.prices()));
+      files.write(PRICES + ".yaml", TablesWriter.yaml(design.architecture(), design.prices()));
     }
     boolean whole = files.plot("energy", () -> EnergyPlot.of(result), hurried);
     boolean inside = files.plot("energy-inside", () -> EnergyPlot.inside(result), hurried);
     return whole && inside;
-  }
-
-  /** The layer's name with what a file name cannot hold replaced, and a number if it is taken. */
-  private static String fileName(String layer, Set<String> taken) {
-    String name = OutputFolder.fileName(layer);
-    String candidate = name;
-    for (int number = 2; !taken.add(candidate); number++) {
-      candidate = name + "-" + number;
-    }
-    return candidate;
   }
 
   /**
@@ -92,10 +89,14 @@ public final class ResultFolder {
    * @return whether there was time for all
    */
   public boolean write(LayerFront layer) throws IOException {
-    OutputFolder files = new OutputFolder(folder);
-    files.write("front", new FrontReport(layer));
-    writePoints(files, "", layer);
-    return layer.points().isEmpty() || files.plot("front", () -> FrontPlot.of(layer), hurried);
+    try (Draft files = folder.draft()) {
+      files.write("front", new FrontReport(layer));
+      writePoints(files, "", layer);
+      boolean whole =
+          layer.points().isEmpty() || files.plot("front", () -> FrontPlot.of(layer), hurried);
+      folder.publish(files);
+      return whole;
+    }
   }
 
   /**
@@ -105,19 +106,23 @@ public final class ResultFolder {
    * @return whether there was time for all
    */
   public boolean write(NetworkFront network) throws IOException {
-    OutputFolder files = new OutputFolder(folder);
-    files.write("front", new NetworkFrontReport(network));
-    for (NetworkFront.Part part : network.parts()) {
-      if (part.sameAs().isEmpty()) {
-        writePoints(files, OutputFolder.fileName(part.front().name()) + "-", part.front());
+    try (Draft files = folder.draft()) {
+      files.write("front", new NetworkFrontReport(network));
+      OutputNames names = new OutputNames();
+      for (NetworkFront.Part part : network.parts()) {
+        if (part.sameAs().isEmpty()) {
+          writePoints(files, names.of(part.front().name()) + "-", part.front());
+        }
       }
+      boolean whole =
+          network.points().filter(points -> !points.isEmpty()).isEmpty()
+              || files.plot("front", () -> FrontPlot.of(network), hurried);
+      folder.publish(files);
+      return whole;
     }
-    return network.points().filter(points -> !points.isEmpty()).isEmpty()
-        || files.plot("front", () -> FrontPlot.of(network), hurried);
   }
 
-  private static void writePoints(OutputFolder files, String prefix, LayerFront layer)
-      throws IOException {
+  private static void writePoints(Draft files, String prefix, LayerFront layer) throws IOException {
     int number = 1;
     for (FoundMapping point : layer.points()) {
       files.write(
@@ -133,10 +138,20 @@ public final class ResultFolder {
    * the plots {@code latency} and {@code energy}.
    */
   public void write(StyleComparisonReport styles) throws IOException {
-    OutputFolder files = new OutputFolder(folder);
-    files.write("styles", styles);
-    for (Criterion criterion : Criterion.values()) {
-      files.write(criterion.label(), StyleComparisonPlot.of(styles.comparison(), criterion));
+    try (Draft files = folder.draft()) {
+      files.write("styles", styles);
+      for (Criterion criterion : Criterion.values()) {
+        files.write(criterion.label(), StyleComparisonPlot.of(styles.comparison(), criterion));
+      }
+      folder.publish(files);
+    }
+  }
+
+  /** Writes one result as {@code NAME.json}. */
+  public void write(String name, Report report) throws IOException {
+    try (Draft files = folder.draft()) {
+      files.write(name + ".json", report.json().pretty());
+      folder.publish(files);
     }
   }
 }

@@ -15,40 +15,42 @@ import org.loopwright.result.ExploreResult;
 public final class SweepFolder {
   private static final String CHECKPOINT = "checkpoint.json";
 
-  private final Path folder;
+  private final OutputFolder folder;
 
-  public SweepFolder(Path folder) {
+  public SweepFolder(OutputFolder folder) {
     this.folder = folder;
   }
 
   /** What an earlier run of {@code sweep} left; nothing if there was none. */
   public Optional<SweepResult> checkpoint(Sweep sweep) throws IOException {
-    Path file = folder.resolve(CHECKPOINT);
-    return Files.exists(file)
-        ? Optional.of(SweepCheckpoint.read(sweep, Files.readString(file)))
+    Optional<Path> file = folder.earlier(CHECKPOINT);
+    return file.isPresent()
+        ? Optional.of(SweepCheckpoint.read(sweep, Files.readString(file.get())))
         : Optional.empty();
   }
 
   public void saveCheckpoint(Sweep sweep, SweepResult result) throws IOException {
-    new OutputFolder(folder).write(CHECKPOINT, SweepCheckpoint.write(sweep, result));
+    folder.keep(CHECKPOINT, SweepCheckpoint.write(sweep, result));
   }
 
   /** Writes the checkpoint, numbers and plots; nothing is drawn if no design is valid. */
   public void write(ExploreResult explored) throws IOException {
     Sweep sweep = explored.sweep();
     SweepReport report = new SweepReport(explored);
-    OutputFolder files = new OutputFolder(folder);
-    saveCheckpoint(sweep, explored.result());
-    files.write("result.json", report.json().pretty());
-    files.write("pareto.csv", report.csv());
-    files.write("best.csv", report.bestCsv());
-    files.write("support.csv", report.studyCsv());
-    plot(files, "area-throughput", DesignPlot.areaAgainstThroughput(sweep, explored.result()));
-    plot(files, "buffer-throughput", DesignPlot.bufferAgainstThroughput(sweep, explored.result()));
+    try (Draft files = folder.draft()) {
+      files.write(CHECKPOINT, SweepCheckpoint.write(sweep, explored.result()));
+      files.write("result.json", report.json().pretty());
+      files.write("pareto.csv", report.csv());
+      files.write("best.csv", report.bestCsv());
+      files.write("support.csv", report.studyCsv());
+      plot(files, "area-throughput", DesignPlot.areaAgainstThroughput(sweep, explored.result()));
+      plot(
+          files, "buffer-throughput", DesignPlot.bufferAgainstThroughput(sweep, explored.result()));
+      folder.publish(files);
+    }
   }
 
-  private static void plot(OutputFolder files, String name, Optional<ChartImage> plot)
-      throws IOException {
+  private static void plot(Draft files, String name, Optional<ChartImage> plot) throws IOException {
     if (plot.isPresent()) {
       files.write(name, plot.get());
     }

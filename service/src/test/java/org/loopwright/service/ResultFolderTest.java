@@ -110,7 +110,10 @@ final class ResultFolderTest {
             pricing,
             ResultFolderTest::briefly);
     MappingResult result = NetworkMapping.run(request, new Unwatched());
-    assertThat(new ResultFolder(folder, hurried).write(result)).isEqualTo(!hurried.getAsBoolean());
+    try (OutputFolder opened = OutputFolder.open(folder, OutputFolder.Earlier.REPLACED)) {
+      assertThat(new ResultFolder(opened, hurried).write(result))
+          .isEqualTo(!hurried.getAsBoolean());
+    }
     return result.layers();
   }
 

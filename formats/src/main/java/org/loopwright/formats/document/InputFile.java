@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
 /** A file as text: plain or gzip, UTF-8, of bounded size. */
@@ -53,11 +54,44 @@ public final class InputFile {
   }
 
   static String decode(byte[] utf8) throws CharacterCodingException {
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    ByteBuffer bytes = ByteBuffer.wrap(utf8);
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException malformed) {
+      throw new NotUtf8Exception(line(utf8, bytes.position()), malformed);
+    }
     return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
   }
 
+  /** The line of a byte, from 1. */
+  private static int line(byte[] text, int position) {
+    int line = 1;
+    for (int i = 0; i < position; i++) {
+      line += text[i] == '\n' ? 1 : 0;
+    }
+    return line;
+  }
+
+  /** Bytes that are no UTF-8, and the line that the first of them are on. */
+  private static final class NotUtf8Exception extends CharacterCodingException {
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+
+    NotUtf8Exception(int line, CharacterCodingException cause) {
+      this.line = line;
+      initCause(cause);
+    }
+  }
+
   static SpecException unreadable(Path file, IOException broken) {
+    if (broken instanceof NotUtf8Exception malformed) {
+      Location place = new Location(file.toString(), malformed.line, 0, "");
+      return new SpecException(
+          Problem.error(place, "is not UTF-8 text")
+              .withAdvice("Save the file as UTF-8, such as with iconv -f LATIN1 -t UTF-8"));
+    }
     String problem;
     if (broken instanceof NoSuchFileException) {
       problem = "there is no such file";

@@ -65,7 +65,8 @@ public final class MapReader {
   public MapReader expect(KeyTable table) {
     tables.add(table);
     table.keys().forEach(key -> key.spellings().forEach(this::know));
-    table.withoutEffect().forEach(this::know);
+    table.readElsewhere().forEach(this::know);
+    ignoreWithWarning(table.withoutEffect(), "is of other tools and has no effect");
     ignoreWithWarning(table.notModelled());
     return this;
   }
@@ -186,17 +187,21 @@ public final class MapReader {
 
   /** Passes over keys that change results elsewhere; warns if they are there. */
   public void ignoreWithWarning(List<String> keys) {
+    ignoreWithWarning(keys, "is not modelled and has no effect");
+  }
+
+  private void ignoreWithWarning(List<String> keys, String why) {
     for (String key : keys) {
       know(key);
       entry(List.of(key))
-          .filter(entry -> !isEmptyList(entry.value()))
-          .ifPresent(
-              entry -> diagnosis.warning(entry.location(), "is not modelled and has no effect"));
+          .filter(entry -> !isEmpty(entry.value()))
+          .ifPresent(entry -> diagnosis.withoutEffect(entry.location(), key, why));
     }
   }
 
-  private static boolean isEmptyList(Node node) {
-    return node instanceof ListNode list && list.items().isEmpty();
+  private static boolean isEmpty(Node node) {
+    return (node instanceof ListNode list && list.items().isEmpty())
+        || (node instanceof MapNode map && map.entries().isEmpty());
   }
 
   /** Checks the form of the keys of a table, where no more can be read yet. */

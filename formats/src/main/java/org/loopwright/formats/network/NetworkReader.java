@@ -11,6 +11,7 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.timeloop.ProblemCodec;
+import org.loopwright.formats.timeloop.Versions;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.network.Network;
@@ -45,24 +46,25 @@ public final class NetworkReader {
 
   private static final KeyTable LAYER_OF_SHAPE =
       ProblemCodec.compact("layer", "A shape and its sizes, or a problem.", LAYER_NAME, COUNT)
-          .alsoPassingOver("description");
+          .leaving("description");
   private static final KeyTable LAYER_OF_PROBLEM =
       KeyTable.of("layer_of_problem", "A whole problem.", LAYER_NAME, COUNT, PROBLEM)
-          .passingOver("description");
+          .leaving("description");
 
   private static final Key<List<Node>> LAYERS =
       Key.of("layers", ValueType.listOf(layer()), "The layers, in order.").mustBeThere();
 
   private static final KeyTable ROOT =
       KeyTable.of("network", "The layers of a neural network.", NAME, SOURCE, LAYERS)
-          .passingOver("version", "description");
+          .leaving("description")
+          .with(List.of(Versions.KEY));
 
   /** What the section may be. */
   public static final ValueType<Node> SECTION = ValueType.table(() -> ROOT);
 
   private static final Key<Node> NETWORK = Key.of("network", SECTION, ROOT.meaning()).mustBeThere();
   private static final KeyTable FILE =
-      KeyTable.of("network_file", "A network.", NETWORK).passingOver("version");
+      KeyTable.of("network_file", "A network.", NETWORK).with(List.of(Versions.KEY));
 
   private NetworkReader() {}
 
@@ -85,6 +87,7 @@ public final class NetworkReader {
 
   private static Optional<Network> file(Node root, Diagnosis diagnosis) {
     MapReader keys = MapReader.of(root, FILE, diagnosis);
+    Versions.check(keys);
     Optional<Network> network = keys.require(NETWORK).flatMap(node -> read(node, diagnosis));
     keys.finish();
     return network;
@@ -94,6 +97,7 @@ public final class NetworkReader {
   public static Optional<Network> read(Node section, Diagnosis diagnosis) {
     int mark = diagnosis.errorCount();
     MapReader keys = MapReader.of(section, ROOT, diagnosis);
+    Versions.check(keys);
     String name = keys.text(NAME);
     Optional<String> source = keys.get(SOURCE);
     List<Layer> layers = new ArrayList<>();

@@ -120,12 +120,17 @@ final class JinjaSandbox {
     try {
       text = interpreter.render(template);
     } catch (TemplateRefusedException | InterpretException | ELException broken) {
+      refuseErrors(file, interpreter); // what went wrong first may be the reason
       throw failure(file, interpreter.getLineNumber(), broken.getMessage(), broken);
     }
+    refuseErrors(file, interpreter);
+    return text;
+  }
+
+  private static void refuseErrors(Path file, JinjavaInterpreter interpreter) {
     for (TemplateError error : interpreter.getErrorsCopy()) {
       throw failure(file, error.getLineno(), error.getMessage(), error.getException());
     }
-    return text;
   }
 
   /** The reason is the innermost refusal, if there is one. */

@@ -59,7 +59,7 @@ public record Component(
   /** A table that begins with the attributes of all components, and passes over unknown ones. */
   static KeyTable table(String name, String meaning) {
     return KeyTable.of(name, meaning, WORD_BITS, INSTANCES, MESH_X, MESH_Y)
-        .passingOver(UnmodelledAttributes.HARMLESS)
+        .leaving(UnmodelledAttributes.OF_PRICES)
         .notModelling(UnmodelledAttributes.WITH_EFFECT)
         .withOthers(ValueType.ANYTHING);
   }

@@ -20,6 +20,7 @@ import org.loopwright.formats.document.ValueReader;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Labels;
+import org.loopwright.model.diagnostics.Location;
 
 /**
  * The sections {@code ERT}, energies in pJ, and {@code ART}, areas of instances in um^2, read and
@@ -53,6 +54,8 @@ public final class CostTableCodec {
       KeyTable.of("area", "The area of one component.", COMPONENT, AREA);
   private static final Key<Node> ENERGY_TABLES = tables(ENERGIES, actions());
   private static final Key<Node> AREA_TABLES = tables(AREA_OF, AREA.type());
+  private static final Key<String> ENERGY_UNITS = units("energy_units", "pJ");
+  private static final Key<String> AREA_UNITS = units("area_units", "um^2", "um2");
   private static final Key<String> MISSING =
       Key.of(
               "missing",
@@ -61,10 +64,10 @@ public final class CostTableCodec {
           .standard(MissingPrices.FREE.label());
   private static final KeyTable ENERGY_ROOT =
       KeyTable.of("ERT", "Energies of actions, in pJ.", Versions.KEY, ENERGY_TABLES, MISSING)
-          .passingOver("units", "energy_units");
+          .with(List.of(ENERGY_UNITS));
   private static final KeyTable AREA_ROOT =
       KeyTable.of("ART", "Areas of instances, in um^2.", Versions.KEY, AREA_TABLES)
-          .passingOver("units", "area_units");
+          .with(List.of(AREA_UNITS));
 
   /** What {@code ERT} may be. */
   public static final ValueType<Node> ENERGY_SECTION = ValueType.table(() -> ENERGY_ROOT);
@@ -99,6 +102,44 @@ public final class CostTableCodec {
         .mustBeThere();
   }
 
+  /** The unit of all numbers, which must be the one that is read. */
+  private static Key<String> units(String key, String... allowed) {
+    return Key.of(
+            key,
+            ValueType.scalar(
+                ValueType.fragment("enum", List.of(allowed)),
+                (values, node) -> unit(values, node, List.of(allowed))),
+            "Unit of the numbers.")
+        .spelled("units");
+  }
+
+  private static String unit(ValueReader values, Node node, List<String> allowed) {
+    String text = values.text(node);
+    if (!allowed.contains(text)) {
+      values
+          .diagnosis()
+          .error(node.location(), "must be %s but was %s".formatted(allowed.get(0), text));
+    }
+    return text;
+  }
+
+  /** The place of each component that a section names, in its order. */
+  static Map<String, Location> components(Node section) {
+    Map<String, Location> components = new LinkedHashMap<>();
+    Optional<Node> tables = section.get(ENERGY_TABLES.name());
+    tables.stream()
+        .flatMap(node -> node.entries().stream())
+        .forEach(entry -> components.put(ComponentName.lastOf(entry.key()), entry.location()));
+    if (tables.orElse(null) instanceof ListNode list) {
+      for (Node item : list.items()) {
+        item.get(COMPONENT.name())
+            .flatMap(Node::scalarText)
+            .ifPresent(path -> components.put(ComponentName.lastOf(path), item.location()));
+      }
+    }
+    return components;
+  }
+
   /** The energies of a section {@code ERT}. */
   public static Optional<EnergyTable> readEnergies(Node ert, Diagnosis diagnosis) {
     int mark = diagnosis.errorCount();
@@ -107,6 +148,7 @@ public final class CostTableCodec {
     MissingPrices missing = codec.missing(keys);
     codec.tables(
         keys,
+        ENERGY_UNITS,
         ENERGY_TABLES,
         entry -> codec.energies(entry.key(), entry.value(), entry.value()),
         codec::energies);
@@ -132,6 +174,7 @@ public final class CostTableCodec {
     CostTableCodec codec = new CostTableCodec(diagnosis);
     codec.tables(
         MapReader.of(art, AREA_ROOT, diagnosis),
+        AREA_UNITS,
         AREA_TABLES,
         entry -> codec.area(entry.key(), entry.value()),
         codec::area);
@@ -139,8 +182,13 @@ public final class CostTableCodec {
   }
 
   private void tables(
-      MapReader keys, Key<Node> key, Consumer<MapNode.Entry> byName, Consumer<Node> listed) {
+      MapReader keys,
+      Key<String> units,
+      Key<Node> key,
+      Consumer<MapNode.Entry> byName,
+      Consumer<Node> listed) {
     Versions.check(keys);
+    keys.get(units);
     Optional<Node> tables = keys.findRequired(key);
     keys.finish();
     if (tables.orElse(null) instanceof MapNode map) {

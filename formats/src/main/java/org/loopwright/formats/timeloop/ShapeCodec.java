@@ -80,7 +80,7 @@ final class ShapeCodec {
               KeyTable.of(
                       "shape",
                       "A family of workloads: dimensions and data spaces without the bounds.")
-                  .passingOver("version"))
+                  .with(List.of(Versions.KEY)))
           .property(NAME, ProblemShape::name)
           .property(DIMENSIONS, shape -> ScalarNode.written(shape.dimensions()))
           .property(
@@ -126,6 +126,7 @@ final class ShapeCodec {
 
   private Optional<ProblemShape> shape(MapReader keys) {
     int mark = diagnosis.errorCount();
+    Versions.check(keys);
     String name = keys.get(NAME).orElse("problem");
     keys.require(DIMENSIONS).orElse(List.of()).forEach(this::dimension);
     keys.list(COEFFICIENTS).forEach(this::coefficient);

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.loopwright.formats.document.Codec;
 import org.loopwright.formats.document.Key;
@@ -199,6 +201,14 @@ public final class StorageAttributes {
   private StorageAttributes(MapReader attributes, Diagnosis diagnosis) {
     this.attributes = attributes;
     this.diagnosis = diagnosis;
+  }
+
+  /** Attributes of any component that only models of prices may read. */
+  public static Set<String> ofPrices() {
+    Set<String> names = new TreeSet<>(UnmodelledAttributes.OF_PRICES);
+    names.addAll(BANKS.spellings());
+    names.addAll(PORTS.spellings());
+    return names;
   }
 
   /** A value, unless it is what a reader assumes. */

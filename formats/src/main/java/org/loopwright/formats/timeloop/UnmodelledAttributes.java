@@ -7,8 +7,11 @@ import org.loopwright.formats.document.ValueType;
 
 /** Attributes of components that files carry for other tools, or that Loopwright does not model. */
 final class UnmodelledAttributes {
-  /** For estimators of energy and area, whose results come in as tables; or without any effect. */
-  static final List<String> HARMLESS =
+  /**
+   * For models of energy and area. Whether one of them reads it depends on the class, the
+   * technology and the tables that are given, so whoever prices a design tells what had no effect.
+   */
+  static final List<String> OF_PRICES =
       List.of(
           "version",
           "type",

@@ -34,7 +34,7 @@ public final class Versions {
   }
 
   /** Checks the version that a section may have. */
-  static void check(MapReader section) {
+  public static void check(MapReader section) {
     section.get(KEY);
   }
 }

@@ -163,9 +163,13 @@ final class NodeFileTest {
 
   @Test
   void unreadableFilesAreRefused() throws IOException {
-    Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', (byte) 0xe9, 'x'});
+    Path latin =
+        Files.write(folder.resolve("latin.yaml"), new byte[] {'\n', 'a', ':', (byte) 0xe9});
     Path cut = Files.write(folder.resolve("cut.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
-    assertFileRefused(latin, "is not UTF-8 text");
+    assertThatThrownBy(() -> NodeFile.read(latin))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("latin.yaml:2: is not UTF-8 text")
+        .hasMessageContaining("Save the file as UTF-8");
     assertFileRefused(cut, "is not whole gzip data");
     assertFileRefused(folder, "is a folder, not a file");
     assertFileRefused(folder.resolve("none.yaml"), "there is no such file");

@@ -202,6 +202,9 @@ final class TemplateFileTest {
   @Test
   void mistakesAreNamedWithTheirLine() throws IOException {
     assertRefused("a: 1\nb: {{ x }}\n", ".jinja2:2: ", "'x' is not defined", "--define x=VALUE");
+    assertRefused(
+        "{% set depth = KB * 1024 %}\n{% set rows = depth / 8 %}\na: {{ rows }}\n",
+        ".jinja2:1: ", "'KB' is not defined", "--define KB=VALUE");
     assertRefused("a: 1\n\nb: {{ 'u' ~ x }}\n", ".jinja2:3: ", "'x' is not defined");
     assertRefused("a: 1\n{% if x == 2 %}\n{% endif %}\n", ".jinja2:2: ", "'x' is not defined");
     assertRefused("a: {{ include('none.yaml') }}\n", ".jinja2:1: ", "there is no file 'none.yaml'");

@@ -3,6 +3,8 @@ package org.loopwright.model.architecture;
 import static java.util.Objects.requireNonNull;
 
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.loopwright.model.diagnostics.Require;
 
 /**
@@ -20,6 +22,11 @@ public record StorageLevel(
     Memory memory,
     Bandwidth bandwidth,
     NetworkAttributes network) {
+  /** Class of the levels that readers put where nodes fan out. */
+  public static final String FANOUT_CLASS = "dummy_storage";
+
+  private static final Pattern FANOUT_NAME = Pattern.compile("inter_(.+)_spatial");
+
   public StorageLevel {
     Require.notBlank(name, "name of a storage level");
     requireNonNull(componentClass, "componentClass");
@@ -33,6 +40,20 @@ public record StorageLevel(
   /** Whether a component class is off-chip memory, which does not accumulate in place. */
   public static boolean isDram(String componentClass) {
     return componentClass.contains("DRAM");
+  }
+
+  /**
+   * Whether the level is none of the design's own: a place without room that readers put where
+   * nodes fan out, for the spatial loops there. Reports for people leave it out.
+   */
+  public boolean isInternal() {
+    return componentClass.equals(FANOUT_CLASS) && FANOUT_NAME.matcher(name).matches();
+  }
+
+  /** The node before which such a level lies; the name of any other level. */
+  public static String nodeAfter(String level) {
+    Matcher internal = FANOUT_NAME.matcher(level);
+    return internal.matches() ? internal.group(1) : level;
   }
 
   /**

@@ -2,8 +2,11 @@ package org.loopwright.model.diagnostics;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,7 +22,11 @@ public final class Diagnosis {
 
   private final Set<Problem> errors = new LinkedHashSet<>();
   private final Set<Problem> warnings = new LinkedHashSet<>();
+  private final Map<IdleKey, Set<Location>> idle = new LinkedHashMap<>();
   private int errorCount;
+
+  /** A key that something keeps from having an effect. */
+  private record IdleKey(String key, String why) {}
 
   public void error(Location location, String message) {
     add(Problem.error(location, message));
@@ -27,6 +34,15 @@ public final class Diagnosis {
 
   public void warning(Location location, String message) {
     add(Problem.warning(location, message));
+  }
+
+  /**
+   * Adds the warning that a key has no effect: one for all places of the key.
+   *
+   * @param why what the warning says
+   */
+  public void withoutEffect(Location place, String key, String why) {
+    idle.computeIfAbsent(new IdleKey(key, why), any -> new LinkedHashSet<>()).add(place);
   }
 
   /**
@@ -70,12 +86,21 @@ public final class Diagnosis {
   /** Errors first, then warnings. */
   public List<Problem> problems() {
     List<Problem> problems = new ArrayList<>(errors);
-    problems.addAll(warnings);
+    problems.addAll(warnings());
     return problems;
   }
 
   public List<Problem> warnings() {
-    return List.copyOf(warnings);
+    List<Problem> all = new ArrayList<>(warnings);
+    idle.forEach((key, places) -> all.add(withoutEffect(key.why(), List.copyOf(places))));
+    return Collections.unmodifiableList(all);
+  }
+
+  private static Problem withoutEffect(String why, List<Location> places) {
+    int more = places.size() - 1;
+    String rest =
+        more == 0 ? "" : ", here and in %d more %s".formatted(more, more == 1 ? "place" : "places");
+    return Problem.warning(places.get(0), why + rest);
   }
 
   /** What a reading gives; throws all its errors together, if there are any. */

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
@@ -33,9 +31,13 @@ import org.loopwright.model.workload.Workload;
  * written as the reader makes just the same.
  */
 final class ImplicitFanoutLevels {
-  static final String CLASS = "dummy_storage";
+  static final String CLASS = StorageLevel.FANOUT_CLASS;
 
-  private static final Pattern NAME = Pattern.compile("inter_(.+)_spatial");
+  /** What front ends state besides, and nobody reads: no technology. */
+  private static final MapNode OF_FRONT_ENDS =
+      MapBuilder.written()
+          .put(StorageAttributes.TECHNOLOGY, ScalarNode.of(-1, Node.NOWHERE))
+          .build();
 
   private final Architecture architecture;
   private final Map<String, Map<EntryType, MapNode>> constraints;
@@ -66,22 +68,20 @@ final class ImplicitFanoutLevels {
         .put(StorageAttributes.WIDTH, 1L)
         .put(StorageAttributes.DEPTH, 1L)
         .put("datawidth", ScalarNode.of(1, at))
-        .put(StorageAttributes.TECHNOLOGY, ScalarNode.of(-1, at))
         .build();
   }
 
   /** The node before which the reader places a level, if it makes just this one. */
   Optional<String> nodeBefore(int level, StatedComponent component, Set<String> taken) {
     StorageLevel here = architecture.storage().get(level);
-    Matcher name = NAME.matcher(here.name());
-    if (!name.matches()
+    if (!here.isInternal()
         || architecture.fanout(level).instances() == 1
         || !here.equals(fanoutLevel(here))
         || !hasOnlyImplicitAttributes(component.attributes())
         || !hasOnlyImplicitConstraints(here.name())) {
       return Optional.empty();
     }
-    String node = name.group(1);
+    String node = StorageLevel.nodeAfter(here.name());
     boolean free = !taken.contains(node) || architecture.innerName(level).equals(node);
     return free ? Optional.of(node) : Optional.empty();
   }
@@ -94,7 +94,7 @@ final class ImplicitFanoutLevels {
   }
 
   private static boolean hasOnlyImplicitAttributes(MapNode given) {
-    MapNode implicit = attributes(Node.NOWHERE);
+    MapNode implicit = MapBuilder.of(attributes(Node.NOWHERE)).putAll(OF_FRONT_ENDS).build();
     return given.entries().stream()
         .filter(entry -> !NodeKeys.MESH_KEYS.contains(entry.key()))
         .allMatch(

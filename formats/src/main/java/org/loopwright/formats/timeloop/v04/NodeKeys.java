@@ -83,10 +83,11 @@ final class NodeKeys {
           .notModelling(List.of("sparse_optimizations", "area_scale", "energy_scale"));
   static final KeyTable NOTHING =
       KeyTable.of("nothing", "A way past other branches.", NAME, CONSTRAINTS)
-          .passingOver(CLASS.name(), ATTRIBUTES.name());
+          .leaving(CLASS.name())
+          .passingOver(ATTRIBUTES.name());
   static final KeyTable ARCHITECTURE =
       KeyTable.of("architecture_of_nodes", "The hardware.", ArchitectureCodec.NODES)
-          .passingOver("version", "name");
+          .leaving("version", "name");
 
   /** The types of constraints by the words for them in this grammar. */
   static final Map<String, EntryType> TYPES = types();
