@@ -33,7 +33,6 @@ public final class HelpTexts extends ListResourceBundle {
   }
 
   private static String objectives() {
-    return ObjectiveText.MEANING.replaceFirst(
-        SearchDefaults.OBJECTIVE.label(), "$0 (the default)");
+    return ObjectiveText.MEANING.replaceFirst(SearchDefaults.OBJECTIVE.label(), "$0 (the default)");
   }
 }
