@@ -101,6 +101,14 @@ final class SpecificationFilesTest {
   }
 
   @Test
+  void densitiesThatNoComponentUsesAreWarnedOf() {
+    assertThat(read("older.yaml").warnings())
+        .anySatisfy(warning -> assertThat(warning.toString()).contains("densities have no effect"));
+    assertThat(read("small.yaml").warnings())
+        .noneSatisfy(warning -> assertThat(warning.toString()).contains("densities"));
+  }
+
+  @Test
   void sectionsMayBeSpreadOverFilesAndFolders() throws IOException {
     String[] halves = Resources.text("small.yaml").split("(?m)^problem:", 2);
     file("a.yaml", halves[0]);

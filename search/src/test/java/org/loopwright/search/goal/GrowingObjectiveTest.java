@@ -7,7 +7,7 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.loopwright.model.expression.ArithmeticOperator;
 import org.loopwright.model.expression.Expression;
@@ -49,8 +49,8 @@ final class GrowingObjectiveTest {
   void moreEnergyOrCyclesNeverMakeItLess(
       @ForAll @DoubleRange(min = 0, max = 1e12) double energyPj,
       @ForAll @DoubleRange(min = 0, max = 1e12) double morePj,
-      @ForAll @LongRange(min = 1, max = 1_000_000_000) long cycles,
-      @ForAll @LongRange(min = 0, max = 1_000_000_000) long moreCycles) {
+      @ForAll @IntRange(min = 1, max = 1_000_000_000) int cycles,
+      @ForAll @IntRange(min = 0, max = 1_000_000_000) int moreCycles) {
     for (Expression expression : GROWING) {
       GrowingObjective objective = growing(expression).orElseThrow();
       double value = objective.value(energyPj, cycles);
@@ -66,7 +66,7 @@ final class GrowingObjectiveTest {
   @Property(tries = 300)
   void energyLimitIsTheEnergyOfAValue(
       @ForAll @DoubleRange(min = 1, max = 1e12) double energyPj,
-      @ForAll @LongRange(min = 1, max = 1_000_000) long cycles) {
+      @ForAll @IntRange(min = 1, max = 1_000_000) int cycles) {
     for (Expression expression : GROWING) {
       GrowingObjective objective = growing(expression).orElseThrow();
       double value = objective.value(energyPj, cycles);
