@@ -148,7 +148,7 @@ public final class ObjectiveText {
         alone
             ? "there is no objective '%s'".formatted(name)
             : "'%s' of the objective '%s' is no number of a result".formatted(name, formula.text());
-    return "%s. %s"
+    return "%s; %s"
         .formatted(
             what,
             Spelling.nearest(name, known)
