@@ -105,6 +105,11 @@ public final class TileAnalysis {
     return accesses.updates(level, space);
   }
 
+  /** Words of a result that one instance sends outward. */
+  public long drains(int level, int space) {
+    return accesses.drains(level, space);
+  }
+
   /** Additions to words already in one instance. */
   public double temporalReductions(int level, int space) {
     return accesses.temporalReductions(level, space);

@@ -10,6 +10,7 @@ import org.loopwright.cost.Evaluator;
 import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.formats.Specification;
 import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.VisibleText;
 import org.loopwright.report.Report;
 import org.loopwright.result.RunIdentity;
 import org.loopwright.service.Library;
@@ -48,8 +49,13 @@ final class Console {
     return new Library(Path.of(System.getProperty("loopwright.home", "."), "library"));
   }
 
-  /** Prints a result. */
+  /** Prints a result for people. */
   void result(String text) {
+    document(VisibleText.lines(text));
+  }
+
+  /** Prints what a program reads back, as it is. */
+  void document(String text) {
     out.print(text);
     if (!text.isEmpty() && !text.endsWith(System.lineSeparator())) {
       out.println();
@@ -64,7 +70,7 @@ final class Console {
 
   /** Prints something that is not a result. */
   void note(String text) {
-    err.println(text);
+    err.println(ProblemLines.shown(text));
     err.flush();
   }
 
@@ -78,7 +84,7 @@ final class Console {
   }
 
   void warn(List<Problem> warnings) {
-    warnings.forEach(warning -> note(warning.toString()));
+    ProblemLines.of(warnings).forEach(this::note);
   }
 
   /** Warns of attributes that no price depends on; those of the library are for other runs, too. */

@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Arrays;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.service.CountLimit;
@@ -30,10 +31,10 @@ final class ConsoleErrors implements IExecutionExceptionHandler, IParameterExcep
     CommandLine commandLine = failure.getCommandLine();
     PrintWriter err = commandLine.getErr();
     if (commandLine.getParent() == null) {
-      err.println("loopwright: " + missing(failure, commandLine));
+      say(err, missing(failure, commandLine));
       err.println("loopwright --help lists the commands");
     } else {
-      err.println("loopwright: " + failure.getMessage());
+      say(err, failure.getMessage());
       UnmatchedArgumentException.printSuggestions(failure, err);
       err.println(commandLine.getCommandSpec().qualifiedName() + " --help lists what it takes");
     }
@@ -62,7 +63,7 @@ final class ConsoleErrors implements IExecutionExceptionHandler, IParameterExcep
       Exception failure, CommandLine commandLine, ParseResult arguments) {
     PrintWriter err = commandLine.getErr();
     if (failure instanceof SpecException problems) {
-      problems.problems().forEach(err::println);
+      ProblemLines.of(problems.problems()).forEach(err::println);
       return ExitCode.BAD_INPUT;
     }
     if (failure instanceof UncheckedIOException wrapped) {
@@ -72,20 +73,51 @@ final class ConsoleErrors implements IExecutionExceptionHandler, IParameterExcep
       return file(file, err);
     }
     if (failure instanceof InvalidPathException path) {
-      err.println("loopwright: not a file name: " + path.getInput());
+      say(err, "not a file name: " + path.getInput());
       return ExitCode.BAD_INPUT;
     }
     if (failure instanceof ArithmeticException tooLarge) {
-      err.println("loopwright: " + CountLimit.explain(tooLarge));
+      say(err, CountLimit.explain(tooLarge));
       return ExitCode.BAD_INPUT;
     }
     if (failure instanceof IllegalArgumentException) {
-      err.println("loopwright: " + failure.getMessage());
+      say(err, failure.getMessage());
       return ExitCode.BAD_INPUT;
     }
-    err.println("loopwright: internal error: " + failure);
-    err.println("Please report it with the command and the input files.");
+    return internal(failure, err);
+  }
+
+  /** What nobody expected, errors of the virtual machine too: a paragraph, and exit code 3. */
+  static int internal(Throwable failure, PrintWriter err) {
+    if (isOutOfMemory(failure)) {
+      say(
+          err,
+          "out of memory: the Java heap of %d MiB is full. Give it more, such as with"
+                  .formatted(Runtime.getRuntime().maxMemory() >> 20)
+              + " LOOPWRIGHT_JAVA_OPTS=-Xmx8g, or make the problem smaller.");
+    } else {
+      say(err, "internal error: " + failure + place(failure));
+      err.println("Please report it with the command and the input files.");
+    }
     return ExitCode.INTERNAL_ERROR;
+  }
+
+  private static boolean isOutOfMemory(Throwable failure) {
+    return failure instanceof OutOfMemoryError
+        || (failure.getCause() != null && isOutOfMemory(failure.getCause()));
+  }
+
+  /** The first line of ours on the stack, for the report. */
+  private static String place(Throwable failure) {
+    return Arrays.stream(failure.getStackTrace())
+        .filter(frame -> frame.getClassName().startsWith("org.loopwright"))
+        .findFirst()
+        .map(frame -> " at " + frame)
+        .orElse("");
+  }
+
+  private static void say(PrintWriter err, String message) {
+    err.println("loopwright: " + ProblemLines.shown(String.valueOf(message)));
   }
 
   private static int file(IOException failure, PrintWriter err) {
@@ -103,7 +135,7 @@ final class ConsoleErrors implements IExecutionExceptionHandler, IParameterExcep
         failure instanceof FileSystemException named && named.getFile() != null
             ? named.getFile() + ": "
             : "";
-    err.println("loopwright: " + name + what);
+    say(err, name + what);
     return ExitCode.BAD_INPUT;
   }
 }

@@ -1,7 +1,6 @@
 package org.loopwright.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -12,6 +11,7 @@ import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.SpecificationFormat;
 import org.loopwright.formats.SpecificationWriter;
+import org.loopwright.formats.document.InputFile;
 import org.loopwright.formats.maestro.MaestroReader;
 import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.network.Network;
@@ -82,7 +82,7 @@ final class ConvertCommand extends ConsoleCommand {
     console.warn(given.warnings());
     String text = write(console, given);
     if (out == null) {
-      console.result(text);
+      console.document(text);
     } else {
       WholeFile.write(out, text);
     }
@@ -112,9 +112,9 @@ final class ConvertCommand extends ConsoleCommand {
     return files.specificationFor(network.layers().get(0).workload());
   }
 
-  private Specification lowered(Console console) throws IOException {
+  private Specification lowered(Console console) {
     Path file = specification.single();
-    MaestroReader.Reading reading = MaestroReader.tryRead(Files.readString(file), file.toString());
+    MaestroReader.Reading reading = MaestroReader.tryRead(InputFile.text(file), file.toString());
     console.warn(reading.warnings());
     reading.requireNoErrors();
     List<Layer> layers =

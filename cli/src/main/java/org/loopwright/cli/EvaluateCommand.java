@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
   @Mixin private TechnologyOptions technology;
+  @Mixin private DrainOption drains;
 
   @Option(
       names = {"-m", "--mapping"},
@@ -63,7 +64,7 @@ final class EvaluateCommand extends ConsoleCommand {
     Specification given =
         (mapping == null ? files : files.withMapping(NodeFile.require(mapping))).specification();
     console.warn(given.warnings());
-    Pricing pricing = technology.pricing(Console.library());
+    Pricing pricing = technology.pricing(Console.library(), drains.charged());
     Evaluator evaluator = SpecificationEvaluation.evaluator(given, pricing);
     console.warn(pricing, given, evaluator);
     console.warnOfIdleAttributes(pricing, given, specification.hasLibraryDesign());
@@ -84,7 +85,7 @@ final class EvaluateCommand extends ConsoleCommand {
   }
 
   private int evaluateBatch(Console console) throws IOException {
-    Pricing pricing = technology.pricing(Console.library());
+    Pricing pricing = technology.pricing(Console.library(), drains.charged());
     BatchEvaluation.Summary summary;
     if (out == null) {
       summary = BatchEvaluation.run(batch, pricing, console.out());

@@ -31,6 +31,7 @@ final class MapCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
   @Mixin private ModelOptions models;
   @Mixin private TechnologyOptions technology;
+  @Mixin private DrainOption drains;
   @Mixin private SearchCommandOptions search;
   @Mixin private FrontCommandOptions front;
 
@@ -84,7 +85,7 @@ final class MapCommand extends ConsoleCommand {
 
   private MappingRequest request(Console console) {
     SpecificationFiles files = specification.read(Console.library(), models);
-    Pricing pricing = technology.pricing(Console.library());
+    Pricing pricing = technology.pricing(Console.library(), drains.charged());
     Optional<Network> given = files.network().map(specification::chosen);
     Network network = given.orElseGet(() -> single(console, files));
     Optional<String> layer =

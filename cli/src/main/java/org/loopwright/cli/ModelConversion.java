@@ -23,7 +23,7 @@ final class ModelConversion {
   static void run(ModelNetwork model, Optional<Path> out, Console console) throws IOException {
     String yaml = ModelImport.yaml(model);
     if (out.isEmpty()) {
-      console.result(yaml);
+      console.document(yaml);
       console.note(ModelReport.of(model).stripTrailing());
       return;
     }

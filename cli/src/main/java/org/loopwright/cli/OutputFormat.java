@@ -1,6 +1,7 @@
 package org.loopwright.cli;
 
 import java.util.Locale;
+import org.loopwright.model.diagnostics.VisibleText;
 import org.loopwright.report.Report;
 
 /** How results are printed. */
@@ -11,7 +12,7 @@ enum OutputFormat {
 
   String render(Report report) {
     return switch (this) {
-      case TEXT -> report.text();
+      case TEXT -> VisibleText.lines(report.text());
       case JSON -> report.json().pretty();
       case CSV -> report.csv();
     };

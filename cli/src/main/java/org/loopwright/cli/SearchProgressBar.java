@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ProgressBar;
+import org.loopwright.model.diagnostics.VisibleText;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.goal.Objective;
@@ -50,7 +51,10 @@ final class SearchProgressBar implements SearchWatch, AutoCloseable {
     this.options = options;
     takeDown();
     if (visible) {
-      String title = count > 1 ? name + " (" + number + "/" + count + ")" : name;
+      String title =
+          count > 1
+              ? VisibleText.of(name) + " (" + number + "/" + count + ")"
+              : VisibleText.of(name);
       bar = ProgressBars.start(title, length(), WIDTH);
     }
     return new SearchControl(nanoClock, cancelled, this::show);

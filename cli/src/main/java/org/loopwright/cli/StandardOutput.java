@@ -40,6 +40,11 @@ final class StandardOutput {
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), isPipe());
   }
 
+  /** Standard error of the process, each line at once. */
+  static PrintWriter errors() {
+    return new PrintWriter(new OutputStreamWriter(System.err, charset()), true);
+  }
+
   /** That of {@link System#out}, which on JDK 17 has no accessor. */
   private static Charset charset() {
     String name = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));

@@ -48,7 +48,16 @@ final class TechnologyOptions {
   }
 
   Pricing pricing(Library library) {
+    return pricing(library, false);
+  }
+
+  /** The same, perhaps with a charge for results that levels send outward. */
+  Pricing pricing(Library library, boolean drainsCharged) {
     return new Pricing(
-        library.technologies(), Optional.ofNullable(technology), tables.ignored, tables.missing());
+        library.technologies(),
+        Optional.ofNullable(technology),
+        tables.ignored,
+        tables.missing(),
+        drainsCharged);
   }
 }

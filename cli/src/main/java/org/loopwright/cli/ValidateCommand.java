@@ -30,7 +30,7 @@ final class ValidateCommand extends ConsoleCommand {
         network.isPresent()
             ? Validation.of(files, specification.chosen(network.get()))
             : Validation.of(files);
-    problems.forEach(problem -> console.note(problem.toString()));
+    console.warn(problems);
     if (!specification.hasLibraryDesign()) {
       warnOfIdleAttributes(console, files, network);
     }

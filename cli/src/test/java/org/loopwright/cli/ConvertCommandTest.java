@@ -140,9 +140,7 @@ final class ConvertCommandTest {
                 "map", "-a", "eyeriss", "-n", "bert-base", "-l", "query", "--search-size", "50"))
         .as(err.toString())
         .isZero();
-    assertThat(err.toString())
-        .contains("architecture_constraints.targets[0]: warning: ignored: the workload has no")
-        .containsOnlyOnce("targets[1]");
+    assertThat(err.toString()).doesNotContain("by role", "ignored", "lacks");
     assertThat(out.toString()).contains("for M", "energy");
   }
 }

@@ -48,7 +48,7 @@ final class ModelCommandsTest {
   }
 
   /** A convolution, a rectifier and a fully connected layer; the batch and the width are open. */
-  private static ModelProto tiny() {
+  static ModelProto tiny() {
     TensorShapeProto shape =
         TensorShapeProto.newBuilder()
             .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("batch"))

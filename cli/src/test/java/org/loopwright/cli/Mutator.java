@@ -28,8 +28,12 @@ final class Mutator {
     NEGATE,
     DUPLICATE,
     TRUNCATE,
+    REPEAT,
     SCRAMBLE
   }
+
+  private static final int TIMES = 2_000;
+  private static final int MAX_REPEATED = 40;
 
   /** A key, or a word that looks like one, and the value behind it. */
   private static final Pattern ENTRY =
@@ -84,12 +88,24 @@ final class Mutator {
     if (kind == Kind.SCRAMBLE) {
       return scrambled(text);
     }
+    if (kind == Kind.REPEAT) {
+      return repeated(text);
+    }
     List<int[]> places = kind == Kind.ZERO || kind == Kind.NEGATE ? numbers(text) : entries(text);
     if (places.isEmpty()) {
       return scrambled(text);
     }
     int[] place = places.get(random.nextInt(places.size()));
     return mutant(kind, text, place);
+  }
+
+  private Mutant repeated(String text) {
+    int start = random.nextInt(text.length() + 1);
+    int end = Math.min(text.length(), start + 1 + random.nextInt(MAX_REPEATED));
+    String part = text.substring(start, end);
+    return new Mutant(
+        "%d times: '%s' from byte %d".formatted(TIMES, part, start),
+        text.substring(0, start) + part.repeat(TIMES) + text.substring(end));
   }
 
   private Mutant scrambled(String text) {
@@ -136,7 +152,7 @@ final class Mutator {
           case ZERO -> "0";
           case NEGATE -> value.startsWith("-") ? value.substring(1) : "-" + value;
           case DUPLICATE -> entry + (value.isBlank() ? "\n" : ", ") + entry;
-          case TRUNCATE, SCRAMBLE -> throw new IllegalStateException();
+          case TRUNCATE, REPEAT, SCRAMBLE -> throw new IllegalStateException();
         };
     long line = 1 + text.substring(0, place[0]).chars().filter(c -> c == '\n').count();
     return new Mutant(

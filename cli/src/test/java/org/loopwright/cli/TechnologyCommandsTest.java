@@ -37,14 +37,35 @@ final class TechnologyCommandsTest {
 
   @Test
   void givenPricesSaySo() {
-    assertThat(execute("estimate", "-a", "eyeriss")).isZero();
-    assertThat(out.toString()).contains("given by ERT", "given by ART").doesNotContain("CACTI");
+    assertThat(execute("estimate", "-a", "teaching")).isZero();
+    assertThat(out.toString()).contains("given by ERT", "given by ART").doesNotContain("Horowitz");
   }
 
   @Test
   void technologyWithoutEffectIsSaid() {
-    assertThat(execute("estimate", "-a", "eyeriss", "-t", "16nm")).isZero();
+    assertThat(execute("estimate", "-a", "teaching", "-t", "16nm")).isZero();
     assertThat(err.toString()).contains("--technology has no effect");
+  }
+
+  @Test
+  void technologyThatPricesTheRestOnlyIsSaid() {
+    assertThat(execute("estimate", "-a", "eyeriss", "-t", "16nm")).isZero();
+    assertThat(err.toString()).contains("--technology prices only what they do not list");
+    assertThat(out.toString()).contains("given by ERT", "network_hop", "spatial_reduction");
+  }
+
+  @Test
+  void tablesOnlyRefusesWhatIsNotListed() {
+    assertThat(execute("estimate", "-a", "eyeriss", "--tables-only")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("address_generation of RF, GLB and DRAM", "--complete-tables");
+    assertThat(execute("estimate", "-a", "teaching", "--tables-only")).isZero();
+  }
+
+  @Test
+  void whatBecomesOfTablesIsChosenOnce() {
+    assertThat(execute("estimate", "-a", "eyeriss", "--tables-only", "--ignore-tables"))
+        .isEqualTo(2);
   }
 
   @Test

@@ -61,6 +61,7 @@ final class ActionBill {
     return switch (item) {
       case UnitPrice.AREA, UnitPrice.ADDER_AREA -> hardware.storage[level].mesh().instances();
       case ComponentEstimate.LEAK, UnitPrice.ADDER_LEAK -> (double) costs.leakingCycles(level);
+      case UnitPrice.DRAIN -> costs.drains(level) * costs.utilizedClusters(level);
       case UnitPrice.SPATIAL_ADDITION -> costs.networkAdditions(level);
       case UnitPrice.TEMPORAL_ADDITION -> costs.additions(level);
       case UnitPrice.HOP -> transfers(level, NetworkEnergy::hops);

@@ -28,6 +28,7 @@ public record DataSpaceCost(
    * @param readPj reads, pJ
    * @param fillPj fills, pJ
    * @param updatePj updates, pJ
+   * @param drainPj reads of results that are sent outward, where they are charged, pJ
    * @param reductionPj temporal reductions, pJ
    * @param addressGenerationPj address generations, pJ
    */
@@ -35,11 +36,12 @@ public record DataSpaceCost(
       double readPj,
       double fillPj,
       double updatePj,
+      double drainPj,
       double reductionPj,
       double addressGenerationPj) {
     /** All actions together, pJ. */
     public double totalPj() {
-      return readPj + fillPj + updatePj + reductionPj + addressGenerationPj;
+      return readPj + fillPj + updatePj + drainPj + reductionPj + addressGenerationPj;
     }
   }
 

@@ -26,6 +26,13 @@ public record Evaluation(
     storage = List.copyOf(storage);
     networks = List.copyOf(networks);
     bill = List.copyOf(bill);
+    // Rounded down from a larger number, or from none: no result is better than a wrong one.
+    if (cycles == Long.MAX_VALUE) {
+      throw new ArithmeticException("the run takes 2^63 - 1 cycles or more; give more bandwidth");
+    }
+    if (!Double.isFinite(energyPj)) {
+      throw new ArithmeticException("the energy exceeds 1.8e308 pJ; lower the prices");
+    }
   }
 
   @Override

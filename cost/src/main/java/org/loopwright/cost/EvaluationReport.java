@@ -89,6 +89,7 @@ final class EvaluationReport {
             costs.accesses(level, space, words.reads()) * hardware.readPj(level) * clusters,
             costs.accesses(level, space, words.fills()) * hardware.fillPj(level) * clusters,
             costs.accesses(level, space, words.updates()) * hardware.updatePj(level) * clusters,
+            costs.drains(level, space) * hardware.storage[level].prices().drainPj() * clusters,
             costs.additions(level, space) * hardware.storage[level].prices().additionPj(),
             costs.accesses(level, space, addressed) * hardware.addressPj(level) * clusters));
   }

@@ -17,6 +17,9 @@ import org.loopwright.model.architecture.StorageLevel;
 final class HardwarePrices {
   private final PriceList given;
 
+  /** The level that sends nothing further outward. */
+  private final String outermost;
+
   /** By storage level, innermost first. */
   final List<StorageHardware.Prices> storage = new ArrayList<>();
 
@@ -40,6 +43,7 @@ final class HardwarePrices {
 
   HardwarePrices(Architecture architecture, PriceList given) {
     this.given = given;
+    outermost = architecture.storage().get(architecture.storage().size() - 1).name();
     architecture.storage().forEach(this::take);
     String compute = architecture.compute().name();
     computePj = energy(compute, TableAction.COMPUTE);
@@ -53,6 +57,7 @@ final class HardwarePrices {
     double readPj = energy(name, TableAction.READ);
     double fillPj = energy(name, TableAction.FILL);
     double updatePj = energy(name, TableAction.UPDATE);
+    double drainPj = given.chargesDrains() && !name.equals(outermost) ? drain(name, readPj) : 0;
     double leakPj = leak(name);
     double areaUm2 = area(name);
     double hopPj = optional(name, UnitPrice.HOP, attributes.energyPerHopPj());
@@ -66,6 +71,7 @@ final class HardwarePrices {
             readPj,
             fillPj,
             updatePj,
+            drainPj,
             addressPj,
             temporalPj,
             leakPj + optional(name, UnitPrice.ADDER_LEAK, 0),
@@ -80,6 +86,18 @@ final class HardwarePrices {
       missing.add(action.item() + " of " + name);
     }
     return take(name, action.item(), pj(listed), provenance);
+  }
+
+  /** A drained block costs a read, and its price comes from where that of a read does. */
+  private double drain(String name, double readPj) {
+    Provenance provenance =
+        all.stream()
+            .filter(price -> price.component().equals(name))
+            .filter(price -> price.item().equals(TableAction.READ.item()))
+            .map(UnitPrice::provenance)
+            .findFirst()
+            .orElseThrow();
+    return take(name, UnitPrice.DRAIN, readPj, provenance);
   }
 
   private static double pj(Optional<ListedPrice> listed) {

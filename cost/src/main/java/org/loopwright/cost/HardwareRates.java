@@ -101,6 +101,31 @@ public final class HardwareRates {
     return storage[level].prices().addressPj();
   }
 
+  /** pJ of adding a partial sum to one that the level holds. */
+  public double additionPj(int level) {
+    return storage[level].prices().additionPj();
+  }
+
+  /** pJ of a word over one hop below the level. */
+  public double hopPj(int level) {
+    return storage[level].network().hopPj();
+  }
+
+  /** pJ of a word through one router below the level. */
+  public double routerPj(int level) {
+    return storage[level].network().routerPj();
+  }
+
+  /** pJ of adding two partial sums on their way to the level. */
+  public double networkAdditionPj(int level) {
+    return storage[level].network().additionPj();
+  }
+
+  /** pJ that one arithmetic unit leaks in a cycle. */
+  public double computeLeakPj() {
+    return prices.computeLeakPj;
+  }
+
   /** pJ that one instance leaks in a cycle. */
   public double leakPj(int level) {
     return storage[level].prices().leakPj();
@@ -117,6 +142,11 @@ public final class HardwareRates {
   /** Accesses that move some words of a data space, as far as they take energy. */
   public double paidAccesses(int level, int dataSpace, long words) {
     return storage[level].blocks().paidAccesses(dataSpace, words);
+  }
+
+  /** Words of the level that a word of the data space at that position in the workload takes. */
+  public double wordShare(int level, int dataSpace) {
+    return storage[level].blocks().share(dataSpace);
   }
 
   /** Bits of a word of the data space at that position in the workload. */
@@ -167,6 +197,11 @@ public final class HardwareRates {
   /** What a word of the data space at that position in the workload counts for bandwidth. */
   public double bandwidthScale(int level, int dataSpace) {
     return storage[level].throughput().scale(dataSpace);
+  }
+
+  /** Whether words that travel below a level take energy by the way that they take. */
+  public boolean networkCosts(int level) {
+    return hopPj(level) > 0 || routerPj(level) > 0;
   }
 
   /** Whether words that travel take energy. */

@@ -105,6 +105,7 @@ final class MappingCosts {
           blocks.paidAccesses(space, analysis.reads(level, space)) * prices.readPj()
               + blocks.paidAccesses(space, analysis.fills(level, space)) * prices.fillPj()
               + blocks.paidAccesses(space, analysis.updates(level, space)) * prices.updatePj()
+              + drains(level, space) * prices.drainPj()
               + blocks.paidAccesses(space, addressedWords(level, space)) * prices.addressPj();
     }
     return pj;
@@ -121,7 +122,24 @@ final class MappingCosts {
       updates += blocks.accesses(analysis.updates(level, space));
     }
     double pj = reads * prices.readPj() + fills * prices.fillPj() + updates * prices.updatePj();
+    if (prices.drainPj() != 0) {
+      pj += drains(level) * prices.drainPj();
+    }
     return prices.addressPj() == 0 ? pj : pj + addresses(level) * prices.addressPj();
+  }
+
+  /** Blocks of results that one cluster sends outward, as far as they take energy. */
+  double drains(int level) {
+    double drains = 0;
+    for (int space = 0; space < readWrite.length; space++) {
+      drains += drains(level, space);
+    }
+    return drains;
+  }
+
+  /** The same of one data space. */
+  double drains(int level, int space) {
+    return accesses(level, space, analysis.drains(level, space));
   }
 
   /** Energy of the additions to partial sums that all instances hold. */

@@ -186,6 +186,7 @@ record StorageHardware(
    * @param readPj pJ of reading a block
    * @param fillPj pJ of filling a block from outside
    * @param updatePj pJ of updating a block from inside
+   * @param drainPj pJ of reading a block of a result to send it outward
    * @param addressPj pJ of making the address of a block
    * @param additionPj pJ of adding a partial sum to one that is there
    * @param leakPj pJ that leaks in a cycle, adders included
@@ -195,6 +196,7 @@ record StorageHardware(
       double readPj,
       double fillPj,
       double updatePj,
+      double drainPj,
       double addressPj,
       double additionPj,
       double leakPj,

@@ -100,6 +100,7 @@ final class PrecisionTest {
         half(wide.counts().fills()) * 4.0 * clusters,
         half(wide.counts().updates()) * 7.0 * clusters,
         0,
+        0,
         half(wide.addressGenerationsPerCluster()) * 1.0 * clusters);
   }
 

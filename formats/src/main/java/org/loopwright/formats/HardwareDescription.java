@@ -38,6 +38,10 @@ public record HardwareDescription(
         architecture, ComponentAttributes.NONE, List.of(), EnergyTable.EMPTY, AreaTable.EMPTY);
   }
 
+  public HardwareDescription withArchitecture(Architecture other) {
+    return new HardwareDescription(other, attributes, compounds, energy, area);
+  }
+
   /** The same without given energies and areas. */
   public HardwareDescription withoutTables() {
     return new HardwareDescription(

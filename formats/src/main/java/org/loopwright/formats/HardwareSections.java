@@ -11,6 +11,7 @@ import org.loopwright.formats.technology.ComponentAttributes;
 import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.CostTableCodec;
 import org.loopwright.formats.timeloop.TableNames;
+import org.loopwright.formats.timeloop.TypedBandwidth;
 import org.loopwright.formats.timeloop.v04.NodesDesign;
 import org.loopwright.formats.timeloop.v04.NodesReader;
 import org.loopwright.model.architecture.Architecture;
@@ -46,10 +47,15 @@ record HardwareSections(
             ? NodesReader.read(given.get(), sections.get(Section.VARIABLES), diagnosis)
             : Optional.empty();
     Optional<Node> classic = ofNodes ? design.map(NodesDesign::classic) : given;
-    Optional<Architecture> architecture =
-        classic.flatMap(node -> ArchitectureCodec.read(node, diagnosis));
     ComponentAttributes attributes =
         classic.map(ComponentAttributes::of).orElse(ComponentAttributes.NONE);
+    Optional<Architecture> architecture =
+        classic.flatMap(
+            node ->
+                ArchitectureCodec.read(node, diagnosis)
+                    .map(
+                        read ->
+                            TypedBandwidth.filledIn(read, attributes, node.location(), diagnosis)));
     List<CompoundClass> compounds =
         sections
             .get(Section.COMPOUND_COMPONENTS)

@@ -37,6 +37,11 @@ public record Specification(
     warnings = List.copyOf(warnings);
   }
 
+  /** The constraints that could not be taken over: results hold without them only. */
+  public List<Problem> ignoredConstraints() {
+    return warnings.stream().filter(Problem::isIgnored).toList();
+  }
+
   public Architecture architecture() {
     return hardware.architecture();
   }

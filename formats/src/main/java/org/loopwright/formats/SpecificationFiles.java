@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.loopwright.cost.statistic.StatisticNames;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
@@ -12,7 +11,9 @@ import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.formats.template.TemplateFile;
 import org.loopwright.formats.template.TemplateInputs;
+import org.loopwright.formats.timeloop.ConstraintSource;
 import org.loopwright.formats.timeloop.ConstraintsCodec;
+import org.loopwright.formats.timeloop.DataSpaceAttributes;
 import org.loopwright.formats.timeloop.MapperCodec;
 import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.formats.timeloop.ProblemCodec;
@@ -21,7 +22,6 @@ import org.loopwright.formats.timeloop.v04.NodesConstraints;
 import org.loopwright.formats.timeloop.v04.NodesMapping;
 import org.loopwright.formats.timeloop.v04.NodesReader;
 import org.loopwright.model.architecture.Architecture;
-import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
@@ -199,18 +199,19 @@ public final class SpecificationFiles {
           .forEach(node -> ConstraintsCodec.checkForm(node, diagnosis));
       sections.get(Section.MAPPING).ifPresent(node -> MappingCodec.checkForm(node, diagnosis));
     }
-    if (workload.isPresent() && hardware.description().isPresent()) {
-      Architecture architecture = hardware.description().get().architecture();
-      checkDataSpaces(workload.get(), architecture, diagnosis);
+    Optional<HardwareDescription> description = hardware.description();
+    if (readable) {
+      description = description.map(given -> named(given, workload.get(), diagnosis));
+      Architecture architecture = description.get().architecture();
       checkDensities(workload.get(), architecture, diagnosis);
-      List<Node> limits = constraintSections(workload.get(), diagnosis);
+      List<ConstraintSource> limits = constraintSources();
       constraints =
           ConstraintsCodec.read(limits, workload.get(), architecture, diagnosis)
               .orElse(Constraints.NONE);
       mapping =
           sections
               .get(Section.MAPPING)
-              .map(node -> completed(node, limits))
+              .map(node -> completed(node, workload.get(), architecture))
               .flatMap(node -> MappingCodec.read(node, workload.get(), architecture, diagnosis));
     }
     Optional<StatisticNames> names =
@@ -226,20 +227,13 @@ public final class SpecificationFiles {
             .flatMap(node -> MapperCodec.read(node, threads, names, diagnosis));
     diagnosis.throwIfErrors();
     return new Specification(
-        workload,
-        hardware.description().orElseThrow(),
-        constraints,
-        mapping,
-        search,
-        diagnosis.warnings());
+        workload, description.orElseThrow(), constraints, mapping, search, diagnosis.warnings());
   }
 
   /** The constraints of a specification, by the statements that make them. */
   public StatedConstraints statedConstraints(Specification specification) {
     return ConstraintsCodec.stated(
-        constraintSections(specification.workload().orElseThrow(), new Diagnosis()),
-        specification.workload().get(),
-        specification.architecture());
+        constraintSources(), specification.workload().orElseThrow(), specification.architecture());
   }
 
   /** Whether constraints and mappings may be written as those of nodes, too. */
@@ -247,44 +241,26 @@ public final class SpecificationFiles {
     return sections.get(Section.ARCHITECTURE).filter(NodesReader::isGiven).isPresent();
   }
 
-  private List<Node> constraintSections(Workload workload, Diagnosis diagnosis) {
+  /** The sections of constraints, each with a vocabulary of its own, or all with that of nodes. */
+  private List<ConstraintSource> constraintSources() {
     List<Node> given = sections.get(Section.ALL_CONSTRAINTS);
     return hardware
         .design()
-        .map(design -> NodesConstraints.translate(design, given, workload, diagnosis))
-        .orElse(given);
+        .map(design -> List.of(NodesConstraints.source(design, given)))
+        .orElseGet(() -> given.stream().map(ConstraintSource::of).toList());
   }
 
-  private Node completed(Node mapping, List<Node> limits) {
+  /** A mapping with what the constraints of nodes state already, in the workload's own words. */
+  private Node completed(Node mapping, Workload workload, Architecture architecture) {
     return hardware
         .design()
-        .map(design -> NodesMapping.complete(mapping, design, limits))
+        .map(
+            design -> {
+              ConstraintSource source = constraintSources().get(0);
+              List<Node> limits = ConstraintsCodec.ownSections(source, workload, architecture);
+              return NodesMapping.complete(mapping, design, limits);
+            })
         .orElse(mapping);
-  }
-
-  private void checkDataSpaces(Workload workload, Architecture architecture, Diagnosis diagnosis) {
-    for (StorageLevel level : architecture.storage()) {
-      warnOfUnknown(
-          level.bandwidth().scale().keySet(),
-          level.name() + " scales the bandwidth of %s, which is no data space of %s",
-          workload,
-          diagnosis);
-      warnOfUnknown(
-          level.memory().widths().byDataSpace().keySet(),
-          level.name() + " has a word width for %s, which is no data space of %s",
-          workload,
-          diagnosis);
-    }
-  }
-
-  private void warnOfUnknown(
-      Set<String> dataSpaces, String message, Workload workload, Diagnosis diagnosis) {
-    Location location = sections.get(Section.ARCHITECTURE).orElseThrow().location();
-    dataSpaces.stream()
-        .filter(dataSpace -> workload.indexOfDataSpace(dataSpace) < 0)
-        .forEach(
-            dataSpace ->
-                diagnosis.warning(location, message.formatted(dataSpace, workload.name())));
   }
 
   /** A density that nothing takes for less energy must not look as if it did. */
@@ -304,5 +280,13 @@ public final class SpecificationFiles {
           "densities have no effect, as no component saves the energy of zeros: give those that do"
               + " zero_gating: true");
     }
+  }
+
+  /** The hardware, with the names that the workload has for its data spaces. */
+  private HardwareDescription named(
+      HardwareDescription description, Workload workload, Diagnosis diagnosis) {
+    Location location = sections.get(Section.ARCHITECTURE).orElseThrow().location();
+    return description.withArchitecture(
+        DataSpaceAttributes.named(description.architecture(), workload, location, diagnosis));
   }
 }

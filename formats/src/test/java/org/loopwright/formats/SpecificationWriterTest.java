@@ -170,6 +170,6 @@ final class SpecificationWriterTest {
     assertThatThrownBy(() -> SpecificationWriter.write(given, SpecificationFormat.CLASSIC))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("has no classic form: it would not be read again")
-        .hasMessageContaining("must be a positive integer but was -2");
+        .hasMessageContaining("must be an integer >= 0 but was -2");
   }
 }

@@ -46,6 +46,9 @@ public final class OnnxReader {
     if (Files.isDirectory(file)) {
       throw refused(file, "is a folder, not a file");
     }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw refused(file, "is a pipe or a device, not a file; save what it gives in a file");
+    }
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       ByteString outline = MessageOutline.read(in, ModelProto.getDescriptor());
       ModelProto model = ModelProto.parseFrom(outline);

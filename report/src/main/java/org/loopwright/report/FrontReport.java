@@ -90,7 +90,8 @@ public record FrontReport(LayerFront layer) implements Report {
               "not finished: each point is on the front, there may be more between the last two";
         };
     return "%s (%d searches, %s s)%n"
-        .formatted(claim, front.searches(), Quantity.significant(front.seconds()));
+            .formatted(claim, front.searches(), Quantity.significant(front.seconds()))
+        + SearchReport.ignored(layer.assumptions());
   }
 
   @Override
@@ -100,6 +101,7 @@ public record FrontReport(LayerFront layer) implements Report {
         Identity.json(layer.identity())
             .put("workload", layer.name())
             .put("verdict", layer.verdict())
+            .putAll(MappingReport.assumptions(layer.assumptions()))
             .put("front", layer.points().stream().map(this::json).toList());
     if (front.points().isEmpty()) {
       json.putAll(SearchReport.failure(front.last()));

@@ -3,6 +3,8 @@ package org.loopwright.report;
 import static java.util.stream.Collectors.joining;
 import static org.loopwright.report.table.Column.data;
 import static org.loopwright.report.table.Column.optional;
+import static org.loopwright.search.SearchVerdict.OPTIMAL;
+import static org.loopwright.search.SearchVerdict.OPTIMAL_UNDER_IGNORED_CONSTRAINTS;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -224,15 +226,16 @@ public record MappingReport(MappingResult result, boolean verbose) implements Re
       return "as " + layer.sameAs().get();
     }
     if (layer.best().isEmpty() || isProved(layer)) {
-      return verdict(layer);
+      return ended(layer);
     }
     int objectives = layer.best().get().objectives().size();
     List<Objective> names = layer.options().orElseThrow().goal().objectives();
     return objectives == 1
-        ? nearness(layer, 0)
+        ? nearness(layer, 0) + ignoring(layer)
         : IntStream.range(0, objectives)
-            .mapToObj(i -> names.get(i).label() + " " + nearness(layer, i))
-            .collect(joining(", "));
+                .mapToObj(i -> names.get(i).label() + " " + nearness(layer, i))
+                .collect(joining(", "))
+            + ignoring(layer);
   }
 
   private static String nearness(MappedLayer layer, int objective) {
@@ -244,6 +247,16 @@ public record MappingReport(MappingResult result, boolean verbose) implements Re
 
   private static boolean isProved(MappedLayer layer) {
     return layer.verdict().filter(SearchVerdict::isProved).isPresent();
+  }
+
+  private static String ended(MappedLayer layer) {
+    return layer.verdict().equals(Optional.of(OPTIMAL_UNDER_IGNORED_CONSTRAINTS))
+        ? OPTIMAL.label() + ignoring(layer)
+        : verdict(layer);
+  }
+
+  private static String ignoring(MappedLayer layer) {
+    return layer.assumptions().isEmpty() ? "" : " under " + SearchReport.count(layer.assumptions());
   }
 
   /** Whether there is a bound that is not the value of the optimum. */
@@ -322,7 +335,8 @@ public record MappingReport(MappingResult result, boolean verbose) implements Re
             .put("architecture", identity.architecture())
             .put("count", layer.count())
             .put("same_as", layer.sameAs())
-            .put("verdict", verdict(layer));
+            .put("verdict", verdict(layer))
+            .putAll(assumptions(layer.assumptions()));
     layer.search().ifPresent(search -> json.putAll(json(layer, search)));
     json.put(
         "explanation",
@@ -330,6 +344,14 @@ public record MappingReport(MappingResult result, boolean verbose) implements Re
     return layer.problems().isEmpty()
         ? json
         : json.put("errors", layer.problems().stream().map(Object::toString).toList());
+  }
+
+  /** The constraints that were ignored, if there are any. */
+  static JsonObject assumptions(List<Problem> ignored) {
+    JsonObject json = new JsonObject();
+    return ignored.isEmpty()
+        ? json
+        : json.put("assumptions", ignored.stream().map(Object::toString).toList());
   }
 
   private static JsonObject json(MappedLayer layer, MappedLayer.Search search) {

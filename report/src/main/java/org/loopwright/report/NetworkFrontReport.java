@@ -137,6 +137,9 @@ public record NetworkFrontReport(NetworkFront network) implements Report {
     return switch (network.verdict()) {
       case COMPLETE ->
           "complete: all other mappings of the layers are together as good or worse in both";
+      case COMPLETE_UNDER_IGNORED_CONSTRAINTS ->
+          "complete but for ignored constraints: all other mappings of the layers are together as"
+              + " good or worse in both";
       case INFEASIBLE ->
           "there is no valid mapping (proved) of " + String.join(", ", network.infeasible());
       case TOO_MANY ->

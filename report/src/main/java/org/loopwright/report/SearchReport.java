@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.report.table.Quantity;
 import org.loopwright.report.table.Table;
@@ -133,7 +134,7 @@ final class SearchReport {
     List<String> lines = new ArrayList<>();
     lines.add(
         switch (search.verdict()) {
-          case OPTIMAL, FOUND -> name + ": found";
+          case OPTIMAL, OPTIMAL_UNDER_IGNORED_CONSTRAINTS, FOUND -> name + ": found";
           case BUDGET_SPENT ->
               "%s: no valid mapping among %s of %s; there may be one"
                   .formatted(
@@ -164,7 +165,9 @@ final class SearchReport {
                 search
                     .result()
                     .certificate()
-                    .map(proved -> proof(layer, search, proved))
+                    .map(
+                        proved ->
+                            proof(layer, search, proved) + ignored(layer.assumptions()))
                     .orElseGet(() -> unproved(layer, search.options().goal().objectives())))
         .orElse("");
   }
@@ -175,6 +178,22 @@ final class SearchReport {
         .mapToObj(position -> claim(layer, objectives.get(position), position))
         .map(line -> line + System.lineSeparator())
         .collect(joining());
+  }
+
+  /** Which constraints were ignored, for people; empty if none. */
+  static String ignored(List<Problem> assumptions) {
+    return assumptions.isEmpty()
+        ? ""
+        : assumptions.stream()
+            .map(one -> "  %s: %s%n".formatted(one.location(), one.message()))
+            .collect(joining("", "this holds without %s:%n".formatted(count(assumptions)), ""));
+  }
+
+  /** Prints, for example, {@code 2 ignored constraints}. */
+  static String count(List<Problem> assumptions) {
+    return assumptions.size() == 1
+        ? "1 ignored constraint"
+        : assumptions.size() + " ignored constraints";
   }
 
   private static String proof(

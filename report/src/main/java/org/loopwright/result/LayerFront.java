@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.search.FoundMapping;
 import org.loopwright.search.SearchOptions;
@@ -16,6 +17,7 @@ import org.loopwright.search.pareto.ParetoFront;
  *
  * @param options what was asked for
  * @param maxPoints number of points at which the search would have stopped
+ * @param assumptions constraints that were ignored: the front holds without them
  */
 public record LayerFront(
     RunIdentity identity,
@@ -23,18 +25,20 @@ public record LayerFront(
     Architecture architecture,
     SearchOptions options,
     int maxPoints,
-    ParetoFront front) {
+    ParetoFront front,
+    List<Problem> assumptions) {
   public LayerFront {
     requireNonNull(identity, "identity");
     requireNonNull(workload, "workload");
     requireNonNull(architecture, "architecture");
     requireNonNull(options, "options");
     requireNonNull(front, "front");
+    assumptions = List.copyOf(assumptions);
   }
 
   /** The same for a layer of the same shape. */
   public LayerFront withWorkload(Workload layer) {
-    return new LayerFront(identity, layer, architecture, options, maxPoints, front);
+    return new LayerFront(identity, layer, architecture, options, maxPoints, front, assumptions);
   }
 
   public String name() {
@@ -56,7 +60,10 @@ public record LayerFront(
 
   public FrontVerdict verdict() {
     return switch (front.end()) {
-      case COMPLETE -> points().isEmpty() ? FrontVerdict.INFEASIBLE : FrontVerdict.COMPLETE;
+      case COMPLETE ->
+          points().isEmpty()
+              ? FrontVerdict.INFEASIBLE
+              : FrontVerdict.complete(!assumptions.isEmpty());
       case POINT_LIMIT -> FrontVerdict.POINT_LIMIT;
       case UNPROVED -> FrontVerdict.UNPROVED;
     };

@@ -25,6 +25,7 @@ import org.loopwright.search.goal.Certificate;
  * @param architecture empty if the specification could not be read
  * @param search empty if the layer could not be searched, or need not be
  * @param problems why it was not searched
+ * @param assumptions constraints that were ignored: the result holds without them
  */
 public record MappedLayer(
     Workload workload,
@@ -32,7 +33,8 @@ public record MappedLayer(
     Optional<String> sameAs,
     Optional<Architecture> architecture,
     Optional<Search> search,
-    List<Problem> problems) {
+    List<Problem> problems,
+    List<Problem> assumptions) {
   /**
    * The search of a layer.
    *
@@ -68,6 +70,7 @@ public record MappedLayer(
     requireNonNull(architecture, "architecture");
     requireNonNull(search, "search");
     problems = List.copyOf(problems);
+    assumptions = List.copyOf(assumptions);
   }
 
   /** A layer that was searched. */
@@ -83,20 +86,27 @@ public record MappedLayer(
         Optional.empty(),
         Optional.of(architecture),
         Optional.of(new Search(options, result, Optional.empty())),
+        List.of(),
         List.of());
   }
 
   /** A layer that could not be searched. */
   public static MappedLayer failed(Workload workload, long count, List<Problem> problems) {
     return new MappedLayer(
-        workload, count, Optional.empty(), Optional.empty(), Optional.empty(), problems);
+        workload, count, Optional.empty(), Optional.empty(), Optional.empty(), problems, List.of());
   }
 
   /** A layer that need not be searched: its constraints contradict each other. */
   public static MappedLayer infeasible(
       Workload workload, long count, Architecture architecture, List<Problem> problems) {
     return new MappedLayer(
-        workload, count, Optional.empty(), Optional.of(architecture), Optional.empty(), problems);
+        workload,
+        count,
+        Optional.empty(),
+        Optional.of(architecture),
+        Optional.empty(),
+        problems,
+        List.of());
   }
 
   /** The same with what binds its best mapping. */
@@ -107,7 +117,14 @@ public record MappedLayer(
         sameAs,
         architecture,
         search.map(done -> new Search(done.options(), done.result(), Optional.of(explanation))),
-        problems);
+        problems,
+        assumptions);
+  }
+
+  /** The same, found without some constraints. */
+  public MappedLayer withAssumptions(List<Problem> ignored) {
+    return new MappedLayer(
+        workload, count, sameAs, architecture, search, problems, /* assumptions= */ ignored);
   }
 
   /** The same result for a later layer of the same shape. */
@@ -118,7 +135,8 @@ public record MappedLayer(
         Optional.of(sameAs.orElse(workload.name())),
         architecture,
         search,
-        problems);
+        problems,
+        assumptions);
   }
 
   public String name() {
@@ -154,6 +172,7 @@ public record MappedLayer(
   public Optional<SearchVerdict> verdict() {
     return result()
         .map(SearchResult::verdict)
+        .map(ended -> assumptions.isEmpty() ? ended : ended.underIgnoredConstraints())
         .or(() -> architecture.map(contradicted -> SearchVerdict.INFEASIBLE));
   }
 

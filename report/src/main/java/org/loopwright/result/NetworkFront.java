@@ -137,6 +137,7 @@ public record NetworkFront(
       return FrontVerdict.TOO_MANY;
     }
     boolean whole = unfinished().isEmpty() && missing.isEmpty();
-    return whole ? FrontVerdict.COMPLETE : FrontVerdict.UNFINISHED;
+    boolean ignoring = parts.stream().anyMatch(part -> !part.front().assumptions().isEmpty());
+    return whole ? FrontVerdict.complete(ignoring) : FrontVerdict.UNFINISHED;
   }
 }

@@ -101,6 +101,7 @@ final class FrontReportTest {
         layer.architecture().orElseThrow(),
         layer.options().orElseThrow(),
         100,
-        new ParetoFront(points, end, layer.result().orElseThrow(), 3, 1.5));
+        new ParetoFront(points, end, layer.result().orElseThrow(), 3, 1.5),
+        List.of());
   }
 }

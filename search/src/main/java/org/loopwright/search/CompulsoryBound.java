@@ -58,7 +58,7 @@ final class CompulsoryBound {
   }
 
   private double energyPj() {
-    double pj = workload.operations() * rates.computePj();
+    double pj = workload.operations() * (rates.computePj() + rates.computeLeakPj());
     for (DataSpace dataSpace : workload.dataSpaces()) {
       pj += energyPj(dataSpace);
     }

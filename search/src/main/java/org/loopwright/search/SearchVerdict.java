@@ -9,6 +9,8 @@ public enum SearchVerdict implements Labelled {
    * {@link #ROUNDING}.
    */
   OPTIMAL("optimal"),
+  /** The same, in a mapspace without the constraints that could not be taken over. */
+  OPTIMAL_UNDER_IGNORED_CONSTRAINTS("optimal_under_ignored_constraints"),
   /** Here is a mapping; there may be a better one. */
   FOUND("found"),
   /** No mapping was found within the limits of the search; there may be one. */
@@ -32,6 +34,11 @@ public enum SearchVerdict implements Labelled {
     return covered ? INFEASIBLE : BUDGET_SPENT;
   }
 
+  /** The same, where constraints were ignored: what is optimal without them may break them. */
+  public SearchVerdict underIgnoredConstraints() {
+    return this == OPTIMAL ? OPTIMAL_UNDER_IGNORED_CONSTRAINTS : this;
+  }
+
   @Override
   public String label() {
     return label;
@@ -39,6 +46,6 @@ public enum SearchVerdict implements Labelled {
 
   /** Whether it holds for the whole mapspace: nothing is better than what was found. */
   public boolean isProved() {
-    return this == OPTIMAL || this == INFEASIBLE;
+    return this == OPTIMAL || this == OPTIMAL_UNDER_IGNORED_CONSTRAINTS || this == INFEASIBLE;
   }
 }

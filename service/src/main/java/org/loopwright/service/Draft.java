@@ -9,11 +9,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.formats.timeloop.ProblemCodec;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.diagnostics.VisibleText;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.report.Report;
@@ -64,7 +66,7 @@ final class Draft implements AutoCloseable {
   void write(String name, Report report) throws IOException {
     write(name + ".json", report.json().pretty());
     write(name + ".csv", report.csv());
-    write(name + ".txt", report.text());
+    write(name + ".txt", VisibleText.lines(report.text()));
   }
 
   /** Writes a problem and a mapping of it as {@code evaluate} reads them. */
@@ -73,10 +75,12 @@ final class Draft implements AutoCloseable {
     write(name, ProblemCodec.yaml(workload) + MappingCodec.yaml(workload, architecture, mapping));
   }
 
-  /** Writes a plot as SVG and PNG. */
-  void write(String name, ChartImage plot) throws IOException {
-    write(name + ".svg", plot::writeSvg);
-    write(name + ".png", plot::writePng);
+  /** Writes a plot as SVG and PNG, if there is one. */
+  void write(String name, Optional<ChartImage> plot) throws IOException {
+    if (plot.isPresent()) {
+      write(name + ".svg", plot.get()::writeSvg);
+      write(name + ".png", plot.get()::writePng);
+    }
   }
 
   /**
@@ -84,7 +88,8 @@ final class Draft implements AutoCloseable {
    *
    * @return whether there was
    */
-  boolean plot(String name, Supplier<ChartImage> plot, BooleanSupplier hurried) throws IOException {
+  boolean plot(String name, Supplier<Optional<ChartImage>> plot, BooleanSupplier hurried)
+      throws IOException {
     if (hurried.getAsBoolean()) {
       return false;
     }

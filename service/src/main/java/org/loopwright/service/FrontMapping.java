@@ -72,6 +72,7 @@ public final class FrontMapping {
             maxPoints,
             System::nanoTime,
             (number, options) ->
-                watch.begin(layer.name() + ", search " + number + " of the front", 1, 1, options)));
+                watch.begin(layer.name() + ", search " + number + " of the front", 1, 1, options)),
+        specification.ignoredConstraints());
   }
 }

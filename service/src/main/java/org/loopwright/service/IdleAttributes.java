@@ -13,6 +13,7 @@ import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.formats.HardwareDescription;
 import org.loopwright.formats.technology.ComponentAttributes;
 import org.loopwright.formats.timeloop.StorageAttributes;
+import org.loopwright.formats.timeloop.TypedBandwidth;
 import org.loopwright.model.architecture.StorageLevel;
 
 /**
@@ -46,6 +47,7 @@ final class IdleAttributes {
     Set<String> keys = new LinkedHashSet<>();
     maps(hardware).forEach(attributes -> keys.addAll(attributes.keySet()));
     keys.retainAll(StorageAttributes.ofPrices());
+    keys.removeAll(TypedBandwidth.readFrom(hardware.attributes()));
     return keys;
   }
 

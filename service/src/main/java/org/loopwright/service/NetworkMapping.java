@@ -15,9 +15,11 @@ import org.loopwright.result.MappedLayer;
 import org.loopwright.result.MappingResult;
 import org.loopwright.result.MappingResult.PricedDesign;
 import org.loopwright.search.Mapper;
+import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchDefaults;
 import org.loopwright.search.SearchOptions;
+import org.loopwright.search.SearchResult;
 
 /**
  * Finds a mapping for each layer of a network; layers of the same shape are searched once, and one
@@ -83,24 +85,30 @@ public final class NetworkMapping {
               new PricedDesign(
                   specification.architecture(), request.pricing().prices(specification)));
     }
-    // Lines that contradict each other need no search
+    SearchOptions options = SearchDefaults.decided(request.asked(specification), layer.workload());
+    // Lines that contradict each other need no search, but that residual factors may meet them
     List<Contradiction> contradictions = Contradiction.of(request.files(), specification);
-    if (!contradictions.isEmpty()) {
-      return MappedLayer.infeasible(
-          layer.workload(),
-          layer.count(),
-          specification.architecture(),
-          contradictions.stream().map(one -> one.problem(request.files().location(), 0)).toList());
+    if (!contradictions.isEmpty() && options.algorithm() != SearchAlgorithm.IMPERFECT) {
+      return infeasible(layer, specification, contradictions);
     }
     // The search itself
-    SearchOptions options = SearchDefaults.decided(request.asked(specification), layer.workload());
     SearchControl control = watch.begin(layer.name(), number, count, options);
+    SearchResult result =
+        Mapper.run(request.evaluator(specification), specification.constraints(), options, control);
+    if (!contradictions.isEmpty() && result.best().isEmpty() && !result.interrupted()) {
+      return infeasible(layer, specification, contradictions);
+    }
     return MappedLayer.searched(
+            layer.workload(), layer.count(), specification.architecture(), options, result)
+        .withAssumptions(specification.ignoredConstraints());
+  }
+
+  private MappedLayer infeasible(
+      Network.Layer layer, Specification specification, List<Contradiction> contradictions) {
+    return MappedLayer.infeasible(
         layer.workload(),
         layer.count(),
         specification.architecture(),
-        options,
-        Mapper.run(
-            request.evaluator(specification), specification.constraints(), options, control));
+        contradictions.stream().map(one -> one.problem(request.files().location(), 0)).toList());
   }
 }

@@ -159,7 +159,6 @@ public final class OutputFolder implements AutoCloseable {
 
   /** Writes one file at once, to go on from if the run does not reach its end. */
   void keep(String name, String text) throws IOException {
-    requireReplaceable(name);
     WholeFile.write(folder.resolve(name), text);
     if (recorded.add(name)) {
       writeRecord();
@@ -183,7 +182,7 @@ public final class OutputFolder implements AutoCloseable {
   void publish(Draft draft) throws IOException {
     List<String> names = draft.names();
     for (String name : names) {
-      requireReplaceable(name);
+      WholeFile.requireReplaceable(path(name));
     }
     List<Path> moved = new ArrayList<>();
     try {
@@ -205,15 +204,6 @@ public final class OutputFolder implements AutoCloseable {
     recorded.clear();
     recorded.addAll(names);
     writeRecord();
-  }
-
-  private void requireReplaceable(String name) throws IOException {
-    Path file = path(name);
-    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FileSystemException(
-          file.toString(), null, "is in the way, and no regular file: it is not replaced");
-    }
   }
 
   private static void move(Path from, Path to) throws IOException {

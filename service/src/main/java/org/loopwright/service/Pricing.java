@@ -47,6 +47,7 @@ public final class Pricing {
   private final Optional<Technology> chosen;
   private final boolean tablesIgnored;
   private final Optional<MissingPrices> missing;
+  private final boolean drainsCharged;
   private final ComponentModel simple;
   private final Map<HardwareDescription, PriceList> priced = new ConcurrentHashMap<>();
 
@@ -70,7 +71,22 @@ public final class Pricing {
       Optional<String> chosen,
       boolean tablesIgnored,
       Optional<MissingPrices> missing) {
+    this(technologies, chosen, tablesIgnored, missing, false);
+  }
+
+  /**
+   * How to price.
+   *
+   * @param drainsCharged whether levels pay a read for results that they send outward
+   */
+  public Pricing(
+      TechnologyLibrary technologies,
+      Optional<String> chosen,
+      boolean tablesIgnored,
+      Optional<MissingPrices> missing,
+      boolean drainsCharged) {
     this.missing = missing;
+    this.drainsCharged = drainsCharged;
     this.technologies = technologies;
     chosenName = chosen;
     this.chosen = chosen.map(technologies::find);
@@ -125,15 +141,17 @@ public final class Pricing {
     if (hardware.energy().missing() == MissingPrices.REFUSED) {
       refuseGaps(hardware);
     }
-    return hardware.hasAllCosts()
-        ? PriceList.given(hardware.energy(), hardware.area())
-        : TechnologyEstimator.estimate(
-            hardware.architecture(),
-            hardware.energy(),
-            hardware.area(),
-            new CompoundModel(hardware.compounds(), Arithmetic::parse, simple),
-            component -> technology(hardware.attributes(), component),
-            hardware.attributes()::of);
+    PriceList prices =
+        hardware.hasAllCosts()
+            ? PriceList.given(hardware.energy(), hardware.area())
+            : TechnologyEstimator.estimate(
+                hardware.architecture(),
+                hardware.energy(),
+                hardware.area(),
+                new CompoundModel(hardware.compounds(), Arithmetic::parse, simple),
+                component -> technology(hardware.attributes(), component),
+                hardware.attributes()::of);
+    return drainsCharged ? prices.chargingDrains() : prices;
   }
 
   private static void refuseGaps(HardwareDescription hardware) {
@@ -169,6 +187,11 @@ public final class Pricing {
           "the specification's own ERT and ART give every number, so --technology has no effect;"
               + " --ignore-tables leaves them out");
     }
+    if (chosen.isPresent() && !nothingComputed && hasTable(specification)) {
+      warnings.add(
+          "the specification's own ERT and ART give most numbers, so --technology prices only what"
+              + " they do not list; --ignore-tables leaves them out");
+    }
     if (!nothingComputed && chosen.isEmpty()) {
       warnings.addAll(unknownTechnologies(specification.attributes()));
     }
@@ -191,6 +214,10 @@ public final class Pricing {
         : List.of(
             "ERT and ART give every price, so these attributes have no effect: "
                 + String.join(", ", idle));
+  }
+
+  private boolean hasTable(Specification specification) {
+    return !used(specification.hardware()).energy().components().isEmpty();
   }
 
   /** Accesses that cost what another action of the table does. */

@@ -1,9 +1,11 @@
 package org.loopwright.service;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.loopwright.dataflow.Criterion;
 import org.loopwright.formats.timeloop.TablesWriter;
+import org.loopwright.model.diagnostics.VisibleText;
 import org.loopwright.report.FrontReport;
 import org.loopwright.report.MappingReport;
 import org.loopwright.report.NetworkFrontReport;
@@ -72,7 +74,7 @@ public final class ResultFolder {
             layer.best().get().mapping());
       }
     }
-    files.write("report.txt", report.fullText());
+    files.write("report.txt", VisibleText.lines(report.fullText()));
     if (result.design().isPresent()) {
       PricedDesign design = result.design().get();
       files.write(PRICES + ".yaml", TablesWriter.yaml(design.architecture(), design.prices()));
@@ -93,7 +95,8 @@ public final class ResultFolder {
       files.write("front", new FrontReport(layer));
       writePoints(files, "", layer);
       boolean whole =
-          layer.points().isEmpty() || files.plot("front", () -> FrontPlot.of(layer), hurried);
+          layer.points().isEmpty()
+              || files.plot("front", () -> Optional.of(FrontPlot.of(layer)), hurried);
       folder.publish(files);
       return whole;
     }
@@ -116,7 +119,7 @@ public final class ResultFolder {
       }
       boolean whole =
           network.points().filter(points -> !points.isEmpty()).isEmpty()
-              || files.plot("front", () -> FrontPlot.of(network), hurried);
+              || files.plot("front", () -> Optional.of(FrontPlot.of(network)), hurried);
       folder.publish(files);
       return whole;
     }

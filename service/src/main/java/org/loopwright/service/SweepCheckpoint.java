@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -17,11 +18,18 @@ import org.loopwright.explore.StatusCounts;
 import org.loopwright.explore.Sweep;
 import org.loopwright.explore.SweepResult;
 import org.loopwright.explore.SweepTally;
+import org.loopwright.formats.document.InputFile;
+import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.Require;
+import org.loopwright.model.diagnostics.SpecException;
 
 /** An unfinished result as text that a later run of the same sweep can go on from. */
 public final class SweepCheckpoint {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Fronts and samples of large sweeps are long. */
+  private static final int MAX_BYTES = 256 << 20;
 
   private SweepCheckpoint() {}
 
@@ -37,7 +45,8 @@ public final class SweepCheckpoint {
             result.tally().analyses(),
             result.tally().refusal().orElse(null));
     try {
-      return MAPPER.writeValueAsString(content);
+      String text = MAPPER.writeValueAsString(content);
+      return MAPPER.writeValueAsString(new Sealed(sha256(text), text));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a checkpoint can always be written", impossible);
     }
@@ -46,20 +55,33 @@ public final class SweepCheckpoint {
   /**
    * Reads what {@link #write} wrote.
    *
-   * @throws IllegalArgumentException if the text is no checkpoint, or one of another sweep
+   * @throws SpecException if the file is no checkpoint, is damaged, or is one of another sweep
    */
-  public static SweepResult read(Sweep sweep, String text) {
-    Content content;
+  static SweepResult read(Sweep sweep, Path file) {
+    String text = InputFile.text(file, MAX_BYTES);
     try {
-      content = MAPPER.readValue(text, Content.class);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalArgumentException(
-          "the checkpoint cannot be read: " + broken.getOriginalMessage(), broken);
+      return read(sweep, text);
+    } catch (IllegalArgumentException | JsonProcessingException refused) {
+      String reason =
+          refused instanceof JsonProcessingException broken
+              ? "cannot be read: " + broken.getOriginalMessage()
+              : refused.getMessage();
+      throw new SpecException(
+          Problem.error(Location.ofFile(file.toString()), "the checkpoint " + reason)
+              .withAdvice("Without --resume the sweep starts from the beginning"));
     }
-    Require.that(content != null && content.isComplete(), "the checkpoint cannot be read");
+  }
+
+  private static SweepResult read(Sweep sweep, String text) throws JsonProcessingException {
+    Sealed sealed = MAPPER.readValue(text, Sealed.class);
+    Require.that(sealed != null && sealed.content() != null, "is not whole");
     Require.that(
-        digest(sweep).equals(content.sweep()),
-        "the checkpoint is of another sweep: run it with the same options, or without --resume");
+        sha256(sealed.content()).equals(sealed.sha256()),
+        "is damaged: its content does not have the checksum that was written with it");
+    Content content = MAPPER.readValue(sealed.content(), Content.class);
+    Require.that(content != null && content.isComplete(), "is not whole");
+    Require.that(
+        digest(sweep).equals(content.sweep()), "is of another sweep: run it with the same options");
     SweepTally tally =
         new SweepTally(
             content.tasksDone(),
@@ -70,13 +92,20 @@ public final class SweepCheckpoint {
   }
 
   private static String digest(Sweep sweep) {
+    return sha256(sweep.identity());
+  }
+
+  private static String sha256(String content) {
     try {
-      byte[] text = sweep.identity().getBytes(StandardCharsets.UTF_8);
+      byte[] text = content.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
   }
+
+  /** Content as text, so that each of its characters counts, and its checksum. */
+  private record Sealed(String sha256, String content) {}
 
   private record Content(
       String sweep,

@@ -1,13 +1,11 @@
 package org.loopwright.service;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.loopwright.explore.Sweep;
 import org.loopwright.explore.SweepResult;
 import org.loopwright.report.SweepReport;
-import org.loopwright.report.plot.ChartImage;
 import org.loopwright.report.plot.DesignPlot;
 import org.loopwright.result.ExploreResult;
 
@@ -25,7 +23,7 @@ public final class SweepFolder {
   public Optional<SweepResult> checkpoint(Sweep sweep) throws IOException {
     Optional<Path> file = folder.earlier(CHECKPOINT);
     return file.isPresent()
-        ? Optional.of(SweepCheckpoint.read(sweep, Files.readString(file.get())))
+        ? Optional.of(SweepCheckpoint.read(sweep, file.get()))
         : Optional.empty();
   }
 
@@ -43,16 +41,10 @@ public final class SweepFolder {
       files.write("pareto.csv", report.csv());
       files.write("best.csv", report.bestCsv());
       files.write("support.csv", report.studyCsv());
-      plot(files, "area-throughput", DesignPlot.areaAgainstThroughput(sweep, explored.result()));
-      plot(
-          files, "buffer-throughput", DesignPlot.bufferAgainstThroughput(sweep, explored.result()));
+      files.write("area-throughput", DesignPlot.areaAgainstThroughput(sweep, explored.result()));
+      files.write(
+          "buffer-throughput", DesignPlot.bufferAgainstThroughput(sweep, explored.result()));
       folder.publish(files);
-    }
-  }
-
-  private static void plot(Draft files, String name, Optional<ChartImage> plot) throws IOException {
-    if (plot.isPresent()) {
-      files.write(name, plot.get());
     }
   }
 }

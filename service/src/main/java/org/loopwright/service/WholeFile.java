@@ -1,7 +1,9 @@
 package org.loopwright.service;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -16,6 +18,7 @@ public final class WholeFile {
 
   /** Writes a file, and the folders above it where they are missing. */
   public static void write(Path file, Content content) throws IOException {
+    requireReplaceable(file);
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     // Not a temporary file of the JDK, which only its owner may read.
@@ -24,8 +27,24 @@ public final class WholeFile {
     try {
       content.writeTo(draft);
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (FileSystemException alreadyNamed) {
+      throw alreadyNamed;
+    } catch (IOException failed) {
+      FileSystemException named =
+          new FileSystemException(file.toString(), null, failed.getMessage());
+      named.initCause(failed);
+      throw named;
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Throws if something is there that is no regular file, such as a device, a pipe or a link. */
+  static void requireReplaceable(Path file) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileSystemException(
+          file.toString(), null, "is in the way, and no regular file: it is not replaced");
     }
   }
 

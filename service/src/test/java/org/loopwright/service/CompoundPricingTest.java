@@ -172,9 +172,13 @@ final class CompoundPricingTest {
     double multiplication = Math.sqrt(0.2 * 3.1);
     double transfer = 3 * comparator + (3 * 5) * comparator + wire;
     double queue = prices.value("MAC", "compute") - multiplication - 0.5 * transfer;
-    // 16 bits of a flip-flop and a gate for one bit of the address, pushed and popped.
-    double cells = 0.00899949 / 0.803477 * 16 + 0.0180559 / 0.803477 * 16 / 32;
-    assertThat(queue).isCloseTo(2 * cells, within(1e-6));
+    // Two words lie between one of flip-flops and the smallest memory: popped from two memories of
+    // 8
+    // bits, which begin at 64 rows; pushed into one of 16 bits, which begins at 32.
+    double word = 0.00899949 / 0.803477 * 16;
+    double pop = word * Math.pow(2 * 0.176261 / word, Math.log(2) / Math.log(64));
+    double push = word * Math.pow(0.426732 / word, Math.log(2) / Math.log(32));
+    assertThat(queue).isCloseTo(pop + push, within(1e-6));
     assertThat(prices.value("MAC", "area")).isPositive();
   }
 

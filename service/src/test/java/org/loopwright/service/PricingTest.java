@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.loopwright.cost.ActionCost;
@@ -19,6 +20,7 @@ import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.Provenance;
+import org.loopwright.cost.technology.TableGaps;
 import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
@@ -59,12 +61,41 @@ final class PricingTest {
   @Test
   void givenTablesStandBeforeWhatIsComputed() {
     Pricing pricing = new Pricing(technologies, Optional.of("16nm"), false);
-    Specification eyeriss = design("eyeriss");
-    assertThat(pricing.prices(eyeriss).value("GLB", "read")).isEqualTo(48);
-    assertThat(pricing.prices(eyeriss).prices())
-        .allMatch(price -> price.provenance().isGiven())
-        .noneMatch(price -> price.item().equals(UnitPrice.HOP));
-    assertThat(pricing.warnings(eyeriss)).anyMatch(text -> text.contains("--ignore-tables"));
+    Specification teaching = design("teaching");
+    assertThat(pricing.prices(teaching).value("Buffer", "read")).isEqualTo(6);
+    assertThat(pricing.prices(teaching).prices()).allMatch(price -> price.provenance().isGiven());
+    assertThat(pricing.warnings(teaching)).anyMatch(text -> text.contains("--ignore-tables"));
+  }
+
+  /** No shipped design has a network, an address or a sum of partial sums for nothing. */
+  @Test
+  void everyShippedDesignHasAllItsPrices() {
+    Pricing pricing = new Pricing(technologies, Optional.empty(), false);
+    for (String name : DESIGNS) {
+      Specification design = design(name);
+      assertThat(pricing.warnings(design)).as(name).isEmpty();
+      assertThat(
+              TableGaps.free(design.architecture(), pricing.prices(design).energy()).stream()
+                  .filter(gap -> !isPriced(pricing.prices(design), gap)))
+          .as(name)
+          .isEmpty();
+    }
+  }
+
+  /** A gap reads {@code item of A, B and C}. */
+  private static boolean isPriced(PriceList prices, String gap) {
+    String[] parts = gap.split(" of ");
+    return Stream.of(parts[1].split(", | and "))
+        .allMatch(component -> prices.value(component, parts[0]) > 0);
+  }
+
+  @Test
+  void eyerissPaysForHopsAsItsTableHasThem() {
+    PriceList prices = new Pricing(technologies, Optional.empty(), false).prices(design("eyeriss"));
+    assertThat(prices.value("GLB", "read")).isEqualTo(48);
+    assertThat(prices.value("GLB", UnitPrice.HOP)).isEqualTo(2 * 2);
+    assertThat(prices.find("GLB", UnitPrice.HOP).orElseThrow().provenance().table())
+        .isEqualTo("relative.csv");
   }
 
   @Test

@@ -1,10 +1,14 @@
 package org.loopwright.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.loopwright.dataflow.spec.BuildingBlocks;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.DataflowNetwork;
@@ -22,6 +26,7 @@ import org.loopwright.explore.SweepResult;
 import org.loopwright.explore.SweepRun;
 import org.loopwright.explore.axis.Axis;
 import org.loopwright.explore.budget.Budget;
+import org.loopwright.model.diagnostics.SpecException;
 
 final class SweepCheckpointTest {
   private static final Budget TIGHT = new Budget(0.5, 60);
@@ -29,25 +34,49 @@ final class SweepCheckpointTest {
   private final Sweep sweep = sweep(TIGHT);
   private final SweepResult result = SweepRun.run(sweep, SweepControl.of(1));
 
+  @TempDir private Path folder;
+
+  private SweepResult read(Sweep sweep, String text) throws IOException {
+    return SweepCheckpoint.read(sweep, Files.writeString(folder.resolve("checkpoint.json"), text));
+  }
+
+  private void assertRefused(Sweep sweep, String text, String reason) {
+    assertThatThrownBy(() -> read(sweep, text))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("checkpoint.json: the checkpoint ")
+        .hasMessageContaining(reason)
+        .hasMessageContaining("Without --resume");
+  }
+
   @Test
-  void aCheckpointReadsBackToTheSameResult() {
-    String text = SweepCheckpoint.write(sweep, result);
-    assertThat(SweepCheckpoint.read(sweep(TIGHT), text)).isEqualTo(result);
+  void aCheckpointReadsBackToTheSameResult() throws IOException {
+    assertThat(read(sweep(TIGHT), SweepCheckpoint.write(sweep, result))).isEqualTo(result);
   }
 
   @Test
   void aCheckpointOfAnotherSweepIsRefused() {
     String text = SweepCheckpoint.write(sweep, result);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> SweepCheckpoint.read(sweep(Budget.EYERISS), text))
-        .withMessageContaining("another sweep");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> SweepCheckpoint.read(sweep, "{\"sweep\": 1, \"x\": 2}"))
-        .withMessageContaining("cannot be read");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> SweepCheckpoint.read(sweep, text.substring(0, text.length() / 2)));
-    assertThatIllegalArgumentException().isThrownBy(() -> SweepCheckpoint.read(sweep, "null"));
-    assertThatIllegalArgumentException().isThrownBy(() -> SweepCheckpoint.read(sweep, "{}"));
+    assertRefused(sweep(Budget.EYERISS), text, "is of another sweep");
+    assertRefused(sweep, "{\"sweep\": 1, \"x\": 2}", "cannot be read");
+    assertRefused(sweep, text.substring(0, text.length() / 2), "cannot be read");
+    assertRefused(sweep, "null", "is not whole");
+    assertRefused(sweep, "{}", "is not whole");
+  }
+
+  /** Each digit of the content counts: a damaged count or design would be a wrong result. */
+  @Test
+  void aDamagedCheckpointIsRefused() {
+    String text = SweepCheckpoint.write(sweep, result);
+    int content = text.indexOf("content");
+    int checked = 0;
+    for (int at = content; at < text.length(); at += 37) {
+      if (Character.isDigit(text.charAt(at))) {
+        char other = text.charAt(at) == '9' ? '1' : '9';
+        assertRefused(sweep, text.substring(0, at) + other + text.substring(at + 1), "is damaged");
+        checked++;
+      }
+    }
+    assertThat(checked).isGreaterThan(10);
   }
 
   private static Sweep sweep(Budget budget) {

@@ -9,6 +9,7 @@ public final class AccessTable {
   private final long[] reads;
   private final long[] fills;
   private final long[] updates;
+  private final long[] drains;
   private final double[] temporalReductions;
 
   public AccessTable(int levels, int dataSpaces) {
@@ -17,6 +18,7 @@ public final class AccessTable {
     reads = new long[cells];
     fills = new long[cells];
     updates = new long[cells];
+    drains = new long[cells];
     temporalReductions = new double[cells];
   }
 
@@ -35,6 +37,11 @@ public final class AccessTable {
     return updates[level * dataSpaces + space];
   }
 
+  /** Words of a result that one instance sends outward. */
+  public long drains(int level, int space) {
+    return drains[level * dataSpaces + space];
+  }
+
   /** Additions to words already in one instance. */
   public double temporalReductions(int level, int space) {
     return temporalReductions[level * dataSpaces + space];
@@ -51,12 +58,13 @@ public final class AccessTable {
     reads[cell] = read;
     fills[cell] = filled;
     updates[cell] = 0;
+    drains[cell] = 0;
     temporalReductions[cell] = 0;
   }
 
   /**
    * Enters a result: updated by those inside, accumulated with what is there, filled with partial
-   * sums from outside.
+   * sums from outside. What it sends outward comes with {@link #drain}.
    */
   public void result(int level, int space, long updated, long accumulated, long filled) {
     int cell = level * dataSpaces + space;
@@ -64,6 +72,12 @@ public final class AccessTable {
     reads[cell] = Math.max(0, accumulated);
     temporalReductions[cell] = Math.max(0, accumulated);
     fills[cell] = Math.max(0, filled);
+    drains[cell] = 0;
+  }
+
+  /** Changes the words of a result that a level, which has been entered, sends outward. */
+  public void drain(int level, int space, long drained) {
+    drains[level * dataSpaces + space] = drained;
   }
 
   /** Changes the words filled into a level that has been entered. */

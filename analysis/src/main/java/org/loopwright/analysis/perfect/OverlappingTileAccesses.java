@@ -121,6 +121,7 @@ final class OverlappingTileAccesses {
           round(sent.words(level, space)),
           round(read - first),
           round(outermost ? filled : filled - first));
+      table.drain(level, space, round(outermost ? 0 : received[level]));
     } else {
       table.operand(level, space, round(read), (long) filled);
     }

@@ -66,6 +66,7 @@ final class WholeTileAccesses {
     if (geometry.readWrite[space]) {
       long first = shapes.partitionWords(level, space);
       table.result(level, space, sent, sent - first, outermost ? 0 : tiles - first);
+      table.drain(level, space, outermost ? 0 : tiles);
     } else {
       table.operand(level, space, sent, outermost ? 0 : tiles);
     }

@@ -172,6 +172,9 @@ public final class ResidualEngine extends AccessEngine {
     long held = isResult(space) ? transfers[space].everHeld(level, Kind.FREE) : 0;
     long filled = Math.max(0, received - held);
     accesses().fill(level, space, average(filled, instances[level]));
+    if (isResult(space)) {
+      accesses().drain(level, space, average(received, instances[level]));
+    }
   }
 
   /** The nearest whole number to the words of the average instance, halves up. */

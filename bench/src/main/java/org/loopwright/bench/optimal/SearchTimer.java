@@ -107,7 +107,7 @@ final class SearchTimer {
     return switch (result.verdict()) {
       case INFEASIBLE -> "infeasible";
       case BUDGET_SPENT -> "budget spent";
-      case OPTIMAL -> Measurement.OPTIMAL;
+      case OPTIMAL, OPTIMAL_UNDER_IGNORED_CONSTRAINTS -> Measurement.OPTIMAL;
       case FOUND -> "found";
     };
   }

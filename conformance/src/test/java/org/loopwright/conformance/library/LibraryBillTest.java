@@ -27,7 +27,6 @@ import org.loopwright.result.MappedLayer;
 import org.loopwright.result.MappingResult;
 import org.loopwright.result.RunIdentity;
 import org.loopwright.search.SearchAlgorithm;
-import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchLimits;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.service.Library;
@@ -35,7 +34,6 @@ import org.loopwright.service.Library.Kind;
 import org.loopwright.service.MappingRequest;
 import org.loopwright.service.NetworkMapping;
 import org.loopwright.service.Pricing;
-import org.loopwright.service.SearchWatch;
 
 /**
  * No energy or area of a result lacks where it comes from, on any shipped design with layers of all
@@ -155,22 +153,5 @@ final class LibraryBillTest {
     }
     double energyPj = totals.path("energy_pj").asDouble();
     assertThat(total).isCloseTo(energyPj, within(EQUAL * energyPj));
-  }
-
-  private static final class Unwatched implements SearchWatch {
-    @Override
-    public boolean isCancelled() {
-      return false;
-    }
-
-    @Override
-    public SearchControl begin(String name, int number, int count, SearchOptions options) {
-      return SearchControl.quiet(System::nanoTime);
-    }
-
-    @Override
-    public void end() {
-      // Nobody looks on.
-    }
   }
 }

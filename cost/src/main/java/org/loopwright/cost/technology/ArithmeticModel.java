@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.loopwright.model.diagnostics.Require;
 
 /**
- * Energy, area and leakage of arithmetic units at one node, from a table. Between widths of the
- * table it interpolates logarithms; beyond them multipliers scale with the square of the width, all
- * else with the width (Parashar et al. 2019, section VI-C2). A node without rows takes those of the
+ * Energy and area of arithmetic units at one node, from a table. Between widths of the table it
+ * interpolates logarithms; beyond them multipliers scale with the square of the width, all else
+ * with the width (Parashar et al. 2019, section VI-C2). A node without rows takes those of the
  * nearest base node and scales them.
  */
 public final class ArithmeticModel {
@@ -29,9 +29,8 @@ public final class ArithmeticModel {
    *
    * @param energyPj of an operation, pJ
    * @param areaUm2 of the unit, um^2
-   * @param leakageMw of the unit, mW
    */
-  public record Values(OptionalDouble energyPj, OptionalDouble areaUm2, OptionalDouble leakageMw) {}
+  public record Values(OptionalDouble energyPj, OptionalDouble areaUm2) {}
 
   private static final String NAME = "arithmetic table";
   private static final String FILE = "arithmetic.csv";
@@ -56,25 +55,6 @@ public final class ArithmeticModel {
   public Estimate areaUm2(String operation, String format, double bits) {
     Family family = family(operation, format, Values::areaUm2);
     return family.at(bits).times(scaling.areaFactor(family.nodeNm, nodeNm));
-  }
-
-  /** mW that logic of an area leaks: as much an area as the flip-flop of the table, at any node. */
-  public Estimate leakageMw(double areaUm2) {
-    Row flipFlop =
-        rows.stream()
-            .filter(row -> row.operation().equals("register"))
-            .filter(
-                row -> row.values().leakageMw().isPresent() && row.values().areaUm2().isPresent())
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(FILE + " has no register with leakage and area"));
-    double density =
-        flipFlop.values().leakageMw().getAsDouble() / flipFlop.values().areaUm2().orElseThrow();
-    return new Estimate(
-        areaUm2 * density,
-        new Provenance(
-            "logic leakage by area", FILE, flipFlop.source(), flipFlop.nodeNm() != nodeNm));
   }
 
   private Family family(String operation, String format, Function<Values, OptionalDouble> value) {

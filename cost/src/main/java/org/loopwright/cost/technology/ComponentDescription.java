@@ -97,10 +97,18 @@ public record ComponentDescription(
 
   /** Duration of a cycle, ns, by {@code global_cycle_seconds} (s) or {@code clock_period} (ns). */
   public double cycleNs() {
+    return statedCycleNs().orElse(STANDARD_CYCLE_NS);
+  }
+
+  /** Whether the duration of a cycle is stated. */
+  public boolean hasClock() {
+    return statedCycleNs().isPresent();
+  }
+
+  private Optional<Double> statedCycleNs() {
     return number("global_cycle_seconds")
         .map(seconds -> seconds * 1e9)
-        .or(() -> number("clock_period"))
-        .orElse(STANDARD_CYCLE_NS);
+        .or(() -> number("clock_period"));
   }
 
   private Optional<Double> number(String name) {

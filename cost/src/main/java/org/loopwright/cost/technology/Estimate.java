@@ -19,6 +19,26 @@ public record Estimate(double value, Provenance provenance) {
     return new Estimate(value * factor, provenance);
   }
 
+  /** The same number, worked out by a model of another name. */
+  Estimate named(String model) {
+    return new Estimate(
+        value,
+        new Provenance(model, provenance.table(), provenance.source(), provenance.extrapolated()));
+  }
+
+  /** Another number that the same sources give. */
+  Estimate withValue(double other) {
+    return new Estimate(other, provenance);
+  }
+
+  /** A part of the way to a larger estimate, on the straight line of logarithms. */
+  Estimate toward(Estimate larger, double part) {
+    double low = Math.min(value, larger.value);
+    String model = "between " + provenance.model() + " and " + larger.provenance.model();
+    return new Estimate(low * Math.pow(larger.value / low, part), plus(larger).provenance)
+        .named(model);
+  }
+
   /** The sum of two parts of one component. */
   public Estimate plus(Estimate other) {
     Provenance one = provenance;

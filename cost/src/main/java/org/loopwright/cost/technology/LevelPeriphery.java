@@ -64,7 +64,7 @@ record LevelPeriphery(
       prices.put(UnitPrice.TEMPORAL_ADDITION, addition);
     }
     Estimate area = adderUm2(units);
-    prices.put(UnitPrice.ADDER_LEAK, units.leakageMw(area.value()).times(cycleNs));
+    prices.put(UnitPrice.ADDER_LEAK, technology.logicLeakageMw(area.value()).times(cycleNs));
     prices.put(UnitPrice.ADDER_AREA, area);
   }
 

@@ -53,7 +53,7 @@ final class OperationModel implements ComponentModel {
             MemoryModel.physical(
                 ComponentEstimate.arithmetic(
                     table.energyPj(kind.getValue(), "int", bits),
-                    table.leakageMw(area.value()).times(component.cycleNs()),
+                    technology.logicLeakageMw(area.value()).times(component.cycleNs()),
                     area),
                 technology));
       }
@@ -87,7 +87,8 @@ final class OperationModel implements ComponentModel {
             .filter(relative -> multiplierBits > 0)
             .map(relative -> relative.operationPj(multiplierBits, multiplierBits))
             .orElse(tabled);
-    Estimate leak = table.leakageMw(area.orElseThrow().value()).times(component.cycleNs());
+    Estimate leak =
+        technology.logicLeakageMw(area.orElseThrow().value()).times(component.cycleNs());
     return MemoryModel.physical(
         ComponentEstimate.arithmetic(compute, leak, area.orElseThrow()), technology);
   }

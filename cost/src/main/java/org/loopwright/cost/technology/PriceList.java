@@ -16,10 +16,17 @@ public final class PriceList {
   private final EnergyTable energy;
   private final AreaTable area;
   private final Map<String, UnitPrice> byKey = new LinkedHashMap<>();
+  private final boolean chargesDrains;
 
   private PriceList(EnergyTable energy, AreaTable area, List<UnitPrice> prices) {
+    this(energy, area, prices, false);
+  }
+
+  private PriceList(
+      EnergyTable energy, AreaTable area, List<UnitPrice> prices, boolean chargesDrains) {
     this.energy = energy;
     this.area = area;
+    this.chargesDrains = chargesDrains;
     prices.forEach(price -> byKey.put(key(price.component(), price.item()), price));
   }
 
@@ -28,6 +35,16 @@ public final class PriceList {
     List<UnitPrice> prices = new ArrayList<>();
     addGiven(energy, area, prices);
     return new PriceList(energy, area, prices);
+  }
+
+  /** The same, and a level pays a read for each block of a result that it sends outward. */
+  public PriceList chargingDrains() {
+    return new PriceList(energy, area, prices(), true);
+  }
+
+  /** Whether a level pays for the results that it sends outward; the reference charges nothing. */
+  public boolean chargesDrains() {
+    return chargesDrains;
   }
 
   static PriceList of(EnergyTable energy, AreaTable area, List<UnitPrice> prices) {

@@ -53,6 +53,8 @@ public final class RelativeEnergies {
     this.rows = List.copyOf(rows);
     this.unitPj = unitPj;
     this.interpolation = interpolation;
+    row("DRAM");
+    row("mac");
     for (Row row : rows) {
       Require.that(
           !isBuffer(row) || row.capacityBytes().isPresent(),
@@ -101,6 +103,19 @@ public final class RelativeEnergies {
                 + (high.energy() - low.energy()) * (capacityBytes - small) / (large - small)
             : logarithmic(low, high, Math.min(large, Math.max(small, capacityBytes)));
     return estimate(low, relative * bits / low.wordBits(), beyond);
+  }
+
+  /**
+   * The smallest buffer of the table, with a word of the table, where a model says how energy falls
+   * below it; without any capacity to speak of where the table's own line goes on.
+   */
+  SramShape smallestModelled() {
+    Row smallest = buffers().get(0);
+    double bytes =
+        interpolation == Interpolation.LOGARITHMIC
+            ? smallest.capacityBytes().orElseThrow()
+            : Double.MIN_VALUE;
+    return new SramShape(bytes, smallest.wordBits(), 1, 1);
   }
 
   private static double logarithmic(Row low, Row high, double capacityBytes) {

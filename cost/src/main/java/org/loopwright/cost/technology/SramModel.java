@@ -54,6 +54,23 @@ public final class SramModel {
    */
   public record Reading(double value, boolean extrapolated, boolean scaled) {}
 
+  /** Bits of the narrowest word of the table. */
+  double narrowestBits() {
+    return byPorts.get(1).widths[0];
+  }
+
+  /** Bits of the widest word of the table. */
+  double widestBits() {
+    double[] widths = byPorts.get(1).widths;
+    return widths[widths.length - 1];
+  }
+
+  /** Bytes of the smallest bank with words of a width: the table's fewest bytes, or fewest rows. */
+  double smallestBytes(double widthBits) {
+    SramSweep single = byPorts.get(1);
+    return Math.max(single.capacities[0], single.fewestRows() * widthBits / 8);
+  }
+
   /** The provenance of a reading. */
   Provenance provenance(Reading reading, String source) {
     Provenance plain = new Provenance("SRAM", "sram.csv", source, reading.extrapolated);

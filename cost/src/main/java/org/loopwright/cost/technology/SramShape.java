@@ -22,4 +22,21 @@ public record SramShape(double capacityBytes, double widthBits, int banks, int p
     Require.positive(banks, "banks of a memory");
     Require.positive(ports, "ports of a memory");
   }
+
+  SramShape withCapacity(double bytes) {
+    return new SramShape(bytes, widthBits, banks, ports);
+  }
+
+  SramShape withWidth(double bits) {
+    return new SramShape(capacityBytes, bits, banks, ports);
+  }
+
+  SramShape onePort() {
+    return new SramShape(capacityBytes, widthBits, banks, 1);
+  }
+
+  /** One of its banks. */
+  SramShape oneBank() {
+    return new SramShape(capacityBytes / banks, widthBits, 1, ports);
+  }
 }

@@ -55,6 +55,21 @@ final class SramSweep {
     return sweep;
   }
 
+  /** Rows of the flattest bank that was measured: with words of the greatest width. */
+  double fewestRows() {
+    double fewest = Double.POSITIVE_INFINITY;
+    double[] any = logs.get(SramQuantity.AREA);
+    for (int c = 0; c < capacities.length; c++) {
+      for (int w = 0; w < widths.length; w++) {
+        int cell = index(new Cell(0, 0, c, w));
+        if (!Double.isNaN(any[cell])) {
+          fewest = Math.min(fewest, capacities[c] * 8 / widths[w]);
+        }
+      }
+    }
+    return fewest;
+  }
+
   static SramProcess process(SramRow row) {
     return new SramProcess(row.nodeNm(), row.device());
   }

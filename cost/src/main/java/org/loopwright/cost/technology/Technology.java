@@ -8,6 +8,11 @@ import org.loopwright.model.diagnostics.Require;
 
 /** A technology: what memories, arithmetic, wires and off-chip memory cost at a node. */
 public record Technology(String name, double nodeNm, Choices choices, Tables tables) {
+  /**
+   * What tells how much an area leaks: the smallest that the table is sure of, 1 KiB of 32 bits.
+   */
+  private static final SramShape SMALL_MEMORY = new SramShape(1024, 32, 1, 1);
+
   public Technology {
     Require.notBlank(name, "name of a technology");
     Require.that(nodeNm > 0, "node of technology %s must be positive but was %s", name, nodeNm);
@@ -77,6 +82,17 @@ public record Technology(String name, double nodeNm, Choices choices, Tables tab
     SramModel.Reading reading =
         tables.sram.read(quantity, shape, new SramProcess(nodeNm, choices.device));
     return new Estimate(reading.value(), tables.sram.provenance(reading, tables.sramSource));
+  }
+
+  /**
+   * mW that logic of an area leaks: as much for its area as memory of the same transistors, since
+   * what surrounds the cells of a small memory is logic. So a node and a device leak alike in all
+   * that is made of them.
+   */
+  Estimate logicLeakageMw(double areaUm2) {
+    Estimate leakage = sram(SramQuantity.LEAKAGE, SMALL_MEMORY);
+    double um2 = sram(SramQuantity.AREA, SMALL_MEMORY).value();
+    return leakage.times(areaUm2 / um2).named("logic leakage by area");
   }
 
   /** The off-chip memory of a type, in any case. */

@@ -16,6 +16,9 @@ public record UnitPrice(String component, String item, double value, Provenance 
   public static final String ROUTER = "network_router";
   public static final String ADDRESS = "address_generation";
 
+  /** Reading a block of a result that a level sends outward, where that is charged. */
+  public static final String DRAIN = "drain";
+
   /** An addition of partial sums in the network below a level. */
   public static final String SPATIAL_ADDITION = "spatial_reduction";
 

@@ -58,7 +58,7 @@ final class DirectiveCheck {
     long offset = map.offset().value();
     if (dimension.isFilter() && !map.isSpatial()) {
       checkFilterMap(map, bound);
-    } else if (offset > size && size < bound) {
+    } else if (offset > reach(dimension, size) && size < bound) {
       findings.error(
           map.origin(),
           "%s skips data: its offset %d is larger than its size %d",
@@ -71,6 +71,19 @@ final class DirectiveCheck {
       findings.warn(
           map.origin(), "%s maps %d data points of a dimension that has %d", map, size, extent);
     }
+  }
+
+  /**
+   * The largest offset that skips nothing: the size, or with a stride the distance between the
+   * first windows of neighbouring tiles, which may be more as no window needs what is between.
+   */
+  private long reach(LayerDimension dimension, long size) {
+    if (!dimension.isWindowed() || dimension.isOutputCentric()) {
+      return size;
+    }
+    long span = layer.windowSpan(dimension, Math.max(1, bounds.of(dimension.window())));
+    long stride = layer.stride(dimension);
+    return size < span ? size : Math.max(size, ((size - span) / stride + 1) * stride);
   }
 
   /** The model has no partial windows: a filter is mapped whole, or its taps over space. */

@@ -8,11 +8,14 @@ grammar Loops;
 factors : (factor | COMMA)* EOF ;
 
 factor
-    : name=word relation=RELATION value=word residual?  # stated
-    | name=word COMMA* value=NUMBER residual?           # apart
-    | word                                              # joined
-    | word? (RELATION | OTHER)+ word?                   # malformed
+    : name=word statement+ residual?            # stated
+    | name=word COMMA* value=NUMBER residual?   # apart
+    | word                                      # joined
+    | word? (RELATION | OTHER)+ word?           # malformed
     ;
+
+// More than one where factors run on: in R=3S=1 the first value is 3S.
+statement : relation=RELATION value=word ;
 
 // One number; more are an error of whoever reads it.
 residual : (COMMA NUMBER)+ ;

@@ -26,14 +26,15 @@ public final class InputFile {
 
   /** The text of a file, unpacked if it is gzip. */
   public static String text(Path file) {
-    return text(file, ReadLimits.DEFAULT);
+    return text(file, ReadLimits.DEFAULT.bytes());
   }
 
-  static String text(Path file, ReadLimits limits) {
+  /** The text of a file of at most {@code maxBytes}, unpacked if it is gzip. */
+  public static String text(Path file, int maxBytes) {
     try (InputStream in = open(file)) {
-      byte[] bytes = in.readNBytes(limits.bytes() + 1);
-      if (bytes.length > limits.bytes()) {
-        throw refused(file, "larger than " + limits.bytes() + " bytes");
+      byte[] bytes = in.readNBytes(maxBytes + 1);
+      if (bytes.length > maxBytes) {
+        throw refused(file, "larger than " + maxBytes + " bytes");
       }
       return decode(bytes);
     } catch (IOException broken) {
@@ -41,10 +42,13 @@ public final class InputFile {
     }
   }
 
-  /** A file's content, unpacked if it is gzip. */
+  /** A file's content, unpacked if it is gzip; reading a pipe or a device might never end. */
   static InputStream open(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw refused(file, "is a folder, not a file");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw refused(file, "is a pipe or a device, not a file; save what it gives in a file");
     }
     InputStream in = new BufferedInputStream(Files.newInputStream(file));
     in.mark(2);

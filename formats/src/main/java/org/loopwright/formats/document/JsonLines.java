@@ -24,6 +24,9 @@ public final class JsonLines implements AutoCloseable {
   private int line;
   private boolean atEnd;
 
+  /** Bytes of the empty lines since the last document. */
+  private long emptyBytes;
+
   private JsonLines(Path file, ReadLimits limits, InputStream in) {
     this.file = file;
     this.limits = limits;
@@ -46,7 +49,10 @@ public final class JsonLines implements AutoCloseable {
   public Optional<Node> next() {
     while (!atEnd) {
       String text = nextLine();
-      if (!text.isBlank()) {
+      if (text.isBlank()) {
+        requireDocument(text.length() + 1);
+      } else {
+        emptyBytes = 0;
         return Diagnosis.requireNoErrors(
             slips -> JsonDocument.parse(file.toString(), line - 1, text, limits, slips));
       }
@@ -91,6 +97,17 @@ public final class JsonLines implements AutoCloseable {
       atEnd = limit == 0;
     }
     return start < limit;
+  }
+
+  /** A small packed file may hold empty lines for ever. */
+  private void requireDocument(int bytes) {
+    emptyBytes += bytes;
+    if (emptyBytes > limits.bytes()) {
+      atEnd = true;
+      throw new SpecException(
+          new Location(file.toString(), line, 0, ""),
+          "more than " + limits.bytes() + " bytes of empty lines");
+    }
   }
 
   private SpecException tooLong() {

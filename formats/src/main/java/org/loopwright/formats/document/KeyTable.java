@@ -71,6 +71,13 @@ public record KeyTable(
     return new KeyTable(name, meaning, keys, readElsewhere, withoutEffect, names, rules, others);
   }
 
+  /** Warns of further keys. */
+  public KeyTable alsoNotModelling(String... names) {
+    List<String> all = new ArrayList<>(notModelled);
+    all.addAll(List.of(names));
+    return notModelling(all);
+  }
+
   public KeyTable named(String name, String meaning) {
     return new KeyTable(
         name, meaning, keys, readElsewhere, withoutEffect, notModelled, rules, others);

@@ -49,7 +49,10 @@ final class LibconfigDocument extends LibconfigBaseListener {
         new SyntaxErrors("libconfig", WORDS).parse(parser, parser::document);
     LibconfigDocument reader = new LibconfigDocument(file, limits);
     ParseTreeWalker.DEFAULT.walk(reader, document);
-    reader.problems.addAll(reader.builder.slips());
+    // Unlike YAML, libconfig itself refuses duplicate settings, whatever their values.
+    for (Problem slip : reader.builder.slips()) {
+      reader.problems.add(Problem.error(slip.location(), slip.message()));
+    }
     if (!reader.problems.isEmpty()) {
       throw new SpecException(reader.problems);
     }

@@ -83,7 +83,7 @@ final class LibconfigTokens {
     if (open.size() >= MAX_INCLUDE_DEPTH) {
       throw new SpecException(at, "files include each other deeper than " + MAX_INCLUDE_DEPTH);
     }
-    String included = InputFile.text(file, limits);
+    String included = InputFile.text(file, limits.bytes());
     bytes += included.length();
     if (bytes > limits.bytes()) {
       throw new SpecException(at, "includes more than " + limits.bytes() + " characters");

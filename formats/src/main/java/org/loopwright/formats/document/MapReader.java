@@ -224,11 +224,15 @@ public final class MapReader {
         .forEach(entry -> unknown(entry, Problem.Severity.ERROR, suggestion(entry)));
   }
 
-  /** Reports unknown keys as warnings, but as errors if they are one slip away from a known key. */
-  public void finishWithWarnings() {
+  /**
+   * Reports unknown keys as warnings, but as errors if they are one slip away from a known key.
+   *
+   * @param minor keys that little depends on: a slip of one is a warning, too
+   */
+  public void finishWithWarnings(List<Key<?>> minor) {
     List<MapNode.Entry> reported = unknown().stream().limit(MAX_UNKNOWN).toList();
     for (MapNode.Entry entry : reported) {
-      Optional<String> slip = slip(entry.key());
+      Optional<String> slip = slip(entry.key(), minor);
       if (slip.isPresent()) {
         unknown(entry, Problem.Severity.ERROR, slip);
       } else if (!diagnosis.isFullOfWarnings()) {
@@ -246,9 +250,10 @@ public final class MapReader {
     return Spelling.suggestion(entry.key(), known);
   }
 
-  private Optional<String> slip(String word) {
+  private Optional<String> slip(String word, List<Key<?>> minor) {
     return tables.stream()
         .flatMap(table -> table.keys().stream())
+        .filter(key -> !minor.contains(key))
         .flatMap(key -> key.spellings().stream())
         .filter(spelling -> Spelling.isSlip(word, spelling))
         .findFirst()

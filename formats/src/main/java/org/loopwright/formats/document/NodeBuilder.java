@@ -163,9 +163,9 @@ final class NodeBuilder {
     return slips;
   }
 
-  private void slip(Location location, String message) {
+  private void slip(Problem problem) {
     if (slips.size() < MAX_SLIPS) {
-      slips.add(Problem.error(location, message));
+      slips.add(problem);
     }
   }
 
@@ -250,12 +250,6 @@ final class NodeBuilder {
     void key(String newKey, Location location) {
       key = newKey;
       keyLocation = new Location(location.file(), location.line(), location.column(), nextPath());
-      MapNode.Entry first = entries.get(key);
-      if (first != null) {
-        slip(
-            keyLocation,
-            "key '" + key + "' is given twice; the first is on line " + first.location().line());
-      }
     }
 
     @Override
@@ -263,9 +257,22 @@ final class NodeBuilder {
       if (MergedMap.isMergeKey(key)) {
         merged.add(new MergedMap(key, keyLocation, node));
       } else {
-        entries.putIfAbsent(key, new MapNode.Entry(key, keyLocation, node));
+        MapNode.Entry first = entries.putIfAbsent(key, new MapNode.Entry(key, keyLocation, node));
+        if (first != null) {
+          secondTime(first, node);
+        }
       }
       key = null;
+    }
+
+    /** The second value of a key is an error, but a warning if it is the same number or text. */
+    private void secondTime(MapNode.Entry first, Node node) {
+      String message =
+          "key '" + key + "' is given twice; the first is on line " + first.location().line();
+      boolean same =
+          node instanceof ScalarNode scalar
+              && first.value().scalarText().equals(Optional.of(scalar.text()));
+      slip(same ? Problem.warning(keyLocation, message) : Problem.error(keyLocation, message));
     }
 
     @Override

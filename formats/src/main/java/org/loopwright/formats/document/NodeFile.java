@@ -44,7 +44,7 @@ public final class NodeFile {
 
   private static Optional<Node> read(
       Path file, ReadLimits limits, IncludeFolders folders, Diagnosis slips) {
-    return parse(file.toString(), InputFile.text(file, limits), limits, folders, slips);
+    return parse(file.toString(), InputFile.text(file, limits.bytes()), limits, folders, slips);
   }
 
   /** The document of a text in the place of the file {@code name}. */

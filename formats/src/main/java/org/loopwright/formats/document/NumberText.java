@@ -10,6 +10,10 @@ public final class NumberText {
   private static final Pattern DECIMAL =
       Pattern.compile("[-+]?(\\d{1,400}\\.?\\d{0,400}|\\.\\d{1,400})([eE][-+]?\\d{1,9})?");
   private static final Pattern HEXADECIMAL = Pattern.compile("0x([0-9a-fA-F]{1,15})");
+
+  /** The largest number of a file: far above any size or price, and products of such are finite. */
+  public static final double MAX = 1e30;
+
   private static final int MAX_DIGITS = 19;
 
   private NumberText() {}

@@ -125,6 +125,9 @@ public final class ValueReader {
 
   private double decimal(Node node, DoublePredicate allowed, String expected, double standIn) {
     OptionalDouble value = NumberText.toDouble(node.scalarText().orElse("").trim());
+    if (value.isPresent() && Math.abs(value.getAsDouble()) > NumberText.MAX) {
+      return refuseNumber(node, "a number of at most 1e30", standIn);
+    }
     return value.isPresent() && allowed.test(value.getAsDouble())
         ? value.getAsDouble()
         : refuseNumber(node, expected, standIn);

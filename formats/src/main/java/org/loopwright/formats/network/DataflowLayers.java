@@ -32,6 +32,10 @@ public final class DataflowLayers {
         }
       } catch (SpecException unknown) {
         problems.addAll(unknown.problems());
+      } catch (IllegalArgumentException refused) {
+        problems.add(
+            Problem.error(
+                source, "layer " + layer.workload().name() + ": " + refused.getMessage()));
       }
     }
     if (!problems.isEmpty()) {

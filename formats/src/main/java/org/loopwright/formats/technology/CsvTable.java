@@ -3,9 +3,6 @@ package org.loopwright.formats.technology;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +13,14 @@ import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.loopwright.formats.document.InputFile;
+import org.loopwright.formats.document.NumberText;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.SpecException;
 
 /** A CSV file whose first line names its columns; lines that begin with # are remarks. */
 final class CsvTable {
-  private static final long MAX_BYTES = 16 << 20;
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setCommentMarker('#').get();
 
@@ -46,7 +45,7 @@ final class CsvTable {
 
   private <T> List<T> rows(Predicate<Row> isTaken, Function<Row, T> read) {
     List<T> rows = new ArrayList<>();
-    try (CSVParser parser = CSVParser.parse(new StringReader(text()), FORMAT)) {
+    try (CSVParser parser = CSVParser.parse(new StringReader(InputFile.text(file)), FORMAT)) {
       for (CSVRecord line : parser) {
         Location place = new Location(file.toString(), (int) parser.getCurrentLineNumber(), 0, "");
         Optional<Row> row = Optional.of(new Row(line));
@@ -55,23 +54,14 @@ final class CsvTable {
             .flatMap(taken -> taken)
             .ifPresent(rows::add);
       }
-    } catch (NoSuchFileException missing) {
-      refuse("there is no such file");
-    } catch (CharacterCodingException malformed) {
-      refuse("is not UTF-8 text");
+    } catch (SpecException unreadable) {
+      diagnosis.addAll(unreadable);
     } catch (UncheckedIOException broken) {
       refuse("is not a CSV table: " + broken.getCause().getMessage());
     } catch (IOException | IllegalArgumentException | IllegalStateException broken) {
       refuse("is not a CSV table: " + broken.getMessage());
     }
     return rows;
-  }
-
-  private String text() throws IOException {
-    if (Files.size(file) > MAX_BYTES) {
-      throw new IOException("larger than " + MAX_BYTES + " bytes");
-    }
-    return Files.readString(file);
   }
 
   private void refuse(String problem) {
@@ -100,8 +90,11 @@ final class CsvTable {
         return OptionalDouble.empty();
       }
       double value = parsed(column, text);
-      if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      if (!(value > 0)) {
         throw new IllegalArgumentException(column + " must be positive but was " + text);
+      }
+      if (value > NumberText.MAX) {
+        throw new IllegalArgumentException(column + " must be at most 1e30 but was " + text);
       }
       return OptionalDouble.of(value);
     }

@@ -3,6 +3,7 @@ package org.loopwright.formats.technology;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.loopwright.cost.technology.ArithmeticModel;
 import org.loopwright.cost.technology.DramRow;
@@ -64,14 +65,24 @@ final class TechnologyRows {
         row.requireText("op"),
         row.requireText("format"),
         row.requireInt("bits"),
-        new ArithmeticModel.Values(
-            row.number("energy_pj"), row.number("area_um2"), row.number("leakage_mw")),
+        new ArithmeticModel.Values(row.number("energy_pj"), row.number("area_um2")),
         row.requireText("source"));
   }
 
   static DramRow dram(CsvTable.Row row) {
     return new DramRow(
-        row.requireText("type"), row.requireNumber("energy_pj_per_bit"), row.requireText("source"));
+        row.requireText("type"),
+        row.requireNumber("energy_pj_per_bit"),
+        row.number("read_pj_per_bit"),
+        row.number("write_pj_per_bit"),
+        activation(row),
+        row.requireText("source"));
+  }
+
+  /** What of an access opens rows of the memory: {@code none}, a number, or nothing if unknown. */
+  private static OptionalDouble activation(CsvTable.Row row) {
+    String column = "activation_pj_per_bit";
+    return row.text(column).equals("none") ? OptionalDouble.of(0) : row.number(column);
   }
 
   static WireModel.Row wire(CsvTable.Row row) {

@@ -42,8 +42,13 @@ final class Expansion {
     this.definitions = definitions;
   }
 
+  /** The document that a file expands to, in bounded time and memory. */
   Optional<Node> read(Path file, String text) {
-    return parse(file, text, List.of(), 0);
+    try {
+      return BoundedWork.run(() -> parse(file, text, List.of(), 0));
+    } catch (TemplateRefusedException tooMuch) {
+      throw tooMuch.at(Location.ofFile(file.toString()));
+    }
   }
 
   private Optional<Node> parse(Path file, String text, List<Path> more, int depth) {
@@ -74,6 +79,7 @@ final class Expansion {
       Location whole = Location.ofFile(file.toString());
       throw new SpecException(whole, "a template larger than " + MAX_CHARACTERS + " characters");
     }
+    TagLimits.check(file, text);
     return sandbox.expand(file, marked, definitions, functions(file, new ArrayList<>(more), depth));
   }
 

@@ -7,6 +7,7 @@ import com.hubspot.jinjava.interpret.Context;
 import com.hubspot.jinjava.interpret.Context.Library;
 import com.hubspot.jinjava.interpret.InterpretException;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
+import com.hubspot.jinjava.interpret.OutputTooBigException;
 import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.lib.Importable;
 import com.hubspot.jinjava.lib.exptest.ExpTest;
@@ -34,7 +35,12 @@ import org.loopwright.model.diagnostics.SpecException;
  * template cannot reach the program whatever it names. Its output, loops and steps are bounded.
  */
 final class JinjaSandbox {
-  private static final int MAX_CHARACTERS = 4 << 20;
+  /**
+   * Of a text and of the output. A search for one text in another may compare each character with
+   * each, for seconds in which nothing can stop it if both are longer than this.
+   */
+  private static final int MAX_CHARACTERS = 1 << 17;
+
   private static final int MAX_ITEMS = 1_000;
   private static final long MAX_STEPS = 200_000;
   private static final long LOOP_STEPS = 100;
@@ -122,6 +128,8 @@ final class JinjaSandbox {
     } catch (TemplateRefusedException | InterpretException | ELException broken) {
       refuseErrors(file, interpreter); // what went wrong first may be the reason
       throw failure(file, interpreter.getLineNumber(), broken.getMessage(), broken);
+    } catch (StackOverflowError deep) {
+      throw failure(file, interpreter.getLineNumber(), "expressions nested too deeply", null);
     }
     refuseErrors(file, interpreter);
     return text;
@@ -140,11 +148,17 @@ final class JinjaSandbox {
       if (cause instanceof TemplateRefusedException refused) {
         return refused.at(location);
       }
+      if (cause instanceof OutputTooBigException) {
+        return new TemplateRefusedException(
+                "a text or what it expands to is longer than " + MAX_CHARACTERS + " characters",
+                "Split it into files, and include them")
+            .at(location);
+      }
       if (cause instanceof SpecException inIncludedFile) {
         return inIncludedFile;
       }
     }
-    String reason = String.valueOf(message).replaceAll("^\\w+Exception: ", "");
+    String reason = String.valueOf(message).replaceAll("\\b[\\w.]*Exception: ", "");
     return new TemplateRefusedException(reason).at(location);
   }
 
@@ -185,6 +199,7 @@ final class JinjaSandbox {
   }
 
   private void count(String node) {
+    BoundedWork.requireWanted();
     steps += "for".equals(node) ? LOOP_STEPS : 1;
     if (steps > MAX_STEPS) {
       throw new TemplateRefusedException("templates of more than " + MAX_STEPS + " steps");

@@ -58,6 +58,7 @@ final class ListsAndMapsOnly extends ELResolver {
   @Override
   public Object invoke(
       ELContext context, Object base, Object method, Class<?>[] types, Object[] given) {
+    BoundedWork.requireWanted();
     context.setPropertyResolved(true);
     String name = String.valueOf(method);
     if (base instanceof Filter filter && name.equals("filter")) {

@@ -64,12 +64,13 @@ public final class ArchitectureCodec {
           .withRules(attributesByClass());
   static final KeyTable LEVEL =
       KeyTable.of(
-          "level",
-          "A level: its components and the one inside.",
-          LEVEL_NAME,
-          StatedDesign.ATTRIBUTES,
-          LOCAL,
-          SUBTREE);
+              "level",
+              "A level: its components and the one inside.",
+              LEVEL_NAME,
+              StatedDesign.ATTRIBUTES,
+              LOCAL,
+              SUBTREE)
+          .passingOver("required_actions");
   static final KeyTable ROOT =
       KeyTable.of(
           "architecture",

@@ -115,14 +115,18 @@ public record Component(
     return all / mesh;
   }
 
-  /** Reports attributes that have no effect, and those that nobody knows. */
-  void finish() {
+  /**
+   * Reports attributes that have no effect, and those that nobody knows.
+   *
+   * @param minor attributes that only computed prices depend on
+   */
+  void finish(Key<?>... minor) {
     for (Key<Boolean> key : UnmodelledAttributes.SWITCHES) {
       if (attributes.get(key).orElse(false)) {
         attributes.ignoreWithWarning(List.of(key.name()));
       }
     }
-    attributes.finishWithWarnings();
+    attributes.finishWithWarnings(List.of(minor));
   }
 
   /**

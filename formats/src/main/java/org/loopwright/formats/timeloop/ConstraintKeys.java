@@ -86,7 +86,13 @@ public final class ConstraintKeys {
   static final String NAMED = "constraints_";
 
   static final KeyTable ROOT =
-      KeyTable.of("constraints", "Limits on mappings.", Versions.KEY, TARGETS, CONSTRAINTS)
+      KeyTable.of(
+              "constraints",
+              "Limits on mappings.",
+              Versions.KEY,
+              WrittenFor.KEY,
+              TARGETS,
+              CONSTRAINTS)
           .passingOver("template", "name")
           .withRules(
               fragment(

@@ -142,7 +142,7 @@ final class ConstraintLimits {
     private Placed<PermutationText.Order> order;
     private Placed<Long> split;
 
-    /** Adds a limit; an exact factor above the dimension's bound has no effect. */
+    /** Adds a limit. */
     void add(Factor factor) {
       String name = factor.dimension().name();
       if (factor.residual().isPresent()) {
@@ -154,13 +154,6 @@ final class ConstraintLimits {
       }
       long bound = factor.dimension().bound();
       long value = factor.value() == 0 ? bound : factor.value();
-      if (factor.relation() == Relation.EXACTLY && value > bound) {
-        diagnosis.warning(
-            factor.location(),
-            "%s=%s exceeds the bound of %s, which is %s; it has no effect"
-                .formatted(name, value, name, bound));
-        return;
-      }
       Placed<Long> here = new Placed<>(value, factor.location());
       Placed<Long> first = factors.putIfAbsent(name + factor.relation(), here);
       if (first != null && first.value() != value) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
@@ -15,6 +16,8 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueReader;
 import org.loopwright.formats.timeloop.ConstraintLimits.NestLimits;
+import org.loopwright.formats.timeloop.FactorText.Factor;
+import org.loopwright.formats.timeloop.FactorText.Relation;
 import org.loopwright.formats.timeloop.StatedConstraints.Statement;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
@@ -22,6 +25,7 @@ import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -30,37 +34,106 @@ import org.loopwright.model.workload.Workload;
  * of constraints; two that disagree are a problem.
  */
 public final class ConstraintsCodec {
+  private final Vocabulary vocabulary;
   private final Binding binding;
   private final Diagnosis diagnosis;
   private final ValueReader values;
   private final ConstraintLimits limits;
   private final List<Statement> statements = new ArrayList<>();
 
-  private ConstraintsCodec(Binding binding) {
-    this.binding = binding;
-    diagnosis = binding.diagnosis();
+  /** Reads what is in a vocabulary, as if the workload were in it, into limits that are not. */
+  private ConstraintsCodec(
+      Vocabulary vocabulary,
+      Architecture architecture,
+      ConstraintLimits limits,
+      Diagnosis diagnosis) {
+    this.vocabulary = vocabulary;
+    this.limits = limits;
+    this.diagnosis = diagnosis;
+    binding = new Binding(vocabulary.words(), architecture, diagnosis);
     values = new ValueReader(diagnosis);
-    limits = new ConstraintLimits(binding);
   }
 
   public static Optional<Constraints> read(
-      List<Node> sections, Workload workload, Architecture architecture, Diagnosis diagnosis) {
+      List<ConstraintSource> sources,
+      Workload workload,
+      Architecture architecture,
+      Diagnosis diagnosis) {
     int mark = diagnosis.errorCount();
-    ConstraintsCodec reader = new ConstraintsCodec(new Binding(workload, architecture, diagnosis));
-    sections.forEach(reader::section);
-    reader.limits.checkFanouts();
+    ConstraintLimits limits = new ConstraintLimits(new Binding(workload, architecture, diagnosis));
+    statements(sources, workload, architecture, limits, diagnosis);
+    limits.checkFanouts();
     Location location =
-        sections.isEmpty() ? Location.ofFile("constraints") : sections.get(0).location();
-    return diagnosis.build(mark, location, reader.limits::build);
+        sources.isEmpty() ? Location.ofFile("constraints") : sources.get(0).location();
+    return diagnosis.build(mark, location, limits::build);
   }
 
   /** The same constraints by statement; what is wrong with them is passed over. */
   public static StatedConstraints stated(
-      List<Node> sections, Workload workload, Architecture architecture) {
-    ConstraintsCodec reader =
-        new ConstraintsCodec(new Binding(workload, architecture, new Diagnosis()));
-    sections.forEach(reader::section);
-    return new StatedConstraints(workload, architecture, reader.statements);
+      List<ConstraintSource> sources, Workload workload, Architecture architecture) {
+    Diagnosis diagnosis = new Diagnosis();
+    ConstraintLimits limits = new ConstraintLimits(new Binding(workload, architecture, diagnosis));
+    return new StatedConstraints(
+        workload, architecture, statements(sources, workload, architecture, limits, diagnosis));
+  }
+
+  private static List<Statement> statements(
+      List<ConstraintSource> sources,
+      Workload workload,
+      Architecture architecture,
+      ConstraintLimits limits,
+      Diagnosis diagnosis) {
+    List<Statement> statements = new ArrayList<>();
+    for (ConstraintSource source : sources) {
+      Vocabulary vocabulary = vocabulary(source, workload, architecture, diagnosis);
+      ConstraintsCodec reader = new ConstraintsCodec(vocabulary, architecture, limits, diagnosis);
+      source.sections(vocabulary.words(), diagnosis).forEach(reader::section);
+      statements.addAll(reader.statements);
+    }
+    return statements;
+  }
+
+  /** Which vocabulary constraints use. */
+  private static Vocabulary vocabulary(
+      ConstraintSource source, Workload workload, Architecture architecture, Diagnosis diagnosis) {
+    return WrittenFor.vocabulary(
+        source.writtenFor(),
+        source.location(),
+        workload,
+        one -> errors(source, one, workload, architecture),
+        diagnosis);
+  }
+
+  /** Constraints as classic sections in the workload's own names; what is wrong is passed over. */
+  public static List<Node> ownSections(
+      ConstraintSource source, Workload workload, Architecture architecture) {
+    Diagnosis diagnosis = new Diagnosis();
+    Vocabulary vocabulary = vocabulary(source, workload, architecture, diagnosis);
+    if (vocabulary.isOwn()) {
+      return source.sections(workload, diagnosis);
+    }
+    return read(List.of(source), workload, architecture, diagnosis)
+        .map(own -> entries(own, architecture.storage().get(0).name()))
+        .<List<Node>>map(
+            entries -> List.of(LevelEntry.list(entries.stream().map(LevelEntry::apart).toList())))
+        .orElse(List.of());
+  }
+
+  /** How many errors constraints have in a vocabulary. */
+  private static int errors(
+      ConstraintSource source,
+      Vocabulary vocabulary,
+      Workload workload,
+      Architecture architecture) {
+    Diagnosis diagnosis = new Diagnosis();
+    ConstraintLimits limits = new ConstraintLimits(new Binding(workload, architecture, diagnosis));
+    ConstraintsCodec reader = new ConstraintsCodec(vocabulary, architecture, limits, diagnosis);
+    try {
+      source.sections(vocabulary.words(), diagnosis).forEach(reader::section);
+    } catch (SpecException tooMany) {
+      return tooMany.problems().size();
+    }
+    return diagnosis.errorCount();
   }
 
   private void state(Location location, String text, Consumer<ConstraintLimits> effect) {
@@ -105,6 +178,7 @@ public final class ConstraintsCodec {
     }
     MapReader keys = MapReader.of(section, ConstraintKeys.ROOT, diagnosis);
     Versions.check(keys);
+    keys.find(WrittenFor.KEY);
     List<Node> entries = new ArrayList<>(keys.list(ConstraintKeys.TARGETS));
     keys.find(ConstraintKeys.CONSTRAINTS)
         .ifPresent(node -> entries.addAll(chosenList(node, keys, diagnosis)));
@@ -186,10 +260,9 @@ public final class ConstraintsCodec {
   /** The limits on the loops of one nest; returns the order that is asked of them. */
   private Optional<PermutationText.Order> nest(
       MapReader keys, int level, String kind, Function<ConstraintLimits, NestLimits> nest) {
-    AbsentDimensions absent = AbsentDimensions.ofKnownShapes();
     String where = binding.levelName(level) + kind + ": ";
-    for (FactorText.Factor factor : factors(keys, absent)) {
-      state(factor.location(), where + factor, factor.hint(), all -> nest.apply(all).add(factor));
+    for (Factor factor : factors(keys)) {
+      factor(factor, where, nest);
     }
     keys.find(ConstraintKeys.DEFAULT_MAX_FACTOR)
         .ifPresent(
@@ -200,21 +273,44 @@ public final class ConstraintsCodec {
                   where + "dimensions without a factor <= " + most,
                   all -> nest.apply(all).othersAtMost(most, node.location()));
             });
-    Optional<PermutationText.Order> order =
-        keys.find(EntryKeys.PERMUTATION)
-            .filter(node -> !isEmptyText(node))
-            .map(node -> permutation(node, absent, where, nest));
-    if (!absent.met().isEmpty()) {
-      diagnosis.warning(
-          keys.location(), "ignored: the workload has no " + String.join(", ", absent.met()));
-    }
-    return order;
+    return keys.find(EntryKeys.PERMUTATION)
+        .filter(node -> !isEmptyText(node))
+        .map(node -> permutation(node, where, nest));
   }
 
-  private List<FactorText.Factor> factors(MapReader keys, AbsentDimensions absent) {
+  private List<Factor> factors(MapReader keys) {
     return keys.find(EntryKeys.FACTORS)
-        .map(node -> FactorText.read(node, binding, absent))
+        .map(node -> FactorText.read(node, binding))
         .orElse(List.of());
+  }
+
+  /** States a limit on a word as limits on the workload's own dimensions. */
+  private void factor(Factor limit, String where, Function<ConstraintLimits, NestLimits> nest) {
+    String name = limit.dimension().name();
+    long bound = limit.dimension().bound();
+    if (limit.relation() == Relation.EXACTLY && limit.value() > bound) {
+      diagnosis.ignored(
+          limit.location(),
+          "%s=%s exceeds the bound of %s, which is %s; it has no effect"
+              .formatted(name, limit.value(), name, bound));
+      return;
+    }
+    Optional<List<Factor>> carried = vocabulary.carried(limit);
+    if (carried.isPresent()) {
+      for (Factor own : carried.get()) {
+        String as =
+            own.dimension().name().equals(name) ? "" : " (here " + own.dimension().name() + ")";
+        state(limit.location(), where + limit + as, own.hint(), all -> nest.apply(all).add(own));
+      }
+    } else {
+      diagnosis.ignored(
+          limit.location(),
+          vocabulary.dimensions().get(name).isEmpty()
+              ? "asks for %s, but the workload has no such dimension; it has no effect"
+                  .formatted(limit)
+              : "%s limits several dimensions together, %s; it has no effect"
+                  .formatted(limit, String.join(" and ", vocabulary.dimensionNames().get(name))));
+    }
   }
 
   private static boolean isEmptyText(Node node) {
@@ -223,28 +319,27 @@ public final class ConstraintsCodec {
   }
 
   private PermutationText.Order permutation(
-      Node node,
-      AbsentDimensions absent,
-      String where,
-      Function<ConstraintLimits, NestLimits> nest) {
-    PermutationText.Order order = PermutationText.read(node, binding, absent);
+      Node node, String where, Function<ConstraintLimits, NestLimits> nest) {
+    PermutationText.Order order = PermutationText.read(node, binding);
+    PermutationText.Order own = vocabulary.carried(order);
     state(
         node.location(),
         where + "permutation " + order,
         all -> {
-          order.split().ifPresent(split -> nest.apply(all).split(split, node.location()));
-          nest.apply(all).order(order, node.location());
+          own.split().ifPresent(split -> nest.apply(all).split(split, node.location()));
+          nest.apply(all).order(own, node.location());
         });
     return order;
   }
 
-  /** Counts dimensions of the permutation, those that the workload lacks as well. */
+  /** Counts words of the permutation, those for what the workload lacks as well. */
   private void split(MapReader keys, int level, Optional<PermutationText.Order> order) {
     keys.find(EntryKeys.SPLIT)
         .ifPresent(
             node -> {
               long written = values.notNegative(node);
-              long split = order.map(known -> known.present(written)).orElse(written);
+              long split =
+                  order.map(known -> vocabulary.carriedSplit(known, written)).orElse(written);
               state(
                   node.location(),
                   binding.levelName(level) + " spatial: split " + split,
@@ -254,18 +349,25 @@ public final class ConstraintsCodec {
 
   private void dataSpaces(MapReader keys, int level) {
     Location entry = keys.location();
-    for (String dataSpace : binding.dataSpaces(keys, EntryKeys.KEEP)) {
+    for (String dataSpace : ownDataSpaces(keys, EntryKeys.KEEP)) {
       state(
           keys.find(EntryKeys.KEEP).orElseThrow().location(),
           binding.levelName(level) + " keeps " + dataSpace,
           all -> all.keep(level, dataSpace, entry));
     }
-    for (String dataSpace : binding.dataSpaces(keys, EntryKeys.BYPASS)) {
+    for (String dataSpace : ownDataSpaces(keys, EntryKeys.BYPASS)) {
       state(
           keys.find(EntryKeys.BYPASS).orElseThrow().location(),
           binding.levelName(level) + " bypasses " + dataSpace,
           all -> all.bypass(level, dataSpace, entry));
     }
+  }
+
+  /** The workload's own data spaces for those that a key lists. */
+  private List<String> ownDataSpaces(MapReader keys, Key<List<ScalarNode>> key) {
+    return binding.dataSpaces(keys, key).stream()
+        .flatMap(word -> vocabulary.carried(word).stream())
+        .toList();
   }
 
   private void parallelism(MapReader keys) {

@@ -215,7 +215,7 @@ public final class CostTableCodec {
     } else {
       values.list(actions).forEach(action -> action(action, own));
     }
-    String component = ComponentName.lastOf(path);
+    String component = component(path, place);
     Map<String, Double> other = energies.put(component, own);
     Node first = places.putIfAbsent(component, place);
     if (other != null && !other.equals(own)) {
@@ -224,6 +224,14 @@ public final class CostTableCodec {
           "%s has another table on line %s; this one holds"
               .formatted(component, first.location().line()));
     }
+  }
+
+  private String component(String path, Node place) {
+    String component = ComponentName.lastOf(path);
+    if (component.isBlank()) {
+      diagnosis.error(place.location(), "names no component but '" + path + "'");
+    }
+    return component;
   }
 
   private void action(Node node, Map<String, Double> own) {
@@ -258,7 +266,7 @@ public final class CostTableCodec {
   }
 
   private void area(String path, Node area) {
-    String component = ComponentName.lastOf(path);
+    String component = component(path, area);
     double um2 = values.in(AREA.unit()).notNegativeNumber(area);
     Double other = areas.put(component, um2);
     if (other != null && other != um2) {

@@ -43,6 +43,9 @@ public final class EntryKeys {
           "rmw_first_update",
           "no_coalesce");
 
+  /** Of older versions: data spaces that stream through a level. The public tool passes it over. */
+  static final String STREAM = "stream";
+
   /** The keys of an entry of any type. */
   static final KeyTable HEADER =
       KeyTable.of("entry", "What an entry is about, and which level.", TYPE, TARGET);

@@ -22,8 +22,8 @@ import org.loopwright.model.workload.Workload;
 
 /**
  * Reads factors: {@code R=3 S<=4 C>=2} or {@code R3 S4}, separated by spaces or commas, in one
- * text, a list of texts, or a map from dimension to bound. A number right after a comma is the
- * residual of the factor before it: {@code P=4,3}.
+ * text, a list of texts, or a map from dimension to bound. Factors may run on, {@code R=3S=4}. A
+ * number right after a comma is the residual of the factor before it: {@code P=4,3}.
  */
 final class FactorText {
   /** How a loop bound relates to the number. */
@@ -44,6 +44,11 @@ final class FactorText {
       long value,
       OptionalLong residual,
       Location location) {
+    /** The same limit with another number, of another dimension. */
+    Factor of(Dimension other, long number) {
+      return new Factor(other, relation, number, residual, location);
+    }
+
     /** The divisors next to a factor that divides nothing. */
     Optional<String> hint() {
       long bound = dimension.bound();
@@ -76,20 +81,18 @@ final class FactorText {
 
   private final Binding binding;
   private final Workload workload;
-  private final AbsentDimensions absent;
   private final Diagnosis diagnosis;
   private final List<Factor> factors = new ArrayList<>();
 
-  private FactorText(Binding binding, AbsentDimensions absent) {
+  private FactorText(Binding binding) {
     this.binding = binding;
-    this.absent = absent;
     workload = binding.workload();
     diagnosis = binding.diagnosis();
   }
 
   /** The factors of dimensions that the workload has. */
-  static List<Factor> read(Node node, Binding binding, AbsentDimensions absent) {
-    FactorText reader = new FactorText(binding, absent);
+  static List<Factor> read(Node node, Binding binding) {
+    FactorText reader = new FactorText(binding);
     reader.node(node);
     return reader.factors;
   }
@@ -115,8 +118,7 @@ final class FactorText {
     for (LoopsParser.FactorContext factor :
         SyntaxErrors.parse(lexer, LoopsParser::new, LoopsParser::factors).factor()) {
       if (factor instanceof LoopsParser.StatedContext stated) {
-        String value = withResidual(stated.value.getStart(), stated.residual());
-        factor(stated.name.getText(), relation(stated.relation.getText()), value, location);
+        stated(stated, location);
       } else if (factor instanceof LoopsParser.ApartContext apart) {
         apart(apart, location);
       } else if (factor instanceof LoopsParser.JoinedContext joined) {
@@ -127,11 +129,33 @@ final class FactorText {
     }
   }
 
+  /** {@code R=3}; or factors that run on, {@code R=3S=1}: each value ends in the next name. */
+  private void stated(LoopsParser.StatedContext stated, Location location) {
+    String name = stated.name.getText();
+    List<LoopsParser.StatementContext> statements = stated.statement();
+    for (LoopsParser.StatementContext statement : statements) {
+      Relation relation = relation(statement.relation.getText());
+      String word = statement.value.getText();
+      if (statement == statements.get(statements.size() - 1)) {
+        factor(
+            name, relation, withResidual(statement.value.getStart(), stated.residual()), location);
+        return;
+      }
+      int digits = firstDigits(word);
+      if (digits == 0 || digits == word.length()) {
+        notFactors(location, stated.getText());
+        return;
+      }
+      factor(name, relation, word.substring(0, digits), location);
+      name = word.substring(digits);
+    }
+  }
+
   /** A name and a number, or two words, of which the second may be the residual of the first. */
   private void apart(LoopsParser.ApartContext apart, Location location) {
     String name = apart.name.getText();
     String value = withResidual(apart.value, apart.residual());
-    boolean isDimension = workload.indexOfDimension(name) >= 0 || absent.allows(name);
+    boolean isDimension = workload.indexOfDimension(name) >= 0;
     boolean endsInDigit = firstOfLastDigits(name) < name.length();
     if (apart.COMMA().size() == 1 && endsInDigit && !isDimension) {
       word(name, "," + value, location);
@@ -164,6 +188,14 @@ final class FactorText {
     factor(word.substring(0, end), Relation.EXACTLY, word.substring(end) + residual, location);
   }
 
+  private static int firstDigits(String word) {
+    int end = 0;
+    while (end < word.length() && Character.isDigit(word.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
   private static int firstOfLastDigits(String word) {
     int first = word.length();
     while (first > 0 && Character.isDigit(word.charAt(first - 1))) {
@@ -194,8 +226,7 @@ final class FactorText {
     String value = parts[0].strip();
     OptionalLong residual =
         parts.length == 1 ? OptionalLong.empty() : NumberText.toLong(parts[1].strip());
-    boolean isAbsent = workload.indexOfDimension(name) < 0 && absent.allows(name);
-    Optional<Dimension> dimension = isAbsent ? Optional.empty() : binding.dimension(name, location);
+    Optional<Dimension> dimension = binding.dimension(name, location);
     OptionalLong number = NumberText.toLong(value);
     if (value.isEmpty()) {
       notFactors(location, name);
@@ -210,8 +241,6 @@ final class FactorText {
               .formatted(name, value, parts[1].strip()));
     } else if (number.getAsLong() == 0 && relation != Relation.EXACTLY) {
       diagnosis.error(location, "the limit of %s must be positive but was 0".formatted(name));
-    } else if (isAbsent) {
-      passOver(name, relation, number.getAsLong(), location);
     } else {
       dimension.ifPresent(
           known ->
@@ -224,17 +253,5 @@ final class FactorText {
         && residual.isPresent()
         && residual.getAsLong() >= 1
         && residual.getAsLong() <= factor;
-  }
-
-  /** A loop over a dimension that is not there has one iteration. */
-  private void passOver(String name, Relation relation, long value, Location location) {
-    if (relation == Relation.AT_MOST || value <= 1) {
-      absent.meet(name);
-      return;
-    }
-    diagnosis.error(
-        location,
-        "asks for %s%s%d, but the workload has no dimension %s"
-            .formatted(name, relation == Relation.EXACTLY ? "=" : ">=", value, name));
   }
 }

@@ -120,7 +120,9 @@ public final class MappingCodec {
   }
 
   private static KeyTable table(String name, String meaning, Key<?>... keys) {
-    return KeyTable.of(name, meaning, keys).notModelling(EntryKeys.REUSE_SWITCHES);
+    return KeyTable.of(name, meaning, keys)
+        .notModelling(EntryKeys.REUSE_SWITCHES)
+        .alsoNotModelling(EntryKeys.STREAM);
   }
 
   /** Whether a section has a mapping at all: front ends leave empty ones. */
@@ -258,8 +260,7 @@ public final class MappingCodec {
   private Nest nest(MapReader keys, boolean inSpace) {
     Map<String, Bound> bounds = bounds(keys);
     Optional<PermutationText.Order> written =
-        keys.find(EntryKeys.PERMUTATION)
-            .map(node -> PermutationText.read(node, binding, AbsentDimensions.none()));
+        keys.find(EntryKeys.PERMUTATION).map(node -> PermutationText.read(node, binding));
     Set<String> order =
         new LinkedHashSet<>(written.map(PermutationText.Order::all).orElse(List.of()));
     if (written.isPresent() && written.get().gap()) {
@@ -279,9 +280,7 @@ public final class MappingCodec {
   private Map<String, Bound> bounds(MapReader keys) {
     Map<String, Bound> bounds = new LinkedHashMap<>();
     List<Factor> factors =
-        keys.find(EntryKeys.FACTORS)
-            .map(node -> FactorText.read(node, binding, AbsentDimensions.none()))
-            .orElse(List.of());
+        keys.find(EntryKeys.FACTORS).map(node -> FactorText.read(node, binding)).orElse(List.of());
     for (Factor factor : factors) {
       String name = factor.dimension().name();
       if (factor.relation() != Relation.EXACTLY) {

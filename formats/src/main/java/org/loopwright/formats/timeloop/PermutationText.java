@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeSet;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 import org.loopwright.formats.document.ListNode;
@@ -33,19 +31,8 @@ final class PermutationText {
    * @param outermost the dimensions after the gap
    * @param gap whether there is one
    * @param split how many dimensions are before the point, if there is one
-   * @param absentAt places before the gap, from 0, of dimensions that the workload lacks
    */
-  record Order(
-      List<String> innermost,
-      List<String> outermost,
-      boolean gap,
-      OptionalInt split,
-      Set<Integer> absentAt) {
-    /** How many of the first {@code places} dimensions are there. */
-    long present(long places) {
-      return places - absentAt.stream().filter(place -> place < places).count();
-    }
-
+  record Order(List<String> innermost, List<String> outermost, boolean gap, OptionalInt split) {
     /** Prints, for example, {@code R S _ K}. */
     @Override
     public String toString() {
@@ -63,23 +50,20 @@ final class PermutationText {
 
   private final Binding binding;
   private final Workload workload;
-  private final AbsentDimensions absent;
   private final Diagnosis diagnosis;
-  private final Set<Integer> absentAt = new TreeSet<>();
   private final List<String> innermost = new ArrayList<>();
   private final List<String> outermost = new ArrayList<>();
   private boolean gap;
   private OptionalInt split = OptionalInt.empty();
 
-  private PermutationText(Binding binding, AbsentDimensions absent) {
+  private PermutationText(Binding binding) {
     this.binding = binding;
-    this.absent = absent;
     workload = binding.workload();
     diagnosis = binding.diagnosis();
   }
 
-  static Order read(Node node, Binding binding, AbsentDimensions absent) {
-    PermutationText reader = new PermutationText(binding, absent);
+  static Order read(Node node, Binding binding) {
+    PermutationText reader = new PermutationText(binding);
     if (node instanceof ListNode list) {
       list.items().forEach(reader::item);
     } else if (node instanceof ScalarNode scalar) {
@@ -89,11 +73,7 @@ final class PermutationText {
           node.location(), "must be an order of dimensions but was " + node.describe());
     }
     return new Order(
-        List.copyOf(reader.innermost),
-        List.copyOf(reader.outermost),
-        reader.gap,
-        reader.split,
-        Set.copyOf(reader.absentAt));
+        List.copyOf(reader.innermost), List.copyOf(reader.outermost), reader.gap, reader.split);
   }
 
   /** The text of an order: letters in a row, or names with commas between them. */
@@ -143,13 +123,6 @@ final class PermutationText {
 
   private int unknown(String word, int at, Location location) {
     String letter = word.substring(at, at + 1);
-    if (absent.allows(letter)) {
-      absent.meet(letter);
-      if (!gap) {
-        absentAt.add(innermost.size() + absentAt.size());
-      }
-      return 1;
-    }
     boolean oneLetterNames =
         workload.dimensions().stream().allMatch(dimension -> dimension.name().length() == 1);
     String unknown = oneLetterNames ? letter : word.substring(at);

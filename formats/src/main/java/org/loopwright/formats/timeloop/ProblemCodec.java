@@ -20,6 +20,7 @@ import org.loopwright.formats.document.ValueReader;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.document.write.YamlTree;
 import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.Spelling;
 import org.loopwright.model.workload.DataSpace;
@@ -176,9 +177,32 @@ public final class ProblemCodec {
     for (String coefficient : shape.coefficients().keySet()) {
       keys.get(sizes.get(coefficient)).ifPresent(value -> coefficients.put(coefficient, value));
     }
+    warnOfLostTerms(shape, bounds, coefficients, keys.location());
     Map<String, Double> densities = densities(shape, keys);
     return diagnosis.build(
         mark, keys.location(), () -> shape.workload(name, bounds, coefficients, densities));
+  }
+
+  /** A coefficient of 0 changes something where its dimension has more than one iteration. */
+  private void warnOfLostTerms(
+      ProblemShape shape,
+      Map<String, Long> bounds,
+      Map<String, Long> coefficients,
+      Location location) {
+    Map<String, Long> values = new LinkedHashMap<>(shape.coefficients());
+    values.putAll(coefficients);
+    for (ShapeDataSpace dataSpace : shape.dataSpaces()) {
+      dataSpace.ranks().stream()
+          .flatMap(List::stream)
+          .filter(term -> values.getOrDefault(term.coefficient(), 1L) == 0)
+          .filter(term -> bounds.get(term.dimension()) > 1)
+          .forEach(
+              term ->
+                  diagnosis.warning(
+                      location,
+                      "%s is 0, so %s does not move through %s"
+                          .formatted(term.coefficient(), term.dimension(), dataSpace.name())));
+    }
   }
 
   /** An unknown name is a slip of a known one, or a leftover of another shape. */
@@ -235,7 +259,8 @@ public final class ProblemCodec {
 
   /** The value of a coefficient, among the sizes of a shape that has it. */
   private static Key<Long> coefficient(String name) {
-    return Key.of(name, ValueType.POSITIVE, "Value of the coefficient.");
+    return Key.of(
+        name, ValueType.NOT_NEGATIVE, "Value of the coefficient; 0 takes its terms away.");
   }
 
   private static ValueType<Node> density() {
@@ -279,7 +304,8 @@ public final class ProblemCodec {
         workload.name(),
         workload.dimensions().stream().map(Dimension::name).toList(),
         coefficients,
-        workload.dataSpaces().stream().map(ProblemCodec::dataSpace).toList());
+        workload.dataSpaces().stream().map(ProblemCodec::dataSpace).toList(),
+        workload.statedRoles());
   }
 
   private static ShapeDataSpace dataSpace(DataSpace dataSpace) {

@@ -13,6 +13,7 @@ import org.loopwright.formats.document.Codec;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
@@ -21,10 +22,15 @@ import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueReader;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Labelled;
+import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.workload.DataSpaceRole;
+import org.loopwright.model.workload.DimensionRole;
 import org.loopwright.model.workload.ProblemShape;
 import org.loopwright.model.workload.ProblemShape.ShapeDataSpace;
 import org.loopwright.model.workload.ProblemShape.ShapeTerm;
+import org.loopwright.model.workload.Roles;
 import org.loopwright.model.workload.ShippedShapes;
 
 /**
@@ -43,9 +49,20 @@ final class ShapeCodec {
   private static final Key<String> COEFFICIENT_NAME =
       Key.of("name", ValueType.TEXT, "What projections call it.").mustBeThere();
   private static final Key<Long> COEFFICIENT_DEFAULT =
-      Key.of("default", ValueType.POSITIVE, "Its value where an instance gives none.").standard(1L);
+      Key.of("default", ValueType.NOT_NEGATIVE, "Its value where an instance gives none.")
+          .standard(1L);
   private static final Key<Boolean> READ_WRITE =
       Key.of("read_write", ValueType.FLAG, "Whether it is the result.").standard(false);
+  private static final Key<String> ROLE =
+      Key.of(
+          "role",
+          ValueType.oneOf(Labels.list(DataSpaceRole.class)),
+          "What it is for, where that does not follow from its name and its projection.");
+  private static final Key<Map<String, String>> ROLES =
+      Key.of(
+          "roles",
+          ValueType.mapOf(ValueType.oneOf(Labels.list(DimensionRole.class))),
+          "What dimensions are for, where that does not follow from the projections.");
   private static final Key<List<Node>> PROJECTION =
       Key.of(
               "projection",
@@ -62,6 +79,7 @@ final class ShapeCodec {
               KeyTable.of("data_space", "An operand or the result.").passingOver("ranks"))
           .property(DATA_SPACE_NAME, ShapeDataSpace::name)
           .reading(READ_WRITE)
+          .reading(ROLE)
           .property(PROJECTION, ShapeCodec::projection)
           .property(READ_WRITE, ShapeDataSpace::readWrite);
   private static final Key<List<Node>> COEFFICIENTS =
@@ -87,21 +105,36 @@ final class ShapeCodec {
               COEFFICIENTS,
               shape ->
                   shape.coefficients().entrySet().stream().<Node>map(COEFFICIENT::write).toList())
+          .optional(ROLES, shape -> labels(shape.statedRoles().dimensions()))
           .property(
               DATA_SPACES,
-              shape -> shape.dataSpaces().stream().<Node>map(DATA_SPACE::write).toList());
+              shape ->
+                  shape.dataSpaces().stream()
+                      .<Node>map(dataSpace -> write(dataSpace, shape.statedRoles()))
+                      .toList());
 
   /** What the section {@code shape} may be. */
   static final ValueType<Node> SECTION = ValueType.table(CODEC::table);
 
-  /** A shape, or the name of one that ships. */
-  static final ValueType<Node> SHAPE_OR_NAME =
-      ValueType.anyOf(ValueType.oneOf(ShippedShapes.names()), SECTION);
+  /** A product that public files know by name; its operands are A and B, its result is Z. */
+  private static final ProblemShape PRODUCT_OF_A_AND_B =
+      new ProblemShape(
+          "gemm-ABZ",
+          List.of("M", "N", "K"),
+          Map.of(),
+          List.of(
+              product("A", "M", "K", false),
+              product("B", "N", "K", false),
+              product("Z", "M", "N", true)));
+
+  /** A shape, or the name of one. */
+  static final ValueType<Node> SHAPE_OR_NAME = ValueType.anyOf(ValueType.oneOf(names()), SECTION);
 
   private final Diagnosis diagnosis;
   private final ValueReader values;
   private final Set<String> dimensions = new LinkedHashSet<>();
   private final Map<String, Long> coefficients = new LinkedHashMap<>();
+  private final Map<String, DataSpaceRole> dataSpaceRoles = new LinkedHashMap<>();
 
   private ShapeCodec(Diagnosis diagnosis) {
     this.diagnosis = diagnosis;
@@ -116,12 +149,29 @@ final class ShapeCodec {
   }
 
   private static Optional<ProblemShape> named(ScalarNode name, Diagnosis diagnosis) {
-    Optional<ProblemShape> shape = ShippedShapes.named(name.text());
+    Optional<ProblemShape> shape =
+        ShippedShapes.named(name.text())
+            .or(
+                () ->
+                    Optional.of(PRODUCT_OF_A_AND_B)
+                        .filter(product -> product.isCalled(name.text())));
     if (shape.isEmpty()) {
-      diagnosis.unknown(
-          name.location(), "unknown shape " + name.describe(), name.text(), ShippedShapes.names());
+      diagnosis.unknown(name.location(), "unknown shape " + name.describe(), name.text(), names());
     }
     return shape;
+  }
+
+  private static List<String> names() {
+    List<String> names = new ArrayList<>(ShippedShapes.names());
+    names.add(PRODUCT_OF_A_AND_B.name());
+    return names;
+  }
+
+  private static ShapeDataSpace product(String name, String rows, String columns, boolean result) {
+    return new ShapeDataSpace(
+        name,
+        List.of(List.of(new ShapeTerm(rows, "")), List.of(new ShapeTerm(columns, ""))),
+        result);
   }
 
   private Optional<ProblemShape> shape(MapReader keys) {
@@ -131,6 +181,7 @@ final class ShapeCodec {
     keys.require(DIMENSIONS).orElse(List.of()).forEach(this::dimension);
     keys.list(COEFFICIENTS).forEach(this::coefficient);
     List<ShapeDataSpace> dataSpaces = new ArrayList<>();
+    Map<String, DimensionRole> dimensionRoles = dimensionRoles(keys);
     for (Node node : keys.requireList(DATA_SPACES)) {
       dataSpaces.add(dataSpace(node));
     }
@@ -140,7 +191,36 @@ final class ShapeCodec {
     return diagnosis.build(
         mark,
         keys.location(),
-        () -> new ProblemShape(name, List.copyOf(dimensions), coefficients, dataSpaces));
+        () ->
+            new ProblemShape(
+                name,
+                List.copyOf(dimensions),
+                coefficients,
+                dataSpaces,
+                new Roles(dimensionRoles, dataSpaceRoles)));
+  }
+
+  private Map<String, DimensionRole> dimensionRoles(MapReader keys) {
+    Map<String, DimensionRole> roles = new LinkedHashMap<>();
+    List<MapNode.Entry> stated = keys.find(ROLES).map(Node::entries).orElse(List.of());
+    for (MapNode.Entry entry : stated) {
+      if (!dimensions.contains(entry.key())) {
+        diagnosis.unknown(
+            entry.location(), "unknown dimension '" + entry.key() + "'", entry.key(), dimensions);
+      } else {
+        role(DimensionRole.class, entry.value()).ifPresent(role -> roles.put(entry.key(), role));
+      }
+    }
+    return roles;
+  }
+
+  private <R extends Enum<R> & Labelled> Optional<R> role(Class<R> type, Node node) {
+    String label = values.text(node);
+    Optional<R> role = Labels.find(type, label);
+    if (role.isEmpty()) {
+      diagnosis.unknown(node.location(), "unknown role '" + label + "'", label, Labels.list(type));
+    }
+    return role;
   }
 
   private void requireFew(String what, int number, Location location) {
@@ -182,6 +262,9 @@ final class ShapeCodec {
       ranks.add(rank(rank));
     }
     requireFew("ranks of " + name, ranks.size(), keys.location());
+    keys.find(ROLE)
+        .flatMap(stated -> role(DataSpaceRole.class, stated))
+        .ifPresent(role -> dataSpaceRoles.put(name, role));
     keys.finish();
     return new ShapeDataSpace(name, ranks, readWrite);
   }
@@ -256,6 +339,19 @@ final class ShapeCodec {
   /** The map that states a shape. */
   static MapNode write(ProblemShape shape) {
     return CODEC.write(shape);
+  }
+
+  private static MapNode write(ShapeDataSpace dataSpace, Roles roles) {
+    MapBuilder map = MapBuilder.of(DATA_SPACE.write(dataSpace));
+    Optional.ofNullable(roles.dataSpaces().get(dataSpace.name()))
+        .ifPresent(role -> map.put(ROLE, role.label()));
+    return map.build();
+  }
+
+  private static Optional<Map<String, String>> labels(Map<String, DimensionRole> roles) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    roles.forEach((dimension, role) -> labels.put(dimension, role.label()));
+    return labels.isEmpty() ? Optional.empty() : Optional.of(labels);
   }
 
   private static List<Node> projection(ShapeDataSpace dataSpace) {

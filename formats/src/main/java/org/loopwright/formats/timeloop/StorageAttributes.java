@@ -61,11 +61,12 @@ public final class StorageAttributes {
       Key.of("n_ports", ValueType.POSITIVE_INT, "Ports of an instance.")
           .spelled("num_ports")
           .standard(2);
-  static final Key<Double> BANDWIDTH =
+  static final Key<OptionalDouble> BANDWIDTH =
       Key.of(
               "bandwidth",
-              ValueType.POSITIVE_NUMBER,
-              "Deprecated: half counts as read, half as write bandwidth.")
+              TypedBandwidth.TYPE,
+              "Of DRAM 'by_type': that of one device of its type, which needs the clock."
+                  + " A number is deprecated: half counts as read, half as write bandwidth.")
           .in("words/cycle");
   static final Key<Double> READ_BANDWIDTH =
       Key.of("read_bandwidth", ValueType.POSITIVE_NUMBER, "What an instance can read.")
@@ -238,7 +239,7 @@ public final class StorageAttributes {
       level.reductionSupported(false);
     }
     attributes.get(REDUCTION_SUPPORTED).ifPresent(level::reductionSupported);
-    component.finish();
+    component.finish(BANKS, PORTS);
     return diagnosis.build(mark, component.location(), level::build);
   }
 
@@ -285,14 +286,12 @@ public final class StorageAttributes {
   }
 
   private Bandwidth bandwidth() {
-    attributes
-        .find(BANDWIDTH)
-        .ifPresent(
-            node ->
-                diagnosis.warning(
-                    node.location(),
-                    "is deprecated: half is taken as read, half as write bandwidth"));
-    OptionalDouble both = attributes.number(BANDWIDTH);
+    OptionalDouble both = attributes.get(BANDWIDTH).orElse(OptionalDouble.empty());
+    if (both.isPresent()) {
+      diagnosis.warning(
+          attributes.find(BANDWIDTH).orElseThrow().location(),
+          "is deprecated: half is taken as read, half as write bandwidth");
+    }
     OptionalDouble half = both.isPresent() ? OptionalDouble.of(both.getAsDouble() / 2) : both;
     return new Bandwidth(
         attributes.has(READ_BANDWIDTH) ? attributes.number(READ_BANDWIDTH) : half,
@@ -352,10 +351,11 @@ public final class StorageAttributes {
   /** The row divided among the cluster; the reference drops a remainder. */
   private BlockLayout shared(long words, long cluster, Node width) {
     if (words < cluster) {
-      diagnosis.error(
+      diagnosis.warning(
           width.location(),
-          "a row of %s words is too narrow for cluster size %s".formatted(words, cluster));
-      return new BlockLayout(1, cluster);
+          "a row of %s words is too narrow for cluster size %s; it is taken to be that of one instance"
+              .formatted(words, cluster));
+      return new BlockLayout(words, cluster);
     }
     if (words % cluster != 0) {
       diagnosis.warning(

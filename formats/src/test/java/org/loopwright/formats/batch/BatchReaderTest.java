@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,5 +115,24 @@ final class BatchReaderTest {
     assertThatThrownBy(() -> BatchReader.open(root.resolve("none.jsonl")))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("there is no such file");
+  }
+
+  @Test
+  void emptyLinesEndSomewhere() throws IOException {
+    Path packed = folder.resolve("empty.jsonl.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      byte[] lines = "\n".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+      for (int i = 0; i < 40; i++) {
+        out.write(lines);
+      }
+    }
+    try (BatchReader reader = BatchReader.open(packed)) {
+      assertThat(reader.next().orElseThrow())
+          .isInstanceOfSatisfying(
+              BatchCase.Malformed.class,
+              line ->
+                  assertThat(line.problems().toString()).contains("16777216 bytes of empty lines"));
+      assertThat(reader.next()).isEmpty();
+    }
   }
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 
 final class NodeFileTest {
@@ -81,6 +83,17 @@ final class NodeFileTest {
   void aKeyGivenTwiceNamesBothLines() {
     assertRefused("a:\n  k: 1\n  j: 2\n  k: 3\n")
         .hasMessage("spec.yaml:4 a.k: key 'k' is given twice; the first is on line 2");
+  }
+
+  @Test
+  void aKeyGivenTwiceWithTheSameValueIsAWarning() {
+    Diagnosis diagnosis = new Diagnosis();
+    SourceText text = SourceText.of("spec.yaml", "a:\n  k: 1\n  k: 1\n");
+    assertThat(NodeFile.parse(text, diagnosis)).isPresent();
+    assertThat(diagnosis.problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "spec.yaml:3 a.k: warning: key 'k' is given twice; the first is on line 2");
   }
 
   @Test

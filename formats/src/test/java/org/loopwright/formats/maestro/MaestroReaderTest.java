@@ -92,6 +92,21 @@ final class MaestroReaderTest {
         .hasMessageContaining(message);
   }
 
+  /** The windows of a filter of 1 x 1 and stride 2 need no column between them. */
+  @Test
+  void anOffsetMaySkipWhatNoWindowNeeds() {
+    String pointwise = MappingFiles.OWN.replaceFirst("R: 3, S: 3", "R: 1, S: 1");
+    String columns = "TemporalMap(Sz(S) + (2 - 1) * 2, 3) X";
+    MaestroReader.read(pointwise.replace(columns, "TemporalMap(1,2) X"), "own.m");
+    MaestroReader.read(pointwise.replace(columns, "TemporalMap(2,2) X"), "own.m");
+    MaestroReader.read(pointwise.replace(columns, "TemporalMap(3,4) X"), "own.m");
+    for (String lossy : List.of("TemporalMap(1,3) X", "TemporalMap(3,5) X")) {
+      assertThatThrownBy(() -> MaestroReader.read(pointwise.replace(columns, lossy), "own.m"))
+          .isInstanceOf(SpecException.class)
+          .hasMessageContaining("own.m:15: layer conv-1: " + lossy + " skips data");
+    }
+  }
+
   @Test
   void everyProblemIsCollected() {
     String text =

@@ -2,6 +2,8 @@ package org.loopwright.formats.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -325,6 +327,78 @@ final class TemplateFileTest {
     assertRefused("a: {{ include('me.yaml') }}\n", "files include each other");
     write("text.yaml", "{{ include_text('text.yaml') }}\n");
     assertRefused("{{ include_text('text.yaml') }}\n", "files include each other");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "(", "{'a': "})
+  void depthOfBracketsIsBounded(String bracket) {
+    assertRefused(
+        "a: 1\nb: {{ " + bracket.repeat(3_000) + " }}\n",
+        ".jinja2:2: not a valid template: brackets nested deeper than 32 levels");
+  }
+
+  /** As many as fit into a tag, however little stack the reader's own thread has. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {"''; 1; |abs; ''", "not; ''; ' not'; ' 1'", "x; ''; .a; ''", "-; ''; -; 1"})
+  void longChainsAreReadOrRefused(String start, String one, String link, String end) {
+    String chain = start + one + link.repeat(15_000 / link.length()) + end;
+    Throwable refusal = catchThrowable(() -> read("{% set x = {} %}\na: {{ " + chain + " }}\n"));
+    if (refusal != null) {
+      assertThat(refusal)
+          .isInstanceOf(SpecException.class)
+          .hasMessageContaining(".jinja2:2: not a valid template");
+    }
+    assertRefused(
+        "a: {{ " + start + one + link.repeat(20_000) + end + " }}\n", "a tag longer than 16000");
+  }
+
+  @Test
+  void depthOfBlocksIsBounded() throws IOException {
+    assertRefused(
+        "{% if 1 %}".repeat(20_000) + "{% endif %}".repeat(20_000) + "\na: 1\n",
+        ".jinja2:1: not a valid template: blocks nested deeper than 64 levels");
+    String mostBlocks = "{% if 1 %}".repeat(64) + "{% endif %}".repeat(64);
+    String mostBrackets = "{{ " + "[".repeat(32) + "']]'" + "]".repeat(32) + " | length }}";
+    MapNode root = read(mostBlocks + mostBlocks + "\na: " + mostBrackets + "\n");
+    assertThat(text(root.get("a").orElseThrow())).isEqualTo("1");
+    assertThat(text(read("a: {{ '((' | length }}{# {{ [[ #}").get("a").orElseThrow()))
+        .isEqualTo("2");
+  }
+
+  /** 65,536 letters, doubled from 16. */
+  private static final String LONG_TEXT =
+      "{% set a = 'xxxxxxxxxxxxxxxx' %}\n" + "{% set a = a ~ a %}\n".repeat(12);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{% set q = a ~ 'y' %}; 2048 MiB of memory",
+        "{% set q = (a ~ 'y') in (a ~ a) %}; 3 s of processor time",
+      })
+  void workOfExpressionsIsBounded(String step, String bound) {
+    String loop = "{% for i in range(1000) %}" + step.repeat(60) + "{% endfor %}\n";
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(100),
+        () -> assertRefused(LONG_TEXT + loop + "a: 1\n", "it takes more than " + bound));
+  }
+
+  @Test
+  void onlyRegularFilesAreIncluded() throws Exception {
+    write("x.yaml", "");
+    Files.delete(folder.resolve("x.yaml"));
+    Process mkfifo = new ProcessBuilder("mkfifo", folder.resolve("x.yaml").toString()).start();
+    assumeThat(mkfifo.waitFor()).isZero();
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> {
+          for (String call :
+              List.of("include('x.yaml')", "include_text('x.yaml')", "include_all('x*')")) {
+            assertRefused("a: {{ " + call + " }}\n", "x.yaml: is a pipe or a device");
+          }
+        });
   }
 
   @Test

@@ -198,6 +198,18 @@ final class ArchitectureReaderTest {
   }
 
   @Test
+  void slipsOfAttributesThatOnlyPricesDependOnAreWarnedOf() {
+    Diagnosis diagnosis = new Diagnosis();
+    ArchitectureCodec.read(yaml(design("nports: 1, nbanks: 4")), diagnosis);
+    assertThat(diagnosis.hasErrors()).isFalse();
+    assertThat(diagnosis.problems())
+        .extracting(problem -> problem.message() + problem.advice().orElse(""))
+        .containsExactly(
+            "unknown key 'nports'Maybe you meant n_ports",
+            "unknown key 'nbanks'Maybe you meant n_banks");
+  }
+
+  @Test
   void otherComponentsAreIgnoredWithAWarning() {
     String text = design("").replace("class: SRAM", "class: XY_NoC");
     assertThat(warnings(text))

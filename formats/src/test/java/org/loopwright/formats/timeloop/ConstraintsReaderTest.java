@@ -13,19 +13,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.loopwright.formats.Resources;
-import org.loopwright.formats.document.Node;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
 import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.workload.Workload;
 
 final class ConstraintsReaderTest {
   private static Optional<Constraints> read(Diagnosis diagnosis, String... sections) {
-    List<Node> nodes = Arrays.stream(sections).map(Resources::yaml).toList();
-    return ConstraintsCodec.read(nodes, WORKLOAD, ARCHITECTURE, diagnosis);
+    List<ConstraintSource> sources =
+        Arrays.stream(sections).map(Resources::yaml).map(ConstraintSource::of).toList();
+    return ConstraintsCodec.read(sources, WORKLOAD, ARCHITECTURE, diagnosis);
   }
 
   private static Constraints read(String... sections) {
@@ -197,11 +198,16 @@ final class ConstraintsReaderTest {
 
   private static Optional<Constraints> ofProduct(Diagnosis diagnosis, String section) {
     return ConstraintsCodec.read(
-        List.of(Resources.yaml(section)), PRODUCT, ARCHITECTURE, diagnosis);
+        List.of(ConstraintSource.of(Resources.yaml(section))), PRODUCT, ARCHITECTURE, diagnosis);
+  }
+
+  private static List<String> warnings(Diagnosis diagnosis) {
+    assertThat(diagnosis.hasErrors()).isFalse();
+    return diagnosis.warnings().stream().map(Object::toString).toList();
   }
 
   @Test
-  void whatAnotherShapeNamesIsIgnoredWithAWarning() {
+  void ownNamesNextToThoseOfOtherShapesAreTakenByName() {
     Diagnosis diagnosis = new Diagnosis();
     Constraints constraints =
         ofProduct(
@@ -211,11 +217,10 @@ final class ConstraintsReaderTest {
                 - {target: RF, type: temporal, factors: 'C<=4', permutation: RM_S}
                 """)
             .orElseThrow();
-    assertThat(diagnosis.problems())
-        .extracting(Object::toString)
+    assertThat(warnings(diagnosis))
         .containsExactly(
-            "spec.yaml:1 [0]: warning: ignored: the workload has no C, P, Q, R, S",
-            "spec.yaml:2 [1]: warning: ignored: the workload has no C, R, S");
+            "spec.yaml:1: warning: names dimensions that the workload lacks, which have one"
+                + " iteration: no C, G, P, Q, R or S");
     NestConstraint spatial = constraints.of("GLB").spatial();
     assertThat(spatial.factors()).isEqualTo(Map.of("M", FactorLimit.exactly(2)));
     assertThat(spatial.innermost()).containsExactly("M", "K");
@@ -227,17 +232,191 @@ final class ConstraintsReaderTest {
     assertThat(temporal.outermost()).isEmpty();
   }
 
+  @Test
+  void namesThatFitAreTakenByName() {
+    Diagnosis diagnosis = new Diagnosis();
+    Constraints constraints =
+        ofProduct(diagnosis, "- {target: RF, type: temporal, factors: 'K=2 N=1'}").orElseThrow();
+    assertThat(warnings(diagnosis)).isEmpty();
+    assertThat(constraints.of("RF").temporal().factors()).containsOnlyKeys("K", "N");
+  }
+
+  @Test
+  void namesOfAConvolutionAreTakenByRoleOfAProductAndThatIsSaid() {
+    Diagnosis diagnosis = new Diagnosis();
+    Constraints constraints =
+        ofProduct(
+                diagnosis,
+                "- {target: GLB, type: spatial, factors: 'R=1 S=1 C<=4 K=2', permutation: QKSC,"
+                    + " split: 2}")
+            .orElseThrow();
+    assertThat(warnings(diagnosis))
+        .containsExactly(
+            "spec.yaml:1: warning: names what the workload lacks; taken by role, as constraints of"
+                + " cnn-layer: C is K, K is N, N is M, no R, S, P or Q\n"
+                + "  State it, if it is right: written_for: cnn-layer");
+    NestConstraint spatial = constraints.of("GLB").spatial();
+    assertThat(spatial.factors())
+        .isEqualTo(Map.of("K", FactorLimit.atMost(4), "N", FactorLimit.exactly(2)));
+    assertThat(spatial.innermost()).containsExactly("N", "K");
+    // Of Q and K along X, there is K, which is N here.
+    assertThat(spatial.split()).hasValue(1);
+  }
+
+  @Test
+  void whatIsStatedIsTakenByRoleWithoutAWord() {
+    Diagnosis diagnosis = new Diagnosis();
+    Constraints constraints =
+        ofProduct(
+                diagnosis,
+                """
+                written_for: cnn-layer
+                targets:
+                - {target: RF, type: temporal, factors: 'K=2 N=1', permutation: RKNC}
+                """)
+            .orElseThrow();
+    assertThat(warnings(diagnosis)).isEmpty();
+    NestConstraint temporal = constraints.of("RF").temporal();
+    assertThat(temporal.factors())
+        .isEqualTo(Map.of("N", FactorLimit.exactly(2), "M", FactorLimit.exactly(1)));
+    assertThat(temporal.innermost()).containsExactly("N", "M", "K");
+  }
+
+  @Test
+  void constraintsOfProductsAreTakenByRoleOfConvolutions() {
+    Constraints constraints =
+        read("{written_for: gemm, targets: [{target: RF, type: temporal, factors: M1 N2 K4}]}");
+    assertThat(constraints.of("RF").temporal().factors())
+        .isEqualTo(
+            Map.of(
+                "N", FactorLimit.exactly(1),
+                "K", FactorLimit.exactly(2),
+                "C", FactorLimit.exactly(4)));
+  }
+
+  @Test
+  void aFileMayStateWhatItsNamesMean() {
+    Diagnosis diagnosis = new Diagnosis();
+    Constraints constraints =
+        ofProduct(
+                diagnosis,
+                """
+                written_for:
+                  dimensions: {K: N, C: reduction}
+                  data_spaces: {W: weight, A: Inputs}
+                targets:
+                - {target: RF, type: temporal, factors: 'K=2 C=4 R=1 M=1'}
+                - {target: RF, type: dataspace, keep: [W], bypass: [A, Outputs]}
+                """)
+            .orElseThrow();
+    assertThat(warnings(diagnosis)).isEmpty();
+    LevelConstraint level = constraints.of("RF");
+    assertThat(level.temporal().factors())
+        .isEqualTo(
+            Map.of(
+                "N", FactorLimit.exactly(2),
+                "K", FactorLimit.exactly(4),
+                "M", FactorLimit.exactly(1)));
+    assertThat(level.keep()).containsExactly("Weights");
+    assertThat(level.bypass()).containsExactlyInAnyOrder("Inputs", "Outputs");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {
-        "S=3; asks for S=3, but the workload has no dimension S",
-        "C64; asks for C=64, but the workload has no dimension C",
-        "Q>=2; asks for Q>=2, but the workload has no dimension Q",
-        "X=1; unknown dimension 'X'",
-        "m=1; unknown dimension 'm'"
+        "cnn; unknown shape cnn; Known: cnn-layer",
+        "{dimensions: {K: X}}; unknown name or role 'X'; Known: M, N, K, output-channel",
+        "{dimensions: {K: reducton}}; unknown name or role 'reducton'; Maybe you meant reduction",
+        "{dimensions: {K: N, C: N}}; N is what another name here means already; ",
+        "{dims: {}}; unknown key 'dims'; "
       })
-  void whatCannotBeMeantForTheWorkloadIsAnError(String factors, String message) {
+  void whatNamesCannotMeanIsAnError(String statement, String message, String advice) {
+    Diagnosis diagnosis = new Diagnosis();
+    ofProduct(diagnosis, "{written_for: %s, targets: []}".formatted(statement));
+    assertThatThrownBy(diagnosis::throwIfErrors)
+        .hasMessageContaining(message)
+        .hasMessageContaining(advice == null ? "" : advice);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "S=3; S=3 exceeds the bound of S, which is 1; it has no effect",
+        "C64; C=64 exceeds the bound of C, which is 4; it has no effect",
+        "Q>=2; asks for Q >= 2, but the workload has no such dimension; it has no effect"
+      })
+  void whatCannotBeCarriedOverIsIgnoredAndSaidSo(String factors, String start, String end) {
+    Diagnosis diagnosis = new Diagnosis();
+    ofProduct(
+        diagnosis,
+        "{written_for: cnn-layer, targets: [{target: RF, type: temporal, factors: '%s'}]}"
+            .formatted(factors));
+    assertThat(diagnosis.hasErrors()).isFalse();
+    assertThat(diagnosis.warnings())
+        .singleElement()
+        .matches(Problem::isIgnored)
+        .extracting(Problem::message)
+        .isEqualTo(start + (end == null ? "" : "; " + end));
+  }
+
+  @Test
+  void aFactorOfSeveralDimensionsIsIgnoredUnlessItIsOneOrAll() {
+    Workload batches =
+        Resources.read(
+            diagnosis ->
+                ProblemCodec.read(
+                    Resources.yaml(
+                        """
+                        shape:
+                          name: linear
+                          dimensions: [b, s, c, k]
+                          data_spaces:
+                          - {name: A, projection: [[[b]], [[s]], [[c]]]}
+                          - {name: B, projection: [[[c]], [[k]]]}
+                          - {name: Z, projection: [[[b]], [[s]], [[k]]], read_write: true}
+                        instance: {b: 2, s: 4, c: 8, k: 8}
+                        """),
+                    diagnosis));
+    Diagnosis diagnosis = new Diagnosis();
+    Constraints constraints =
+        ConstraintsCodec.read(
+                List.of(
+                    ConstraintSource.of(
+                        Resources.yaml(
+                            """
+                            written_for: cnn-layer
+                            targets:
+                            - {target: RF, type: temporal, factors: 'N=1 K<=4'}
+                            - {target: GLB, type: temporal, factors: 'N=0', permutation: KN}
+                            - {target: DRAM, type: temporal, factors: 'N=2'}
+                            - {target: RF, type: dataspace, keep: [Weights], bypass: [Inputs]}
+                            """))),
+                batches,
+                ARCHITECTURE,
+                diagnosis)
+            .orElseThrow();
+    assertThat(constraints.of("RF").temporal().factors())
+        .isEqualTo(
+            Map.of(
+                "b", FactorLimit.exactly(1),
+                "s", FactorLimit.exactly(1),
+                "k", FactorLimit.atMost(4)));
+    assertThat(constraints.of("GLB").temporal().factors())
+        .isEqualTo(Map.of("b", FactorLimit.exactly(2), "s", FactorLimit.exactly(4)));
+    assertThat(constraints.of("GLB").temporal().innermost()).containsExactly("k", "b", "s");
+    assertThat(constraints.of("RF").keep()).containsExactly("B");
+    assertThat(constraints.of("RF").bypass()).containsExactly("A");
+    assertThat(warnings(diagnosis))
+        .singleElement()
+        .asString()
+        .endsWith("N = 2 limits several dimensions together, b and s; it has no effect");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"X=1, unknown dimension 'X'", "m=1, unknown dimension 'm'"})
+  void whatNoShapeNamesIsAnError(String factors, String message) {
     Diagnosis diagnosis = new Diagnosis();
     ofProduct(diagnosis, "- {target: RF, type: temporal, factors: '" + factors + "'}");
     assertThatThrownBy(diagnosis::throwIfErrors).hasMessageContaining(message);

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.loopwright.formats.Resources;
+import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
@@ -47,6 +49,8 @@ final class MappingReaderTest {
         "'R = 3 P 8 Q= 4 C =6 K12 # all'",
         "[R=3, P=8, Q4, 'C = 6', K12]",
         "{R: 3, P: 8, Q: 4, C: 6, K: 12}",
+        "R=3P=8 Q=4C=6K=12",
+        "'R=3P=8,Q=4 C = 6K=12'",
         "R0 P0 Q0 C0 K0 S0 N0"
       })
   void factorsHaveManySpellings(String factors) {
@@ -142,6 +146,9 @@ final class MappingReaderTest {
         "R=x| the factor of R must be a positive integer but was x",
         "R<=3| the factor of R must be stated with '='",
         "R=3 R=1| the factor of R is given twice",
+        "R=3=1| must be factors such as 'R=3 S=1' but has 'R=3=1'",
+        "R=3X=1| unknown dimension 'X'",
+        "'R=3P=8,9'| the residual of P must be an integer from 1 to its factor 8 but was 9",
         "hello| must be factors such as 'R=3 S=1' but has 'hello'"
       })
   void oddFactorsAreRefused(String factors, String message) {
@@ -199,6 +206,16 @@ final class MappingReaderTest {
         "  Known: R, S, P, Q, C, K, N",
         "spec.yaml:5 [4].factor: unknown key 'factor'",
         "  Maybe you meant factors");
+  }
+
+  @Test
+  void whatStreamsIsPassedOverWithAWarning() {
+    Diagnosis diagnosis = new Diagnosis();
+    String text = REST.formatted("R3 P8 Q4 C6 K12, stream: [Inputs]");
+    assertThat(MappingCodec.read(yaml(text), WORKLOAD, ARCHITECTURE, diagnosis)).isPresent();
+    assertThat(diagnosis.problems())
+        .extracting(Problem::toString)
+        .containsExactly("spec.yaml:1 [0].stream: warning: is not modelled and has no effect");
   }
 
   @Test

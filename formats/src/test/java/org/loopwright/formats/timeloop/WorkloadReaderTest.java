@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.loopwright.formats.Resources;
 import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
@@ -129,6 +130,33 @@ final class WorkloadReaderTest {
   }
 
   @Test
+  void aDilationOfNoneDoesNotMatterWhereTheFilterHasOneTap() {
+    String sizes = "R: 1, S: 1, P: 4, Q: 4, C: 2, K: 2, N: 1";
+    Diagnosis diagnosis = new Diagnosis();
+    String zero = "{shape: cnn-layer, %s, Wdilation: 0, Hdilation: 0}".formatted(sizes);
+    Workload workload = ProblemCodec.read(yaml(zero), diagnosis).orElseThrow();
+    assertThat(diagnosis.problems()).isEmpty();
+    assertThat(workload.dataSpaces().get(1).projection().get(2))
+        .isEqualTo(IndexExpression.of(new Term("P", 1)));
+  }
+
+  @Test
+  void aCoefficientOfNoneTakesItsTermAway() {
+    Diagnosis diagnosis = new Diagnosis();
+    Workload workload =
+        ProblemCodec.read(yaml(SHAPE + "instance: {R: 3, P: 8, K: 2, stride: 0}"), diagnosis)
+            .orElseThrow();
+    assertThat(workload.dataSpaces().get(1).projection())
+        .containsExactly(IndexExpression.of(new Term("R", 1)));
+    assertThat(diagnosis.problems())
+        .extracting(Problem::message)
+        .containsExactly("stride is 0, so P does not move through I");
+    assertRefused(
+        SHAPE + "instance: {R: 3, P: 8, K: 2, stride: -1}",
+        "spec.yaml:9 instance.stride: must be an integer >= 0 but was -1");
+  }
+
+  @Test
   void operationsAndTensorsAreCountable() {
     assertRefused(
         SHAPE + "instance: {R: 4611686018427387904, P: 2, K: 1}",
@@ -159,6 +187,15 @@ final class WorkloadReaderTest {
     assertRefused(
         SHAPE.replace("name: I", "name: W") + "instance: {R: 3, P: 8, K: 2}",
         "spec.yaml:9 instance: duplicate data space W");
+  }
+
+  @Test
+  void theProductOfAAndBIsKnownByName() {
+    Workload workload = read("{shape: gemm_ABZ, M: 2, N: 3, K: 4}");
+    assertThat(workload.dataSpaceNames()).containsExactly("A", "B", "Z");
+    assertThat(workload.dataSpaces().get(1).projection())
+        .containsExactly(
+            IndexExpression.of(new Term("N", 1)), IndexExpression.of(new Term("K", 1)));
   }
 
   @Test

@@ -36,6 +36,11 @@ public final class Diagnosis {
     add(Problem.warning(location, message));
   }
 
+  /** Adds the warning that results do not obey what the files ask for there. */
+  public void ignored(Location location, String message) {
+    add(Problem.ignored(location, message));
+  }
+
   /**
    * Adds the warning that a key has no effect: one for all places of the key.
    *
@@ -55,7 +60,7 @@ public final class Diagnosis {
   /** Adds a problem, unless it is there already; gives up after very many errors. */
   public void add(Problem problem) {
     if (!problem.isError()) {
-      if (!isFullOfWarnings()) {
+      if (problem.isIgnored() || !isFullOfWarnings()) {
         warnings.add(problem);
       }
       return;

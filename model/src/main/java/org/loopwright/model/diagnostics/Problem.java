@@ -10,9 +10,14 @@ import java.util.Optional;
  */
 public record Problem(
     Severity severity, Location location, String message, Optional<String> advice) {
+  private static final int MAX_PLACE = 500;
+  private static final int MAX_MESSAGE = 2_000;
+
   /** How bad it is. */
   public enum Severity {
     ERROR,
+    /** What the files ask for and results do not obey: they hold without it only. */
+    IGNORED,
     WARNING
   }
 
@@ -25,6 +30,10 @@ public record Problem(
 
   public static Problem error(Location location, String message) {
     return new Problem(Severity.ERROR, location, message, Optional.empty());
+  }
+
+  public static Problem ignored(Location location, String message) {
+    return new Problem(Severity.IGNORED, location, message, Optional.empty());
   }
 
   public static Problem warning(Location location, String message) {
@@ -44,10 +53,22 @@ public record Problem(
     return severity == Severity.ERROR;
   }
 
-  /** Prints {@code file:line path: message} and the advice on a line of its own. */
+  public boolean isIgnored() {
+    return severity == Severity.IGNORED;
+  }
+
+  /**
+   * Prints {@code file:line path: message} and the advice on a line of its own; all that comes from
+   * files is visible, and not longer than a screen.
+   */
   @Override
   public String toString() {
-    String text = location + ": " + (isError() ? "" : "warning: ") + message;
-    return advice.map(way -> text + System.lineSeparator() + "  " + way).orElse(text);
+    String place = VisibleText.excerpt(VisibleText.of(location.toString()), MAX_PLACE);
+    String text = place + ": " + (isError() ? "" : "warning: ") + shown(message);
+    return advice.map(way -> text + System.lineSeparator() + "  " + shown(way)).orElse(text);
+  }
+
+  private static String shown(String text) {
+    return VisibleText.excerpt(VisibleText.lines(text), MAX_MESSAGE);
   }
 }

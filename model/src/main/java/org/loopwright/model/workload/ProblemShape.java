@@ -10,12 +10,15 @@ import org.loopwright.model.diagnostics.Require;
 /**
  * A family of workloads: the dimensions and data spaces without the bounds, and the names of the
  * coefficients (strides, dilations) with their defaults.
+ *
+ * @param statedRoles roles that do not follow from the projections, as {@link Workload#roles} tells
  */
 public record ProblemShape(
     String name,
     List<String> dimensions,
     Map<String, Long> coefficients,
-    List<ShapeDataSpace> dataSpaces) {
+    List<ShapeDataSpace> dataSpaces,
+    Roles statedRoles) {
   /** A tensor, each rank indexed by a sum of terms. */
   public record ShapeDataSpace(String name, List<List<ShapeTerm>> ranks, boolean readWrite) {
     public ShapeDataSpace {
@@ -41,6 +44,22 @@ public record ProblemShape(
     dataSpaces = List.copyOf(dataSpaces);
   }
 
+  /** A shape whose roles follow from its projections. */
+  public ProblemShape(
+      String name,
+      List<String> dimensions,
+      Map<String, Long> coefficients,
+      List<ShapeDataSpace> dataSpaces) {
+    this(name, dimensions, coefficients, dataSpaces, Roles.NONE);
+  }
+
+  /** The roles of its dimensions and data spaces; some may have none. */
+  public Roles roles() {
+    Map<String, Long> ones = new LinkedHashMap<>();
+    dimensions.forEach(dimension -> ones.put(dimension, 1L));
+    return workload(name, ones, Map.of(), Map.of()).roles();
+  }
+
   /** Whether a word is its name; case does not matter, nor hyphens and underscores. */
   public boolean isCalled(String word) {
     return name.replace('-', '_').equalsIgnoreCase(word.replace('-', '_'));
@@ -52,7 +71,8 @@ public record ProblemShape(
   }
 
   /**
-   * The workload of this shape with the given sizes.
+   * The workload of this shape with the given sizes. A coefficient of 0 takes its terms away, and a
+   * rank without terms is one word thick.
    *
    * @param bounds of every dimension
    * @param given values of coefficients; the others have their defaults
@@ -72,19 +92,26 @@ public record ProblemShape(
     List<DataSpace> tensors = new ArrayList<>();
     for (ShapeDataSpace dataSpace : dataSpaces) {
       List<IndexExpression> projection =
-          dataSpace.ranks().stream().map(rank -> index(rank, values)).toList();
+          dataSpace.ranks().stream()
+              .map(rank -> terms(rank, values))
+              .filter(terms -> !terms.isEmpty())
+              .map(IndexExpression::new)
+              .toList();
       double density = densities.getOrDefault(dataSpace.name(), 1.0);
       DataSpace tensor =
           new DataSpace(dataSpace.name(), projection, dataSpace.readWrite(), density);
       requireCountable(tensor, bounds);
       tensors.add(tensor);
     }
-    return new Workload(workloadName, sized, tensors);
+    return new Workload(workloadName, sized, tensors, statedRoles);
   }
 
-  private static IndexExpression index(List<ShapeTerm> rank, Map<String, Long> values) {
-    return new IndexExpression(
-        rank.stream().map(term -> new Term(term.dimension(), value(term, values))).toList());
+  /** The terms that move the index: those with a coefficient of 0 do not. */
+  private static List<Term> terms(List<ShapeTerm> rank, Map<String, Long> values) {
+    return rank.stream()
+        .filter(term -> value(term, values) != 0)
+        .map(term -> new Term(term.dimension(), value(term, values)))
+        .toList();
   }
 
   private static long value(ShapeTerm term, Map<String, Long> values) {

@@ -62,6 +62,11 @@ public final class ShippedShapes {
     return List.copyOf(SHAPES.keySet());
   }
 
+  /** All of them, the most common first. */
+  public static List<ProblemShape> all() {
+    return List.copyOf(SHAPES.values());
+  }
+
   private static void ship(ProblemShape shape) {
     SHAPES.put(shape.name(), shape);
   }
@@ -82,9 +87,9 @@ public final class ShippedShapes {
       String outputs) {
     List<ShapeDataSpace> dataSpaces =
         List.of(
-            new ShapeDataSpace("Weights", ranks(weights), false),
-            new ShapeDataSpace("Inputs", ranks(inputs), false),
-            new ShapeDataSpace("Outputs", ranks(outputs), true));
+            new ShapeDataSpace(DataSpaceRole.WEIGHT.usualName(), ranks(weights), false),
+            new ShapeDataSpace(DataSpaceRole.INPUT.usualName(), ranks(inputs), false),
+            new ShapeDataSpace(DataSpaceRole.OUTPUT.usualName(), ranks(outputs), true));
     Map<String, Long> defaults = new LinkedHashMap<>();
     coefficients.forEach(coefficient -> defaults.put(coefficient, 1L));
     return new ProblemShape(name, List.of(dimensions.split(" ")), defaults, dataSpaces);

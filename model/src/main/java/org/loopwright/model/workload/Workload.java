@@ -9,8 +9,11 @@ import org.loopwright.model.diagnostics.Require;
  * A deep loop nest with constant bounds whose body reads its operands and updates its results at
  * affine indices, all iterations commutative (Parashar et al. 2019, section V-A). The iterations
  * are the points of the operation space.
+ *
+ * @param statedRoles roles that do not follow from how the data spaces are indexed
  */
-public record Workload(String name, List<Dimension> dimensions, List<DataSpace> dataSpaces) {
+public record Workload(
+    String name, List<Dimension> dimensions, List<DataSpace> dataSpaces, Roles statedRoles) {
   public Workload {
     Require.notBlank(name, "name of a workload");
     dimensions = List.copyOf(dimensions);
@@ -21,6 +24,17 @@ public record Workload(String name, List<Dimension> dimensions, List<DataSpace> 
     Require.distinct(dataSpaces.stream().map(DataSpace::name).toList(), "data space");
     requireKnownDimensions(dimensions, dataSpaces);
     requireCountable(name, dimensions);
+    Require.that(
+        statedRoles.areOf(
+            dimensions.stream().map(Dimension::name).toList(),
+            dataSpaces.stream().map(DataSpace::name).toList()),
+        "workload %s has roles of what is no dimension or data space of it",
+        name);
+  }
+
+  /** A workload whose roles follow from how its data spaces are indexed. */
+  public Workload(String name, List<Dimension> dimensions, List<DataSpace> dataSpaces) {
+    this(name, dimensions, dataSpaces, Roles.NONE);
   }
 
   private static void requireKnownDimensions(
@@ -87,7 +101,12 @@ public record Workload(String name, List<Dimension> dimensions, List<DataSpace> 
     return dataSpaces.stream().map(DataSpace::name).toList();
   }
 
+  /** The roles of its dimensions and data spaces; some may have none. */
+  public Roles roles() {
+    return DerivedRoles.of(dimensions, dataSpaces, statedRoles);
+  }
+
   public Workload withName(String name) {
-    return new Workload(name, dimensions, dataSpaces);
+    return new Workload(name, dimensions, dataSpaces, statedRoles);
   }
 }

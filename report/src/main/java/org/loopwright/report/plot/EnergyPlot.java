@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.loopwright.cost.ActionCost;
 import org.loopwright.cost.technology.ComponentEstimate;
@@ -20,14 +21,14 @@ public final class EnergyPlot {
 
   private EnergyPlot() {}
 
-  /** The plot of all layers that have a mapping. */
-  public static ChartImage of(MappingResult result) {
+  /** The plot of all layers that have a mapping; nothing if none costs energy. */
+  public static Optional<ChartImage> of(MappingResult result) {
     List<ActionCost> bill = energies(result);
     return of(bill, outermostFirst(bill), "Energy by component and action");
   }
 
   /** The same without the outermost level, next to which the others often cannot be seen. */
-  public static ChartImage inside(MappingResult result) {
+  public static Optional<ChartImage> inside(MappingResult result) {
     List<ActionCost> bill = energies(result);
     List<String> components = outermostFirst(bill);
     return of(
@@ -40,13 +41,10 @@ public final class EnergyPlot {
     return result.bill().stream().filter(line -> !line.isArea()).toList();
   }
 
-  private static ChartImage of(List<ActionCost> bill, List<String> components, String title) {
+  private static Optional<ChartImage> of(
+      List<ActionCost> bill, List<String> components, String title) {
     StackedBars bars =
-        new StackedBars(
-                title,
-                "component",
-                "energy, uJ",
-                components.isEmpty() ? List.of("none") : components)
+        new StackedBars(title, "component", "energy, uJ", components)
             .withNumbers("#,##0.###")
             .withSlantedNames();
     COLOURS.forEach(
@@ -93,6 +91,7 @@ public final class EnergyPlot {
     colours.put(UnitPrice.HOP, 0xCC79A7);
     colours.put(UnitPrice.ROUTER, 0xD55E00);
     colours.put(UnitPrice.ADDRESS, 0xF0E442);
+    colours.put(UnitPrice.DRAIN, 0x44AA99);
     colours.put(UnitPrice.SPATIAL_ADDITION, 0x332288);
     colours.put(UnitPrice.TEMPORAL_ADDITION, 0x882255);
     colours.put(UnitPrice.ADDER_LEAK, 0xBBBBBB);

@@ -6,6 +6,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.loopwright.model.diagnostics.VisibleText;
 import org.loopwright.report.table.Quantity;
 import org.loopwright.result.LayerFront;
 import org.loopwright.result.NetworkFront;
@@ -38,7 +39,7 @@ public final class FrontPlot {
         new XYChartBuilder()
             .width(WIDTH_PIXELS)
             .height(HEIGHT_PIXELS)
-            .title(name + design + ": energy and delay")
+            .title(VisibleText.of(name + design + ": energy and delay"))
             .xAxisTitle("delay (cycles)")
             .yAxisTitle("energy (" + unit.name() + ")")
             .build();

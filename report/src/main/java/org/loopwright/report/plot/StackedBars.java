@@ -2,10 +2,12 @@ package org.loopwright.report.plot;
 
 import java.awt.Color;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
+import org.loopwright.model.diagnostics.VisibleText;
 
 /** A plot of bars that are made of parts. */
 final class StackedBars {
@@ -18,12 +20,12 @@ final class StackedBars {
 
   /** An empty plot; {@code bars} are the names below them. */
   StackedBars(String title, String xTitle, String yTitle, List<String> bars) {
-    this.bars = List.copyOf(bars);
+    this.bars = bars.stream().map(VisibleText::of).toList();
     chart =
         new CategoryChartBuilder()
             .width(WIDTH_PIXELS)
             .height(HEIGHT_PIXELS)
-            .title(title)
+            .title(VisibleText.of(title))
             .xAxisTitle(xTitle)
             .yAxisTitle(yTitle)
             .build();
@@ -57,7 +59,8 @@ final class StackedBars {
     chart.addSeries(part, bars, heights).setFillColor(new Color(rgb));
   }
 
-  ChartImage image() {
-    return new ChartImage(chart);
+  /** The plot; nothing if it has no part: the library cannot draw empty axes. */
+  Optional<ChartImage> image() {
+    return chart.getSeriesMap().isEmpty() ? Optional.empty() : Optional.of(new ChartImage(chart));
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.loopwright.dataflow.ComparedLayer;
 import org.loopwright.dataflow.Criterion;
 import org.loopwright.dataflow.OperatorClass;
@@ -17,8 +18,8 @@ import org.loopwright.dataflow.style.DataflowStyle;
 public final class StyleComparisonPlot {
   private StyleComparisonPlot() {}
 
-  /** The plot of {@code criterion}. */
-  public static ChartImage of(StyleComparison comparison, Criterion criterion) {
+  /** The plot of {@code criterion}; nothing if no layer has a class. */
+  public static Optional<ChartImage> of(StyleComparison comparison, Criterion criterion) {
     String title =
         "%s: %s of each style on %d PEs"
             .formatted(comparison.network(), criterion.label(), comparison.hardware().pes());

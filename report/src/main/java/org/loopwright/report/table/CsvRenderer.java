@@ -8,9 +8,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.loopwright.model.diagnostics.VisibleText;
 
-/** Renders tables as comma-separated values (RFC 4180) with a row of keys. */
+/**
+ * Renders tables as comma-separated values (RFC 4180) with a row of keys. A text that a spreadsheet
+ * would take for a formula has an apostrophe in front.
+ */
 public final class CsvRenderer {
+  private static final String FORMULA_STARTS = "=+-@";
+
   private CsvRenderer() {}
 
   /** The columns that have a key; what is absent is an empty cell. */
@@ -32,11 +38,18 @@ public final class CsvRenderer {
 
   private static Object cell(Object value) {
     if (value instanceof Optional<?> optional) {
-      return optional.isPresent() ? optional.get() : "";
+      return optional.isPresent() ? cell(optional.get()) : "";
     }
     if (value instanceof OptionalDouble optional) {
       return optional.isPresent() ? (Object) optional.getAsDouble() : "";
     }
-    return value;
+    return value instanceof String text ? harmless(text) : value;
+  }
+
+  /** A text that no spreadsheet takes for a formula, and no terminal for a command. */
+  private static String harmless(String text) {
+    String visible = VisibleText.of(text);
+    boolean formula = visible.length() > 1 && FORMULA_STARTS.indexOf(visible.charAt(0)) >= 0;
+    return formula ? "'" + visible : visible;
   }
 }

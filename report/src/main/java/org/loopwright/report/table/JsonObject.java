@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.loopwright.model.diagnostics.Labelled;
+import org.loopwright.model.diagnostics.VisibleText;
 
 /**
  * Renders values as JSON. A table is an array with an object for each row, of the columns that have
@@ -65,7 +66,7 @@ public final class JsonObject {
   /** Indented text that ends with a new line. */
   public static String pretty(JsonNode json) {
     try {
-      return PRETTY.writeValueAsString(json) + System.lineSeparator();
+      return VisibleText.lines(PRETTY.writeValueAsString(json)) + System.lineSeparator();
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of JSON values can always be written", impossible);
     }

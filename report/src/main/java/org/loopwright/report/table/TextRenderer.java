@@ -2,6 +2,7 @@ package org.loopwright.report.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.loopwright.model.diagnostics.VisibleText;
 
 /**
  * Renders tables as plain text: the first column to the left, the others to the right, as wide as
@@ -17,7 +18,7 @@ public final class TextRenderer {
     List<List<String>> lines = new ArrayList<>();
     lines.add(columns.stream().map(column -> column.title().get()).toList());
     for (R row : table.rows()) {
-      lines.add(columns.stream().map(column -> column.text().apply(row)).toList());
+      lines.add(columns.stream().map(column -> VisibleText.of(column.text().apply(row))).toList());
     }
     lines.addAll(table.footer());
     return aligned(lines);

@@ -63,9 +63,12 @@ final class FactorList {
   }
 
   private void add(ScalarNode scalar, LoopsParser.FactorContext factor) {
-    if (factor instanceof LoopsParser.StatedContext stated && stated.residual() == null) {
-      String relation = stated.relation.getText();
-      factor(scalar.location(), stated.name.getText(), relation, stated.value.getText());
+    if (factor instanceof LoopsParser.StatedContext stated
+        && stated.statement().size() == 1
+        && stated.residual() == null) {
+      LoopsParser.StatementContext statement = stated.statement(0);
+      String relation = statement.relation.getText();
+      factor(scalar.location(), stated.name.getText(), relation, statement.value.getText());
     } else {
       int end = factor.getStop().getStopIndex() + 1;
       String words = scalar.text().substring(factor.getStart().getStartIndex(), end);

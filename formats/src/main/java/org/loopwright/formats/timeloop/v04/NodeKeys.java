@@ -13,6 +13,7 @@ import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.Component;
 import org.loopwright.formats.timeloop.EntryType;
+import org.loopwright.formats.timeloop.WrittenFor;
 
 /** The tags and keys of the nodes of an architecture, and the keys of the maps inside them. */
 final class NodeKeys {
@@ -86,7 +87,7 @@ final class NodeKeys {
           .leaving(CLASS.name())
           .passingOver(ATTRIBUTES.name());
   static final KeyTable ARCHITECTURE =
-      KeyTable.of("architecture_of_nodes", "The hardware.", ArchitectureCodec.NODES)
+      KeyTable.of("architecture_of_nodes", "The hardware.", WrittenFor.KEY, ArchitectureCodec.NODES)
           .leaving("version", "name");
 
   /** The types of constraints by the words for them in this grammar. */

@@ -12,8 +12,10 @@ import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.timeloop.ConstraintKeys;
+import org.loopwright.formats.timeloop.ConstraintSource;
 import org.loopwright.formats.timeloop.EntryKeys;
 import org.loopwright.formats.timeloop.EntryType;
+import org.loopwright.formats.timeloop.WrittenFor;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ConstrainedNode;
 import org.loopwright.formats.timeloop.v04.NodesDesign.Kind;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ParallelNodes;
@@ -55,7 +57,32 @@ public final class NodesConstraints {
   }
 
   /** All constraints: of the nodes, of these sections, and what follows from the branches. */
-  public static List<Node> translate(
+  public static ConstraintSource source(NodesDesign design, List<Node> sections) {
+    return new ConstraintSource() {
+      @Override
+      public Location location() {
+        return design.classic().location();
+      }
+
+      @Override
+      public Optional<Node> writtenFor() {
+        return design
+            .writtenFor()
+            .or(
+                () ->
+                    sections.stream()
+                        .flatMap(section -> WrittenFor.KEY.findIn(section).stream())
+                        .findFirst());
+      }
+
+      @Override
+      public List<Node> sections(Workload words, Diagnosis diagnosis) {
+        return translate(design, sections, words, diagnosis);
+      }
+    };
+  }
+
+  private static List<Node> translate(
       NodesDesign design, List<Node> sections, Workload workload, Diagnosis diagnosis) {
     NodesConstraints translation = new NodesConstraints(design, workload, diagnosis);
     design.nodes().forEach(translation::node);

@@ -2,6 +2,7 @@ package org.loopwright.formats.timeloop.v04;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.model.diagnostics.Location;
@@ -14,12 +15,14 @@ import org.loopwright.model.diagnostics.Location;
  * @param nodes in the order of the file
  * @param parallels the nodes {@code !Parallel}
  * @param fanouts names of the nodes with instances of their own, to the level that feeds those
+ * @param writtenFor what the architecture states of the vocabulary of its constraints
  */
 public record NodesDesign(
     MapNode classic,
     List<ConstrainedNode> nodes,
     List<ParallelNodes> parallels,
-    Map<String, String> fanouts) {
+    Map<String, String> fanouts,
+    Optional<Node> writtenFor) {
   public NodesDesign {
     nodes = List.copyOf(nodes);
     parallels = List.copyOf(parallels);

@@ -16,6 +16,7 @@ import org.loopwright.formats.document.ValueReader;
 import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.StatedDesign;
 import org.loopwright.formats.timeloop.Versions;
+import org.loopwright.formats.timeloop.WrittenFor;
 import org.loopwright.formats.timeloop.v04.NodeKeys.Tag;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ConstrainedNode;
 import org.loopwright.formats.timeloop.v04.NodesDesign.Kind;
@@ -65,6 +66,7 @@ public final class NodesReader {
     NodesReader reader = new NodesReader((MapNode) architecture, diagnosis);
     variables.ifPresent(reader::variables);
     reader.walk(reader.architecture.requireList(ArchitectureCodec.NODES), 0);
+    reader.architecture.find(WrittenFor.KEY);
     reader.architecture.finish();
     return diagnosis.build(mark, architecture.location(), reader::design);
   }
@@ -84,7 +86,8 @@ public final class NodesReader {
     whole.put(StatedDesign.NAME, designName.isEmpty() ? "top_level" : designName);
     architecture.node().entry(StatedDesign.NAME.name()).ifPresent(whole::put);
     whole.put(ArchitectureCodec.SUBTREE, List.of(system));
-    return new NodesDesign(whole.build(), constrained, parallels, chain.fanouts());
+    return new NodesDesign(
+        whole.build(), constrained, parallels, chain.fanouts(), architecture.find(WrittenFor.KEY));
   }
 
   private void variables(Node variables) {

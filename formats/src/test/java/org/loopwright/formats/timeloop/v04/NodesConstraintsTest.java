@@ -109,9 +109,23 @@ final class NodesConstraintsTest {
   @Test
   void setsThatAreNoneAreNamed() {
     assertRefused(
-        buffer("dataspace: {keep: [Weights]}"), "unknown data space 'Weights'", "Known: A, B, Z");
+        buffer("dataspace: {keep: [Psums]}"), "unknown data space 'Psums'", "Known: A, B, Z");
     assertRefused(buffer("dataspace: {keep: A &}"), "a data space is missing in 'A &'");
     assertRefused(buffer("dataspace: {keep: (A | B}"), "a ) is missing");
+  }
+
+  @Test
+  void namesOfAShippedShapeAreTakenByRole() {
+    LevelConstraint glb =
+        glb("{dataspace: {keep: ~Weights, bypass: Weights}, temporal: {factors_only: [C=4, P=1]}}");
+    assertThat(glb.keep()).containsExactlyInAnyOrder("A", "Z");
+    assertThat(glb.bypass()).containsExactly("B");
+    assertThat(glb.temporal().factors())
+        .isEqualTo(
+            Map.of(
+                "K", FactorLimit.exactly(4),
+                "M", FactorLimit.exactly(1),
+                "N", FactorLimit.exactly(1)));
   }
 
   @Test

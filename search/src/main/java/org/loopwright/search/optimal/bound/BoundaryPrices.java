@@ -12,9 +12,10 @@ import org.loopwright.search.optimal.tiling.SpatialSkeleton;
  *
  * <p>A word that moves is paid for twice: where it arrives and where it comes from. Of a result the
  * first update needs no read and the first arrival no fill; where the share of an instance is a
- * product of ranges this is a constant, elsewhere reads and fills are left out. Prices are
- * admissible because the evaluator rounds blocks up, and words that neighbours pass on cost more
- * than the nothing that is counted (docs/optimal-search.md, lemma 1).
+ * product of ranges this is a constant, elsewhere reads and fills are left out. On its way it takes
+ * hops, routers and additions. Prices are admissible because the evaluator rounds blocks up, and
+ * words that neighbours pass on cost more than the nothing that is counted (docs/optimal-search.md,
+ * lemma 1).
  */
 final class BoundaryPrices {
   final Boundary boundary;
@@ -25,7 +26,10 @@ final class BoundaryPrices {
   /** Price of a word that one instance of the parent sends. */
   final double departure;
 
-  /** Price of words of a result that need no reading or filling the first time; not positive. */
+  /**
+   * What the temporal loops do not change: less the price of words of a result that need no reading
+   * or filling the first time.
+   */
   final double constant;
 
   /**
@@ -52,17 +56,17 @@ final class BoundaryPrices {
     double parents = outer.paid(skeleton.instances(parent));
     boolean isExact = shape.hasExactShares();
     arrival = shape.isResult() && !isExact ? 0 : priceOfArrival(problem);
+    double reading = parents * outer.read() + addition(problem);
     departure =
-        parents
-            * (shape.isResult()
-                ? outer.update() + (isExact ? outer.read() : 0)
-                : outer.read() + outer.operandAddress());
+        (shape.isResult()
+                ? parents * outer.update() + (isExact ? reading : 0)
+                : parents * (outer.read() + outer.operandAddress()))
+            + travel(problem);
     constant =
-        shape.isResult() && isExact
-            ? -(parents * outer.read() * share(parent)) - firstArrivals()
-            : 0;
+        passedOn(problem)
+            - (shape.isResult() && isExact ? reading * share(parent) + firstArrivals() : 0);
     held = shape.isNonSeparable() ? 0 : shape.minDistinctWords(skeleton.ranges(parent));
-    ownGroups = countOwnGroups();
+    ownGroups = groupsInside(parent);
     groupsBeyond = countGroupsBeyond();
   }
 
@@ -72,6 +76,69 @@ final class BoundaryPrices {
     }
     AccessPrices.OfWord inner = problem.prices().word(boundary.child(), boundary.dataSpace());
     return inner.paid(skeleton.instances(boundary.child())) * inner.fill();
+  }
+
+  /** Price of adding a word to one that the parent holds; the arithmetic adds up what it sends. */
+  private double addition(SearchProblem problem) {
+    int parent = boundary.parent();
+    return boundary.isAtArithmetic()
+        ? 0
+        : skeleton.instances(parent) * problem.prices().word(parent, boundary.dataSpace()).addition();
+  }
+
+  /**
+   * Price of the networks between parent and child for each word that one instance of the parent
+   * sends: bypassed levels in between pass on what their own children ask for. Hops count only
+   * where the child asks itself; outside of that see {@link #passedOn}.
+   */
+  private double travel(SearchProblem problem) {
+    if (shape.isNonSeparable() || shape.slides()) {
+      return 0;
+    }
+    double price = 0;
+    for (int level = boundary.child() + 1; level <= boundary.parent(); level++) {
+      double hops =
+          level == boundary.child() + 1
+              ? problem.leastHops(skeleton, level, boundary.dataSpace())
+              : 0;
+      price +=
+          problem.prices().network(level, boundary.dataSpace()).word(hops, additions(level))
+              * skeleton.instances(level)
+              * groupsInside(level)
+              / groupsInside(boundary.parent());
+    }
+    return price;
+  }
+
+  /**
+   * Price of the hops to bypassed levels. The evaluator counts them as if these kept what they pass
+   * on, so each word that one of them hands down travels there once at the least.
+   */
+  private double passedOn(SearchProblem problem) {
+    if (shape.isNonSeparable() || shape.slides()) {
+      return 0;
+    }
+    double price = 0;
+    for (int level = boundary.child() + 2; level <= boundary.parent(); level++) {
+      double hops = problem.leastHops(skeleton, level, boundary.dataSpace());
+      price +=
+          hops
+              * problem.prices().network(level, boundary.dataSpace()).hop()
+              * skeleton.instances(level)
+              * (groupsInside(level) / groupsInside(level - 1))
+              * shape.minDistinctWords(skeleton.ranges(level - 1));
+    }
+    return price;
+  }
+
+  /** Additions of partial sums that make one word below a level. */
+  private double additions(int level) {
+    double summed = 1;
+    long[] factors = skeleton.factors(level);
+    for (int dimension = 0; dimension < factors.length; dimension++) {
+      summed *= shape.moves(dimension) ? 1 : factors[dimension];
+    }
+    return shape.isResult() && !boundary.isAtArithmetic() ? summed - 1 : 0;
   }
 
   private double firstArrivals() {
@@ -87,9 +154,10 @@ final class BoundaryPrices {
     return share;
   }
 
-  private double countOwnGroups() {
+  /** Different tiles among the children below one instance of a level, as {@link #ownGroups}. */
+  private double groupsInside(int outermost) {
     double groups = 1;
-    for (int level = boundary.child() + 1; level <= boundary.parent(); level++) {
+    for (int level = boundary.child() + 1; level <= outermost; level++) {
       long[] factors = skeleton.factors(level);
       for (int dimension = 0; dimension < factors.length; dimension++) {
         boolean isOwn = shape.effect(dimension) == Effect.WHOLE && !shape.isNonSeparable();

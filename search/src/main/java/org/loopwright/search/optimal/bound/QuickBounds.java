@@ -1,6 +1,7 @@
 package org.loopwright.search.optimal.bound;
 
 import org.loopwright.model.math.IndexSet;
+import org.loopwright.search.optimal.tiling.AccessPrices;
 import org.loopwright.search.optimal.tiling.Boundary;
 import org.loopwright.search.optimal.tiling.BypassChoice;
 import org.loopwright.search.optimal.tiling.DataSpaceShape;
@@ -30,13 +31,15 @@ public final class QuickBounds {
    *
    * @param least cost under any temporal loops
    * @param arithmetic the part of it that the innermost keeper exchanges with the arithmetic
-   * @param constants the constants of the boundaries between storage levels; not positive
+   * @param constants the constants of the boundaries between storage levels
    */
   public record KeepingCost(double least, double arithmetic, double constants) {}
 
   /** Operations, and leakage while they run. */
   public double fixed() {
-    double cost = problem.prices().compute() * skeleton.units() * skeleton.steps();
+    AccessPrices arithmetic = problem.prices();
+    double cost =
+        (arithmetic.compute() + arithmetic.computeLeak()) * skeleton.units() * skeleton.steps();
     for (int level = 0; level < problem.levels(); level++) {
       cost += problem.prices().leak(level) * skeleton.steps() * skeleton.instances(level);
     }

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.HardwareRates;
+import org.loopwright.model.architecture.Topology;
 import org.loopwright.search.goal.CandidateEvaluator;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchGoal;
@@ -26,6 +27,7 @@ public final class SearchProblem {
   private final List<DataSpaceShape> shapes;
   private final List<Tiling> tilings;
   private final AccessPrices prices;
+  private final LeastHops leastHops = new LeastHops(this);
 
   /** The tiling levels of a storage level: of its temporal loops, and of the spatial ones below. */
   private record Tiling(int temporal, OptionalInt spatial) {
@@ -102,6 +104,16 @@ public final class SearchProblem {
 
   public AccessPrices prices() {
     return prices;
+  }
+
+  /** Hops that a word of a data space makes below a level, on average, at the least. */
+  public double leastHops(SpatialSkeleton skeleton, int level, int dataSpace) {
+    return leastHops.of(skeleton, level, dataSpace);
+  }
+
+  /** How the children of a level are joined. */
+  Topology topology(int level) {
+    return Topology.MESH;
   }
 
   public int dimensions() {
