@@ -26,6 +26,7 @@ import org.loopwright.model.architecture.StatedAccessEnergy;
 import org.loopwright.model.architecture.StatedNetworkEnergy;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.architecture.Topology;
+import org.loopwright.model.architecture.WordWidths;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
@@ -43,6 +44,7 @@ import org.loopwright.search.SearchOptions;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchCaps;
 import org.loopwright.search.goal.SearchGoal;
+import org.loopwright.search.goal.Target;
 import org.loopwright.testkit.SmallSpec;
 import org.loopwright.testkit.SmallSpecs;
 
@@ -70,7 +72,11 @@ public final class RandomSpecifications {
         new Architecture(
             random.nextBoolean() ? "small" : "a \"small\" [design]",
             new ComputeLevel(
-                "MAC", "intmac", small.architecture().compute().mesh(), 1 + random.nextInt(64)),
+                "MAC",
+                "intmac",
+                small.architecture().compute().mesh(),
+                1 + random.nextInt(64),
+                random.nextBoolean()),
             small.architecture().storage().stream().map(this::anyhow).toList());
     return new Specification(
         Optional.of(workload),
@@ -125,8 +131,17 @@ public final class RandomSpecifications {
         .reductionSupported(random.nextBoolean())
         .elideFirstRead(random.nextBoolean())
         .energy(new StatedAccessEnergy(maybe(), maybe()))
+        .widths(widths())
+        .zeroGating(random.nextBoolean())
         .network(network)
         .build();
+  }
+
+  private WordWidths widths() {
+    String dataSpace = small.workload().dataSpaceNames().get(0);
+    return new WordWidths(
+        random.nextBoolean() ? Map.of() : Map.of(dataSpace, 1 + random.nextInt(64)),
+        random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + random.nextInt(64)));
   }
 
   private OptionalDouble wordsPerCycle() {
@@ -246,14 +261,16 @@ public final class RandomSpecifications {
   }
 
   private SearchOptions options() {
-    List<Objective> objectives = new ArrayList<>(List.of(Objective.values()));
+    List<Objective> objectives = new ArrayList<>(Objective.STANDARD);
     Collections.shuffle(objectives, random);
     SearchAlgorithm[] algorithms = SearchAlgorithm.values();
     SearchAlgorithm algorithm = algorithms[random.nextInt(algorithms.length)];
     return new SearchOptions(
         algorithm,
         new SearchGoal(
-            objectives.subList(0, 1 + random.nextInt(objectives.size())),
+            objectives.subList(0, 1 + random.nextInt(objectives.size())).stream()
+                .map(each -> new Target(each, random.nextInt(3) / 100.0))
+                .toList(),
             new SearchCaps(cap(), cap()),
             algorithm == SearchAlgorithm.OPTIMAL ? random.nextDouble() : 0),
         new SearchLimits(

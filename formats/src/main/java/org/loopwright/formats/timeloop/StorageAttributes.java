@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +28,7 @@ import org.loopwright.model.architecture.StatedAccessEnergy;
 import org.loopwright.model.architecture.StatedNetworkEnergy;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.architecture.Topology;
+import org.loopwright.model.architecture.WordWidths;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Labels;
 
@@ -86,6 +88,25 @@ public final class StorageAttributes {
           "per_dataspace_bandwidth_consumption_scale",
           ValueType.mapOf(ValueType.NOT_NEGATIVE_NUMBER),
           "By data space: bandwidth that a word takes, relative to a word of others.");
+  static final Key<Map<String, Integer>> WORD_BITS_OF =
+      Key.of(
+              "per_dataspace_word_bits",
+              ValueType.mapOf(ValueType.POSITIVE_INT),
+              "By data space: width of its words, where it is not that of the level.")
+          .spelled("bits_per_value")
+          .in("bits");
+  static final Key<Integer> SUM_BITS =
+      Key.of(
+              "sum_bits",
+              ValueType.POSITIVE_INT,
+              "Width of the words of results, where it is not that of the level.")
+          .in("bits");
+  static final Key<Boolean> ZERO_GATING =
+      Key.of(
+              "zero_gating",
+              ValueType.FLAG,
+              "Whether accesses to zeros take no energy (see densities).")
+          .standard(false);
   static final Key<Double> MULTIPLE_BUFFERING =
       Key.of(
               "multiple_buffering",
@@ -205,6 +226,9 @@ public final class StorageAttributes {
                   "Attributes of storage. The capacity is entries, depth or sizeKB."))
           .optional(ENTRIES, level -> boxed(level.capacity().words()))
           .property(Component.WORD_BITS, level -> level.memory().wordBits())
+          .optional(SUM_BITS, level -> boxed(level.memory().widths().sums()))
+          .property(
+              ZERO_GATING, level -> level.memory().zeroGating(), StorageLevel.Builder::zeroGating)
           .reading(DEPTH, SIZE_KB, WIDTH)
           .optional(BLOCK_SIZE, level -> unless(1L, level.memory().blockWords()))
           .optional(CLUSTER_SIZE, level -> unless(1L, level.memory().clusterSize()))
@@ -237,6 +261,7 @@ public final class StorageAttributes {
           .optional(ADDRESS_ENERGY, level -> boxed(level.energy().perAddressPj()))
           .reading(TECHNOLOGY)
           .optional(BANDWIDTH_SCALE, level -> unless(Map.of(), level.bandwidth().scale()))
+          .optional(WORD_BITS_OF, level -> unless(Map.of(), level.memory().widths().byDataSpace()))
           .optional(
               NETWORK_WORD_BITS,
               level -> unless(level.memory().wordBits(), level.network().wordBits()))
@@ -296,6 +321,7 @@ public final class StorageAttributes {
         StorageLevel.builder(
                 component.name(), component.componentClass(), component.mesh(diagnosis))
             .wordBits(wordBits)
+            .widths(reader.widths())
             .blockWords(layout.block)
             .clusterSize(layout.cluster)
             .capacityWords(capacity)
@@ -317,6 +343,13 @@ public final class StorageAttributes {
         .find(TECHNOLOGY)
         .filter(node -> node instanceof ScalarNode scalar && scalar.text().equals(DRAM))
         .isPresent();
+  }
+
+  private WordWidths widths() {
+    Optional<Integer> sums = attributes.get(SUM_BITS);
+    return new WordWidths(
+        attributes.get(WORD_BITS_OF).orElse(Map.of()),
+        sums.isPresent() ? OptionalInt.of(sums.get()) : OptionalInt.empty());
   }
 
   /** Words of one instance: entries, or rows of blocks, or a size; without any, no limit. */
@@ -473,7 +506,11 @@ public final class StorageAttributes {
         level.name(),
         level.componentClass(),
         level.mesh(),
-        MapBuilder.written().putTexts(given).put(BANDWIDTH_SCALE, unless(Map.of(), scale)).build(),
+        MapBuilder.written()
+            .putTexts(given)
+            .put(BANDWIDTH_SCALE, unless(Map.of(), scale))
+            .put(WORD_BITS_OF, unless(Map.of(), level.memory().widths().byDataSpace()))
+            .build(),
         CODEC.write(level),
         component -> read(component, new Diagnosis()).equals(Optional.of(level)));
   }
