@@ -58,7 +58,7 @@ final class PrecisionTest {
             level ->
                 prices.put(
                     level.name(),
-                    Map.of("read", 3.0, "write", 4.0, "update", 7.0, "address_generation", 1.0)));
+                    Map.of("read", 3.0, "write", 4.0, "update", 7.0, "block_address", 1.0)));
     Verdict verdict =
         new Evaluator(workload, hardware, new EnergyTable(prices), AreaTable.EMPTY)
             .evaluate(spec.mapping());
