@@ -27,8 +27,10 @@ final class Console {
   private final CommandLine commandLine;
   private final PrintWriter out;
   private final PrintWriter err;
+  private final boolean quiet;
 
   Console(CommandSpec spec) {
+    quiet = Boolean.TRUE.equals(spec.findOption(ConsoleCommand.QUIET).getValue());
     commandLine = spec.commandLine();
     out = commandLine.getOut();
     err = commandLine.getErr();
@@ -68,10 +70,22 @@ final class Console {
     result(format.render(report));
   }
 
-  /** Prints something that is not a result. */
+  /** Prints something that is no result, unless the user wants quiet. */
   void note(String text) {
+    if (!quiet) {
+      error(text);
+    }
+  }
+
+  /** Prints what is wrong. */
+  void error(String text) {
     err.println(ProblemLines.shown(text));
     err.flush();
+  }
+
+  /** Whether somebody can see progress and wants to. */
+  boolean showsProgress() {
+    return !quiet && ProgressBars.areVisible();
   }
 
   /**

@@ -53,6 +53,7 @@ final class EvaluateCommand extends ConsoleCommand {
   private Path out;
 
   @Mixin private FormatOption format;
+  @Mixin private BillOption bill;
 
   @Override
   int run(Console console) throws IOException {
@@ -75,7 +76,7 @@ final class EvaluateCommand extends ConsoleCommand {
             .withLayer(given.workload().map(Workload::name))
             .withTechnology(pricing.technology(given));
     String nest = LoopNestWriter.text(given.architecture(), given.mapping().orElseThrow());
-    String text = format.render(new CostReport(identity, nest, verdict));
+    String text = format.render(new CostReport(identity, nest, verdict, bill.isWanted()));
     if (out == null) {
       console.result(text);
     } else {

@@ -117,7 +117,7 @@ final class ExploreCommand extends ConsoleCommand {
       Optional<SweepFolder> folder = Optional.ofNullable(output).map(SweepFolder::new);
       SweepResult from =
           resume ? startingPoint(sweep, folder.get(), console) : SweepResult.nothing();
-      ExploreResult explored = run(sweep, from, folder, interruption);
+      ExploreResult explored = run(sweep, from, folder, interruption, console);
       print(console, explored);
       if (folder.isPresent()) {
         folder.get().write(explored);
@@ -160,10 +160,14 @@ final class ExploreCommand extends ConsoleCommand {
   }
 
   private ExploreResult run(
-      Sweep sweep, SweepResult from, Optional<SweepFolder> folder, Interruption interruption) {
+      Sweep sweep,
+      SweepResult from,
+      Optional<SweepFolder> folder,
+      Interruption interruption,
+      Console console) {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     long start = System.nanoTime();
-    try (SweepProgressBar bar = new SweepProgressBar(sweep, ProgressBars.areVisible())) {
+    try (SweepProgressBar bar = new SweepProgressBar(sweep, console.showsProgress())) {
       Watch watch = new Watch(sweep, bar, folder, start);
       SweepResult result =
           SweepRun.resume(sweep, from, new SweepControl(workers, interruption, watch::accept));

@@ -1,5 +1,6 @@
 package org.loopwright.cli;
 
+import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       ConvertCommand.class,
       SchemaCommand.class,
-      ListCommand.class
+      ListCommand.class,
+      AutoComplete.GenerateCompletion.class
     },
     description = "How well a tensor workload can run on an accelerator.",
     resourceBundle = "org.loopwright.cli.HelpTexts",
@@ -30,7 +32,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:done",
       "1:no valid mapping",
-      "2:bad usage or bad input",
+      "2:bad usage, bad input, or output that cannot be written",
       "3:internal error",
       "130:interrupted"
     })

@@ -49,6 +49,8 @@ final class MapCommand extends ConsoleCommand {
       description = "Report for every layer what was proved and what was removed.")
   private boolean verbose;
 
+  @Mixin private BillOption bill;
+
   @Option(
       names = {"-o", "--out"},
       paramLabel = "DIR",
@@ -79,7 +81,7 @@ final class MapCommand extends ConsoleCommand {
         MapRun run = new MapRun(console, format, Optional.ofNullable(folder))) {
       return front.isWanted()
           ? run.front(request, front.maxPoints())
-          : run.map(request, explain, verbose);
+          : run.map(request, explain, verbose, bill.isWanted());
     }
   }
 

@@ -27,11 +27,12 @@ final class MapRun implements AutoCloseable {
   private final OutputFormat format;
   private final Optional<OutputFolder> out;
   private final Interruption interruption = new Interruption();
-  private final SearchProgressBar watch = SearchProgressBar.onTerminal(interruption);
+  private final SearchProgressBar watch;
 
   MapRun(Console console, OutputFormat format, Optional<OutputFolder> out) {
     this.console = console;
     this.format = format;
+    watch = SearchProgressBar.onTerminal(interruption, console);
     this.out = out;
   }
 
@@ -41,16 +42,17 @@ final class MapRun implements AutoCloseable {
   }
 
   /** Finds the best mapping of each layer; returns the exit code of the command. */
-  int map(MappingRequest request, boolean explain, boolean verbose) throws IOException {
+  int map(MappingRequest request, boolean explain, boolean verbose, boolean billed)
+      throws IOException {
     MappingResult result =
         searched(
             () -> {
               MappingResult mapped = NetworkMapping.run(request, watch);
               return explain ? LimitStudy.explain(request, mapped, watch) : mapped;
             });
-    MappingReport report = new MappingReport(result, verbose);
+    MappingReport report = new MappingReport(result, verbose, billed);
     publish(report, folder -> folder.write(result));
-    report.inputErrors().forEach(error -> console.note(error.toString()));
+    report.inputErrors().forEach(error -> console.error(error.toString()));
     return exitCode(request.network(), result.layers());
   }
 

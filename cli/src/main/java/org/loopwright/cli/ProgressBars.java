@@ -9,6 +9,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** Progress bars on standard error. */
 final class ProgressBars {
   private static final int UPDATE_MILLIS = 200;
+  private static final int STANDARD_COLUMNS = 80;
+  private static final int MIN_COLUMNS = 20;
+  private static final int MIN_NAME = 8;
 
   private ProgressBars() {}
 
@@ -17,20 +20,38 @@ final class ProgressBars {
     return Boolean.getBoolean("loopwright.terminal");
   }
 
-  /**
-   * A bar that is drawn at once.
-   *
-   * @param max number of steps; -1 if it is not known
-   * @param width width in characters
-   */
-  static ProgressBar start(String name, long max, int width) {
+  /** A bar that is drawn at once. */
+  static ProgressBar start(String name, long max) {
+    return builder(name).setInitialMax(max).setStyle(ProgressBarStyle.ASCII).build();
+  }
+
+  /** A line that is a name and a message, of a work whose end is not known. */
+  static ProgressBar line(String name) {
+    return builder(name)
+        .setInitialMax(-1)
+        .setRenderer((state, width) -> line(state.getTaskName(), state.getExtraMessage(), width))
+        .build();
+  }
+
+  /** The message matters most, so it is the name that gives way. */
+  static String line(String name, String message, int width) {
+    int room = Math.max(MIN_NAME, width - message.length());
+    String shown = name.length() > room ? name.substring(0, room - 2) + ".." : name;
+    String whole = shown + message;
+    return whole.substring(0, Math.min(width, whole.length()));
+  }
+
+  private static ProgressBarBuilder builder(String name) {
     return new ProgressBarBuilder()
         .setTaskName(name)
-        .setInitialMax(max)
-        .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(UPDATE_MILLIS)
-        .setConsumer(new ConsoleProgressBarConsumer(new PrintStream(System.err, true), width))
-        .clearDisplayOnFinish()
-        .build();
+        .setConsumer(new ConsoleProgressBarConsumer(new PrintStream(System.err, true), width()))
+        .clearDisplayOnFinish();
+  }
+
+  /** One less than the terminal has: a line that fills it would begin another. */
+  static int width() {
+    int columns = Integer.getInteger("loopwright.columns", STANDARD_COLUMNS);
+    return (columns > MIN_COLUMNS ? columns : STANDARD_COLUMNS) - 1;
   }
 }

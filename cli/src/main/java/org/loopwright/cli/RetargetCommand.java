@@ -58,7 +58,7 @@ final class RetargetCommand extends ConsoleCommand {
       MappingRequest request =
           new MappingRequest(
               specification.identity(files), files, network, pricing(from), this::options);
-      RetargetResult result = retarget(request, target, interruption);
+      RetargetResult result = retarget(request, target, interruption, console);
       console.result(format.render(new RetargetReport(result)));
       if (interruption.getAsBoolean()) {
         return ExitCode.INTERRUPTED;
@@ -71,8 +71,8 @@ final class RetargetCommand extends ConsoleCommand {
 
   /** Takes the bar down before anything is printed. */
   private RetargetResult retarget(
-      MappingRequest request, Pricing target, Interruption interruption) {
-    try (SearchProgressBar watch = SearchProgressBar.onTerminal(interruption)) {
+      MappingRequest request, Pricing target, Interruption interruption, Console console) {
+    try (SearchProgressBar watch = SearchProgressBar.onTerminal(interruption, console)) {
       return TechnologyStudy.run(request, from, target, to, watch);
     }
   }

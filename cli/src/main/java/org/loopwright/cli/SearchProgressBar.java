@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import org.loopwright.model.diagnostics.VisibleText;
 import org.loopwright.search.SearchControl;
+import org.loopwright.search.SearchLimits;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchProgress;
@@ -17,8 +18,6 @@ import org.loopwright.service.SearchWatch;
  * next takes the place of the one before.
  */
 final class SearchProgressBar implements SearchWatch, AutoCloseable {
-  private static final int WIDTH = 130;
-
   private final BooleanSupplier cancelled;
   private final LongSupplier nanoClock;
   private final boolean visible;
@@ -36,9 +35,9 @@ final class SearchProgressBar implements SearchWatch, AutoCloseable {
     this.visible = visible;
   }
 
-  /** A bar that is drawn if standard error is a terminal. */
-  static SearchProgressBar onTerminal(BooleanSupplier cancelled) {
-    return new SearchProgressBar(cancelled, System::nanoTime, ProgressBars.areVisible());
+  /** A bar that is drawn where somebody sees it. */
+  static SearchProgressBar onTerminal(BooleanSupplier cancelled, Console console) {
+    return new SearchProgressBar(cancelled, System::nanoTime, console.showsProgress());
   }
 
   @Override
@@ -55,32 +54,28 @@ final class SearchProgressBar implements SearchWatch, AutoCloseable {
           count > 1
               ? VisibleText.of(name) + " (" + number + "/" + count + ")"
               : VisibleText.of(name);
-      bar = ProgressBars.start(title, length(), WIDTH);
+      bar = ProgressBars.line(title);
     }
     return new SearchControl(nanoClock, cancelled, this::show);
   }
 
-  /** The bar is as long as the search size, or the time limit in percent, or has no end. */
-  private long length() {
-    return options
-        .limits()
-        .searchSize()
-        .orElseGet(() -> options.limits().timeLimitSeconds().isPresent() ? 100 : -1);
+  private void show(SearchProgress progress) {
+    if (bar != null) {
+      bar.setExtraMessage(
+          message(options.goal().first(), progress) + left(options.limits(), progress));
+    }
   }
 
-  private void show(SearchProgress progress) {
-    if (bar == null) {
-      return;
+  /** What is left of the limit that ends the search, or how long it takes already. */
+  static String left(SearchLimits limits, SearchProgress progress) {
+    if (limits.searchSize().isPresent()) {
+      return String.format(
+          Locale.ROOT, ", %d of %d mappings", progress.valid(), limits.searchSize().getAsLong());
     }
-    if (options.limits().searchSize().isPresent()) {
-      bar.stepTo(progress.valid());
-    } else if (options.limits().timeLimitSeconds().isPresent()) {
-      bar.stepTo(
-          Math.round(100 * progress.seconds() / options.limits().timeLimitSeconds().getAsDouble()));
-    } else {
-      bar.stepTo(progress.evaluated());
-    }
-    bar.setExtraMessage(message(options.goal().first(), progress));
+    double limit = limits.timeLimitSeconds().orElse(Double.POSITIVE_INFINITY);
+    return limit < Double.POSITIVE_INFINITY
+        ? String.format(Locale.ROOT, ", %.0f s left", Math.max(0, limit - progress.seconds()))
+        : String.format(Locale.ROOT, ", %.0f s", progress.seconds());
   }
 
   /** The best so far, what is proved, and how far apart they are. */

@@ -7,15 +7,13 @@ import org.loopwright.explore.SweepProgress;
 
 /** A bar on standard error for a sweep, with the best design so far for its first objective. */
 final class SweepProgressBar implements AutoCloseable {
-  private static final int WIDTH = 110;
-
   private final ProgressBar bar;
   private final String objective;
 
   /** Makes a bar, which draws nothing unless it is {@code visible}. */
   SweepProgressBar(Sweep sweep, boolean visible) {
     objective = sweep.objectives().get(0).label();
-    bar = visible ? ProgressBars.start("explore", sweep.tasks(), WIDTH) : null;
+    bar = visible ? ProgressBars.start("explore", sweep.tasks()) : null;
   }
 
   void show(SweepProgress progress) {

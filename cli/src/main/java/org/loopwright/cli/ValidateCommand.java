@@ -30,7 +30,8 @@ final class ValidateCommand extends ConsoleCommand {
         network.isPresent()
             ? Validation.of(files, specification.chosen(network.get()))
             : Validation.of(files);
-    console.warn(problems);
+    ProblemLines.of(problems.stream().filter(Problem::isError).toList()).forEach(console::error);
+    console.warn(problems.stream().filter(problem -> !problem.isError()).toList());
     if (!specification.hasLibraryDesign()) {
       warnOfIdleAttributes(console, files, network);
     }

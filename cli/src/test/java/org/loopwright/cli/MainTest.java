@@ -39,6 +39,18 @@ final class MainTest {
     assertThat(out.toString()).isEmpty();
   }
 
+  @Test
+  void completionIsWritten() {
+    assertThat(execute("generate-completion")).isZero();
+    assertThat(out.toString()).contains("complete -F _complete_loopwright", "--network");
+  }
+
+  @Test
+  void quietPrintsResultsAndErrorsOnly() {
+    assertThat(execute("convert", "--to", "maestro", "--quiet", "nothing.yaml")).isEqualTo(2);
+    assertThat(err.toString()).contains("nothing.yaml");
+  }
+
   private int execute(String... args) {
     return Main.commandLine()
         .setOut(new PrintWriter(out, true))

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.loopwright.search.SearchLimits;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchProgress;
 
@@ -25,6 +27,29 @@ final class SearchProgressBarTest {
     assertThat(message(List.of(1.25e15), OptionalDouble.empty()))
         .isEqualTo(" best edp 1.250e+15 pJ*cycles");
     assertThat(message(List.of(), OptionalDouble.empty())).isEmpty();
+  }
+
+  @Test
+  void timeThatIsLeftIsTold() {
+    SearchProgress progress = new SearchProgress(10, 5, 1, List.of(), OptionalDouble.empty(), 8.4);
+    assertThat(SearchProgressBar.left(limits(OptionalDouble.of(30)), progress))
+        .isEqualTo(", 22 s left");
+    assertThat(SearchProgressBar.left(limits(OptionalDouble.empty()), progress)).isEqualTo(", 8 s");
+    assertThat(SearchProgressBar.left(limits(OptionalDouble.of(30)).withSearchSize(40), progress))
+        .isEqualTo(", 5 of 40 mappings");
+  }
+
+  @Test
+  void lineIsNoLongerThanTheTerminalIsWide() {
+    String message = " best edp 1.250e+15 pJ*cycles, bound 1.200e+15, gap 4.0 %, 22 s left";
+    assertThat(ProgressBars.line("conv1 (1/8)", message, 119)).isEqualTo("conv1 (1/8)" + message);
+    assertThat(ProgressBars.line("a very long name of a layer", message, 79))
+        .isEqualTo("a very lo.." + message);
+    assertThat(ProgressBars.line("conv1 (1/8)", message, 40)).hasSize(40).startsWith("conv1 ..");
+  }
+
+  private static SearchLimits limits(OptionalDouble seconds) {
+    return new SearchLimits(OptionalLong.empty(), seconds, OptionalLong.empty());
   }
 
   private static String message(List<Double> best, OptionalDouble bound) {

@@ -84,7 +84,8 @@ public final class Evaluator {
   public List<String> zeroEnergyComponents() {
     List<String> zero = new ArrayList<>();
     for (int level = 0; level < hardware.levels(); level++) {
-      if (hardware.storage[level].prices().isFree()) {
+      if (hardware.storage[level].prices().isFree()
+          && !architecture.storage().get(level).isInternal()) {
         zero.add(architecture.storage().get(level).name());
       }
     }

@@ -3,6 +3,7 @@ package org.loopwright.cost;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
+import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.diagnostics.Labelled;
 
 /**
@@ -56,6 +57,8 @@ public record Violation(Reason reason, String level, long need, long limit) {
   /** Prints, for example, {@code RF needs 268 words, has 256}. */
   @Override
   public String toString() {
-    return level + " " + String.format(Locale.ROOT, reason.template, need, limit);
+    return StorageLevel.withoutInternalNames(level)
+        + " "
+        + String.format(Locale.ROOT, reason.template, need, limit);
   }
 }

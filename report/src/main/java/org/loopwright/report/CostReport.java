@@ -16,6 +16,7 @@ import org.loopwright.cost.Verdict;
 import org.loopwright.cost.Violation;
 import org.loopwright.cost.statistic.ResultStatistics;
 import org.loopwright.cost.statistic.Statistic;
+import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.count.DataSpaceCounts;
 import org.loopwright.model.count.NetworkCounts;
 import org.loopwright.model.count.TransferCounts;
@@ -30,13 +31,15 @@ import org.loopwright.result.RunIdentity;
  * first, and the bill. JSON has the keys of docs/results.md.
  *
  * @param nest the mapping as a loop nest
+ * @param billed whether the text has the bill
  */
-public record CostReport(RunIdentity identity, String nest, Verdict verdict) implements Report {
+public record CostReport(RunIdentity identity, String nest, Verdict verdict, boolean billed)
+    implements Report {
   @Override
   public String text() {
     String outcome =
         verdict instanceof Verdict.Valid valid
-            ? text(valid.evaluation())
+            ? text(valid.evaluation(), billed)
             : "The mapping cannot run: " + ((Verdict.Invalid) verdict).violation();
     return nest + System.lineSeparator() + outcome;
   }
@@ -116,14 +119,15 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict) imp
   }
 
   /** What a mapping that runs costs, for people. */
-  static String text(Evaluation evaluation) {
-    return String.join(
-        System.lineSeparator(),
-        totals(evaluation),
-        levels(evaluation),
-        accesses(evaluation),
-        networks(evaluation),
-        PriceReport.bill(evaluation.bill()));
+  static String text(Evaluation evaluation, boolean billed) {
+    String moved =
+        String.join(
+            System.lineSeparator(),
+            totals(evaluation),
+            levels(evaluation),
+            accesses(evaluation),
+            networks(evaluation));
+    return billed ? moved + System.lineSeparator() + PriceReport.bill(evaluation.bill()) : moved;
   }
 
   private static String totals(Evaluation evaluation) {
@@ -157,7 +161,7 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict) imp
     ComputeCost compute = evaluation.compute();
     Table<StorageCost> table =
         Table.of(
-                outermostFirst(evaluation.storage()),
+                ownLevels(evaluation),
                 shown("level", StorageCost::name),
                 shown("energy", StorageCost::energyPj, Quantity::energy),
                 shown("share", level -> share(level.energyPj(), evaluation)),
@@ -209,7 +213,7 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict) imp
 
   private static String accesses(Evaluation evaluation) {
     List<Named<DataSpaceCost>> lines =
-        outermostFirst(evaluation.storage()).stream()
+        ownLevels(evaluation).stream()
             .flatMap(level -> Named.of(level.name(), level.dataSpaces()))
             .toList();
     return TextRenderer.render(
@@ -227,9 +231,7 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict) imp
     List<Named<TransferCounts>> lines =
         outermostFirst(evaluation.networks()).stream()
             .map(NetworkCost::counts)
-            .flatMap(
-                network ->
-                    Named.of(network.outer() + " > " + network.inner(), network.dataSpaces()))
+            .flatMap(network -> Named.of(ends(network), network.dataSpaces()))
             .filter(line -> line.row().fanout() > 1)
             .toList();
     return TextRenderer.render(
@@ -243,6 +245,20 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict) imp
             shown(
                 "reductions", line -> Math.round(line.row().spatialReductions()), Quantity::count),
             shown("hops", line -> line.row().hops(), Quantity::significant)));
+  }
+
+  /** A network below an internal level is the array of what follows. */
+  private static String ends(NetworkCounts network) {
+    return StorageLevel.isInternal(network.outer())
+        ? "array of " + StorageLevel.withoutInternalNames(network.outer())
+        : network.outer() + " > " + StorageLevel.withoutInternalNames(network.inner());
+  }
+
+  /** The levels of the design itself. */
+  private static List<StorageCost> ownLevels(Evaluation evaluation) {
+    return outermostFirst(evaluation.storage()).stream()
+        .filter(level -> !StorageLevel.isInternal(level.name()))
+        .toList();
   }
 
   private static <T> List<T> outermostFirst(List<T> levels) {

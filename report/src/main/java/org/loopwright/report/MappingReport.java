@@ -15,12 +15,14 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.loopwright.cost.Evaluation;
+import org.loopwright.cost.NetworkCost;
 import org.loopwright.cost.StorageCost;
 import org.loopwright.formats.document.write.JsonTree;
 import org.loopwright.formats.timeloop.LevelEntry;
 import org.loopwright.formats.timeloop.LoopNestWriter;
 import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.diagnostics.Labelled;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.workload.Workload;
@@ -44,22 +46,24 @@ import org.loopwright.search.goal.Target;
  * What the mapper found for the layers of a network.
  *
  * @param verbose whether the text has of every layer what was proved
+ * @param billed whether the text has the bill
  */
-public record MappingReport(MappingResult result, boolean verbose) implements Report {
+public record MappingReport(MappingResult result, boolean verbose, boolean billed)
+    implements Report {
   private static final String FAILED = "failed";
 
   /**
-   * The table of layers with the bill of all of them, and what binds them if that was asked for; of
-   * a single layer also its mapping, all its costs and what was proved.
+   * The table of layers, and the bill and what binds them if that was asked for; of a single layer
+   * also its mapping, all its costs and what was proved.
    */
   @Override
   public String text() {
     List<MappedLayer> layers = result.layers();
     boolean single = layers.size() == 1;
-    Stream<String> mapping = single ? mapping(layers.get(0)) : Stream.of();
+    Stream<String> mapping = single ? mapping(layers.get(0), billed) : Stream.of();
     boolean unmapped = layers.stream().allMatch(layer -> layer.best().isEmpty());
     Stream<String> whole =
-        single || unmapped
+        single || unmapped || !billed
             ? Stream.of(table(layers))
             : Stream.of(table(layers), PriceReport.bill(result.bill()));
     return parts(
@@ -97,19 +101,19 @@ public record MappingReport(MappingResult result, boolean verbose) implements Re
     for (MappedLayer layer : result.layers()) {
       if (layer.best().isPresent()) {
         text.append(gap).append("== %s ==%n%n".formatted(layer.name()));
-        text.append(parts(mapping(layer), proof(layer, true)));
+        text.append(parts(mapping(layer, true), proof(layer, true)));
       }
     }
     return text.toString();
   }
 
-  private static Stream<String> mapping(MappedLayer layer) {
+  private static Stream<String> mapping(MappedLayer layer, boolean billed) {
     return layer.best().stream()
         .flatMap(
             best ->
                 Stream.of(
                     LoopNestWriter.text(layer.architecture().orElseThrow(), best.mapping()),
-                    CostReport.text(best.evaluation())));
+                    CostReport.text(best.evaluation(), billed)));
   }
 
   private static Stream<String> proof(MappedLayer layer, boolean proof) {
@@ -291,22 +295,31 @@ public record MappingReport(MappingResult result, boolean verbose) implements Re
         : "";
   }
 
-  /** Levels of the architecture, outermost first, then the arithmetic. */
+  /**
+   * Levels of the architecture, outermost first, then the arithmetic, and the networks if they take
+   * energy.
+   */
   private static List<String> levels(List<MappedLayer> layers) {
     return layers.stream()
         .flatMap(layer -> layer.evaluation().stream())
-        .findFirst()
-        .map(evaluation -> List.copyOf(energies(evaluation).keySet()))
-        .orElse(List.of());
+        .flatMap(evaluation -> energies(evaluation).keySet().stream())
+        .distinct()
+        .toList();
   }
 
   private static Map<String, Double> energies(Evaluation evaluation) {
     Map<String, Double> energies = new LinkedHashMap<>();
     for (int i = evaluation.storage().size() - 1; i >= 0; i--) {
       StorageCost level = evaluation.storage().get(i);
-      energies.put(level.name(), level.energyPj());
+      if (!StorageLevel.isInternal(level.name())) {
+        energies.put(level.name(), level.energyPj());
+      }
     }
     energies.put(evaluation.compute().name(), evaluation.compute().energyPj());
+    double networksPj = evaluation.networks().stream().mapToDouble(NetworkCost::energyPj).sum();
+    if (networksPj > 0) {
+      energies.put("networks", networksPj);
+    }
     return energies;
   }
 

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.loopwright.cost.ActionCost;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.UnitPrice;
+import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.report.table.Column;
 import org.loopwright.report.table.CsvRenderer;
 import org.loopwright.report.table.JsonObject;
@@ -78,8 +79,8 @@ public record PriceReport(RunIdentity identity, PriceList prices) implements Rep
     Sources sources = new Sources();
     Table<ActionCost> table =
         Table.of(
-            bill,
-            shown("bill", line -> line.price().component()),
+            bill.stream().filter(PriceReport::isOfTheDesign).toList(),
+            shown("bill", line -> StorageLevel.withoutInternalNames(line.price().component())),
             shown("item", line -> line.price().item()),
             shown("count", line -> Math.round(line.count()), Quantity::count),
             shown("price", line -> amount(line.price())),
@@ -89,6 +90,11 @@ public record PriceReport(RunIdentity identity, PriceList prices) implements Rep
                     line.isArea() ? Quantity.area(line.total()) : Quantity.energy(line.total())),
             shown("from", line -> sources.of(line.price())));
     return TextRenderer.render(table) + sources;
+  }
+
+  /** Whether people look for a line: a level without room takes what its network does. */
+  private static boolean isOfTheDesign(ActionCost line) {
+    return line.total() > 0 || !StorageLevel.isInternal(line.price().component());
   }
 
   /** The lines of a bill for programs. */

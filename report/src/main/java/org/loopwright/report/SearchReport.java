@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.report.table.Quantity;
@@ -141,13 +142,18 @@ final class SearchReport {
                       name, Quantity.count(statistics.evaluated()), statistics.mapspaceSize());
           case INFEASIBLE -> name + ": there is no valid mapping (proved)";
         });
-    search.infeasibilities().forEach(reason -> lines.add("  " + reason));
+    search
+        .infeasibilities()
+        .forEach(reason -> lines.add("  " + StorageLevel.withoutInternalNames(reason.toString())));
     statistics.rejected().stream()
         .limit(MAX_REJECTS)
         .map(
             rejects ->
                 "  %s rejected: %s at %s"
-                    .formatted(Quantity.count(rejects.count()), rejects.reason(), rejects.level()))
+                    .formatted(
+                        Quantity.count(rejects.count()),
+                        rejects.reason(),
+                        StorageLevel.withoutInternalNames(rejects.level())))
         .forEach(lines::add);
     search.relaxation().ifPresent(nearest -> lines.add("  nearest: " + nearest));
     return lines;

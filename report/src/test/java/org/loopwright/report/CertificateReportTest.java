@@ -176,7 +176,7 @@ final class CertificateReportTest {
 
   private static String text(List<MappedLayer> layers) {
     MappingResult result = new MappingResult(ProvedLayers.IDENTITY, Optional.empty(), layers);
-    return new MappingReport(result, false).text();
+    return new MappingReport(result, false, true).text();
   }
 
   private static JsonNode json(MappedLayer layer) {

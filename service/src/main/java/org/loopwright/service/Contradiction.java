@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.timeloop.StatedConstraints;
+import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
@@ -109,16 +110,17 @@ public record Contradiction(
    * @param others how many further workloads it holds for
    */
   public Problem problem(Location hardware, int others) {
+    String why = StorageLevel.withoutInternalNames(reason.toString());
     String whose = others == 0 ? workload : workload + " (and " + others + " more)";
     if (statements.isEmpty()) {
-      return Problem.error(hardware, "no mapping of " + whose + " fits this hardware: " + reason)
+      return Problem.error(hardware, "no mapping of " + whose + " fits this hardware: " + why)
           .withAdvice("Change what the hardware asks for or offers there");
     }
     Statement first = statements.get(0);
     if (statements.size() == 1) {
       return Problem.error(
               first.location(),
-              "no mapping of %s can meet '%s': %s".formatted(whose, first.text(), reason))
+              "no mapping of %s can meet '%s': %s".formatted(whose, first.text(), why))
           .withAdvice(advice("Change it or leave it out"));
     }
     String lines =
@@ -128,7 +130,7 @@ public record Contradiction(
     return Problem.error(
             first.location(),
             "no mapping of %s can meet these %s together: %s%s"
-                .formatted(whose, statements.size(), reason, lines))
+                .formatted(whose, statements.size(), why, lines))
         .withAdvice(advice("Change or leave out any one of them"));
   }
 

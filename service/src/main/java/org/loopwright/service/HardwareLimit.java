@@ -47,7 +47,8 @@ record HardwareLimit(String name, String unit, double from, double to, Architect
   /** An eighth more, in whole blocks; the least words that must be used stay as they are. */
   private static void addCapacity(List<HardwareLimit> limits, Architecture hardware, int level) {
     StorageLevel storage = hardware.storage().get(level);
-    if (storage.capacity().words().isEmpty()
+    if (storage.isInternal()
+        || storage.capacity().words().isEmpty()
         || storage.capacity().words().getAsLong() > MAX_CAPACITY_WORDS) {
       return;
     }
@@ -125,7 +126,11 @@ record HardwareLimit(String name, String unit, double from, double to, Architect
   private static void addFanouts(List<HardwareLimit> limits, Architecture hardware, int level) {
     Mesh fanout = hardware.fanout(level);
     if (fanout.instances() > 1) {
-      String of = hardware.innerName(level) + " below " + hardware.storage().get(level).name();
+      StorageLevel above = hardware.storage().get(level);
+      String of =
+          above.isInternal()
+              ? StorageLevel.withoutInternalNames(above.name())
+              : hardware.innerName(level) + " below " + above.name();
       limits.add(
           new HardwareLimit(
               "mesh X of " + of,

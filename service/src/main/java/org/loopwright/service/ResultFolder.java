@@ -65,7 +65,7 @@ public final class ResultFolder {
   }
 
   private boolean write(MappingResult result, Draft files) throws IOException {
-    MappingReport report = new MappingReport(result, true);
+    MappingReport report = new MappingReport(result, true, true);
     files.write("result.json", report.json().pretty());
     files.write("layers.csv", report.csv());
     files.write("bill.csv", PriceReport.csv(result));

@@ -187,7 +187,7 @@ final class MetamorphicLawsTest {
             options ->
                 SearchOptions.unlimited(SearchAlgorithm.HYBRID, List.of(Objective.EDP), threads, 7)
                     .withLimits(limits -> limits.withSearchSize(200)));
-    return new MappingReport(result, true)
+    return new MappingReport(result, true, true)
         .json()
         .pretty()
         .replaceAll("\"(seconds|threads)\" : [^,\n]*", "");

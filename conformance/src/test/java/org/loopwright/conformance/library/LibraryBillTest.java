@@ -63,7 +63,7 @@ final class LibraryBillTest {
       assertThat(evaluations).hasSizeGreaterThan(5);
       evaluations.forEach(LibraryBillTest::assertTraced);
       MappingResult result = new MappingResult(IDENTITY, Optional.empty(), layers);
-      assertSourced(new MappingReport(result, false).json().node());
+      assertSourced(new MappingReport(result, false, true).json().node());
     }
   }
 

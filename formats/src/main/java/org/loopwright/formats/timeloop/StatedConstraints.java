@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
@@ -25,11 +26,21 @@ public final class StatedConstraints {
   private final Workload workload;
   private final Architecture architecture;
   private final List<Statement> statements;
+  private final List<Statement> implicit;
 
   StatedConstraints(Workload workload, Architecture architecture, List<Statement> statements) {
     this.workload = workload;
     this.architecture = architecture;
-    this.statements = List.copyOf(statements);
+    this.statements = statements.stream().filter(one -> !isImplicit(one)).toList();
+    implicit = statements.stream().filter(StatedConstraints::isImplicit).toList();
+  }
+
+  /**
+   * Whether a reader stated it, not the user: that a level without room has no loops and no data.
+   */
+  private static boolean isImplicit(Statement statement) {
+    String[] words = statement.text().split(" ", 3);
+    return StorageLevel.isInternal(words[0]) && !words[1].startsWith("spatial");
   }
 
   /** The number of statements. */
@@ -44,7 +55,7 @@ public final class StatedConstraints {
 
   /** What a statement asks, such as {@code RF temporal: K = 16}. */
   public String text(int statement) {
-    return statements.get(statement).text();
+    return StorageLevel.withoutInternalNames(statements.get(statement).text());
   }
 
   /** How a statement could be met, where that depends on it alone. */
@@ -56,6 +67,7 @@ public final class StatedConstraints {
   public Constraints of(BitSet some) {
     ConstraintLimits limits =
         new ConstraintLimits(new Binding(workload, architecture, new Diagnosis()));
+    implicit.forEach(statement -> statement.effect().accept(limits));
     some.stream().forEach(statement -> statements.get(statement).effect().accept(limits));
     return limits.build();
   }

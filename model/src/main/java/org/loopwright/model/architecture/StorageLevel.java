@@ -3,7 +3,6 @@ package org.loopwright.model.architecture;
 import static java.util.Objects.requireNonNull;
 
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.loopwright.model.diagnostics.Require;
 
@@ -25,7 +24,7 @@ public record StorageLevel(
   /** Class of the levels that readers put where nodes fan out. */
   public static final String FANOUT_CLASS = "dummy_storage";
 
-  private static final Pattern FANOUT_NAME = Pattern.compile("inter_(.+)_spatial");
+  private static final Pattern FANOUT_NAME = Pattern.compile("\\binter_([\\w.-]+)_spatial\\b");
 
   public StorageLevel {
     Require.notBlank(name, "name of a storage level");
@@ -47,13 +46,20 @@ public record StorageLevel(
    * nodes fan out, for the spatial loops there. Reports for people leave it out.
    */
   public boolean isInternal() {
-    return componentClass.equals(FANOUT_CLASS) && FANOUT_NAME.matcher(name).matches();
+    return componentClass.equals(FANOUT_CLASS) && isInternal(name);
   }
 
-  /** The node before which such a level lies; the name of any other level. */
-  public static String nodeAfter(String level) {
-    Matcher internal = FANOUT_NAME.matcher(level);
-    return internal.matches() ? internal.group(1) : level;
+  /** Whether it is the name of such a level. */
+  public static boolean isInternal(String level) {
+    return FANOUT_NAME.matcher(level).matches();
+  }
+
+  /**
+   * A text for people: such levels are called by the node before which they lie, where users state
+   * what is asked of them.
+   */
+  public static String withoutInternalNames(String text) {
+    return FANOUT_NAME.matcher(text).replaceAll("$1");
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.loopwright.cost.ActionCost;
 import org.loopwright.cost.technology.ComponentEstimate;
 import org.loopwright.cost.technology.UnitPrice;
+import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.result.MappingResult;
 
 /** Energy of a network by component, one bar each, and action, the parts of the bars. */
@@ -38,7 +39,9 @@ public final class EnergyPlot {
   }
 
   private static List<ActionCost> energies(MappingResult result) {
-    return result.bill().stream().filter(line -> !line.isArea()).toList();
+    return result.bill().stream()
+        .filter(line -> !line.isArea() && !StorageLevel.isInternal(line.price().component()))
+        .toList();
   }
 
   private static Optional<ChartImage> of(

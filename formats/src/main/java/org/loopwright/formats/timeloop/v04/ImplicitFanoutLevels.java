@@ -81,7 +81,7 @@ final class ImplicitFanoutLevels {
         || !hasOnlyImplicitConstraints(here.name())) {
       return Optional.empty();
     }
-    String node = StorageLevel.nodeAfter(here.name());
+    String node = StorageLevel.withoutInternalNames(here.name());
     boolean free = !taken.contains(node) || architecture.innerName(level).equals(node);
     return free ? Optional.of(node) : Optional.empty();
   }

@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Mesh;
+import org.loopwright.model.architecture.Topology;
 import org.loopwright.search.mapspace.MapPoint;
+import org.loopwright.search.mapspace.MapSpace;
 import org.loopwright.search.optimal.tiling.DataSpaceShape.Effect;
 
 /**
@@ -21,11 +26,24 @@ final class LeastHops {
   /** Children times arrangements of a spatial tiling that are looked at. */
   private static final long MAX_PLACES = 1 << 18;
 
-  private final SearchProblem problem;
+  private final Architecture architecture;
+  private final MapSpace space;
+  private final List<DataSpaceShape> shapes;
+
+  /** By storage level, the tiling level of the spatial loops below it. */
+  private final IntFunction<OptionalInt> spatial;
+
   private final Map<Fanout, double[]> known = new ConcurrentHashMap<>();
 
-  LeastHops(SearchProblem problem) {
-    this.problem = problem;
+  LeastHops(
+      Architecture architecture,
+      MapSpace space,
+      List<DataSpaceShape> shapes,
+      IntFunction<OptionalInt> spatial) {
+    this.architecture = architecture;
+    this.space = space;
+    this.shapes = shapes;
+    this.spatial = spatial;
   }
 
   /** The factors of the spatial loops below a level. */
@@ -37,7 +55,7 @@ final class LeastHops {
 
   /** Average hops of a word of a data space below a level, at the least. */
   double of(SpatialSkeleton skeleton, int level, int dataSpace) {
-    if (!skeleton.isSpread(level) || !isUnderstood(problem.shape(dataSpace))) {
+    if (!skeleton.isSpread(level) || !isUnderstood(shapes.get(dataSpace))) {
       return 0;
     }
     Fanout fanout = new Fanout(level, Arrays.stream(skeleton.factors(level)).boxed().toList());
@@ -49,19 +67,18 @@ final class LeastHops {
   }
 
   private double[] find(Fanout fanout) {
-    double[] least = new double[problem.dataSpaces()];
-    if (problem.spatial(fanout.level).isEmpty()) {
+    double[] least = new double[shapes.size()];
+    if (spatial.apply(fanout.level).isEmpty()) {
       return least;
     }
     Arrays.fill(least, Double.POSITIVE_INFINITY);
-    int tiling = problem.spatial(fanout.level).getAsInt();
-    MapPoint point = problem.space().newPoint();
+    int tiling = spatial.apply(fanout.level).getAsInt();
+    MapPoint point = space.newPoint();
     for (int dimension = 0; dimension < fanout.factors.size(); dimension++) {
       point.putFactor(tiling, dimension, fanout.factors.get(dimension));
     }
     long[] places = new long[1];
-    problem
-        .space()
+    space
         .spatialChoices()
         .arrange(
             tiling,
@@ -72,7 +89,7 @@ final class LeastHops {
                 lower(least, fanout.level, loops(point, tiling));
               }
             });
-    return places[0] <= MAX_PLACES ? least : new double[problem.dataSpaces()];
+    return places[0] <= MAX_PLACES ? least : new double[shapes.size()];
   }
 
   /** A spatial loop. */
@@ -95,7 +112,7 @@ final class LeastHops {
 
   private void lower(double[] least, int level, List<SpatialLoop> loops) {
     for (int dataSpace = 0; dataSpace < least.length; dataSpace++) {
-      DataSpaceShape shape = problem.shape(dataSpace);
+      DataSpaceShape shape = shapes.get(dataSpace);
       if (isUnderstood(shape)) {
         least[dataSpace] = Math.min(least[dataSpace], average(shape, level, loops));
       }
@@ -103,11 +120,12 @@ final class LeastHops {
   }
 
   private double average(DataSpaceShape shape, int level, List<SpatialLoop> loops) {
-    Mesh mesh = problem.evaluator().architecture().fanout(level);
+    Mesh mesh = architecture.fanout(level);
+    Topology topology = Topology.MESH;
     long[][] groups = groups(shape, loops);
     double hops = 0;
     for (long[] group : groups) {
-      hops += problem.topology(level).hops(mesh, group);
+      hops += topology.hops(mesh, group);
     }
     return hops / groups.length;
   }

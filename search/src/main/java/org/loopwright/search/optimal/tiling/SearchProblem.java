@@ -5,7 +5,6 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.HardwareRates;
-import org.loopwright.model.architecture.Topology;
 import org.loopwright.search.goal.CandidateEvaluator;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchGoal;
@@ -27,7 +26,7 @@ public final class SearchProblem {
   private final List<DataSpaceShape> shapes;
   private final List<Tiling> tilings;
   private final AccessPrices prices;
-  private final LeastHops leastHops = new LeastHops(this);
+  private final LeastHops leastHops;
 
   /** The tiling levels of a storage level: of its temporal loops, and of the spatial ones below. */
   private record Tiling(int temporal, OptionalInt spatial) {
@@ -66,6 +65,8 @@ public final class SearchProblem {
     rates = evaluator.rates();
     shapes = IntStream.range(0, dataSpaces).mapToObj(v -> DataSpaceShape.of(space, v)).toList();
     tilings = IntStream.range(0, levels).mapToObj(level -> Tiling.of(space, level)).toList();
+    leastHops =
+        new LeastHops(evaluator.architecture(), space, shapes, level -> tilings.get(level).spatial);
     prices =
         goal.first().equals(Objective.LAST_LEVEL_ACCESSES)
             ? AccessPrices.ofLastLevel(levels, dataSpaces)
@@ -109,11 +110,6 @@ public final class SearchProblem {
   /** Hops that a word of a data space makes below a level, on average, at the least. */
   public double leastHops(SpatialSkeleton skeleton, int level, int dataSpace) {
     return leastHops.of(skeleton, level, dataSpace);
-  }
-
-  /** How the children of a level are joined. */
-  Topology topology(int level) {
-    return Topology.MESH;
   }
 
   public int dimensions() {

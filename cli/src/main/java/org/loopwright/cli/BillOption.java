@@ -1,0 +1,15 @@
+package org.loopwright.cli;
+
+import picocli.CommandLine.Option;
+
+/** Whether people see the bill, which programs always do. */
+final class BillOption {
+  @Option(
+      names = "--bill",
+      description = "Also print the bill: each energy and area as count x price, with its source.")
+  private boolean billed;
+
+  boolean isWanted() {
+    return billed;
+  }
+}
