@@ -78,9 +78,7 @@ final class CensusCommand extends ConsoleCommand {
       if (interruption.getAsBoolean()) {
         return ExitCode.INTERRUPTED;
       }
-      return report.result().census().rows().size() > 0
-          ? ExitCode.DONE
-          : ExitCode.NO_VALID_MAPPING;
+      return report.result().census().rows().size() > 0 ? ExitCode.DONE : ExitCode.NO_VALID_MAPPING;
     }
   }
 

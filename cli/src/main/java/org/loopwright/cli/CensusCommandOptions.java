@@ -16,7 +16,9 @@ final class CensusCommandOptions {
       names = "--samples",
       paramLabel = "N",
       description =
-          "Points of the mapspace to draw, uniformly and with repetition (default: " + SAMPLES + ").")
+          "Points of the mapspace to draw, uniformly and with repetition (default: "
+              + SAMPLES
+              + ").")
   private Long samples;
 
   @Option(
@@ -52,7 +54,8 @@ final class CensusCommandOptions {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Of the draws (default: ${DEFAULT-VALUE}); the same seed draws the same points.")
+      description =
+          "Of the draws (default: ${DEFAULT-VALUE}); the same seed draws the same points.")
   private long seed;
 
   @Option(

@@ -8,8 +8,6 @@ import org.loopwright.search.goal.SearchProgress;
 
 /** A bar on standard error for a census, with how many of the points can run. */
 final class CensusProgressBar implements AutoCloseable {
-  private static final int WIDTH = 110;
-
   private final BooleanSupplier cancelled;
   private final ProgressBar bar;
 
@@ -20,7 +18,7 @@ final class CensusProgressBar implements AutoCloseable {
    */
   CensusProgressBar(BooleanSupplier cancelled, long points, boolean visible) {
     this.cancelled = cancelled;
-    bar = visible ? ProgressBars.start("census", points, WIDTH) : null;
+    bar = visible ? ProgressBars.start("census", points) : null;
   }
 
   SearchControl control() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.report.table.Column;
 import org.loopwright.report.table.CsvRenderer;
 import org.loopwright.report.table.JsonObject;
@@ -112,7 +113,7 @@ public record CensusReport(CensusResult result, int bins) implements Report {
         .formatted(
             Quantity.count(reject.count()),
             reject.reason(),
-            reject.level());
+            StorageLevel.withoutInternalNames(reject.level()));
   }
 
   private List<String> conditions() {
@@ -128,8 +129,7 @@ public record CensusReport(CensusResult result, int bins) implements Report {
     columns.add(
         Column.fact(
             "statistic", "statistic", each -> each.statistic().label(), CensusReport::plain));
-    columns.add(
-        Column.fact("unit", "unit", each -> each.statistic().unit(), CensusReport::plain));
+    columns.add(Column.fact("unit", "unit", each -> each.statistic().unit(), CensusReport::plain));
     columns.add(Column.data("mappings", Distribution::count));
     columns.add(number("best", "best", Distribution::best));
     for (double quantile : QUANTILES) {
@@ -279,7 +279,6 @@ public record CensusReport(CensusResult result, int bins) implements Report {
   private JsonObject json(Extreme extreme) {
     return new JsonObject()
         .put("point", extreme.point())
-        .putAll(
-            MappingReport.found(result.workload(), result.architecture(), extreme.mapping()));
+        .putAll(MappingReport.found(result.workload(), result.architecture(), extreme.mapping()));
   }
 }

@@ -16,8 +16,7 @@ public final class CensusRowsFile {
 
   /** The number of the point, then the statistics. */
   public static void write(Census census, Writer to) throws IOException {
-    List<String> statistics =
-        census.options().statistics().stream().map(Objective::label).toList();
+    List<String> statistics = census.options().statistics().stream().map(Objective::label).toList();
     String[] head = Stream.concat(Stream.of("point"), statistics.stream()).toArray(String[]::new);
     CensusRows rows = census.rows();
     try (CSVPrinter printer =

@@ -50,7 +50,7 @@ final class SpecificationLibraryTest {
         loaded++;
       }
     }
-    assertThat(loaded).isEqualTo(8 + 16 + 54 + 54 + (53 - 17) + 23);
+    assertThat(loaded).isEqualTo(8 + 16 + 54 + 54 + (53 - 17) + 23 + 218);
   }
 
   @ParameterizedTest

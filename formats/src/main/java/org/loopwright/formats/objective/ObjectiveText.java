@@ -64,7 +64,11 @@ public final class ObjectiveText {
    * @throws IllegalArgumentException if it is none
    */
   public static Objective statistic(String text) {
-    return Objective.find(text).orElseGet(() -> Objective.of(formula(text)));
+    Optional<Objective> standard =
+        Optional.of(text)
+            .filter(name -> !StatisticNames.totals().contains(name))
+            .flatMap(Objective::find);
+    return standard.orElseGet(() -> Objective.of(formula(text)));
   }
 
   /** Why a list cannot be proved, up to the way out; empty if it can. */
@@ -128,7 +132,7 @@ public final class ObjectiveText {
 
   /** Of a number of which more is better, the inverse is made small. */
   private static Objective objective(String text) {
-    Objective objective = statistic(text);
+    Objective objective = Objective.find(text).orElseGet(() -> statistic(text));
     return objective.formula().root() instanceof Expression.Name name
             && StatisticNames.isBetterLarge(name.name())
         ? Objective.of(Arithmetic.parseObjective("1/" + name.name()))

@@ -13,8 +13,7 @@ public final class HistogramPlot {
   private HistogramPlot() {}
 
   /** The plot of a distribution; nothing if it is empty. */
-  public static Optional<ChartImage> of(
-      CensusResult result, Distribution distribution, int bins) {
+  public static Optional<ChartImage> of(CensusResult result, Distribution distribution, int bins) {
     if (distribution.isEmpty()) {
       return Optional.empty();
     }
@@ -29,8 +28,7 @@ public final class HistogramPlot {
                 filled.stream().map(bin -> Quantity.significant(bin.from())).toList())
             .withNumbers("#,##0")
             .withSlantedNames();
-    bars.add(
-        "mappings", RGB, filled.stream().map(bin -> (double) bin.count()).toList());
+    bars.add("mappings", RGB, filled.stream().map(bin -> (double) bin.count()).toList());
     return bars.image();
   }
 }

@@ -24,8 +24,7 @@ record Description(Evaluator evaluator, MapSpace space, PointSource source, Cens
 
   private Described describe(Objective statistic, int column) {
     double[] sorted = rows.sorted(column);
-    Distribution distribution =
-        new Distribution(statistic, sorted, rows.size() - sorted.length);
+    Distribution distribution = new Distribution(statistic, sorted, rows.size() - sorted.length);
     return distribution.isEmpty()
         ? new Described(distribution, Optional.empty(), Optional.empty())
         : new Described(

@@ -89,13 +89,14 @@ public final class MapspaceCensus {
         new Description(evaluator, space, source, rows).of(options.statistics()));
   }
 
-  /** The first values that each shard measures are the columns; of the others some are conditions. */
+  /**
+   * The first values that each shard measures are the columns; of the others some are conditions.
+   */
   private List<CensusShard> shards(PointSource source) {
     List<Objective> columns = options.columns();
     SearchGoal goal =
         SearchGoal.of(Stream.concat(columns.stream(), options.conditions().stream()).toList());
-    int[] conditions =
-        options.conditions().stream().mapToInt(goal.ranking()::indexOf).toArray();
+    int[] conditions = options.conditions().stream().mapToInt(goal.ranking()::indexOf).toArray();
     return IntStream.range(0, SHARDS)
         .mapToObj(
             number ->

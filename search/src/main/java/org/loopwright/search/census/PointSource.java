@@ -19,9 +19,7 @@ sealed interface PointSource {
   static PointSource of(MapSpace space, CensusOptions options) {
     return options.samples().isPresent()
         ? new Drawn(
-            space,
-            options.samples().getAsLong(),
-            new SplittableRandom(options.seed()).nextLong())
+            space, options.samples().getAsLong(), new SplittableRandom(options.seed()).nextLong())
         : every(space);
   }
 
