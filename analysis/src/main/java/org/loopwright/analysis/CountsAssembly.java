@@ -42,6 +42,10 @@ final class CountsAssembly {
     for (int space = 0; space < workload.dataSpaces().size(); space++) {
       if (engine.mapping().keeps(level, space)) {
         counts.put(workload.dataSpaces().get(space).name(), dataSpace(level, space));
+      } else if (engine.mapping().isIdle(level, space)) {
+        counts.put(
+            workload.dataSpaces().get(space).name(),
+            new DataSpaceCounts(0, 0, engine.instances(level), 0, 0, 0, 0));
       }
     }
     return new LevelCounts(architecture.storage().get(level).name(), counts);

@@ -10,6 +10,7 @@ import org.loopwright.model.count.AccessCounts;
 import org.loopwright.model.count.TransferCounts;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.mapping.PackedMapping;
+import org.loopwright.model.mapping.PackedSwitches;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -28,6 +29,11 @@ public final class TileAnalysis {
   private final Architecture architecture;
   private final WorkloadGeometry geometry;
   private final PerfectEngine perfect;
+
+  /** What the hardware cannot do, and what the last mapping turned off besides. */
+  private final PackedSwitches ofHardware;
+
+  private PackedSwitches ofMapping = PackedSwitches.NONE;
 
   /** Made when the first mapping with residual factors comes. */
   private ResidualEngine residual;
@@ -48,6 +54,8 @@ public final class TileAnalysis {
     perfect = new PerfectEngine(geometry, architecture);
     engine = perfect;
     accesses = perfect.accesses();
+    ofHardware = PackedSwitches.of(workload, architecture);
+    perfect.bind(ofHardware);
   }
 
   /** One more analysis of the same workload and architecture, for another thread. */
@@ -68,14 +76,27 @@ public final class TileAnalysis {
 
   /** Takes a mapping and measures its tiles; it must not change until the outcome has been read. */
   public void measureTiles(PackedMapping mapping) {
+    if (mapping.switches() != ofMapping) {
+      bind(mapping.switches());
+    }
     engine = mapping.isImperfect() ? residual() : perfect;
     accesses = engine.accesses();
     engine.measureTiles(mapping);
   }
 
+  /** Binds the engines to what the mappings to come turn off. */
+  private void bind(PackedSwitches switches) {
+    ofMapping = switches;
+    perfect.bind(ofHardware.and(switches));
+    if (residual != null) {
+      residual.bind(ofHardware.and(switches));
+    }
+  }
+
   private ResidualEngine residual() {
     if (residual == null) {
       residual = new ResidualEngine(workload, architecture, geometry);
+      residual.bind(ofHardware.and(ofMapping));
     }
     return residual;
   }
@@ -184,6 +205,11 @@ public final class TileAnalysis {
   /** The readable outcome, with the networks. */
   public AccessCounts counts() {
     return new CountsAssembly(workload, architecture, engine).counts();
+  }
+
+  /** Whether a data space is a result. */
+  public boolean isResult(int space) {
+    return workload.dataSpaces().get(space).readWrite();
   }
 
   public int dataSpaces() {

@@ -144,8 +144,8 @@ final class TileAnalysisBypassTest {
     assertThat(counts.levels().get(2).dataSpaces()).containsOnlyKeys("B");
     assertThat(of(counts, 0, "A").reads()).isEqualTo(4 * 3 * 2);
     assertThat(of(counts, 0, "A").fills()).isZero();
-    assertThat(over(counts, 1, "A")).isEqualTo(new TransferCounts(0, 0, 0, 0, 0, 0));
-    assertThat(over(counts, 2, "A")).isEqualTo(new TransferCounts(0, 0, 0, 0, 0, 0));
+    assertThat(over(counts, 1, "A")).isEqualTo(TransferCounts.NONE);
+    assertThat(over(counts, 2, "A")).isEqualTo(TransferCounts.NONE);
     assertThat(of(counts, 0, "Z").updates()).isEqualTo(4 * 3 * 2);
     assertThat(of(counts, 0, "Z").fills()).isZero();
   }

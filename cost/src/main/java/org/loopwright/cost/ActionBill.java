@@ -65,11 +65,11 @@ final class ActionBill {
       case UnitPrice.SPATIAL_ADDITION -> costs.networkAdditions(level);
       case UnitPrice.TEMPORAL_ADDITION -> costs.additions(level);
       case UnitPrice.HOP -> transfers(level, NetworkEnergy::hops);
-      case UnitPrice.ROUTER -> transfers(level, NetworkEnergy::routersPassed);
+      case UnitPrice.ROUTER -> transfers(level, NetworkEnergy::routerPasses);
       case ComponentEstimate.READ -> accesses(level, cost -> cost.counts().reads());
       case ComponentEstimate.WRITE -> accesses(level, cost -> cost.counts().fills());
       case ComponentEstimate.UPDATE -> accesses(level, cost -> cost.counts().updates());
-      default -> accesses(level, DataSpaceCost::addressGenerationsPerCluster);
+      default -> addresses(level);
     };
   }
 
@@ -81,6 +81,17 @@ final class ActionBill {
       accesses += costs.accesses(level, space, words.applyAsLong(cost.getValue()));
     }
     return accesses * costs.utilizedClusters(level);
+  }
+
+  /** Addresses that all clusters make. */
+  private double addresses(int level) {
+    double addresses = 0;
+    for (Map.Entry<String, DataSpaceCost> cost : storage.get(level).dataSpaces().entrySet()) {
+      int space = workload.indexOfDataSpace(cost.getKey());
+      long words = cost.getValue().addressGenerationsPerCluster();
+      addresses += costs.addresses(level, space, words);
+    }
+    return addresses * costs.utilizedClusters(level);
   }
 
   private double transfers(int level, ToDoubleFunction<TransferCounts> perInstance) {

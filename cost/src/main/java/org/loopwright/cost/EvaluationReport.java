@@ -36,7 +36,12 @@ final class EvaluationReport {
     List<NetworkCost> networks = new ArrayList<>();
     for (int level = 0; level < hardware.levels(); level++) {
       storage.add(storage(level));
-      networks.add(new NetworkCost(counts.networks().get(level), costs.networkPj(level)));
+      networks.add(
+          new NetworkCost(
+              counts.networks().get(level),
+              costs.networkPj(level),
+              costs.networkCycles(level),
+              costs.networkThrottle(level)));
     }
     return new Evaluation(
         costs.cycles(),
@@ -91,6 +96,6 @@ final class EvaluationReport {
             costs.accesses(level, space, words.updates()) * hardware.updatePj(level) * clusters,
             costs.drains(level, space) * hardware.storage[level].prices().drainPj() * clusters,
             costs.additions(level, space) * hardware.storage[level].prices().additionPj(),
-            costs.accesses(level, space, addressed) * hardware.addressPj(level) * clusters));
+            costs.addresses(level, space, addressed) * hardware.addressPj(level) * clusters));
   }
 }

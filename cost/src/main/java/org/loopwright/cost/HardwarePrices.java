@@ -3,6 +3,7 @@ package org.loopwright.cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.loopwright.cost.table.ListedPrice;
 import org.loopwright.cost.table.TableAction;
 import org.loopwright.cost.technology.ComponentEstimate;
@@ -10,11 +11,14 @@ import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.Provenance;
 import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.model.architecture.Architecture;
-import org.loopwright.model.architecture.NetworkAttributes;
+import org.loopwright.model.architecture.StatedNetworkEnergy;
 import org.loopwright.model.architecture.StorageLevel;
 
 /** The prices of one design, taken from a price list, each with where it comes from; immutable. */
 final class HardwarePrices {
+  /** Where a price comes from that the architecture itself states. */
+  private static final Provenance ATTRIBUTE = Provenance.given("attribute");
+
   private final PriceList given;
 
   /** The level that sends nothing further outward. */
@@ -44,39 +48,73 @@ final class HardwarePrices {
   HardwarePrices(Architecture architecture, PriceList given) {
     this.given = given;
     outermost = architecture.storage().get(architecture.storage().size() - 1).name();
-    architecture.storage().forEach(this::take);
+    for (int level = 0; level < architecture.storage().size(); level++) {
+      take(architecture, level);
+    }
     String compute = architecture.compute().name();
     computePj = energy(compute, TableAction.COMPUTE);
     computeLeakPj = arithmeticLeak(compute);
     computeAreaUm2 = area(compute);
   }
 
-  private void take(StorageLevel level) {
+  private void take(Architecture architecture, int number) {
+    StorageLevel level = architecture.storage().get(number);
     String name = level.name();
-    NetworkAttributes attributes = level.network();
+    storage.add(level.energy().perBlockPj().isPresent() ? stated(level) : listed(level));
+    StatedNetworkEnergy stated = level.network().energy();
+    double tileUm2 = given.area().innerTileUm2(architecture, number);
+    OptionalDouble statedHopPj = stated.hopPj(level.network().wordBits(), tileUm2);
+    double hopPj = optional(name, UnitPrice.HOP, statedHopPj.orElse(0));
+    double routerPj = optional(name, UnitPrice.ROUTER, stated.perRouterPj());
+    double additionPj = optional(name, UnitPrice.SPATIAL_ADDITION, 0);
+    networks.add(new StorageHardware.NetworkPrices(hopPj, routerPj, additionPj));
+  }
+
+  /** Prices of a level by the tables, or what stands in for them. */
+  private StorageHardware.Prices listed(StorageLevel level) {
+    String name = level.name();
     double readPj = energy(name, TableAction.READ);
     double fillPj = energy(name, TableAction.FILL);
     double updatePj = energy(name, TableAction.UPDATE);
+    return prices(level, readPj, fillPj, updatePj, leak(name));
+  }
+
+  /** Prices of a level whose architecture states one for all accesses; the ERT is not asked. */
+  private StorageHardware.Prices stated(StorageLevel level) {
+    double pj = level.energy().perBlockPj().orElseThrow();
+    String name = level.name();
+    for (TableAction action : List.of(TableAction.READ, TableAction.FILL, TableAction.UPDATE)) {
+      take(name, action.item(), pj, ATTRIBUTE);
+    }
+    Optional<UnitPrice> leak = given.find(name, ComponentEstimate.LEAK);
+    boolean byErt = leak.filter(price -> price.provenance().isGiven()).isPresent();
+    double leakPj =
+        byErt ? take(name, ComponentEstimate.LEAK, 0, Provenance.NOT_ASKED) : leak(name);
+    return prices(level, pj, pj, pj, leakPj);
+  }
+
+  private StorageHardware.Prices prices(
+      StorageLevel level, double readPj, double fillPj, double updatePj, double leakPj) {
+    String name = level.name();
     double drainPj = given.chargesDrains() && !name.equals(outermost) ? drain(name, readPj) : 0;
-    double leakPj = leak(name);
     double areaUm2 = area(name);
-    double hopPj = optional(name, UnitPrice.HOP, attributes.energyPerHopPj());
-    double routerPj = optional(name, UnitPrice.ROUTER, attributes.energyPerRouterPj());
-    double addressPj = optional(name, UnitPrice.ADDRESS, 0);
-    double spatialPj = optional(name, UnitPrice.SPATIAL_ADDITION, 0);
-    double temporalPj =
+    OptionalDouble wordPj = level.energy().perAddressPj();
+    double addressPj =
+        wordPj.isPresent()
+            ? charged(name, UnitPrice.WORD_ADDRESS, wordPj.getAsDouble(), ATTRIBUTE)
+            : optional(name, UnitPrice.ADDRESS, 0);
+    double additionPj =
         level.memory().reductionSupported() ? optional(name, UnitPrice.TEMPORAL_ADDITION, 0) : 0;
-    storage.add(
-        new StorageHardware.Prices(
-            readPj,
-            fillPj,
-            updatePj,
-            drainPj,
-            addressPj,
-            temporalPj,
-            leakPj + optional(name, UnitPrice.ADDER_LEAK, 0),
-            areaUm2 + optional(name, UnitPrice.ADDER_AREA, 0)));
-    networks.add(new StorageHardware.NetworkPrices(hopPj, routerPj, spatialPj));
+    return new StorageHardware.Prices(
+        readPj,
+        fillPj,
+        updatePj,
+        drainPj,
+        addressPj,
+        wordPj.isPresent(),
+        additionPj,
+        leakPj + optional(name, UnitPrice.ADDER_LEAK, 0),
+        areaUm2 + optional(name, UnitPrice.ADDER_AREA, 0));
   }
 
   private double energy(String name, TableAction action) {
@@ -149,17 +187,19 @@ final class HardwarePrices {
         given.find(name, UnitPrice.AREA).map(UnitPrice::provenance).orElse(Provenance.UNKNOWN));
   }
 
-  /** The price of what may cost nothing; it is listed if it costs something. */
+  /** The price of what may cost nothing. */
   private double optional(String name, String item, double attribute) {
     Optional<UnitPrice> listed = given.find(name, item);
-    double pj = listed.map(UnitPrice::value).orElse(attribute);
-    return pj == 0
-        ? 0
-        : take(
-            name,
-            item,
-            pj,
-            listed.map(UnitPrice::provenance).orElseGet(() -> Provenance.given("attribute")));
+    return charged(
+        name,
+        item,
+        listed.map(UnitPrice::value).orElse(attribute),
+        listed.map(UnitPrice::provenance).orElse(ATTRIBUTE));
+  }
+
+  /** Lists a price if it is not zero. */
+  private double charged(String name, String item, double pj, Provenance provenance) {
+    return pj == 0 ? 0 : take(name, item, pj, provenance);
   }
 
   private double take(String name, String item, double value, Provenance provenance) {

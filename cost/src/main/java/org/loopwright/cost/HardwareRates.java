@@ -96,9 +96,19 @@ public final class HardwareRates {
     return storage[level].prices().updatePj();
   }
 
-  /** pJ of making the address of a block. */
+  /** pJ of making an address: one for each {@link #wordsPerAddress} words. */
   public double addressPj(int level) {
     return storage[level].prices().addressPj();
+  }
+
+  /** Words of a data space that share an address, at the most: those of a block, or one. */
+  public double wordsPerAddress(int level, int dataSpace) {
+    return storage[level].addressed().wordsPerAccess(dataSpace);
+  }
+
+  /** Addresses of some words of a data space, as far as they take energy. */
+  public double paidAddresses(int level, int dataSpace, long words) {
+    return storage[level].addressed().paidAccesses(dataSpace, words);
   }
 
   /** pJ of adding a partial sum to one that the level holds. */
@@ -177,6 +187,11 @@ public final class HardwareRates {
   /** Whether a bandwidth limits the level. */
   public boolean isLimited(int level) {
     return storage[level].throughput().limited;
+  }
+
+  /** Whether a bandwidth limits the network below the level. */
+  boolean isNetworkLimited(int level) {
+    return storage[level].networkThroughput().limited;
   }
 
   /** Words a cycle that an instance can read, infinite for any. */

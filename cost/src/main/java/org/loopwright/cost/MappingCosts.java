@@ -13,6 +13,7 @@ final class MappingCosts {
   private final HardwareRates hardware;
   private final TileAnalysis analysis;
   private final NetworkEnergy networks;
+  private final NetworkDemand demand;
 
   /** By data space, whether it is a result. */
   private final boolean[] readWrite;
@@ -26,6 +27,7 @@ final class MappingCosts {
     this.hardware = hardware;
     this.analysis = analysis;
     networks = new NetworkEnergy(hardware, analysis);
+    demand = new NetworkDemand(hardware, analysis);
     readWrite = new boolean[workload.dataSpaces().size()];
     for (int space = 0; space < readWrite.length; space++) {
       readWrite[space] = workload.dataSpaces().get(space).readWrite();
@@ -44,6 +46,9 @@ final class MappingCosts {
       if (hardware.isLimited(level)) {
         cycles = Math.max(cycles, cycles(level));
       }
+      if (hardware.isNetworkLimited(level)) {
+        cycles = Math.max(cycles, networkCycles(level));
+      }
     }
   }
 
@@ -51,6 +56,16 @@ final class MappingCosts {
   long cycles(int level) {
     double throttle = throttle(level);
     return throttle == 1 ? analysis.steps() : (long) Math.ceil(analysis.steps() / throttle);
+  }
+
+  /** Cycles of the run if the bandwidth of the network below {@code level} alone limited it. */
+  long networkCycles(int level) {
+    return Math.max(analysis.steps(), (long) Math.ceil(demand.cycles(level)));
+  }
+
+  /** The part of full speed at which the network below {@code level} keeps up, at most 1. */
+  double networkThrottle(int level) {
+    return Math.min(1, analysis.steps() / demand.cycles(level));
   }
 
   /** The part of full speed at which {@code level} keeps up, at most 1. */
@@ -106,7 +121,7 @@ final class MappingCosts {
               + blocks.paidAccesses(space, analysis.fills(level, space)) * prices.fillPj()
               + blocks.paidAccesses(space, analysis.updates(level, space)) * prices.updatePj()
               + drains(level, space) * prices.drainPj()
-              + blocks.paidAccesses(space, addressedWords(level, space)) * prices.addressPj();
+              + addresses(level, space, addressedWords(level, space)) * prices.addressPj();
     }
     return pj;
   }
@@ -169,14 +184,19 @@ final class MappingCosts {
     return networks.additions(level);
   }
 
-  /** Addresses that one cluster makes: one for each block of the words that need one. */
+  /** Addresses that one cluster makes, where data spaces are alike. */
   private long addresses(int level) {
-    StorageHardware.Blocks blocks = hardware.storage[level].blocks();
+    StorageHardware.Blocks addressed = hardware.storage[level].addressed();
     long addresses = 0;
     for (int space = 0; space < readWrite.length; space++) {
-      addresses += blocks.accesses(addressedWords(level, space));
+      addresses += addressed.accesses(addressedWords(level, space));
     }
     return addresses;
+  }
+
+  /** Addresses of some words that take energy: one for each, or one for each block of them. */
+  double addresses(int level, int space, long words) {
+    return hardware.storage[level].addressed().paidAccesses(space, words);
   }
 
   /** Words whose address is made: those filled, and those of a result updated or operand read. */

@@ -47,7 +47,7 @@ final class NetworkEnergy {
     double hop = network.hopPj();
     double router = network.routerPj();
     double wires = counts.words() * counts.hops() * hop;
-    double routers = counts.words() * (1 + Math.floor(counts.hops())) * router;
+    double routers = counts.routerPasses() * router;
     return wires + routers + counts.linkTransfers() * (hop + 2 * router);
   }
 
@@ -57,7 +57,7 @@ final class NetworkEnergy {
   }
 
   /** Routers that the words of one instance pass. */
-  static double routersPassed(TransferCounts counts) {
-    return counts.words() * (1 + Math.floor(counts.hops())) + 2 * counts.linkTransfers();
+  static double routerPasses(TransferCounts counts) {
+    return counts.routerPasses() + 2 * counts.linkTransfers();
   }
 }

@@ -8,15 +8,28 @@ import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Workload;
 
-/** What one storage level, and the network below it, allows and costs; immutable. */
+/**
+ * What one storage level, and the network below it, allows and costs; immutable.
+ *
+ * @param addressed what one address is for: a block, or a word
+ */
 record StorageHardware(
-    Limits limits, Blocks blocks, Throughput throughput, Prices prices, NetworkPrices network) {
+    Limits limits,
+    Blocks blocks,
+    Blocks addressed,
+    Throughput throughput,
+    Throughput networkThroughput,
+    Prices prices,
+    NetworkPrices network) {
   static StorageHardware of(
       StorageLevel level, Workload workload, Prices prices, NetworkPrices network) {
+    Blocks blocks = Blocks.of(level, workload);
     return new StorageHardware(
         Limits.of(level),
-        Blocks.of(level, workload),
-        new Throughput(level, workload),
+        blocks,
+        prices.addressesWords() ? Blocks.ofOneWord(level, workload) : blocks,
+        new Throughput(level, level.bandwidth(), workload),
+        new Throughput(level, level.network().layout().bandwidth(), workload),
         prices,
         network);
   }
@@ -72,14 +85,14 @@ record StorageHardware(
     /** By data space: the part of its accesses that takes energy. */
     private final double[] paid;
 
-    private Blocks(StorageLevel level, Workload workload) {
+    private Blocks(StorageLevel level, Workload workload, long blockWords, long[] wordBitsOf) {
       Memory memory = level.memory();
       clusters = level.clusters();
       wordBits = memory.wordBits();
-      words = memory.blockWords();
+      words = blockWords;
       shift = Long.bitCount(words) == 1 ? Long.numberOfTrailingZeros(words) : NO_SHIFT;
-      blockBits = memory.blockBits();
-      bits = workload.dataSpaces().stream().mapToLong(memory::wordBits).toArray();
+      blockBits = Math.multiplyExact(words, (long) wordBits);
+      bits = wordBitsOf;
       paid =
           workload.dataSpaces().stream()
               .mapToDouble(space -> memory.zeroGating() ? space.density() : 1)
@@ -90,7 +103,16 @@ record StorageHardware(
     }
 
     private static Blocks of(StorageLevel level, Workload workload) {
-      return new Blocks(level, workload);
+      Memory memory = level.memory();
+      long[] bits = workload.dataSpaces().stream().mapToLong(memory::wordBits).toArray();
+      return new Blocks(level, workload, memory.blockWords(), bits);
+    }
+
+    /** Where each word has an address, however wide it is. */
+    private static Blocks ofOneWord(StorageLevel level, Workload workload) {
+      long[] bits = new long[workload.dataSpaces().size()];
+      Arrays.fill(bits, level.memory().wordBits());
+      return new Blocks(level, workload, 1, bits);
     }
 
     /**
@@ -128,7 +150,7 @@ record StorageHardware(
     }
   }
 
-  /** How many words an instance moves in a cycle, infinite for any number. */
+  /** How many words an instance, or the network below one, moves in a cycle. */
   static final class Throughput {
     final boolean limited;
     final double read;
@@ -138,8 +160,7 @@ record StorageHardware(
     /** By data space, what a word of it counts for. */
     private final double[] scale;
 
-    private Throughput(StorageLevel level, Workload workload) {
-      Bandwidth bandwidth = level.bandwidth();
+    private Throughput(StorageLevel level, Bandwidth bandwidth, Workload workload) {
       limited = bandwidth.isLimited();
       read = bandwidth.read().orElse(Double.POSITIVE_INFINITY);
       write = bandwidth.write().orElse(Double.POSITIVE_INFINITY);
@@ -187,7 +208,8 @@ record StorageHardware(
    * @param fillPj pJ of filling a block from outside
    * @param updatePj pJ of updating a block from inside
    * @param drainPj pJ of reading a block of a result to send it outward
-   * @param addressPj pJ of making the address of a block
+   * @param addressPj pJ of making an address
+   * @param addressesWords whether each word has an address, or each block
    * @param additionPj pJ of adding a partial sum to one that is there
    * @param leakPj pJ that leaks in a cycle, adders included
    * @param areaUm2 um^2, adders included
@@ -198,6 +220,7 @@ record StorageHardware(
       double updatePj,
       double drainPj,
       double addressPj,
+      boolean addressesWords,
       double additionPj,
       double leakPj,
       double areaUm2) {

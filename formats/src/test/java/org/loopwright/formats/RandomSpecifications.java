@@ -20,13 +20,22 @@ import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.NetworkAttributes;
+import org.loopwright.model.architecture.NetworkLayout;
+import org.loopwright.model.architecture.NetworkSharing;
+import org.loopwright.model.architecture.StatedAccessEnergy;
+import org.loopwright.model.architecture.StatedNetworkEnergy;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.architecture.Topology;
 import org.loopwright.model.architecture.WordWidths;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.mapping.LevelMapping;
+import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.mapping.ReuseSwitch;
+import org.loopwright.model.mapping.ReuseSwitches;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.search.SearchAlgorithm;
@@ -78,7 +87,7 @@ public final class RandomSpecifications {
             new EnergyTable(energies(architecture)),
             new AreaTable(Map.of("MAC", random.nextDouble(), "L0", 1e9 * random.nextDouble()))),
         constraints(architecture, workload),
-        Optional.of(small.mapping()),
+        Optional.of(mapping(architecture)),
         random.nextBoolean() ? Optional.empty() : Optional.of(options()),
         List.of());
   }
@@ -86,11 +95,20 @@ public final class RandomSpecifications {
   private StorageLevel anyhow(StorageLevel level) {
     NetworkAttributes network =
         new NetworkAttributes(
-            1 + random.nextInt(64),
-            random.nextInt(9),
-            random.nextInt(9),
-            random.nextDouble(),
-            random.nextBoolean() ? 0 : 1e-7 * random.nextDouble());
+                1 + random.nextInt(64),
+                random.nextInt(9),
+                random.nextInt(9),
+                new NetworkSharing(
+                    random.nextBoolean(), random.nextBoolean(), random.nextBoolean()),
+                new StatedNetworkEnergy(
+                    maybe(),
+                    random.nextBoolean() ? 0 : 1e-7 * random.nextDouble(),
+                    maybe().orElse(0),
+                    maybe()))
+            .withLayout(
+                new NetworkLayout(
+                    Topology.values()[random.nextInt(Topology.values().length)],
+                    new Bandwidth(wordsPerCycle(), wordsPerCycle(), wordsPerCycle())));
     Map<String, Double> scale =
         random.nextBoolean()
             ? Map.of()
@@ -111,6 +129,8 @@ public final class RandomSpecifications {
         .multipleBuffering(1 + random.nextInt(2) * random.nextDouble())
         .minUtilization(random.nextInt(2) * 1e-15 * random.nextDouble())
         .reductionSupported(random.nextBoolean())
+        .elideFirstRead(random.nextBoolean())
+        .energy(new StatedAccessEnergy(maybe(), maybe()))
         .widths(widths())
         .zeroGating(random.nextBoolean())
         .network(network)
@@ -159,6 +179,10 @@ public final class RandomSpecifications {
                     new CompoundClass.Step("half", "1", "read", "2", Map.of("data_delta", "0"))))));
   }
 
+  private OptionalDouble maybe() {
+    return random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(random.nextDouble());
+  }
+
   private Constraints constraints(Architecture architecture, Workload workload) {
     List<LevelConstraint> levels = new ArrayList<>();
     for (int i = 0; i < architecture.storage().size(); i++) {
@@ -172,13 +196,41 @@ public final class RandomSpecifications {
         Set<String> bypass = random.nextBoolean() ? Set.of() : new HashSet<>(names);
         LevelConstraint constraint =
             new LevelConstraint(
-                architecture.storage().get(i).name(), nest(workload, false), spatial, keep, bypass);
+                architecture.storage().get(i).name(),
+                nest(workload, false),
+                spatial,
+                keep,
+                bypass,
+                reuse(architecture, i));
         if (!constraint.equals(LevelConstraint.free(constraint.level()))) {
           levels.add(constraint);
         }
       }
     }
     return new Constraints(levels, random.nextBoolean() ? 0 : random.nextDouble());
+  }
+
+  private Mapping mapping(Architecture architecture) {
+    List<LevelMapping> levels = new ArrayList<>();
+    for (int i = 0; i < architecture.storage().size(); i++) {
+      levels.add(small.mapping().levels().get(i).withReuse(reuse(architecture, i)));
+    }
+    return new Mapping(levels);
+  }
+
+  /** What some level turns off; of the network below only where there is one. */
+  private ReuseSwitches reuse(Architecture architecture, int level) {
+    Map<ReuseSwitch, Set<String>> off = new LinkedHashMap<>();
+    boolean spreads = architecture.fanout(level).instances() > 1;
+    for (ReuseSwitch each : ReuseSwitch.values()) {
+      boolean ofNetwork = each == ReuseSwitch.MULTICAST || each == ReuseSwitch.LINK_TRANSFER;
+      if ((spreads || !ofNetwork) && random.nextInt(4) == 0) {
+        List<String> names = new ArrayList<>(small.workload().dataSpaceNames());
+        Collections.shuffle(names, random);
+        off.put(each, new HashSet<>(names.subList(0, 1 + random.nextInt(names.size()))));
+      }
+    }
+    return new ReuseSwitches(off);
   }
 
   private NestConstraint nest(Workload workload, boolean inSpace) {

@@ -8,26 +8,56 @@ import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.count.DataSpaceCounts;
 import org.loopwright.model.count.TransferCounts;
 import org.loopwright.model.diagnostics.Require;
+import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.mapping.PackedSwitches;
+import org.loopwright.model.mapping.ReuseSwitch;
+import org.loopwright.model.math.IndexSet;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Workload;
 
 /** One data space through a whole run: its transfers, and the counts of every level and network. */
 final class DataSpaceRun {
+  private final Workload workload;
   private final Architecture architecture;
+  private final Mapping mapping;
   private final LoopNest nest;
   private final DataSpace dataSpace;
+
+  /** What reuse is turned off, by the hardware or the mapping. */
+  private final PackedSwitches switches;
+
+  private final boolean linked;
+
+  /** What each level that holds words sends inward, innermost first. */
   private final List<Transfer> transfers = new ArrayList<>();
+
+  /** What fills each of these levels; the outermost has nothing. */
+  private final List<Optional<Transfer>> filling = new ArrayList<>();
+
   private final Receivers backingStore;
 
   private DataSpaceRun(
-      Workload workload, Architecture architecture, LoopNest nest, DataSpace dataSpace) {
+      Workload workload,
+      Architecture architecture,
+      Mapping mapping,
+      LoopNest nest,
+      DataSpace dataSpace,
+      boolean linked) {
+    this.workload = workload;
     this.architecture = architecture;
+    this.mapping = mapping;
     this.nest = nest;
     this.dataSpace = dataSpace;
-    int outermost = architecture.storage().size() - 1;
-    backingStore = new Receivers(nest, Tensor.of(workload, dataSpace), outermost);
-    backingStore.advance(nest.origin());
+    this.linked = linked;
+    switches =
+        PackedSwitches.of(workload, architecture)
+            .and(
+                PackedSwitches.of(
+                    workload, mapping.levels().stream().map(LevelMapping::reuse).toList()));
+    int outermost = holding().last();
+    backingStore = new Receivers(nest, Tensor.of(workload, dataSpace), outermost, true);
+    nest.stepsOutside(outermost).forEach(backingStore::advance);
   }
 
   static DataSpaceRun of(
@@ -37,25 +67,67 @@ final class DataSpaceRun {
       LoopNest nest,
       DataSpace dataSpace,
       boolean linked) {
-    DataSpaceRun run = new DataSpaceRun(workload, architecture, nest, dataSpace);
-    int inner = LoopNest.ARITHMETIC;
-    for (int level = 0; level < architecture.storage().size(); level++) {
-      if (mapping.levels().get(level).keep().contains(dataSpace.name())) {
-        NeighbourGrid grid =
-            NeighbourGrid.of(
-                architecture.fanout(inner + 1), mapping.levels().get(inner + 1), linked);
-        Transfer transfer = new Transfer(level, inner, nest, Tensor.of(workload, dataSpace), grid);
-        transfer.run();
-        run.transfers.add(transfer);
-        inner = level;
-      }
-    }
+    int outermost = architecture.storage().size() - 1;
     Require.that(
-        inner == architecture.storage().size() - 1,
+        mapping.levels().get(outermost).keep().contains(dataSpace.name()),
         "%s must be kept in %s, the backing store",
         dataSpace.name(),
-        architecture.storage().get(architecture.storage().size() - 1).name());
+        architecture.storage().get(outermost).name());
+    DataSpaceRun run = new DataSpaceRun(workload, architecture, mapping, nest, dataSpace, linked);
+    run.run();
     return run;
+  }
+
+  /** The levels that hold words: those that keep them, up to the outermost that coalesces. */
+  private IndexSet holding() {
+    IndexSet kept =
+        IndexSet.where(
+            mapping.levels().size(),
+            level -> mapping.levels().get(level).keep().contains(dataSpace.name()));
+    IndexSet holding = kept;
+    while (!holding.isEmpty() && isOff(ReuseSwitch.COALESCING, holding.last())) {
+      holding = holding.without(holding.last());
+    }
+    Require.that(!holding.isEmpty(), "no level that coalesces keeps %s", dataSpace.name());
+    return holding;
+  }
+
+  private boolean isOff(ReuseSwitch which, int level) {
+    return switches.isOff(which, level, workload.indexOfDataSpace(dataSpace.name()));
+  }
+
+  private void run() {
+    IndexSet holding = holding();
+    int inner = LoopNest.ARITHMETIC;
+    for (int level = holding.first(); level >= 0; level = nextOutside(holding, level)) {
+      Transfer draining = transfer(level, inner);
+      transfers.add(draining);
+      int outer = nextOutside(holding, level);
+      filling.add(outer < 0 ? Optional.empty() : Optional.of(transfer(outer, level)));
+      // Whoever hands on what it is asked for lets those outside see who asks.
+      inner = isOff(ReuseSwitch.COALESCING, level) ? inner : level;
+    }
+  }
+
+  private static int nextOutside(IndexSet levels, int level) {
+    return level == levels.last() ? LoopNest.ARITHMETIC : levels.next(level + 1);
+  }
+
+  private Transfer transfer(int outer, int inner) {
+    boolean links = linked && !isOff(ReuseSwitch.LINK_TRANSFER, inner + 1);
+    boolean retains = inner != LoopNest.ARITHMETIC && !isOff(ReuseSwitch.TEMPORAL_REUSE, inner);
+    Transfer transfer =
+        new Transfer(
+            outer,
+            inner,
+            nest,
+            Tensor.of(workload, dataSpace),
+            NeighbourGrid.of(
+                architecture.fanout(inner + 1), mapping.levels().get(inner + 1), links),
+            retains,
+            level -> !isOff(ReuseSwitch.MULTICAST, level));
+    transfer.run();
+    return transfer;
   }
 
   DataSpace dataSpace() {
@@ -86,7 +158,7 @@ final class DataSpaceRun {
   List<BusiestCounts> busiest() {
     List<BusiestCounts> busiest = new ArrayList<>();
     for (int i = 0; i < transfers.size(); i++) {
-      busiest.add(busiest(transfers.get(i), filling(i)));
+      busiest.add(busiest(transfers.get(i), filling.get(i)));
     }
     return busiest;
   }
@@ -97,7 +169,7 @@ final class DataSpaceRun {
     long writes = 0;
     for (int i = 0; i < held.count(); i++) {
       // The first time that a word of a result comes in, there is nothing to read or to bring.
-      long first = dataSpace.readWrite() ? held.everHeldWords(i) : 0;
+      long first = dataSpace.readWrite() ? firsts(draining.outer(), held.everHeldWords(i)) : 0;
       long filled = filling.isPresent() ? held.receivedWords(i) - first : 0;
       long sent = draining.sentWords(i);
       reads = Math.max(reads, sent - first);
@@ -107,41 +179,57 @@ final class DataSpaceRun {
     return new BusiestCounts(dataSpace.name(), level, reads, writes);
   }
 
-  /**
-   * The transfer that fills the level that transfer {@code i} drains; the backing store has none.
-   */
-  private Optional<Transfer> filling(int i) {
-    return i + 1 < transfers.size() ? Optional.of(transfers.get(i + 1)) : Optional.empty();
-  }
-
   /** The accesses of {@code level}, if it keeps the data space. */
   Optional<DataSpaceCounts> storage(int level) {
     for (int i = 0; i < transfers.size(); i++) {
       if (transfers.get(i).outer() == level) {
-        return Optional.of(storage(transfers.get(i), filling(i)));
+        return Optional.of(storage(transfers.get(i), filling.get(i)));
       }
     }
-    return Optional.empty();
+    return mapping.levels().get(level).keep().contains(dataSpace.name())
+        ? Optional.of(new DataSpaceCounts(0, 0, nest.workingInstancesOf(level), 0, 0, 0, 0))
+        : Optional.empty();
   }
 
   private DataSpaceCounts storage(Transfer draining, Optional<Transfer> filling) {
     Receivers held = filling.map(Transfer::receivers).orElse(backingStore);
-    long instances = nest.workingInstancesOf(draining.outer());
-    long sent = draining.network(draining.outer()).words();
-    long received = filling.isPresent() ? held.receivedWords() : 0;
-    long passed =
-        filling.map(transfer -> transfer.network(transfer.inner() + 1).linkTransfers()).orElse(0L);
-    long everHeld = held.everHeldWords();
-    long readBack = sent + passed - everHeld;
+    int level = draining.outer();
+    long instances = nest.workingInstancesOf(level);
+    long sent = draining.network(level).words();
     boolean result = dataSpace.readWrite();
+    if (result && isOff(ReuseSwitch.COALESCING, level)) {
+      long each = sent / instances;
+      return new DataSpaceCounts(
+          held.largestTile(),
+          held.everHeldWords() / instances,
+          instances,
+          each,
+          each,
+          each,
+          (double) sent / instances);
+    }
+    long received = filling.isPresent() ? held.receivedWords() : 0;
+    long passed = filling.map(transfer -> passed(level, transfer)).orElse(0L);
+    long first = firsts(level, held.everHeldWords());
+    long readBack = sent + passed - first;
     return new DataSpaceCounts(
         held.largestTile(),
-        everHeld / instances,
+        held.everHeldWords() / instances,
         instances,
         (result ? readBack : sent + passed) / instances,
-        (result && filling.isPresent() ? received - everHeld : received) / instances,
+        (result && filling.isPresent() ? received - first : received) / instances,
         (result ? sent : 0) / instances,
         result ? (double) readBack / instances : 0);
+  }
+
+  /** Words that neighbours pass on; whoever hands on what it is asked for asks outside instead. */
+  private long passed(int level, Transfer filling) {
+    return isOff(ReuseSwitch.COALESCING, level) ? 0 : filling.network(level + 1).linkTransfers();
+  }
+
+  /** Words of a result whose first update reads nothing and whose first fill is left out. */
+  private long firsts(int level, long everHeld) {
+    return isOff(ReuseSwitch.FIRST_READ_ELISION, level) ? 0 : everHeld;
   }
 
   /** The load of the network below {@code level}, if it takes part in a transfer. */
@@ -162,6 +250,7 @@ final class DataSpaceRun {
         network.words() / instances,
         network.linkTransfers() / instances,
         dataSpace.readWrite() ? network.merges() / instances : 0,
+        0,
         0);
   }
 }

@@ -38,6 +38,10 @@ import org.loopwright.model.workload.Workload;
  *       counted as what it takes in. Of the receivers that share a request the partial sums are
  *       added on the way. The first time an instance meets a point there is no partial sum to read
  *       or to bring back; every later time there is.
+ *   <li><b>Switches.</b> Reuse that the hardware or the mapping forgoes is not made: each receiver
+ *       below a network without multicast has a read of its own, and its partial sums are not added
+ *       on the way; a level without temporal reuse takes in its whole tile at each step; one that
+ *       does not coalesce hands on what it is asked for, as a bypassed one does.
  *   <li><b>Residuals.</b> Steps are those of the instance that works most, the first one. An
  *       instance whose part of a step lies beyond the end of a dimension does nothing in it, and
  *       keeps what it holds.

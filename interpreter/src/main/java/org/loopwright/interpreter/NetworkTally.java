@@ -1,8 +1,8 @@
 package org.loopwright.interpreter;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,29 +14,48 @@ final class NetworkTally {
   private long merges;
   private long linkTransfers;
 
-  /** The number of requests for each set of words; an empty request is none. */
-  static Map<Set<Long>, Integer> group(Collection<Set<Long>> requests) {
-    Map<Set<Long>, Integer> groups = new HashMap<>();
-    for (Set<Long> request : requests) {
-      if (!request.isEmpty()) {
-        groups.merge(request, 1, Integer::sum);
+  private final boolean multicasts;
+
+  /**
+   * An idle network.
+   *
+   * @param multicasts whether a request of several crosses once
+   */
+  NetworkTally(boolean multicasts) {
+    this.multicasts = multicasts;
+  }
+
+  /**
+   * The requests that cross for what some ask, each a list; an empty one is none. What several ask
+   * for crosses once, or as often as one of them asks for it.
+   */
+  List<Set<Long>> crossing(Collection<List<Set<Long>>> asked) {
+    List<Set<Long>> crossing = new ArrayList<>();
+    for (List<Set<Long>> requests : asked) {
+      List<Set<Long>> shared = new ArrayList<>(multicasts ? crossing : List.of());
+      for (Set<Long> request : requests) {
+        if (!request.isEmpty() && !shared.remove(request)) {
+          crossing.add(request);
+        }
       }
     }
-    return groups;
+    return crossing;
   }
 
   static long words(Collection<Set<Long>> sets) {
     return sets.stream().mapToLong(Set::size).sum();
   }
 
-  /** Each set of words crosses once, whoever shares it. */
-  void carry(Map<Set<Long>, Integer> groups) {
-    words += words(groups.keySet());
-    groups.forEach(
-        (set, sharers) -> {
-          greatestGroup = Math.max(greatestGroup, sharers);
-          merges += (sharers - 1L) * set.size();
-        });
+  /** Carries requests; what crosses of them is what the level outside is asked for. */
+  List<Set<Long>> carry(Collection<List<Set<Long>>> asked) {
+    List<Set<Long>> crossing = crossing(asked);
+    words += words(crossing);
+    merges += asked.stream().mapToLong(NetworkTally::words).sum() - words(crossing);
+    for (Set<Long> request : multicasts ? crossing : List.<Set<Long>>of()) {
+      long sharers = asked.stream().filter(requests -> requests.contains(request)).count();
+      greatestGroup = Math.max(greatestGroup, sharers);
+    }
+    return crossing;
   }
 
   /** Neighbours pass {@code words} to each other. */

@@ -25,10 +25,15 @@ final class Receivers {
   private final long[] receivedWords;
   private long largestTile;
 
-  Receivers(LoopNest nest, Tensor tensor, int level) {
+  /**
+   * The instances of a level.
+   *
+   * @param retains whether they hold what they have from one step to the next
+   */
+  Receivers(LoopNest nest, Tensor tensor, int level, boolean retains) {
     this.nest = nest;
     this.tensor = tensor;
-    retains = level != LoopNest.ARITHMETIC;
+    this.retains = retains;
     iterations = nest.iterationsInside(level);
     distances = tensor.distances(iterations);
     instances = nest.instancesOf(level);

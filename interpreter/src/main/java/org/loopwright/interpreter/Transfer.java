@@ -3,8 +3,8 @@ package org.loopwright.interpreter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * The transfer of one data space from a level that keeps it to the next inner one that does, or to
@@ -27,19 +27,28 @@ final class Transfer {
 
   /**
    * @param grid where the inner instances sit below one instance of the level just outside them
+   * @param retains whether the inner instances hold what they have from one step to the next
+   * @param multicasts by level, whether the network below it sends once what several need
    */
-  Transfer(int outer, int inner, LoopNest nest, Tensor tensor, NeighbourGrid grid) {
+  Transfer(
+      int outer,
+      int inner,
+      LoopNest nest,
+      Tensor tensor,
+      NeighbourGrid grid,
+      boolean retains,
+      IntPredicate multicasts) {
     this.outer = outer;
     this.inner = inner;
     this.nest = nest;
     this.grid = grid;
-    receivers = new Receivers(nest, tensor, inner);
+    receivers = new Receivers(nest, tensor, inner, retains);
     fanout = new int[outer + 1];
     networks = new NetworkTally[outer + 1];
     sentWords = new long[nest.instancesOf(outer).size()];
     for (int level = inner + 1; level <= outer; level++) {
       fanout[level] = nest.childrenOf(level).size();
-      networks[level] = new NetworkTally();
+      networks[level] = new NetworkTally(multicasts.test(level));
     }
   }
 
@@ -93,40 +102,39 @@ final class Transfer {
     return union;
   }
 
-  /** The different sets of words that all below an instance of {@code level} ask it for now. */
-  private Set<Set<Long>> requests(int level, int instance) {
+  /** The sets of words that all below an instance of {@code level} ask it for now. */
+  private List<Set<Long>> requests(int level, int instance) {
     if (level == inner + 1) {
       return requestsOfReceivers(instance);
     }
-    List<Set<Long>> requests = new ArrayList<>();
+    List<List<Set<Long>>> requests = new ArrayList<>();
     for (int child = 0; child < fanout[level]; child++) {
-      requests.addAll(requests(level - 1, instance * fanout[level] + child));
+      requests.add(requests(level - 1, instance * fanout[level] + child));
     }
-    Map<Set<Long>, Integer> groups = NetworkTally.group(requests);
-    networks[level].carry(groups);
-    return groups.keySet();
+    return networks[level].carry(requests);
   }
 
-  private Set<Set<Long>> requestsOfReceivers(int instance) {
+  private List<Set<Long>> requestsOfReceivers(int instance) {
     int first = instance * grid.instances();
-    List<Set<Long>> all = new ArrayList<>();
-    List<Set<Long>> unserved = new ArrayList<>();
+    List<List<Set<Long>>> all = new ArrayList<>();
+    List<List<Set<Long>>> unserved = new ArrayList<>();
+    long passedOn = 0;
     for (int child = 0; child < grid.instances(); child++) {
       Set<Long> needed = receivers.needed(first + child);
-      all.add(needed);
-      if (!neighbourHadIt(first, child)) {
-        unserved.add(needed);
+      all.add(List.of(needed));
+      if (neighbourHadIt(first, child)) {
+        passedOn += needed.size();
+      } else {
+        unserved.add(List.of(needed));
       }
     }
-    Map<Set<Long>, Integer> groups = NetworkTally.group(all);
-    Map<Set<Long>, Integer> afterForwarding = NetworkTally.group(unserved);
     NetworkTally network = networks[inner + 1];
-    if (NetworkTally.words(afterForwarding.keySet()) < NetworkTally.words(groups.keySet())) {
-      groups = afterForwarding;
-      network.link(NetworkTally.words(all) - NetworkTally.words(unserved));
+    if (NetworkTally.words(network.crossing(unserved))
+        < NetworkTally.words(network.crossing(all))) {
+      network.link(passedOn);
+      return network.carry(unserved);
     }
-    network.carry(groups);
-    return groups.keySet();
+    return network.carry(all);
   }
 
   private boolean neighbourHadIt(int first, int child) {

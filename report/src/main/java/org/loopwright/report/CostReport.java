@@ -154,6 +154,12 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict, boo
         name = level.name() + " (bandwidth)";
       }
     }
+    for (NetworkCost network : evaluation.networks()) {
+      if (network.cycles() > cycles) {
+        cycles = network.cycles();
+        name = network.counts().outer() + " > " + network.counts().inner() + " (network bandwidth)";
+      }
+    }
     return name;
   }
 

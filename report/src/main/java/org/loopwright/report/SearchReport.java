@@ -171,9 +171,7 @@ final class SearchReport {
                 search
                     .result()
                     .certificate()
-                    .map(
-                        proved ->
-                            proof(layer, search, proved) + ignored(layer.assumptions()))
+                    .map(proved -> proof(layer, search, proved) + ignored(layer.assumptions()))
                     .orElseGet(() -> unproved(layer, search.options().goal().objectives())))
         .orElse("");
   }

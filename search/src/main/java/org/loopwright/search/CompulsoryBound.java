@@ -9,6 +9,7 @@ import org.loopwright.cost.HardwareRates;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.LevelConstraint;
+import org.loopwright.model.mapping.ReuseSwitch;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.IndexExpression;
 import org.loopwright.model.workload.Term;
@@ -60,7 +61,7 @@ final class CompulsoryBound {
   private double energyPj() {
     double pj = workload.operations() * (rates.computePj() + rates.computeLeakPj());
     for (DataSpace dataSpace : workload.dataSpaces()) {
-      pj += energyPj(dataSpace);
+      pj += isHandedOn(dataSpace) ? 0 : energyPj(dataSpace);
     }
     return pj;
   }
@@ -85,8 +86,10 @@ final class CompulsoryBound {
   }
 
   private double onceOutermostPj(DataSpace dataSpace) {
-    double accesses = rates.paidAccesses(outermost, position(dataSpace), words(dataSpace));
-    return accesses * (accessPj(dataSpace, outermost) + rates.addressPj(outermost));
+    int position = position(dataSpace);
+    long words = words(dataSpace);
+    return rates.paidAccesses(outermost, position, words) * accessPj(dataSpace, outermost)
+        + rates.paidAddresses(outermost, position, words) * rates.addressPj(outermost);
   }
 
   private double accessPj(DataSpace dataSpace, int level) {
@@ -150,11 +153,18 @@ final class CompulsoryBound {
     return evaluator.workload().dataSpaces().stream().filter(this::isKeptOutermost).toList();
   }
 
+  /** Whether some level answers nothing by itself, so that the outermost may hold nothing. */
+  private boolean isHandedOn(DataSpace dataSpace) {
+    return constraints.levels().stream()
+        .anyMatch(level -> level.reuse().isOff(ReuseSwitch.COALESCING, dataSpace.name()));
+  }
+
   private boolean isKeptOutermost(DataSpace dataSpace) {
-    return !constraints
-        .of(architecture.storage().get(outermost).name())
-        .bypass()
-        .contains(dataSpace.name());
+    return !isHandedOn(dataSpace)
+        && !constraints
+            .of(architecture.storage().get(outermost).name())
+            .bypass()
+            .contains(dataSpace.name());
   }
 
   /**

@@ -127,8 +127,8 @@ final class CompoundPricingTest {
         .isCloseTo(Math.sqrt(282.0 * 3495) + 0.5 * 137, within(1e-6));
     assertThat(whole.unknown()).isEmpty();
     // The class has its own address generators, a plain memory gets one.
-    assertThat(whole.value("Buffer", "address_generation")).isZero();
-    assertThat(plain.value("Buffer", "address_generation")).isPositive();
+    assertThat(whole.value("Buffer", "block_address")).isZero();
+    assertThat(plain.value("Buffer", "block_address")).isPositive();
     assertThat(whole.find("Buffer", "read").orElseThrow().provenance().table())
         .contains("sram.csv")
         .contains("arithmetic.csv");
@@ -206,7 +206,7 @@ final class CompoundPricingTest {
                 .formatted("")
                 .replace("my_mac", "intmac")
                 .replace("smartbuffer_SRAM", "dummy_storage"));
-    for (String item : List.of("read", "write", "update", "leak", "area", "address_generation")) {
+    for (String item : List.of("read", "write", "update", "leak", "area", "block_address")) {
       assertThat(prices.value("Buffer", item)).as(item).isZero();
       assertThat(prices.find("Buffer", item).orElseThrow().provenance().source())
           .isEqualTo("a class named dummy costs nothing");

@@ -65,7 +65,7 @@ final class MissingPricesTest {
   void oneWarningNamesWhatTheTableLeavesFree() throws IOException {
     assertThat(pricing().warnings(design("", ALL_ACCESSES)))
         .containsExactly(
-            "the ERT does not list, so free are: network_hop of RF and DRAM; address_generation of"
+            "the ERT does not list, so free are: network_hop of RF and DRAM; block_address of"
                 + " RF and DRAM; spatial_reduction of DRAM; --complete-tables computes them");
   }
 
@@ -94,7 +94,7 @@ final class MissingPricesTest {
             "leak of RF",
             "network_hop of RF",
             "network_hop of DRAM",
-            "address_generation of RF",
+            "block_address of RF",
             "spatial_reduction of DRAM",
             "adder_leak of RF",
             "adder_area of RF",
@@ -138,7 +138,7 @@ final class MissingPricesTest {
     Specification design = design("", ALL_ACCESSES);
     PriceList complete = pricing(MissingPrices.COMPUTED).prices(design);
     String actions =
-        ALL_ACCESSES + ", {name: network_hop, energy: 1}, {name: address_generation, energy: 1}";
+        ALL_ACCESSES + ", {name: network_hop, energy: 1}, {name: block_address, energy: 1}";
     Path file = write("full.yaml", "", actions);
     Files.writeString(
         file,
@@ -146,7 +146,7 @@ final class MissingPricesTest {
             .replace(
                 "{name: read, energy: 100}",
                 "{name: read, energy: 100}, {name: network_hop, energy: 1}, {name:"
-                    + " address_generation, energy: 1}, {name: spatial_reduction, energy: 1}"));
+                    + " block_address, energy: 1}, {name: spatial_reduction, energy: 1}"));
     Specification full = SpecificationFiles.read(List.of(file)).specification();
     PriceList alone = pricing(MissingPrices.REFUSED).prices(full);
     assertThat(computed(alone)).isEmpty();

@@ -3,6 +3,7 @@ package org.loopwright.analysis.nest;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.count.TransferCounts;
 import org.loopwright.model.mapping.PackedMapping;
+import org.loopwright.model.mapping.PackedSwitches;
 
 /**
  * Counts the accesses of one mapping after another, each engine for mappings of its kind. Levels
@@ -14,11 +15,22 @@ public abstract class AccessEngine {
   private final LoopStack loops;
   private final AccessTable accesses;
   private PackedMapping mapping;
+  private PackedSwitches switches = PackedSwitches.NONE;
 
   protected AccessEngine(Architecture architecture, LoopStack loops, int dataSpaces) {
     this.architecture = architecture;
     this.loops = loops;
     accesses = new AccessTable(loops.levels(), dataSpaces);
+  }
+
+  /** Takes what reuse is turned off in the mappings to come. */
+  public void bind(PackedSwitches turnedOff) {
+    switches = turnedOff;
+  }
+
+  /** What reuse is turned off, by the hardware or the mapping. */
+  protected final PackedSwitches switches() {
+    return switches;
   }
 
   /** Takes a mapping and measures its tiles; it must not change until the outcome has been read. */
@@ -77,9 +89,7 @@ public abstract class AccessEngine {
 
   /** The transfers over the network below a level: none outside the outermost level that keeps. */
   public final TransferCounts network(int level, int space) {
-    return level > mapping.outermostKeeping(space)
-        ? new TransferCounts(0, 0, 0, 0, 0, 0)
-        : transfers(level, space);
+    return level > mapping.outermostKeeping(space) ? TransferCounts.NONE : transfers(level, space);
   }
 
   /** The transfers over the network below a level, one that the data space crosses. */

@@ -80,6 +80,15 @@ public final class AccessTable {
     drains[level * dataSpaces + space] = drained;
   }
 
+  /** Enters a result of a level that hands on each update: all are read, and filled, as well. */
+  public void handedOn(int level, int space, long updated, long passed) {
+    int cell = level * dataSpaces + space;
+    updates[cell] = updated;
+    reads[cell] = passed;
+    temporalReductions[cell] = passed;
+    fills[cell] = passed;
+  }
+
   /** Changes the words filled into a level that has been entered. */
   public void fill(int level, int space, long filled) {
     fills[level * dataSpaces + space] = filled;

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.loopwright.analysis.nest.LoopStack;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.architecture.Mesh;
+import org.loopwright.model.architecture.Topology;
 
 /**
- * Mesh hops of the multicasts below one level. Words enter at the left edge, at the middle row;
- * they travel along that row to the farthest column that they must reach and branch off up and down
- * each column on the way. Mutable scratch of one thread.
+ * Hops of the multicasts below one level, by the topology of its network. Mutable scratch of one
+ * thread.
  */
 public final class MeshHops {
   /** Arrangements whose groups are remembered; with more all are forgotten. */
@@ -24,12 +24,20 @@ public final class MeshHops {
   private final WorkloadGeometry geometry;
   private final LoopStack loops;
   private final ChildEnumeration enumeration;
+
+  /** By storage level, how its children are joined. */
+  private final List<Topology> topologies;
+
   private final Map<List<Long>, Map<Long, Groups>> known = new HashMap<>();
 
-  public MeshHops(WorkloadGeometry geometry, LoopStack loops) {
+  public MeshHops(WorkloadGeometry geometry, Architecture architecture, LoopStack loops) {
     this.geometry = geometry;
     this.loops = loops;
     enumeration = new ChildEnumeration(geometry, loops);
+    topologies =
+        architecture.storage().stream()
+            .map(storage -> storage.network().layout().topology())
+            .toList();
   }
 
   /**
@@ -47,14 +55,16 @@ public final class MeshHops {
   /**
    * Average hops of the multicasts below a level. All instances of the mesh are taken to work, and
    * every group of children to share as many words as the others.
+   *
+   * @param unicast whether each child is served by itself
    */
-  public double averageHops(int level, int space) {
+  public double averageHops(int level, int space, boolean unicast) {
     if (!loops.hasSpatialLoops(level)) {
       return 0;
     }
     double hops = 0;
     long groups = 0;
-    for (Groups ofOneSize : ofAll(level, space).values()) {
+    for (Groups ofOneSize : ofAll(level, space, unicast).values()) {
       hops += ofOneSize.hops();
       groups += ofOneSize.groups();
     }
@@ -62,59 +72,52 @@ public final class MeshHops {
   }
 
   /**
-   * Words times hops of all multicasts below one instance.
+   * Adds words times hops of all multicasts below one instance, as one word of each reaches all of
+   * its group.
    *
-   * @param transfers what moves below the level, before bypassed levels are folded
+   * @param transfers what moves below the level, before levels are folded
    * @param records how the words are shared
-   * @param moved by record: words that move with bypassed levels folded; hops count where any do
+   * @param hopWords by record: gets the sum
    */
-  double hopWords(
-      int level, int space, TileTransfers transfers, TransferRecords records, double[] moved) {
+  void addHopWords(
+      int level, int space, TileTransfers transfers, TransferRecords records, double[] hopWords) {
     if (!loops.hasSpatialLoops(level)) {
-      return 0;
+      return;
     }
-    Set<Sharing> moving = new HashSet<>();
-    for (int i = 0; i < records.count; i++) {
-      if (moved[i] > 0) {
-        moving.add(new Sharing(records.multicast[i], records.groups[i]));
-      }
-    }
-    double sum = 0;
+    boolean unicast = transfers.isUnicast(level);
     if (transfers.plainWords > 0) {
-      sum += hops(ofAll(level, space), moving) * transfers.plainWords;
+      add(ofAll(level, space, unicast), transfers.plainWords, records, hopWords);
     }
     for (int i = 0; i < transfers.forwardCount; i++) {
-      sum +=
-          hops(ofUnserved(level, space, transfers.forwardShift[i]), moving)
-              * transfers.forwardWords[i];
+      add(
+          ofUnserved(level, space, transfers.forwardShift[i], unicast),
+          transfers.forwardWords[i],
+          records,
+          hopWords);
     }
-    return sum;
   }
 
-  /** Hops of one word to each group whose record moves anything. */
-  private static double hops(Map<Long, Groups> bySize, Set<Sharing> moving) {
-    double sum = 0;
-    for (Map.Entry<Long, Groups> entry : bySize.entrySet()) {
-      if (moving.contains(new Sharing(entry.getKey(), entry.getValue().groups()))) {
-        sum += entry.getValue().hops();
+  /** Adds the hops of some words to each group to those of the record of such groups. */
+  private static void add(
+      Map<Long, Groups> bySize, long words, TransferRecords records, double[] hopWords) {
+    for (int i = 0; i < records.count; i++) {
+      Groups groups = bySize.get(records.multicast[i]);
+      if (groups != null && groups.groups() == records.groups[i]) {
+        hopWords[i] += groups.hops() * words;
       }
     }
-    return sum;
   }
 
-  /** How words are shared: a record of {@link TransferRecords}. */
-  private record Sharing(long multicast, long groups) {}
-
   /** The groups of children that share a delta, by the number of children in a group. */
-  private Map<Long, Groups> ofAll(int level, int space) {
-    return known(arrangement(level, space), () -> countAll(level, space));
+  private Map<Long, Groups> ofAll(int level, int space, boolean unicast) {
+    return known(arrangement(level, space, unicast), () -> countAll(level, space, unicast));
   }
 
   /** The groups of the children that no neighbour serves, by the number of children in a group. */
-  private Map<Long, Groups> ofUnserved(int level, int space, long shift) {
-    List<Long> key = arrangement(level, space);
+  private Map<Long, Groups> ofUnserved(int level, int space, long shift, boolean unicast) {
+    List<Long> key = arrangement(level, space, unicast);
     key.add(shift);
-    return known(key, () -> countUnserved(level, space, shift));
+    return known(key, () -> countUnserved(level, space, shift, unicast));
   }
 
   private Map<Long, Groups> known(List<Long> key, Supplier<Map<Long, Groups>> count) {
@@ -125,9 +128,10 @@ public final class MeshHops {
   }
 
   /** All that the groups depend on: how the children lie, and how far their deltas are apart. */
-  private List<Long> arrangement(int level, int space) {
+  private List<Long> arrangement(int level, int space, boolean unicast) {
     List<Long> key = new ArrayList<>();
     key.add((long) level);
+    key.add(unicast ? 1L : 0L);
     for (int loop = loops.spatialStart(level); loop < loops.spatialStart(level + 1); loop++) {
       long shift = geometry.shift[space * loops.dimensions() + loops.spatialDimension(loop)];
       key.add(loops.spatialBound(loop));
@@ -138,14 +142,14 @@ public final class MeshHops {
     return key;
   }
 
-  private Map<Long, Groups> countAll(int level, int space) {
+  private Map<Long, Groups> countAll(int level, int space, boolean unicast) {
     int children = enumeration.placeAll(level, space, 0);
-    return bySize(level, sorted(level, children, false, 0));
+    return bySize(level, sorted(level, children, false, 0), unicast);
   }
 
-  private Map<Long, Groups> countUnserved(int level, int space, long shift) {
+  private Map<Long, Groups> countUnserved(int level, int space, long shift, boolean unicast) {
     int children = enumeration.placeAll(level, space, 0);
-    return bySize(level, sorted(level, children, true, shift));
+    return bySize(level, sorted(level, children, true, shift), unicast);
   }
 
   private Integer[] sorted(int level, int children, boolean unservedOnly, long shift) {
@@ -161,11 +165,13 @@ public final class MeshHops {
     return chosen;
   }
 
-  private Map<Long, Groups> bySize(int level, Integer[] order) {
+  private Map<Long, Groups> bySize(int level, Integer[] order, boolean unicast) {
     Map<Long, Groups> bySize = new TreeMap<>();
     int start = 0;
     for (int i = 1; i <= order.length; i++) {
-      if (i == order.length || enumeration.address[order[i]] != enumeration.address[order[start]]) {
+      if (i == order.length
+          || unicast
+          || enumeration.address[order[i]] != enumeration.address[order[start]]) {
         Groups before = bySize.getOrDefault((long) i - start, new Groups(0, 0));
         bySize.put((long) i - start, before.and(ofGroup(level, order, start, i)));
         start = i;
@@ -175,19 +181,10 @@ public final class MeshHops {
   }
 
   private double ofGroup(int level, Integer[] order, int start, int end) {
-    long columns = loops.meshX(level);
-    double middle = (loops.meshY(level) - 1) / 2.0;
-    TreeMap<Long, long[]> rowsOfColumn = new TreeMap<>();
+    long[] children = new long[end - start];
     for (int i = start; i < end; i++) {
-      long row = order[i] / columns;
-      long[] span = rowsOfColumn.computeIfAbsent(order[i] % columns, key -> new long[] {row, row});
-      span[0] = Math.min(span[0], row);
-      span[1] = Math.max(span[1], row);
+      children[i - start] = order[i];
     }
-    double hops = rowsOfColumn.lastKey();
-    for (long[] span : rowsOfColumn.values()) {
-      hops += Math.max(0, middle - span[0]) + Math.max(0, span[1] - middle);
-    }
-    return hops;
+    return topologies.get(level).hops(new Mesh(loops.meshX(level), loops.meshY(level)), children);
   }
 }

@@ -3,6 +3,8 @@ package org.loopwright.analysis.perfect;
 import org.loopwright.analysis.nest.AccessTable;
 import org.loopwright.analysis.nest.LoopStack;
 import org.loopwright.model.mapping.PackedMapping;
+import org.loopwright.model.mapping.PackedSwitches;
+import org.loopwright.model.mapping.ReuseSwitch;
 
 /**
  * Counts the accesses of a data space whose tiles may overlap: sliding windows, halos, tiles that
@@ -31,6 +33,8 @@ final class OverlappingTileAccesses {
   /** By level: words that one instance takes from, and passes to, its neighbours. */
   private final double[] peerWords;
 
+  private PackedSwitches switches = PackedSwitches.NONE;
+
   OverlappingTileAccesses(
       WorkloadGeometry geometry,
       LoopStack loops,
@@ -46,6 +50,10 @@ final class OverlappingTileAccesses {
     uniform = new boolean[loops.levels()];
     received = new double[loops.levels()];
     peerWords = new double[loops.levels()];
+  }
+
+  void bind(PackedSwitches turnedOff) {
+    switches = turnedOff;
   }
 
   void count(int space, PackedMapping mapping, AccessTable table) {
@@ -78,11 +86,12 @@ final class OverlappingTileAccesses {
 
   /**
    * Where a level is bypassed the next outer one is accessed as often as it would have been, by as
-   * many children as before; whatever neighbours would have passed on goes directly.
+   * many children as before; whatever neighbours would have passed on goes directly. So it is where
+   * a level hands on what it is asked for.
    */
   private void foldBypassedLevels(int space, PackedMapping mapping) {
     for (int level = 0; level < loops.levels() - 1; level++) {
-      if (!mapping.keeps(level, space)) {
+      if (!mapping.keeps(level, space) || handsOn(level, space)) {
         int outer = level + 1;
         double accessesOfChildren = sent.words(level, space) * loops.fanout(outer);
         double factor = accessesOfChildren / delivered[outer];
@@ -91,6 +100,10 @@ final class OverlappingTileAccesses {
         sent.record(outer, space, folded, 0);
       }
     }
+  }
+
+  private boolean handsOn(int level, int space) {
+    return switches.isOff(ReuseSwitch.COALESCING, level, space);
   }
 
   private double foldedSent(int level, double factor) {
@@ -112,19 +125,24 @@ final class OverlappingTileAccesses {
   private void enter(int level, int space, boolean outermost, AccessTable table) {
     double filled = (outermost ? 0 : received[level]) + peerWords[level];
     double read = sent.words(level, space) + peerWords[level];
-    if (geometry.readWrite[space]) {
+    if (!geometry.readWrite[space]) {
+      table.operand(level, space, round(read), (long) filled);
+      return;
+    }
+    if (handsOn(level, space)) {
+      table.handedOn(level, space, round(sent.words(level, space)), round(read));
+    } else {
       // The first update of each word needs no read, and its first fill brings nothing.
-      long first = shapes.partitionWords(level, space);
+      boolean elided = !switches.isOff(ReuseSwitch.FIRST_READ_ELISION, level, space);
+      long first = elided ? shapes.partitionWords(level, space) : 0;
       table.result(
           level,
           space,
           round(sent.words(level, space)),
           round(read - first),
           round(outermost ? filled : filled - first));
-      table.drain(level, space, round(outermost ? 0 : received[level]));
-    } else {
-      table.operand(level, space, round(read), (long) filled);
     }
+    table.drain(level, space, round(outermost ? 0 : received[level]));
   }
 
   /** The nearest whole number of a count, halves up. */

@@ -4,6 +4,8 @@ import org.loopwright.analysis.nest.AccessEngine;
 import org.loopwright.analysis.nest.LoopStack;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.count.TransferCounts;
+import org.loopwright.model.mapping.PackedSwitches;
+import org.loopwright.model.mapping.ReuseSwitch;
 
 /**
  * Counts perfect mappings by products of loop bounds, without allocating: the inner loop of every
@@ -19,6 +21,9 @@ public final class PerfectEngine extends AccessEngine {
   private final OverlappingTileAccesses overlappingTiles;
   private final MeshHops hops;
 
+  /** By data space: whether its tiles never overlap, and all reuse of them is allowed. */
+  private final boolean[] countsWhole;
+
   public PerfectEngine(WorkloadGeometry geometry, Architecture architecture) {
     super(architecture, new LoopStack(architecture, geometry.dimensions), geometry.dataSpaces);
     this.geometry = geometry;
@@ -30,7 +35,18 @@ public final class PerfectEngine extends AccessEngine {
     sent = new SentWords(loops.levels(), geometry.dataSpaces);
     wholeTiles = new WholeTileAccesses(geometry, loops, shapes, deltas, transfers, sent);
     overlappingTiles = new OverlappingTileAccesses(geometry, loops, shapes, transfers, sent);
-    hops = new MeshHops(geometry, loops);
+    hops = new MeshHops(geometry, architecture, loops);
+    countsWhole = geometry.ownsAllRanks.clone();
+  }
+
+  @Override
+  public void bind(PackedSwitches turnedOff) {
+    super.bind(turnedOff);
+    transfers.bind(turnedOff);
+    overlappingTiles.bind(turnedOff);
+    for (int space = 0; space < geometry.dataSpaces; space++) {
+      countsWhole[space] = geometry.ownsAllRanks[space] && !turnedOff.concern(space);
+    }
   }
 
   @Override
@@ -44,7 +60,7 @@ public final class PerfectEngine extends AccessEngine {
       if (geometry.readWrite[space]) {
         shapes.measurePartition(space);
       }
-      if (geometry.ownsAllRanks[space]) {
+      if (countsWhole[space]) {
         wholeTiles.count(space, mapping(), accesses());
       } else {
         overlappingTiles.count(space, mapping(), accesses());
@@ -102,19 +118,39 @@ public final class PerfectEngine extends AccessEngine {
 
   @Override
   protected TransferCounts transfers(int level, int space) {
-    // What moves below the level by itself, scaled to what moves with bypassed levels folded.
+    // What moves below the level by itself, scaled to what moves with inner levels folded.
     TransferRecords records = new TransferRecords();
     transfers.enter(space);
     transfers.collect(level, records);
-    records.scale(sent.words(level, space) / records.sent());
+    double[] hopWords = new double[records.count];
+    hops.addHopWords(level, space, transfers, records, hopWords);
+    if (isFolded(level - 1, space)) {
+      records.scale(sent.words(level - 1, space) * loops.fanout(level) / records.delivered());
+    }
+    return counts(level, space, records, hopWords);
+  }
+
+  /** Whether what is asked of a level is asked of the next outer one. */
+  private boolean isFolded(int level, int space) {
+    return level >= 0
+        && (!mapping().keeps(level, space)
+            || switches().isOff(ReuseSwitch.COALESCING, level, space));
+  }
+
+  private TransferCounts counts(int level, int space, TransferRecords records, double[] hopWords) {
     boolean result = geometry.readWrite[space];
-    double[] moved = new double[records.count];
     double words = 0;
     double reductions = 0;
+    double hopsOfAll = 0;
+    long routerPasses = 0;
     for (int i = 0; i < records.count; i++) {
-      moved[i] = result ? withPartialSums(level, space, records.words[i]) : records.words[i];
-      words += moved[i];
-      reductions += (records.multicast[i] - 1) * moved[i];
+      double moved = result ? withPartialSums(level, space, records.words[i]) : records.words[i];
+      words += moved;
+      reductions += (records.multicast[i] - 1) * moved;
+      if (moved > 0) {
+        hopsOfAll += hopWords[i];
+        routerPasses = (long) (routerPasses + (1 + Math.floor(hopWords[i] / moved)) * moved);
+      }
     }
     return new TransferCounts(
         loops.fanout(level),
@@ -122,6 +158,7 @@ public final class PerfectEngine extends AccessEngine {
         words,
         sent.linkWords(level, space),
         result ? reductions : 0,
-        words > 0 ? hops.hopWords(level, space, transfers, records, moved) / words : 0);
+        words > 0 ? hopsOfAll / words : 0,
+        routerPasses);
   }
 }

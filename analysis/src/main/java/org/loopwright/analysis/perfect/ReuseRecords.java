@@ -18,6 +18,12 @@ final class ReuseRecords {
     this.groups[0] = groups;
   }
 
+  /** Starts again with {@code children} that share nothing; there may be none. */
+  void resetApart(long children) {
+    reset(1, children);
+    count = children > 0 ? 1 : 0;
+  }
+
   void clear() {
     count = 0;
   }

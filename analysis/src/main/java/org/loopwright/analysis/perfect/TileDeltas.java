@@ -79,6 +79,12 @@ final class TileDeltas {
         tile, loops.temporalIterations(shapes.firstMover(loops.temporalStart(level + 1), space)));
   }
 
+  /** Words that arrive at an instance that forgets its tile at each step. */
+  long totalWithoutReuse(int level) {
+    return Math.multiplyExact(
+        shapes.words(level, space), loops.temporalIterations(loops.temporalStart(level + 1)));
+  }
+
   private long totalOfOverlapping(int level, int first, long tile) {
     long stride = shift[first];
     long delta = delta(level, first, tile);
@@ -147,10 +153,19 @@ final class TileDeltas {
     repeatCount = 0;
     boolean reachable = shapes.sharesRanks(level + 1, space);
     if (level == LoopStack.ARITHMETIC) {
-      findPointRepeats(reachable);
+      findEveryRepeat(0, 1, reachable);
     } else if (reachable) {
       findTileRepeats(level);
     }
+  }
+
+  /** The same for instances that forget their tiles at each step. */
+  void findRepeatsWithoutReuse(int level) {
+    repeatCount = 0;
+    findEveryRepeat(
+        loops.temporalStart(level + 1),
+        shapes.words(level, space),
+        shapes.sharesRanks(level + 1, space));
   }
 
   /**
@@ -168,17 +183,22 @@ final class TileDeltas {
     return false;
   }
 
-  /** Arithmetic takes one word each step, so every delta has the shape of the one before. */
-  private void findPointRepeats(boolean reachable) {
+  /**
+   * The repeats of those who take a whole tile at each step, as arithmetic takes its word: every
+   * delta has the shape of the one before.
+   *
+   * @param first the innermost loop that makes steps
+   */
+  private void findEveryRepeat(int first, long tile, boolean reachable) {
     long offset = 0;
     boolean beyondReach = !reachable;
-    for (int loop = 0; loop < loops.temporalLoops(); loop++) {
+    for (int loop = first; loop < loops.temporalLoops(); loop++) {
       long step = shift[loop];
       long move = step - offset;
       offset += step;
       beyondReach |= ownsRank(loop);
       if (move == 0 || !beyondReach) {
-        addRepeat(move, loops.temporalSteps(loop));
+        addRepeat(move, Math.multiplyExact(loops.temporalSteps(loop), tile));
       }
     }
   }

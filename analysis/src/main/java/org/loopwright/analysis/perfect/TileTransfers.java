@@ -1,6 +1,8 @@
 package org.loopwright.analysis.perfect;
 
 import org.loopwright.analysis.nest.LoopStack;
+import org.loopwright.model.mapping.PackedSwitches;
+import org.loopwright.model.mapping.ReuseSwitch;
 
 /**
  * What the network below one level moves for one data space: deltas that go out as multicasts, and
@@ -15,6 +17,10 @@ final class TileTransfers {
   private final ReuseRecords all = new ReuseRecords();
   private final ReuseRecords unserved = new ReuseRecords();
   private int space;
+  private PackedSwitches switches = PackedSwitches.NONE;
+
+  /** Whether some reuse of the data space at hand is turned off at some level. */
+  private boolean switched;
 
   /** Words that one instance sends; a word that goes to several children counts once. */
   double sent;
@@ -54,15 +60,21 @@ final class TileTransfers {
     forwardWords = new long[deltas.repeatShift.length];
   }
 
+  void bind(PackedSwitches turnedOff) {
+    switches = turnedOff;
+  }
+
   /** Turns to a data space; the other methods speak of it. */
   void enter(int space) {
     this.space = space;
+    switched = !switches.isNone() && switches.concern(space);
     deltas.enter(space);
   }
 
   /** Adds up what moves below {@code level}; {@code records} are scratch. */
   void measure(int level, TransferRecords records) {
-    if (level > 0 ? !shapes.sharesRanks(level, space) : !loops.hasSpatialLoops(0)) {
+    boolean apart = level > 0 ? !shapes.sharesRanks(level, space) : !loops.hasSpatialLoops(0);
+    if (apart && !switched) {
       measureApart(level);
     } else {
       collect(level, records);
@@ -91,10 +103,12 @@ final class TileTransfers {
     records.clear();
     forwardCount = 0;
     linkWords = 0;
-    plainWords = deltas.total(level - 1);
+    plainWords = forgets(level) ? deltas.totalWithoutReuse(level - 1) : deltas.total(level - 1);
     if (loops.hasSpatialLoops(level)) {
-      reuse.group(level, space, all);
-      forward(level, records);
+      group(level);
+      if (!isOff(ReuseSwitch.LINK_TRANSFER, level)) {
+        forward(level, records);
+      }
     } else {
       all.reset(1, 1);
     }
@@ -103,12 +117,33 @@ final class TileTransfers {
     }
   }
 
+  private boolean isOff(ReuseSwitch which, int level) {
+    return switched && switches.isOff(which, level, space);
+  }
+
+  /** Whether the children of a level forget their tiles at each step. */
+  private boolean forgets(int level) {
+    return level > 0 && isOff(ReuseSwitch.TEMPORAL_REUSE, level - 1);
+  }
+
+  private void group(int level) {
+    if (isOff(ReuseSwitch.MULTICAST, level)) {
+      all.reset(1, loops.fanout(level));
+    } else {
+      reuse.group(level, space, all);
+    }
+  }
+
   private void forward(int level, TransferRecords records) {
-    deltas.findRepeats(level - 1);
+    if (forgets(level)) {
+      deltas.findRepeatsWithoutReuse(level - 1);
+    } else {
+      deltas.findRepeats(level - 1);
+    }
     for (int i = 0; i < deltas.repeatCount; i++) {
       long shift = deltas.repeatShift[i];
       long words = deltas.repeatWords[i];
-      long served = reuse.forward(level, space, shift, unserved);
+      long served = serve(level, shift);
       if (served > 0 && unserved.totalGroups() < all.totalGroups()) {
         records.add(unserved, words);
         plainWords -= words;
@@ -117,5 +152,19 @@ final class TileTransfers {
         forwardWords[forwardCount++] = words;
       }
     }
+  }
+
+  /** Counts the children that a neighbour serves, and groups the others. */
+  private long serve(int level, long shift) {
+    long served = reuse.forward(level, space, shift, unserved);
+    if (served > 0 && isOff(ReuseSwitch.MULTICAST, level)) {
+      unserved.resetApart(loops.fanout(level) - served);
+    }
+    return served;
+  }
+
+  /** Whether the children of a level that need the same are served one by one. */
+  boolean isUnicast(int level) {
+    return isOff(ReuseSwitch.MULTICAST, level);
   }
 }

@@ -16,7 +16,9 @@ final class IrrelevantDimension implements RankGroup {
     int outside = ResidualDigits.outside(inner);
     long receivers = digits.count(outside);
     for (int level = inner + 1; level <= outer; level++) {
-      digits.allow(ResidualDigits.spatial(level), Kind.ZERO);
+      if (digits.kind(ResidualDigits.spatial(level)) == Kind.RECEIVER) {
+        digits.allow(ResidualDigits.spatial(level), Kind.ZERO);
+      }
     }
     sums.countPlaces(receivers, outer > inner ? digits.count(outside) : receivers);
     return sums;

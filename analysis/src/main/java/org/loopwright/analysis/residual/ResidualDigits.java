@@ -62,6 +62,11 @@ final class ResidualDigits {
     return 2 * level;
   }
 
+  /** The level of a position. */
+  static int levelOf(int position) {
+    return position / 2;
+  }
+
   /** The position of the temporal loop of a level. */
   static int temporal(int level) {
     return 2 * level + 1;

@@ -8,6 +8,8 @@ import org.loopwright.analysis.perfect.WorkloadGeometry;
 import org.loopwright.analysis.residual.ResidualDigits.Kind;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.count.TransferCounts;
+import org.loopwright.model.mapping.PackedSwitches;
+import org.loopwright.model.mapping.ReuseSwitch;
 import org.loopwright.model.workload.IndexExpression;
 import org.loopwright.model.workload.Term;
 import org.loopwright.model.workload.Workload;
@@ -56,13 +58,21 @@ public final class ResidualEngine extends AccessEngine {
     transfers = new ResidualTransfers[spaces];
     Arrays.setAll(
         transfers, i -> ResidualTransfers.of(workload, workload.dataSpaces().get(i), digits));
-    hops = new MeshHops(geometry, loops);
+    hops = new MeshHops(geometry, architecture, loops);
     instances = new long[loops.levels()];
     tileWords = new long[loops.levels()][spaces];
     partitionWords = new long[loops.levels()][spaces];
     busiestReads = new long[loops.levels()][spaces];
     busiestWrites = new long[loops.levels()][spaces];
     busiestKnown = new boolean[loops.levels()];
+  }
+
+  @Override
+  public void bind(PackedSwitches turnedOff) {
+    super.bind(turnedOff);
+    for (ResidualTransfers each : transfers) {
+      each.bind(turnedOff);
+    }
   }
 
   @Override
@@ -140,41 +150,60 @@ public final class ResidualEngine extends AccessEngine {
 
   private void countAccesses(int space) {
     ResidualTransfers moved = transfers[space];
-    int inner = LoopStack.ARITHMETIC;
+    int filled = LoopStack.ARITHMETIC;
     for (int level = 0; level < loops.levels(); level++) {
       if (!mapping().keeps(level, space)) {
         accesses().bypass(level, space);
         continue;
       }
-      moved.measure(loops, level, inner, false);
+      int asking = receiver(level, space);
+      moved.measure(loops, level, asking, false);
       enterSender(level, space, moved.sent());
-      if (inner != LoopStack.ARITHMETIC) {
-        enterReceiver(inner, space, moved.received());
+      if (filled != LoopStack.ARITHMETIC) {
+        if (filled != asking) {
+          moved.measure(loops, level, filled, false);
+        }
+        enterReceiver(filled, space, moved.received());
       }
-      inner = level;
+      filled = level;
     }
   }
 
   /** Enters a level by what it sends inward; what it is filled with comes with the next level. */
   private void enterSender(int level, int space, long sent) {
     long average = average(sent, instances[level]);
-    if (isResult(space)) {
-      long held = transfers[space].everHeld(level, Kind.FREE);
-      partitionWords[level][space] = held / instances[level];
-      long again = Math.max(0, sent - held);
-      accesses().result(level, space, average, average(again, instances[level]), 0);
-    } else {
+    if (!isResult(space)) {
       accesses().operand(level, space, average, 0);
+      return;
+    }
+    partitionWords[level][space] = transfers[space].everHeld(level, Kind.FREE) / instances[level];
+    if (handsOn(level, space)) {
+      accesses().handedOn(level, space, average, average);
+    } else {
+      long again = Math.max(0, sent - firsts(level, space, Kind.FREE));
+      accesses().result(level, space, average, average(again, instances[level]), 0);
     }
   }
 
   private void enterReceiver(int level, int space, long received) {
-    long held = isResult(space) ? transfers[space].everHeld(level, Kind.FREE) : 0;
-    long filled = Math.max(0, received - held);
-    accesses().fill(level, space, average(filled, instances[level]));
+    if (!isResult(space) || !handsOn(level, space)) {
+      long filled = Math.max(0, received - firsts(level, space, Kind.FREE));
+      accesses().fill(level, space, average(filled, instances[level]));
+    }
     if (isResult(space)) {
       accesses().drain(level, space, average(received, instances[level]));
     }
+  }
+
+  private boolean handsOn(int level, int space) {
+    return switches().isOff(ReuseSwitch.COALESCING, level, space);
+  }
+
+  /** Words of a result whose first update reads nothing and whose first fill is left out. */
+  private long firsts(int level, int space, Kind ofInstances) {
+    boolean elided =
+        isResult(space) && !switches().isOff(ReuseSwitch.FIRST_READ_ELISION, level, space);
+    return elided ? transfers[space].everHeld(level, ofInstances) : 0;
   }
 
   /** The nearest whole number to the words of the average instance, halves up. */
@@ -264,9 +293,15 @@ public final class ResidualEngine extends AccessEngine {
       filled = moved.sent();
     }
     moved.measure(loops, level, receiver(level, space), true);
-    long held = isResult(space) ? moved.everHeld(level, Kind.ZERO) : 0;
-    busiestReads[level][space] = Math.max(0, moved.sent() - held);
-    busiestWrites[level][space] = Math.max(0, filled - held) + (isResult(space) ? moved.sent() : 0);
+    long sent = moved.sent();
+    if (isResult(space) && handsOn(level, space)) {
+      busiestReads[level][space] = sent;
+      busiestWrites[level][space] = Math.multiplyExact(2, sent);
+      return;
+    }
+    long first = firsts(level, space, Kind.ZERO);
+    busiestReads[level][space] = Math.max(0, sent - first);
+    busiestWrites[level][space] = Math.max(0, filled - first) + (isResult(space) ? sent : 0);
   }
 
   /** Hops are those of a mesh whose instances all work. */
@@ -276,13 +311,16 @@ public final class ResidualEngine extends AccessEngine {
     long merged = askedBelow(level, space) - sent;
     double each = sent / (double) instances[level];
     double words = isResult(space) ? withPartialSums(level, space, each) : each;
+    double averageHops =
+        hops.averageHops(level, space, switches().isOff(ReuseSwitch.MULTICAST, level, space));
     return new TransferCounts(
         loops.fanout(level),
         transfers[space].sharers(level, receiver(level, space)),
         words,
         0,
         isResult(space) ? merged / (double) instances[level] * (words / each) : 0,
-        hops.averageHops(level, space));
+        averageHops,
+        words * (1 + Math.floor(averageHops)));
   }
 
   /** Words that the level sends inward, all its instances together, bypassed or not. */
@@ -301,10 +339,14 @@ public final class ResidualEngine extends AccessEngine {
     return transfers[space].received();
   }
 
-  /** The next level inside that keeps the data space, or the arithmetic. */
+  /**
+   * The next level inside that keeps the data space and answers by itself what it is asked for, or
+   * the arithmetic.
+   */
   private int receiver(int level, int space) {
     int receiver = level - 1;
-    while (receiver != LoopStack.ARITHMETIC && !mapping().keeps(receiver, space)) {
+    while (receiver != LoopStack.ARITHMETIC
+        && (!mapping().keeps(receiver, space) || handsOn(receiver, space))) {
       receiver--;
     }
     return receiver;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.loopwright.analysis.nest.LoopStack;
 import org.loopwright.analysis.residual.ResidualDigits.Kind;
+import org.loopwright.model.mapping.PackedSwitches;
+import org.loopwright.model.mapping.ReuseSwitch;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.IndexExpression;
 import org.loopwright.model.workload.Term;
@@ -22,11 +24,14 @@ final class ResidualTransfers {
   private final ResidualDigits[] digits;
   private final RankGroup[] groups;
 
+  private final int space;
+  private PackedSwitches switches = PackedSwitches.NONE;
   private long sent;
   private long received;
 
-  private ResidualTransfers(ResidualDigits[] digits, List<RankGroup> groups) {
+  private ResidualTransfers(ResidualDigits[] digits, List<RankGroup> groups, int space) {
     this.digits = digits;
+    this.space = space;
     this.groups = groups.toArray(RankGroup[]::new);
   }
 
@@ -47,7 +52,12 @@ final class ResidualTransfers {
         groups.add(group(workload, dataSpace, digits, members));
       }
     }
-    return new ResidualTransfers(digits, groups);
+    return new ResidualTransfers(digits, groups, workload.indexOfDataSpace(dataSpace.name()));
+  }
+
+  /** Takes what reuse is turned off in the mappings to come. */
+  void bind(PackedSwitches turnedOff) {
+    switches = turnedOff;
   }
 
   private static int[] members(int[] group, int number) {
@@ -86,14 +96,15 @@ final class ResidualTransfers {
   /**
    * Adds up what moves between all instances of two levels, or below the busiest sender alone.
    *
-   * @param inner level of the receivers, or the arithmetic, which keeps nothing between steps
+   * @param inner level of the receivers, or the arithmetic, which keeps nothing between steps; nor
+   *     does a level without temporal reuse
    * @param busiest whether only the sender that works most is asked for: the first one
    */
   void measure(LoopStack loops, int outer, int inner, boolean busiest) {
     sent = 0;
     received = 0;
     Kind senders = busiest ? Kind.ZERO : Kind.FREE;
-    if (inner == LoopStack.ARITHMETIC) {
+    if (inner == LoopStack.ARITHMETIC || switches.isOff(ReuseSwitch.TEMPORAL_REUSE, inner, space)) {
       add(outer, inner, senders, loops.temporalLoops(), Kind.FREE, RankGroup.NO_STEP);
       return;
     }
@@ -141,7 +152,8 @@ final class ResidualTransfers {
         if (each.bound(position) == 1) {
           each.allow(position, Kind.FREE);
         } else if (ResidualDigits.isSpatial(position)) {
-          each.allow(position, position > ResidualDigits.spatial(outer) ? senders : Kind.RECEIVER);
+          each.allow(
+              position, position > ResidualDigits.spatial(outer) ? senders : below(position));
         } else if (each.nestIndex(position) < stepping) {
           each.allow(position, inside);
         } else {
@@ -149,6 +161,15 @@ final class ResidualTransfers {
         }
       }
     }
+  }
+
+  /** Who asks a network without multicast shares nothing, as if each had a sender of its own. */
+  private Kind below(int spatial) {
+    return isUnicast(ResidualDigits.levelOf(spatial)) ? Kind.FREE : Kind.RECEIVER;
+  }
+
+  private boolean isUnicast(int level) {
+    return switches.isOff(ReuseSwitch.MULTICAST, level, space);
   }
 
   /** Words that the instances of a level, or the first one, hold over the run, added over them. */
@@ -165,6 +186,9 @@ final class ResidualTransfers {
 
   /** Receivers next inside {@code outer} that share a word, at most. */
   long sharers(int outer, int inner) {
+    if (isUnicast(outer)) {
+      return 1;
+    }
     long sharers = 1;
     for (RankGroup group : groups) {
       sharers = Math.multiplyExact(sharers, group.sharers(outer, inner));

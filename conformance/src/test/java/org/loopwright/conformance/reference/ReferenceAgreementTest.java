@@ -28,6 +28,8 @@ import org.loopwright.service.SpecificationEvaluation;
  * repository, and of all 1,400 where they are at hand.
  */
 final class ReferenceAgreementTest {
+  private static final double FJ_PER_PJ = 1e3;
+
   @Test
   void everyKeyOfTheRepositorysCasesAgrees() throws IOException {
     agree(RepositoryFiles.file("conformance/src/test/resources/reference/timeloop"), 371);
@@ -37,6 +39,18 @@ final class ReferenceAgreementTest {
   @Tag("slow")
   void everyKeyOfEveryCaseAgrees() throws IOException {
     agree(SharedReference.file("timeloop"), 1_400);
+  }
+
+  /** Switches of reuse and prices of networks, of which the reference prints a rounded total. */
+  @Test
+  void everyKeyOfTheRepositorysSwitchedCasesAgrees() throws IOException {
+    agree(RepositoryFiles.file("conformance/src/test/resources/reference/switches"), 58);
+  }
+
+  @Test
+  @Tag("slow")
+  void everyKeyOfEverySwitchedCaseAgrees() throws IOException {
+    agree(SharedReference.file("switches"), 500);
   }
 
   private static void agree(Path folder, int count) throws IOException {
@@ -82,6 +96,11 @@ final class ReferenceAgreementTest {
   }
 
   private static ObjectNode result(Specification specification) {
-    return CostReport.json(SpecificationEvaluation.evaluate(specification)).node();
+    ObjectNode result = CostReport.json(SpecificationEvaluation.evaluate(specification)).node();
+    if (result.has("energy_pj")) {
+      double fj = result.get("energy_pj").doubleValue() * FJ_PER_PJ;
+      result.put("energy_fj_per_compute", fj / result.get("computes").longValue());
+    }
+    return result;
   }
 }

@@ -18,6 +18,9 @@ final class ResultDifferences {
   /** Its total has the leakage of several levels in it. */
   private static final double TOTAL_ENERGY = 0.02;
 
+  /** It prints fJ with two decimals. */
+  private static final double ENERGY_PER_COMPUTE = 6e-3;
+
   /** It prints a percentage with two decimals. */
   private static final double UTILIZATION = 5.1e-5;
 
@@ -82,6 +85,7 @@ final class ResultDifferences {
     return switch (path) {
       case "/energy_pj" -> TOTAL_ENERGY;
       case "/utilization" -> UTILIZATION;
+      case "/energy_fj_per_compute" -> ENERGY_PER_COMPUTE;
       default -> 0;
     };
   }

@@ -86,7 +86,10 @@ public final class ResultStatistics {
           Statistic.of("energy_pj", PJ, DataSpaceCost::energyPj));
 
   public static final List<Statistic<NetworkCost>> NETWORK =
-      List.of(Statistic.of("energy_pj", PJ, NetworkCost::energyPj));
+      List.of(
+          Statistic.of("cycles", "cycles", NetworkCost::cycles),
+          Statistic.share("bandwidth_throttling", NetworkCost::bandwidthThrottling),
+          Statistic.of("energy_pj", PJ, NetworkCost::energyPj));
 
   public static final List<Statistic<TransferCounts>> TRANSFERS =
       List.of(

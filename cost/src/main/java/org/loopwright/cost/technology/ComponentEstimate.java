@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param actionsPj energy by action: {@code read}, {@code write}, {@code update} and {@code leak}
  *     (a cycle) of storage, {@code compute} and {@code leak} of arithmetic, pJ; also {@code
- *     address_generation} of storage, where it is not an adder outside
+ *     block_address} of storage, where it is not an adder outside
  * @param areaUm2 area, um^2
  */
 public record ComponentEstimate(Map<String, Estimate> actionsPj, Estimate areaUm2) {

@@ -24,6 +24,13 @@ public record Provenance(String model, String table, String source, boolean extr
   public static final Provenance LEAK_NOT_CHARGED =
       given("ERT, whose leak of arithmetic is not charged");
 
+  /**
+   * The provenance of the leakage of storage whose architecture states the energy of its accesses:
+   * the reference does not look at its ERT then.
+   */
+  public static final Provenance NOT_ASKED =
+      given("attribute vector_access_energy, so the ERT is not asked");
+
   /** The provenance of what no table names and no model knows: it counts as zero. */
   public static final Provenance UNKNOWN =
       new Provenance("none", "none", "not known; counts as 0", false);

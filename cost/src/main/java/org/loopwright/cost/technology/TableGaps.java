@@ -8,7 +8,6 @@ import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.cost.table.TableAction;
 import org.loopwright.model.architecture.Architecture;
-import org.loopwright.model.architecture.NetworkAttributes;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.diagnostics.Labels;
 
@@ -69,10 +68,10 @@ public final class TableGaps {
 
   private void findPeriphery() {
     for (int level = 0; level < architecture.storage().size(); level++) {
-      NetworkAttributes network = architecture.storage().get(level).network();
-      boolean wired = LevelPeriphery.spreads(architecture, level) && network.energyPerHopPj() == 0;
-      findItem(UnitPrice.HOP, level, wired);
-      findItem(UnitPrice.ADDRESS, level, true);
+      StorageLevel storage = architecture.storage().get(level);
+      boolean isStated = storage.network().energy().hopPj(1, 0).isPresent();
+      findItem(UnitPrice.HOP, level, LevelPeriphery.spreads(architecture, level) && !isStated);
+      findItem(UnitPrice.ADDRESS, level, storage.energy().perAddressPj().isEmpty());
       findItem(UnitPrice.SPATIAL_ADDITION, level, LevelPeriphery.addsOnTheWay(architecture, level));
       findItem(UnitPrice.TEMPORAL_ADDITION, level, LevelPeriphery.addsInPlace(architecture, level));
     }

@@ -147,17 +147,19 @@ public final class TechnologyEstimator {
     StorageLevel storage = architecture.storage().get(level);
     NetworkAttributes network = storage.network();
     Provenance attribute = Provenance.given("attribute");
-    if (network.energyPerHopPj() > 0) {
-      addItem(storage.name(), UnitPrice.HOP, new Estimate(network.energyPerHopPj(), attribute));
-    }
-    if (network.energyPerRouterPj() > 0) {
-      addItem(
-          storage.name(), UnitPrice.ROUTER, new Estimate(network.energyPerRouterPj(), attribute));
+    double tileUm2 = new AreaTable(areas).innerTileUm2(architecture, level);
+    network
+        .energy()
+        .hopPj(network.wordBits(), tileUm2)
+        .ifPresent(pj -> addItem(storage.name(), UnitPrice.HOP, new Estimate(pj, attribute)));
+    double routerPj = network.energy().perRouterPj();
+    if (routerPj > 0) {
+      addItem(storage.name(), UnitPrice.ROUTER, new Estimate(routerPj, attribute));
     }
     // Of a table of energies it is the user's word that what it lacks is free.
     if (given.components().isEmpty() || given.missing() == MissingPrices.COMPUTED) {
       periphery(architecture, level, compute)
-          .prices(innerTileUm2(architecture, level))
+          .prices(tileUm2)
           .forEach((item, price) -> addItem(storage.name(), item, price));
     }
   }
@@ -180,21 +182,5 @@ public final class TechnologyEstimator {
     if (!given.listsItem(component, item) && added.add(component + '\n' + item)) {
       prices.add(new UnitPrice(component, item, price.value(), price.provenance()));
     }
-  }
-
-  /** um^2 of one instance of the next inner level with all that lies inside it. */
-  private double innerTileUm2(Architecture architecture, int level) {
-    double total =
-        areas.getOrDefault(architecture.compute().name(), 0.0)
-            * architecture.compute().mesh().instances();
-    for (int inner = 0; inner < level; inner++) {
-      StorageLevel storage = architecture.storage().get(inner);
-      total += areas.getOrDefault(storage.name(), 0.0) * storage.mesh().instances();
-    }
-    long tiles =
-        level == 0
-            ? architecture.compute().mesh().instances()
-            : architecture.storage().get(level - 1).mesh().instances();
-    return total / tiles;
   }
 }

@@ -14,7 +14,12 @@ public record UnitPrice(String component, String item, double value, Provenance 
   public static final String AREA = "area";
   public static final String HOP = "network_hop";
   public static final String ROUTER = "network_router";
-  public static final String ADDRESS = "address_generation";
+
+  /** The address of a block: what a technology has address generators take. */
+  public static final String ADDRESS = "block_address";
+
+  /** The address of a word: what an architecture states, as the reference charges it. */
+  public static final String WORD_ADDRESS = "address_generation";
 
   /** Reading a block of a result that a level sends outward, where that is charged. */
   public static final String DRAIN = "drain";

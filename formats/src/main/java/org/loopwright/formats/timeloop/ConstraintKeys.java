@@ -39,22 +39,32 @@ public final class ConstraintKeys {
       KeyTable.of("attributed", "An entry whose content is one map deeper.", ATTRIBUTES);
 
   static final Codec<NestConstraint, Void> TEMPORAL =
-      nest("constraint_temporal", "Limits on the loops in time of a storage level.");
+      nest(
+          EntryType.TEMPORAL,
+          "constraint_temporal",
+          "Limits on the loops in time of a storage level.");
   static final Codec<NestConstraint, Void> SPATIAL =
-      nest("constraint_spatial", "Limits on the loops across the instances below a storage level.")
+      nest(
+              EntryType.SPATIAL,
+              "constraint_spatial",
+              "Limits on the loops across the instances below a storage level.")
           .optional(EntryKeys.SPLIT, nest -> boxed(nest.split()).map(Integer::longValue));
   static final Codec<LevelConstraint, Void> DATA_SPACES =
       Codec.<LevelConstraint, Void>of(
               table(
+                  EntryType.DATASPACE,
                   "constraint_dataspace",
                   "What a storage level must keep or bypass; the mapper chooses for the rest."))
           .property(EntryKeys.KEEP, level -> ScalarNode.written(level.keep()))
           .property(EntryKeys.BYPASS, level -> ScalarNode.written(level.bypass()));
   static final Codec<Constraints, Void> PARALLELISM =
-      Codec.<Constraints, Void>of(table("constraint_parallelism", "Least use of the arithmetic."))
+      Codec.<Constraints, Void>of(
+              table(
+                  EntryType.PARALLELISM, "constraint_parallelism", "Least use of the arithmetic."))
           .property(MIN_PARALLELISM, Constraints::minParallelism);
   private static final KeyTable OVERBOOKING =
-      table("constraint_overbooking", "Not modelled.").passingOver("proportion");
+      table(EntryType.OVERBOOKING, "constraint_overbooking", "Not modelled.")
+          .passingOver("proportion");
 
   /** What an entry of each type may state, besides its header. */
   static final Map<EntryType, KeyTable> TABLES =
@@ -105,14 +115,13 @@ public final class ConstraintKeys {
 
   private ConstraintKeys() {}
 
-  private static KeyTable table(String name, String meaning) {
-    List<String> switches = new ArrayList<>(EntryKeys.REUSE_SWITCHES);
-    switches.addAll(List.of("remainders", "default_min_factor"));
-    return KeyTable.of(name, meaning).notModelling(switches);
+  private static KeyTable table(EntryType type, String name, String meaning) {
+    return SwitchKeys.ofConstraints(
+        type, KeyTable.of(name, meaning).notModelling(List.of("remainders", "default_min_factor")));
   }
 
-  private static Codec<NestConstraint, Void> nest(String name, String meaning) {
-    return Codec.<NestConstraint, Void>of(table(name, meaning))
+  private static Codec<NestConstraint, Void> nest(EntryType type, String name, String meaning) {
+    return Codec.<NestConstraint, Void>of(table(type, name, meaning))
         .optional(EntryKeys.FACTORS, ConstraintKeys::factors)
         .optional(DEFAULT_MAX_FACTOR, nest -> boxed(nest.othersAtMost()))
         .optional(EntryKeys.PERMUTATION, ConstraintKeys::permutation);

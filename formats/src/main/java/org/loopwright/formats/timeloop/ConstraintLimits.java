@@ -1,11 +1,14 @@
 package org.loopwright.formats.timeloop;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.loopwright.formats.timeloop.FactorText.Factor;
 import org.loopwright.formats.timeloop.FactorText.Relation;
 import org.loopwright.model.constraint.Constraints;
@@ -14,6 +17,8 @@ import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.mapping.ReuseSwitch;
+import org.loopwright.model.mapping.ReuseSwitches;
 
 /**
  * The limits of all levels while the entries that set them are read. Remembers where each was set,
@@ -33,6 +38,7 @@ final class ConstraintLimits {
     final NestLimits spatial = new NestLimits();
     final Map<String, Location> keep = new LinkedHashMap<>();
     final Map<String, Location> bypass = new LinkedHashMap<>();
+    final Map<ReuseSwitch, Set<String>> off = new EnumMap<>(ReuseSwitch.class);
     Location spatialAt;
   }
 
@@ -66,6 +72,11 @@ final class ConstraintLimits {
 
   void bypass(int level, String dataSpace, Location here) {
     place(level, dataSpace, here, level(level).bypass, level(level).keep);
+  }
+
+  /** Turns reuse of a data space off. */
+  void turnOff(int level, ReuseSwitch which, String dataSpace) {
+    level(level).off.computeIfAbsent(which, any -> new TreeSet<>()).add(dataSpace);
   }
 
   private void place(
@@ -125,7 +136,8 @@ final class ConstraintLimits {
                 limits.temporal.build(dimensions),
                 limits.spatial.build(dimensions),
                 limits.keep.keySet(),
-                limits.bypass.keySet());
+                limits.bypass.keySet(),
+                new ReuseSwitches(limits.off));
         if (!constraint.equals(LevelConstraint.free(constraint.level()))) {
           built.add(constraint);
         }

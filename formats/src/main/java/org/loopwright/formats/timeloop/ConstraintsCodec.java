@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.loopwright.formats.document.Codec;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
@@ -34,6 +36,8 @@ import org.loopwright.model.workload.Workload;
  * of constraints; two that disagree are a problem.
  */
 public final class ConstraintsCodec {
+  private static final MapNode EMPTY = MapBuilder.written().build();
+
   private final Vocabulary vocabulary;
   private final Binding binding;
   private final Diagnosis diagnosis;
@@ -251,6 +255,7 @@ public final class ConstraintsCodec {
       case OVERBOOKING, SKEW ->
           diagnosis.warning(keys.location(), "overbooking is not modelled and has no effect");
     }
+    turnOff(keys, type.get(), level);
     keys.finish();
     if (attributes.isPresent()) {
       outer.finish();
@@ -363,6 +368,19 @@ public final class ConstraintsCodec {
     }
   }
 
+  private void turnOff(MapReader keys, EntryType type, int level) {
+    SwitchKeys.ofConstraints(type)
+        .forEach(
+            (which, key) -> {
+              for (String dataSpace : ownDataSpaces(keys, key)) {
+                state(
+                    keys.find(key).orElseThrow().location(),
+                    "%s: %s of %s".formatted(binding.levelName(level), key.name(), dataSpace),
+                    all -> all.turnOff(level, which, dataSpace));
+              }
+            });
+  }
+
   /** The workload's own data spaces for those that a key lists. */
   private List<String> ownDataSpaces(MapReader keys, Key<List<ScalarNode>> key) {
     return binding.dataSpaces(keys, key).stream()
@@ -387,24 +405,29 @@ public final class ConstraintsCodec {
   public static List<LevelEntry> entries(Constraints constraints, String anyLevel) {
     List<LevelEntry> entries = new ArrayList<>();
     for (LevelConstraint level : constraints.levels()) {
-      String name = level.level();
-      if (!level.keep().isEmpty() || !level.bypass().isEmpty()) {
-        MapNode keys = ConstraintKeys.DATA_SPACES.write(level);
-        entries.add(new LevelEntry(name, EntryType.DATASPACE, keys));
-      }
-      if (!level.spatial().equals(NestConstraint.FREE)) {
-        MapNode keys = ConstraintKeys.SPATIAL.write(level.spatial());
-        entries.add(new LevelEntry(name, EntryType.SPATIAL, keys));
-      }
-      if (!level.temporal().equals(NestConstraint.FREE)) {
-        MapNode keys = ConstraintKeys.TEMPORAL.write(level.temporal());
-        entries.add(new LevelEntry(name, EntryType.TEMPORAL, keys));
-      }
+      boolean kept = !level.keep().isEmpty() || !level.bypass().isEmpty();
+      MapNode dataSpaces = kept ? ConstraintKeys.DATA_SPACES.write(level) : EMPTY;
+      add(entries, level, EntryType.DATASPACE, dataSpaces);
+      add(entries, level, EntryType.SPATIAL, nest(ConstraintKeys.SPATIAL, level.spatial()));
+      add(entries, level, EntryType.TEMPORAL, nest(ConstraintKeys.TEMPORAL, level.temporal()));
     }
     if (constraints.minParallelism() > 0) {
       MapNode keys = ConstraintKeys.PARALLELISM.write(constraints);
       entries.add(new LevelEntry(anyLevel, EntryType.PARALLELISM, keys));
     }
     return entries;
+  }
+
+  private static MapNode nest(Codec<NestConstraint, Void> codec, NestConstraint nest) {
+    return nest.equals(NestConstraint.FREE) ? EMPTY : codec.write(nest);
+  }
+
+  /** Adds an entry, with what it turns off, if it says anything. */
+  private static void add(
+      List<LevelEntry> entries, LevelConstraint level, EntryType type, MapNode keys) {
+    MapNode whole = SwitchKeys.write(type, level.reuse(), MapBuilder.of(keys)).build();
+    if (!whole.entries().isEmpty()) {
+      entries.add(new LevelEntry(level.level(), type, whole));
+    }
   }
 }

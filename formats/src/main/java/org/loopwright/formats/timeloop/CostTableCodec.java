@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.loopwright.cost.table.AreaTable;
 import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.cost.table.MissingPrices;
+import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ListNode;
@@ -236,7 +237,14 @@ public final class CostTableCodec {
 
   private void action(Node node, Map<String, Double> own) {
     MapReader keys = MapReader.of(node, NAMED_ACTION, diagnosis);
-    own.merge(keys.text(ACTION), keys.require(ENERGY).orElse(0.0), Math::max);
+    String name = keys.text(ACTION);
+    if (name.equals(UnitPrice.WORD_ADDRESS)) {
+      diagnosis.warning(
+          keys.location(),
+          "address_generation has no effect in an ERT, as in the reference; list block_address, or"
+              + " give the level addr_gen_energy");
+    }
+    own.merge(name, keys.require(ENERGY).orElse(0.0), Math::max);
     keys.finish();
   }
 

@@ -33,16 +33,6 @@ public final class EntryKeys {
   public static final Key<List<ScalarNode>> BYPASS =
       Key.of("bypass", ValueType.WORDS, "Data spaces that are not kept here.");
 
-  /** Turn off ways to reuse data. */
-  static final List<String> REUSE_SWITCHES =
-      List.of(
-          "no_link_transfer",
-          "no_reuse",
-          "no_multicast_no_reduction",
-          "no_temporal_reuse",
-          "rmw_first_update",
-          "no_coalesce");
-
   /** Of older versions: data spaces that stream through a level. The public tool passes it over. */
   static final String STREAM = "stream";
 

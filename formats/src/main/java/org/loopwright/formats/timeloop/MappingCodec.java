@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ListNode;
@@ -29,6 +30,8 @@ import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.mapping.ReuseSwitch;
+import org.loopwright.model.mapping.ReuseSwitches;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
 
@@ -47,12 +50,14 @@ public final class MappingCodec {
           Map.of(
               EntryType.TEMPORAL,
               table(
+                  EntryType.TEMPORAL,
                   "mapping_temporal",
                   "The loops in time of a storage level.",
                   EntryKeys.FACTORS,
                   EntryKeys.PERMUTATION),
               EntryType.SPATIAL,
               table(
+                  EntryType.SPATIAL,
                   "mapping_spatial",
                   "The loops across the instances below a storage level.",
                   EntryKeys.FACTORS,
@@ -60,6 +65,7 @@ public final class MappingCodec {
                   EntryKeys.SPLIT),
               EntryType.DATASPACE,
               table(
+                  EntryType.DATASPACE,
                   "mapping_dataspace",
                   "What a storage level keeps; it keeps what is not named.",
                   EntryKeys.KEEP,
@@ -84,6 +90,7 @@ public final class MappingCodec {
     Nest spatial = Nest.EMPTY;
     final Set<String> kept = new LinkedHashSet<>();
     final Set<String> bypassed = new LinkedHashSet<>();
+    final Map<ReuseSwitch, Set<String>> off = new EnumMap<>(ReuseSwitch.class);
     final Map<EntryType, Location> seen = new EnumMap<>(EntryType.class);
   }
 
@@ -119,9 +126,8 @@ public final class MappingCodec {
     binding.architecture().storage().forEach(level -> levels.add(new Level()));
   }
 
-  private static KeyTable table(String name, String meaning, Key<?>... keys) {
-    return KeyTable.of(name, meaning, keys)
-        .notModelling(EntryKeys.REUSE_SWITCHES)
+  private static KeyTable table(EntryType type, String name, String meaning, Key<?>... keys) {
+    return SwitchKeys.ofMapping(type, KeyTable.of(name, meaning, keys))
         .alsoNotModelling(EntryKeys.STREAM);
   }
 
@@ -185,7 +191,8 @@ public final class MappingCodec {
               temporal.loops(0, temporal.order().size()),
               spatial.loops(0, spatial.split()),
               spatial.loops(spatial.split(), spatial.order().size()),
-              keep));
+              keep,
+              new ReuseSwitches(level.off)));
     }
     return new Mapping(built);
   }
@@ -209,7 +216,24 @@ public final class MappingCodec {
         case DATASPACE -> dataSpaces(keys, level);
         case PARALLELISM, OVERBOOKING, SKEW -> {}
       }
+      turnOff(keys, type.get(), level);
       keys.finish();
+    }
+  }
+
+  private void turnOff(MapReader keys, EntryType type, int level) {
+    SwitchKeys.read(keys, type, binding)
+        .forEach(
+            (which, names) ->
+                levels.get(level).off.computeIfAbsent(which, any -> new TreeSet<>()).addAll(names));
+    if (type == EntryType.SPATIAL) {
+      keys.find(SwitchKeys.INEFFECTIVE)
+          .ifPresent(
+              node ->
+                  diagnosis.warning(
+                      node.location(),
+                      "has an effect in constraints only, as in the reference; in a mapping write"
+                          + " no_reuse"));
     }
   }
 
@@ -358,7 +382,9 @@ public final class MappingCodec {
     mapping.levels().forEach(level -> entries.add(dataSpaces(level, workload)));
     for (LevelMapping level : mapping.levels()) {
       int index = architecture.indexOf(level.level());
-      if (architecture.fanout(index).instances() > 1 || level.fanout() > 1) {
+      if (architecture.fanout(index).instances() > 1
+          || level.fanout() > 1
+          || SwitchKeys.states(EntryType.SPATIAL, level.reuse())) {
         entries.add(spatial(level, workload));
       }
       entries.add(temporal(level, workload));
@@ -379,25 +405,27 @@ public final class MappingCodec {
     keep.retainAll(level.keep());
     List<String> bypass = new ArrayList<>(workload.dataSpaceNames());
     bypass.removeAll(level.keep());
-    MapNode keys =
-        MapBuilder.written()
-            .putTexts(EntryKeys.KEEP, keep)
-            .putTexts(EntryKeys.BYPASS, bypass)
-            .build();
-    return new LevelEntry(level.level(), EntryType.DATASPACE, keys);
+    return entry(
+        level,
+        EntryType.DATASPACE,
+        MapBuilder.written().putTexts(EntryKeys.KEEP, keep).putTexts(EntryKeys.BYPASS, bypass));
   }
 
   private static LevelEntry temporal(LevelMapping level, Workload workload) {
-    return new LevelEntry(
-        level.level(), EntryType.TEMPORAL, nest(level.temporal(), workload).build());
+    return entry(level, EntryType.TEMPORAL, nest(level.temporal(), workload));
   }
 
   private static LevelEntry spatial(LevelMapping level, Workload workload) {
     List<Loop> loops = new ArrayList<>(level.spatialX());
     loops.addAll(level.spatialY());
-    MapNode keys =
-        nest(loops, workload).put(EntryKeys.SPLIT, (long) level.spatialX().size()).build();
-    return new LevelEntry(level.level(), EntryType.SPATIAL, keys);
+    return entry(
+        level,
+        EntryType.SPATIAL,
+        nest(loops, workload).put(EntryKeys.SPLIT, (long) level.spatialX().size()));
+  }
+
+  private static LevelEntry entry(LevelMapping level, EntryType type, MapBuilder keys) {
+    return new LevelEntry(level.level(), type, SwitchKeys.write(type, level.reuse(), keys).build());
   }
 
   private static MapBuilder nest(List<Loop> loops, Workload workload) {

@@ -22,9 +22,15 @@ import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.NetworkAttributes;
+import org.loopwright.model.architecture.NetworkLayout;
+import org.loopwright.model.architecture.NetworkSharing;
+import org.loopwright.model.architecture.StatedAccessEnergy;
+import org.loopwright.model.architecture.StatedNetworkEnergy;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.architecture.Topology;
 import org.loopwright.model.architecture.WordWidths;
 import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Labels;
 
 /**
  * The attributes of storage components, read and written. Defaults and derived sizes are the
@@ -118,6 +124,24 @@ public final class StorageAttributes {
           "reduction_supported",
           ValueType.FLAG,
           "Whether partial sums are added up here; by default everywhere but in DRAM.");
+  static final Key<Boolean> ELIDE_FIRST_READ =
+      Key.of(
+              "elide_first_read",
+              ValueType.FLAG,
+              "Whether the first update of a word reads nothing, and its first fill is left out.")
+          .standard(true);
+  static final Key<Double> VECTOR_ACCESS_ENERGY =
+      Key.of(
+              "vector_access_energy",
+              ValueType.NOT_NEGATIVE_NUMBER,
+              "Of reading or writing a block; the ERT's entry of the component is not read then.")
+          .in("pJ");
+  static final Key<Double> ADDRESS_ENERGY =
+      Key.of(
+              "addr_gen_energy",
+              ValueType.NOT_NEGATIVE_NUMBER,
+              "Of making the address of a word that is filled, read of an operand or updated.")
+          .in("pJ");
   public static final Key<Node> TECHNOLOGY =
       Key.of("technology", ValueType.ANYTHING, "For estimators of cost; DRAM marks a DRAM.");
   static final Key<Integer> NETWORK_WORD_BITS =
@@ -137,13 +161,63 @@ public final class StorageAttributes {
           .in("cycles")
           .standard(0L);
   static final Key<Double> ENERGY_PER_HOP =
-      Key.of("energy_per_hop", ValueType.NOT_NEGATIVE_NUMBER, "Of a word on the network below.")
-          .in("pJ")
+      Key.of(
+              "energy_per_hop",
+              ValueType.NOT_NEGATIVE_NUMBER,
+              "Of a word on the network below; wire_energy and tile_width have no effect then.")
+          .in("pJ");
+  static final Key<Double> WIRE_ENERGY =
+      Key.of("wire_energy", ValueType.NOT_NEGATIVE_NUMBER, "Of wires of the network below.")
+          .in("pJ/bit/mm")
           .standard(0.0);
+  static final Key<Double> TILE_WIDTH =
+      Key.of(
+              "tile_width",
+              ValueType.NOT_NEGATIVE_NUMBER,
+              "Length of a hop below; by default the side of what lies between its ends.")
+          .in("um");
   static final Key<Double> ROUTER_ENERGY =
       Key.of("router_energy", ValueType.NOT_NEGATIVE_NUMBER, "Of a word in a router below.")
           .in("pJ")
           .standard(0.0);
+
+  static final Key<String> NETWORK_TOPOLOGY =
+      Key.of(
+              "network_topology",
+              ValueType.oneOf(Labels.list(Topology.class)),
+              "How the instances below are joined, which decides over hops.")
+          .standard(Topology.MESH.label());
+  static final Key<Double> NETWORK_BANDWIDTH =
+      Key.of(
+              "network_bandwidth",
+              ValueType.POSITIVE_NUMBER,
+              "What the network below an instance can move, inward and outward together.")
+          .in("words/cycle");
+  static final Key<Double> NETWORK_READ_BANDWIDTH =
+      Key.of("network_read_bandwidth", ValueType.POSITIVE_NUMBER, "The same, inward.")
+          .in("words/cycle");
+  static final Key<Double> NETWORK_UPDATE_BANDWIDTH =
+      Key.of("network_update_bandwidth", ValueType.POSITIVE_NUMBER, "The same, outward.")
+          .in("words/cycle");
+
+  static final Key<Boolean> NO_MULTICAST =
+      Key.of(
+              "no_multicast",
+              ValueType.FLAG,
+              "Whether the network below sends a word of an operand to one instance at a time.")
+          .standard(false);
+  static final Key<Boolean> NO_REDUCTION =
+      Key.of(
+              "no_reduction",
+              ValueType.FLAG,
+              "Whether the network below adds no partial sums of different instances.")
+          .standard(false);
+  static final Key<Boolean> NO_LINK_TRANSFER =
+      Key.of(
+              "no_link_transfer",
+              ValueType.FLAG,
+              "Whether neighbours on the network below pass nothing to each other.")
+          .standard(false);
 
   static final Codec<StorageLevel, StorageLevel.Builder> CODEC =
       Codec.<StorageLevel, StorageLevel.Builder>of(
@@ -179,6 +253,12 @@ public final class StorageAttributes {
                   unless(
                       !StorageLevel.isDram(level.componentClass()),
                       level.memory().reductionSupported()))
+          .property(
+              ELIDE_FIRST_READ,
+              level -> level.memory().elideFirstRead(),
+              StorageLevel.Builder::elideFirstRead)
+          .optional(VECTOR_ACCESS_ENERGY, level -> boxed(level.energy().perBlockPj()))
+          .optional(ADDRESS_ENERGY, level -> boxed(level.energy().perAddressPj()))
           .reading(TECHNOLOGY)
           .optional(BANDWIDTH_SCALE, level -> unless(Map.of(), level.bandwidth().scale()))
           .optional(WORD_BITS_OF, level -> unless(Map.of(), level.memory().widths().byDataSpace()))
@@ -187,8 +267,21 @@ public final class StorageAttributes {
               level -> unless(level.memory().wordBits(), level.network().wordBits()))
           .property(FILL_LATENCY, level -> level.network().fillLatencyCycles())
           .property(DRAIN_LATENCY, level -> level.network().drainLatencyCycles())
-          .property(ENERGY_PER_HOP, level -> level.network().energyPerHopPj())
-          .property(ROUTER_ENERGY, level -> level.network().energyPerRouterPj())
+          .optional(ENERGY_PER_HOP, level -> boxed(level.network().energy().perHopPj()))
+          .property(ROUTER_ENERGY, level -> level.network().energy().perRouterPj())
+          .property(WIRE_ENERGY, level -> level.network().energy().wirePjPerBitMm())
+          .optional(TILE_WIDTH, level -> boxed(level.network().energy().hopUm()))
+          .property(NO_MULTICAST, level -> !level.network().sharing().multicast())
+          .property(NO_REDUCTION, level -> !level.network().sharing().reduction())
+          .property(NO_LINK_TRANSFER, level -> !level.network().sharing().forwarding())
+          .property(NETWORK_TOPOLOGY, level -> level.network().layout().topology().label())
+          .optional(
+              NETWORK_BANDWIDTH, level -> boxed(level.network().layout().bandwidth().shared()))
+          .optional(
+              NETWORK_READ_BANDWIDTH, level -> boxed(level.network().layout().bandwidth().read()))
+          .optional(
+              NETWORK_UPDATE_BANDWIDTH,
+              level -> boxed(level.network().layout().bandwidth().write()))
           .reading(UnmodelledAttributes.SWITCHES);
 
   /** The technology of off-chip memory. */
@@ -233,6 +326,7 @@ public final class StorageAttributes {
             .clusterSize(layout.cluster)
             .capacityWords(capacity)
             .bandwidth(reader.bandwidth())
+            .energy(reader.energy())
             .network(reader.network(wordBits));
     CODEC.read(attributes, level);
     if (isDramTechnology(attributes)) {
@@ -305,8 +399,43 @@ public final class StorageAttributes {
         attributes.get(NETWORK_WORD_BITS).orElse(wordBits),
         attributes.get(FILL_LATENCY).orElseThrow(),
         attributes.get(DRAIN_LATENCY).orElseThrow(),
-        attributes.get(ENERGY_PER_HOP).orElseThrow(),
-        attributes.get(ROUTER_ENERGY).orElseThrow());
+        new NetworkSharing(
+            !attributes.get(NO_MULTICAST).orElseThrow(),
+            !attributes.get(NO_REDUCTION).orElseThrow(),
+            !attributes.get(NO_LINK_TRANSFER).orElseThrow()),
+        new StatedNetworkEnergy(
+            attributes.number(ENERGY_PER_HOP),
+            attributes.get(ROUTER_ENERGY).orElseThrow(),
+            attributes.get(WIRE_ENERGY).orElseThrow(),
+            attributes.number(TILE_WIDTH)),
+        layout());
+  }
+
+  private NetworkLayout layout() {
+    return new NetworkLayout(
+        topology(),
+        new Bandwidth(
+            attributes.number(NETWORK_READ_BANDWIDTH),
+            attributes.number(NETWORK_UPDATE_BANDWIDTH),
+            attributes.number(NETWORK_BANDWIDTH)));
+  }
+
+  private Topology topology() {
+    String word = attributes.get(NETWORK_TOPOLOGY).orElseThrow();
+    Optional<Topology> known = Labels.find(Topology.class, word);
+    if (known.isEmpty()) {
+      diagnosis.unknown(
+          attributes.find(NETWORK_TOPOLOGY).orElseThrow().location(),
+          "unknown topology '" + word + "'",
+          word,
+          Labels.list(Topology.class));
+    }
+    return known.orElse(Topology.MESH);
+  }
+
+  private StatedAccessEnergy energy() {
+    return new StatedAccessEnergy(
+        attributes.number(VECTOR_ACCESS_ENERGY), attributes.number(ADDRESS_ENERGY));
   }
 
   /**

@@ -36,8 +36,6 @@ final class UnmodelledAttributes {
           "num_pipeline_stages",
           "exponent",
           "mantissa",
-          "tile_width",
-          "wire_energy",
           "energy",
           "area",
           "metadata_word_bits",

@@ -185,7 +185,7 @@ final class ConstraintsReaderTest {
   @Test
   void whatIsNotModelledIsWarnedOf() {
     Diagnosis diagnosis = new Diagnosis();
-    read(diagnosis, "- {target: GLB, type: spatial, no_reuse: [Inputs], no_link_transfer: []}");
+    read(diagnosis, "- {target: GLB, type: spatial, no_coalesce: [Inputs], remainders: []}");
     assertThat(diagnosis.hasErrors()).isFalse();
     assertThat(diagnosis.warnings()).hasSize(1);
   }

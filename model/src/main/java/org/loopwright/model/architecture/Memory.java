@@ -15,6 +15,8 @@ import org.loopwright.model.workload.DataSpace;
  * @param banks banks of one instance
  * @param ports ports of one bank
  * @param reductionSupported whether it accumulates in place; if not, partial sums travel twice
+ * @param elideFirstRead whether the first update of a word reads nothing, and its first fill is
+ *     left out: the sum is 0
  * @param zeroGating whether accesses to zeros take no energy
  */
 public record Memory(
@@ -25,14 +27,10 @@ public record Memory(
     int banks,
     int ports,
     boolean reductionSupported,
+    boolean elideFirstRead,
     boolean zeroGating) {
   public Memory {
     requireNonNull(widths, "widths");
-  }
-
-  /** Bits of a block, which an access moves as a whole. */
-  public long blockBits() {
-    return Math.multiplyExact(blockWords, (long) wordBits);
   }
 
   /** Bits of a word of a data space. */

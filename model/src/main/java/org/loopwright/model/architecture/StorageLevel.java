@@ -11,6 +11,7 @@ import org.loopwright.model.diagnostics.Require;
  *
  * @param componentClass what is built there, such as {@code SRAM}, {@code DRAM} or {@code regfile}
  * @param mesh number and layout of all instances
+ * @param energy what the architecture says of the energy of its accesses
  * @param network the network to the next inner level
  */
 public record StorageLevel(
@@ -20,6 +21,7 @@ public record StorageLevel(
     Capacity capacity,
     Memory memory,
     Bandwidth bandwidth,
+    StatedAccessEnergy energy,
     NetworkAttributes network) {
   /** Class of the levels that readers put where nodes fan out. */
   public static final String FANOUT_CLASS = "dummy_storage";
@@ -31,6 +33,7 @@ public record StorageLevel(
     requireNonNull(componentClass, "componentClass");
     requireNonNull(mesh, "mesh");
     requireNonNull(bandwidth, "bandwidth");
+    requireNonNull(energy, "energy");
     requireNonNull(network, "network");
     memory.requireValid(name, mesh);
     capacity.requireValid(name);
@@ -83,8 +86,10 @@ public record StorageLevel(
         .banks(memory.banks())
         .ports(memory.ports())
         .reductionSupported(memory.reductionSupported())
+        .elideFirstRead(memory.elideFirstRead())
         .zeroGating(memory.zeroGating())
         .bandwidth(bandwidth)
+        .energy(energy)
         .network(network);
   }
 
@@ -108,8 +113,10 @@ public record StorageLevel(
     private int banks = 2;
     private int ports = 2;
     private boolean reductionSupported;
+    private boolean elideFirstRead = true;
     private boolean zeroGating;
     private Bandwidth bandwidth = Bandwidth.UNLIMITED;
+    private StatedAccessEnergy energy = StatedAccessEnergy.NONE;
     private NetworkAttributes network;
 
     private Builder(String name, String componentClass, Mesh mesh) {
@@ -183,6 +190,16 @@ public record StorageLevel(
       return this;
     }
 
+    public Builder elideFirstRead(boolean elided) {
+      elideFirstRead = elided;
+      return this;
+    }
+
+    public Builder energy(StatedAccessEnergy stated) {
+      energy = stated;
+      return this;
+    }
+
     public Builder bandwidth(Bandwidth limits) {
       bandwidth = limits;
       return this;
@@ -207,8 +224,10 @@ public record StorageLevel(
               banks,
               ports,
               reductionSupported,
+              elideFirstRead,
               zeroGating),
           bandwidth,
+          energy,
           network == null ? NetworkAttributes.free(wordBits) : network);
     }
   }

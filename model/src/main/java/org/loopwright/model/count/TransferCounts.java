@@ -10,6 +10,8 @@ package org.loopwright.model.count;
  * @param linkTransfers words that neighbours of the inner level pass to each other instead
  * @param spatialReductions additions on the way outward
  * @param hops average number of mesh hops that a word makes
+ * @param routerPasses routers that all words of one outer instance pass: one at the start, and one
+ *     for each whole hop of the multicasts of one size, on average
  */
 public record TransferCounts(
     long fanout,
@@ -17,4 +19,8 @@ public record TransferCounts(
     double words,
     double linkTransfers,
     double spatialReductions,
-    double hops) {}
+    double hops,
+    double routerPasses) {
+  /** A network that moves nothing. */
+  public static final TransferCounts NONE = new TransferCounts(0, 0, 0, 0, 0, 0, 0);
+}

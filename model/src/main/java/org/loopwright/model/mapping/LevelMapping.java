@@ -1,5 +1,7 @@
 package org.loopwright.model.mapping;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,19 +19,40 @@ import org.loopwright.model.diagnostics.Require;
  * @param spatialX loops across the X axis of the mesh, innermost first
  * @param spatialY loops across the Y axis; a dimension is spread over X or over Y, not both
  * @param keep names of the data spaces that have a buffer here
+ * @param reuse what reuse the mapping forgoes here
  */
 public record LevelMapping(
-    String level, List<Loop> temporal, List<Loop> spatialX, List<Loop> spatialY, Set<String> keep) {
+    String level,
+    List<Loop> temporal,
+    List<Loop> spatialX,
+    List<Loop> spatialY,
+    Set<String> keep,
+    ReuseSwitches reuse) {
   public LevelMapping {
     Require.notBlank(level, "name of a level");
     temporal = List.copyOf(temporal);
     spatialX = List.copyOf(spatialX);
     spatialY = List.copyOf(spatialY);
     keep = Collections.unmodifiableSet(new TreeSet<>(keep));
+    requireNonNull(reuse, "reuse");
     Require.distinct(temporal.stream().map(Loop::dimension).toList(), "temporal loop over");
     List<Loop> spatial = new ArrayList<>(spatialX);
     spatial.addAll(spatialY);
     Require.distinct(spatial.stream().map(Loop::dimension).toList(), "spatial loop over");
+  }
+
+  /** A level that reuses whatever it can. */
+  public LevelMapping(
+      String level,
+      List<Loop> temporal,
+      List<Loop> spatialX,
+      List<Loop> spatialY,
+      Set<String> keep) {
+    this(level, temporal, spatialX, spatialY, keep, ReuseSwitches.NONE);
+  }
+
+  public LevelMapping withReuse(ReuseSwitches reuse) {
+    return new LevelMapping(level, temporal, spatialX, spatialY, keep, reuse);
   }
 
   /** The number of instances of the next inner level that one instance of this level feeds. */

@@ -78,6 +78,15 @@ public record Mapping(List<LevelMapping> levels) {
             name,
             dataSpace);
       }
+      for (Set<String> dataSpaces : level.reuse().off().values()) {
+        for (String dataSpace : dataSpaces) {
+          Require.that(
+              workload.indexOfDataSpace(dataSpace) >= 0,
+              "%s turns off reuse of %s, which is not a data space",
+              name,
+              dataSpace);
+        }
+      }
     }
   }
 
@@ -131,7 +140,9 @@ public record Mapping(List<LevelMapping> levels) {
     for (LevelMapping level : levels) {
       List<Loop> x = cut(level.spatialX(), rest);
       List<Loop> y = cut(level.spatialY(), rest);
-      cut.add(new LevelMapping(level.level(), cut(level.temporal(), rest), x, y, level.keep()));
+      cut.add(
+          new LevelMapping(
+              level.level(), cut(level.temporal(), rest), x, y, level.keep(), level.reuse()));
     }
     rest.forEach(
         (dimension, left) ->

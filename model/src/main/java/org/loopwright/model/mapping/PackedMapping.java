@@ -35,7 +35,12 @@ public final class PackedMapping {
   private final long[] spatialBound;
   private final boolean[] spatialOnY;
   private final long[] keep;
+
+  /** By level: the data spaces that were to be kept there, and are not: {@link #startInside}. */
+  private final long[] idle;
+
   private boolean imperfect;
+  private PackedSwitches switches = PackedSwitches.NONE;
 
   public PackedMapping(int levels, int dimensions) {
     this.levels = levels;
@@ -48,6 +53,7 @@ public final class PackedMapping {
     spatialBound = new long[levels * dimensions];
     spatialOnY = new boolean[levels * dimensions];
     keep = new long[levels];
+    idle = new long[levels];
   }
 
   /** Packs a mapping of {@code workload} on {@code architecture}; the names must all be theirs. */
@@ -58,6 +64,9 @@ public final class PackedMapping {
     for (int level = 0; level < packed.levels; level++) {
       packed.add(workload, level, mapping.levels().get(level));
     }
+    packed.switches =
+        PackedSwitches.of(workload, mapping.levels().stream().map(LevelMapping::reuse).toList());
+    packed.startInside();
     if (!mapping.isPerfect()) {
       requireCountableResiduals(workload);
       mapping.requireIterations(workload);
@@ -131,11 +140,12 @@ public final class PackedMapping {
     return 1;
   }
 
-  /** Empties every nest and every level. */
+  /** Empties every nest and every level; what reuse is turned off stays so. */
   public void clear() {
     Arrays.fill(temporalCount, 0);
     Arrays.fill(spatialCount, 0);
     Arrays.fill(keep, 0);
+    Arrays.fill(idle, 0);
     imperfect = false;
   }
 
@@ -146,6 +156,38 @@ public final class PackedMapping {
 
   public boolean isImperfect() {
     return imperfect;
+  }
+
+  /**
+   * Makes data spaces start at the outermost level that coalesces: one that does not hands on all
+   * that is asked of it, and where nothing is further out it is as good as bypassed. To be called
+   * when all that is kept is known.
+   */
+  public void startInside() {
+    if (!switches.isNone()) {
+      long inside = 0;
+      for (int level = levels - 1; level >= 0; level--) {
+        long off = switches.off(ReuseSwitch.COALESCING, level);
+        idle[level] = keep[level] & off & ~inside;
+        inside |= keep[level] & ~off;
+        keep[level] &= ~idle[level];
+      }
+    }
+  }
+
+  /** Whether a level was to keep a data space that starts further inside. */
+  public boolean isIdle(int level, int dataSpace) {
+    return (idle[level] >>> dataSpace & 1) != 0;
+  }
+
+  /** Sets what reuse is turned off. */
+  public void switches(PackedSwitches switches) {
+    this.switches = switches;
+  }
+
+  /** What reuse is turned off. */
+  public PackedSwitches switches() {
+    return switches;
   }
 
   /** Appends a temporal loop outside those that {@code level} already has. */
@@ -239,7 +281,9 @@ public final class PackedMapping {
     System.arraycopy(other.spatialBound, 0, spatialBound, 0, spatialBound.length);
     System.arraycopy(other.spatialOnY, 0, spatialOnY, 0, spatialOnY.length);
     System.arraycopy(other.keep, 0, keep, 0, levels);
+    System.arraycopy(other.idle, 0, idle, 0, levels);
     imperfect = other.imperfect;
+    switches = other.switches;
   }
 
   /** The readable form; the names come from what it was made for. */
@@ -261,12 +305,18 @@ public final class PackedMapping {
       }
       Set<String> kept = new HashSet<>();
       for (int dataSpace = 0; dataSpace < workload.dataSpaces().size(); dataSpace++) {
-        if (keeps(level, dataSpace)) {
+        if (keeps(level, dataSpace) || isIdle(level, dataSpace)) {
           kept.add(workload.dataSpaces().get(dataSpace).name());
         }
       }
       unpacked.add(
-          new LevelMapping(architecture.storage().get(level).name(), temporal, x, y, kept));
+          new LevelMapping(
+              architecture.storage().get(level).name(),
+              temporal,
+              x,
+              y,
+              kept,
+              switches.unpack(workload, level)));
     }
     Mapping whole = new Mapping(unpacked);
     return imperfect ? whole.cutTo(bounds(workload)) : whole;

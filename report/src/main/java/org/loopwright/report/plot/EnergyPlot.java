@@ -94,6 +94,7 @@ public final class EnergyPlot {
     colours.put(UnitPrice.HOP, 0xCC79A7);
     colours.put(UnitPrice.ROUTER, 0xD55E00);
     colours.put(UnitPrice.ADDRESS, 0xF0E442);
+    colours.put(UnitPrice.WORD_ADDRESS, 0xF0E442);
     colours.put(UnitPrice.DRAIN, 0x44AA99);
     colours.put(UnitPrice.SPATIAL_ADDITION, 0x332288);
     colours.put(UnitPrice.TEMPORAL_ADDITION, 0x882255);

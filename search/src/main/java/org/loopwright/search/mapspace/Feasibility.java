@@ -8,6 +8,7 @@ import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.LevelConstraint;
+import org.loopwright.model.mapping.ReuseSwitch;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Workload;
 
@@ -105,7 +106,8 @@ public final class Feasibility {
       long wordBits = level.memory().wordBits(dataSpace);
       if (!limits.bypass().contains(dataSpace.name())) {
         maxBits = saturatedSum(maxBits, saturatedProduct(bounds.maxWords(dataSpace), wordBits));
-        if (outermost || limits.keep().contains(dataSpace.name())) {
+        boolean needsRoom = outermost || limits.keep().contains(dataSpace.name());
+        if (needsRoom && !limits.reuse().isOff(ReuseSwitch.COALESCING, dataSpace.name())) {
           minBits = saturatedSum(minBits, saturatedProduct(bounds.minWords(dataSpace), wordBits));
         }
       }

@@ -206,6 +206,7 @@ public final class MapPoint {
     for (int storage = 0; storage < keep.length; storage++) {
       packKeep(storage, mapping);
     }
+    mapping.startInside();
   }
 
   private void packTemporal(int level, int storage, PackedMapping mapping) {

@@ -8,6 +8,7 @@ import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.diagnostics.Require;
 import org.loopwright.model.mapping.PackedMapping;
+import org.loopwright.model.mapping.PackedSwitches;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -114,6 +115,11 @@ public final class MapSpace {
     return frame.workloadDataSpace(dataSpace);
   }
 
+  /** What reuse every mapping forgoes, by constraints; data spaces are those of the workload. */
+  public PackedSwitches switches() {
+    return frame.switches();
+  }
+
   /** Whether a mapping may choose to keep or to bypass. */
   public boolean isBypassFree(int storage, int dataSpace) {
     return bypass.isFree(storage, dataSpace);
@@ -147,7 +153,9 @@ public final class MapSpace {
 
   /** A mapping of the right size to pack into. */
   public PackedMapping newMapping() {
-    return new PackedMapping(frame.storageLevels(), frame.dimensions());
+    PackedMapping mapping = new PackedMapping(frame.storageLevels(), frame.dimensions());
+    mapping.switches(frame.switches());
+    return mapping;
   }
 
   /** Makes {@code into} the point of {@code index}, from 0 up to the size. */

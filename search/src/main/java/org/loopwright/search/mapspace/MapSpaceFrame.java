@@ -9,6 +9,7 @@ import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
+import org.loopwright.model.mapping.PackedSwitches;
 import org.loopwright.model.math.FactorRange;
 import org.loopwright.model.math.OrderedFactorizations;
 import org.loopwright.model.workload.DataSpace;
@@ -29,6 +30,7 @@ final class MapSpaceFrame {
   private final List<String> names;
   private final List<TilingLevel> levels = new ArrayList<>();
   private final List<MeshRule> meshRules = new ArrayList<>();
+  private final PackedSwitches switches;
 
   MapSpaceFrame(Workload workload, Architecture architecture, Constraints constraints) {
     this.workload = workload;
@@ -41,6 +43,12 @@ final class MapSpaceFrame {
     for (int storage = 0; storage < architecture.storage().size(); storage++) {
       addLevels(storage, constraints.of(architecture.storage().get(storage).name()));
     }
+    switches =
+        PackedSwitches.of(
+            workload,
+            architecture.storage().stream()
+                .map(level -> constraints.of(level.name()).reuse())
+                .toList());
   }
 
   private static <T> int[] byName(List<T> things, Function<T, String> name) {
@@ -82,6 +90,11 @@ final class MapSpaceFrame {
 
   Architecture architecture() {
     return architecture;
+  }
+
+  /** What reuse every mapping forgoes. */
+  PackedSwitches switches() {
+    return switches;
   }
 
   int storageLevels() {

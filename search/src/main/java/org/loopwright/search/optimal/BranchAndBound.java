@@ -90,7 +90,10 @@ final class BranchAndBound {
         point.putFactor(problem.temporal(level), dimension, 1);
       }
       for (int dataSpace = 0; dataSpace < problem.dataSpaces(); dataSpace++) {
-        point.putKeep(level, dataSpace, next.bypass().keeps(level, dataSpace));
+        point.putKeep(
+            level,
+            dataSpace,
+            next.bypass().keeps(level, dataSpace) || problem.isKeptInName(level, dataSpace));
       }
     }
     proved.clear();

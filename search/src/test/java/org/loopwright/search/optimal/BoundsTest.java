@@ -146,8 +146,7 @@ final class BoundsTest {
   }
 
   private static Map<String, Double> prices(double write) {
-    return Map.of(
-        "read", 0.0, "write", write, "update", 0.0, "leak", 0.0, "address_generation", 0.0);
+    return Map.of("read", 0.0, "write", write, "update", 0.0, "leak", 0.0, "block_address", 0.0);
   }
 
   private static void requireBounds(MappingProblem problem) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.NetworkAttributes;
+import org.loopwright.model.architecture.NetworkSharing;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.architecture.WordWidths;
 import org.loopwright.model.constraint.FactorLimit;
@@ -66,8 +67,14 @@ final class MappingProblemText {
     NetworkAttributes network = level.network();
     add(text, "fillLatency", (double) network.fillLatencyCycles(), 0);
     add(text, "drainLatency", (double) network.drainLatencyCycles(), 0);
-    add(text, "hopPj", network.energyPerHopPj(), 0);
-    add(text, "routerPj", network.energyPerRouterPj(), 0);
+    if (!network.sharing().equals(NetworkSharing.ALL)) {
+      text.append(' ').append(network.sharing());
+    }
+    if (!level.memory().elideFirstRead()) {
+      text.append(" readsFirst");
+    }
+    add(text, "hopPj", network.energy().perHopPj().orElse(0), 0);
+    add(text, "routerPj", network.energy().perRouterPj(), 0);
     return text.toString();
   }
 
@@ -89,6 +96,9 @@ final class MappingProblemText {
     addNest(level.level() + " spatial", level.spatial(), lines);
     if (!level.keep().isEmpty() || !level.bypass().isEmpty()) {
       lines.add("    keep " + level.keep() + " bypass " + level.bypass());
+    }
+    if (!level.reuse().isNone()) {
+      lines.add("    " + level.level() + " off " + level.reuse().off());
     }
   }
 

@@ -250,7 +250,8 @@ final class OptimalTruthTest {
     requireTruth(problem, SearchAlgorithm.OPTIMAL);
   }
 
-  private static void requireTruth(MappingProblem problem, SearchAlgorithm algorithm) {
+  /** For every goal, and under caps that some mapping meets. */
+  static void requireTruth(MappingProblem problem, SearchAlgorithm algorithm) {
     TrueCosts truth = TrueCosts.of(problem);
     for (List<Objective> goal : GOALS) {
       requireTruth(problem, truth, algorithm, goal, SearchCaps.NONE);

@@ -107,7 +107,9 @@ final class ProblemArchitectures {
   static boolean isWired(Architecture architecture) {
     return architecture.storage().stream()
         .map(StorageLevel::network)
-        .anyMatch(network -> network.energyPerHopPj() + network.energyPerRouterPj() > 0);
+        .anyMatch(
+            network ->
+                network.energy().perHopPj().isPresent() || network.energy().perRouterPj() > 0);
   }
 
   /** Prices of every level: small whole numbers, which bring ties, or any. */
@@ -125,7 +127,7 @@ final class ProblemArchitectures {
         actions.put(action, scale * price.getAsDouble());
       }
       actions.put("leak", leaks ? price.getAsDouble() / 4 : 0);
-      actions.put("address_generation", addresses ? price.getAsDouble() : 0);
+      actions.put("block_address", addresses ? price.getAsDouble() : 0);
       table.put(level.name(), actions);
       scale *= 1 + random.nextInt(4);
     }

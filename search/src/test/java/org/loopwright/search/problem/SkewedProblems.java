@@ -144,7 +144,7 @@ public final class SkewedProblems {
 
   private static Map<String, Double> prices(double read, double write, double update) {
     return Map.of(
-        "read", read, "write", write, "update", update, "leak", 0.0, "address_generation", 0.0);
+        "read", read, "write", write, "update", update, "leak", 0.0, "block_address", 0.0);
   }
 
   private static Architecture architecture(Mesh mesh, List<StorageLevel> storage) {

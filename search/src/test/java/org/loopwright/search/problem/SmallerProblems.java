@@ -13,6 +13,8 @@ import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
+import org.loopwright.model.mapping.ReuseSwitch;
+import org.loopwright.model.mapping.ReuseSwitches;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
@@ -140,13 +142,31 @@ final class SmallerProblems {
   private static List<LevelConstraint> lessConstrained(LevelConstraint old) {
     String name = old.level();
     List<LevelConstraint> fewer = new ArrayList<>();
-    fewer.add(new LevelConstraint(name, old.temporal(), old.spatial(), Set.of(), old.bypass()));
-    fewer.add(new LevelConstraint(name, old.temporal(), old.spatial(), old.keep(), Set.of()));
+    fewer.add(
+        new LevelConstraint(
+            name, old.temporal(), old.spatial(), Set.of(), old.bypass(), old.reuse()));
+    fewer.add(
+        new LevelConstraint(
+            name, old.temporal(), old.spatial(), old.keep(), Set.of(), old.reuse()));
+    for (ReuseSwitch each : old.reuse().off().keySet()) {
+      Map<ReuseSwitch, Set<String>> off = new HashMap<>(old.reuse().off());
+      off.remove(each);
+      fewer.add(
+          new LevelConstraint(
+              name,
+              old.temporal(),
+              old.spatial(),
+              old.keep(),
+              old.bypass(),
+              new ReuseSwitches(off)));
+    }
     for (NestConstraint nest : lessConstrained(old.temporal())) {
-      fewer.add(new LevelConstraint(name, nest, old.spatial(), old.keep(), old.bypass()));
+      fewer.add(
+          new LevelConstraint(name, nest, old.spatial(), old.keep(), old.bypass(), old.reuse()));
     }
     for (NestConstraint nest : lessConstrained(old.spatial())) {
-      fewer.add(new LevelConstraint(name, old.temporal(), nest, old.keep(), old.bypass()));
+      fewer.add(
+          new LevelConstraint(name, old.temporal(), nest, old.keep(), old.bypass(), old.reuse()));
     }
     return fewer;
   }

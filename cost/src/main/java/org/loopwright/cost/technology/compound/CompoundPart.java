@@ -93,7 +93,8 @@ final class CompoundPart implements PricedPart {
         .filter(actions::containsKey)
         .findFirst()
         .ifPresent(name -> actions.putIfAbsent(COMPUTE, actions.get(name)));
-    actions.putIfAbsent(UnitPrice.ADDRESS, new Estimate(0, ALL_LISTED));
+    Estimate none = new Estimate(0, ALL_LISTED);
+    actions.put(UnitPrice.ADDRESS, actions.getOrDefault(UnitPrice.WORD_ADDRESS, none));
     return new ComponentEstimate(actions, areaUm2());
   }
 

@@ -15,6 +15,7 @@ import org.loopwright.formats.timeloop.ConstraintKeys;
 import org.loopwright.formats.timeloop.ConstraintSource;
 import org.loopwright.formats.timeloop.EntryKeys;
 import org.loopwright.formats.timeloop.EntryType;
+import org.loopwright.formats.timeloop.SwitchKeys;
 import org.loopwright.formats.timeloop.WrittenFor;
 import org.loopwright.formats.timeloop.v04.NodesDesign.ConstrainedNode;
 import org.loopwright.formats.timeloop.v04.NodesDesign.Kind;
@@ -174,7 +175,8 @@ public final class NodesConstraints {
    *
    * @param type as written; the classic reader refuses unknown ones
    */
-  private void state(String type, ConstrainedNode node, MapNode keys) {
+  private void state(String type, ConstrainedNode node, MapNode written) {
+    MapNode keys = withSwitches(written);
     EntryType known = NodeKeys.TYPES.get(type);
     if (known == EntryType.SPATIAL) {
       spatial(type, node, keys);
@@ -187,6 +189,20 @@ public final class NodesConstraints {
     } else if (hasLevel(node, keys)) {
       add(node.name(), type, known == EntryType.TEMPORAL ? nests.evaluated(node, keys) : keys);
     }
+  }
+
+  /** The keys with the sets of data spaces worked out whose reuse is turned off. */
+  private MapNode withSwitches(MapNode keys) {
+    MapBuilder all = MapBuilder.at(keys.location());
+    for (MapNode.Entry key : keys.entries()) {
+      if (SwitchKeys.NAMES.contains(key.key()) && !key.value().isNull()) {
+        Set<String> names = DataSpaceSet.read(key.value(), workload, diagnosis);
+        all.put(key.key(), ListNode.of(names, key.value().location()));
+      } else {
+        all.put(key);
+      }
+    }
+    return all.build();
   }
 
   /** Whether a node is a level; one that is not may still state what its branch keeps. */

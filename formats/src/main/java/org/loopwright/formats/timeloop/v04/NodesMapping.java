@@ -16,6 +16,7 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.timeloop.EntryKeys;
 import org.loopwright.formats.timeloop.EntryType;
+import org.loopwright.formats.timeloop.SwitchKeys;
 
 /**
  * Completes a mapping by what the nodes state already: in this grammar a mapping is a list of
@@ -88,9 +89,7 @@ public final class NodesMapping {
     boolean ofDataSpaces = hasText(demanded, EntryKeys.TYPE, DATA_SPACE);
     for (int i = 0; i < mapping.size(); i++) {
       if (mapping.get(i) instanceof MapNode entry && isSame(entry, demanded)) {
-        if (!ofDataSpaces) {
-          mapping.set(i, completed(entry, demanded));
-        }
+        mapping.set(i, ofDataSpaces ? switched(entry, demanded) : completed(entry, demanded));
         return;
       }
     }
@@ -114,7 +113,7 @@ public final class NodesMapping {
 
   /** An entry with the order and the factors that are demanded and that it does not state. */
   private static MapNode completed(MapNode entry, MapNode demanded) {
-    MapBuilder keys = MapBuilder.of(entry);
+    MapBuilder keys = MapBuilder.of(switched(entry, demanded));
     for (Key<?> key : List.of(EntryKeys.PERMUTATION, EntryKeys.SPLIT)) {
       if (key.findIn(entry).isEmpty()) {
         demanded.entry(key.name()).ifPresent(keys::put);
@@ -126,6 +125,17 @@ public final class NodesMapping {
       List<Node> all = new ArrayList<>(stated.map(List::of).orElse(List.of()));
       factors.items().stream().filter(factor -> isMissing(factor, named)).forEach(all::add);
       keys.remove(EntryKeys.FACTORS).put(EntryKeys.FACTORS, new ListNode(factors.location(), all));
+    }
+    return keys.build();
+  }
+
+  /** An entry with the reuse turned off that is demanded to be, of which it says nothing. */
+  private static MapNode switched(MapNode entry, MapNode demanded) {
+    MapBuilder keys = MapBuilder.of(entry);
+    for (String name : SwitchKeys.NAMES) {
+      if (entry.entry(name).isEmpty()) {
+        demanded.entry(name).ifPresent(keys::put);
+      }
     }
     return keys.build();
   }

@@ -55,15 +55,20 @@ final class BoundaryPrices {
     AccessPrices.OfWord outer = problem.prices().word(parent, boundary.dataSpace());
     double parents = outer.paid(skeleton.instances(parent));
     boolean isExact = shape.hasExactShares();
-    arrival = shape.isResult() && !isExact ? 0 : priceOfArrival(problem);
-    double reading = parents * outer.read() + addition(problem);
+    double bounded = problem.isUnbounded(boundary.dataSpace()) ? 0 : 1;
+    // What neighbours pass on, and unicasts, travel otherwise than the bounds of networks say.
+    boolean travels = !problem.isSwitched();
+    arrival = shape.isResult() && !isExact ? 0 : bounded * priceOfArrival(problem);
+    double reading = bounded * (parents * outer.read() + (travels ? addition(problem) : 0));
     departure =
-        (shape.isResult()
-                ? parents * outer.update() + (isExact ? reading : 0)
-                : parents * (outer.read() + outer.operandAddress()))
-            + travel(problem);
+        bounded
+                * (shape.isResult()
+                    ? parents * outer.update()
+                    : parents * (outer.read() + outer.operandAddress()))
+            + (shape.isResult() && isExact ? reading : 0)
+            + (travels ? travel(problem) : 0);
     constant =
-        passedOn(problem)
+        (travels ? passedOn(problem) : 0)
             - (shape.isResult() && isExact ? reading * share(parent) + firstArrivals() : 0);
     held = shape.isNonSeparable() ? 0 : shape.minDistinctWords(skeleton.ranges(parent));
     ownGroups = groupsInside(parent);
@@ -83,7 +88,8 @@ final class BoundaryPrices {
     int parent = boundary.parent();
     return boundary.isAtArithmetic()
         ? 0
-        : skeleton.instances(parent) * problem.prices().word(parent, boundary.dataSpace()).addition();
+        : skeleton.instances(parent)
+            * problem.prices().word(parent, boundary.dataSpace()).addition();
   }
 
   /**

@@ -59,6 +59,9 @@ public final class CycleBound {
   }
 
   private void cross(Boundary boundary) {
+    if (problem.isUnbounded(boundary.dataSpace())) {
+      return;
+    }
     int child = boundary.child();
     int parent = boundary.parent();
     DataSpaceShape shape = problem.shape(boundary.dataSpace());

@@ -107,11 +107,12 @@ public record AccessPrices(
 
   private static OfWord energy(HardwareRates rates, int level, int dataSpace) {
     double words = rates.wordsPerAccess(level, dataSpace);
+    double address = rates.addressPj(level) / rates.wordsPerAddress(level, dataSpace);
     return new OfWord(
         rates.readPj(level) / words,
-        (rates.fillPj(level) + rates.addressPj(level)) / words,
-        (rates.updatePj(level) + rates.addressPj(level)) / words,
-        rates.addressPj(level) / words,
+        rates.fillPj(level) / words + address,
+        rates.updatePj(level) / words + address,
+        address,
         rates.additionPj(level),
         rates.clusters(level));
   }
@@ -120,8 +121,7 @@ public record AccessPrices(
     OfWord free = new OfWord(0, 0, 0, 0, 0, Long.MAX_VALUE);
     OfWord last = new OfWord(1, 1, 1, 0, 0, Long.MAX_VALUE);
     return new AccessPrices(
-        byLevel(
-            levels, level -> Collections.nCopies(dataSpaces, level < levels - 1 ? free : last)),
+        byLevel(levels, level -> Collections.nCopies(dataSpaces, level < levels - 1 ? free : last)),
         Collections.nCopies(levels, Collections.nCopies(dataSpaces, Network.FREE)),
         Collections.nCopies(levels, 0.0),
         0,

@@ -76,7 +76,13 @@ public record BypassChoice(List<IndexSet> keepers) {
           IndexSet.where(problem.levels(), level -> problem.space().isBypassFree(level, current));
       IndexSet kept =
           IndexSet.where(problem.levels(), level -> point.keeps(level, current)).minus(free);
-      choices.add(free.subsets().stream().map(kept::union).filter(set -> !set.isEmpty()).toList());
+      choices.add(
+          free.subsets().stream()
+              .map(kept::union)
+              .map(set -> problem.holding(current, set))
+              .filter(set -> !set.isEmpty())
+              .distinct()
+              .toList());
     }
     return choices;
   }

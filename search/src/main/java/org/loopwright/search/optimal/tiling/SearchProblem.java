@@ -1,13 +1,18 @@
 package org.loopwright.search.optimal.tiling;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.HardwareRates;
+import org.loopwright.model.mapping.PackedSwitches;
+import org.loopwright.model.mapping.ReuseSwitch;
+import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.goal.CandidateEvaluator;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchGoal;
+import org.loopwright.search.mapspace.MapPoint;
 import org.loopwright.search.mapspace.MapSpace;
 
 /**
@@ -27,6 +32,9 @@ public final class SearchProblem {
   private final List<Tiling> tilings;
   private final AccessPrices prices;
   private final LeastHops leastHops;
+
+  /** What reuse is turned off, by the hardware or by constraints. */
+  private final PackedSwitches switches;
 
   /** The tiling levels of a storage level: of its temporal loops, and of the spatial ones below. */
   private record Tiling(int temporal, OptionalInt spatial) {
@@ -63,6 +71,7 @@ public final class SearchProblem {
     this.goal = goal;
     int levels = evaluator.architecture().storage().size();
     rates = evaluator.rates();
+    switches = PackedSwitches.of(space.workload(), evaluator.architecture()).and(space.switches());
     shapes = IntStream.range(0, dataSpaces).mapToObj(v -> DataSpaceShape.of(space, v)).toList();
     tilings = IntStream.range(0, levels).mapToObj(level -> Tiling.of(space, level)).toList();
     leastHops =
@@ -141,5 +150,51 @@ public final class SearchProblem {
   /** The tiling level of the spatial loops below a storage level, if it has any. */
   public OptionalInt spatial(int level) {
     return tilings.get(level).spatial;
+  }
+
+  /** Whether some reuse is turned off. */
+  public boolean isSwitched() {
+    return !switches.isNone();
+  }
+
+  private boolean isOff(ReuseSwitch which, int level, int dataSpace) {
+    return switches.isOff(which, level, space.workloadDataSpace(dataSpace));
+  }
+
+  private boolean isOffSomewhere(ReuseSwitch which, int dataSpace) {
+    return IntStream.range(0, levels()).anyMatch(level -> isOff(which, level, dataSpace));
+  }
+
+  /**
+   * Whether the bounds say nothing of a data space, because reuse is turned off of which their
+   * lemmas do not hold (docs/optimal-search.md, section 6, switches).
+   */
+  public boolean isUnbounded(int dataSpace) {
+    return isOffSomewhere(ReuseSwitch.COALESCING, dataSpace)
+        || (isOffSomewhere(ReuseSwitch.TEMPORAL_REUSE, dataSpace)
+            && !shape(dataSpace).ownsAllRanks());
+  }
+
+  /**
+   * The levels of some that keep a data space indeed: outside the outermost one that coalesces none
+   * does.
+   */
+  IndexSet holding(int dataSpace, IndexSet keepers) {
+    IndexSet holding = keepers;
+    while (!holding.isEmpty() && isOff(ReuseSwitch.COALESCING, holding.last(), dataSpace)) {
+      holding = holding.without(holding.last());
+    }
+    return holding;
+  }
+
+  /** Whether constraints have a level keep a data space that it may not hold. */
+  public boolean isKeptInName(int level, int dataSpace) {
+    return isOff(ReuseSwitch.COALESCING, level, dataSpace) && isKeptByConstraint(level, dataSpace);
+  }
+
+  private boolean isKeptByConstraint(int level, int dataSpace) {
+    MapPoint point = space.newPoint();
+    space.decodeBypass(BigInteger.ZERO, point);
+    return !space.isBypassFree(level, dataSpace) && point.keeps(level, dataSpace);
   }
 }

@@ -160,7 +160,7 @@ public final class SkeletonTiling {
    * @param passes whether neighbours may pass on words of data spaces kept right inside the level
    */
   public boolean arrangementMatters(int level, BypassChoice bypass, boolean passes) {
-    if (level == 0 || passes || problem.rates().networkCosts(level)) {
+    if (level == 0 || passes || problem.rates().networkCosts(level) || problem.isSwitched()) {
       return true;
     }
     for (int dataSpace = 0; dataSpace < problem.dataSpaces(); dataSpace++) {
