@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CensusCommandTest {
-  private static final String SPECIFICATION =
+  private static final String DESIGN =
       """
       architecture:
         version: 0.4
@@ -27,7 +27,6 @@ final class CensusCommandTest {
           - {name: GLB, class: SRAM, attributes: {depth: 24}}
           - {name: "RF[1..2]", class: regfile, attributes: {depth: 6, meshX: 2}}
           - {name: "mac[1..2]", class: intmac, attributes: {meshX: 2}}
-      problem: {shape: gemm, M: 4, N: 2, K: 4}
       ERT:
         version: 0.4
         tables:
@@ -42,13 +41,18 @@ final class CensusCommandTest {
       """;
 
   @TempDir private Path folder;
-  private Path specification;
+  private String design;
+  private String problem;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   @BeforeEach
   void writeSpecification() throws IOException {
-    specification = Files.writeString(folder.resolve("spec.yaml"), SPECIFICATION);
+    design = Files.writeString(folder.resolve("design.yaml"), DESIGN).toString();
+    problem =
+        Files.writeString(
+                folder.resolve("problem.yaml"), "problem: {shape: gemm, M: 4, N: 2, K: 4}")
+            .toString();
   }
 
   @Test
@@ -133,7 +137,7 @@ final class CensusCommandTest {
   }
 
   private int run(String command, String... options) {
-    List<String> all = new ArrayList<>(List.of(command, specification.toString()));
+    List<String> all = new ArrayList<>(List.of(command, design, problem));
     all.addAll(List.of(options));
     return Main.commandLine()
         .setOut(new PrintWriter(out))
