@@ -72,7 +72,7 @@ final class DistributionTest {
     List<Distribution.Bin> filled = of(Objective.ENERGY, given).histogram(bins).bins();
     assertThat(filled.stream().mapToLong(Distribution.Bin::count).sum()).isEqualTo(given.length);
     for (Distribution.Bin bin : filled) {
-      boolean isLast = bin == filled.get(filled.size() - 1);
+      boolean isLast = bin.equals(filled.get(filled.size() - 1));
       long inside =
           Arrays.stream(given)
               .filter(value -> value >= bin.from() && (isLast || value < bin.to()))
