@@ -26,8 +26,8 @@ public final class ChartImage {
   }
 
   /**
-   * Writes a bitmap with twice the pixels, for paper, through memory: the library's way through a temporary file needs a shutdown
-   * hook, which cannot be had once the user has pressed Ctrl-C.
+   * Writes a bitmap with twice the pixels, for paper, through memory: the library's way through a
+   * temporary file needs a shutdown hook, which cannot be had once the user has pressed Ctrl-C.
    */
   public void writePng(OutputStream to) throws IOException {
     int width = chart.getWidth();
