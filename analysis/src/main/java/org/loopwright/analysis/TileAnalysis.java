@@ -207,6 +207,11 @@ public final class TileAnalysis {
     return new CountsAssembly(workload, architecture, engine).counts();
   }
 
+  /** Whether a data space is a result. */
+  public boolean isResult(int space) {
+    return workload.dataSpaces().get(space).readWrite();
+  }
+
   public int dataSpaces() {
     return workload.dataSpaces().size();
   }

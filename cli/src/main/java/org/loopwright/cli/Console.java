@@ -46,9 +46,12 @@ final class Console {
     return new ParameterException(commandLine, message);
   }
 
-  /** The library next to the installation, or in the working folder. */
+  /** The library next to the installation, inside the jar, or in the working folder. */
   static Library library() {
-    return new Library(Path.of(System.getProperty("loopwright.home", "."), "library"));
+    Optional<String> home = Optional.ofNullable(System.getProperty("loopwright.home"));
+    return home.map(folder -> new Library(Path.of(folder, "library")))
+        .or(Library::inJar)
+        .orElseGet(() -> new Library(Path.of("library")));
   }
 
   /** Prints a result for people. */

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.ListResourceBundle;
 import java.util.stream.Collectors;
 import org.loopwright.explore.DesignObjective;
+import org.loopwright.formats.objective.ObjectiveText;
 import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchDefaults;
-import org.loopwright.search.goal.Objective;
 import org.loopwright.service.Library;
 
 /** The parts of help texts that list values which are declared elsewhere. */
@@ -33,7 +33,6 @@ public final class HelpTexts extends ListResourceBundle {
   }
 
   private static String objectives() {
-    return Labels.join(Labels.list(Objective.class), "or")
-        .replaceFirst(SearchDefaults.OBJECTIVE.label(), "$0 (the default)");
+    return ObjectiveText.MEANING.replaceFirst(SearchDefaults.OBJECTIVE.label(), "$0 (the default)");
   }
 }

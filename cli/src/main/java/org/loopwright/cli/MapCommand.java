@@ -75,6 +75,7 @@ final class MapCommand extends ConsoleCommand {
     front.check(search, explain);
     search.check();
     MappingRequest request = request(console);
+    request.checkObjectives();
     warn(console, request);
     try (OutputFolder folder = out == null ? null : overwrite.open(out);
         MapRun run = new MapRun(console, format, Optional.ofNullable(folder))) {

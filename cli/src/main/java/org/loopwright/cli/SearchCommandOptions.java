@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.loopwright.formats.objective.ObjectiveText;
 import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchDefaults;
 import org.loopwright.search.SearchLimits;
 import org.loopwright.search.SearchOptions;
-import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchCaps;
 import org.loopwright.search.goal.SearchGoal;
+import org.loopwright.search.goal.Target;
 import picocli.CommandLine.Option;
 
 /** How to search; what is given wins over the mapper section of the files. */
@@ -32,11 +33,10 @@ final class SearchCommandOptions {
 
   @Option(
       names = "--objective",
-      paramLabel = "NAME",
-      split = ",",
+      paramLabel = "LIST",
       description =
-          "What to make small: ${bundle:search.objectives}; after a comma, what decides between"
-              + " equals.")
+          "What to make small: ${bundle:search.objectives};"
+              + " after a comma, what decides between equals. See docs/results.md for the numbers.")
   private List<String> objectives;
 
   @Option(
@@ -110,6 +110,17 @@ final class SearchCommandOptions {
     if (algorithm != null && !namesAnotherThanOptimal()) {
       refuseLimitsOfSampling();
     }
+    if (algorithm != null && algorithm() == SearchAlgorithm.OPTIMAL && objectives != null) {
+      refuseWhatHasNoProof();
+    }
+  }
+
+  private void refuseWhatHasNoProof() {
+    Optional<String> why = ObjectiveText.notProvable(targets());
+    if (why.isPresent()) {
+      throw new IllegalArgumentException(
+          why.get() + "leave out --search, or write --search hybrid");
+    }
   }
 
   /** Refuses limits that a search that proves does not look at. */
@@ -128,9 +139,14 @@ final class SearchCommandOptions {
    * @param given the options of the files, or else the standard ones
    */
   Optional<String> note(SearchOptions given) {
+    SearchOptions asked = over(given);
+    if (asked.algorithm().proves()) {
+      return ObjectiveText.notProvable(asked.goal().targets())
+          .map(why -> why + "searching for it with hybrid, which proves nothing");
+    }
     boolean unnamed = algorithm == null && given.algorithm() == SearchAlgorithm.AUTO;
     return sampling()
-        .filter(option -> unnamed && over(given).algorithm() == SearchAlgorithm.HYBRID)
+        .filter(option -> unnamed && ObjectiveText.notProvable(asked.goal().targets()).isEmpty())
         .map(
             option ->
                 option
@@ -151,7 +167,7 @@ final class SearchCommandOptions {
   private SearchGoal goal(SearchGoal given) {
     SearchCaps caps = given.caps();
     return new SearchGoal(
-        objectives == null ? given.objectives() : objectives(),
+        objectives == null ? given.targets() : targets(),
         new SearchCaps(
             energyCapPj == null ? caps.energyPj() : OptionalDouble.of(energyCapPj),
             delayCap == null ? caps.cycles() : OptionalDouble.of(delayCap)),
@@ -208,9 +224,7 @@ final class SearchCommandOptions {
     return Labels.require(SearchAlgorithm.class, algorithm, "search algorithm");
   }
 
-  private List<Objective> objectives() {
-    return objectives.stream()
-        .map(name -> Labels.require(Objective.class, name, "objective"))
-        .toList();
+  private List<Target> targets() {
+    return ObjectiveText.list(String.join(",", objectives));
   }
 }

@@ -314,6 +314,8 @@ final class MapCommandTest {
         "--search auto --victory-condition 5 | --victory-condition is for searches that sample",
         "--search hybrid --gap 0.1 | --gap needs a search that proves a bound",
         "--objective speed | there are edp, energy, delay, ed2p",
+        "--objective levels.Glabal.reads | there is no statistic 'levels.Glabal.reads'; ",
+        "--search optimal --objective levels.Buffer.reads | leave out --search, or write --search",
         "--gap 0.1 --search random | --gap needs a search that proves a bound",
         "--gap 2 | '2' is not a share",
         "--time-limit 10d | loopwright: Invalid value for option '--time-limit'",

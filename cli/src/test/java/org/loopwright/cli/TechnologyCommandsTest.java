@@ -57,8 +57,7 @@ final class TechnologyCommandsTest {
   @Test
   void tablesOnlyRefusesWhatIsNotListed() {
     assertThat(execute("estimate", "-a", "eyeriss", "--tables-only")).isEqualTo(2);
-    assertThat(err.toString())
-        .contains("block_address of RF, GLB and DRAM", "--complete-tables");
+    assertThat(err.toString()).contains("block_address of RF, GLB and DRAM", "--complete-tables");
     assertThat(execute("estimate", "-a", "teaching", "--tables-only")).isZero();
   }
 

@@ -1,6 +1,7 @@
 package org.loopwright.cost;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.loopwright.cost.technology.ComponentEstimate;
@@ -8,9 +9,11 @@ import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.count.AccessCounts;
 import org.loopwright.model.count.TransferCounts;
+import org.loopwright.model.workload.Workload;
 
 /** Makes the lines of the bill of an evaluation, one for each price of the hardware. */
 final class ActionBill {
+  private final Workload workload;
   private final Architecture architecture;
   private final HardwareRates hardware;
   private final MappingCosts costs;
@@ -23,11 +26,13 @@ final class ActionBill {
    * @param storage what each storage level does, innermost first
    */
   ActionBill(
+      Workload workload,
       Architecture architecture,
       HardwareRates hardware,
       MappingCosts costs,
       AccessCounts counts,
       List<StorageCost> storage) {
+    this.workload = workload;
     this.architecture = architecture;
     this.hardware = hardware;
     this.costs = costs;
@@ -48,7 +53,7 @@ final class ActionBill {
     return switch (item) {
       case UnitPrice.AREA -> hardware.computeMesh.instances();
       case UnitPrice.ARITHMETIC_LEAK -> (double) costs.computeLeakingCycles();
-      default -> counts.computes();
+      default -> counts.computes() * hardware.computeShare;
     };
   }
 
@@ -56,7 +61,7 @@ final class ActionBill {
     return switch (item) {
       case UnitPrice.AREA, UnitPrice.ADDER_AREA -> hardware.storage[level].mesh().instances();
       case ComponentEstimate.LEAK, UnitPrice.ADDER_LEAK -> (double) costs.leakingCycles(level);
-      case UnitPrice.DRAIN -> (double) costs.drains(level) * costs.utilizedClusters(level);
+      case UnitPrice.DRAIN -> costs.drains(level) * costs.utilizedClusters(level);
       case UnitPrice.SPATIAL_ADDITION -> costs.networkAdditions(level);
       case UnitPrice.TEMPORAL_ADDITION -> costs.additions(level);
       case UnitPrice.HOP -> transfers(level, NetworkEnergy::hops);
@@ -71,8 +76,9 @@ final class ActionBill {
   /** Accesses of whole blocks, or addresses, of all clusters. */
   private double accesses(int level, ToLongFunction<DataSpaceCost> words) {
     double accesses = 0;
-    for (DataSpaceCost cost : storage.get(level).dataSpaces().values()) {
-      accesses += costs.accesses(level, words.applyAsLong(cost));
+    for (Map.Entry<String, DataSpaceCost> cost : storage.get(level).dataSpaces().entrySet()) {
+      int space = workload.indexOfDataSpace(cost.getKey());
+      accesses += costs.accesses(level, space, words.applyAsLong(cost.getValue()));
     }
     return accesses * costs.utilizedClusters(level);
   }
@@ -80,16 +86,21 @@ final class ActionBill {
   /** Addresses that all clusters make. */
   private double addresses(int level) {
     double addresses = 0;
-    for (DataSpaceCost cost : storage.get(level).dataSpaces().values()) {
-      addresses += costs.addresses(level, cost.addressGenerationsPerCluster());
+    for (Map.Entry<String, DataSpaceCost> cost : storage.get(level).dataSpaces().entrySet()) {
+      int space = workload.indexOfDataSpace(cost.getKey());
+      long words = cost.getValue().addressGenerationsPerCluster();
+      addresses += costs.addresses(level, space, words);
     }
     return addresses * costs.utilizedClusters(level);
   }
 
   private double transfers(int level, ToDoubleFunction<TransferCounts> perInstance) {
     double transfers = 0;
-    for (TransferCounts each : counts.networks().get(level).dataSpaces().values()) {
-      transfers += perInstance.applyAsDouble(each);
+    for (Map.Entry<String, TransferCounts> each :
+        counts.networks().get(level).dataSpaces().entrySet()) {
+      int space = workload.indexOfDataSpace(each.getKey());
+      double share = hardware.storage[level].blocks().share(space);
+      transfers += perInstance.applyAsDouble(each.getValue()) * share;
     }
     return transfers * costs.instances(level);
   }

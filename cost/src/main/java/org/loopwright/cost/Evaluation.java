@@ -19,7 +19,8 @@ public record Evaluation(
     ComputeCost compute,
     List<StorageCost> storage,
     List<NetworkCost> networks,
-    List<ActionCost> bill) {
+    List<ActionCost> bill)
+    implements RunTotals {
   public Evaluation {
     requireNonNull(compute, "compute");
     storage = List.copyOf(storage);
@@ -34,17 +35,17 @@ public record Evaluation(
     }
   }
 
-  /** Operations of the run. */
+  @Override
   public long computes() {
     return compute.computes();
   }
 
-  /** Ideal cycles, with all arithmetic units busy, over {@link #cycles}. */
-  public double utilization() {
-    return (double) compute.computes() / compute.instances() / cycles;
+  @Override
+  public long arithmeticUnits() {
+    return compute.instances();
   }
 
-  /** Area of the whole design, used or not, um^2. */
+  @Override
   public double areaUm2() {
     double area = compute.areaUm2();
     for (StorageCost level : storage) {
@@ -53,13 +54,8 @@ public record Evaluation(
     return area;
   }
 
-  /** Words that the backing store reads and writes, over all its instances. */
+  @Override
   public long lastLevelAccesses() {
     return storage.get(storage.size() - 1).accesses();
-  }
-
-  /** Energy-delay product, pJ x cycles. */
-  public double energyDelayProduct() {
-    return energyPj * cycles;
   }
 }

@@ -36,7 +36,12 @@ final class EvaluationReport {
     List<NetworkCost> networks = new ArrayList<>();
     for (int level = 0; level < hardware.levels(); level++) {
       storage.add(storage(level));
-      networks.add(new NetworkCost(counts.networks().get(level), costs.networkPj(level)));
+      networks.add(
+          new NetworkCost(
+              counts.networks().get(level),
+              costs.networkPj(level),
+              costs.networkCycles(level),
+              costs.networkThrottle(level)));
     }
     return new Evaluation(
         costs.cycles(),
@@ -44,7 +49,7 @@ final class EvaluationReport {
         compute(),
         storage,
         networks,
-        new ActionBill(architecture, hardware, costs, counts, storage).lines());
+        new ActionBill(workload, architecture, hardware, costs, counts, storage).lines());
   }
 
   private ComputeCost compute() {
@@ -86,11 +91,11 @@ final class EvaluationReport {
         costs.utilizedClusters(level),
         addressed,
         new DataSpaceCost.Energy(
-            costs.accesses(level, words.reads()) * hardware.readPj(level) * clusters,
-            costs.accesses(level, words.fills()) * hardware.fillPj(level) * clusters,
-            costs.accesses(level, words.updates()) * hardware.updatePj(level) * clusters,
+            costs.accesses(level, space, words.reads()) * hardware.readPj(level) * clusters,
+            costs.accesses(level, space, words.fills()) * hardware.fillPj(level) * clusters,
+            costs.accesses(level, space, words.updates()) * hardware.updatePj(level) * clusters,
             costs.drains(level, space) * hardware.storage[level].prices().drainPj() * clusters,
             costs.additions(level, space) * hardware.storage[level].prices().additionPj(),
-            costs.addresses(level, addressed) * hardware.addressPj(level) * clusters));
+            costs.addresses(level, space, addressed) * hardware.addressPj(level) * clusters));
   }
 }

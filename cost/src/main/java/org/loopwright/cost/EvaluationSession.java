@@ -11,7 +11,7 @@ import org.loopwright.model.workload.Workload;
  * Evaluates mappings one after the other: first whether the hardware can run one, then what it
  * costs. Allocates nothing unless networks take energy (see EvaluatorBenchmark). One thread's own.
  */
-public final class EvaluationSession {
+public final class EvaluationSession implements RunTotals {
   /** The arithmetic, in {@link #violationLevel}. */
   public static final int ARITHMETIC = -1;
 
@@ -96,16 +96,26 @@ public final class EvaluationSession {
 
   private boolean fitsCapacity(int level) {
     StorageHardware.Limits limits = hardware.storage[level].limits();
-    long words = 0;
-    for (int space = 0; space < spaces; space++) {
-      long tile = mapping.keepBit(level, space) * analysis.tileWords(level, space);
-      words = Math.addExact(words, tile);
-    }
+    long words = storedWords(level);
     if (words > limits.maxWords()) {
       return violates(Reason.CAPACITY_EXCEEDED, level, words, limits.maxWords());
     }
     return words >= limits.minWords()
         || violates(Reason.UTILIZATION_TOO_LOW, level, words, (long) Math.ceil(limits.minWords()));
+  }
+
+  /** Words of the level that the tiles take; those of another width are packed, and rounded up. */
+  private long storedWords(int level) {
+    StorageHardware.Blocks blocks = hardware.storage[level].blocks();
+    long words = 0;
+    long bits = 0;
+    for (int space = 0; space < spaces; space++) {
+      long tile = mapping.keepBit(level, space) * analysis.tileWords(level, space);
+      words = Math.addExact(words, tile);
+      bits =
+          blocks.areAlike ? 0 : Math.addExact(bits, Math.multiplyExact(tile, blocks.bits(space)));
+    }
+    return blocks.areAlike ? words : Math.addExact(bits, blocks.wordBits - 1) / blocks.wordBits;
   }
 
   private boolean fitsMesh(int level, long x, long y, Mesh mesh) {
@@ -161,17 +171,32 @@ public final class EvaluationSession {
     return new Violation(reason, level, violationNeed, violationLimit);
   }
 
-  /** Energy of the run, leakage included, pJ. */
+  @Override
   public double energyPj() {
     return costs.energyPj();
   }
 
-  /** Duration of the run. */
+  @Override
   public long cycles() {
     return costs.cycles();
   }
 
-  /** Words that the backing store reads, fills and updates, over all its instances. */
+  @Override
+  public long computes() {
+    return analysis.operations();
+  }
+
+  @Override
+  public long arithmeticUnits() {
+    return hardware.computeMesh.instances();
+  }
+
+  @Override
+  public double areaUm2() {
+    return hardware.areaUm2();
+  }
+
+  @Override
   public long lastLevelAccesses() {
     int last = hardware.levels() - 1;
     long words = 0;

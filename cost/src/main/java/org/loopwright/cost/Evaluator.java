@@ -72,11 +72,7 @@ public final class Evaluator {
 
   /** Area of the whole design, um^2. */
   public double areaUm2() {
-    double area = hardware.computeAreaUm2();
-    for (int level = 0; level < hardware.levels(); level++) {
-      area += hardware.areaUm2(level);
-    }
-    return area;
+    return hardware.areaUm2();
   }
 
   /** Actions, such as {@code read of GLB}, whose energy is not known; they count as zero. */

@@ -3,6 +3,7 @@ package org.loopwright.cost;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Mesh;
+import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -15,6 +16,9 @@ public final class HardwareRates {
   final StorageHardware[] storage;
   private final boolean networksCost;
   private final long latencyCycles;
+
+  /** Part of the operations that takes energy. */
+  final double computeShare;
 
   HardwareRates(Workload workload, Architecture architecture, PriceList given) {
     prices = new HardwarePrices(architecture, given);
@@ -30,6 +34,15 @@ public final class HardwareRates {
     }
     networksCost = !prices.networks.stream().allMatch(StorageHardware.NetworkPrices::isFree);
     latencyCycles = latencyCycles(architecture);
+    computeShare = architecture.compute().zeroGating() ? density(workload) : 1;
+  }
+
+  /** The part of the operations that has no zero among its operands. */
+  private static double density(Workload workload) {
+    return workload.dataSpaces().stream()
+        .filter(dataSpace -> !dataSpace.readWrite())
+        .mapToDouble(DataSpace::density)
+        .reduce(1, (a, b) -> a * b);
   }
 
   private static long latencyCycles(Architecture architecture) {
@@ -54,9 +67,18 @@ public final class HardwareRates {
     return prices.storage.get(level).areaUm2() * storage[level].mesh().instances();
   }
 
-  /** pJ of an operation. */
+  /** Area of the whole design, um^2. */
+  double areaUm2() {
+    double area = computeAreaUm2();
+    for (int level = 0; level < levels(); level++) {
+      area += areaUm2(level);
+    }
+    return area;
+  }
+
+  /** pJ of an operation, on average. */
   public double computePj() {
-    return prices.computePj;
+    return prices.computePj * computeShare;
   }
 
   /** pJ of reading a block. */
@@ -74,14 +96,19 @@ public final class HardwareRates {
     return storage[level].prices().updatePj();
   }
 
-  /** pJ of making an address: one for each {@link #addressedWords} words. */
+  /** pJ of making an address: one for each {@link #wordsPerAddress} words. */
   public double addressPj(int level) {
     return storage[level].prices().addressPj();
   }
 
-  /** Words that share an address: those of a block, or one. */
-  public long addressedWords(int level) {
-    return storage[level].addressed().words();
+  /** Words of a data space that share an address, at the most: those of a block, or one. */
+  public double wordsPerAddress(int level, int dataSpace) {
+    return storage[level].addressed().wordsPerAccess(dataSpace);
+  }
+
+  /** Addresses of some words of a data space, as far as they take energy. */
+  public double paidAddresses(int level, int dataSpace, long words) {
+    return storage[level].addressed().paidAccesses(dataSpace, words);
   }
 
   /** pJ of adding a partial sum to one that the level holds. */
@@ -114,22 +141,45 @@ public final class HardwareRates {
     return storage[level].prices().leakPj();
   }
 
-  /** Words of a block, which an access moves as a whole. */
-  public long blockWords(int level) {
-    return storage[level].blocks().words();
+  /**
+   * Words of the data space at that position in the workload that move for the energy of one
+   * access, at the most.
+   */
+  public double wordsPerAccess(int level, int dataSpace) {
+    return storage[level].blocks().wordsPerAccess(dataSpace);
+  }
+
+  /** Accesses that move some words of a data space, as far as they take energy. */
+  public double paidAccesses(int level, int dataSpace, long words) {
+    return storage[level].blocks().paidAccesses(dataSpace, words);
+  }
+
+  /** Words of the level that a word of the data space at that position in the workload takes. */
+  public double wordShare(int level, int dataSpace) {
+    return storage[level].blocks().share(dataSpace);
+  }
+
+  /** Bits of a word of the data space at that position in the workload. */
+  public long wordBits(int level, int dataSpace) {
+    return storage[level].blocks().bits(dataSpace);
   }
 
   /** Clusters, whose instances share the energy of an access. */
   public long clusters(int level) {
-    return storage[level].blocks().clusters();
+    return storage[level].blocks().clusters;
   }
 
-  /** Words that the tiles may take together, {@link Long#MAX_VALUE} for any number. */
+  /** Words of a level that some bits take, which are packed into them. */
+  public double levelWords(int level, double bits) {
+    return Math.ceil(bits / storage[level].blocks().wordBits);
+  }
+
+  /** Words of the level that the tiles may take together, {@link Long#MAX_VALUE} for any number. */
   public long usableWords(int level) {
     return storage[level].limits().maxWords();
   }
 
-  /** Words that the tiles must take together. */
+  /** Words of the level that the tiles must take together. */
   public double minWords(int level) {
     return storage[level].limits().minWords();
   }
@@ -137,6 +187,11 @@ public final class HardwareRates {
   /** Whether a bandwidth limits the level. */
   public boolean isLimited(int level) {
     return storage[level].throughput().limited;
+  }
+
+  /** Whether a bandwidth limits the network below the level. */
+  boolean isNetworkLimited(int level) {
+    return storage[level].networkThroughput().limited;
   }
 
   /** Words a cycle that an instance can read, infinite for any. */

@@ -13,6 +13,7 @@ final class MappingCosts {
   private final HardwareRates hardware;
   private final TileAnalysis analysis;
   private final NetworkEnergy networks;
+  private final NetworkDemand demand;
 
   /** By data space, whether it is a result. */
   private final boolean[] readWrite;
@@ -26,6 +27,7 @@ final class MappingCosts {
     this.hardware = hardware;
     this.analysis = analysis;
     networks = new NetworkEnergy(hardware, analysis);
+    demand = new NetworkDemand(hardware, analysis);
     readWrite = new boolean[workload.dataSpaces().size()];
     for (int space = 0; space < readWrite.length; space++) {
       readWrite[space] = workload.dataSpaces().get(space).readWrite();
@@ -44,6 +46,9 @@ final class MappingCosts {
       if (hardware.isLimited(level)) {
         cycles = Math.max(cycles, cycles(level));
       }
+      if (hardware.isNetworkLimited(level)) {
+        cycles = Math.max(cycles, networkCycles(level));
+      }
     }
   }
 
@@ -51,6 +56,16 @@ final class MappingCosts {
   long cycles(int level) {
     double throttle = throttle(level);
     return throttle == 1 ? analysis.steps() : (long) Math.ceil(analysis.steps() / throttle);
+  }
+
+  /** Cycles of the run if the bandwidth of the network below {@code level} alone limited it. */
+  long networkCycles(int level) {
+    return Math.max(analysis.steps(), (long) Math.ceil(demand.cycles(level)));
+  }
+
+  /** The part of full speed at which the network below {@code level} keeps up, at most 1. */
+  double networkThrottle(int level) {
+    return Math.min(1, analysis.steps() / demand.cycles(level));
   }
 
   /** The part of full speed at which {@code level} keeps up, at most 1. */
@@ -94,6 +109,25 @@ final class MappingCosts {
   private double accessPj(int level) {
     StorageHardware.Blocks blocks = hardware.storage[level].blocks();
     StorageHardware.Prices prices = hardware.storage[level].prices();
+    return blocks.areAlike ? accessPj(level, blocks, prices) : accessPjApart(level, blocks, prices);
+  }
+
+  private double accessPjApart(
+      int level, StorageHardware.Blocks blocks, StorageHardware.Prices prices) {
+    double pj = 0;
+    for (int space = 0; space < readWrite.length; space++) {
+      pj +=
+          blocks.paidAccesses(space, analysis.reads(level, space)) * prices.readPj()
+              + blocks.paidAccesses(space, analysis.fills(level, space)) * prices.fillPj()
+              + blocks.paidAccesses(space, analysis.updates(level, space)) * prices.updatePj()
+              + drains(level, space) * prices.drainPj()
+              + addresses(level, space, addressedWords(level, space)) * prices.addressPj();
+    }
+    return pj;
+  }
+
+  /** The same of data spaces that are alike; whole accesses, so sums of them are exact. */
+  private double accessPj(int level, StorageHardware.Blocks blocks, StorageHardware.Prices prices) {
     long reads = 0;
     long fills = 0;
     long updates = 0;
@@ -109,9 +143,9 @@ final class MappingCosts {
     return prices.addressPj() == 0 ? pj : pj + addresses(level) * prices.addressPj();
   }
 
-  /** Blocks of results that one cluster sends outward. */
-  long drains(int level) {
-    long drains = 0;
+  /** Blocks of results that one cluster sends outward, as far as they take energy. */
+  double drains(int level) {
+    double drains = 0;
     for (int space = 0; space < readWrite.length; space++) {
       drains += drains(level, space);
     }
@@ -119,8 +153,8 @@ final class MappingCosts {
   }
 
   /** The same of one data space. */
-  long drains(int level, int space) {
-    return hardware.storage[level].blocks().accesses(analysis.drains(level, space));
+  double drains(int level, int space) {
+    return accesses(level, space, analysis.drains(level, space));
   }
 
   /** Energy of the additions to partial sums that all instances hold. */
@@ -150,18 +184,19 @@ final class MappingCosts {
     return networks.additions(level);
   }
 
-  /** Addresses that one cluster makes. */
+  /** Addresses that one cluster makes, where data spaces are alike. */
   private long addresses(int level) {
+    StorageHardware.Blocks addressed = hardware.storage[level].addressed();
     long addresses = 0;
     for (int space = 0; space < readWrite.length; space++) {
-      addresses += addresses(level, addressedWords(level, space));
+      addresses += addressed.accesses(addressedWords(level, space));
     }
     return addresses;
   }
 
-  /** Addresses of some words: one for each, or one for each block of them. */
-  long addresses(int level, long words) {
-    return hardware.storage[level].addressed().accesses(words);
+  /** Addresses of some words that take energy: one for each, or one for each block of them. */
+  double addresses(int level, int space, long words) {
+    return hardware.storage[level].addressed().paidAccesses(space, words);
   }
 
   /** Words whose address is made: those filled, and those of a result updated or operand read. */
@@ -170,9 +205,9 @@ final class MappingCosts {
     return analysis.fills(level, space) + others;
   }
 
-  /** Accesses of whole blocks that move some words. */
-  long accesses(int level, long words) {
-    return hardware.storage[level].blocks().accesses(words);
+  /** Accesses of whole blocks that move some words of a data space, as far as they take energy. */
+  double accesses(int level, int space, long words) {
+    return hardware.storage[level].blocks().paidAccesses(space, words);
   }
 
   /** Clusters that work; instances of a cluster share an access, so its cost counts once. */

@@ -24,7 +24,8 @@ final class NetworkEnergy {
     for (int space = 0; !network.isFree() && space < analysis.dataSpaces(); space++) {
       TransferCounts counts = analysis.network(level, space);
       double adding = additions(level, space, counts) * network.additionPj();
-      pj += (pj(network, counts) + adding) * analysis.instances(level);
+      double share = hardware.storage[level].blocks().share(space);
+      pj += (pj(network, counts) * share + adding) * analysis.instances(level);
     }
     return pj;
   }

@@ -1,8 +1,11 @@
 package org.loopwright.cost;
 
+import java.util.Arrays;
 import org.loopwright.model.architecture.Bandwidth;
+import org.loopwright.model.architecture.Memory;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -15,16 +18,18 @@ record StorageHardware(
     Blocks blocks,
     Blocks addressed,
     Throughput throughput,
+    Throughput networkThroughput,
     Prices prices,
     NetworkPrices network) {
   static StorageHardware of(
       StorageLevel level, Workload workload, Prices prices, NetworkPrices network) {
-    Blocks blocks = Blocks.of(level, level.memory().blockWords());
+    Blocks blocks = Blocks.of(level, workload);
     return new StorageHardware(
         Limits.of(level),
         blocks,
-        prices.addressesWords() ? Blocks.of(level, 1) : blocks,
-        new Throughput(level, workload),
+        prices.addressesWords() ? Blocks.ofOneWord(level, workload) : blocks,
+        new Throughput(level, level.bandwidth(), workload),
+        new Throughput(level, level.network().layout().bandwidth(), workload),
         prices,
         network);
   }
@@ -51,28 +56,101 @@ record StorageHardware(
   }
 
   /**
-   * What an access moves, and who pays for it.
-   *
-   * @param words words of a block, which an access moves as a whole
-   * @param shift binary logarithm of {@code words}, {@link #NO_SHIFT} if they are not a power of
-   *     two
-   * @param clusters clusters of instances; those of a cluster share the energy of an access
+   * What an access moves, and who pays for it. Words of a data space that are wider or narrower
+   * than those of the level are packed into its blocks without gaps.
    */
-  record Blocks(long words, int shift, long clusters) {
+  static final class Blocks {
     private static final int NO_SHIFT = -1;
 
-    private static Blocks of(StorageLevel level, long words) {
-      int shift = Long.bitCount(words) == 1 ? Long.numberOfTrailingZeros(words) : NO_SHIFT;
-      return new Blocks(words, shift, level.clusters());
+    /** Clusters of instances; those of a cluster share the energy of an access. */
+    final long clusters;
+
+    /** Whether words of all data spaces are those of the level, and all accesses take energy. */
+    final boolean areAlike;
+
+    /** Bits of a word of the level. */
+    final int wordBits;
+
+    /** Words of a block, which an access moves as a whole. */
+    private final long words;
+
+    /** Binary logarithm of the words, {@link #NO_SHIFT} if they are not a power of two. */
+    private final int shift;
+
+    private final long blockBits;
+
+    /** By data space: bits of a word. */
+    private final long[] bits;
+
+    /** By data space: the part of its accesses that takes energy. */
+    private final double[] paid;
+
+    private Blocks(StorageLevel level, Workload workload, long blockWords, long[] wordBitsOf) {
+      Memory memory = level.memory();
+      clusters = level.clusters();
+      wordBits = memory.wordBits();
+      words = blockWords;
+      shift = Long.bitCount(words) == 1 ? Long.numberOfTrailingZeros(words) : NO_SHIFT;
+      blockBits = Math.multiplyExact(words, (long) wordBits);
+      bits = wordBitsOf;
+      paid =
+          workload.dataSpaces().stream()
+              .mapToDouble(space -> memory.zeroGating() ? space.density() : 1)
+              .toArray();
+      areAlike =
+          Arrays.stream(bits).allMatch(each -> each == wordBits)
+              && Arrays.stream(paid).allMatch(each -> each == 1);
     }
 
-    /** Accesses that move some words; without a division where possible (EvaluatorBenchmark). */
+    private static Blocks of(StorageLevel level, Workload workload) {
+      Memory memory = level.memory();
+      long[] bits = workload.dataSpaces().stream().mapToLong(memory::wordBits).toArray();
+      return new Blocks(level, workload, memory.blockWords(), bits);
+    }
+
+    /** Where each word has an address, however wide it is. */
+    private static Blocks ofOneWord(StorageLevel level, Workload workload) {
+      long[] bits = new long[workload.dataSpaces().size()];
+      Arrays.fill(bits, level.memory().wordBits());
+      return new Blocks(level, workload, 1, bits);
+    }
+
+    /**
+     * Accesses that move some words, where all data spaces are alike; without a division where
+     * possible (EvaluatorBenchmark).
+     */
     long accesses(long moved) {
       return shift == NO_SHIFT ? (moved + words - 1) / words : (moved + words - 1) >> shift;
     }
+
+    /** Accesses that move some words of a data space and take energy; not whole if it has zeros. */
+    double paidAccesses(int space, long moved) {
+      return areAlike ? accesses(moved) : accesses(space, moved) * paid[space];
+    }
+
+    private long accesses(int space, long moved) {
+      return bits[space] == wordBits
+          ? accesses(moved)
+          : Math.addExact(Math.multiplyExact(moved, bits[space]), blockBits - 1) / blockBits;
+    }
+
+    /** Words of a data space that move for the energy of one access, at the most. */
+    double wordsPerAccess(int space) {
+      return areAlike ? words : (double) blockBits / bits[space] / paid[space];
+    }
+
+    /** Bits of a word of a data space. */
+    long bits(int space) {
+      return bits[space];
+    }
+
+    /** Words of the level that a word of a data space takes; not whole. */
+    double share(int space) {
+      return (double) bits[space] / wordBits;
+    }
   }
 
-  /** How many words an instance moves in a cycle, infinite for any number. */
+  /** How many words an instance, or the network below one, moves in a cycle. */
   static final class Throughput {
     final boolean limited;
     final double read;
@@ -82,16 +160,20 @@ record StorageHardware(
     /** By data space, what a word of it counts for. */
     private final double[] scale;
 
-    private Throughput(StorageLevel level, Workload workload) {
-      Bandwidth bandwidth = level.bandwidth();
+    private Throughput(StorageLevel level, Bandwidth bandwidth, Workload workload) {
       limited = bandwidth.isLimited();
       read = bandwidth.read().orElse(Double.POSITIVE_INFINITY);
       write = bandwidth.write().orElse(Double.POSITIVE_INFINITY);
       shared = bandwidth.shared().orElse(Double.POSITIVE_INFINITY);
       scale =
           workload.dataSpaces().stream()
-              .mapToDouble(space -> bandwidth.scaleOf(space.name()))
+              .mapToDouble(space -> bandwidth.scaleOf(space.name()) * share(level, space))
               .toArray();
+    }
+
+    /** Limits are in words of the level. */
+    private static double share(StorageLevel level, DataSpace dataSpace) {
+      return (double) level.memory().wordBits(dataSpace) / level.memory().wordBits();
     }
 
     double scale(int dataSpace) {

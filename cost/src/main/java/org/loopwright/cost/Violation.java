@@ -25,6 +25,7 @@ public record Violation(Reason reason, String level, long need, long limit) {
     PARALLELISM_TOO_LOW("parallelism-too-low", "uses %d instances, must use at least %d"),
     ENERGY_ABOVE_CAP("energy-above-cap", "takes %d pJ, may take %d"),
     DELAY_ABOVE_CAP("delay-above-cap", "takes %d cycles, may take %d"),
+    OBJECTIVE_ABOVE_TOLERANCE("objective-above-tolerance", "has an objective of %d, may have %d"),
     KEPT_NOWHERE("kept-nowhere", "is kept in %d storage levels, must be in at least %d");
 
     private final String label;
@@ -35,9 +36,11 @@ public record Violation(Reason reason, String level, long need, long limit) {
       this.template = template;
     }
 
-    /** Whether the whole run takes more than a cap of the user's, which its loop order changes. */
+    /** Whether the whole run takes more than it may, which its loop order changes. */
     public boolean isOfRun() {
-      return this == ENERGY_ABOVE_CAP || this == DELAY_ABOVE_CAP;
+      return this == ENERGY_ABOVE_CAP
+          || this == DELAY_ABOVE_CAP
+          || this == OBJECTIVE_ABOVE_TOLERANCE;
     }
 
     @Override

@@ -66,8 +66,8 @@ final class HardwareRatesTest {
 
     assertThat(rates.clusters(L0)).isEqualTo(4 / 2);
     assertThat(rates.clusters(L1)).isEqualTo(1);
-    assertThat(rates.blockWords(L0)).isEqualTo(1);
-    assertThat(rates.blockWords(L1)).isEqualTo(3);
+    assertThat(rates.wordsPerAccess(L0, A)).isEqualTo(1);
+    assertThat(rates.wordsPerAccess(L1, B)).isEqualTo(3);
   }
 
   @Test

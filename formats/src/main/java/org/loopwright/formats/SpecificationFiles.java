@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.loopwright.cost.statistic.StatisticNames;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
@@ -214,6 +215,7 @@ public final class SpecificationFiles {
     if (readable) {
       description = description.map(given -> named(given, workload.get(), diagnosis));
       Architecture architecture = description.get().architecture();
+      checkDensities(workload.get(), architecture, diagnosis);
       List<ConstraintSource> limits = constraintSources();
       constraints =
           ConstraintsCodec.read(limits, workload.get(), architecture, diagnosis)
@@ -224,12 +226,17 @@ public final class SpecificationFiles {
               .map(node -> completed(node, workload.get(), architecture))
               .flatMap(node -> MappingCodec.read(node, workload.get(), architecture, diagnosis));
     }
+    Optional<StatisticNames> names =
+        workload.flatMap(
+            known ->
+                hardware
+                    .description()
+                    .map(design -> StatisticNames.of(known, design.architecture())));
+    int threads = Runtime.getRuntime().availableProcessors();
     Optional<SearchOptions> search =
         sections
             .get(Section.MAPPER)
-            .flatMap(
-                node ->
-                    MapperCodec.read(node, Runtime.getRuntime().availableProcessors(), diagnosis));
+            .flatMap(node -> MapperCodec.read(node, threads, names, diagnosis));
     diagnosis.throwIfErrors();
     return new Specification(
         workload, description.orElseThrow(), constraints, mapping, search, diagnosis.warnings());
@@ -266,6 +273,25 @@ public final class SpecificationFiles {
               return NodesMapping.complete(mapping, design, limits);
             })
         .orElse(mapping);
+  }
+
+  /** A density that nothing takes for less energy must not look as if it did. */
+  private void checkDensities(Workload workload, Architecture architecture, Diagnosis diagnosis) {
+    boolean hasZeros = workload.dataSpaces().stream().anyMatch(space -> space.density() < 1);
+    boolean isGated =
+        architecture.compute().zeroGating()
+            || architecture.storage().stream().anyMatch(level -> level.memory().zeroGating());
+    if (hasZeros && !isGated) {
+      Location location =
+          sections
+              .get(Section.PROBLEM)
+              .map(Node::location)
+              .orElse(Location.ofFile(workload.name()));
+      diagnosis.warning(
+          location,
+          "densities have no effect, as no component saves the energy of zeros: give those that do"
+              + " zero_gating: true");
+    }
   }
 
   /** The hardware, with the names that the workload has for its data spaces. */

@@ -20,12 +20,22 @@ import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.NetworkAttributes;
+import org.loopwright.model.architecture.NetworkLayout;
+import org.loopwright.model.architecture.NetworkSharing;
+import org.loopwright.model.architecture.StatedAccessEnergy;
+import org.loopwright.model.architecture.StatedNetworkEnergy;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.architecture.Topology;
+import org.loopwright.model.architecture.WordWidths;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.mapping.LevelMapping;
+import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.mapping.ReuseSwitch;
+import org.loopwright.model.mapping.ReuseSwitches;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.search.SearchAlgorithm;
@@ -34,6 +44,7 @@ import org.loopwright.search.SearchOptions;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchCaps;
 import org.loopwright.search.goal.SearchGoal;
+import org.loopwright.search.goal.Target;
 import org.loopwright.testkit.SmallSpec;
 import org.loopwright.testkit.SmallSpecs;
 
@@ -61,7 +72,11 @@ public final class RandomSpecifications {
         new Architecture(
             random.nextBoolean() ? "small" : "a \"small\" [design]",
             new ComputeLevel(
-                "MAC", "intmac", small.architecture().compute().mesh(), 1 + random.nextInt(64)),
+                "MAC",
+                "intmac",
+                small.architecture().compute().mesh(),
+                1 + random.nextInt(64),
+                random.nextBoolean()),
             small.architecture().storage().stream().map(this::anyhow).toList());
     return new Specification(
         Optional.of(workload),
@@ -72,7 +87,7 @@ public final class RandomSpecifications {
             new EnergyTable(energies(architecture)),
             new AreaTable(Map.of("MAC", random.nextDouble(), "L0", 1e9 * random.nextDouble()))),
         constraints(architecture, workload),
-        Optional.of(small.mapping()),
+        Optional.of(mapping(architecture)),
         random.nextBoolean() ? Optional.empty() : Optional.of(options()),
         List.of());
   }
@@ -80,11 +95,20 @@ public final class RandomSpecifications {
   private StorageLevel anyhow(StorageLevel level) {
     NetworkAttributes network =
         new NetworkAttributes(
-            1 + random.nextInt(64),
-            random.nextInt(9),
-            random.nextInt(9),
-            random.nextDouble(),
-            random.nextBoolean() ? 0 : 1e-7 * random.nextDouble());
+                1 + random.nextInt(64),
+                random.nextInt(9),
+                random.nextInt(9),
+                new NetworkSharing(
+                    random.nextBoolean(), random.nextBoolean(), random.nextBoolean()),
+                new StatedNetworkEnergy(
+                    maybe(),
+                    random.nextBoolean() ? 0 : 1e-7 * random.nextDouble(),
+                    maybe().orElse(0),
+                    maybe()))
+            .withLayout(
+                new NetworkLayout(
+                    Topology.values()[random.nextInt(Topology.values().length)],
+                    new Bandwidth(wordsPerCycle(), wordsPerCycle(), wordsPerCycle())));
     Map<String, Double> scale =
         random.nextBoolean()
             ? Map.of()
@@ -105,8 +129,19 @@ public final class RandomSpecifications {
         .multipleBuffering(1 + random.nextInt(2) * random.nextDouble())
         .minUtilization(random.nextInt(2) * 1e-15 * random.nextDouble())
         .reductionSupported(random.nextBoolean())
+        .elideFirstRead(random.nextBoolean())
+        .energy(new StatedAccessEnergy(maybe(), maybe()))
+        .widths(widths())
+        .zeroGating(random.nextBoolean())
         .network(network)
         .build();
+  }
+
+  private WordWidths widths() {
+    String dataSpace = small.workload().dataSpaceNames().get(0);
+    return new WordWidths(
+        random.nextBoolean() ? Map.of() : Map.of(dataSpace, 1 + random.nextInt(64)),
+        random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + random.nextInt(64)));
   }
 
   private OptionalDouble wordsPerCycle() {
@@ -144,6 +179,10 @@ public final class RandomSpecifications {
                     new CompoundClass.Step("half", "1", "read", "2", Map.of("data_delta", "0"))))));
   }
 
+  private OptionalDouble maybe() {
+    return random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(random.nextDouble());
+  }
+
   private Constraints constraints(Architecture architecture, Workload workload) {
     List<LevelConstraint> levels = new ArrayList<>();
     for (int i = 0; i < architecture.storage().size(); i++) {
@@ -157,13 +196,41 @@ public final class RandomSpecifications {
         Set<String> bypass = random.nextBoolean() ? Set.of() : new HashSet<>(names);
         LevelConstraint constraint =
             new LevelConstraint(
-                architecture.storage().get(i).name(), nest(workload, false), spatial, keep, bypass);
+                architecture.storage().get(i).name(),
+                nest(workload, false),
+                spatial,
+                keep,
+                bypass,
+                reuse(architecture, i));
         if (!constraint.equals(LevelConstraint.free(constraint.level()))) {
           levels.add(constraint);
         }
       }
     }
     return new Constraints(levels, random.nextBoolean() ? 0 : random.nextDouble());
+  }
+
+  private Mapping mapping(Architecture architecture) {
+    List<LevelMapping> levels = new ArrayList<>();
+    for (int i = 0; i < architecture.storage().size(); i++) {
+      levels.add(small.mapping().levels().get(i).withReuse(reuse(architecture, i)));
+    }
+    return new Mapping(levels);
+  }
+
+  /** What some level turns off; of the network below only where there is one. */
+  private ReuseSwitches reuse(Architecture architecture, int level) {
+    Map<ReuseSwitch, Set<String>> off = new LinkedHashMap<>();
+    boolean spreads = architecture.fanout(level).instances() > 1;
+    for (ReuseSwitch each : ReuseSwitch.values()) {
+      boolean ofNetwork = each == ReuseSwitch.MULTICAST || each == ReuseSwitch.LINK_TRANSFER;
+      if ((spreads || !ofNetwork) && random.nextInt(4) == 0) {
+        List<String> names = new ArrayList<>(small.workload().dataSpaceNames());
+        Collections.shuffle(names, random);
+        off.put(each, new HashSet<>(names.subList(0, 1 + random.nextInt(names.size()))));
+      }
+    }
+    return new ReuseSwitches(off);
   }
 
   private NestConstraint nest(Workload workload, boolean inSpace) {
@@ -194,14 +261,16 @@ public final class RandomSpecifications {
   }
 
   private SearchOptions options() {
-    List<Objective> objectives = new ArrayList<>(List.of(Objective.values()));
+    List<Objective> objectives = new ArrayList<>(Objective.STANDARD);
     Collections.shuffle(objectives, random);
     SearchAlgorithm[] algorithms = SearchAlgorithm.values();
     SearchAlgorithm algorithm = algorithms[random.nextInt(algorithms.length)];
     return new SearchOptions(
         algorithm,
         new SearchGoal(
-            objectives.subList(0, 1 + random.nextInt(objectives.size())),
+            objectives.subList(0, 1 + random.nextInt(objectives.size())).stream()
+                .map(each -> new Target(each, random.nextInt(3) / 100.0))
+                .toList(),
             new SearchCaps(cap(), cap()),
             algorithm == SearchAlgorithm.OPTIMAL ? random.nextDouble() : 0),
         new SearchLimits(

@@ -59,7 +59,9 @@ final class SpecificationFilesTest {
         .containsExactlyInAnyOrder(
             "is of other tools and has no effect, here and in 1 more place", // arguments
             "is of other tools and has no effect", // live_status
-            "0 is read as no limit");
+            "0 is read as no limit",
+            "densities have no effect, as no component saves the energy of zeros: give those that"
+                + " do zero_gating: true");
   }
 
   @Test
@@ -98,6 +100,12 @@ final class SpecificationFilesTest {
     assertThat(older.energy().components().get("Buffer")).containsEntry("read", 4.5);
     assertThat(older.constraints().of("Buffer").spatial().split()).hasValue(1);
     assertThat(older.workload().orElseThrow().dataSpaces().get(0).density()).isEqualTo(0.3);
+  }
+
+  @Test
+  void densitiesThatNoComponentUsesAreWarnedOf() {
+    assertThat(read("older.yaml").warnings())
+        .anySatisfy(warning -> assertThat(warning.toString()).contains("densities have no effect"));
   }
 
   @Test

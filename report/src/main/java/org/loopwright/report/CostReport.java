@@ -1,6 +1,5 @@
 package org.loopwright.report;
 
-import static org.loopwright.report.table.Column.data;
 import static org.loopwright.report.table.Column.shown;
 
 import java.util.ArrayList;
@@ -15,11 +14,12 @@ import org.loopwright.cost.NetworkCost;
 import org.loopwright.cost.StorageCost;
 import org.loopwright.cost.Verdict;
 import org.loopwright.cost.Violation;
+import org.loopwright.cost.statistic.ResultStatistics;
+import org.loopwright.cost.statistic.Statistic;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.count.DataSpaceCounts;
 import org.loopwright.model.count.NetworkCounts;
 import org.loopwright.model.count.TransferCounts;
-import org.loopwright.report.table.Column;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.report.table.Quantity;
 import org.loopwright.report.table.Table;
@@ -35,36 +35,6 @@ import org.loopwright.result.RunIdentity;
  */
 public record CostReport(RunIdentity identity, String nest, Verdict verdict, boolean billed)
     implements Report {
-  private static final List<Column<DataSpaceCost>> DATA_SPACE =
-      List.of(
-          data("partition_size", cost -> cost.counts().partitionWords()),
-          data("utilized_capacity", cost -> cost.counts().tileWords()),
-          data("utilized_instances", cost -> cost.counts().instances()),
-          data("utilized_clusters", DataSpaceCost::utilizedClusters),
-          data("reads_per_instance", cost -> cost.counts().reads()),
-          data("fills_per_instance", cost -> cost.counts().fills()),
-          data("updates_per_instance", cost -> cost.counts().updates()),
-          data("temporal_reductions_per_instance", cost -> cost.counts().temporalReductions()),
-          data("address_generations_per_cluster", DataSpaceCost::addressGenerationsPerCluster),
-          data("reads", cost -> total(cost, cost.counts().reads())),
-          data("fills", cost -> total(cost, cost.counts().fills())),
-          data("updates", cost -> total(cost, cost.counts().updates())),
-          data("accesses", DataSpaceCost::accesses),
-          data("read_energy_pj", cost -> cost.energy().readPj()),
-          data("fill_energy_pj", cost -> cost.energy().fillPj()),
-          data("update_energy_pj", cost -> cost.energy().updatePj()),
-          data("address_energy_pj", cost -> cost.energy().addressGenerationPj()),
-          data("energy_pj", DataSpaceCost::energyPj));
-
-  private static final List<Column<TransferCounts>> TRANSFERS =
-      List.of(
-          data("fanout", TransferCounts::fanout),
-          data("multicast_factor", TransferCounts::multicastFactor),
-          data("words", TransferCounts::words),
-          data("link_transfers", TransferCounts::linkTransfers),
-          data("spatial_reductions", TransferCounts::spatialReductions),
-          data("hops", TransferCounts::hops));
-
   @Override
   public String text() {
     String outcome =
@@ -93,13 +63,7 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict, boo
     evaluation.storage().forEach(level -> levels.add(storage(level)));
     return new JsonObject()
         .put("valid", true)
-        .put("cycles", evaluation.cycles())
-        .put("utilization", evaluation.utilization())
-        .put("computes", evaluation.computes())
-        .put("energy_pj", evaluation.energyPj())
-        .put("edp_pj_cycles", evaluation.energyDelayProduct())
-        .put("area_um2", evaluation.areaUm2())
-        .put("last_level_accesses", evaluation.lastLevelAccesses())
+        .putAll(numbers(ResultStatistics.RUN, evaluation))
         .put("levels", levels)
         .put("networks", evaluation.networks().stream().map(CostReport::network).toList())
         .put("bill", PriceReport.billLines(evaluation.bill()));
@@ -122,27 +86,15 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict, boo
     return new JsonObject()
         .put("name", compute.name())
         .put("kind", "arithmetic")
-        .put("cycles", compute.cycles())
-        .put("instances", compute.instances())
-        .put("utilized_instances", compute.utilizedInstances())
-        .put("computes", compute.computes())
-        .put("energy_pj", compute.energyPj())
-        .put("leakage_energy_pj", compute.leakagePj())
-        .put("area_um2", compute.areaUm2());
+        .putAll(numbers(ResultStatistics.ARITHMETIC, compute));
   }
 
   private static JsonObject storage(StorageCost storage) {
     return new JsonObject()
         .put("name", storage.name())
         .put("kind", "storage")
-        .put("cycles", storage.cycles())
-        .put("bandwidth_throttling", storage.bandwidthThrottling())
-        .put("instances", storage.instances())
-        .put("accesses", storage.accesses())
-        .put("energy_pj", storage.energyPj())
-        .put("leakage_energy_pj", storage.leakageEnergyPj())
-        .put("area_um2", storage.areaUm2())
-        .put("dataspaces", byName(DATA_SPACE, storage.dataSpaces()));
+        .putAll(numbers(ResultStatistics.STORAGE, storage))
+        .put("dataspaces", byName(ResultStatistics.DATA_SPACE, storage.dataSpaces()));
   }
 
   private static JsonObject network(NetworkCost cost) {
@@ -150,18 +102,20 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict, boo
     return new JsonObject()
         .put("outer", counts.outer())
         .put("inner", counts.inner())
-        .put("energy_pj", cost.energyPj())
-        .put("dataspaces", byName(TRANSFERS, counts.dataSpaces()));
+        .putAll(numbers(ResultStatistics.NETWORK, cost))
+        .put("dataspaces", byName(ResultStatistics.TRANSFERS, counts.dataSpaces()));
   }
 
-  private static <R> JsonObject byName(List<Column<R>> columns, Map<String, R> rows) {
+  private static <R> JsonObject byName(List<Statistic<R>> statistics, Map<String, R> rows) {
     JsonObject object = new JsonObject();
-    rows.forEach((name, row) -> object.put(name, JsonObject.of(columns, row)));
+    rows.forEach((name, row) -> object.put(name, numbers(statistics, row)));
     return object;
   }
 
-  private static long total(DataSpaceCost cost, long perInstance) {
-    return Math.multiplyExact(perInstance, cost.counts().instances());
+  private static <R> JsonObject numbers(List<Statistic<R>> statistics, R part) {
+    JsonObject object = new JsonObject();
+    statistics.forEach(statistic -> object.put(statistic.key(), statistic.value().apply(part)));
+    return object;
   }
 
   /** What a mapping that runs costs, for people. */
@@ -198,6 +152,12 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict, boo
       if (level.cycles() > cycles) {
         cycles = level.cycles();
         name = level.name() + " (bandwidth)";
+      }
+    }
+    for (NetworkCost network : evaluation.networks()) {
+      if (network.cycles() > cycles) {
+        cycles = network.cycles();
+        name = network.counts().outer() + " > " + network.counts().inner() + " (network bandwidth)";
       }
     }
     return name;

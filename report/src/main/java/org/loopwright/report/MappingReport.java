@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.NetworkCost;
@@ -37,7 +38,9 @@ import org.loopwright.result.RunIdentity;
 import org.loopwright.search.FoundMapping;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchStatistics;
+import org.loopwright.search.SearchVerdict;
 import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.Target;
 
 /**
  * What the mapper found for the layers of a network.
@@ -223,12 +226,31 @@ public record MappingReport(MappingResult result, boolean verbose, boolean bille
 
   /** The verdict; for a best that is not proved optimal, how near it is to the optimum. */
   private static String nearness(MappedLayer layer) {
-    double gap = layer.gap().orElse(1);
-    return layer
-        .sameAs()
-        .map(name -> "as " + name)
-        .orElse(
-            gap > 0 && gap < 1 ? "within " + Quantity.gap(gap) + ignoring(layer) : ended(layer));
+    if (layer.sameAs().isPresent()) {
+      return "as " + layer.sameAs().get();
+    }
+    if (layer.best().isEmpty() || isProved(layer)) {
+      return ended(layer);
+    }
+    int objectives = layer.best().get().objectives().size();
+    List<Objective> names = layer.options().orElseThrow().goal().objectives();
+    return objectives == 1
+        ? nearness(layer, 0) + ignoring(layer)
+        : IntStream.range(0, objectives)
+                .mapToObj(i -> names.get(i).label() + " " + nearness(layer, i))
+                .collect(joining(", "))
+            + ignoring(layer);
+  }
+
+  private static String nearness(MappedLayer layer, int objective) {
+    double gap = layer.gap(objective).orElse(1);
+    return gap == 0
+        ? SearchVerdict.OPTIMAL.label()
+        : gap < 1 ? "within " + Quantity.gap(gap) : SearchVerdict.FOUND.label();
+  }
+
+  private static boolean isProved(MappedLayer layer) {
+    return layer.verdict().filter(SearchVerdict::isProved).isPresent();
   }
 
   private static String ended(MappedLayer layer) {
@@ -243,8 +265,7 @@ public record MappingReport(MappingResult result, boolean verbose, boolean bille
 
   /** Whether there is a bound that is not the value of the optimum. */
   private static boolean isHalfProved(MappedLayer layer) {
-    return layer.certificate().isPresent()
-        && layer.result().filter(search -> search.covered()).isEmpty();
+    return layer.certificate().isPresent() && !isProved(layer);
   }
 
   /** The objective is that of the first layer that was searched. */
@@ -350,20 +371,27 @@ public record MappingReport(MappingResult result, boolean verbose, boolean bille
     JsonObject json = new JsonObject();
     Optional<FoundMapping> best = search.result().best();
     if (best.isPresent()) {
-      json.put("objective", objective(layer, search.options(), best.get()))
+      List<JsonObject> objectives =
+          IntStream.range(0, best.get().objectives().size())
+              .mapToObj(position -> objective(layer, search.options(), position))
+              .toList();
+      json.put("objective", objectives.get(0))
+          .put("objectives", objectives)
           .putAll(found(layer.workload(), layer.architecture().orElseThrow(), best.get()));
     }
     return json.putAll(SearchReport.failure(search.result()))
         .put("search", SearchReport.json(search));
   }
 
-  private static JsonObject objective(MappedLayer layer, SearchOptions options, FoundMapping best) {
+  private static JsonObject objective(MappedLayer layer, SearchOptions options, int position) {
+    Target target = options.goal().targets().get(position);
     return new JsonObject()
-        .put("name", options.goal().first())
-        .put("unit", options.goal().first().unit())
-        .put("value", best.objectives().get(0))
-        .put("bound", layer.lowerBound())
-        .put("gap", layer.gap());
+        .put("name", target.objective())
+        .put("unit", target.objective().unit())
+        .put("tolerance", target.tolerance())
+        .put("value", layer.best().orElseThrow().objectives().get(position))
+        .put("bound", layer.lowerBound(position))
+        .put("gap", layer.gap(position));
   }
 
   /** What a mapping costs, and the mapping. */

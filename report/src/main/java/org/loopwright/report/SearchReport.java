@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.report.table.JsonObject;
@@ -27,6 +29,7 @@ import org.loopwright.search.SearchStatistics;
 import org.loopwright.search.goal.Certificate;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchCaps;
+import org.loopwright.search.goal.Target;
 
 /** How a layer was searched, what the search did, and what it proved. */
 final class SearchReport {
@@ -59,6 +62,7 @@ final class SearchReport {
         .putAll(request(search.options()))
         .put("interrupted", result.interrupted())
         .put("timed_out", search.isTimedOut())
+        .put("ties_proved", result.covered())
         .put("certificate", result.certificate().map(SearchReport::certificate));
   }
 
@@ -74,7 +78,7 @@ final class SearchReport {
             .put("energy_cap_pj", options.goal().caps().energyPj());
     return new JsonObject()
         .put("algorithm", options.algorithm())
-        .put("objectives", options.goal().objectives())
+        .put("objectives", options.goal().targets().stream().map(Target::toString).toList())
         .put("seed", options.seed())
         .put("threads", options.threads())
         .put("limits", limits);
@@ -155,13 +159,29 @@ final class SearchReport {
     return lines;
   }
 
-  /** What a proving search proved and removed, for people; empty if it proved nothing. */
+  /**
+   * What a proving search proved and removed, for people; of one that proved nothing, the values of
+   * objectives that no table has.
+   */
   static String proof(MappedLayer layer) {
     return layer
         .search()
-        .flatMap(search -> search.result().certificate().map(proved -> proof(search, proved)))
-        .map(proof -> proof + ignored(layer.assumptions()))
+        .map(
+            search ->
+                search
+                    .result()
+                    .certificate()
+                    .map(proved -> proof(layer, search, proved) + ignored(layer.assumptions()))
+                    .orElseGet(() -> unproved(layer, search.options().goal().objectives())))
         .orElse("");
+  }
+
+  private static String unproved(MappedLayer layer, List<Objective> objectives) {
+    return IntStream.range(0, layer.best().isEmpty() ? 0 : objectives.size())
+        .filter(position -> !Objective.STANDARD.contains(objectives.get(position)))
+        .mapToObj(position -> claim(layer, objectives.get(position), position))
+        .map(line -> line + System.lineSeparator())
+        .collect(joining());
   }
 
   /** Which constraints were ignored, for people; empty if none. */
@@ -180,14 +200,15 @@ final class SearchReport {
         : assumptions.size() + " ignored constraints";
   }
 
-  private static String proof(MappedLayer.Search search, Certificate certificate) {
+  private static String proof(
+      MappedLayer layer, MappedLayer.Search search, Certificate certificate) {
     SearchStatistics statistics = search.result().statistics();
     int threads = search.options().threads();
     String extent =
         statistics.strategy().equals(SearchAlgorithm.IMPERFECT.label())
             ? " without residuals, and those with"
             : "; nodes expanded " + Quantity.count(certificate.expanded());
-    return claim(search, certificate)
+    return claim(layer, search, certificate)
         + "%nspace %s mappings%s; mappings evaluated %s; %s s on %d %s%n"
             .formatted(
                 size(statistics.mapspaceSize()),
@@ -199,24 +220,41 @@ final class SearchReport {
         + (certificate.pruned().isEmpty() ? "" : rules(certificate));
   }
 
-  private static String claim(MappedLayer.Search search, Certificate certificate) {
-    if (certificate.lowerBound() == Double.POSITIVE_INFINITY) {
-      return "proved: there is no valid mapping" + within(search.options().goal().caps());
+  /** A sentence for each objective; further lines are no sentences of their own. */
+  private static String claim(
+      MappedLayer layer, MappedLayer.Search search, Certificate certificate) {
+    List<Objective> objectives = search.options().goal().objectives();
+    if (layer.best().isEmpty()) {
+      return certificate.lowerBound() == Double.POSITIVE_INFINITY
+          ? "proved: there is no valid mapping" + within(search.options().goal().caps())
+          : "proved: %s; no mapping was found yet"
+              .formatted(atLeast(objectives.get(0), certificate.lowerBound()));
     }
-    Objective objective = search.options().goal().first();
+    String claims =
+        IntStream.range(0, layer.best().get().objectives().size())
+            .mapToObj(position -> claim(layer, objectives.get(position), position))
+            .collect(joining(System.lineSeparator()));
+    boolean open = search.result().verdict().isProved() && !search.result().covered();
+    return open ? claims + "; energy and delay of equals are not proved" : claims;
+  }
+
+  private static String claim(MappedLayer layer, Objective objective, int position) {
     String found =
-        search
-            .result()
-            .best()
-            .map(best -> "found " + Quantity.significant(best.objectives().get(0)))
-            .map(best -> best + ", gap " + Quantity.gap(certificate.gap()))
-            .orElse("no mapping was found yet");
-    return "proved: %s is at least %s %s; %s"
-        .formatted(
-            objective.label(),
-            Quantity.significant(certificate.lowerBound()),
-            objective.unit(),
-            found);
+        "found " + Quantity.significant(layer.best().orElseThrow().objectives().get(position));
+    OptionalDouble bound = layer.lowerBound(position);
+    return bound.isPresent()
+        ? "proved: %s; %s, gap %s"
+            .formatted(
+                atLeast(objective, bound.getAsDouble()),
+                found,
+                Quantity.gap(layer.gap(position).orElseThrow()))
+        : "not proved: %s, %s %s".formatted(objective.label(), found, objective.unit());
+  }
+
+  private static String atLeast(Objective objective, double bound) {
+    return "%s is at least %s %s"
+        .formatted(objective.label(), Quantity.significant(bound), objective.unit())
+        .strip();
   }
 
   /** The caps that no mapping keeps; empty where there is none. */

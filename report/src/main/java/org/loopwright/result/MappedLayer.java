@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.loopwright.cost.ActionCost;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.model.architecture.Architecture;
@@ -52,10 +53,14 @@ public record MappedLayer(
       return !result.interrupted()
           && !result.covered()
           && options.limits().timeLimitSeconds().isPresent()
-          && result
-              .certificate()
-              .filter(proof -> !proof.tooLarge() && proof.gap() > options.goal().gap())
-              .isPresent();
+          && result.certificate().filter(proof -> !proof.tooLarge()).isPresent()
+          && (result.best().isEmpty() || isBeyondGap());
+    }
+
+    private boolean isBeyondGap() {
+      double most = options.goal().gap() + SearchVerdict.ROUNDING;
+      return IntStream.range(0, result.bounds().size())
+          .anyMatch(objective -> result.gap(objective).orElse(0) > most);
     }
   }
 
@@ -181,21 +186,28 @@ public record MappedLayer(
    * that there is no mapping.
    */
   public OptionalDouble lowerBound() {
-    if (certificate().isPresent()) {
-      double bound = certificate().get().lowerBound();
-      return bound < Double.POSITIVE_INFINITY ? OptionalDouble.of(bound) : OptionalDouble.empty();
-    }
-    return result().filter(SearchResult::covered).isPresent() && best().isPresent()
-        ? OptionalDouble.of(best().get().objectives().get(0))
+    double bound =
+        best().isPresent()
+            ? lowerBound(0).orElse(Double.POSITIVE_INFINITY)
+            : certificate().map(Certificate::lowerBound).orElse(Double.POSITIVE_INFINITY);
+    return bound < Double.POSITIVE_INFINITY ? OptionalDouble.of(bound) : OptionalDouble.empty();
+  }
+
+  /** No mapping as good as the best in the objectives before has less of this one. */
+  public OptionalDouble lowerBound(int objective) {
+    return best().isPresent()
+        ? result().orElseThrow().bounds().get(objective)
         : OptionalDouble.empty();
   }
 
   /** The part of the best's first objective that lies above the bound; empty if none is proved. */
   public OptionalDouble gap() {
-    if (best().isEmpty() || lowerBound().isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.of(certificate().map(Certificate::gap).orElse(0.0));
+    return gap(0);
+  }
+
+  /** The part of the best's objective that lies above its bound; empty if none is proved. */
+  public OptionalDouble gap(int objective) {
+    return best().isPresent() ? result().orElseThrow().gap(objective) : OptionalDouble.empty();
   }
 
   /** Whether a time limit ended the search before it had proved what it was to prove. */

@@ -60,6 +60,19 @@ final class CertificateReportTest {
     assertThat(json(ProvedLayers.within(0.5)).at("/search/timed_out").asBoolean()).isTrue();
   }
 
+  /** Bounds and values are sums in another order, which no reader of a table wants to know. */
+  @Test
+  void aGapOfRoundingIsNone() {
+    MappedLayer layer = ProvedLayers.within(1e-11);
+    assertThat(layer.verdict()).contains(SearchVerdict.OPTIMAL);
+    assertThat(layer.gap()).hasValue(0);
+    assertThat(MappingReport.table(List.of(layer))).contains("optimal").doesNotContain("within");
+    assertThat(SearchReport.proof(layer))
+        .contains("gap 0 %; energy and delay of equals are not proved");
+    assertThat(json(layer).at("/search/timed_out").asBoolean()).isFalse();
+    assertThat(json(layer).at("/search/ties_proved").asBoolean()).isFalse();
+  }
+
   @Test
   void proofThatThereIsNoMappingIsTold() {
     MappedLayer layer = ProvedLayers.impossible();

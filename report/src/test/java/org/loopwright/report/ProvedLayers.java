@@ -105,7 +105,7 @@ final class ProvedLayers {
     SearchOptions options =
         new SearchOptions(
             SearchAlgorithm.OPTIMAL,
-            new SearchGoal(
+            SearchGoal.of(
                 List.of(Objective.ENERGY),
                 new SearchCaps(OptionalDouble.empty(), OptionalDouble.of(5000)),
                 0.01),

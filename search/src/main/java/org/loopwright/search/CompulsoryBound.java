@@ -2,6 +2,7 @@ package org.loopwright.search;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.HardwareRates;
@@ -13,7 +14,9 @@ import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.IndexExpression;
 import org.loopwright.model.workload.Term;
 import org.loopwright.model.workload.Workload;
+import org.loopwright.search.goal.GrowingObjective;
 import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.RunConstants;
 
 /**
  * What no mapping can do without, with residual factors or not: every operation once, on units that
@@ -40,23 +43,19 @@ final class CompulsoryBound {
     this.constraints = constraints;
   }
 
-  /** No mapping has a first objective below this. */
-  static double of(SearchTask task) {
-    return new CompulsoryBound(task.evaluator(), task.constraints())
-        .of(task.options().goal().first());
+  /** No mapping has an objective below this; empty if that takes more than energy and cycles. */
+  static OptionalDouble of(SearchTask task, Objective objective) {
+    return new CompulsoryBound(task.evaluator(), task.constraints()).of(objective);
   }
 
-  private double of(Objective objective) {
-    double cycles = cycles();
-    double bound =
-        switch (objective) {
-          case ENERGY -> energyPj();
-          case DELAY -> cycles;
-          case EDP -> energyPj() * cycles;
-          case ED2P -> energyPj() * cycles * cycles;
-          case LAST_LEVEL_ACCESSES -> words(false) + words(true);
-        };
-    return objective == Objective.DELAY ? bound : bound * (1 - ROUNDING);
+  private OptionalDouble of(Objective objective) {
+    if (objective.equals(Objective.LAST_LEVEL_ACCESSES)) {
+      return OptionalDouble.of(words(false) + words(true));
+    }
+    return GrowingObjective.of(objective, RunConstants.of(evaluator)).stream()
+        .mapToDouble(growing -> growing.value(energyPj() * (1 - ROUNDING), cycles()))
+        .map(bound -> objective.equals(Objective.DELAY) ? bound : bound * (1 - ROUNDING))
+        .findFirst();
   }
 
   private double energyPj() {
@@ -87,10 +86,10 @@ final class CompulsoryBound {
   }
 
   private double onceOutermostPj(DataSpace dataSpace) {
-    double words = words(dataSpace);
-    double accesses = Math.ceil(words / rates.blockWords(outermost));
-    double addresses = Math.ceil(words / rates.addressedWords(outermost));
-    return accesses * accessPj(dataSpace, outermost) + addresses * rates.addressPj(outermost);
+    int position = position(dataSpace);
+    long words = words(dataSpace);
+    return rates.paidAccesses(outermost, position, words) * accessPj(dataSpace, outermost)
+        + rates.paidAddresses(outermost, position, words) * rates.addressPj(outermost);
   }
 
   private double accessPj(DataSpace dataSpace, int level) {
@@ -110,7 +109,12 @@ final class CompulsoryBound {
     double served = (double) workload.operations() / receivers;
     double notRoundedOff = Math.max(0, served - instances / 2.0);
     double charged = Math.min(1, (double) rates.clusters(level) / instances);
-    return notRoundedOff * charged / rates.blockWords(level) * accessPj(dataSpace, level);
+    double accesses = notRoundedOff * charged / rates.wordsPerAccess(level, position(dataSpace));
+    return accesses * accessPj(dataSpace, level);
+  }
+
+  private int position(DataSpace dataSpace) {
+    return workload.indexOfDataSpace(dataSpace.name());
   }
 
   private double cycles() {
@@ -131,8 +135,7 @@ final class CompulsoryBound {
     double words = 0;
     for (DataSpace dataSpace : keptOutermost()) {
       if (dataSpace.readWrite() == results) {
-        int position = workload.indexOfDataSpace(dataSpace.name());
-        words += words(dataSpace) * rates.bandwidthScale(outermost, position);
+        words += words(dataSpace) * rates.bandwidthScale(outermost, position(dataSpace));
       }
     }
     return words;

@@ -16,11 +16,11 @@ import org.loopwright.search.strategy.ImperfectSearch;
  */
 final class ImperfectMapper {
   private final SearchTask task;
-  private final double lowerBound;
+  private final OptionalDouble lowerBound;
 
   private ImperfectMapper(SearchTask task) {
     this.task = task;
-    lowerBound = CompulsoryBound.of(task);
+    lowerBound = CompulsoryBound.of(task, task.options().goal().first());
   }
 
   static SearchResult run(SearchTask task) {
@@ -67,7 +67,7 @@ final class ImperfectMapper {
     PackedMapping counted = task.packed(best.mapping());
     counted.imperfect(true);
     CandidateEvaluator evaluator =
-        new CandidateEvaluator(task.evaluator().session(), task.options().goal(), 0);
+        new CandidateEvaluator(task.evaluator(), task.options().goal(), 0);
     return !evaluator.evaluate(counted) || value < evaluator.objective(0);
   }
 
@@ -85,13 +85,12 @@ final class ImperfectMapper {
         progress.valid(),
         progress.validSinceBest(),
         progress.best(),
-        OptionalDouble.of(lowerBound),
+        lowerBound,
         progress.seconds() + secondsBefore);
   }
 
   private SearchResult result(
       SearchResult perfect, Optional<SearchResult> imperfect, Optional<FoundMapping> best) {
-    double gap = best.map(found -> gap(found.objectives().get(0))).orElse(1.0);
     SearchStatistics first = perfect.statistics();
     Optional<SearchStatistics> second = imperfect.map(SearchResult::statistics);
     SearchStatistics statistics =
@@ -107,11 +106,24 @@ final class ImperfectMapper {
             perfect.interrupted() || imperfect.filter(SearchResult::interrupted).isPresent())
         .best(best)
         .relaxation(imperfect.flatMap(SearchResult::relaxation))
-        .certificate(new Certificate(lowerBound, gap, false, 0, List.of()))
+        .certificate(certificate(best))
         .build();
   }
 
+  /** Empty where the objective has no bound. */
+  private Optional<Certificate> certificate(Optional<FoundMapping> best) {
+    return lowerBound.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Certificate(
+                lowerBound.getAsDouble(),
+                best.map(found -> gap(found.objectives().get(0))).orElse(1.0),
+                false,
+                0,
+                List.of()));
+  }
+
   private double gap(double value) {
-    return value == 0 ? 0 : Math.max(0, (value - lowerBound) / value);
+    return value == 0 ? 0 : Math.max(0, (value - lowerBound.getAsDouble()) / value);
   }
 }

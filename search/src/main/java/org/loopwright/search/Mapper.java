@@ -16,6 +16,6 @@ public final class Mapper {
 
   public static SearchResult run(
       Evaluator evaluator, Constraints constraints, SearchOptions options, SearchControl control) {
-    return options.algorithm().run(new SearchTask(evaluator, constraints, options, control));
+    return StagedSearch.run(new SearchTask(evaluator, constraints, options, control));
   }
 }

@@ -2,6 +2,8 @@ package org.loopwright.search;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.loopwright.search.goal.Deadline;
 import org.loopwright.search.mapspace.MapSpace;
 import org.loopwright.search.optimal.OptimalSearch;
@@ -33,8 +35,8 @@ final class OptimalMapper {
     if (space.isEmpty()) {
       return sample();
     }
-    Optional<FoundMapping> start =
-        OptimalSearch.isSmall(space) ? Optional.empty() : sample().best();
+    Optional<SearchResult> sample =
+        OptimalSearch.isSmall(space) ? Optional.empty() : Optional.of(sample());
     OptimalSearch search =
         new OptimalSearch(
             task.evaluator(),
@@ -42,10 +44,11 @@ final class OptimalMapper {
             task.options().goal(),
             task.options().threads(),
             task.minUnits(),
-            CompulsoryBound.of(task),
+            CompulsoryBound.of(task, task.options().goal().first()).orElseThrow(),
             deadline);
-    start.ifPresent(found -> search.offer(task.packed(found.mapping())));
-    return result(search, search.run(task.control().progress()));
+    Stream.concat(task.start().stream(), sample.stream().flatMap(found -> found.best().stream()))
+        .forEach(found -> search.offer(task.packed(found.mapping())));
+    return result(search, sample, search.run(task.control().progress()));
   }
 
   private SearchResult sample() {
@@ -54,7 +57,9 @@ final class OptimalMapper {
     return SampledSearch.run(task.with(few), "sample", new HybridSearch.Sampler());
   }
 
-  private SearchResult result(OptimalSearch search, boolean complete) {
+  /** Mappings of the sample count as evaluated, too. */
+  private SearchResult result(
+      OptimalSearch search, Optional<SearchResult> sample, boolean complete) {
     Optional<FoundMapping> best =
         search.isPresent()
             ? Optional.of(FoundMapping.of(task.evaluator(), search.mapping(), search.objectives()))
@@ -63,8 +68,8 @@ final class OptimalMapper {
         new SearchStatistics(
             SearchAlgorithm.OPTIMAL.label(),
             space.size(),
-            search.evaluated(),
-            search.valid(),
+            search.evaluated() + count(sample, SearchStatistics::evaluated),
+            search.valid() + count(sample, SearchStatistics::valid),
             List.of(),
             deadline.seconds());
     return SearchResult.builder(statistics)
@@ -73,5 +78,9 @@ final class OptimalMapper {
         .best(best)
         .certificate(search.certificate())
         .build();
+  }
+
+  private static long count(Optional<SearchResult> sample, ToLongFunction<SearchStatistics> what) {
+    return sample.map(SearchResult::statistics).stream().mapToLong(what).sum();
   }
 }

@@ -29,7 +29,8 @@ public record Relaxation(Violation violation) {
       case MESH_Y_EXCEEDED -> lacks("instances along Y");
       case UTILIZATION_TOO_LOW -> hasTooFew("holds %d words");
       case PARALLELISM_TOO_LOW -> hasTooFew("works on %d units");
-      case ENERGY_ABOVE_CAP, DELAY_ABOVE_CAP, KEPT_NOWHERE -> violation.toString();
+      case ENERGY_ABOVE_CAP, DELAY_ABOVE_CAP, OBJECTIVE_ABOVE_TOLERANCE, KEPT_NOWHERE ->
+          violation.toString();
     };
   }
 

@@ -55,7 +55,7 @@ final class SampledSearch {
           .build();
     }
     MappingOrder order = new MappingOrder(space);
-    int objectives = task.options().goal().objectives().size();
+    int objectives = task.options().goal().ranking().size();
     Incumbent best = new Incumbent(space, order, objectives);
     List<StreamRunner> streams = streams(order, objectives);
     SearchRounds rounds = new SearchRounds(streams, stopRules(), deadline, best);
@@ -100,8 +100,13 @@ final class SampledSearch {
 
   private Optional<FoundMapping> found(Incumbent best) {
     return best.isPresent()
-        ? Optional.of(FoundMapping.of(task.evaluator(), best.mapping(), best.objectiveList()))
+        ? Optional.of(FoundMapping.of(task.evaluator(), best.mapping(), objectives(best)))
         : Optional.empty();
+  }
+
+  /** Without those that only break ties. */
+  private List<Double> objectives(Incumbent best) {
+    return best.objectiveList().subList(0, task.options().goal().targets().size());
   }
 
   private SearchStatistics statistics(long evaluated, long valid, Rejects rejects) {

@@ -25,14 +25,15 @@ public final class SearchDefaults {
 
   /**
    * What a search is to do: one for which no algorithm is named proves, for a limited time, if the
-   * workload can be proved at all. What the search does not look at is left out.
+   * workload and the first objective can be proved at all. What the search does not look at is left
+   * out.
    */
   public static SearchOptions decided(SearchOptions asked, Workload workload) {
     if (!asked.algorithm().proves()) {
       return asked;
     }
     if (asked.algorithm() == SearchAlgorithm.AUTO) {
-      if (!OptimalSearch.takes(workload)) {
+      if (!OptimalSearch.takes(workload) || !asked.goal().first().isProvable()) {
         return asked.withAlgorithm(SearchAlgorithm.HYBRID);
       }
       if (asked.limits().timeLimitSeconds().isEmpty()) {

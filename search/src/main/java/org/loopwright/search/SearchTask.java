@@ -1,5 +1,6 @@
 package org.loopwright.search;
 
+import java.util.Optional;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.mapping.Mapping;
@@ -8,15 +9,32 @@ import org.loopwright.search.goal.CandidateEvaluator;
 import org.loopwright.search.goal.Deadline;
 import org.loopwright.search.mapspace.MapSpace;
 
-/** One search: the problem, how to search it, and how the search meets the world. */
+/**
+ * One search: the problem, how to search it, and how the search meets the world.
+ *
+ * @param start a mapping that can run, to be better than; a search need not look at it
+ */
 record SearchTask(
-    Evaluator evaluator, Constraints constraints, SearchOptions options, SearchControl control) {
+    Evaluator evaluator,
+    Constraints constraints,
+    SearchOptions options,
+    SearchControl control,
+    Optional<FoundMapping> start) {
+  SearchTask(
+      Evaluator evaluator, Constraints constraints, SearchOptions options, SearchControl control) {
+    this(evaluator, constraints, options, control, Optional.empty());
+  }
+
   SearchTask with(SearchOptions others) {
-    return new SearchTask(evaluator, constraints, others, control);
+    return new SearchTask(evaluator, constraints, others, control, start);
   }
 
   SearchTask with(SearchControl other) {
-    return new SearchTask(evaluator, constraints, options, other);
+    return new SearchTask(evaluator, constraints, options, other, start);
+  }
+
+  SearchTask with(Optional<FoundMapping> other) {
+    return new SearchTask(evaluator, constraints, options, control, other);
   }
 
   MapSpace mapSpace() {
@@ -31,7 +49,7 @@ record SearchTask(
 
   /** An evaluator of candidates for one thread. */
   CandidateEvaluator candidateEvaluator() {
-    return new CandidateEvaluator(evaluator.session(), options.goal(), minUnits());
+    return new CandidateEvaluator(evaluator, options.goal(), minUnits());
   }
 
   /** Arithmetic units that the constraints ask to work. */

@@ -4,7 +4,10 @@ import org.loopwright.model.diagnostics.Labelled;
 
 /** How a search ended. */
 public enum SearchVerdict implements Labelled {
-  /** Here is a mapping, and none in the mapspace is better. */
+  /**
+   * Here is a mapping, and none in the mapspace is better in what was asked for, by more than
+   * {@link #ROUNDING}.
+   */
   OPTIMAL("optimal"),
   /** The same, in a mapspace without the constraints that could not be taken over. */
   OPTIMAL_UNDER_IGNORED_CONSTRAINTS("optimal_under_ignored_constraints"),
@@ -14,6 +17,9 @@ public enum SearchVerdict implements Labelled {
   BUDGET_SPENT("budget_spent"),
   /** There is no mapping: the mapspace is empty, or was searched as a whole. */
   INFEASIBLE("infeasible");
+
+  /** Bounds and values are sums in another order: a gap of this share, or less, is none. */
+  public static final double ROUNDING = 1e-9;
 
   private final String label;
 

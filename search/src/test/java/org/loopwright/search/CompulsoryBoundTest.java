@@ -34,6 +34,7 @@ final class CompulsoryBoundTest {
             SearchControl.quiet(() -> 0));
     double least = SearchAlgorithm.OPTIMAL.run(task).best().orElseThrow().objectives().get(0);
     assertThat(least).isEqualTo(8 * 10 + 32 + 4 + (32 - 4));
-    assertThat(CompulsoryBound.of(task)).isEqualTo(8 * 10 + 32 + 4, within(1e-9));
+    assertThat(CompulsoryBound.of(task, Objective.ENERGY).orElseThrow())
+        .isEqualTo(8 * 10 + 32 + 4, within(1e-9));
   }
 }

@@ -162,10 +162,7 @@ record HardwareLimit(String name, String unit, double from, double to, Architect
     }
     ComputeLevel units = hardware.compute();
     return new Architecture(
-        hardware.name(),
-        new ComputeLevel(
-            units.name(), units.componentClass(), multiplied(units.mesh(), x, y), units.wordBits()),
-        storage);
+        hardware.name(), units.withMesh(multiplied(units.mesh(), x, y)), storage);
   }
 
   private static Mesh multiplied(Mesh mesh, long x, long y) {

@@ -2,10 +2,16 @@ package org.loopwright.service;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystemAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.loopwright.formats.SpecificationFiles;
@@ -52,6 +58,30 @@ public final class Library {
     this.root = root;
   }
 
+  /** The library inside the jar that holds this class, if it does. */
+  public static Optional<Library> inJar() {
+    URL page = Library.class.getResource("/library/README.md");
+    if (page == null || !page.getProtocol().equals("jar")) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = page.toURI();
+      open(uri);
+      return Optional.of(new Library(Path.of(uri).getParent()));
+    } catch (URISyntaxException | IOException unreadable) {
+      throw new IllegalStateException("the library in " + page + " cannot be read", unreadable);
+    }
+  }
+
+  /** Makes the files inside a jar known as paths, until the program ends. */
+  private static void open(URI insideJar) throws IOException {
+    try {
+      FileSystems.newFileSystem(insideJar, Map.of());
+    } catch (FileSystemAlreadyExistsException isOpen) {
+      // It was asked for before.
+    }
+  }
+
   /** Names of what ships, in alphabetical order. */
   public List<String> names(Kind kind) {
     try (Stream<Path> files = Files.list(root.resolve(kind.label()))) {
@@ -73,7 +103,11 @@ public final class Library {
 
   /** Whether something of that name ships; a folder that is missing has nothing. */
   public boolean has(Kind kind, String name) {
-    return Files.isRegularFile(root.resolve(kind.label()).resolve(name + kind.ending));
+    return Files.isRegularFile(file(kind, name));
+  }
+
+  private Path file(Kind kind, String name) {
+    return root.resolve(kind.label()).resolve(name + kind.ending);
   }
 
   /**
@@ -82,17 +116,22 @@ public final class Library {
    * @param given the paths that the user gave, those of this library included
    */
   public RunIdentity identity(String version, SpecificationFiles files, List<Path> given) {
-    Path architecture = Path.of(files.location().file());
+    String architecture = files.location().file();
     return RunIdentity.of(version)
         .withArchitecture(Optional.of(nameOf(Kind.ARCHITECTURES, architecture, given)))
         .withNetwork(files.network().map(Network::name));
   }
 
   /** The name of a file of the library; of another file its path, as far as the user gave it. */
-  private String nameOf(Kind kind, Path file, List<Path> given) {
+  private String nameOf(Kind kind, String text, List<Path> given) {
+    Path file = Path.of(text);
     String name = String.valueOf(file.getFileName());
-    if (name.endsWith(kind.ending) && root.resolve(kind.label()).equals(file.getParent())) {
-      return name.substring(0, name.length() - kind.ending.length());
+    if (name.endsWith(kind.ending)) {
+      String stem = name.substring(0, name.length() - kind.ending.length());
+      // As texts, because a file inside a jar is no file of the disk
+      if (file(kind, stem).toString().equals(text)) {
+        return stem;
+      }
     }
     // Templates may include a file by a path that the user did not give
     boolean isGiven =
@@ -111,7 +150,7 @@ public final class Library {
     }
     List<String> names = Files.isDirectory(root) ? names(kind) : List.of();
     if (names.contains(nameOrFile)) {
-      return root.resolve(kind.label()).resolve(nameOrFile + kind.ending);
+      return file(kind, nameOrFile);
     }
     Problem problem =
         Problem.error(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.loopwright.cost.Evaluator;
+import org.loopwright.cost.statistic.StatisticNames;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.model.diagnostics.Location;
@@ -91,6 +92,20 @@ public record MappingRequest(
   /** The options that files and user ask for together. */
   SearchOptions asked(Specification specification) {
     return options.apply(specification.search().orElseGet(SearchDefaults::options));
+  }
+
+  /**
+   * Refuses objectives that the results of the first layer do not have.
+   *
+   * @throws IllegalArgumentException with what may be meant
+   */
+  public void checkObjectives() {
+    sample().ifPresent(this::checkObjectives);
+  }
+
+  private void checkObjectives(Specification layer) {
+    StatisticNames names = StatisticNames.of(layer.workload().orElseThrow(), layer.architecture());
+    asked(layer).goal().objectives().forEach(objective -> objective.requireIn(names));
   }
 
   Evaluator evaluator(Specification specification) {

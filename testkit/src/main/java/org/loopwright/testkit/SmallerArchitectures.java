@@ -46,9 +46,7 @@ public final class SmallerArchitectures {
       storage.set(level, withMesh(old, divide(old.mesh(), fanout)));
     }
     ComputeLevel old = architecture.compute();
-    ComputeLevel compute =
-        new ComputeLevel(
-            old.name(), old.componentClass(), divide(old.mesh(), fanout), old.wordBits());
+    ComputeLevel compute = old.withMesh(divide(old.mesh(), fanout));
     return new Architecture(architecture.name(), compute, storage);
   }
 

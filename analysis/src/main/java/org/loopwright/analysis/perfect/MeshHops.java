@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.loopwright.analysis.nest.LoopStack;
+import org.loopwright.model.architecture.Architecture;
+import org.loopwright.model.architecture.Mesh;
+import org.loopwright.model.architecture.Topology;
 
 /**
- * Mesh hops of the multicasts below one level. Words enter at the left edge, at the middle row;
- * they travel along that row to the farthest column that they must reach and branch off up and down
- * each column on the way. Mutable scratch of one thread.
+ * Hops of the multicasts below one level, by the topology of its network. Mutable scratch of one
+ * thread.
  */
 public final class MeshHops {
   /** Arrangements whose groups are remembered; with more all are forgotten. */
@@ -22,12 +24,20 @@ public final class MeshHops {
   private final WorkloadGeometry geometry;
   private final LoopStack loops;
   private final ChildEnumeration enumeration;
+
+  /** By storage level, how its children are joined. */
+  private final List<Topology> topologies;
+
   private final Map<List<Long>, Map<Long, Groups>> known = new HashMap<>();
 
-  public MeshHops(WorkloadGeometry geometry, LoopStack loops) {
+  public MeshHops(WorkloadGeometry geometry, Architecture architecture, LoopStack loops) {
     this.geometry = geometry;
     this.loops = loops;
     enumeration = new ChildEnumeration(geometry, loops);
+    topologies =
+        architecture.storage().stream()
+            .map(storage -> storage.network().layout().topology())
+            .toList();
   }
 
   /**
@@ -171,19 +181,10 @@ public final class MeshHops {
   }
 
   private double ofGroup(int level, Integer[] order, int start, int end) {
-    long columns = loops.meshX(level);
-    double middle = (loops.meshY(level) - 1) / 2.0;
-    TreeMap<Long, long[]> rowsOfColumn = new TreeMap<>();
+    long[] children = new long[end - start];
     for (int i = start; i < end; i++) {
-      long row = order[i] / columns;
-      long[] span = rowsOfColumn.computeIfAbsent(order[i] % columns, key -> new long[] {row, row});
-      span[0] = Math.min(span[0], row);
-      span[1] = Math.max(span[1], row);
+      children[i - start] = order[i];
     }
-    double hops = rowsOfColumn.lastKey();
-    for (long[] span : rowsOfColumn.values()) {
-      hops += Math.max(0, middle - span[0]) + Math.max(0, span[1] - middle);
-    }
-    return hops;
+    return topologies.get(level).hops(new Mesh(loops.meshX(level), loops.meshY(level)), children);
   }
 }

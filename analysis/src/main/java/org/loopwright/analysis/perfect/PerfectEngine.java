@@ -35,7 +35,7 @@ public final class PerfectEngine extends AccessEngine {
     sent = new SentWords(loops.levels(), geometry.dataSpaces);
     wholeTiles = new WholeTileAccesses(geometry, loops, shapes, deltas, transfers, sent);
     overlappingTiles = new OverlappingTileAccesses(geometry, loops, shapes, transfers, sent);
-    hops = new MeshHops(geometry, loops);
+    hops = new MeshHops(geometry, architecture, loops);
     countsWhole = geometry.ownsAllRanks.clone();
   }
 

@@ -58,7 +58,7 @@ public final class ResidualEngine extends AccessEngine {
     transfers = new ResidualTransfers[spaces];
     Arrays.setAll(
         transfers, i -> ResidualTransfers.of(workload, workload.dataSpaces().get(i), digits));
-    hops = new MeshHops(geometry, loops);
+    hops = new MeshHops(geometry, architecture, loops);
     instances = new long[loops.levels()];
     tileWords = new long[loops.levels()][spaces];
     partitionWords = new long[loops.levels()][spaces];

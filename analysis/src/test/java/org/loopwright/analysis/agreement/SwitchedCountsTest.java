@@ -98,9 +98,10 @@ final class SwitchedCountsTest {
   private static ReuseSwitches switches(Workload workload, RandomGenerator random) {
     Map<ReuseSwitch, Set<String>> off = new EnumMap<>(ReuseSwitch.class);
     for (String dataSpace : workload.dataSpaceNames()) {
-      int which = random.nextInt(2 * ReuseSwitch.values().length);
-      if (which < ReuseSwitch.values().length) {
-        off.computeIfAbsent(ReuseSwitch.values()[which], any -> new TreeSet<>()).add(dataSpace);
+      ReuseSwitch[] all = ReuseSwitch.values();
+      int which = random.nextInt(2 * all.length);
+      if (which < all.length) {
+        off.computeIfAbsent(all[which], any -> new TreeSet<>()).add(dataSpace);
       }
     }
     return new ReuseSwitches(off);

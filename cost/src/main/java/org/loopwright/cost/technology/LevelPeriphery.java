@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.architecture.Topology;
 
 /**
  * What surrounds the memories of a storage level: wires and routers of the network below, and
@@ -40,7 +41,7 @@ record LevelPeriphery(
     Map<String, Estimate> prices = new LinkedHashMap<>();
     int wordBits = storage().network().wordBits();
     if (technology.choices().wired()) {
-      prices.put(UnitPrice.HOP, technology.hopPj(wordBits, tileUm2));
+      prices.put(UnitPrice.HOP, technology.hopPj(wordBits, tileUm2).times(hopTiles()));
     }
     technology
         .choices()
@@ -50,6 +51,13 @@ record LevelPeriphery(
       putAdders(prices);
     }
     return prices;
+  }
+
+  /** Tiles that a hop passes: a bus drives the wire past all children. */
+  private double hopTiles() {
+    return storage().network().layout().topology() == Topology.BUS
+        ? Math.max(1, architecture.fanout(level).instances() - 1)
+        : 1;
   }
 
   private void putAdders(Map<String, Estimate> prices) {

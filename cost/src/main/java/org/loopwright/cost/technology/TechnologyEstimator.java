@@ -171,7 +171,7 @@ public final class TechnologyEstimator {
         architecture,
         level,
         technologies.apply(storage.name()),
-        compute.count("adder_width").orElse(storage.memory().wordBits()),
+        compute.count("adder_width").orElse(storage.memory().sumBits()),
         OperationModel.format(compute),
         ComponentDescription.of(storage, attributes.apply(storage.name())).cycleNs(),
         Optional.ofNullable(addresses.get(storage.name())));

@@ -1,5 +1,6 @@
 /*
  * Expressions of Python over numbers and names, from what binds least to what binds most.
+ * Objectives have two things more, which their reader lets pass: ^ for a power, and paths as names.
  * What no rule takes is a token of its own, for errors that say so.
  */
 grammar Arithmetic;
@@ -25,13 +26,13 @@ product : factor (('*' | '/' | '//' | '%') factor)* ;
 factor : ('+' | '-') factor | power ;
 
 // The exponent may have a sign; the base has none: -2 ** 2 is -(2 ** 2).
-power : atom ('**' factor)? ;
+power : atom (operator=('**' | '^') factor)? ;
 
 atom
     : INTEGER                                          # integer
     | REAL                                             # real
     | truth=('True' | 'False')                         # truth
-    | NAME                                             # name
+    | NAME (dots+='.' NAME)*                           # name
     | NAME '(' expression (',' expression)* ','? ')'   # call
     | '(' expression ')'                               # group
     ;

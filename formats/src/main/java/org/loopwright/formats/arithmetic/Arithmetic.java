@@ -26,6 +26,7 @@ import org.loopwright.model.expression.MathFunction;
  */
 public final class Arithmetic {
   private static final int MAX_LENGTH = 300;
+  private static final String NO_POWER = "a power is written ** and not ^";
 
   private Arithmetic() {}
 
@@ -44,6 +45,20 @@ public final class Arithmetic {
    * @throws IllegalArgumentException if it is not one
    */
   public static Formula parse(String text) {
+    return parse(text, false);
+  }
+
+  /**
+   * What an objective means: arithmetic over the names of statistics, with {@code ^} for {@code **}
+   * and dots in names.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static Formula parseObjective(String text) {
+    return parse(text, true);
+  }
+
+  private static Formula parse(String text, boolean isObjective) {
     // Also bounds the depth, and with it the stack that the parser needs.
     if (text.length() > MAX_LENGTH) {
       throw new IllegalArgumentException("expression of more than " + MAX_LENGTH + " characters");
@@ -52,7 +67,7 @@ public final class Arithmetic {
       ArithmeticLexer lexer = new ArithmeticLexer(CharStreams.fromString(text));
       ArithmeticParser.FormulaContext formula =
           SyntaxErrors.parse(lexer, ArithmeticParser::new, ArithmeticParser::formula);
-      return new Formula(text, new Meaning().visit(formula.expression()));
+      return new Formula(text, new Meaning(isObjective).visit(formula.expression()));
     } catch (RecognitionException wrong) {
       throw refused(text, describe(wrong.getOffendingToken()));
     } catch (ArithmeticException wrong) {
@@ -68,14 +83,22 @@ public final class Arithmetic {
     if (found.getType() == Token.EOF) {
       return "it ends too early";
     }
-    return found.getText().equals("^")
-        ? "a power is written ** and not ^"
-        : "'%s' is unexpected at character %s"
-            .formatted(found.getText(), found.getCharPositionInLine() + 1);
+    return found.getText().equals("^") ? NO_POWER : unexpected(found);
+  }
+
+  private static String unexpected(Token found) {
+    return "'%s' is unexpected at character %s"
+        .formatted(found.getText(), found.getCharPositionInLine() + 1);
   }
 
   /** Makes expressions of the rules of the grammar. */
   private static final class Meaning extends ArithmeticBaseVisitor<Expression> {
+    private final boolean isObjective;
+
+    Meaning(boolean isObjective) {
+      this.isObjective = isObjective;
+    }
+
     @Override
     public Expression visitExpression(ArithmeticParser.ExpressionContext choice) {
       return choice.condition == null
@@ -159,6 +182,9 @@ public final class Arithmetic {
 
     @Override
     public Expression visitPower(ArithmeticParser.PowerContext power) {
+      if (power.operator != null && power.operator.getText().equals("^") && !isObjective) {
+        throw new ArithmeticException(NO_POWER);
+      }
       Expression base = visit(power.atom());
       return power.factor() == null
           ? base
@@ -192,6 +218,9 @@ public final class Arithmetic {
 
     @Override
     public Expression visitName(ArithmeticParser.NameContext name) {
+      if (!name.dots.isEmpty() && !isObjective) {
+        throw new ArithmeticException(unexpected(name.dots.get(0)));
+      }
       return new Expression.Name(name.getText());
     }
 

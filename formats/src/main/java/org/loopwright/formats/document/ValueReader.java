@@ -184,11 +184,16 @@ public final class ValueReader {
           words.add(new ScalarNode(scalar.location(), word));
         }
       }
-    } else {
-      for (Node item : list(node)) {
-        words.add(new ScalarNode(item.location(), text(item)));
-      }
+      return words;
     }
-    return words;
+    return texts(node);
+  }
+
+  /** The texts of a list, or one alone. */
+  public List<ScalarNode> texts(Node node) {
+    if (node instanceof ScalarNode scalar) {
+      return List.of(scalar);
+    }
+    return list(node).stream().map(item -> new ScalarNode(item.location(), text(item))).toList();
   }
 }

@@ -78,6 +78,13 @@ public record ValueType<T>(Map<String, Object> schema, Reading<T> reading, Writi
           (values, node) -> Optional.of(values.words(node)),
           (words, at) -> new ListNode(at, List.copyOf(words)));
 
+  /** Texts of a list, or one alone. */
+  public static final ValueType<List<ScalarNode>> TEXTS =
+      new ValueType<>(
+          WORDS.schema,
+          (values, node) -> Optional.of(values.texts(node)),
+          (texts, at) -> new ListNode(at, List.copyOf(texts)));
+
   /** Any value. */
   public static final ValueType<Node> ANYTHING = node(Map.of());
 

@@ -405,7 +405,6 @@ public final class ConstraintsCodec {
   public static List<LevelEntry> entries(Constraints constraints, String anyLevel) {
     List<LevelEntry> entries = new ArrayList<>();
     for (LevelConstraint level : constraints.levels()) {
-      String name = level.level();
       boolean kept = !level.keep().isEmpty() || !level.bypass().isEmpty();
       MapNode dataSpaces = kept ? ConstraintKeys.DATA_SPACES.write(level) : EMPTY;
       add(entries, level, EntryType.DATASPACE, dataSpaces);

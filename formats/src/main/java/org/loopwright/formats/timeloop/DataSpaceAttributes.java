@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.architecture.WordWidths;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.diagnostics.Location;
@@ -51,7 +52,19 @@ public final class DataSpaceAttributes {
               String use = level.name() + " scales the bandwidth of " + name;
               own(name, use).forEach(own -> scale.putIfAbsent(own, factor));
             });
-    return level.toBuilder().bandwidth(level.bandwidth().withScale(scale)).build();
+    Map<String, Integer> bits = new LinkedHashMap<>();
+    WordWidths widths = level.memory().widths();
+    widths
+        .byDataSpace()
+        .forEach(
+            (name, width) -> {
+              String use = level.name() + " has a word width for " + name;
+              own(name, use).forEach(own -> bits.putIfAbsent(own, width));
+            });
+    return level.toBuilder()
+        .bandwidth(level.bandwidth().withScale(scale))
+        .widths(new WordWidths(bits, widths.sums()))
+        .build();
   }
 
   private List<String> own(String name, String use) {

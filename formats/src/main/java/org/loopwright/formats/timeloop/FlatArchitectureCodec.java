@@ -134,11 +134,7 @@ public final class FlatArchitectureCodec {
     boolean goesWith = units % above.x() == 0 && above.y() == 1;
     return goesWith || units % above.instances() != 0
         ? compute
-        : new ComputeLevel(
-            compute.name(),
-            compute.componentClass(),
-            new Mesh(units / above.y(), above.y()),
-            compute.wordBits());
+        : compute.withMesh(new Mesh(units / above.y(), above.y()));
   }
 
   /** Where only a mesh is given, it gives the number of instances. */

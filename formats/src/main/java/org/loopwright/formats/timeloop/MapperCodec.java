@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.loopwright.cost.statistic.StatisticNames;
 import org.loopwright.formats.document.Codec;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
@@ -19,28 +20,31 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueReader;
 import org.loopwright.formats.document.ValueType;
+import org.loopwright.formats.objective.ObjectiveText;
 import org.loopwright.model.diagnostics.Diagnosis;
-import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchDefaults;
 import org.loopwright.search.SearchLimits;
 import org.loopwright.search.SearchOptions;
-import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchCaps;
 import org.loopwright.search.goal.SearchGoal;
+import org.loopwright.search.goal.Target;
 
 /** The section {@code mapper}, read and written: how to search and when to stop. */
 public final class MapperCodec {
   /** Search algorithms by what files call them, in alphabetical order. */
   private static final Map<String, SearchAlgorithm> ALGORITHMS = algorithms();
 
+  private static final String MEANING_OF_OBJECTIVES =
+      "What to make small, the first above all: " + ObjectiveText.MEANING + ".";
+
   private static final Key<String> ALGORITHM =
       Key.of("algorithm", ValueType.oneOf(ALGORITHMS.keySet()), "How to search; auto: optimal.")
           .standard(SearchAlgorithm.AUTO.label());
   private static final Key<List<ScalarNode>> OBJECTIVE =
-      Key.of("optimization_metric", ValueType.WORDS, meaningOfObjectives());
+      Key.of("optimization_metric", ValueType.TEXTS, MEANING_OF_OBJECTIVES);
   private static final Key<List<ScalarNode>> OBJECTIVES =
-      Key.of("optimization_metrics", ValueType.WORDS, meaningOfObjectives());
+      Key.of("optimization_metrics", ValueType.TEXTS, MEANING_OF_OBJECTIVES);
   private static final Key<Long> SEARCH_SIZE =
       Key.of("search_size", ValueType.INTEGER, "Valid mappings to stop after; 0 and -1: no limit.")
           .in("mappings");
@@ -106,7 +110,7 @@ public final class MapperCodec {
               OBJECTIVES,
               options ->
                   ScalarNode.written(
-                      options.goal().objectives().stream().map(Objective::label).toList()))
+                      options.goal().targets().stream().map(Target::toString).toList()))
           .optional(SEARCH_SIZE, options -> boxed(options.limits().searchSize()))
           .optional(VICTORY_CONDITION, options -> boxed(options.limits().victoryCondition()))
           .optional(TIME_LIMIT, options -> boxed(options.limits().timeLimitSeconds()))
@@ -121,11 +125,13 @@ public final class MapperCodec {
   public static final ValueType<Node> SECTION = ValueType.table(CODEC::table);
 
   private final MapReader keys;
+  private final Optional<StatisticNames> names;
   private final Diagnosis diagnosis;
   private final ValueReader values;
 
-  private MapperCodec(MapReader keys, Diagnosis diagnosis) {
+  private MapperCodec(MapReader keys, Optional<StatisticNames> names, Diagnosis diagnosis) {
     this.keys = keys;
+    this.names = names;
     this.diagnosis = diagnosis;
     values = new ValueReader(diagnosis);
   }
@@ -141,12 +147,6 @@ public final class MapperCodec {
     return Collections.unmodifiableMap(algorithms);
   }
 
-  private static String meaningOfObjectives() {
-    return "What to make small, the first above all: "
-        + String.join(", ", Labels.list(Objective.class))
-        + ".";
-  }
-
   /** The section that states the options. */
   public static MapNode write(SearchOptions options) {
     return CODEC.write(options);
@@ -156,9 +156,11 @@ public final class MapperCodec {
    * The options of a section.
    *
    * @param threads where the section does not state how many
+   * @param names of the numbers of results, if the design and the layer are known
    */
-  public static Optional<SearchOptions> read(Node mapper, int threads, Diagnosis diagnosis) {
-    return new MapperCodec(MapReader.of(mapper, CODEC.table(), diagnosis), diagnosis)
+  public static Optional<SearchOptions> read(
+      Node mapper, int threads, Optional<StatisticNames> names, Diagnosis diagnosis) {
+    return new MapperCodec(MapReader.of(mapper, CODEC.table(), diagnosis), names, diagnosis)
         .options(threads);
   }
 
@@ -166,7 +168,8 @@ public final class MapperCodec {
     int mark = diagnosis.errorCount();
     Optional<SearchAlgorithm> named =
         keys.find(ALGORITHM).map(node -> algorithm(node).orElse(SearchAlgorithm.AUTO));
-    List<Objective> objectives = objectives();
+    List<Target> targets = targets();
+    keys.find(ALGORITHM).ifPresent(node -> requireProof(node, named, targets));
     OptionalLong searchSize = limit(SEARCH_SIZE);
     OptionalLong victory = limit(VICTORY_CONDITION);
     List<Node> sampling = limitsOfSampling(searchSize, victory);
@@ -186,7 +189,7 @@ public final class MapperCodec {
         () ->
             new SearchOptions(
                 algorithm,
-                new SearchGoal(objectives, caps, gap),
+                new SearchGoal(targets, caps, gap),
                 new SearchLimits(searchSize, seconds, victory),
                 used,
                 seed));
@@ -255,26 +258,35 @@ public final class MapperCodec {
     return gap;
   }
 
-  private List<Objective> objectives() {
-    List<ScalarNode> words = new ArrayList<>(keys.get(OBJECTIVE).orElse(List.of()));
-    words.addAll(keys.get(OBJECTIVES).orElse(List.of()));
-    List<Objective> objectives = new ArrayList<>();
-    for (ScalarNode word : words) {
-      objective(word).filter(known -> !objectives.contains(known)).ifPresent(objectives::add);
+  /** Whoever names the search that proves must not get one that cannot. */
+  private void requireProof(Node node, Optional<SearchAlgorithm> named, List<Target> targets) {
+    if (named.filter(algorithm -> algorithm == SearchAlgorithm.OPTIMAL).isPresent()) {
+      ObjectiveText.notProvable(targets)
+          .ifPresent(why -> diagnosis.error(node.location(), why + "algorithm hybrid samples"));
     }
-    return objectives.isEmpty() ? List.of(SearchDefaults.OBJECTIVE) : objectives;
   }
 
-  private Optional<Objective> objective(ScalarNode word) {
-    Optional<Objective> objective = Labels.find(Objective.class, word.text());
-    if (objective.isEmpty()) {
-      diagnosis.unknown(
-          word.location(),
-          "unknown objective '" + word.text() + "'",
-          word.text(),
-          Labels.list(Objective.class));
+  private List<Target> targets() {
+    List<ScalarNode> texts = new ArrayList<>(keys.get(OBJECTIVE).orElse(List.of()));
+    texts.addAll(keys.get(OBJECTIVES).orElse(List.of()));
+    List<Target> targets = new ArrayList<>();
+    for (ScalarNode text : texts) {
+      targets(text).stream()
+          .filter(target -> targets.stream().noneMatch(target::hasObjectiveOf))
+          .forEach(targets::add);
     }
-    return objective;
+    return targets.isEmpty() ? List.of(Target.of(SearchDefaults.OBJECTIVE)) : targets;
+  }
+
+  private List<Target> targets(ScalarNode text) {
+    try {
+      List<Target> targets = ObjectiveText.list(text.text());
+      names.ifPresent(known -> targets.forEach(target -> target.objective().requireIn(known)));
+      return targets;
+    } catch (IllegalArgumentException wrong) {
+      diagnosis.error(text.location(), wrong.getMessage());
+      return List.of();
+    }
   }
 
   /** A count; 0 and -1 are written for no limit. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,11 +22,15 @@ import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.NetworkAttributes;
+import org.loopwright.model.architecture.NetworkLayout;
 import org.loopwright.model.architecture.NetworkSharing;
 import org.loopwright.model.architecture.StatedAccessEnergy;
 import org.loopwright.model.architecture.StatedNetworkEnergy;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.architecture.Topology;
+import org.loopwright.model.architecture.WordWidths;
 import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Labels;
 
 /**
  * The attributes of storage components, read and written. Defaults and derived sizes are the
@@ -83,6 +88,25 @@ public final class StorageAttributes {
           "per_dataspace_bandwidth_consumption_scale",
           ValueType.mapOf(ValueType.NOT_NEGATIVE_NUMBER),
           "By data space: bandwidth that a word takes, relative to a word of others.");
+  static final Key<Map<String, Integer>> WORD_BITS_OF =
+      Key.of(
+              "per_dataspace_word_bits",
+              ValueType.mapOf(ValueType.POSITIVE_INT),
+              "By data space: width of its words, where it is not that of the level.")
+          .spelled("bits_per_value")
+          .in("bits");
+  static final Key<Integer> SUM_BITS =
+      Key.of(
+              "sum_bits",
+              ValueType.POSITIVE_INT,
+              "Width of the words of results, where it is not that of the level.")
+          .in("bits");
+  static final Key<Boolean> ZERO_GATING =
+      Key.of(
+              "zero_gating",
+              ValueType.FLAG,
+              "Whether accesses to zeros take no energy (see densities).")
+          .standard(false);
   static final Key<Double> MULTIPLE_BUFFERING =
       Key.of(
               "multiple_buffering",
@@ -157,6 +181,25 @@ public final class StorageAttributes {
           .in("pJ")
           .standard(0.0);
 
+  static final Key<String> NETWORK_TOPOLOGY =
+      Key.of(
+              "network_topology",
+              ValueType.oneOf(Labels.list(Topology.class)),
+              "How the instances below are joined, which decides over hops.")
+          .standard(Topology.MESH.label());
+  static final Key<Double> NETWORK_BANDWIDTH =
+      Key.of(
+              "network_bandwidth",
+              ValueType.POSITIVE_NUMBER,
+              "What the network below an instance can move, inward and outward together.")
+          .in("words/cycle");
+  static final Key<Double> NETWORK_READ_BANDWIDTH =
+      Key.of("network_read_bandwidth", ValueType.POSITIVE_NUMBER, "The same, inward.")
+          .in("words/cycle");
+  static final Key<Double> NETWORK_UPDATE_BANDWIDTH =
+      Key.of("network_update_bandwidth", ValueType.POSITIVE_NUMBER, "The same, outward.")
+          .in("words/cycle");
+
   static final Key<Boolean> NO_MULTICAST =
       Key.of(
               "no_multicast",
@@ -183,6 +226,9 @@ public final class StorageAttributes {
                   "Attributes of storage. The capacity is entries, depth or sizeKB."))
           .optional(ENTRIES, level -> boxed(level.capacity().words()))
           .property(Component.WORD_BITS, level -> level.memory().wordBits())
+          .optional(SUM_BITS, level -> boxed(level.memory().widths().sums()))
+          .property(
+              ZERO_GATING, level -> level.memory().zeroGating(), StorageLevel.Builder::zeroGating)
           .reading(DEPTH, SIZE_KB, WIDTH)
           .optional(BLOCK_SIZE, level -> unless(1L, level.memory().blockWords()))
           .optional(CLUSTER_SIZE, level -> unless(1L, level.memory().clusterSize()))
@@ -215,6 +261,7 @@ public final class StorageAttributes {
           .optional(ADDRESS_ENERGY, level -> boxed(level.energy().perAddressPj()))
           .reading(TECHNOLOGY)
           .optional(BANDWIDTH_SCALE, level -> unless(Map.of(), level.bandwidth().scale()))
+          .optional(WORD_BITS_OF, level -> unless(Map.of(), level.memory().widths().byDataSpace()))
           .optional(
               NETWORK_WORD_BITS,
               level -> unless(level.memory().wordBits(), level.network().wordBits()))
@@ -227,6 +274,14 @@ public final class StorageAttributes {
           .property(NO_MULTICAST, level -> !level.network().sharing().multicast())
           .property(NO_REDUCTION, level -> !level.network().sharing().reduction())
           .property(NO_LINK_TRANSFER, level -> !level.network().sharing().forwarding())
+          .property(NETWORK_TOPOLOGY, level -> level.network().layout().topology().label())
+          .optional(
+              NETWORK_BANDWIDTH, level -> boxed(level.network().layout().bandwidth().shared()))
+          .optional(
+              NETWORK_READ_BANDWIDTH, level -> boxed(level.network().layout().bandwidth().read()))
+          .optional(
+              NETWORK_UPDATE_BANDWIDTH,
+              level -> boxed(level.network().layout().bandwidth().write()))
           .reading(UnmodelledAttributes.SWITCHES);
 
   /** The technology of off-chip memory. */
@@ -266,6 +321,7 @@ public final class StorageAttributes {
         StorageLevel.builder(
                 component.name(), component.componentClass(), component.mesh(diagnosis))
             .wordBits(wordBits)
+            .widths(reader.widths())
             .blockWords(layout.block)
             .clusterSize(layout.cluster)
             .capacityWords(capacity)
@@ -287,6 +343,13 @@ public final class StorageAttributes {
         .find(TECHNOLOGY)
         .filter(node -> node instanceof ScalarNode scalar && scalar.text().equals(DRAM))
         .isPresent();
+  }
+
+  private WordWidths widths() {
+    Optional<Integer> sums = attributes.get(SUM_BITS);
+    return new WordWidths(
+        attributes.get(WORD_BITS_OF).orElse(Map.of()),
+        sums.isPresent() ? OptionalInt.of(sums.get()) : OptionalInt.empty());
   }
 
   /** Words of one instance: entries, or rows of blocks, or a size; without any, no limit. */
@@ -345,7 +408,30 @@ public final class StorageAttributes {
             attributes.number(ENERGY_PER_HOP),
             attributes.get(ROUTER_ENERGY).orElseThrow(),
             attributes.get(WIRE_ENERGY).orElseThrow(),
-            attributes.number(TILE_WIDTH)));
+            attributes.number(TILE_WIDTH)),
+        layout());
+  }
+
+  private NetworkLayout layout() {
+    return new NetworkLayout(
+        topology(),
+        new Bandwidth(
+            attributes.number(NETWORK_READ_BANDWIDTH),
+            attributes.number(NETWORK_UPDATE_BANDWIDTH),
+            attributes.number(NETWORK_BANDWIDTH)));
+  }
+
+  private Topology topology() {
+    String word = attributes.get(NETWORK_TOPOLOGY).orElseThrow();
+    Optional<Topology> known = Labels.find(Topology.class, word);
+    if (known.isEmpty()) {
+      diagnosis.unknown(
+          attributes.find(NETWORK_TOPOLOGY).orElseThrow().location(),
+          "unknown topology '" + word + "'",
+          word,
+          Labels.list(Topology.class));
+    }
+    return known.orElse(Topology.MESH);
   }
 
   /** Warns of what has an effect on the energy of stated wires only. */
@@ -437,7 +523,11 @@ public final class StorageAttributes {
         level.name(),
         level.componentClass(),
         level.mesh(),
-        MapBuilder.written().putTexts(given).put(BANDWIDTH_SCALE, unless(Map.of(), scale)).build(),
+        MapBuilder.written()
+            .putTexts(given)
+            .put(BANDWIDTH_SCALE, unless(Map.of(), scale))
+            .put(WORD_BITS_OF, unless(Map.of(), level.memory().widths().byDataSpace()))
+            .build(),
         CODEC.write(level),
         component -> read(component, new Diagnosis()).equals(Optional.of(level)));
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.loopwright.formats.Resources.yaml;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +16,7 @@ import org.loopwright.formats.Resources;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.architecture.WordWidths;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
@@ -161,6 +164,15 @@ final class ArchitectureReaderTest {
     assertThat(level.network().fillLatencyCycles()).isEqualTo(4);
     assertThat(level.network().wordBits()).isEqualTo(5);
     assertThat(level.bandwidth().scale()).containsEntry("W", 0.5);
+  }
+
+  @Test
+  void widthsAndGatingAreRead() {
+    StorageLevel level =
+        buffer("datawidth: 8, bits_per_value: {W: 4}, sum_bits: 32, zero_gating: true");
+    assertThat(level.memory().widths())
+        .isEqualTo(new WordWidths(Map.of("W", 4), OptionalInt.of(32)));
+    assertThat(level.memory().zeroGating()).isTrue();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.loopwright.formats.Resources.yaml;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,8 @@ import org.loopwright.search.goal.Objective;
 
 final class MapperCodecTest {
   private static SearchOptions read(String text) {
-    return Resources.read(diagnosis -> MapperCodec.read(yaml(text), 3, diagnosis));
+    return Resources.read(
+        diagnosis -> MapperCodec.read(yaml(text), 3, Optional.empty(), diagnosis));
   }
 
   @Test
@@ -76,7 +78,8 @@ final class MapperCodecTest {
       })
   void whatOnlySamplingLooksAtAsksForItWhereNoAlgorithmIsNamed(String text, String key) {
     Diagnosis diagnosis = new Diagnosis();
-    SearchOptions options = MapperCodec.read(yaml(text), 1, diagnosis).orElseThrow();
+    SearchOptions options =
+        MapperCodec.read(yaml(text), 1, Optional.empty(), diagnosis).orElseThrow();
     assertThat(options.algorithm()).isEqualTo(SearchAlgorithm.HYBRID);
     assertThat(diagnosis.warnings())
         .singleElement()
@@ -88,7 +91,10 @@ final class MapperCodecTest {
   void limitsOfSamplingBesideAProofAreWarnedOf() {
     Diagnosis diagnosis = new Diagnosis();
     MapperCodec.read(
-        yaml("{algorithm: auto, search_size: 5, seed: 5, time_limit_seconds: 5}"), 1, diagnosis);
+        yaml("{algorithm: auto, search_size: 5, seed: 5, time_limit_seconds: 5}"),
+        1,
+        Optional.empty(),
+        diagnosis);
     assertThat(diagnosis.warnings())
         .singleElement()
         .asString()
@@ -99,7 +105,8 @@ final class MapperCodecTest {
   void zeroAndMinusOneAreNoLimit() {
     Diagnosis diagnosis = new Diagnosis();
     SearchOptions options =
-        MapperCodec.read(yaml("{search_size: 0, victory_condition: -1}"), 1, diagnosis)
+        MapperCodec.read(
+                yaml("{search_size: 0, victory_condition: -1}"), 1, Optional.empty(), diagnosis)
             .orElseThrow();
     assertThat(options.limits().searchSize()).isEmpty();
     assertThat(options.limits().victoryCondition()).isEmpty();
@@ -124,10 +131,25 @@ final class MapperCodecTest {
   }
 
   @Test
+  void formulasWithTolerancesAreRead() {
+    assertThat(read("optimization_metrics: ['delay:5%', energy_pj * cycles^2]").goal().targets())
+        .hasToString("[delay:5%, energy_pj * cycles^2]");
+    assertThat(read("optimization_metric: delay energy").goal().objectives())
+        .containsExactly(Objective.DELAY, Objective.ENERGY);
+  }
+
+  @Test
+  void proofOfWhatHasNoneIsRefused() {
+    assertThatThrownBy(() -> read("{algorithm: optimal, optimization_metric: levels.GLB.reads}"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("spec.yaml:1 algorithm: the proof covers objectives that only grow");
+  }
+
+  @Test
   void gapWithoutProofIsWarnedOf() {
     Diagnosis diagnosis = new Diagnosis();
-    MapperCodec.read(yaml("{algorithm: hybrid, gap: 0.01}"), 1, diagnosis);
-    MapperCodec.read(yaml("gap: 0.01"), 1, diagnosis);
+    MapperCodec.read(yaml("{algorithm: hybrid, gap: 0.01}"), 1, Optional.empty(), diagnosis);
+    MapperCodec.read(yaml("gap: 0.01"), 1, Optional.empty(), diagnosis);
     assertThat(diagnosis.warnings())
         .singleElement()
         .asString()
@@ -167,8 +189,10 @@ final class MapperCodecTest {
                 System.lineSeparator(),
                 "spec.yaml:1 algorithm: unknown algorithm 'randm'",
                 "  Maybe you meant random",
-                "spec.yaml:2 optimization_metric: unknown objective 'speed'",
-                "  Known: edp, energy, delay, ed2p, last-level-accesses",
+                "spec.yaml:2 optimization_metric: there is no objective 'speed'; there are edp, energy,"
+                    + " delay, ed2p, last-level-accesses, cycles, utilization, computes, energy_pj,"
+                    + " edp_pj_cycles, area_um2, last_level_accesses, levels.LEVEL.KEY,"
+                    + " levels.LEVEL.DATASPACE.KEY and networks.LEVEL.KEY",
                 "spec.yaml:3 search_size: must be a positive integer but was -5",
                 "spec.yaml:4 num_threads: must be a positive integer below 2^31 but was 0",
                 "spec.yaml:5 victory: unknown key 'victory'"));

@@ -14,19 +14,38 @@ import org.loopwright.model.diagnostics.Require;
  * @param drainLatencyCycles cycles that the last word takes outward, added once to the run
  * @param sharing how it spares the level that feeds it
  * @param energy what the architecture says of its energy
+ * @param layout how it joins the instances, and how much it moves
  */
 public record NetworkAttributes(
     int wordBits,
     long fillLatencyCycles,
     long drainLatencyCycles,
     NetworkSharing sharing,
-    StatedNetworkEnergy energy) {
+    StatedNetworkEnergy energy,
+    NetworkLayout layout) {
   public NetworkAttributes {
     Require.positive(wordBits, "word bits of a network");
     Require.notNegative((double) fillLatencyCycles, "fill latency");
     Require.notNegative((double) drainLatencyCycles, "drain latency");
     requireNonNull(sharing, "sharing");
     requireNonNull(energy, "energy");
+    requireNonNull(layout, "layout");
+  }
+
+  /** A mesh that moves any number of words. */
+  public NetworkAttributes(
+      int wordBits,
+      long fillLatencyCycles,
+      long drainLatencyCycles,
+      NetworkSharing sharing,
+      StatedNetworkEnergy energy) {
+    this(wordBits, fillLatencyCycles, drainLatencyCycles, sharing, energy, NetworkLayout.STANDARD);
+  }
+
+  /** The same with another layout. */
+  public NetworkAttributes withLayout(NetworkLayout other) {
+    return new NetworkAttributes(
+        wordBits, fillLatencyCycles, drainLatencyCycles, sharing, energy, other);
   }
 
   /**
@@ -59,6 +78,7 @@ public record NetworkAttributes(
   }
 
   public NetworkAttributes withSharing(NetworkSharing sharing) {
-    return new NetworkAttributes(wordBits, fillLatencyCycles, drainLatencyCycles, sharing, energy);
+    return new NetworkAttributes(
+        wordBits, fillLatencyCycles, drainLatencyCycles, sharing, energy, layout);
   }
 }

@@ -80,12 +80,14 @@ public record StorageLevel(
         .multipleBuffering(capacity.multipleBuffering())
         .minUtilization(capacity.minUtilization())
         .wordBits(memory.wordBits())
+        .widths(memory.widths())
         .blockWords(memory.blockWords())
         .clusterSize(memory.clusterSize())
         .banks(memory.banks())
         .ports(memory.ports())
         .reductionSupported(memory.reductionSupported())
         .elideFirstRead(memory.elideFirstRead())
+        .zeroGating(memory.zeroGating())
         .bandwidth(bandwidth)
         .energy(energy)
         .network(network);
@@ -105,12 +107,14 @@ public record StorageLevel(
     private double multipleBuffering = 1;
     private double minUtilization;
     private int wordBits = 16;
+    private WordWidths widths = WordWidths.ALIKE;
     private long blockWords = 1;
     private long clusterSize = 1;
     private int banks = 2;
     private int ports = 2;
     private boolean reductionSupported;
     private boolean elideFirstRead = true;
+    private boolean zeroGating;
     private Bandwidth bandwidth = Bandwidth.UNLIMITED;
     private StatedAccessEnergy energy = StatedAccessEnergy.NONE;
     private NetworkAttributes network;
@@ -151,6 +155,11 @@ public record StorageLevel(
       return this;
     }
 
+    public Builder widths(WordWidths others) {
+      widths = others;
+      return this;
+    }
+
     public Builder blockWords(long words) {
       blockWords = words;
       return this;
@@ -173,6 +182,11 @@ public record StorageLevel(
 
     public Builder reductionSupported(boolean supported) {
       reductionSupported = supported;
+      return this;
+    }
+
+    public Builder zeroGating(boolean gated) {
+      zeroGating = gated;
       return this;
     }
 
@@ -203,7 +217,15 @@ public record StorageLevel(
           mesh,
           new Capacity(capacityWords, multipleBuffering, minUtilization),
           new Memory(
-              wordBits, blockWords, clusterSize, banks, ports, reductionSupported, elideFirstRead),
+              wordBits,
+              widths,
+              blockWords,
+              clusterSize,
+              banks,
+              ports,
+              reductionSupported,
+              elideFirstRead,
+              zeroGating),
           bandwidth,
           energy,
           network == null ? NetworkAttributes.free(wordBits) : network);

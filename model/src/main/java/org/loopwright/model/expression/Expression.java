@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 
 /**
  * An arithmetic expression with the meaning that it has in Python. Its value is a {@link
@@ -19,11 +20,24 @@ public sealed interface Expression {
    */
   Number evaluate(Map<String, ? extends Number> names);
 
+  /** The expressions that this one is made of; none of a number or a name. */
+  List<Expression> operands();
+
+  /** The names that occur in it, in the order in which they are written. */
+  default Stream<String> names() {
+    return operands().stream().flatMap(Expression::names);
+  }
+
   /** A number as written. */
   record Literal(Number value) implements Expression {
     @Override
     public Number evaluate(Map<String, ? extends Number> names) {
       return PythonNumbers.checked(value);
+    }
+
+    @Override
+    public List<Expression> operands() {
+      return List.of();
     }
   }
 
@@ -37,6 +51,16 @@ public sealed interface Expression {
       }
       return PythonNumbers.checked(value);
     }
+
+    @Override
+    public List<Expression> operands() {
+      return List.of();
+    }
+
+    @Override
+    public Stream<String> names() {
+      return Stream.of(name);
+    }
   }
 
   /** {@code - operand}. */
@@ -44,6 +68,11 @@ public sealed interface Expression {
     @Override
     public Number evaluate(Map<String, ? extends Number> names) {
       return PythonNumbers.negate(operand.evaluate(names));
+    }
+
+    @Override
+    public List<Expression> operands() {
+      return List.of(operand);
     }
   }
 
@@ -53,6 +82,11 @@ public sealed interface Expression {
     public Number evaluate(Map<String, ? extends Number> names) {
       return PythonNumbers.ofTruth(!PythonNumbers.isTrue(operand.evaluate(names)));
     }
+
+    @Override
+    public List<Expression> operands() {
+      return List.of(operand);
+    }
   }
 
   /** An operator between two operands. */
@@ -61,6 +95,11 @@ public sealed interface Expression {
     @Override
     public Number evaluate(Map<String, ? extends Number> names) {
       return operator.apply(left.evaluate(names), right.evaluate(names));
+    }
+
+    @Override
+    public List<Expression> operands() {
+      return List.of(left, right);
     }
   }
 
@@ -85,6 +124,11 @@ public sealed interface Expression {
         left = right;
       }
       return BigInteger.ONE;
+    }
+
+    @Override
+    public List<Expression> operands() {
+      return Stream.concat(Stream.of(first), relations.stream().map(Relation::right)).toList();
     }
   }
 
@@ -119,6 +163,11 @@ public sealed interface Expression {
     public Number evaluate(Map<String, ? extends Number> names) {
       return (PythonNumbers.isTrue(condition.evaluate(names)) ? then : otherwise).evaluate(names);
     }
+
+    @Override
+    public List<Expression> operands() {
+      return List.of(condition, then, otherwise);
+    }
   }
 
   /** A function of numbers. */
@@ -133,6 +182,11 @@ public sealed interface Expression {
       List<Number> values =
           arguments.stream().<Number>map(argument -> argument.evaluate(names)).toList();
       return function.apply(values);
+    }
+
+    @Override
+    public List<Expression> operands() {
+      return arguments;
     }
   }
 }

@@ -71,8 +71,13 @@ public final class PackedSwitches {
 
   private void turnOff(ReuseSwitch which, int level, int space) {
     if (space >= 0) {
-      off[level * SWITCHES + which.ordinal()] |= 1L << space;
+      off[place(which, level)] |= 1L << space;
     }
+  }
+
+  @SuppressWarnings("EnumOrdinal") // A place in an array that is never stored.
+  private static int place(ReuseSwitch which, int level) {
+    return level * SWITCHES + which.ordinal();
   }
 
   private PackedSwitches orNone() {
@@ -100,7 +105,7 @@ public final class PackedSwitches {
 
   /** The data spaces that a switch is turned off for at a level, a bit for each. */
   long off(ReuseSwitch which, int level) {
-    return isNone() ? 0 : off[level * SWITCHES + which.ordinal()];
+    return isNone() ? 0 : off[place(which, level)];
   }
 
   /** Whether anything is turned off for a data space at any level. */

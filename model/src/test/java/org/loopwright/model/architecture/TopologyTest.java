@@ -29,6 +29,7 @@ final class TopologyTest {
   }
 
   /** Children of a mesh, some of which a word is for. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Multicast(Mesh mesh, long[] children) {
     @Override
     public String toString() {

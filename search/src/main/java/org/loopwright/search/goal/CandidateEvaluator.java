@@ -1,8 +1,11 @@
 package org.loopwright.search.goal;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.loopwright.cost.EvaluationSession;
+import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Violation;
+import org.loopwright.cost.statistic.StatisticNames;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.mapping.PackedMapping;
@@ -14,8 +17,10 @@ import org.loopwright.search.strategy.Trial;
  */
 public final class CandidateEvaluator implements Trial {
   private final EvaluationSession session;
-  private final List<Objective> goals;
+  private final MeasuredRun run;
+  private final List<ObjectiveMeasure> measures;
   private final SearchCaps caps;
+  private final List<ObjectiveMeasure> capped;
   private final long minUnits;
   private final double[] objectives;
   private boolean valid;
@@ -28,13 +33,22 @@ public final class CandidateEvaluator implements Trial {
    * An evaluator of candidates.
    *
    * @param minUnits arithmetic units that must work
+   * @throws IllegalArgumentException if the results have no such number as an objective names
    */
-  public CandidateEvaluator(EvaluationSession session, SearchGoal goal, long minUnits) {
-    this.session = session;
+  public CandidateEvaluator(Evaluator evaluator, SearchGoal goal, long minUnits) {
+    session = evaluator.session();
+    run = new MeasuredRun(session);
     this.minUnits = minUnits;
     caps = goal.caps();
-    goals = goal.objectives();
-    objectives = new double[goals.size()];
+    StatisticNames names = StatisticNames.of(evaluator.workload(), evaluator.architecture());
+    measures = measures(goal.ranking().stream(), names);
+    capped = measures(caps.ceilings().stream().map(SearchCaps.Ceiling::objective), names);
+    objectives = new double[measures.size()];
+  }
+
+  private static List<ObjectiveMeasure> measures(
+      Stream<Objective> objectives, StatisticNames names) {
+    return objectives.map(objective -> ObjectiveMeasure.of(objective, names)).toList();
   }
 
   /** Arithmetic units that the constraints ask to work. */
@@ -105,19 +119,26 @@ public final class CandidateEvaluator implements Trial {
           (long) Math.ceil(session.energyPj()),
           (long) caps.maxEnergyPj());
     }
+    run.reset();
+    for (int i = 0; valid && i < capped.size(); i++) {
+      checkCeiling(capped.get(i).value(run), caps.ceilings().get(i).most());
+    }
     return valid;
+  }
+
+  private void checkCeiling(double value, double most) {
+    if (value > most) {
+      reject(
+          Violation.Reason.OBJECTIVE_ABOVE_TOLERANCE,
+          EvaluationSession.ARITHMETIC,
+          (long) Math.ceil(value),
+          (long) most);
+    }
   }
 
   private void measure() {
     for (int i = 0; i < objectives.length; i++) {
-      objectives[i] =
-          switch (goals.get(i)) {
-            case ENERGY -> session.energyPj();
-            case DELAY -> session.cycles();
-            case EDP -> session.energyPj() * session.cycles();
-            case ED2P -> session.energyPj() * session.cycles() * session.cycles();
-            case LAST_LEVEL_ACCESSES -> session.lastLevelAccesses();
-          };
+      objectives[i] = measures.get(i).value(run);
     }
   }
 
@@ -129,7 +150,10 @@ public final class CandidateEvaluator implements Trial {
     this.limit = limit;
   }
 
-  /** The objectives of the last mapping, if it is valid; overwritten by the next. */
+  /**
+   * The objectives of the last mapping, if it is valid, and what decides between equals;
+   * overwritten by the next.
+   */
   public double[] values() {
     return objectives;
   }

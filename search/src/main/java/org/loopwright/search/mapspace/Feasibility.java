@@ -100,17 +100,20 @@ public final class Feasibility {
       StorageLevel level, int storage, long usable, TileBounds bounds) {
     LevelConstraint limits = constraints.of(level.name());
     boolean outermost = storage == frame.storageLevels() - 1;
-    long minWords = 0;
-    long maxWords = 0;
+    long minBits = 0;
+    long maxBits = 0;
     for (DataSpace dataSpace : frame.workload().dataSpaces()) {
+      long wordBits = level.memory().wordBits(dataSpace);
       if (!limits.bypass().contains(dataSpace.name())) {
-        maxWords = saturatedSum(maxWords, bounds.maxWords(dataSpace));
+        maxBits = saturatedSum(maxBits, saturatedProduct(bounds.maxWords(dataSpace), wordBits));
         boolean needsRoom = outermost || limits.keep().contains(dataSpace.name());
         if (needsRoom && !limits.reuse().isOff(ReuseSwitch.COALESCING, dataSpace.name())) {
-          minWords = saturatedSum(minWords, bounds.minWords(dataSpace));
+          minBits = saturatedSum(minBits, saturatedProduct(bounds.minWords(dataSpace), wordBits));
         }
       }
     }
+    long minWords = level.memory().words(minBits);
+    long maxWords = level.memory().words(maxBits);
     if (minWords > usable) {
       return reason(
           level.name(),
@@ -124,6 +127,10 @@ public final class Feasibility {
             level.name(),
             "must hold at least %s words (min_utilization %s), but the greatest tiles have %s"
                 .formatted((long) Math.ceil(needed), level.capacity().minUtilization(), maxWords));
+  }
+
+  private static long saturatedProduct(long a, long b) {
+    return a > Long.MAX_VALUE / b ? Long.MAX_VALUE : a * b;
   }
 
   private static long saturatedSum(long a, long b) {

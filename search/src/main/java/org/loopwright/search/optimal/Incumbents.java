@@ -3,29 +3,29 @@ package org.loopwright.search.optimal;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import org.loopwright.model.mapping.PackedMapping;
-import org.loopwright.search.goal.Objective;
-import org.loopwright.search.goal.SearchGoal;
 
 /**
  * The best mapping so far, shared by all threads. Of equal mappings that of the subproblem with the
  * lesser number wins, and within a subproblem the first; so the result does not depend on threads.
  */
 final class Incumbents {
-  /** Bounds are sums in another order than costs; this share of them is not relied upon. */
-  static final double ROUNDING = 1e-11;
-
-  private final SearchGoal goal;
+  private final CostLimits limits;
   private final BooleanSupplier isOver;
   private final PackedMapping mapping;
   private volatile double[] objectives;
   private volatile int index = Integer.MAX_VALUE;
   private boolean present;
 
-  Incumbents(SearchGoal goal, PackedMapping scratch, BooleanSupplier isOver) {
-    this.goal = goal;
+  /**
+   * No mapping yet.
+   *
+   * @param count objectives of a mapping, those that break ties included
+   */
+  Incumbents(CostLimits limits, int count, PackedMapping scratch, BooleanSupplier isOver) {
+    this.limits = limits;
     this.isOver = isOver;
     mapping = scratch;
-    objectives = new double[goal.objectives().size()];
+    objectives = new double[count];
     Arrays.fill(objectives, Double.POSITIVE_INFINITY);
   }
 
@@ -76,49 +76,11 @@ final class Incumbents {
    * matter.
    */
   double costLimit(double cycles) {
-    if (cycles > goal.caps().maxCycles()) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    double[] now = objectives;
-    double limit = slack(now[0] * (1 - goal.gap()));
-    double cost =
-        switch (goal.first()) {
-          case ENERGY, LAST_LEVEL_ACCESSES -> limit;
-          case EDP -> limit / cycles;
-          case ED2P -> limit / cycles / cycles;
-          case DELAY -> costLimitOfDelay(cycles, now);
-        };
-    return pricesAreEnergies() ? Math.min(cost, slack(goal.caps().maxEnergyPj())) : cost;
-  }
-
-  private boolean pricesAreEnergies() {
-    return goal.first() != Objective.LAST_LEVEL_ACCESSES;
-  }
-
-  private double costLimitOfDelay(double cycles, double[] now) {
-    double limit = now[0] * (1 - goal.gap());
-    if (cycles != limit) {
-      return cycles < limit ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-    }
-    return switch (goal.objectives().get(1)) {
-      case ENERGY -> slack(now[1]);
-      case EDP -> slack(now[1] / cycles);
-      case ED2P -> slack(now[1] / cycles / cycles);
-      case DELAY, LAST_LEVEL_ACCESSES -> Double.POSITIVE_INFINITY;
-    };
-  }
-
-  private static double slack(double limit) {
-    return limit + Math.abs(limit) * ROUNDING + Double.MIN_NORMAL;
+    return limits.costLimit(cycles, objectives);
   }
 
   /** The first objective, at the least, of a mapping with at least that cost and duration. */
   double objective(double cost, double cycles) {
-    return switch (goal.first()) {
-      case ENERGY, LAST_LEVEL_ACCESSES -> cost;
-      case EDP -> cost * cycles;
-      case ED2P -> cost * cycles * cycles;
-      case DELAY -> cycles;
-    };
+    return limits.objective(cost, cycles);
   }
 }

@@ -13,6 +13,7 @@ import org.loopwright.model.workload.Workload;
 import org.loopwright.search.goal.CandidateEvaluator;
 import org.loopwright.search.goal.Certificate;
 import org.loopwright.search.goal.Deadline;
+import org.loopwright.search.goal.RunConstants;
 import org.loopwright.search.goal.SearchGoal;
 import org.loopwright.search.goal.SearchProgress;
 import org.loopwright.search.mapspace.MapSpace;
@@ -65,7 +66,8 @@ public final class OptimalSearch {
     this.threads = threads;
     this.deadline = deadline;
     problem = new SearchProblem(evaluator, space, goal, minUnits);
-    best = new Incumbents(problem.goal(), space.newMapping(), this::isOver);
+    CostLimits limits = new CostLimits(goal, RunConstants.of(evaluator));
+    best = new Incumbents(limits, goal.ranking().size(), space.newMapping(), this::isOver);
   }
 
   private boolean isOver() {
@@ -127,7 +129,7 @@ public final class OptimalSearch {
               evaluated(),
               valid(),
               0,
-              best.isPresent() ? Arrays.stream(best.objectives()).boxed().toList() : List.of(),
+              best.isPresent() ? objectives() : List.of(),
               OptionalDouble.of(lowerBound()),
               deadline.seconds()));
     }
@@ -184,7 +186,7 @@ public final class OptimalSearch {
 
   /** No mapping of a group has a first objective below this. */
   private static double bound(List<Root> roots) {
-    return roots.get(0).bound() * (1 - Incumbents.ROUNDING);
+    return roots.get(0).bound() * (1 - CostLimits.ROUNDING);
   }
 
   public boolean isPresent() {

@@ -177,7 +177,7 @@ final class Roots {
     }
 
     private void choose(int dataSpace, double cost) {
-      if (cost + least[dataSpace] - fixed * Incumbents.ROUNDING >= limit) {
+      if (cost + least[dataSpace] - fixed * CostLimits.ROUNDING >= limit) {
         return;
       }
       if (dataSpace == problem.dataSpaces()) {
@@ -205,7 +205,7 @@ final class Roots {
         settled += keeping.arithmetic() + keeping.constants();
         cancelling += Math.abs(keeping.constants());
       }
-      double rounding = cancelling * Incumbents.ROUNDING;
+      double rounding = cancelling * CostLimits.ROUNDING;
       group.add(
           new Root(
               skeleton,

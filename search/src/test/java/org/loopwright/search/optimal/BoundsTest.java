@@ -23,6 +23,7 @@ import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.model.math.IndexSet;
 import org.loopwright.search.goal.CandidateEvaluator;
 import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.RunConstants;
 import org.loopwright.search.goal.SearchGoal;
 import org.loopwright.search.mapspace.MapPoint;
 import org.loopwright.search.mapspace.MapSpace;
@@ -180,7 +181,9 @@ final class BoundsTest {
     }
 
     private Incumbents nothingFound() {
-      return new Incumbents(problem.goal(), space.newMapping(), () -> false);
+      SearchGoal only = SearchGoal.of(List.of(goal));
+      CostLimits limits = new CostLimits(only, RunConstants.of(problem.evaluator()));
+      return new Incumbents(limits, only.ranking().size(), space.newMapping(), () -> false);
     }
 
     private static List<Object> key(long[][] factors, BypassChoice bypass) {
@@ -207,7 +210,7 @@ final class BoundsTest {
 
     private void requireBelow(MapPoint point) {
       double cost =
-          goal == Objective.ENERGY ? session.energyPj() : (double) session.lastLevelAccesses();
+          goal.equals(Objective.ENERGY) ? session.energyPj() : (double) session.lastLevelAccesses();
       long[][] factors = factors(point);
       Root root = roots.get(key(factors, bypass(point)));
       if (!new Symmetries(problem).isFirst(factors)) {

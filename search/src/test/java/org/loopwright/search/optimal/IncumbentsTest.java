@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.RunConstants;
 import org.loopwright.search.goal.SearchGoal;
 import org.loopwright.search.mapspace.MapSpace;
 import org.loopwright.search.problem.MappingProblem;
@@ -23,7 +24,10 @@ final class IncumbentsTest {
   private final MapSpace space = problem.space();
   private final Incumbents best =
       new Incumbents(
-          SearchGoal.of(List.of(Objective.ENERGY, Objective.DELAY)),
+          new CostLimits(
+              SearchGoal.of(List.of(Objective.ENERGY, Objective.DELAY)),
+              RunConstants.of(problem.evaluator())),
+          2,
           space.newMapping(),
           () -> false);
 

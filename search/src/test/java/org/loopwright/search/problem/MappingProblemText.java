@@ -8,6 +8,7 @@ import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.NetworkAttributes;
 import org.loopwright.model.architecture.NetworkSharing;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.architecture.WordWidths;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.LevelConstraint;
 import org.loopwright.model.constraint.NestConstraint;
@@ -28,7 +29,11 @@ final class MappingProblemText {
     }
     Mesh units = problem.architecture().compute().mesh();
     String arithmetic = problem.architecture().compute().name();
-    lines.add("  " + arithmetic + " " + text(units) + energies(problem, arithmetic));
+    String gating = problem.architecture().compute().zeroGating() ? " zeroGating" : "";
+    lines.add("  " + arithmetic + " " + text(units) + gating + energies(problem, arithmetic));
+    problem.workload().dataSpaces().stream()
+        .filter(dataSpace -> dataSpace.density() != 1)
+        .forEach(dataSpace -> lines.add("  " + dataSpace.name() + " " + dataSpace.density()));
     if (problem.constraints().minParallelism() > 0) {
       lines.add("  least parallelism " + problem.constraints().minParallelism());
     }
@@ -45,6 +50,10 @@ final class MappingProblemText {
     add(text, "copies", level.capacity().multipleBuffering(), 1);
     add(text, "minUtilization", level.capacity().minUtilization(), 0);
     add(text, "block", (double) level.memory().blockWords(), 1);
+    if (!level.memory().widths().equals(WordWidths.ALIKE)) {
+      text.append(' ').append(level.memory().widths());
+    }
+    text.append(level.memory().zeroGating() ? " zeroGating" : "");
     add(text, "cluster", (double) level.memory().clusterSize(), 1);
     level.bandwidth().read().ifPresent(words -> text.append(" readBandwidth=").append(words));
     level.bandwidth().write().ifPresent(words -> text.append(" writeBandwidth=").append(words));

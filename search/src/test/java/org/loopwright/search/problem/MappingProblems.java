@@ -69,7 +69,14 @@ public final class MappingProblems {
     EnergyTable energies = ProblemArchitectures.energies(random, architecture);
     int percent = PERCENT_CONSTRAINED[random.nextInt(PERCENT_CONSTRAINED.length)];
     Constraints constraints = ProblemConstraints.next(random, workload, architecture, percent);
-    return new MappingProblem(seed, workload, architecture, energies, constraints);
+    // Draws of its own, so that what is drawn above does not depend on it
+    RandomGenerator precision = new SplittableRandom(~seed);
+    return new MappingProblem(
+        seed,
+        ProblemPrecision.densities(precision, workload),
+        ProblemPrecision.widths(precision, workload, architecture),
+        energies,
+        constraints);
   }
 
   private record Shrinking(MappingProblem value) implements Shrinkable<MappingProblem> {

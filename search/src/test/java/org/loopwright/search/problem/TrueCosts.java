@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -12,6 +13,7 @@ import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.SearchCaps;
+import org.loopwright.search.goal.Target;
 
 /**
  * What the mappings of a problem cost, by trying every one.
@@ -30,13 +32,11 @@ public record TrueCosts(long mappings, long valid, List<Cost> all) {
   public record Cost(double energyPj, long cycles, long lastLevelAccesses) {
     /** In the unit of the objective. */
     public double of(Objective objective) {
-      return switch (objective) {
-        case ENERGY -> energyPj;
-        case DELAY -> cycles;
-        case EDP -> energyPj * cycles;
-        case ED2P -> energyPj * cycles * cycles;
-        case LAST_LEVEL_ACCESSES -> lastLevelAccesses;
-      };
+      if (objective.equals(Objective.LAST_LEVEL_ACCESSES)) {
+        return lastLevelAccesses;
+      }
+      Map<String, Double> names = Map.of("energy_pj", energyPj, "cycles", (double) cycles);
+      return objective.formula().root().evaluate(names).doubleValue();
     }
 
     private boolean respects(SearchCaps caps) {
@@ -68,6 +68,28 @@ public record TrueCosts(long mappings, long valid, List<Cost> all) {
         .map(cost -> values(cost, objectives))
         .min(Arrays::compare)
         .map(values -> Arrays.stream(values).boxed().toList());
+  }
+
+  /** The least objectives of a list, each among the mappings that are as good in those before. */
+  public Optional<List<Double>> least(List<Target> targets) {
+    List<Cost> left = all;
+    for (Target target : targets) {
+      double least = left.stream().mapToDouble(cost -> cost.of(target.objective())).min().orElse(0);
+      left =
+          left.stream()
+              .filter(cost -> cost.of(target.objective()) <= target.ceiling(least))
+              .toList();
+    }
+    // The last target ranks those that are left; the others decide between its equals by energy.
+    List<Objective> last =
+        List.of(targets.get(targets.size() - 1).objective(), Objective.ENERGY, Objective.DELAY);
+    return left.stream()
+        .min((a, b) -> Arrays.compare(values(a, last), values(b, last)))
+        .map(
+            best ->
+                Arrays.stream(values(best, targets.stream().map(Target::objective).toList()))
+                    .boxed()
+                    .toList());
   }
 
   private static double[] values(Cost cost, List<Objective> objectives) {

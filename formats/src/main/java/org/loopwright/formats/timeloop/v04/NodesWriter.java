@@ -20,6 +20,7 @@ import org.loopwright.formats.timeloop.EntryType;
 import org.loopwright.formats.timeloop.LevelEntry;
 import org.loopwright.formats.timeloop.StatedComponent;
 import org.loopwright.formats.timeloop.StorageAttributes;
+import org.loopwright.formats.timeloop.SwitchKeys;
 import org.loopwright.formats.timeloop.Versions;
 import org.loopwright.formats.timeloop.v04.NodeKeys.Tag;
 import org.loopwright.model.architecture.Architecture;
@@ -100,9 +101,21 @@ public final class NodesWriter {
     List<Node> all = new ArrayList<>();
     for (LevelEntry entry : entries) {
       boolean moved = entry.type() == EntryType.SPATIAL && feeders.containsKey(entry.target());
-      all.add(entry.node(moved ? feeders.get(entry.target()) : entry.target()));
+      all.add(withSwitches(entry).node(moved ? feeders.get(entry.target()) : entry.target()));
     }
     return new ListNode(Node.NOWHERE, all);
+  }
+
+  /** An entry that denies what constraints turn off and it does not: else it would inherit that. */
+  private LevelEntry withSwitches(LevelEntry entry) {
+    MapNode demanded = constraints.getOrDefault(entry.target(), Map.of()).get(entry.type());
+    MapBuilder keys = MapBuilder.of(entry.keys());
+    for (String name : demanded == null ? List.<String>of() : SwitchKeys.NAMES) {
+      if (demanded.entry(name).isPresent() && entry.keys().entry(name).isEmpty()) {
+        keys.put(name, ListNode.of(List.of(), Node.NOWHERE));
+      }
+    }
+    return new LevelEntry(entry.target(), entry.type(), keys.build());
   }
 
   /** Values that no reader takes for names: numbers as they are, texts in quotes. */

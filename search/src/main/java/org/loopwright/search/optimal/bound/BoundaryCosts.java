@@ -5,6 +5,7 @@ import org.loopwright.search.optimal.tiling.Boundary;
 import org.loopwright.search.optimal.tiling.DataSpaceShape;
 import org.loopwright.search.optimal.tiling.DataSpaceShape.Effect;
 import org.loopwright.search.optimal.tiling.LoopPattern;
+import org.loopwright.search.optimal.tiling.SearchProblem;
 import org.loopwright.search.optimal.tiling.SkeletonTiling;
 import org.loopwright.search.optimal.tiling.SpatialSkeleton;
 import org.loopwright.search.optimal.tiling.TemporalLattice;
@@ -83,7 +84,7 @@ final class BoundaryCosts {
 
   private void put(Tile tile) {
     int element = tile.element();
-    if (tile.words() > tiling.problem().rates().usableWords(prices.boundary.child())) {
+    if (!fits(tile)) {
       full[element] = Double.POSITIVE_INFINITY;
       stationary[element] = Double.POSITIVE_INFINITY;
     } else {
@@ -91,6 +92,14 @@ final class BoundaryCosts {
       putSlides(tile);
       putStationary(tile);
     }
+  }
+
+  /** Whether a tile fits into the child without any other. */
+  private boolean fits(Tile tile) {
+    SearchProblem problem = tiling.problem();
+    int child = prices.boundary.child();
+    double bits = problem.bits(child, prices.boundary.dataSpace(), tile.words());
+    return problem.rates().levelWords(child, bits) <= problem.rates().usableWords(child);
   }
 
   /** Each iteration brings a whole tile; of a tile that is not understood, only the first. */

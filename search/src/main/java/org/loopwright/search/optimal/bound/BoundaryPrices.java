@@ -52,7 +52,7 @@ final class BoundaryPrices {
     this.boundary = boundary;
     shape = problem.shape(boundary.dataSpace());
     int parent = boundary.parent();
-    AccessPrices.Level outer = problem.prices().level(parent);
+    AccessPrices.OfWord outer = problem.prices().word(parent, boundary.dataSpace());
     double parents = outer.paid(skeleton.instances(parent));
     boolean isExact = shape.hasExactShares();
     double bounded = problem.isUnbounded(boundary.dataSpace()) ? 0 : 1;
@@ -79,7 +79,7 @@ final class BoundaryPrices {
     if (boundary.isAtArithmetic()) {
       return 0;
     }
-    AccessPrices.Level inner = problem.prices().level(boundary.child());
+    AccessPrices.OfWord inner = problem.prices().word(boundary.child(), boundary.dataSpace());
     return inner.paid(skeleton.instances(boundary.child())) * inner.fill();
   }
 
@@ -88,7 +88,8 @@ final class BoundaryPrices {
     int parent = boundary.parent();
     return boundary.isAtArithmetic()
         ? 0
-        : skeleton.instances(parent) * problem.prices().level(parent).addition();
+        : skeleton.instances(parent)
+            * problem.prices().word(parent, boundary.dataSpace()).addition();
   }
 
   /**
@@ -107,7 +108,7 @@ final class BoundaryPrices {
               ? problem.leastHops(skeleton, level, boundary.dataSpace())
               : 0;
       price +=
-          problem.prices().network(level).word(hops, additions(level))
+          problem.prices().network(level, boundary.dataSpace()).word(hops, additions(level))
               * skeleton.instances(level)
               * groupsInside(level)
               / groupsInside(boundary.parent());
@@ -128,7 +129,7 @@ final class BoundaryPrices {
       double hops = problem.leastHops(skeleton, level, boundary.dataSpace());
       price +=
           hops
-              * problem.prices().network(level).hop()
+              * problem.prices().network(level, boundary.dataSpace()).hop()
               * skeleton.instances(level)
               * (groupsInside(level) / groupsInside(level - 1))
               * shape.minDistinctWords(skeleton.ranges(level - 1));

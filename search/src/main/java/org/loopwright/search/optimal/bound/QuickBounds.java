@@ -41,8 +41,7 @@ public final class QuickBounds {
     double cost =
         (arithmetic.compute() + arithmetic.computeLeak()) * skeleton.units() * skeleton.steps();
     for (int level = 0; level < problem.levels(); level++) {
-      AccessPrices.Level prices = problem.prices().level(level);
-      cost += prices.leak() * skeleton.steps() * skeleton.instances(level);
+      cost += problem.prices().leak(level) * skeleton.steps() * skeleton.instances(level);
     }
     return cost;
   }

@@ -121,7 +121,7 @@ final class LeastHops {
 
   private double average(DataSpaceShape shape, int level, List<SpatialLoop> loops) {
     Mesh mesh = architecture.fanout(level);
-    Topology topology = Topology.MESH;
+    Topology topology = architecture.storage().get(level).network().layout().topology();
     long[][] groups = groups(shape, loops);
     double hops = 0;
     for (long[] group : groups) {

@@ -68,10 +68,7 @@ public final class SearchProblem {
                   + " another search algorithm",
               space.workload().name(), dataSpaces, MAX_DATA_SPACES));
     }
-    this.goal =
-        goal.objectives().equals(List.of(Objective.DELAY))
-            ? goal.withObjectives(List.of(Objective.DELAY, Objective.ENERGY))
-            : goal;
+    this.goal = goal;
     int levels = evaluator.architecture().storage().size();
     rates = evaluator.rates();
     switches = PackedSwitches.of(space.workload(), evaluator.architecture()).and(space.switches());
@@ -80,14 +77,17 @@ public final class SearchProblem {
     leastHops =
         new LeastHops(evaluator.architecture(), space, shapes, level -> tilings.get(level).spatial);
     prices =
-        goal.first() == Objective.LAST_LEVEL_ACCESSES
-            ? AccessPrices.ofLastLevel(levels)
-            : AccessPrices.ofEnergy(rates, levels);
+        goal.first().equals(Objective.LAST_LEVEL_ACCESSES)
+            ? AccessPrices.ofLastLevel(levels, dataSpaces)
+            : AccessPrices.ofEnergy(
+                rates,
+                levels,
+                IntStream.range(0, dataSpaces).map(space::workloadDataSpace).toArray());
   }
 
   /** An evaluator of mappings that knows the objectives, the caps and the least parallelism. */
   public CandidateEvaluator newCandidateEvaluator() {
-    return new CandidateEvaluator(evaluator.session(), goal, minUnits);
+    return new CandidateEvaluator(evaluator, goal, minUnits);
   }
 
   public Evaluator evaluator() {
@@ -98,11 +98,6 @@ public final class SearchProblem {
     return space;
   }
 
-  /** What is asked for; of equally fast mappings the search prefers the frugal. */
-  public SearchGoal goal() {
-    return goal;
-  }
-
   /** Arithmetic units that must work. */
   public long minUnits() {
     return minUnits;
@@ -110,6 +105,11 @@ public final class SearchProblem {
 
   public HardwareRates rates() {
     return rates;
+  }
+
+  /** Bits that some words of a data space take in a level. */
+  public double bits(int level, int dataSpace, double words) {
+    return words * rates.wordBits(level, space.workloadDataSpace(dataSpace));
   }
 
   public AccessPrices prices() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.loopwright.cost.HardwareRates;
 import org.loopwright.model.math.IndexSet;
 
 /**
@@ -29,8 +30,8 @@ public final class SkeletonTiling {
   private final List<LoopPattern> allPatterns;
   private final Map<FittingKey, int[]> fitting = new HashMap<>();
 
-  /** By cut and data space: words of the tile of each element; null until asked for. */
-  private final double[][][] words;
+  /** By cut and data space: bits of the tile of each element; null until asked for. */
+  private final double[][][] bits;
 
   private final Map<Integer, Neighbours> neighbours = new HashMap<>();
 
@@ -49,7 +50,7 @@ public final class SkeletonTiling {
             .toArray(IndexSet[]::new);
     stationaryIterations =
         Arrays.stream(movers).map(this::iterationsOfOthers).toArray(double[][]::new);
-    words = new double[problem.levels()][problem.dataSpaces()][];
+    bits = new double[problem.levels()][problem.dataSpaces()][];
     List<IndexSet> loops = IntStream.range(0, problem.levels()).mapToObj(lattice::loopsOf).toList();
     patterns = loops.stream().map(set -> LoopPattern.of(problem, lattice, set)).toList();
     allPatterns =
@@ -124,29 +125,33 @@ public final class SkeletonTiling {
   }
 
   private int[] findFitting(FittingKey key) {
-    double most = problem.rates().usableWords(key.cut());
-    double least = problem.rates().minWords(key.cut());
-    List<double[]> words = key.kept().stream().mapToObj(v -> words(key.cut(), v)).toList();
+    HardwareRates rates = problem.rates();
+    double most = rates.usableWords(key.cut());
+    double least = rates.minWords(key.cut());
+    List<double[]> bits = key.kept().stream().mapToObj(v -> bits(key.cut(), v)).toList();
     return IntStream.range(0, lattice.size())
         .filter(
             element -> {
               double sum = 0;
-              for (double[] each : words) {
+              for (double[] each : bits) {
                 sum += each[element];
               }
-              return sum <= most && sum >= least;
+              double words = rates.levelWords(key.cut(), sum);
+              return words <= most && words >= least;
             })
         .toArray();
   }
 
-  private double[] words(int level, int dataSpace) {
-    if (words[level][dataSpace] == null) {
-      words[level][dataSpace] =
+  private double[] bits(int level, int dataSpace) {
+    if (bits[level][dataSpace] == null) {
+      bits[level][dataSpace] =
           IntStream.range(0, lattice.size())
-              .mapToDouble(element -> tile(level, dataSpace, element).words())
+              .mapToDouble(
+                  element ->
+                      problem.bits(level, dataSpace, tile(level, dataSpace, element).words()))
               .toArray();
     }
-    return words[level][dataSpace];
+    return bits[level][dataSpace];
   }
 
   /**

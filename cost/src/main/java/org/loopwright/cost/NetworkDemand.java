@@ -1,0 +1,41 @@
+package org.loopwright.cost;
+
+import org.loopwright.analysis.TileAnalysis;
+
+/** How long the networks take for the words of the mapping counted last. One thread's own. */
+final class NetworkDemand {
+  private final HardwareRates hardware;
+  private final TileAnalysis analysis;
+
+  NetworkDemand(HardwareRates hardware, TileAnalysis analysis) {
+    this.hardware = hardware;
+    this.analysis = analysis;
+  }
+
+  /** Cycles that the words of the network below {@code level} take, 0 if nothing limits it. */
+  double cycles(int level) {
+    if (!hardware.isNetworkLimited(level)) {
+      return 0;
+    }
+    double inward = 0;
+    double outward = 0;
+    for (int space = 0; space < analysis.dataSpaces(); space++) {
+      double words = analysis.network(level, space).words();
+      double results = Math.min(words, results(level, space, words));
+      outward += results;
+      inward += words - results;
+    }
+    StorageHardware.Throughput limits = hardware.storage[level].networkThroughput();
+    return Math.max(
+        Math.max(inward / limits.read, outward / limits.write), (inward + outward) / limits.shared);
+  }
+
+  /** Words of a result that come from inside; where it is kept, sums that go back do not. */
+  private double results(int level, int space, double words) {
+    if (!analysis.isResult(space)) {
+      return 0;
+    }
+    long updates = analysis.updates(level, space);
+    return updates > 0 ? updates : words;
+  }
+}

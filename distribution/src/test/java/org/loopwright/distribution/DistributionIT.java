@@ -1,0 +1,117 @@
+package org.loopwright.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the build made, run as users run it: in a folder where nothing of ours lies. */
+final class DistributionIT {
+  private static final Path MADE = Path.of(System.getProperty("distribution.folder"));
+  private static final Path JAR = MADE.resolve("loopwright.jar");
+  private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
+  private static final Path JAVA = JAVA_HOME.resolve("bin").resolve("java");
+  private static final Path LIBRARY = Path.of("..", "library").toAbsolutePath().normalize();
+  private static final String MAPPING =
+      LIBRARY.resolve("mappings/teaching-weight-stationary.yaml").toString();
+
+  @TempDir private Path folder;
+
+  /** How a process ended, and what it printed. */
+  private record Ended(int exitCode, String output) {}
+
+  private Ended run(Object... command) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>();
+    Arrays.stream(command).map(Object::toString).forEach(words::add);
+    ProcessBuilder process =
+        new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+    process.environment().put("JAVA_HOME", JAVA_HOME.toString());
+    process.environment().put("LOOPWRIGHT_CACHE", folder.resolve("cache").toString());
+    Process started = process.start();
+    started.getOutputStream().close();
+    String output = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ended(started.waitFor(), output);
+  }
+
+  @Test
+  void jarIsAtMost20Megabytes() throws IOException {
+    assertThat(Files.size(JAR)).isLessThanOrEqualTo(20_000_000);
+  }
+
+  @Test
+  void jarHasTheLibraryInside() throws Exception {
+    Ended listed = run(JAVA, "-jar", JAR, "list", "architectures");
+    assertThat(listed.output().lines()).contains("eyeriss", "teaching");
+    Ended wrong = run(JAVA, "-jar", JAR, "validate", "-a", "eyerisss");
+    assertThat(wrong.output()).contains("eyeriss");
+    assertThat(wrong.exitCode()).isEqualTo(2);
+  }
+
+  /** Names in results, prices of a technology and warnings, too. */
+  @Test
+  void libraryInTheJarGivesWhatTheFolderGives() throws Exception {
+    String home = "-Dloopwright.home=" + LIBRARY.getParent();
+    Object[] evaluate = {"evaluate", "-a", "teaching", MAPPING, "--format", "json"};
+    Ended ofJar = run(words(evaluate, JAVA, "-jar", JAR));
+    Ended ofFolder = run(words(evaluate, JAVA, home, "-jar", JAR));
+    assertThat(ofJar.output()).contains("\"architecture\" : \"teaching\"").contains("energy_pj");
+    assertThat(ofJar).isEqualTo(ofFolder);
+  }
+
+  @Test
+  void launcherOfTheArchiveStartsFromAnyFolder() throws Exception {
+    assumeThat(Files.isExecutable(Path.of("/bin/sh"))).isTrue();
+    Path launcher = unpacked().resolve("bin/loopwright");
+    Ended first = run("/bin/sh", launcher, "list", "architectures");
+    assertThat(first.output().lines()).contains("eyeriss");
+    assertThat(first.exitCode()).isZero();
+    try (Stream<Path> kept = Files.list(folder.resolve("cache"))) {
+      assertThat(kept).singleElement().asString().endsWith(".jsa");
+    }
+    assertThat(run("/bin/sh", launcher, "list", "architectures")).isEqualTo(first);
+  }
+
+  @Test
+  void archiveHasCompletionsAndTheFilesToRead() throws Exception {
+    Path home = unpacked();
+    assertThat(home.resolve("bin/loopwright.cmd")).isNotEmptyFile();
+    assertThat(home.resolve("README.md")).isNotEmptyFile();
+    assertThat(home.resolve("LICENSE")).isNotEmptyFile();
+    assertThat(home.resolve("docs/formats.md")).isNotEmptyFile();
+    assertThat(home.resolve("share/bash-completion/completions/loopwright"))
+        .content()
+        .contains("--architecture");
+  }
+
+  /** Copies the zip archive into the folder. */
+  private Path unpacked() throws IOException {
+    String name = "loopwright-" + System.getProperty("distribution.version");
+    try (FileSystem zip = FileSystems.newFileSystem(MADE.resolve(name + ".zip"));
+        Stream<Path> entries = Files.walk(zip.getPath("/", name))) {
+      for (Path entry : (Iterable<Path>) entries::iterator) {
+        Path copy = folder.resolve(entry.toString().substring(1));
+        if (Files.isDirectory(entry)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(entry, copy);
+        }
+      }
+    }
+    return folder.resolve(name);
+  }
+
+  private static Object[] words(Object[] after, Object... before) {
+    return Stream.concat(Arrays.stream(before), Arrays.stream(after)).toArray();
+  }
+}

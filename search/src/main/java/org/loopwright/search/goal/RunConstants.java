@@ -1,0 +1,19 @@
+package org.loopwright.search.goal;
+
+import org.loopwright.cost.Evaluator;
+
+/**
+ * What is the same for all mappings of a search.
+ *
+ * @param computes operations of the run
+ * @param arithmeticUnits of the design
+ * @param areaUm2 of the design, um^2
+ */
+public record RunConstants(double computes, double arithmeticUnits, double areaUm2) {
+  public static RunConstants of(Evaluator evaluator) {
+    return new RunConstants(
+        evaluator.workload().operations(),
+        evaluator.architecture().compute().mesh().instances(),
+        evaluator.areaUm2());
+  }
+}
