@@ -70,8 +70,7 @@ enum Section {
           "version");
 
   /** Of these, what only says who wrote the file. */
-  private static final List<String> SIGNATURES =
-      List.of("dumped_by_timeloop_front_end", "version");
+  private static final List<String> SIGNATURES = List.of("dumped_by_timeloop_front_end", "version");
 
   /** Would change results if they were modelled. */
   static final List<String> NOT_MODELLED = List.of("sparse_optimizations", "layout");

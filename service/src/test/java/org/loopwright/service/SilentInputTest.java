@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
@@ -42,24 +43,26 @@ final class SilentInputTest {
           .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
           .build();
 
-  /** A design, a problem and a mapping in which limits bind: four PEs, 4 x 4 x 4 x 2
-   * operations of a convolution with several filters, neighbours of which share inputs. */
+  /**
+   * A design, a problem and a mapping in which limits bind: four PEs, 4 x 4 x 4 x 2 operations of a
+   * convolution with several filters, neighbours of which share inputs.
+   */
   private static final String SPECIFICATION =
       """
       {architecture: {version: '0.4', name: 'design', attributes: {}, subtree: [{name: 'system', local: [
-          {name: 'DRAM', class: 'DRAM', attributes: {datawidth: 16, width: 64}},
+          {name: 'DRAM', class: 'DRAM', attributes: {word_bits: 16, width: 64}},
           {name: 'GLB', class: 'SRAM',
-           attributes: {datawidth: 16, width: 64, depth: 12, shared_bandwidth: 0.5}}],
+           attributes: {word_bits: 16, width: 64, depth: 12, shared_bandwidth: 0.5}}],
          subtree: [{name: 'PE[0..3]', attributes: {}, local: [
-          {name: 'RF', class: 'regfile', attributes: {datawidth: 16, width: 16, depth: 64, meshX: 2}},
-          {name: 'mac', class: 'intmac', attributes: {datawidth: 16, meshX: 2}}]}]}]},
+          {name: 'RF', class: 'regfile', attributes: {word_bits: 16, width: 16, depth: 64, meshX: 2}},
+          {name: 'mac', class: 'intmac', attributes: {word_bits: 16, meshX: 2, zero_gating: true}}]}]}]},
        problem: {version: '0.4',
          shape: {name: 'product', dimensions: ['M', 'N', 'K', 'C'], coefficients: [{name: 's', default: 1}],
            data_spaces: [
              {name: 'A', projection: [[['C']], [['M', 's'], ['K']]]},
              {name: 'B', projection: [[['K']], [['N']], [['C']]]},
              {name: 'Z', projection: [[['M']], [['N']]], read_write: true}]},
-         instance: {M: 4, N: 4, K: 4, C: 2}},
+         instance: {M: 4, N: 4, K: 4, C: 2, commonDensity: 0.5}},
        mapping: [
          {target: 'DRAM', type: 'temporal', factors: 'M=2 N=2 K=1 C=1', permutation: 'K M N C'},
          {target: 'GLB', type: 'temporal', factors: 'M=1 N=2 K=4 C=1', permutation: 'K M N C'},
@@ -194,7 +197,8 @@ final class SilentInputTest {
   /** Values for keys that the type alone gives none for, or none that matters here. */
   private static final Map<String, List<String>> VALUES =
       Map.ofEntries(
-          Map.entry("storage_attributes.per_dataspace_bandwidth_consumption_scale", List.of("{A: 3}")),
+          Map.entry(
+              "storage_attributes.per_dataspace_bandwidth_consumption_scale", List.of("{A: 3}")),
           Map.entry("storage_attributes.multiple_buffering", List.of("9")),
           Map.entry("storage_attributes.min_utilization", List.of("1")),
           Map.entry("storage_attributes.read_bandwidth", List.of("0.01")),
@@ -202,7 +206,31 @@ final class SilentInputTest {
           Map.entry("storage_attributes.bandwidth", List.of("0.01")),
           Map.entry("architecture.attributes", List.of("{technology: '16nm'}")),
           Map.entry("level.attributes", List.of("{technology: '16nm'}")),
-          Map.entry("constraint_group.constraints", List.of("[{type: 'temporal', factors: 'K=3'}]")),
+          Map.entry(
+              "constraint_group.constraints", List.of("[{type: 'temporal', factors: 'K=3'}]")),
+          Map.entry("*.version", List.of("'9.9'")),
+          Map.entry("*.energy_units", List.of("'nJ'")),
+          Map.entry("*.area_units", List.of("'m^2'")),
+          Map.entry("*.units", List.of("'J'")),
+          Map.entry("*.target", List.of("'nowhere'")),
+          Map.entry("data_space.role", List.of("'other'")),
+          Map.entry("storage_attributes.network_update_bandwidth", List.of("0.001")),
+          Map.entry("mapping_temporal.permutation", List.of("'M N K C'")),
+          Map.entry("mapping_spatial.permutation", List.of("'C M N K'")),
+          Map.entry("constraint_temporal.factors", List.of("'K=4'")),
+          Map.entry("constraint_temporal.permutation", List.of("'M N C K'")),
+          Map.entry("constraint_spatial.factors", List.of("'M=4'")),
+          Map.entry("storage_attributes.instances", List.of("2")),
+          Map.entry("storage_attributes.block_size", List.of("2")),
+          Map.entry("compute_attributes.instances", List.of("8")),
+          Map.entry("mapper.algorithm", List.of("'random'")),
+          Map.entry("mapper.optimization_metric", List.of("['delay']")),
+          Map.entry("instance.commonDensity", List.of("0.25")),
+          Map.entry("instance.densities", List.of("{A: 0.25}")),
+          Map.entry("layer.commonDensity", List.of("0.5")),
+          Map.entry("layer.densities", List.of("{A: 0.5}")),
+          Map.entry("problem_of_sizes.commonDensity", List.of("0.5")),
+          Map.entry("problem_of_sizes.densities", List.of("{A: 0.5}")),
           Map.entry("mapping_dataspace.keep", List.of("['B']")),
           Map.entry("constraint_temporal.default_max_factor", List.of("1")),
           Map.entry("constraint_spatial.default_max_factor", List.of("1")),
@@ -221,8 +249,7 @@ final class SilentInputTest {
           Map.entry("file.ERT_summary", List.of("{other: 3}")));
 
   private static final Pricing PRICING =
-      new Pricing(
-          new Library(Path.of("../library")).technologies(), Optional.empty(), false);
+      new Pricing(new Library(Path.of("../library")).technologies(), Optional.empty(), false);
 
   private static JsonNode schema() {
     try {
@@ -272,8 +299,18 @@ final class SilentInputTest {
     add(places, Command.EVALUATE, "compound", compound, COMPOUND);
     add(places, Command.EVALUATE, "part", compound + "/subcomponents/0", COMPOUND);
     add(places, Command.EVALUATE, "compound_action", compound + "/actions/0", COMPOUND);
-    add(places, Command.EVALUATE, "part_of_action", compound + "/actions/0/subcomponents/0", COMPOUND);
-    add(places, Command.EVALUATE, "step", compound + "/actions/0/subcomponents/0/actions/0", COMPOUND);
+    add(
+        places,
+        Command.EVALUATE,
+        "part_of_action",
+        compound + "/actions/0/subcomponents/0",
+        COMPOUND);
+    add(
+        places,
+        Command.EVALUATE,
+        "step",
+        compound + "/actions/0/subcomponents/0/actions/0",
+        COMPOUND);
     return places;
   }
 
@@ -368,7 +405,8 @@ final class SilentInputTest {
               count(rows, "together", "EXEMPT");
             });
     List<String> lines = new ArrayList<>();
-    lines.add("| section | keys | change a result | give a warning | give an error only | exempt |");
+    lines.add(
+        "| section | keys | change a result | give a warning | give an error only | exempt |");
     lines.add("|---|---|---|---|---|---|");
     rows.forEach(
         (section, counts) ->
@@ -404,7 +442,11 @@ final class SilentInputTest {
     }
     JsonNode present = place.specification().at(place.pointer()).get(first);
     List<String> values =
-        Optional.ofNullable(VALUES.get(table + "." + first)).orElse(others(schema, present));
+        Stream.of(table + "." + first, "*." + first)
+            .filter(VALUES::containsKey)
+            .findFirst()
+            .map(VALUES::get)
+            .orElse(others(schema, present));
     Effect strongest = Effect.ERROR;
     for (String value : values) {
       Effect effect = tried(place, before, key, first, value);
@@ -414,8 +456,8 @@ final class SilentInputTest {
   }
 
   /** What a value under a key does, instead of what is under another. */
-  private static Effect tried(
-      Place place, Outcome before, String key, String instead, String value) throws IOException {
+  private static Effect tried(Place place, Outcome before, String key, String instead, String value)
+      throws IOException {
     ObjectNode changed = place.specification();
     ObjectNode map = (ObjectNode) changed.at(place.pointer());
     map.remove(instead);
@@ -428,8 +470,11 @@ final class SilentInputTest {
     if (present != null && present.isNumber()) {
       return List.of(Integer.toString(2 * present.asInt()), "1");
     }
+    if (present != null && present.isBoolean()) {
+      return List.of(Boolean.toString(!present.asBoolean()));
+    }
     if (present != null && present.isTextual()) {
-      return List.of("'" + present.asText() + "x'");
+      return List.of("'" + present.asText() + "x'", "2");
     }
     if (present != null && present.isContainerNode()) {
       return List.of("[]");
@@ -437,14 +482,26 @@ final class SilentInputTest {
     JsonNode type = schema.has("anyOf") ? schema.get("anyOf").get(0) : schema;
     String kind =
         type.path("type").isArray() ? type.get("type").get(0).asText() : type.path("type").asText();
+    if (type.has("enum")) {
+      return words(type.get("enum"));
+    }
     return switch (kind) {
       case "boolean" -> List.of("true", "false");
       case "integer" -> List.of("3");
       case "number" -> List.of("0.5");
       case "object" -> List.of("{other: 3}");
-      case "array" -> List.of("['other']");
-      default -> List.of("'other'");
+      case "array" -> List.of("['A']", "['Z']");
+      default ->
+          type.path("type").toString().contains("array")
+              ? List.of("['A']", "['Z']")
+              : List.of("'other'", "2");
     };
+  }
+
+  private static List<String> words(JsonNode words) {
+    List<String> texts = new ArrayList<>();
+    words.forEach(word -> texts.add(word.toString()));
+    return texts;
   }
 
   /** What a user sees: the result but for its times, and the messages. */
@@ -488,7 +545,6 @@ final class SilentInputTest {
             PRICING,
             UnaryOperator.identity());
     seen.add(request.warnings());
-    request.sample().ifPresent(sample -> note(sample, seen));
     return new MappingReport(NetworkMapping.run(request, new Unwatched()), false, false)
         .json()
         .pretty();

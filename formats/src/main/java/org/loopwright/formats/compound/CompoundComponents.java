@@ -362,7 +362,8 @@ public final class CompoundComponents {
     for (MapNode.Entry entry : found.map(Node::entries).orElse(List.of())) {
       if (isNested(entry.value())) {
         diagnosis.warning(
-            entry.location(), "is no expression but %s, and has no effect".formatted(entry.value().describe()));
+            entry.location(),
+            "is no expression but %s, and has no effect".formatted(entry.value().describe()));
       }
       entry.value().scalarText().ifPresent(text -> scalars.put(entry.key(), text.trim()));
     }
