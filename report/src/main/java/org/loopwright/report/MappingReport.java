@@ -325,23 +325,26 @@ public record MappingReport(MappingResult result, boolean verbose, boolean bille
 
   @Override
   public JsonObject json() {
-    MappingResult.Totals totals = MappingResult.totals(result.layers());
     List<JsonObject> layers =
         result.layers().stream().map(layer -> json(result.identity(), layer)).toList();
-    JsonObject sums =
-        new JsonObject()
-            .put("layers", totals.layers())
-            .put("mapped", totals.mapped())
-            .put("cycles", totals.cycles())
-            .put("energy_pj", totals.energyPj())
-            .put("edp_pj_cycles", totals.energyPj() * totals.cycles())
-            .put("computes", totals.computes())
-            .put("bill", PriceReport.billLines(result.bill()));
-    return Identity.json(result.identity()).put("layers", layers).put("totals", sums);
+    return Identity.json(result.identity()).put("layers", layers).put("totals", totals(result));
+  }
+
+  /** The sums over all layers as JSON. */
+  public static JsonObject totals(MappingResult result) {
+    MappingResult.Totals totals = MappingResult.totals(result.layers());
+    return new JsonObject()
+        .put("layers", totals.layers())
+        .put("mapped", totals.mapped())
+        .put("cycles", totals.cycles())
+        .put("energy_pj", totals.energyPj())
+        .put("edp_pj_cycles", totals.energyPj() * totals.cycles())
+        .put("computes", totals.computes())
+        .put("bill", PriceReport.billLines(result.bill()));
   }
 
   /** One layer as JSON. */
-  static JsonObject json(RunIdentity identity, MappedLayer layer) {
+  public static JsonObject json(RunIdentity identity, MappedLayer layer) {
     JsonObject json =
         new JsonObject()
             .put("workload", layer.name())

@@ -12,6 +12,7 @@ import org.loopwright.report.NetworkFrontReport;
 import org.loopwright.report.PriceReport;
 import org.loopwright.report.Report;
 import org.loopwright.report.StyleComparisonReport;
+import org.loopwright.report.html.MappingPage;
 import org.loopwright.report.plot.EnergyPlot;
 import org.loopwright.report.plot.FrontPlot;
 import org.loopwright.report.plot.StyleComparisonPlot;
@@ -44,10 +45,10 @@ public final class ResultFolder {
 
   /**
    * Writes what the mapper found: {@code result.json}, {@code report.txt}, {@code layers.csv},
-   * {@code bill.csv} (counts x prices with their sources), {@code prices.yaml} (ERT and ART), for
-   * each layer a specification of its problem and mapping that {@code evaluate} reads back to the
-   * same numbers, and the plots {@code energy} and, without the outermost level, {@code
-   * energy-inside}.
+   * {@code bill.csv} (counts x prices with their sources), {@code report.html} (the same as a page
+   * that stands alone), {@code prices.yaml} (ERT and ART), for each layer a specification of its
+   * problem and mapping that {@code evaluate} reads back to the same numbers, and the plots {@code
+   * energy} and, without the outermost level, {@code energy-inside}.
    *
    * @return whether all plots were drawn
    */
@@ -74,6 +75,7 @@ public final class ResultFolder {
             layer.best().get().mapping());
       }
     }
+    files.write("report.html", MappingPage.of(result));
     files.write("report.txt", VisibleText.lines(report.fullText()));
     if (result.design().isPresent()) {
       PricedDesign design = result.design().get();

@@ -72,6 +72,15 @@ final class ResultFolderTest {
   }
 
   @Test
+  void reportIsOnePageWithAllLayers() throws IOException {
+    List<MappedLayer> layers = write();
+    String page = Files.readString(folder.resolve("report.html"));
+    assertThat(page).contains("<title>layers</title>").hasSizeLessThan(4_000_000);
+    assertThat(layers)
+        .allSatisfy(layer -> assertThat(page).contains("\"workload\":\"" + layer.name() + "\""));
+  }
+
+  @Test
   void inAHurryAllButThePlotsIsWrittenAndNoneOfAnEarlierRunIsLeft() throws IOException {
     write();
     assertThat(folder).isDirectoryContaining("glob:**/energy.svg");

@@ -63,10 +63,19 @@ public final class JsonObject {
     return pretty(node);
   }
 
+  /** Text without spaces and new lines. */
+  public String compact() {
+    return written(VALUES, node);
+  }
+
   /** Indented text that ends with a new line. */
   public static String pretty(JsonNode json) {
+    return written(PRETTY, json) + System.lineSeparator();
+  }
+
+  private static String written(ObjectMapper mapper, JsonNode json) {
     try {
-      return VisibleText.lines(PRETTY.writeValueAsString(json)) + System.lineSeparator();
+      return VisibleText.lines(mapper.writeValueAsString(json));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of JSON values can always be written", impossible);
     }

@@ -1,0 +1,63 @@
+// Charts: each is an options function of ECharts, drawn again when the theme or the width changes.
+
+const charts = new Set();
+
+/** A figure with a chart; {@code label} says in words what it shows. */
+function chartFigure(label, height, options, onClick) {
+  const area = element("div", { class: "chart", role: "img", "aria-label": label });
+  area.style.height = height + "px";
+  const chart = { area, options, onClick, instance: undefined };
+  charts.add(chart);
+  new ResizeObserver(() => draw(chart)).observe(area);
+  return element("figure", {}, area);
+}
+
+function draw(chart) {
+  if (!chart.area.isConnected) {
+    chart.instance?.dispose();
+    charts.delete(chart);
+  } else if (chart.instance) {
+    chart.instance.resize();
+  } else if (chart.area.clientWidth > 0) {
+    chart.instance = echarts.init(chart.area, null, { renderer: "svg" });
+    setOptions(chart);
+    if (chart.onClick) chart.instance.on("click", chart.onClick);
+  }
+}
+
+function setOptions(chart) {
+  const dark = isDark();
+  const base = {
+    animation: false,
+    textStyle: { fontFamily: "system-ui, sans-serif", color: ink(dark) },
+    tooltip: { confine: true },
+  };
+  chart.instance.setOption({ ...base, ...chart.options(dark, chart.area.clientWidth) }, true);
+}
+
+function redrawCharts() {
+  charts.forEach((chart) => chart.instance && setOptions(chart));
+}
+
+function ink(dark) {
+  return dark ? "#e8edf3" : "#1c2430";
+}
+
+/** An axis with the colours of the theme. */
+function axis(dark, settings) {
+  const soft = dark ? "#a3afbe" : "#566070";
+  return {
+    axisLabel: { color: soft, hideOverlap: true, ...settings.axisLabel },
+    axisLine: { lineStyle: { color: soft } },
+    splitLine: { lineStyle: { color: dark ? "#2c3540" : "#e0e6ec" } },
+    nameTextStyle: { color: soft },
+    ...Object.fromEntries(Object.entries(settings).filter(([key]) => key !== "axisLabel")),
+  };
+}
+
+function followCharts() {
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawCharts);
+  // Paper is narrower than most windows.
+  addEventListener("beforeprint", () => charts.forEach((chart) => chart.instance?.resize({ width: 680 })));
+  addEventListener("afterprint", () => charts.forEach((chart) => chart.instance?.resize({ width: "auto" })));
+}
