@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
       MapCommand.class,
       EvaluateCommand.class,
       EstimateCommand.class,
+      CensusCommand.class,
       RetargetCommand.class,
       SimulateCommand.class,
       AnalyzeCommand.class,

@@ -62,9 +62,13 @@ public final class Evaluator {
    * @throws ArithmeticException if a count exceeds 2^63
    */
   public Verdict evaluate(Mapping mapping) {
+    return evaluate(mapping, session());
+  }
+
+  /** The same in a session of this evaluator, which serves many mappings one after the other. */
+  public Verdict evaluate(Mapping mapping, EvaluationSession session) {
     PackedMapping packed = PackedMapping.of(workload, architecture, mapping);
     packed.requireComplete(workload);
-    EvaluationSession session = session();
     return session.evaluate(packed)
         ? new Verdict.Valid(session.evaluation())
         : new Verdict.Invalid(session.violation());

@@ -37,6 +37,11 @@ public record Specification(
     warnings = List.copyOf(warnings);
   }
 
+  /** The same with a mapping, and all that is doubtful then. */
+  Specification withMapping(Optional<Mapping> other, List<Problem> allWarnings) {
+    return new Specification(workload, hardware, constraints, other, search, allWarnings);
+  }
+
   /** The constraints that could not be taken over: results hold without them only. */
   public List<Problem> ignoredConstraints() {
     return warnings.stream().filter(Problem::isIgnored).toList();

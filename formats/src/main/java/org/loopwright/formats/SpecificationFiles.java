@@ -136,6 +136,33 @@ public final class SpecificationFiles {
     return specification(Optional.of(workload), begin());
   }
 
+  /**
+   * What the files describe together with a mapping from elsewhere; they have none themselves.
+   *
+   * @param base what they describe without it: made once, it serves many mappings
+   */
+  public Specification specification(Specification base, Node mapping) {
+    Diagnosis diagnosis = new Diagnosis();
+    base.warnings().forEach(diagnosis::add);
+    Optional<Mapping> read =
+        mapping(mapping, base.workload().orElseThrow(), base.architecture(), diagnosis);
+    diagnosis.throwIfErrors();
+    return base.withMapping(read, diagnosis.warnings());
+  }
+
+  /** Whether an entry of a document is a mapping, and not left empty. */
+  public static boolean isMapping(MapNode.Entry entry) {
+    return Section.of(entry.key()).filter(Section.MAPPING::equals).isPresent()
+        && !entry.value().isNull()
+        && MappingCodec.isGiven(entry.value());
+  }
+
+  private Optional<Mapping> mapping(
+      Node node, Workload workload, Architecture architecture, Diagnosis diagnosis) {
+    return MappingCodec.read(
+        completed(node, workload, architecture), workload, architecture, diagnosis);
+  }
+
   /** What is doubtful in the files, whatever the workload. */
   public List<Problem> warnings() {
     List<Problem> all = new ArrayList<>(warnings);
@@ -223,8 +250,7 @@ public final class SpecificationFiles {
       mapping =
           sections
               .get(Section.MAPPING)
-              .map(node -> completed(node, workload.get(), architecture))
-              .flatMap(node -> MappingCodec.read(node, workload.get(), architecture, diagnosis));
+              .flatMap(node -> mapping(node, workload.get(), architecture, diagnosis));
     }
     Optional<StatisticNames> names =
         workload.flatMap(

@@ -14,7 +14,7 @@ import org.loopwright.search.strategy.Trial;
  * Counts of invalid mappings by reason and level, and the one nearest to its limit. Mutable, one
  * thread's at a time; counting does not allocate.
  */
-final class Rejects {
+public final class Rejects {
   private final Architecture architecture;
 
   /** By reason, and by level from the arithmetic outward. */
@@ -27,7 +27,7 @@ final class Rejects {
   private long nearestLimit;
   private double nearestShortfall = Double.POSITIVE_INFINITY;
 
-  Rejects(Architecture architecture) {
+  public Rejects(Architecture architecture) {
     this.architecture = architecture;
     for (Violation.Reason reason : Violation.Reason.values()) {
       counts.put(reason, new long[architecture.storage().size() + 1]);
@@ -35,7 +35,7 @@ final class Rejects {
   }
 
   /** Counts an invalid candidate. */
-  void count(Trial trial) {
+  public void count(Trial trial) {
     if (trial.reason() == null) {
       uncountable++;
     } else {
@@ -56,7 +56,7 @@ final class Rejects {
   }
 
   /** Adds the counts of {@code other}; of two that are as near the first stays. */
-  void add(Rejects other) {
+  public void add(Rejects other) {
     counts.forEach(
         (reason, byLevel) -> {
           for (int i = 0; i < byLevel.length; i++) {
@@ -69,7 +69,7 @@ final class Rejects {
     }
   }
 
-  List<RejectCount> list() {
+  public List<RejectCount> list() {
     List<RejectCount> list = new ArrayList<>();
     counts.forEach(
         (reason, byLevel) -> {

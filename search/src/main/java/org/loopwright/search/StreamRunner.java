@@ -13,7 +13,7 @@ import org.loopwright.search.strategy.SearchStrategy;
  * stream and the quota only. One thread's at a time; the thread that runs the rounds reads the
  * rest.
  */
-final class StreamRunner {
+final class StreamRunner implements Runnable {
   /** Candidates of one round; enough to make the end of the round cheap. */
   static final long ROUND = 512;
 
@@ -67,7 +67,8 @@ final class StreamRunner {
     improvements.clear();
   }
 
-  void runRound() {
+  @Override
+  public void run() {
     while (evaluatedInRound < ROUND && validInRound < validQuota && !exhausted) {
       if (evaluatedInRound % CHECK_EVERY == 0 && deadline.isOver()) {
         return;

@@ -9,13 +9,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.loopwright.search.goal.Deadline;
 
-/** The threads of a search: they share out the streams of a round and wait for each other. */
-final class StreamWorkers implements AutoCloseable {
+/** The threads of a search: they share out the tasks of a round and wait for each other. */
+public final class StreamWorkers implements AutoCloseable {
   private final int threads;
   private final Deadline deadline;
   private final ExecutorService pool;
 
-  StreamWorkers(int threads, Deadline deadline) {
+  public StreamWorkers(int threads, Deadline deadline) {
     this.threads = threads;
     this.deadline = deadline;
     AtomicInteger number = new AtomicInteger();
@@ -31,29 +31,29 @@ final class StreamWorkers implements AutoCloseable {
                 });
   }
 
-  /** Runs a round of each stream; returns when all have ended it. */
-  void runRound(List<StreamRunner> streams) {
+  /** Runs all tasks; returns when all have ended. */
+  public void runRound(List<? extends Runnable> tasks) {
     if (pool == null) {
-      streams.forEach(StreamRunner::runRound);
+      tasks.forEach(Runnable::run);
       return;
     }
     AtomicInteger next = new AtomicInteger();
     List<Future<?>> running = new ArrayList<>();
-    for (int thread = 0; thread < Math.min(threads, streams.size()); thread++) {
-      running.add(pool.submit(() -> runSome(streams, next)));
+    for (int thread = 0; thread < Math.min(threads, tasks.size()); thread++) {
+      running.add(pool.submit(() -> runSome(tasks, next)));
     }
     running.forEach(this::await);
   }
 
-  private static void runSome(List<StreamRunner> streams, AtomicInteger next) {
-    int stream = next.getAndIncrement();
-    while (stream < streams.size()) {
-      streams.get(stream).runRound();
-      stream = next.getAndIncrement();
+  private static void runSome(List<? extends Runnable> tasks, AtomicInteger next) {
+    int task = next.getAndIncrement();
+    while (task < tasks.size()) {
+      tasks.get(task).run();
+      task = next.getAndIncrement();
     }
   }
 
-  /** Waits also when interrupted, because the streams must not be read while they run. */
+  /** Waits also when interrupted, because the tasks must not be read while they run. */
   private void await(Future<?> running) {
     boolean interrupted = false;
     while (true) {

@@ -7,9 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.loopwright.cost.EvaluationSession;
+import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
+import org.loopwright.formats.HardwareDescription;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.batch.BatchCase;
 import org.loopwright.formats.batch.BatchReader;
@@ -32,6 +37,13 @@ public final class BatchEvaluation {
       return valid + invalid + malformed;
     }
   }
+
+  private static final int MAX_MODELS = 256;
+
+  private record Model(Evaluator evaluator, EvaluationSession session) {}
+
+  /** By the hardware itself: cases that share their workload share that object, too. */
+  private final Map<HardwareDescription, Model> models = new IdentityHashMap<>();
 
   private final ObjectMapper json = new ObjectMapper();
   private final Pricing pricing;
@@ -71,7 +83,7 @@ public final class BatchEvaluation {
       return refused("there is no mapping");
     }
     try {
-      Verdict verdict = SpecificationEvaluation.evaluate(specification, pricing);
+      Verdict verdict = verdict(specification);
       if (verdict instanceof Verdict.Valid) {
         valid++;
       } else {
@@ -83,6 +95,20 @@ public final class BatchEvaluation {
     } catch (IllegalArgumentException refused) {
       return refused(refused.getMessage());
     }
+  }
+
+  /** By the cost model of earlier cases, where they have their design and workload in common. */
+  private Verdict verdict(Specification specification) {
+    Model model = models.get(specification.hardware());
+    if (model == null || model.evaluator().workload() != specification.workload().orElse(null)) {
+      Evaluator evaluator = SpecificationEvaluation.evaluator(specification, pricing);
+      model = new Model(evaluator, evaluator.session());
+      if (models.size() >= MAX_MODELS) {
+        models.clear();
+      }
+      models.put(specification.hardware(), model);
+    }
+    return model.evaluator().evaluate(specification.mapping().orElseThrow(), model.session());
   }
 
   private ObjectNode refused(String why) {

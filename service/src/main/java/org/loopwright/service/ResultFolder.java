@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.loopwright.dataflow.Criterion;
 import org.loopwright.formats.timeloop.TablesWriter;
 import org.loopwright.model.diagnostics.VisibleText;
+import org.loopwright.report.CensusReport;
 import org.loopwright.report.FrontReport;
 import org.loopwright.report.MappingReport;
 import org.loopwright.report.NetworkFrontReport;
@@ -15,13 +16,17 @@ import org.loopwright.report.StyleComparisonReport;
 import org.loopwright.report.html.MappingPage;
 import org.loopwright.report.plot.EnergyPlot;
 import org.loopwright.report.plot.FrontPlot;
+import org.loopwright.report.plot.HistogramPlot;
 import org.loopwright.report.plot.StyleComparisonPlot;
+import org.loopwright.result.CensusResult;
 import org.loopwright.result.LayerFront;
 import org.loopwright.result.MappedLayer;
 import org.loopwright.result.MappingResult;
 import org.loopwright.result.MappingResult.PricedDesign;
 import org.loopwright.result.NetworkFront;
 import org.loopwright.search.FoundMapping;
+import org.loopwright.search.census.Census;
+import org.loopwright.search.census.Distribution;
 
 /**
  * Writes results into a folder, all at once; plots, as SVG and PNG, which take longest and can be
@@ -125,6 +130,40 @@ public final class ResultFolder {
       folder.publish(files);
       return whole;
     }
+  }
+
+  /**
+   * Writes a census: {@code census.json}, {@code census.csv}, {@code census.txt}, and for each
+   * statistic its histogram as a plot and its best mapping as a specification that {@code evaluate}
+   * reads back.
+   *
+   * @return whether there was time for all
+   */
+  public boolean write(CensusReport report) throws IOException {
+    CensusResult result = report.result();
+    boolean whole = true;
+    try (Draft files = folder.draft()) {
+      files.write("census", report);
+      OutputNames names = new OutputNames();
+      for (Census.Described statistic : result.census().statistics()) {
+        Distribution distribution = statistic.distribution();
+        String name = names.of(distribution.statistic().label());
+        if (statistic.best().isPresent()) {
+          files.write(
+              "best-" + name + ".yaml",
+              result.workload(),
+              result.architecture(),
+              statistic.best().get().mapping().mapping());
+        }
+        whole &=
+            files.plot(
+                "histogram-" + name,
+                () -> HistogramPlot.of(result, distribution, report.bins()),
+                hurried);
+      }
+      folder.publish(files);
+    }
+    return whole;
   }
 
   private static void writePoints(Draft files, String prefix, LayerFront layer) throws IOException {

@@ -2,15 +2,19 @@ package org.loopwright.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -28,6 +32,12 @@ import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
 
 final class ResultFolderTest {
+  private static final Optional<Path> CHROMIUM =
+      Stream.of(System.getenv("PATH").split(File.pathSeparator))
+          .map(folder -> Path.of(folder, "chromium"))
+          .filter(Files::isExecutable)
+          .findFirst();
+
   private static final Library LIBRARY = new Library(Path.of("../library"));
 
   @TempDir private Path folder;
@@ -66,7 +76,7 @@ final class ResultFolderTest {
     write();
     for (String name : List.of("energy", "energy-inside")) {
       BufferedImage image = ImageIO.read(folder.resolve(name + ".png").toFile());
-      assertThat(image.getWidth()).isGreaterThan(500);
+      assertThat(image.getWidth()).isEqualTo(2 * 900);
       assertThat(Files.readString(folder.resolve(name + ".svg"))).contains("<svg");
     }
   }
@@ -78,6 +88,36 @@ final class ResultFolderTest {
     assertThat(page).contains("<title>layers</title>").hasSizeLessThan(4_000_000);
     assertThat(layers)
         .allSatisfy(layer -> assertThat(page).contains("\"workload\":\"" + layer.name() + "\""));
+  }
+
+  /** The bill comes last, so whatever fails before leaves it out. */
+  @Test
+  void reportDrawsALayerInABrowser() throws IOException, InterruptedException {
+    assumeTrue(
+        CHROMIUM.isPresent(), "there is no chromium on the PATH: the page is not opened in it");
+    String layer = write().get(0).name();
+    String page = folder.resolve("report.html").toUri() + "#layer=" + layer;
+    Path drawn = folder.resolve("drawn.html");
+    Process browser =
+        new ProcessBuilder(
+                CHROMIUM.get().toString(),
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--user-data-dir=" + folder.resolve("browser"),
+                "--virtual-time-budget=5000",
+                "--dump-dom",
+                page)
+            .redirectOutput(drawn.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      assertThat(browser.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      browser.destroyForcibly();
+    }
+    assertThat(Files.readString(drawn))
+        .contains(">Roofline</h2>", "<svg", "<h2 id=\"layer\"", ">Loop nest", ">Bill</h3>");
   }
 
   @Test

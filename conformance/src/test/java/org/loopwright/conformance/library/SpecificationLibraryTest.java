@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.loopwright.conformance.RepositoryFiles;
@@ -50,7 +52,7 @@ final class SpecificationLibraryTest {
         loaded++;
       }
     }
-    assertThat(loaded).isEqualTo(8 + 16 + 54 + 54 + (53 - 17) + 23);
+    assertThat(loaded).isEqualTo(8 + 16 + 54 + 54 + (53 - 17) + 23 + 11);
   }
 
   @ParameterizedTest
@@ -83,7 +85,14 @@ final class SpecificationLibraryTest {
   }
 
   private static List<Layer> layers() {
-    return networks().stream().flatMap(name -> network(name).layers().stream()).toList();
+    return networks().stream().flatMap(name -> layers(network(name))).toList();
+  }
+
+  /** All; of the hundreds of DeepBench, which have the shapes of others, some. */
+  private static Stream<Layer> layers(Network network) {
+    List<Layer> all = network.layers();
+    int step = network.name().startsWith("deepbench-") ? 20 : 1;
+    return IntStream.iterate(0, i -> i < all.size(), i -> i + step).mapToObj(all::get);
   }
 
   private static SpecificationFiles files(String architecture) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.document.IncludeFolders;
 import org.loopwright.formats.document.JsonLines;
@@ -18,6 +20,7 @@ import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.NodeContent;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.diagnostics.Diagnosis;
@@ -27,7 +30,8 @@ import org.loopwright.model.diagnostics.SpecException;
 /**
  * Reads a batch case by case. A line is a map with {@code id}, {@code inputs} (files relative to
  * the batch, inside its folder) and the sections of a specification, at least {@code problem} and
- * {@code mapping}. Files that cases share are read once. Not for use by several threads at once.
+ * {@code mapping}. Files and problems that cases share are read once. Not for use by several
+ * threads at once.
  */
 public final class BatchReader implements AutoCloseable {
   private static final Key<String> ID = Key.of("id", ValueType.TEXT, "What results call the case.");
@@ -38,12 +42,19 @@ public final class BatchReader implements AutoCloseable {
   /** Keys of a line that are no sections; the last two hold results that a reference recorded. */
   private static final Set<String> NO_SECTIONS = Set.of("id", "inputs", "expected", "reference");
 
-  private static final int MAX_FILES_KEPT = 256;
+  private static final int MAX_KEPT = 256;
+
+  /** What lines have in common: all but the mapping. */
+  private record Setting(SpecificationFiles files, Specification base) {}
+
+  /** By which it is found again. */
+  private record SettingKey(List<Path> inputs, String sections) {}
 
   private final JsonLines lines;
   private final Path base;
   private final IncludeFolders folders;
   private final Map<List<Path>, SpecificationFiles> shared = new HashMap<>();
+  private final Map<SettingKey, Optional<Setting>> settings = new HashMap<>();
 
   private BatchReader(JsonLines lines, Path base, IncludeFolders folders) {
     this.lines = lines;
@@ -94,10 +105,42 @@ public final class BatchReader implements AutoCloseable {
       List<Path> inputs =
           keys.list(INPUTS).stream().flatMap(input -> resolve(input, diagnosis).stream()).toList();
       diagnosis.throwIfErrors();
-      SpecificationFiles files = files(inputs).with(sections(keys.node()));
-      return new BatchCase.Evaluable(id, files.specification());
+      return new BatchCase.Evaluable(id, specification(inputs, sections(keys.node())));
     } catch (SpecException malformed) {
       return new BatchCase.Malformed(id, malformed.problems());
+    }
+  }
+
+  /** All but the mapping is read once for the lines that have it in common. */
+  private Specification specification(List<Path> inputs, MapNode sections) {
+    List<MapNode.Entry> others = new ArrayList<>(sections.entries());
+    List<Node> mappings = new ArrayList<>();
+    others.removeIf(entry -> SpecificationFiles.isMapping(entry) && mappings.add(entry.value()));
+    MapNode common = new MapNode(sections.location(), others);
+    if (mappings.size() == 1) {
+      Optional<Setting> setting = setting(inputs, common);
+      if (setting.isPresent()) {
+        return setting.get().files().specification(setting.get().base(), mappings.get(0));
+      }
+    }
+    return files(inputs).with(sections).specification();
+  }
+
+  /** What lines have in common; nothing if something is wrong with it or it has a mapping. */
+  private Optional<Setting> setting(List<Path> inputs, MapNode common) {
+    return kept(
+        settings, new SettingKey(inputs, NodeContent.of(common)), key -> read(inputs, common));
+  }
+
+  private Optional<Setting> read(List<Path> inputs, MapNode common) {
+    try {
+      SpecificationFiles files = files(inputs).with(common);
+      Specification base = files.specification();
+      return base.workload().isPresent() && base.mapping().isEmpty()
+          ? Optional.of(new Setting(files, base))
+          : Optional.empty();
+    } catch (SpecException malformed) {
+      return Optional.empty(); // said again, with the places of each line that has it
     }
   }
 
@@ -120,15 +163,20 @@ public final class BatchReader implements AutoCloseable {
   }
 
   private SpecificationFiles files(List<Path> inputs) {
-    SpecificationFiles files = shared.get(inputs);
-    if (files == null) {
-      files = SpecificationFiles.read(inputs);
-      if (shared.size() >= MAX_FILES_KEPT) {
-        shared.clear();
+    return kept(shared, inputs, SpecificationFiles::read);
+  }
+
+  /** What a map keeps for a key, made if need be; a map that is full begins anew. */
+  private static <K, V> V kept(Map<K, V> map, K key, Function<K, V> make) {
+    V value = map.get(key);
+    if (value == null) {
+      value = make.apply(key);
+      if (map.size() >= MAX_KEPT) {
+        map.clear();
       }
-      shared.put(inputs, files);
+      map.put(key, value);
     }
-    return files;
+    return value;
   }
 
   private static MapNode sections(MapNode line) {

@@ -49,6 +49,28 @@ public final class ObjectiveText {
     return targets;
   }
 
+  /**
+   * The numbers of a list as they are, to be described and not made small.
+   *
+   * @throws IllegalArgumentException if one of them is none
+   */
+  public static List<Objective> statistics(String text) {
+    return items(text).stream().map(item -> statistic(item.strip())).toList();
+  }
+
+  /**
+   * One number as it is, such as a condition, {@code utilization >= 0.95}, which is 1 or 0.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static Objective statistic(String text) {
+    Optional<Objective> standard =
+        Optional.of(text)
+            .filter(name -> !StatisticNames.totals().contains(name))
+            .flatMap(Objective::find);
+    return standard.orElseGet(() -> Objective.of(formula(text)));
+  }
+
   /** Why a list cannot be proved, up to the way out; empty if it can. */
   public static Optional<String> notProvable(List<Target> targets) {
     return targets.stream()
@@ -110,16 +132,17 @@ public final class ObjectiveText {
 
   /** Of a number of which more is better, the inverse is made small. */
   private static Objective objective(String text) {
-    Optional<Objective> standard = Objective.find(text);
-    if (standard.isPresent()) {
-      return standard.get();
-    }
-    Formula formula = Arithmetic.parseObjective(text);
-    requireNames(formula);
-    return formula.root() instanceof Expression.Name name
+    Objective objective = Objective.find(text).orElseGet(() -> statistic(text));
+    return objective.formula().root() instanceof Expression.Name name
             && StatisticNames.isBetterLarge(name.name())
         ? Objective.of(Arithmetic.parseObjective("1/" + name.name()))
-        : Objective.of(formula);
+        : objective;
+  }
+
+  private static Formula formula(String text) {
+    Formula formula = Arithmetic.parseObjective(text);
+    requireNames(formula);
+    return formula;
   }
 
   /** Those of parts of a result depend on the design; the search looks them up. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 import org.loopwright.formats.document.ListNode;
@@ -79,6 +81,12 @@ final class FactorText {
     }
   }
 
+  /** A word of the common form, right after the one before it. */
+  private static final Pattern PLAIN =
+      Pattern.compile("\\G\\s*+([A-Za-z_]\\w*+)=([0-9]++)(?=\\s|\\z)");
+
+  private static final Pattern BLANK = Pattern.compile("\\s*+");
+
   private final Binding binding;
   private final Workload workload;
   private final Diagnosis diagnosis;
@@ -113,6 +121,27 @@ final class FactorText {
   }
 
   private void text(ScalarNode scalar) {
+    if (isPlain(scalar.text())) {
+      Matcher word = PLAIN.matcher(scalar.text());
+      while (word.find()) {
+        factor(word.group(1), Relation.EXACTLY, word.group(2), scalar.location());
+      }
+    } else {
+      parse(scalar);
+    }
+  }
+
+  /** Whether a text is {@code R=3 S=1} and no more, as nearly all are; that needs no parser. */
+  private static boolean isPlain(String text) {
+    Matcher word = PLAIN.matcher(text);
+    int end = 0;
+    while (word.find()) {
+      end = word.end();
+    }
+    return BLANK.matcher(text.substring(end)).matches();
+  }
+
+  private void parse(ScalarNode scalar) {
     LoopsLexer lexer = new LoopsLexer(CharStreams.fromString(scalar.text()));
     Location location = scalar.location();
     for (LoopsParser.FactorContext factor :

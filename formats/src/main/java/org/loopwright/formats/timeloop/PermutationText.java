@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 import org.loopwright.formats.document.ListNode;
@@ -48,6 +49,9 @@ final class PermutationText {
     }
   }
 
+  /** One word, as nearly all orders are; that needs no parser. */
+  private static final Pattern LETTERS = Pattern.compile("[A-Za-z]++");
+
   private final Binding binding;
   private final Workload workload;
   private final Diagnosis diagnosis;
@@ -91,12 +95,20 @@ final class PermutationText {
       add(scalar.text(), scalar.location());
       return;
     }
+    if (LETTERS.matcher(scalar.text()).matches()) {
+      word(scalar.text(), scalar.location());
+      return;
+    }
     LoopsLexer lexer = new LoopsLexer(CharStreams.fromString(scalar.text()));
     for (Token word : SyntaxErrors.parse(lexer, LoopsParser::new, LoopsParser::permutation).words) {
-      int at = 0;
-      while (at < word.getText().length()) {
-        at += take(word.getText(), at, scalar.location());
-      }
+      word(word.getText(), scalar.location());
+    }
+  }
+
+  private void word(String word, Location location) {
+    int at = 0;
+    while (at < word.length()) {
+      at += take(word, at, location);
     }
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.loopwright.formats.Specification;
 import org.loopwright.model.diagnostics.SpecException;
 
 final class BatchReaderTest {
@@ -68,6 +69,38 @@ final class BatchReaderTest {
     assertThat(cases).allMatch(BatchCase.Evaluable.class::isInstance);
     boolean mapped = cases.get(0).fold(read -> read.mapping().isPresent(), problems -> false);
     assertThat(mapped).isTrue();
+  }
+
+  @Test
+  void linesThatDifferInTheirMappingShareTheRest() throws IOException {
+    String other = MAPPING.replace("M=4 K=3", "K=3 M=4");
+    String line = line("b", "arch.yaml").replace(MAPPING, other);
+    String smaller = line("c", "arch.yaml").replace("\"M\": 4", "\"M\": 2").replace("M=4", "M=2");
+    List<Specification> read =
+        read(line("a", "arch.yaml"), line, smaller).stream()
+            .map(BatchCase.Evaluable.class::cast)
+            .map(BatchCase.Evaluable::specification)
+            .toList();
+    assertThat(read.get(1).hardware()).isSameAs(read.get(0).hardware());
+    assertThat(read.get(1).workload().orElseThrow()).isSameAs(read.get(0).workload().orElseThrow());
+    assertThat(read.get(2).workload()).isNotEqualTo(read.get(0).workload());
+  }
+
+  @Test
+  void problemsHaveThePlaceOfTheirOwnLine() throws IOException {
+    String badMapping = line("m", "arch.yaml").replace("M=4 K=3", "M=4 K=2");
+    String badProblem = line("p", "arch.yaml").replace("gemv", "gemw");
+    List<BatchCase> cases = read(line("a", "arch.yaml"), badMapping, badProblem, badProblem);
+    assertThat(problems(cases.get(1))).contains("cases.jsonl:2").contains("factors of K");
+    assertThat(problems(cases.get(2))).contains("cases.jsonl:3").contains("gemw");
+    assertThat(problems(cases.get(3))).contains("cases.jsonl:4").contains("gemw");
+  }
+
+  @Test
+  void aMappingInTheInputsAndInTheLineIsOneTooMany() throws IOException {
+    Files.writeString(root.resolve("mapping.yaml"), "{" + MAPPING + "}");
+    String line = line("a", "arch.yaml\", \"mapping.yaml");
+    assertThat(problems(read(line).get(0))).contains("section 'mapping' is given twice");
   }
 
   @Test

@@ -60,4 +60,13 @@ function followCharts() {
   // Paper is narrower than most windows.
   addEventListener("beforeprint", () => charts.forEach((chart) => chart.instance?.resize({ width: 680 })));
   addEventListener("afterprint", () => charts.forEach((chart) => chart.instance?.resize({ width: "auto" })));
+  // Paper is light.
+  let chosen;
+  const theme = (name) => {
+    if (name === undefined) delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = name;
+    redrawCharts();
+  };
+  addEventListener("beforeprint", () => { chosen = document.documentElement.dataset.theme; theme("light"); });
+  addEventListener("afterprint", () => theme(chosen));
 }

@@ -70,6 +70,10 @@ function time(report, cost) {
     name: level.name, value: level.cycles, text: count(level.cycles), colour: colours.get(level.name) ?? ARITHMETIC,
     tip: level.kind === "arithmetic" ? `operations of the ${count(level.utilized_instances)} units that work, of ${count(level.instances)}`
       : "cycles if the bandwidth of this level alone were the limit" }));
+  // A network has cycles of its own where its bandwidth is limited.
+  cost.networks.filter((network) => network.cycles > 0 && network.bandwidth_throttling < 1).forEach((network) => rows.push({
+    name: `network ${network.outer} to ${network.inner}`, value: network.cycles, text: count(network.cycles), colour: NETWORKS,
+    tip: "cycles if the bandwidth of this network alone were the limit" }));
   const arithmetic = cost.levels.find((level) => level.kind === "arithmetic");
   const idle = arithmetic.instances - arithmetic.utilized_instances;
   return element("section", {}, element("h3", {}, "What limits the cycles"),

@@ -35,8 +35,9 @@ function parts(design) {
 /** What takes the longest; the arithmetic where no bandwidth holds it up. */
 function limiting(cost) {
   const arithmetic = cost.levels.find((level) => level.kind === "arithmetic");
-  const slowest = cost.levels.reduce((a, b) => (b.cycles > a.cycles ? b : a), arithmetic);
-  return slowest === arithmetic ? "arithmetic" : "bandwidth of " + slowest.name;
+  const slowest = [...cost.levels, ...cost.networks].reduce((a, b) => (b.cycles > a.cycles ? b : a), arithmetic);
+  if (slowest === arithmetic) return "arithmetic";
+  return slowest.outer ? `bandwidth of the network ${slowest.outer} to ${slowest.inner}` : "bandwidth of " + slowest.name;
 }
 
 function totals(report) {

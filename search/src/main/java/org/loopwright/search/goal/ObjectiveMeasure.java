@@ -37,6 +37,10 @@ final class ObjectiveMeasure {
       return new ObjectiveMeasure(run -> quick.applyAsDouble(run.totals()));
     }
     Expression formula = objective.formula().root();
+    if (formula instanceof Expression.Name name) {
+      NamedStatistic statistic = names.require(name.name());
+      return new ObjectiveMeasure(run -> run.value(statistic));
+    }
     List<NamedStatistic> used = formula.names().distinct().map(names::require).toList();
     return new ObjectiveMeasure(run -> value(formula, used, run));
   }

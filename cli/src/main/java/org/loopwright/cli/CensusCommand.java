@@ -1,0 +1,133 @@
+package org.loopwright.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.loopwright.formats.SpecificationFiles;
+import org.loopwright.model.network.Network;
+import org.loopwright.report.CensusReport;
+import org.loopwright.report.CensusRowsFile;
+import org.loopwright.result.CensusResult;
+import org.loopwright.search.census.CensusOptions;
+import org.loopwright.service.MappingCensus;
+import org.loopwright.service.MappingRequest;
+import org.loopwright.service.OutputFolder;
+import org.loopwright.service.Pricing;
+import org.loopwright.service.ResultFolder;
+import org.loopwright.service.WholeFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Counts the mappings of a layer by what they cost. */
+@Command(
+    name = "census",
+    description = "Count the mappings of a layer: how many there are, and how their costs spread.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class CensusCommand extends ConsoleCommand {
+  @Mixin private SpecificationOptions specification;
+  @Mixin private TechnologyOptions technology;
+  @Mixin private DrainOption drains;
+  @Mixin private CensusCommandOptions census;
+
+  @Option(
+      names = "--bins",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "Bins of each histogram (default: ${DEFAULT-VALUE}).")
+  private int bins;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "FILE",
+      description = "Write the statistics of each mapping that was counted there, as CSV.")
+  private Path rows;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "DIR",
+      description =
+          "Write results there: census.json, census.csv, census.txt, histograms as SVG and PNG, and"
+              + " for each statistic its best mapping, which 'evaluate' reads back.")
+  private Path out;
+
+  @Mixin private OverwriteOption overwrite;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "text|json|csv",
+      defaultValue = "text",
+      description = "How to print the result (default: ${DEFAULT-VALUE}).")
+  private OutputFormat format;
+
+  @Override
+  int run(Console console) throws IOException {
+    if (bins < 1) {
+      throw new IllegalArgumentException("--bins must be at least 1 but was " + bins);
+    }
+    CensusOptions options = census.options();
+    MappingRequest request = request(console);
+    try (OutputFolder folder = out == null ? null : overwrite.open(out);
+        Interruption interruption = new Interruption()) {
+      CensusReport report = new CensusReport(counted(request, options, interruption), bins);
+      console.result(report, format);
+      write(console, report, Optional.ofNullable(folder), interruption);
+      if (interruption.getAsBoolean()) {
+        return ExitCode.INTERRUPTED;
+      }
+      return report.result().census().rows().size() > 0 ? ExitCode.DONE : ExitCode.NO_VALID_MAPPING;
+    }
+  }
+
+  private MappingRequest request(Console console) {
+    SpecificationFiles files = specification.read(Console.library());
+    Pricing pricing = technology.pricing(Console.library(), drains.charged());
+    Network network =
+        files
+            .network()
+            .map(specification::chosen)
+            .orElseGet(() -> MappingRequest.singleLayer(files.specification()));
+    MappingRequest request =
+        new MappingRequest(
+            specification.identity(files).withLayer(Optional.of(network.layers().get(0).name())),
+            files,
+            network,
+            pricing,
+            given -> given);
+    request.requireReadable();
+    console.warn(request.warnings());
+    return request;
+  }
+
+  private static CensusResult counted(
+      MappingRequest request, CensusOptions options, Interruption interruption) {
+    try (CensusProgressBar bar =
+        new CensusProgressBar(
+            interruption, options.samples().orElse(-1), ProgressBars.areVisible())) {
+      return MappingCensus.run(request, options, bar.control());
+    }
+  }
+
+  private void write(
+      Console console,
+      CensusReport report,
+      Optional<OutputFolder> folder,
+      Interruption interruption)
+      throws IOException {
+    if (rows != null) {
+      WholeFile.write(
+          rows,
+          file -> {
+            try (Writer writer = Files.newBufferedWriter(file)) {
+              CensusRowsFile.write(report.result().census(), writer);
+            }
+          });
+    }
+    if (folder.isPresent() && !new ResultFolder(folder.get(), interruption).write(report)) {
+      console.note(Interruption.WITHOUT_PLOTS + folder.get().path());
+    }
+  }
+}
