@@ -296,7 +296,7 @@ public final class CompoundComponents {
     }
     for (Key<?> key : table.keys()) {
       key.findIn(node)
-          .filter(value -> key.type() == ValueType.TEXT && isNested(value))
+          .filter(value -> key.type().equals(ValueType.TEXT) && isNested(value))
           .ifPresent(
               value ->
                   diagnosis.error(
