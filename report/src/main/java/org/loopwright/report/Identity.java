@@ -1,8 +1,5 @@
 package org.loopwright.report;
 
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.result.RunIdentity;
 
@@ -20,15 +17,9 @@ final class Identity {
         .put("technology", identity.technology());
   }
 
-  /** One line, such as {@code alexnet on eyeriss, 65nm (loopwright 1.0)}. */
+  /** One line, such as {@code alexnet on eyeriss in 65nm (loopwright 1.0)}. */
   static String line(RunIdentity identity) {
-    String what =
-        Stream.of(
-                identity.network().or(identity::layer),
-                identity.architecture().map(name -> "on " + name),
-                identity.technology().map(name -> "in " + name))
-            .flatMap(Optional::stream)
-            .collect(Collectors.joining(" "));
-    return (what + " (loopwright " + identity.version() + ")").strip() + System.lineSeparator();
+    return (identity.subject() + " (loopwright " + identity.version() + ")").strip()
+        + System.lineSeparator();
   }
 }

@@ -1,8 +1,10 @@
 package org.loopwright.result;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a result is about, by the names that the user gave. A component is empty where it does not
@@ -32,6 +34,16 @@ public record RunIdentity(
   public static RunIdentity of(String version) {
     return new RunIdentity(
         version, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** What it is about, such as {@code alexnet on eyeriss in 65nm}; empty if nothing has a name. */
+  public String subject() {
+    return Stream.of(
+            network.or(() -> layer),
+            architecture.map(name -> "on " + name),
+            technology.map(name -> "in " + name))
+        .flatMap(Optional::stream)
+        .collect(joining(" "));
   }
 
   public RunIdentity withArchitecture(Optional<String> name) {

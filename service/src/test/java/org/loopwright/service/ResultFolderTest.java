@@ -85,7 +85,7 @@ final class ResultFolderTest {
   void reportIsOnePageWithAllLayers() throws IOException {
     List<MappedLayer> layers = write();
     String page = Files.readString(folder.resolve("report.html"));
-    assertThat(page).contains("<title>layers</title>").hasSizeLessThan(4_000_000);
+    assertThat(page).contains("<title>two").hasSizeLessThan(4_000_000);
     assertThat(layers)
         .allSatisfy(layer -> assertThat(page).contains("\"workload\":\"" + layer.name() + "\""));
   }
@@ -153,7 +153,7 @@ final class ResultFolderTest {
     Pricing pricing = new Pricing(LIBRARY.technologies(), Optional.empty(), true);
     MappingRequest request =
         new MappingRequest(
-            RunIdentity.of("1.0 (test)"),
+            RunIdentity.of("1.0 (test)").withNetwork(Optional.of("two")),
             SpecificationFiles.read(List.of(design)),
             two,
             pricing,

@@ -36,7 +36,7 @@ public final class MappingPage {
   /** The whole file. */
   public static String of(MappingResult result) {
     RunIdentity identity = result.identity();
-    String title = title(identity);
+    String title = identity.subject().isEmpty() ? "layers" : identity.subject();
     JsonObject data =
         new JsonObject()
             .put("title", title)
@@ -45,11 +45,6 @@ public final class MappingPage {
             .put("layers", result.layers().stream().map(layer -> layer(result, layer)).toList())
             .put("totals", MappingReport.totals(result));
     return new HtmlPage(title, identity.version(), CODE, data).text();
-  }
-
-  private static String title(RunIdentity identity) {
-    String what = identity.network().or(identity::layer).orElse("layers");
-    return what + identity.architecture().map(name -> " on " + name).orElse("");
   }
 
   private static String subtitle(MappingResult result) {

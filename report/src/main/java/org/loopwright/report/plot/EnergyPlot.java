@@ -25,7 +25,7 @@ public final class EnergyPlot {
   /** The plot of all layers that have a mapping; nothing if none costs energy. */
   public static Optional<ChartImage> of(MappingResult result) {
     List<ActionCost> bill = energies(result);
-    return of(bill, outermostFirst(bill), "Energy by component and action");
+    return of(bill, outermostFirst(bill), title(result, "energy by component and action"));
   }
 
   /** The same without the outermost level, next to which the others often cannot be seen. */
@@ -35,7 +35,12 @@ public final class EnergyPlot {
     return of(
         bill,
         components.subList(Math.min(1, components.size()), components.size()),
-        components.isEmpty() ? "Energy" : "Energy without " + components.get(0));
+        title(result, components.isEmpty() ? "energy" : "energy without " + components.get(0)));
+  }
+
+  private static String title(MappingResult result, String what) {
+    String subject = result.identity().subject();
+    return subject.isEmpty() ? what : subject + ": " + what;
   }
 
   private static List<ActionCost> energies(MappingResult result) {
