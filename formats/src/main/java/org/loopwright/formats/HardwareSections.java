@@ -10,6 +10,7 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.technology.ComponentAttributes;
 import org.loopwright.formats.timeloop.ArchitectureCodec;
 import org.loopwright.formats.timeloop.CostTableCodec;
+import org.loopwright.formats.timeloop.LevelAttributes;
 import org.loopwright.formats.timeloop.TableNames;
 import org.loopwright.formats.timeloop.TypedBandwidth;
 import org.loopwright.formats.timeloop.v04.NodesDesign;
@@ -46,6 +47,9 @@ record HardwareSections(
         ofNodes
             ? NodesReader.read(given.get(), sections.get(Section.VARIABLES), diagnosis)
             : Optional.empty();
+    if (!ofNodes) {
+      given.ifPresent(node -> LevelAttributes.check(node, diagnosis));
+    }
     Optional<Node> classic = ofNodes ? design.map(NodesDesign::classic) : given;
     ComponentAttributes attributes =
         classic.map(ComponentAttributes::of).orElse(ComponentAttributes.NONE);

@@ -69,6 +69,9 @@ enum Section {
           "sim",
           "version");
 
+  /** Of these, what only says who wrote the file. */
+  private static final List<String> SIGNATURES = List.of("dumped_by_timeloop_front_end", "version");
+
   /** Would change results if they were modelled. */
   static final List<String> NOT_MODELLED = List.of("sparse_optimizations", "layout");
 
@@ -113,6 +116,11 @@ enum Section {
   /** Also a section that is there for its anchors only. */
   static boolean isHarmless(String key) {
     return contains(HARMLESS, key) || key.contains("ignore");
+  }
+
+  /** A section whose content somebody else reads. */
+  static boolean isOfOtherTools(String key) {
+    return contains(HARMLESS, key) && !contains(SIGNATURES, key);
   }
 
   static boolean isNotModelled(String key) {

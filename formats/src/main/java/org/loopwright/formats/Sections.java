@@ -88,6 +88,8 @@ final class Sections {
       diagnosis.warning(entry.location(), "is not modelled and has no effect");
     } else if (entry.key().equals("globals")) {
       checkGlobals(entry.value(), diagnosis);
+    } else if (Section.isOfOtherTools(entry.key())) {
+      diagnosis.withoutEffect(entry.location(), entry.key(), "is of other tools and has no effect");
     } else if (!Section.isHarmless(entry.key())) {
       String message = "unknown section '" + entry.key() + "'";
       diagnosis.unknown(entry.location(), message, entry.key(), Section.allKeys());
@@ -99,8 +101,10 @@ final class Sections {
       boolean empty =
           entry.value().isNull()
               || (entry.value() instanceof ListNode list && list.items().isEmpty());
-      if (IGNORED_GLOBALS.containsKey(entry.key()) && !empty) {
-        diagnosis.warning(entry.location(), IGNORED_GLOBALS.get(entry.key()));
+      if (!empty) {
+        diagnosis.warning(
+            entry.location(),
+            IGNORED_GLOBALS.getOrDefault(entry.key(), "is of other tools and has no effect"));
       }
     }
   }

@@ -187,6 +187,13 @@ public final class SpecificationFiles {
             sections.get(Section.NETWORK).flatMap(node -> NetworkReader.read(node, diagnosis)));
   }
 
+  /** What is doubtful in the network. */
+  public List<Problem> warningsOfNetwork() {
+    Diagnosis diagnosis = new Diagnosis();
+    sections.get(Section.NETWORK).ifPresent(node -> NetworkReader.read(node, diagnosis));
+    return diagnosis.warnings();
+  }
+
   /** Throws if there are sections that mean nothing without a workload, and no problem. */
   public void requireWorkloadOfSections() {
     Diagnosis diagnosis = new Diagnosis();
@@ -206,6 +213,11 @@ public final class SpecificationFiles {
     Diagnosis diagnosis = new Diagnosis();
     warnings.forEach(diagnosis::add);
     hardware.problems().forEach(diagnosis::add);
+    if (sections.has(Section.VARIABLES) && !isOfNodes()) {
+      diagnosis.warning(
+          sections.get(Section.VARIABLES).orElseThrow().location(),
+          "has an effect on an architecture of nodes only, and this is none");
+    }
     if (!sections.has(Section.ARCHITECTURE)) {
       diagnosis.add(
           Problem.error(Location.ofFile(source), "there is no section 'architecture'")

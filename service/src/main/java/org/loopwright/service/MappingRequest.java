@@ -82,7 +82,7 @@ public record MappingRequest(
 
   /** What is doubtful in the specifications of the layers, each warning once. */
   public List<Problem> warnings() {
-    Set<Problem> warnings = new LinkedHashSet<>();
+    Set<Problem> warnings = new LinkedHashSet<>(files.warningsOfNetwork());
     for (Network.Layer layer : network.layers()) {
       readable(layer).ifPresent(one -> warnings.addAll(one.warnings()));
     }

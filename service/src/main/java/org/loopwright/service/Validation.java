@@ -38,6 +38,7 @@ public final class Validation {
   /** The problems of a specification with each layer of a network, errors first. */
   public static List<Problem> of(SpecificationFiles files, Network network) {
     Validation validation = new Validation(files);
+    validation.problems.addAll(files.warningsOfNetwork());
     Set<Workload> shapes = new LinkedHashSet<>();
     for (Network.Layer layer : network.layers()) {
       if (shapes.add(layer.workload().withName("layer"))) {

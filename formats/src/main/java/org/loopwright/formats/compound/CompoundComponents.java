@@ -17,11 +17,14 @@ import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.MapReader;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.timeloop.Versions;
 import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.Spelling;
 
 /**
  * The section {@code compound_components}, versions 0.3 and 0.4, read and written. Other tools have
@@ -105,12 +108,12 @@ public final class CompoundComponents {
   private static final Key<List<Node>> CLASSES =
       Key.of("classes", ValueType.listOf(ValueType.table(COMPOUND::table)), "The classes.");
 
+  private static final KeyTable ROOT =
+      table("compound_components", "Classes of components made of others.")
+          .with(List.of(Versions.KEY, CLASSES));
+
   /** What the section may be. */
-  public static final ValueType<Node> SECTION =
-      ValueType.table(
-          () ->
-              table("compound_components", "Classes of components made of others.")
-                  .with(List.of(CLASSES)));
+  public static final ValueType<Node> SECTION = ValueType.table(() -> ROOT);
 
   private static final int MAX_ITEMS = 1_000;
   private static final Pattern NUMBERED_NAME =
@@ -191,6 +194,8 @@ public final class CompoundComponents {
   }
 
   private void addClasses(Node section, Map<String, CompoundClass> classes) {
+    check(section, ROOT);
+    Versions.check(MapReader.of(section, ROOT, diagnosis));
     for (Node node : list(section, CLASSES)) {
       Optional<CompoundClass> read = diagnosis.attempt(node.location(), () -> compound(node));
       if (read.isPresent()) {
@@ -244,7 +249,7 @@ public final class CompoundComponents {
   }
 
   /** Arguments; of each that has a range, the end. */
-  private static Map<String, String> lastArguments(Node node) {
+  private Map<String, String> lastArguments(Node node) {
     Map<String, String> arguments = scalars(node, ARGUMENTS);
     arguments.replaceAll(
         (name, range) -> {
@@ -277,15 +282,30 @@ public final class CompoundComponents {
 
   /** Warns of keys that mean nothing here, as they may be misspelt. */
   private void check(Node node, KeyTable table) {
-    Set<String> known = new HashSet<>(table.withoutEffect());
-    known.add(MERGED);
+    Set<String> known = new HashSet<>(Set.of(MERGED));
     table.keys().forEach(key -> known.add(key.name()));
     for (MapNode.Entry entry : node.entries()) {
-      if (!known.contains(entry.key())) {
-        diagnosis.warning(
-            entry.location(), "unknown key '%s' has no effect".formatted(entry.key()));
+      String key = entry.key();
+      if (table.withoutEffect().contains(key)) {
+        diagnosis.withoutEffect(entry.location(), key, "is of other tools and has no effect");
+      } else if (!known.contains(key)) {
+        diagnosis.add(
+            Problem.warning(entry.location(), "unknown key '%s' has no effect".formatted(key))
+                .withAdvice(Spelling.suggestion(key, known)));
       }
     }
+    for (Key<?> key : table.keys()) {
+      key.findIn(node)
+          .filter(value -> key.type().equals(ValueType.TEXT) && isNested(value))
+          .ifPresent(
+              value ->
+                  diagnosis.error(
+                      value.location(), "must be one value but was " + value.describe()));
+    }
+  }
+
+  private static boolean isNested(Node value) {
+    return value instanceof ListNode || value instanceof MapNode;
   }
 
   private <T> List<T> list(Node node, Key<List<Node>> key, Function<Node, T> read) {
@@ -331,9 +351,20 @@ public final class CompoundComponents {
         .filter(text -> !text.isEmpty());
   }
 
-  private static Map<String, String> scalars(Node node, Key<?> key) {
+  private Map<String, String> scalars(Node node, Key<?> key) {
     Map<String, String> scalars = new LinkedHashMap<>();
-    for (MapNode.Entry entry : find(node, key).map(Node::entries).orElse(List.of())) {
+    Optional<Node> found = find(node, key).filter(value -> !value.isNull());
+    found
+        .filter(value -> !(value instanceof MapNode))
+        .ifPresent(
+            value ->
+                diagnosis.error(value.location(), "must be a map but was " + value.describe()));
+    for (MapNode.Entry entry : found.map(Node::entries).orElse(List.of())) {
+      if (isNested(entry.value())) {
+        diagnosis.warning(
+            entry.location(),
+            "is no expression but %s, and has no effect".formatted(entry.value().describe()));
+      }
       entry.value().scalarText().ifPresent(text -> scalars.put(entry.key(), text.trim()));
     }
     return scalars;

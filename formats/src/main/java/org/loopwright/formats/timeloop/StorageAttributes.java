@@ -395,6 +395,7 @@ public final class StorageAttributes {
   }
 
   private NetworkAttributes network(int wordBits) {
+    warnOfWires();
     return new NetworkAttributes(
         attributes.get(NETWORK_WORD_BITS).orElse(wordBits),
         attributes.get(FILL_LATENCY).orElseThrow(),
@@ -431,6 +432,22 @@ public final class StorageAttributes {
           Labels.list(Topology.class));
     }
     return known.orElse(Topology.MESH);
+  }
+
+  /** Warns of what has an effect on the energy of stated wires only. */
+  private void warnOfWires() {
+    if (attributes.has(ENERGY_PER_HOP)) {
+      withoutEffect(WIRE_ENERGY, "has no effect, as energy_per_hop is given: leave one out");
+      withoutEffect(TILE_WIDTH, "has no effect, as energy_per_hop is given: leave one out");
+    } else if (attributes.get(WIRE_ENERGY).orElseThrow() == 0) {
+      withoutEffect(TILE_WIDTH, "has no effect without wire_energy: state that as well");
+    }
+  }
+
+  private void withoutEffect(Key<?> key, String why) {
+    attributes
+        .find(key)
+        .ifPresent(node -> diagnosis.withoutEffect(node.location(), key.name(), why));
   }
 
   private StatedAccessEnergy energy() {
