@@ -107,8 +107,7 @@ public final class RandomSpecifications {
                     maybe()))
             .withLayout(
                 new NetworkLayout(
-                    Topology.values()[random.nextInt(Topology.values().length)],
-                    new Bandwidth(wordsPerCycle(), wordsPerCycle(), wordsPerCycle())));
+                    topology(), new Bandwidth(wordsPerCycle(), wordsPerCycle(), wordsPerCycle())));
     Map<String, Double> scale =
         random.nextBoolean()
             ? Map.of()
@@ -287,5 +286,10 @@ public final class RandomSpecifications {
     return random.nextBoolean()
         ? OptionalDouble.empty()
         : OptionalDouble.of(1e9 * random.nextDouble() + 1);
+  }
+
+  private Topology topology() {
+    List<Topology> all = List.of(Topology.values());
+    return all.get(random.nextInt(all.size()));
   }
 }
