@@ -9,7 +9,6 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.loopwright.cost.EvaluationSession;
 import org.loopwright.cost.Evaluator;
@@ -43,7 +42,7 @@ public final class BatchEvaluation {
   private record Model(Evaluator evaluator, EvaluationSession session) {}
 
   /** By the hardware itself: cases that share their workload share that object, too. */
-  private final Map<HardwareDescription, Model> models = new IdentityHashMap<>();
+  private final IdentityHashMap<HardwareDescription, Model> models = new IdentityHashMap<>();
 
   private final ObjectMapper json = new ObjectMapper();
   private final Pricing pricing;
@@ -98,6 +97,7 @@ public final class BatchEvaluation {
   }
 
   /** By the cost model of earlier cases, where they have their design and workload in common. */
+  @SuppressWarnings("ReferenceEquality") // The reader shares what cases have in common.
   private Verdict verdict(Specification specification) {
     Model model = models.get(specification.hardware());
     if (model == null || model.evaluator().workload() != specification.workload().orElse(null)) {
