@@ -30,8 +30,10 @@ final class Console {
   private final boolean quiet;
 
   Console(CommandSpec spec) {
-    quiet = Boolean.TRUE.equals(spec.findOption(ConsoleCommand.QUIET).getValue());
     commandLine = spec.commandLine();
+    // Options that are mixed into others have a specification of their own, without the command's
+    CommandSpec command = commandLine.getParseResult().commandSpec();
+    quiet = command.findOption(ConsoleCommand.QUIET).getValue();
     out = commandLine.getOut();
     err = commandLine.getErr();
   }

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * @param commands how a copy is read; the first of them reads the file itself without an error
  */
 record FuzzedFile(Path original, String name, List<Function<Path, List<String>>> commands) {
+  /** Networks of hundreds of layers take more than the time of a mutant, each a little. */
+  private static final String MANY_LAYERS = "deepbench-";
+
   /**
    * Reads by words, in which {@code COPY}, {@code LAYER}, {@code DESIGN} and {@code OUT} are paths.
    */
@@ -50,7 +53,11 @@ record FuzzedFile(Path original, String name, List<Function<Path, List<String>>>
 
   private static List<Path> regular(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.getFileName().toString().startsWith(MANY_LAYERS))
+          .sorted()
+          .toList();
     }
   }
 

@@ -357,13 +357,22 @@ final class MapCommandTest {
   @Test
   void mistakeInOneLayerIsAnErrorBesidesTheResultsOfTheOthers() throws Exception {
     String text = Files.readString(spec).replaceAll("(?s)problem:.*?(?=ERT:)", "");
-    Path hardware = Files.writeString(folder.resolve("hardware.yaml"), text + KEEPS_WEIGHTS);
+    Path hardware =
+        Files.writeString(
+            folder.resolve("hardware.yaml"), text + KEEPS_WEIGHTS.replace("Weights", "Wheat"));
     String other =
         """
         network:
           name: two
           layers:
-            - {name: first, shape: gemm, M: 4, N: 2, K: 2}
+            - name: first
+              problem:
+                shape:
+                  dimensions: [M]
+                  data_spaces:
+                    - {name: Wheat, projection: [[[M]]]}
+                    - {name: Out, projection: [[[M]]], read_write: true}
+                instance: {M: 4}
             - name: second
               problem:
                 shape:

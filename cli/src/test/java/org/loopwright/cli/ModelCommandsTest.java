@@ -184,6 +184,7 @@ final class ModelCommandsTest {
             execute(
                 "analyze", "-n", model, "--style", "kc-p", "--pes", "64", sizes[0], sizes[1],
                 sizes[2], sizes[3]))
+        .as(err.toString())
         .isZero();
     assertThat(out.toString()).contains("2 of 2", "valid", "conv1");
   }

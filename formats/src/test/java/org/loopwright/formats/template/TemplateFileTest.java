@@ -337,7 +337,10 @@ final class TemplateFileTest {
         ".jinja2:2: not a valid template: brackets nested deeper than 32 levels");
   }
 
-  /** As many as fit into a tag, however little stack the reader's own thread has. */
+  /**
+   * As many as fit into a tag, however little stack the reader's own thread has. A slow machine may
+   * spend the time of a template on them, which is of no line.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -348,7 +351,7 @@ final class TemplateFileTest {
     if (refusal != null) {
       assertThat(refusal)
           .isInstanceOf(SpecException.class)
-          .hasMessageContaining(".jinja2:2: not a valid template");
+          .hasMessageMatching("(?s).*\\.jinja2(:2)?: not a valid template.*");
     }
     assertRefused(
         "a: {{ " + start + one + link.repeat(20_000) + end + " }}\n", "a tag longer than 16000");

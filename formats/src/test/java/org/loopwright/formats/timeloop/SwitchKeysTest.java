@@ -50,8 +50,8 @@ final class SwitchKeysTest {
             - {target: RF, type: temporal, factors: M=1 N=1 K=2, rmw_first_update: [Z]}
             - {target: RF, type: datatype, no_coalesce: [A]}
             """
-                .replace("A", name)
-                .replace("Z", result),
+                .replace("[A", "[" + name)
+                .replace("Z]", result + "]"),
             new Diagnosis());
 
     assertThat(mapping.levels().get(1).reuse())
@@ -80,7 +80,7 @@ final class SwitchKeysTest {
             - {target: DRAM, type: temporal, factors: M=4 N=1 K=2}
             - {target: DRAM, type: spatial, factors: N=4, no_multicast_no_reduction: [A]}
             """
-                .replace("A", name),
+                .replace("[A", "[" + name),
             diagnosis);
     assertThat(mapping.levels().get(1).reuse().isNone()).isTrue();
     assertThat(diagnosis.warnings()).hasSize(1);
