@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.loopwright.conformance.RepositoryFiles;
 
-/** Holds docs/prices.md to what the models give; {@code -Dgolden.update} writes it anew. */
+/** Holds docs/prices.md to what the models give; {@code -Dgolden.update} writes it again. */
 @Tag("slow")
 final class PricesPageTest {
   private static final Path PAGE = RepositoryFiles.file("docs/prices.md");

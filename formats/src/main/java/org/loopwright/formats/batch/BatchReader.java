@@ -166,7 +166,7 @@ public final class BatchReader implements AutoCloseable {
     return kept(shared, inputs, SpecificationFiles::read);
   }
 
-  /** What a map keeps for a key, made if need be; a map that is full begins anew. */
+  /** What a map keeps for a key, made if need be; a map that is full begins again. */
   private static <K, V> V kept(Map<K, V> map, K key, Function<K, V> make) {
     V value = map.get(key);
     if (value == null) {

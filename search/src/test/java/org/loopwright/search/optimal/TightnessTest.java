@@ -19,7 +19,7 @@ import org.loopwright.search.problem.SkewedProblems;
  * BoundsTest} sees a bound that is too high; one that became too low still finds the optimum,
  * later, and would go unseen.
  *
- * <p>After a change that means to tighten or loosen bounds, record the figures anew: the failure
+ * <p>After a change that means to tighten or loosen bounds, record the figures again: the failure
  * prints all lines of {@code tightness.csv}.
  */
 final class TightnessTest {
