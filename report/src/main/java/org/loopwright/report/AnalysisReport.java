@@ -146,6 +146,8 @@ public record AnalysisReport(
         .put("bottleneck", bottleneck(layer))
         .put("arithmetic_intensity_macs_per_element", performance.arithmeticIntensity())
         .put("reuse_factor", layer.reuseFactor())
+        .put("algorithmic_reuse", layer.algorithmicReuse())
+        .put("energy_per_mac_pj", layer.energyPerMacPj())
         .put("input_elements", layer.declaredElements(LayerTensor.INPUT))
         .put("filter_elements", layer.declaredElements(LayerTensor.FILTER))
         // What it needs
