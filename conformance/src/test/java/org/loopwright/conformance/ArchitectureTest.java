@@ -62,6 +62,7 @@ final class ArchitectureTest {
   private static final String DATAFLOW = ROOT + ".dataflow..";
   private static final String EXPLORE = ROOT + ".explore..";
   private static final String CLI = ROOT + ".cli..";
+  private static final String SERVE = ROOT + ".serve..";
   private static final String TESTKIT = ROOT + ".testkit..";
   private static final String[] CORE = {
     ROOT + ".model..",
@@ -120,6 +121,8 @@ final class ArchitectureTest {
           .definedBy(ROOT + ".report..")
           .layer("service")
           .definedBy(ROOT + ".service..")
+          .layer("serve")
+          .definedBy(SERVE)
           .layer("cli")
           .definedBy(CLI)
           .layer("testkit")
@@ -171,6 +174,8 @@ final class ArchitectureTest {
               "formats",
               "result",
               "report")
+          .whereLayer("serve")
+          .mayOnlyAccessLayers("model", "cost", "search", "formats", "result", "report", "service")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
               "model",
@@ -182,7 +187,8 @@ final class ArchitectureTest {
               "formats",
               "result",
               "report",
-              "service")
+              "service",
+              "serve")
           .whereLayer("testkit")
           .mayOnlyAccessLayers("model");
 
@@ -316,10 +322,13 @@ final class ArchitectureTest {
   static final ArchRule jsonAndCsvOnlyWhereFilesAreMade =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + ".formats..", ROOT + ".report..", ROOT + ".service..")
+          .resideOutsideOfPackages(
+              ROOT + ".formats..", ROOT + ".report..", ROOT + ".service..", SERVE)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml.jackson..", "org.apache.commons.csv..");
+
+  @ArchTest static final ArchRule httpOnlyInTheServer = onlyIn(SERVE, "io.javalin..");
 
   @ArchTest static final ArchRule picocliOnlyInCli = onlyIn(CLI, "picocli..", "me.tongfei..");
 
