@@ -38,8 +38,10 @@ final class IgnoredConstraintsTest {
   void theVerdictCountsWhatIsIgnored() throws IOException {
     assertThat(map("S=3", "text"))
         .contains("optimal under 2 ignored constraints")
-        .contains("spec.yaml:13 constraints.targets[0].factors: R=3 exceeds the bound of R, which is 1")
-        .contains("spec.yaml:14 constraints.targets[1].factors: S=3 exceeds the bound of S, which is 1");
+        .contains(
+            "spec.yaml:13 constraints.targets[0].factors: R=3 exceeds the bound of R, which is 1")
+        .contains(
+            "spec.yaml:14 constraints.targets[1].factors: S=3 exceeds the bound of S, which is 1");
     assertThat(map("S=1", "text")).contains("optimal under 1 ignored constraint");
   }
 
@@ -54,13 +56,13 @@ final class IgnoredConstraintsTest {
         .first()
         .extracting(JsonNode::asText)
         .asString()
-        .contains("spec.yaml:13 constraints.targets[0].factors: warning: R=3 exceeds the bound of R");
+        .contains(
+            "spec.yaml:13 constraints.targets[0].factors: warning: R=3 exceeds the bound of R");
   }
 
   private String map(String factors, String format) throws IOException {
     Path file =
-        Files.writeString(
-            folder.resolve("spec.yaml"), SPECIFICATION.replace("FACTORS", factors));
+        Files.writeString(folder.resolve("spec.yaml"), SPECIFICATION.replace("FACTORS", factors));
     StringWriter printed = new StringWriter();
     Main.commandLine()
         .setOut(new PrintWriter(printed))

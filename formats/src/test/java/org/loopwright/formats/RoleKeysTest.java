@@ -137,14 +137,12 @@ final class RoleKeysTest {
   @ParameterizedTest
   @EnumSource(SpecificationFormat.class)
   void constraintsOfNodesAreCarriedOverAndReadBack(SpecificationFormat format) {
-    Specification given =
-        read("nodes.yaml", NODES + "problem: {shape: gemm, M: 4, N: 4, K: 4}\n");
+    Specification given = read("nodes.yaml", NODES + "problem: {shape: gemm, M: 4, N: 4, K: 4}\n");
     LevelConstraint level = given.constraints().of("GLB");
     assertThat(level.temporal().factors())
         .isEqualTo(Map.of("N", FactorLimit.exactly(2), "M", FactorLimit.exactly(1)));
     assertThat(level.bypass()).containsExactly("Inputs");
-    Specification back =
-        read("back" + format.ending(), SpecificationWriter.write(given, format));
+    Specification back = read("back" + format.ending(), SpecificationWriter.write(given, format));
     assertThat(back.constraints()).isEqualTo(given.constraints());
   }
 

@@ -134,11 +134,15 @@ final class ProductsOnConvolutionMachinesTest {
     for (Product product : products) {
       Specification one = files.specificationFor(product.asProduct());
       Specification other = files.specificationFor(product.asConvolution());
-      assertThat(limits(one, CONVOLUTION_NAMES)).as("%s", product).isEqualTo(limits(other, Map.of()));
+      assertThat(limits(one, CONVOLUTION_NAMES))
+          .as("%s", product)
+          .isEqualTo(limits(other, Map.of()));
     }
   }
 
-  /** What a mapping must keep to, with other names of dimensions, without those of one iteration. */
+  /**
+   * What a mapping must keep to, with other names of dimensions, without those of one iteration.
+   */
   private static List<Object> limits(Specification specification, Map<String, String> names) {
     List<Object> limits = new ArrayList<>();
     for (StorageLevel level : specification.architecture().storage()) {
@@ -158,9 +162,11 @@ final class ProductsOnConvolutionMachinesTest {
     factors.keySet().removeAll(SLIDING);
     List<String> inner = left(nest.innermost(), names);
     List<String> outer = left(nest.outermost(), names);
-    List<String> ordered = Stream.of(nest.innermost(), nest.outermost()).flatMap(List::stream).toList();
+    List<String> ordered =
+        Stream.of(nest.innermost(), nest.outermost()).flatMap(List::stream).toList();
     // Of the dimensions along X, those that have iterations
-    int alongX = left(ordered.subList(0, Math.min(nest.split().orElse(0), ordered.size())), names).size();
+    int alongX =
+        left(ordered.subList(0, Math.min(nest.split().orElse(0), ordered.size())), names).size();
     return List.of(factors, nest.othersAtMost(), inner, outer, nest.split().isPresent(), alongX);
   }
 

@@ -14,9 +14,9 @@ import org.loopwright.model.diagnostics.SpecException;
 
 /**
  * Reads the text of a loop nest into nodes: {@code mapping.nest} is the list of levels in the order
- * of the text, each with its {@code level}, what it {@code keeps}, the reuse that is {@code off} for
- * some data spaces, and its {@code loops}: {@code kind} ({@code time}, {@code X} or {@code Y}), {@code dimension}, {@code from} and {@code to}, and
- * the {@code residual} if there is one.
+ * of the text, each with its {@code level}, what it {@code keeps}, the reuse that is {@code off}
+ * for some data spaces, and its {@code loops}: {@code kind} ({@code time}, {@code X} or {@code Y}),
+ * {@code dimension}, {@code from} and {@code to}, and the {@code residual} if there is one.
  */
 final class LoopNestDocument {
   private static final int MAX_LENGTH = 1 << 18;

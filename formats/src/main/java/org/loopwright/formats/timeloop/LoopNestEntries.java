@@ -138,8 +138,7 @@ final class LoopNestEntries {
   }
 
   /** Adds what an entry of a type turns off. */
-  private static MapBuilder turnOff(
-      MapBuilder entry, EntryType type, Map<ReuseSwitch, Node> off) {
+  private static MapBuilder turnOff(MapBuilder entry, EntryType type, Map<ReuseSwitch, Node> off) {
     SwitchKeys.ofMapping(type)
         .forEach(
             (which, key) -> {

@@ -16,12 +16,13 @@ import org.loopwright.model.mapping.Mapping;
 
 /**
  * A mapping as the loop nest that it is, outermost level first: each level with the data spaces
- * that it keeps and the reuse that it forgoes, then its loops in time and across space, down to the arithmetic. In a file whose
- * name ends in {@code .txt} it reads back as the same mapping.
+ * that it keeps and the reuse that it forgoes, then its loops in time and across space, down to the
+ * arithmetic. In a file whose name ends in {@code .txt} it reads back as the same mapping.
  */
 public final class LoopNestWriter {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
-  private static final Set<String> WORDS = Set.of("for", "parallel-for", "keeps", "nothing", "in", "no", "of");
+  private static final Set<String> WORDS =
+      Set.of("for", "parallel-for", "keeps", "nothing", "in", "no", "of");
 
   private LoopNestWriter() {}
 

@@ -92,8 +92,7 @@ final class LoopNestTextTest {
     Specification given = RandomSpecifications.of(seed);
     Mapping mapping = given.mapping().orElseThrow();
     String text = LoopNestWriter.text(given.architecture(), mapping);
-    assertThat(read(text, given.workload().orElseThrow(), given.architecture()))
-        .isEqualTo(mapping);
+    assertThat(read(text, given.workload().orElseThrow(), given.architecture())).isEqualTo(mapping);
   }
 
   @Test
