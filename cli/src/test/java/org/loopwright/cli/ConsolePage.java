@@ -1,12 +1,14 @@
 package org.loopwright.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A page of the documentation whose examples run: files, fenced blocks with a {@code title}, and
@@ -58,12 +60,19 @@ record ConsolePage(String text) {
       return Pattern.compile(regex.toString());
     }
 
+    /** The words of a line; how far apart they are depends on other rows of a table. */
     private static String words(String line) {
-      List<String> literal = new ArrayList<>();
-      for (String part : line.split(Pattern.quote(ANY), -1)) {
-        literal.add(Pattern.quote(part));
+      List<String> words = new ArrayList<>();
+      for (String word : line.strip().split(" +")) {
+        words.add(literal(word));
       }
-      return String.join(".*", literal);
+      return " *" + String.join(" +", words);
+    }
+
+    private static String literal(String word) {
+      return Arrays.stream(word.split(Pattern.quote(ANY), -1))
+          .map(Pattern::quote)
+          .collect(Collectors.joining(".*"));
     }
   }
 
