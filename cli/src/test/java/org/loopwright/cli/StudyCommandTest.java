@@ -65,7 +65,7 @@ final class StudyCommandTest {
 
   @Test
   void badFileIsBadInput() throws IOException {
-    assertThat(run("study", study(STUDY.replace("published: 0, ", ""))))
+    assertThat(run("study", study(STUDY.formatted("teaching").replace("published: 0, ", ""))))
         .isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err.toString()).contains("key 'published' is missing");
     assertThat(run("study", "timeloop-fg12")).isEqualTo(ExitCode.BAD_INPUT);

@@ -12,7 +12,7 @@ import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
-import org.loopwright.formats.document.write.JsonTree;
+import org.loopwright.formats.document.write.YamlTree;
 import org.loopwright.formats.study.PriceTables;
 import org.loopwright.formats.study.StudyDesign;
 import org.loopwright.formats.study.StudyDesign.AreaMatch;
@@ -170,11 +170,13 @@ final class DesignResolver {
 
   private static String text(DesignDocument document) {
     StringBuilder text = new StringBuilder();
-    document.documents().forEach(map -> text.append(JsonTree.of(map)).append('\n'));
+    document.documents().forEach(map -> text.append(YamlTree.of(map)).append('\n'));
     return text.toString();
   }
 
   private String mapperText() {
-    return mapper.map(node -> JsonTree.of(node).toString()).orElse("");
+    return mapper
+        .map(node -> YamlTree.of(MapBuilder.written().put("mapper", node).build()))
+        .orElse("");
   }
 }

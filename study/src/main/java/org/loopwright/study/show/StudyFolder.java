@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.loopwright.formats.study.Study;
 import org.loopwright.formats.study.StudyChart;
 import org.loopwright.report.plot.ChartImage;
 import org.loopwright.report.table.Column;
@@ -58,7 +57,8 @@ public record StudyFolder(OutputFolder folder) implements AutoCloseable {
         files.write("table-" + table.name() + ".json", json(table).pretty());
       }
       for (StudyChart chart : result.study().charts()) {
-        drawn &= files.plot(chartName(result.study(), chart), () -> plot(result, chart), hurried);
+        drawn &=
+            files.plot(StudyPlot.name(result.study(), chart), () -> plot(result, chart), hurried);
       }
       files.write(result.study().name() + ".md", new StudyPage(result).text());
       folder.publish(files);
@@ -73,7 +73,7 @@ public record StudyFolder(OutputFolder folder) implements AutoCloseable {
       Optional<ChartImage> plot = plot(result, chart);
       if (plot.isPresent()) {
         WholeFile.write(
-            pages.resolve(chartName(result.study(), chart) + ".svg"),
+            pages.resolve(StudyPlot.name(result.study(), chart) + ".svg"),
             draft -> {
               try (var out = Files.newOutputStream(draft)) {
                 plot.get().writeSvg(out);
@@ -81,11 +81,6 @@ public record StudyFolder(OutputFolder folder) implements AutoCloseable {
             });
       }
     }
-  }
-
-  /** The name of the files of a chart. */
-  static String chartName(Study study, StudyChart chart) {
-    return study.name() + "-" + chart.name();
   }
 
   private static Optional<ChartImage> plot(StudyResult result, StudyChart chart) {

@@ -16,6 +16,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.loopwright.formats.study.CellFormula;
+import org.loopwright.formats.study.Study;
 import org.loopwright.formats.study.StudyChart;
 import org.loopwright.formats.study.StudyChart.Kind;
 import org.loopwright.model.diagnostics.VisibleText;
@@ -42,6 +43,11 @@ final class StudyPlot {
 
   /** A bar or a point: its name and the numbers of its row. */
   private record Item(String name, Map<String, Double> cells) {}
+
+  /** The name of the files of a chart. */
+  static String name(Study study, StudyChart chart) {
+    return study.name() + "-" + chart.name();
+  }
 
   /** The chart of a table; nothing if no row has a number to draw. */
   static Optional<ChartImage> of(StudyChart chart, StudyTable table) {
