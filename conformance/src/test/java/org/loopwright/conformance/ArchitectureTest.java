@@ -61,6 +61,7 @@ final class ArchitectureTest {
   private static final String ANALYSIS = ROOT + ".analysis..";
   private static final String DATAFLOW = ROOT + ".dataflow..";
   private static final String EXPLORE = ROOT + ".explore..";
+  private static final String STUDY = ROOT + ".study..";
   private static final String CLI = ROOT + ".cli..";
   private static final String SERVE = ROOT + ".serve..";
   private static final String TESTKIT = ROOT + ".testkit..";
@@ -123,6 +124,8 @@ final class ArchitectureTest {
           .definedBy(ROOT + ".service..")
           .layer("serve")
           .definedBy(SERVE)
+          .layer("study")
+          .definedBy(STUDY)
           .layer("cli")
           .definedBy(CLI)
           .layer("testkit")
@@ -176,6 +179,17 @@ final class ArchitectureTest {
               "report")
           .whereLayer("serve")
           .mayOnlyAccessLayers("model", "cost", "search", "formats", "result", "report", "service")
+          .whereLayer("study")
+          .mayOnlyAccessLayers(
+              "model",
+              "dataflow",
+              "explore",
+              "cost",
+              "search",
+              "formats",
+              "result",
+              "report",
+              "service")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
               "model",
@@ -188,7 +202,8 @@ final class ArchitectureTest {
               "result",
               "report",
               "service",
-              "serve")
+              "serve",
+              "study")
           .whereLayer("testkit")
           .mayOnlyAccessLayers("model");
 

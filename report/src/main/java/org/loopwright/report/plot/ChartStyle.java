@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.function.DoubleFunction;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
+import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.Plot;
@@ -101,6 +102,15 @@ final class ChartStyle {
     if (greatest > 0) {
       axis.setAutoRangeMinimumSize(LEAST_RANGE * greatest);
     }
+    return axis;
+  }
+
+  /** A logarithmic axis with a tick at each power of ten. */
+  static LogAxis logarithms(String name) {
+    LogAxis axis = new LogAxis(name);
+    axis.setBaseSymbol("10");
+    plain(axis);
+    axis.setNumberFormatOverride(pattern("#,##0.######"));
     return axis;
   }
 
