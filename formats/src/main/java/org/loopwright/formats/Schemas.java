@@ -10,6 +10,7 @@ import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.maestro.CostTableReader;
+import org.loopwright.formats.space.SpaceReader;
 import org.loopwright.formats.technology.TechnologyReader;
 
 /** JSON Schemas of files and of their sections, made from the tables that the readers read by. */
@@ -46,6 +47,10 @@ public final class Schemas {
         new Described(
             "A file of building blocks for hardware sweeps.",
             ValueType.table(() -> CostTableReader.FILE)));
+    types.put(
+        "space",
+        new Described(
+            "A file of a design space for 'explore'.", ValueType.table(() -> SpaceReader.FILE)));
     return types;
   }
 

@@ -34,7 +34,8 @@ public final class Library {
     WORKLOADS("network", ".yaml"),
     MAPPINGS("mapping", ".yaml"),
     DATAFLOWS("dataflow", ".m"),
-    COSTS("cost table", ".yaml");
+    COSTS("cost table", ".yaml"),
+    SPACES("design space", ".yaml");
 
     private final String one;
     private final String ending;
