@@ -62,8 +62,7 @@ final class SpaceRun {
 
   private SpaceResult swept(SpaceRequest request, Interruption interruption) {
     long points = request.space().question().space().size();
-    try (ProgressBar bar =
-        console.showsProgress() ? ProgressBars.start("explore", points) : null) {
+    try (ProgressBar bar = console.showsProgress() ? ProgressBars.start("explore", points) : null) {
       return SpaceSweep.run(
           request,
           new SpaceControl(
@@ -81,10 +80,8 @@ final class SpaceRun {
   }
 
   private int end(SpaceResult result) {
-    List<PointStatus> bad =
-        List.of(PointStatus.INVALID, PointStatus.FAILED, PointStatus.NOT_FOUND);
-    long failed =
-        bad.stream().mapToLong(status -> result.counts().getOrDefault(status, 0L)).sum();
+    List<PointStatus> bad = List.of(PointStatus.INVALID, PointStatus.FAILED, PointStatus.NOT_FOUND);
+    long failed = bad.stream().mapToLong(status -> result.counts().getOrDefault(status, 0L)).sum();
     if (failed > 0) {
       console.note(
           String.format(

@@ -139,8 +139,7 @@ public final class SpecificationFiles {
     Node architecture =
         sections.get(Section.ARCHITECTURE).orElseThrow(() -> new SpecException(noArchitecture()));
     Sections all =
-        sections.replaced(
-            Section.ARCHITECTURE, ArchitectureEdit.apply(architecture, changes));
+        sections.replaced(Section.ARCHITECTURE, ArchitectureEdit.apply(architecture, changes));
     return new SpecificationFiles(source, all, warnings, HardwareSections.read(all));
   }
 

@@ -89,7 +89,8 @@ public record SpaceReport(SpaceResult result) implements Report {
         front.size(),
         claim());
     text.append(
-        TextRenderer.render(new Table<>(frontColumns(), front.subList(0, Math.min(front.size(), MAX_SHOWN)))));
+        TextRenderer.render(
+            new Table<>(frontColumns(), front.subList(0, Math.min(front.size(), MAX_SHOWN)))));
     if (front.size() > MAX_SHOWN) {
       line(text, "and %,d more, in --format csv", front.size() - MAX_SHOWN);
     }
@@ -98,8 +99,7 @@ public record SpaceReport(SpaceResult result) implements Report {
   private List<Column<PointRow>> frontColumns() {
     Optional<PointRow> knee = result.knee();
     List<Column<PointRow>> columns = new ArrayList<>(columns());
-    columns.add(
-        shown("", row -> knee.filter(row::equals).isPresent() ? "knee" : ""));
+    columns.add(shown("", row -> knee.filter(row::equals).isPresent() ? "knee" : ""));
     return columns;
   }
 
@@ -151,17 +151,17 @@ public record SpaceReport(SpaceResult result) implements Report {
             part,
             PointTotals::cycles,
             cycles -> Quantity.count(cycles.longValue())),
-        number(
-            PointTotals.EDP, "EDP, pJ*cycles", part, PointTotals::edp, Quantity::significant),
+        number(PointTotals.EDP, "EDP, pJ*cycles", part, PointTotals::edp, Quantity::significant),
         number(PointTotals.AREA, "area", part, PointTotals::areaUm2, Quantity::area),
         data(
             PointTotals.POWER,
             row ->
-                part.apply(row).flatMap(
-                    totals ->
-                        totals.powerMw().isPresent()
-                            ? Optional.of(totals.powerMw().getAsDouble())
-                            : Optional.empty())));
+                part.apply(row)
+                    .flatMap(
+                        totals ->
+                            totals.powerMw().isPresent()
+                                ? Optional.of(totals.powerMw().getAsDouble())
+                                : Optional.empty())));
   }
 
   private static Column<PointRow> number(
@@ -186,8 +186,7 @@ public record SpaceReport(SpaceResult result) implements Report {
 
   private Table<Sensitivity> sensitivity() {
     SpaceObjective objective = result.question().objectives().get(0);
-    Optional<Double> least =
-        result.best(objective).map(row -> SpaceResult.value(objective, row));
+    Optional<Double> least = result.best(objective).map(row -> SpaceResult.value(objective, row));
     Function<Sensitivity, Optional<Double>> ratio =
         one ->
             one.row().totals().isPresent() && least.filter(value -> value > 0).isPresent()
@@ -203,8 +202,11 @@ public record SpaceReport(SpaceResult result) implements Report {
             ratio,
             value -> String.format(Locale.ROOT, "%.4f", value)));
     columns.add(
-        fact("status", "", one -> one.row().status().label(), label ->
-            label.equals(PointStatus.VALID.label()) ? "" : label));
+        fact(
+            "status",
+            "",
+            one -> one.row().status().label(),
+            label -> label.equals(PointStatus.VALID.label()) ? "" : label));
     totals(PointRow::totals).forEach(column -> columns.add(column.of(Sensitivity::row)));
     return new Table<>(columns, result.sensitivity());
   }

@@ -37,8 +37,7 @@ public record PointTotals(
   /** The numbers by name, for formulas. */
   Map<String, Double> numbers() {
     Map<String, Double> numbers =
-        new HashMap<>(
-            Map.of(ENERGY, energyPj, CYCLES, cycles, EDP, edp(), AREA, areaUm2));
+        new HashMap<>(Map.of(ENERGY, energyPj, CYCLES, cycles, EDP, edp(), AREA, areaUm2));
     powerMw().ifPresent(power -> numbers.put(POWER, power));
     return numbers;
   }

@@ -67,8 +67,7 @@ final class DesignSpaceTest {
     SpacePoint point = SPACE.point(number);
     SpacePoint other = SPACE.point(SPACE.neighbour(number, 1, value));
     assertThat(other.values().get("technology")).isEqualTo(point.values().get("technology"));
-    assertThat(other.values().get("GLB.depth"))
-        .isEqualTo(SPACE.axes().get(1).values().get(value));
+    assertThat(other.values().get("GLB.depth")).isEqualTo(SPACE.axes().get(1).values().get(value));
   }
 
   @Test

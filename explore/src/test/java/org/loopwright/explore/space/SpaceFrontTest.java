@@ -28,14 +28,12 @@ final class SpaceFrontTest {
     assertThat(front)
         .allMatch(
             row ->
-                front.stream()
-                    .noneMatch(other -> other != row && SpaceFront.isAsGood(other, row)));
+                front.stream().noneMatch(other -> other != row && SpaceFront.isAsGood(other, row)));
   }
 
   @Test
   void kneeIsNearTheBestOfBoth() {
-    List<double[]> front =
-        List.of(new double[] {0, 10}, new double[] {2, 3}, new double[] {10, 0});
+    List<double[]> front = List.of(new double[] {0, 10}, new double[] {2, 3}, new double[] {10, 0});
     assertThat(SpaceFront.knee(front)).isEqualTo(1);
   }
 }

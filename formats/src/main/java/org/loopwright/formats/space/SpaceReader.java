@@ -177,8 +177,7 @@ public final class SpaceReader {
               Optional<Node> space = root.findRequired(SPACE);
               root.finish();
               return space.flatMap(
-                  node ->
-                      new SpaceReader(MapReader.of(node, TABLE, diagnosis), diagnosis).space());
+                  node -> new SpaceReader(MapReader.of(node, TABLE, diagnosis), diagnosis).space());
             })
         .orElseThrow();
   }
@@ -368,13 +367,13 @@ public final class SpaceReader {
                 .formatted(
                     name,
                     Spelling.suggestion(name, known)
-                        .orElse("There are " + String.join(", ", known.stream().sorted().toList()))));
+                        .orElse(
+                            "There are " + String.join(", ", known.stream().sorted().toList()))));
       }
     }
     boolean ofAreaAlone = names.equals(List.of(PointTotals.AREA)) && meaning.equals(names.get(0));
     boolean grows =
-        ofAreaAlone
-            || (!names.contains(PointTotals.POWER) && Objective.of(formula).isProvable());
+        ofAreaAlone || (!names.contains(PointTotals.POWER) && Objective.of(formula).isProvable());
     return new SpaceObjective(label, formula, grows);
   }
 

@@ -23,8 +23,7 @@ public final class ArchitectureEdit {
   private static final String NAME = "name";
   private static final String ATTRIBUTES = ArchitectureCodec.ATTRIBUTES.name();
   private static final String SPATIAL = "spatial";
-  private static final Set<String> MESH =
-      Set.of(Component.MESH_X.name(), Component.MESH_Y.name());
+  private static final Set<String> MESH = Set.of(Component.MESH_X.name(), Component.MESH_Y.name());
 
   private final AttributeChange change;
   private final Set<String> names = new LinkedHashSet<>();
@@ -150,7 +149,8 @@ public final class ArchitectureEdit {
 
   private static long mesh(MapNode component) {
     Node attributes = component.get(ATTRIBUTES).orElse(component);
-    return number(attributes, Component.MESH_X.name()) * number(attributes, Component.MESH_Y.name());
+    return number(attributes, Component.MESH_X.name())
+        * number(attributes, Component.MESH_Y.name());
   }
 
   private static long number(Node attributes, String key) {
@@ -164,9 +164,7 @@ public final class ArchitectureEdit {
   private MapNode withInstances(MapNode component, ComponentName name, String instances) {
     String range = name.name() + "[1.." + instances + "]";
     return MapBuilder.of(component)
-        .put(
-            new MapNode.Entry(
-                NAME, change.location(), new ScalarNode(change.location(), range)))
+        .put(new MapNode.Entry(NAME, change.location(), new ScalarNode(change.location(), range)))
         .build(component.tag());
   }
 }

@@ -12,8 +12,7 @@ import org.loopwright.model.diagnostics.Location;
  * @param attribute the key; {@code instances} is the number of those of its own level
  * @param location where the user asks for it
  */
-public record AttributeChange(
-    String component, String attribute, String value, Location location) {
+public record AttributeChange(String component, String attribute, String value, Location location) {
   public AttributeChange {
     requireNonNull(component, "component");
     requireNonNull(attribute, "attribute");

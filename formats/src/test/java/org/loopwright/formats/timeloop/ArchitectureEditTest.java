@@ -25,7 +25,7 @@ final class ArchitectureEditTest {
             class: DRAM
             attributes: {width: 16, word-bits: 16}
           subtree:
-          - name: chip[0..1]
+          - name: chip
             local:
             - name: RF[1..4]
               class: regfile
@@ -88,14 +88,17 @@ final class ArchitectureEditTest {
 
   @Test
   void meshOfAllInstancesOfANameTakesItsRangeAlong() {
-    String flat = SUBTREES.replace("chip[0..1]", "chip");
-    Specification wide = changed(flat, "RF.meshX", "8", "mac.meshX", "8");
+    Specification wide = changed(SUBTREES, "RF.meshX", "8", "mac.meshX", "8");
     assertThat(level(wide, "RF").mesh()).isEqualTo(new Mesh(8, 2));
   }
 
   @Test
   void instancesOfASubtreeChange() {
-    String along = SUBTREES.replace(", meshX: 2, meshY: 2", "").replace("meshX: 2, meshY: 2", "");
+    String along =
+        SUBTREES
+            .replace("name: chip", "name: chip[0..1]")
+            .replace(", meshX: 2, meshY: 2", "")
+            .replace("meshX: 2, meshY: 2", "");
     assertThat(level(changed(along, "chip.instances", "3"), "RF").mesh().instances())
         .isEqualTo(3 * 4);
   }

@@ -64,8 +64,7 @@ record DesignNumbers(
   }
 
   private static void add(Bandwidth bandwidth, List<Double> all) {
-    for (OptionalDouble limit :
-        List.of(bandwidth.read(), bandwidth.write(), bandwidth.shared())) {
+    for (OptionalDouble limit : List.of(bandwidth.read(), bandwidth.write(), bandwidth.shared())) {
       all.add(limit.orElse(Double.POSITIVE_INFINITY));
     }
   }

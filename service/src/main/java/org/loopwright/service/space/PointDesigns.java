@@ -17,7 +17,6 @@ import org.loopwright.formats.template.TemplateInputs;
 import org.loopwright.formats.timeloop.AttributeChange;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.network.Network;
-import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
 import org.loopwright.service.Pricing;
 
@@ -54,8 +53,7 @@ final class PointDesigns {
     Network whole =
         SpecificationFiles.read(List.of(path))
             .network()
-            .orElseThrow(
-                () -> new IllegalArgumentException(path + " has no section 'network'"));
+            .orElseThrow(() -> new IllegalArgumentException(path + " has no section 'network'"));
     if (space.layers().isEmpty()) {
       return whole;
     }
@@ -121,9 +119,7 @@ final class PointDesigns {
     List<Path> paths = new ArrayList<>();
     String architecture = architecture(point);
     paths.add(
-        request
-            .library()
-            .find(Kind.ARCHITECTURES, relative(Kind.ARCHITECTURES, architecture)));
+        request.library().find(Kind.ARCHITECTURES, relative(Kind.ARCHITECTURES, architecture)));
     for (String file : space.files()) {
       paths.add(Path.of(relative(Kind.ARCHITECTURES, file)));
     }
@@ -139,6 +135,7 @@ final class PointDesigns {
         Optional.ofNullable(point.values().get(SpaceFile.TECHNOLOGY)).or(request::technology);
     return pricings.computeIfAbsent(
         technology,
-        name -> new Pricing(request.library().technologies(), name, !space.question().tablesKept()));
+        name ->
+            new Pricing(request.library().technologies(), name, !space.question().tablesKept()));
   }
 }

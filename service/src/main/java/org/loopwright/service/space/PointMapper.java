@@ -80,8 +80,7 @@ final class PointMapper {
       Optional<String> over = overBudget(open.bound, /* isBound= */ true);
       return over.isEmpty()
           ? new FirstLook(Optional.of(open), Optional.empty())
-          : FirstLook.settled(
-              unmapped(open, PointStatus.BOUND_OVER_BUDGET, over.get()));
+          : FirstLook.settled(unmapped(open, PointStatus.BOUND_OVER_BUDGET, over.get()));
     } catch (SpecException wrong) {
       return FirstLook.settled(PointRow.rejected(point, PointStatus.INVALID, reason(wrong)));
     } catch (ArithmeticException tooLarge) {
@@ -116,7 +115,8 @@ final class PointMapper {
         areaUm2 = bound.evaluator.areaUm2();
       }
     }
-    if (request.space().question().budget(PointTotals.POWER).isPresent() && design.cycleSeconds().isEmpty()) {
+    if (request.space().question().budget(PointTotals.POWER).isPresent()
+        && design.cycleSeconds().isEmpty()) {
       throw new IllegalArgumentException(
           "its power is not known: the design states no global_cycle_seconds");
     }

@@ -72,8 +72,7 @@ final class ShapeMapper {
     mapped = underAssumptions(mapped, specification);
     done.put(problem, mapped);
     if (mapped.mapping().isPresent() && mapped.verdict().isProved()) {
-      family.add(
-          new Solved(design, mapped.mapping().get(), mapped.evaluation().orElseThrow()));
+      family.add(new Solved(design, mapped.mapping().get(), mapped.evaluation().orElseThrow()));
     }
     return mapped;
   }
@@ -108,8 +107,7 @@ final class ShapeMapper {
   }
 
   private static boolean isAsGood(Evaluation here, Evaluation there) {
-    return here.cycles() <= there.cycles()
-        && here.energyPj() <= there.energyPj() * (1 + ROUNDING);
+    return here.cycles() <= there.cycles() && here.energyPj() <= there.energyPj() * (1 + ROUNDING);
   }
 
   private MappedShape searched(
@@ -121,8 +119,7 @@ final class ShapeMapper {
     Optional<Mapping> start = objective.flatMap(some -> start(family, evaluator, some));
     SearchResult result =
         start.isPresent()
-            ? Mapper.from(
-                start.get(), evaluator, specification.constraints(), options, control)
+            ? Mapper.from(start.get(), evaluator, specification.constraints(), options, control)
             : Mapper.run(evaluator, specification.constraints(), options, control);
     return new MappedShape(
         result.best().map(FoundMapping::mapping),
@@ -139,8 +136,7 @@ final class ShapeMapper {
     Mapping best = null;
     for (Mapping mapping : family.stream().map(Solved::mapping).distinct().toList()) {
       if (evaluator.evaluate(mapping) instanceof Verdict.Valid valid) {
-        double value =
-            objective.value(valid.evaluation().energyPj(), valid.evaluation().cycles());
+        double value = objective.value(valid.evaluation().energyPj(), valid.evaluation().cycles());
         if (value < least) {
           least = value;
           best = mapping;

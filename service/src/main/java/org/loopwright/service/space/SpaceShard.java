@@ -3,7 +3,6 @@ package org.loopwright.service.space;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.loopwright.explore.space.PointTotals;
@@ -47,17 +46,17 @@ record SpaceShard(long first, long size) {
     List<SpaceObjective> asked = new ArrayList<>(request.space().question().front());
     asked.addAll(request.space().question().objectives());
     boolean prunes = asked.stream().allMatch(SpaceObjective::grows);
-    Optional<SpaceObjective> order = asked.stream().filter(SpaceObjective::grows).findFirst();
-    order.ifPresent(
-        objective ->
-            open.sort(Comparator.comparingDouble(each -> objective.value(each.bound()))));
+    asked.stream()
+        .filter(SpaceObjective::grows)
+        .map(SpaceShard::byBound)
+        .reduce(Comparator::thenComparing)
+        .ifPresent(open::sort);
     List<double[]> known = new ArrayList<>();
     for (OpenPoint point : open) {
       if (cancelled.getAsBoolean()) {
         break;
       }
-      PointRow row =
-          mapper.map(point, bound -> prunes && isNoBetter(values(asked, bound), known));
+      PointRow row = mapper.map(point, bound -> prunes && isNoBetter(values(asked, bound), known));
       if (cancelled.getAsBoolean()) {
         break; // its search may have ended early
       }
@@ -69,6 +68,10 @@ record SpaceShard(long first, long size) {
     }
     rows.sort(Comparator.comparingLong(row -> row.point().number()));
     return rows;
+  }
+
+  private static Comparator<OpenPoint> byBound(SpaceObjective objective) {
+    return Comparator.comparingDouble(point -> objective.value(point.bound()));
   }
 
   private static double[] values(List<SpaceObjective> asked, PointTotals totals) {
