@@ -11,6 +11,7 @@ import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.maestro.CostTableReader;
 import org.loopwright.formats.space.SpaceReader;
+import org.loopwright.formats.study.StudyCodec;
 import org.loopwright.formats.technology.TechnologyReader;
 
 /** JSON Schemas of files and of their sections, made from the tables that the readers read by. */
@@ -51,6 +52,8 @@ public final class Schemas {
         "space",
         new Described(
             "A file of a design space for 'explore'.", ValueType.table(() -> SpaceReader.FILE)));
+    types.put(
+        "study", new Described("A file of a study.", ValueType.table(() -> StudyCodec.STUDY_FILE)));
     return types;
   }
 
