@@ -18,7 +18,7 @@ import org.loopwright.model.expression.Formula;
  */
 public record DesignSpace(
     List<SpaceAxis> axes, List<DerivedValue> derived, List<Formula> conditions) {
-  private static final double LARGEST_WHOLE = 1e15;
+  private static final double MAX_WHOLE = 1e15;
 
   public DesignSpace {
     axes = List.copyOf(axes);
@@ -98,7 +98,7 @@ public record DesignSpace(
   }
 
   private static String text(double value) {
-    return value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE
+    return value == Math.rint(value) && Math.abs(value) < MAX_WHOLE
         ? Long.toString((long) value)
         : BigDecimal.valueOf(value).toPlainString();
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Evaluator;
+import org.loopwright.cost.technology.PriceList;
 import org.loopwright.explore.space.PointStatus;
 import org.loopwright.explore.space.PointTotals;
 import org.loopwright.explore.space.SpacePoint;
@@ -44,12 +45,18 @@ final class PointMapper {
     shapes = new ShapeMapper(control);
   }
 
+  ShapeMapper shapes() {
+    return shapes;
+  }
+
   /** A layer on the design of a point, with what it takes at the least. */
-  private record BoundLayer(
+  record BoundLayer(
       String network,
       Network.Layer layer,
       Specification specification,
       Evaluator evaluator,
+      RelaxedDesign.Priced priced,
+      DesignNumbers numbers,
       double leastEnergyPj,
       double leastCycles) {}
 
@@ -59,7 +66,25 @@ final class PointMapper {
    * @param bound no mapping takes less
    */
   record OpenPoint(
-      SpacePoint point, PointDesign design, List<BoundLayer> layers, PointTotals bound) {}
+      SpacePoint point, PointDesign design, List<BoundLayer> layers, PointTotals bound) {
+    /** The same with a bound that is known to hold, too. */
+    OpenPoint withBound(PointTotals other) {
+      return new OpenPoint(
+          point,
+          design,
+          layers,
+          new PointTotals(
+              Math.max(bound.energyPj(), other.energyPj()),
+              Math.max(bound.cycles(), other.cycles()),
+              bound.areaUm2(),
+              bound.cycleSeconds()));
+    }
+
+    /** What must be equal for two points to have the same mappings in every layer. */
+    List<Object> structure() {
+      return layers.stream().map(layer -> layer.numbers().structure()).toList();
+    }
+  }
 
   /** A point after its first look: open, or settled. */
   record FirstLook(Optional<OpenPoint> open, Optional<PointRow> settled) {
@@ -103,15 +128,11 @@ final class PointMapper {
   private OpenPoint open(SpacePoint point) {
     PointDesign design = designs.design(point);
     List<BoundLayer> layers = new ArrayList<>();
-    double energyPj = 0;
-    double cycles = 0;
     double areaUm2 = 0;
     for (Network network : designs.networks()) {
       for (Network.Layer layer : network.layers()) {
         BoundLayer bound = bound(network.name(), layer, design);
         layers.add(bound);
-        energyPj += layer.count() * bound.leastEnergyPj;
-        cycles += layer.count() * bound.leastCycles;
         areaUm2 = bound.evaluator.areaUm2();
       }
     }
@@ -120,24 +141,28 @@ final class PointMapper {
       throw new IllegalArgumentException(
           "its power is not known: the design states no global_cycle_seconds");
     }
-    return new OpenPoint(
-        point, design, layers, new PointTotals(energyPj, cycles, areaUm2, design.cycleSeconds()));
+    OpenPoint open =
+        new OpenPoint(point, design, layers, new PointTotals(0, 0, areaUm2, design.cycleSeconds()));
+    return open.withBound(sum(open));
   }
 
   private static BoundLayer bound(String network, Network.Layer layer, PointDesign design) {
     Specification specification = design.files().specificationFor(layer.workload());
     Evaluator evaluator = SpecificationEvaluation.evaluator(specification, design.pricing());
+    PriceList prices = design.pricing().prices(specification);
     return new BoundLayer(
         network,
         layer,
         specification,
         evaluator,
+        new RelaxedDesign.Priced(specification.architecture(), prices),
+        DesignNumbers.of(specification.architecture(), prices, specification.constraints()),
         least(evaluator, specification, Objective.ENERGY),
         least(evaluator, specification, Objective.DELAY));
   }
 
-  private static double least(
-      Evaluator evaluator, Specification specification, Objective objective) {
+  /** What no mapping has less of, without a search. */
+  static double least(Evaluator evaluator, Specification specification, Objective objective) {
     return Mapper.lowerBound(evaluator, specification.constraints(), objective).orElse(0);
   }
 
@@ -175,6 +200,11 @@ final class PointMapper {
         List.of());
   }
 
+  /** A point that is no better than another, by its bound. */
+  static PointRow dominated(OpenPoint open) {
+    return unmapped(open, PointStatus.DOMINATED, "another point is at least as good in everything");
+  }
+
   /** Asks whether what is known of a point, ever more, settles the matter. */
   interface Pruning {
     boolean isNoBetter(PointTotals bound);
@@ -193,25 +223,16 @@ final class PointMapper {
 
   private PointRow mapped(OpenPoint open, Pruning pruning) {
     PointTotals bound = open.bound;
+    // Layers take the place of what they take at the least, of which a better bound may be known
+    PointTotals sum = sum(open);
     List<PointLayer> layers = new ArrayList<>();
     boolean proved = true;
     for (BoundLayer layer : open.layers) {
       if (pruning.isNoBetter(bound)) {
-        return unmapped(
-            new OpenPoint(open.point, open.design, open.layers, bound),
-            PointStatus.DOMINATED,
-            "another point is at least as good in everything");
+        return dominated(open.withBound(bound));
       }
       SearchOptions options = options(layer);
-      MappedShape mapped =
-          shapes.map(
-              layer.specification,
-              layer.evaluator,
-              DesignNumbers.of(
-                  layer.specification.architecture(),
-                  open.design.pricing().prices(layer.specification),
-                  layer.specification.constraints()),
-              options);
+      MappedShape mapped = shapes.map(layer.specification, layer.evaluator, layer.numbers, options);
       if (mapped.evaluation().isEmpty()) {
         boolean infeasible = mapped.verdict() == SearchVerdict.INFEASIBLE;
         return unmapped(
@@ -222,12 +243,13 @@ final class PointMapper {
       }
       Evaluation evaluation = mapped.evaluation().get();
       long count = layer.layer.count();
-      bound =
+      sum =
           new PointTotals(
-              bound.energyPj() + count * (evaluation.energyPj() - layer.leastEnergyPj),
-              bound.cycles() + count * (evaluation.cycles() - layer.leastCycles),
-              bound.areaUm2(),
-              bound.cycleSeconds());
+              sum.energyPj() + count * (evaluation.energyPj() - layer.leastEnergyPj),
+              sum.cycles() + count * (evaluation.cycles() - layer.leastCycles),
+              sum.areaUm2(),
+              sum.cycleSeconds());
+      bound = open.withBound(sum).bound();
       proved &= mapped.verdict().isProved() || mapped.gap().orElse(1) <= options.goal().gap();
       layers.add(
           new PointLayer(
@@ -250,6 +272,16 @@ final class PointMapper {
         proved,
         over.orElse(""),
         layers);
+  }
+
+  private static PointTotals sum(OpenPoint open) {
+    double energyPj = 0;
+    double cycles = 0;
+    for (BoundLayer layer : open.layers) {
+      energyPj += layer.layer.count() * layer.leastEnergyPj;
+      cycles += layer.layer.count() * layer.leastCycles;
+    }
+    return new PointTotals(energyPj, cycles, open.bound.areaUm2(), open.bound.cycleSeconds());
   }
 
   /** Summed from the layers, not from the bounds that they took the place of. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
@@ -19,8 +20,10 @@ import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
 import org.loopwright.search.SearchVerdict;
+import org.loopwright.search.goal.Certificate;
 import org.loopwright.search.goal.GrowingObjective;
 import org.loopwright.search.goal.RunConstants;
+import org.loopwright.search.goal.SearchGoal;
 
 /**
  * Maps layers on one design after the other and computes nothing twice. A layer on hardware that is
@@ -40,13 +43,31 @@ final class ShapeMapper {
     this.control = control;
   }
 
-  /** A layer on a design. */
-  private record Problem(Workload shape, DesignNumbers design) {}
+  /** A layer on a design, and what is asked for. */
+  private record Problem(Workload shape, DesignNumbers design, SearchGoal goal) {}
 
   /** Layers on designs with the same mappings. */
   private record Family(Workload shape, Object structure) {}
 
-  private record Solved(DesignNumbers design, Mapping mapping, Evaluation evaluation) {}
+  private record Solved(
+      SearchGoal goal, DesignNumbers design, Mapping mapping, Evaluation evaluation) {}
+
+  /**
+   * What no mapping of a layer on a design has less of.
+   *
+   * @param options ask for one objective alone
+   */
+  double least(
+      Specification specification,
+      Evaluator evaluator,
+      DesignNumbers design,
+      SearchOptions options,
+      ToDoubleFunction<Evaluation> value) {
+    MappedShape mapped = map(specification, evaluator, design, options);
+    return mapped.verdict().isProved() && mapped.evaluation().isPresent()
+        ? value.applyAsDouble(mapped.evaluation().get()) * (1 - ROUNDING)
+        : mapped.lowerBound().orElse(0);
+  }
 
   /** The best mapping of a layer on a design. */
   MappedShape map(
@@ -54,8 +75,9 @@ final class ShapeMapper {
       Evaluator evaluator,
       DesignNumbers design,
       SearchOptions options) {
+    SearchGoal goal = options.goal();
     Workload shape = evaluator.workload().withName("layer");
-    Problem problem = new Problem(shape, design);
+    Problem problem = new Problem(shape, design, goal);
     MappedShape same = done.get(problem);
     if (same != null) {
       return same.from(Origin.SHARED);
@@ -63,16 +85,17 @@ final class ShapeMapper {
     List<Solved> family =
         families.computeIfAbsent(new Family(shape, design.structure()), key -> new ArrayList<>());
     Optional<GrowingObjective> objective =
-        GrowingObjective.of(options.goal().first(), RunConstants.of(evaluator));
+        GrowingObjective.of(goal.first(), RunConstants.of(evaluator));
     MappedShape mapped =
-        (objective.isPresent() && options.algorithm().proves() && options.goal().gap() == 0
-                ? carried(family, evaluator, design)
+        (objective.isPresent() && options.algorithm().proves() && goal.gap() == 0
+                ? carried(family, goal, evaluator, design)
                 : Optional.<MappedShape>empty())
             .orElseGet(() -> searched(family, evaluator, specification, options, objective));
     mapped = underAssumptions(mapped, specification);
     done.put(problem, mapped);
     if (mapped.mapping().isPresent() && mapped.verdict().isProved()) {
-      family.add(new Solved(design, mapped.mapping().get(), mapped.evaluation().orElseThrow()));
+      family.add(
+          new Solved(goal, design, mapped.mapping().get(), mapped.evaluation().orElseThrow()));
     }
     return mapped;
   }
@@ -85,13 +108,15 @@ final class ShapeMapper {
             mapped.evaluation(),
             mapped.verdict().underIgnoredConstraints(),
             mapped.gap(),
+            mapped.lowerBound(),
             mapped.origin());
   }
 
   private static Optional<MappedShape> carried(
-      List<Solved> family, Evaluator evaluator, DesignNumbers design) {
+      List<Solved> family, SearchGoal goal, Evaluator evaluator, DesignNumbers design) {
     for (Solved solved : family) {
-      if (solved.design.relaxes(design)
+      if (solved.goal.equals(goal)
+          && solved.design.relaxes(design)
           && evaluator.evaluate(solved.mapping) instanceof Verdict.Valid valid
           && isAsGood(valid.evaluation(), solved.evaluation)) {
         return Optional.of(
@@ -100,6 +125,7 @@ final class ShapeMapper {
                 Optional.of(valid.evaluation()),
                 SearchVerdict.OPTIMAL,
                 OptionalDouble.of(0),
+                OptionalDouble.empty(),
                 Origin.CARRIED));
       }
     }
@@ -126,6 +152,9 @@ final class ShapeMapper {
         result.best().map(FoundMapping::evaluation),
         result.verdict(),
         result.best().isPresent() ? result.gap(0) : OptionalDouble.empty(),
+        result.certificate().map(Certificate::lowerBound).stream()
+            .mapToDouble(Double::doubleValue)
+            .findFirst(),
         Origin.SEARCHED);
   }
 
@@ -136,7 +165,8 @@ final class ShapeMapper {
     Mapping best = null;
     for (Mapping mapping : family.stream().map(Solved::mapping).distinct().toList()) {
       if (evaluator.evaluate(mapping) instanceof Verdict.Valid valid) {
-        double value = objective.value(valid.evaluation().energyPj(), valid.evaluation().cycles());
+        double value =
+            objective.value(valid.evaluation().energyPj(), (double) valid.evaluation().cycles());
         if (value < least) {
           least = value;
           best = mapping;

@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.loopwright.explore.space.PointTotals;
-import org.loopwright.explore.space.SpaceFront;
 import org.loopwright.explore.space.SpaceObjective;
 import org.loopwright.result.PointRow;
 import org.loopwright.search.SearchControl;
@@ -15,8 +13,8 @@ import org.loopwright.service.space.PointMapper.OpenPoint;
 
 /**
  * A run of points next to each other, taken by one thread with nothing from outside: so its rows
- * are the same wherever it runs. The points that promise most by their bounds come first; one that
- * is no better than another in anything that is asked for, by its bounds, is not mapped.
+ * are the same wherever it runs. A point that is no better than another in anything that is asked
+ * for, by its bounds, is not mapped.
  *
  * <p>No answer is lost by that: everything asked for grows with energy, cycles and area, so
  * whatever the mapping of such a point, the other point is at least as good in each; and the front
@@ -46,39 +44,14 @@ record SpaceShard(long first, long size) {
     List<SpaceObjective> asked = new ArrayList<>(request.space().question().front());
     asked.addAll(request.space().question().objectives());
     boolean prunes = asked.stream().allMatch(SpaceObjective::grows);
-    asked.stream()
-        .filter(SpaceObjective::grows)
-        .map(SpaceShard::byBound)
-        .reduce(Comparator::thenComparing)
-        .ifPresent(open::sort);
-    List<double[]> known = new ArrayList<>();
-    for (OpenPoint point : open) {
-      if (cancelled.getAsBoolean()) {
-        break;
-      }
-      PointRow row = mapper.map(point, bound -> prunes && isNoBetter(values(asked, bound), known));
-      if (cancelled.getAsBoolean()) {
-        break; // its search may have ended early
-      }
-      if (row.isValid()) {
-        known.add(values(asked, row.totals().orElseThrow()));
-      }
-      rows.add(row);
-      progress.accept(row);
-    }
+    new BoxSearch(mapper, asked, prunes, cancelled)
+        .run(
+            open,
+            row -> {
+              rows.add(row);
+              progress.accept(row);
+            });
     rows.sort(Comparator.comparingLong(row -> row.point().number()));
     return rows;
-  }
-
-  private static Comparator<OpenPoint> byBound(SpaceObjective objective) {
-    return Comparator.comparingDouble(point -> objective.value(point.bound()));
-  }
-
-  private static double[] values(List<SpaceObjective> asked, PointTotals totals) {
-    return asked.stream().mapToDouble(objective -> objective.value(totals)).toArray();
-  }
-
-  private static boolean isNoBetter(double[] bound, List<double[]> known) {
-    return known.stream().anyMatch(values -> SpaceFront.isAsGood(values, bound));
   }
 }
