@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.loopwright.dataflow.Criterion;
+import org.loopwright.dataflow.spec.DataflowNetwork;
+import org.loopwright.formats.maestro.MaestroWriter;
 import org.loopwright.formats.timeloop.TablesWriter;
 import org.loopwright.model.diagnostics.VisibleText;
 import org.loopwright.report.CensusReport;
@@ -187,6 +189,17 @@ public final class ResultFolder {
       for (Criterion criterion : Criterion.values()) {
         files.write(criterion.label(), StyleComparisonPlot.of(styles.comparison(), criterion));
       }
+      folder.publish(files);
+    }
+  }
+
+  /**
+   * Writes one result as {@code NAME.json}, and the mapping that it is about as {@code mapping.m}.
+   */
+  public void write(String name, Report report, DataflowNetwork mapped) throws IOException {
+    try (Draft files = folder.draft()) {
+      files.write(name + ".json", report.json().pretty());
+      files.write("mapping.m", MaestroWriter.write(mapped));
       folder.publish(files);
     }
   }
