@@ -45,7 +45,6 @@ import picocli.CommandLine.Option;
 final class AnalyzeCommand extends ConsoleCommand {
   private static final long MAX_CROSS_CHECK_WORK = 2_000_000;
   private static final int MAX_NOTES = 5;
-  private static final String FILE = "analysis";
 
   @Mixin private DataflowLayerOptions layers;
 
@@ -80,7 +79,8 @@ final class AnalyzeCommand extends ConsoleCommand {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "DIR",
-      description = "Write all results there as JSON; with --style all also the plots.")
+      description =
+          "Write all results there as JSON, and report.html; with --style all also the plots.")
   private Path out;
 
   @Mixin private OverwriteOption overwrite;
@@ -113,7 +113,7 @@ final class AnalyzeCommand extends ConsoleCommand {
     }
     AnalysisReport report = report(result, hardware);
     if (out != null) {
-      publish(folder -> folder.write(FILE, report));
+      publish(folder -> folder.write(report));
     }
     print(report, result, hardware, console);
     return ExitCode.DONE;
@@ -182,7 +182,7 @@ final class AnalyzeCommand extends ConsoleCommand {
     DirectiveSearchReport report =
         new DirectiveSearchReport(report(result, hardware), search.targets(), outcome.layers());
     if (out != null) {
-      publish(folder -> folder.write(FILE, report, found));
+      publish(folder -> folder.write(report));
     }
     print(report, result, hardware, console);
   }

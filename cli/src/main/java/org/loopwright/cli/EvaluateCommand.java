@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
@@ -12,6 +13,7 @@ import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.timeloop.LoopNestWriter;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.report.CostReport;
+import org.loopwright.report.html.EvaluationPage;
 import org.loopwright.result.RunIdentity;
 import org.loopwright.service.BatchEvaluation;
 import org.loopwright.service.Pricing;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class EvaluateCommand extends ConsoleCommand {
+  private static final String PAGE = ".html";
+
   @Mixin private SpecificationOptions specification;
   @Mixin private TechnologyOptions technology;
   @Mixin private DrainOption drains;
@@ -49,7 +53,9 @@ final class EvaluateCommand extends ConsoleCommand {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
-      description = "Write the results there instead of printing them.")
+      description =
+          "Write the results there instead of printing them; a name that ends in .html gets a page"
+              + " that stands alone.")
   private Path out;
 
   @Mixin private FormatOption format;
@@ -76,13 +82,24 @@ final class EvaluateCommand extends ConsoleCommand {
             .withLayer(given.workload().map(Workload::name))
             .withTechnology(pricing.technology(given));
     String nest = LoopNestWriter.text(given.architecture(), given.mapping().orElseThrow());
-    String text = format.render(new CostReport(identity, nest, verdict, bill.isWanted()));
+    CostReport report = new CostReport(identity, nest, verdict, bill.isWanted());
     if (out == null) {
-      console.result(text);
+      console.result(format.render(report));
+    } else if (verdict instanceof Verdict.Valid valid && out.toString().endsWith(PAGE)) {
+      WholeFile.write(out, page(identity, given, valid.evaluation()));
     } else {
-      WholeFile.write(out, text);
+      WholeFile.write(out, format.render(report));
     }
     return verdict instanceof Verdict.Valid ? ExitCode.DONE : ExitCode.NO_VALID_MAPPING;
+  }
+
+  private static String page(RunIdentity identity, Specification given, Evaluation evaluation) {
+    return EvaluationPage.of(
+        identity,
+        given.architecture(),
+        given.workload().orElseThrow(),
+        given.mapping().orElseThrow(),
+        evaluation);
   }
 
   private int evaluateBatch(Console console) throws IOException {

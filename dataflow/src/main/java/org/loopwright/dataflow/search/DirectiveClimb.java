@@ -88,7 +88,7 @@ final class DirectiveClimb {
     boolean climbed = false;
     for (int place = 0; place < dimensions; place++) {
       for (int other = place + 1; other < dimensions; other++) {
-        if (moves(place) && moves(other)) {
+        if (isPlaced(place) && isPlaced(other)) {
           climbed |= take(point.withSwapped(place, other));
         }
       }
@@ -96,9 +96,9 @@ final class DirectiveClimb {
     return climbed;
   }
 
-  private boolean moves(int place) {
+  private boolean isPlaced(int place) {
     int dimension = point.dimensionAt(place);
-    return space.moves(skeleton, dimension, point.size(dimension));
+    return space.hasPlace(skeleton, dimension, point.size(dimension));
   }
 
   private boolean take(DirectivePoint next) {

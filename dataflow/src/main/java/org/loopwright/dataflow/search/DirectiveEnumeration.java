@@ -3,7 +3,7 @@ package org.loopwright.dataflow.search;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks at every mapping of a skeleton: all tiles, and for each the orders of what moves. */
+/** Looks at every mapping of a skeleton: all tiles, and for each the orders. */
 final class DirectiveEnumeration {
   private final DirectiveSpace space;
   private final DirectiveSkeleton skeleton;
@@ -34,33 +34,33 @@ final class DirectiveEnumeration {
   }
 
   private void chooseOrder() {
-    List<Integer> moving = new ArrayList<>();
-    List<Integer> still = new ArrayList<>();
+    List<Integer> placed = new ArrayList<>();
+    List<Integer> whole = new ArrayList<>();
     for (int dimension = 0; dimension < sizes.length; dimension++) {
-      (space.moves(skeleton, dimension, sizes[dimension]) ? moving : still).add(dimension);
+      (space.hasPlace(skeleton, dimension, sizes[dimension]) ? placed : whole).add(dimension);
     }
-    permute(moving, 0, still);
+    permute(placed, 0, whole);
   }
 
-  private void permute(List<Integer> moving, int place, List<Integer> still) {
+  private void permute(List<Integer> placed, int place, List<Integer> whole) {
     if (evaluator.isStopped()) {
       return;
     }
-    if (place == moving.size()) {
-      evaluate(moving, still);
+    if (place == placed.size()) {
+      evaluate(placed, whole);
       return;
     }
-    for (int i = place; i < moving.size(); i++) {
-      List<Integer> next = new ArrayList<>(moving);
+    for (int i = place; i < placed.size(); i++) {
+      List<Integer> next = new ArrayList<>(placed);
       next.add(place, next.remove(i));
-      permute(next, place + 1, still);
+      permute(next, place + 1, whole);
     }
   }
 
-  private void evaluate(List<Integer> moving, List<Integer> still) {
+  private void evaluate(List<Integer> placed, List<Integer> whole) {
     int[] order = new int[sizes.length];
     for (int place = 0; place < order.length; place++) {
-      order[place] = place < moving.size() ? moving.get(place) : still.get(place - moving.size());
+      order[place] = place < placed.size() ? placed.get(place) : whole.get(place - placed.size());
     }
     evaluator.at(new DirectivePoint(skeleton, sizes, order));
   }

@@ -14,12 +14,12 @@ import org.loopwright.dataflow.style.TouchedInput;
 /**
  * The mappings that a search looks at. One or two levels of clusters; one dimension over the units
  * of each, in the inner level also the rows (or columns) of filter and input together; tiles of
- * sizes that divide the dimension or are powers of 2; any order of what moves. A filter stays whole
- * and tiles do not overlap but for windows. Inside a cluster a PE holds of the other dimensions
- * what the cluster holds: loops there would only repeat those outside.
+ * sizes that divide the dimension or are powers of 2; any order. A filter stays whole and tiles do
+ * not overlap but for windows. Inside a cluster a PE holds of the other dimensions what the cluster
+ * holds: loops there would only repeat those outside.
  *
- * <p>Points that differ in the place of a dimension that does not move are one mapping, and counted
- * once.
+ * <p>Points that differ in the place of a dimension that every unit holds whole are one mapping,
+ * and counted once.
  */
 final class DirectiveSpace {
   private static final LayerDimension[] ALL = LayerDimension.values();
@@ -115,45 +115,47 @@ final class DirectiveSpace {
     return Math.min(tiled.extent(), tiled.sizes().get(size) * skeleton.tilesOfUnit(dimension));
   }
 
-  /** Whether the units have to go on to further tiles of a dimension. */
-  boolean moves(DirectiveSkeleton skeleton, int dimension, int size) {
-    long units = dimension == skeleton.outer() ? skeleton.units() : 1;
-    long tile = tileOfUnit(skeleton, dimension, size);
-    return (dimensions.get(dimension).extent() - 1) / tile + 1 > units;
+  /**
+   * Whether the place of a dimension in the order matters: it moves in time, or lies over the
+   * units, which share after a step of what is outside of it, and not after one of what is inside.
+   */
+  boolean hasPlace(DirectiveSkeleton skeleton, int dimension, int size) {
+    return dimension == skeleton.outer()
+        || tileOfUnit(skeleton, dimension, size) < dimensions.get(dimension).extent();
   }
 
-  /** The number of mappings: for each choice of tiles the orders of what moves. */
+  /** The number of mappings: for each choice of tiles the orders. */
   BigInteger size() {
     return skeletons.stream().map(this::size).reduce(BigInteger.ZERO, BigInteger::add);
   }
 
   private BigInteger size(DirectiveSkeleton skeleton) {
-    BigInteger[] choicesByMoving = {BigInteger.ONE};
+    BigInteger[] choicesByPlaces = {BigInteger.ONE};
     for (int dimension = 0; dimension < dimensions.size(); dimension++) {
-      int moving = 0;
+      int placed = 0;
       int sizes = sizes(skeleton, dimension);
       for (int size = 0; size < sizes; size++) {
-        moving += moves(skeleton, dimension, size) ? 1 : 0;
+        placed += hasPlace(skeleton, dimension, size) ? 1 : 0;
       }
-      choicesByMoving = times(choicesByMoving, sizes - moving, moving);
+      choicesByPlaces = times(choicesByPlaces, sizes - placed, placed);
     }
     BigInteger all = BigInteger.ZERO;
     BigInteger orders = BigInteger.ONE;
-    for (int moving = 0; moving < choicesByMoving.length; moving++) {
-      orders = moving == 0 ? orders : orders.multiply(BigInteger.valueOf(moving));
-      all = all.add(choicesByMoving[moving].multiply(orders));
+    for (int placed = 0; moving < choicesByPlaces.length; moving++) {
+      orders = places == 0 ? orders : orders.multiply(BigInteger.valueOf(places));
+      all = all.add(choicesByPlaces[places].multiply(orders));
     }
     return all;
   }
 
-  /** The product of a polynomial and {@code still + moving x}. */
-  private static BigInteger[] times(BigInteger[] polynomial, long still, long moving) {
+  /** The product of a polynomial and {@code still + placed x}. */
+  private static BigInteger[] times(BigInteger[] polynomial, long still, long placed) {
     BigInteger[] product = new BigInteger[polynomial.length + 1];
     for (int power = 0; power < product.length; power++) {
       BigInteger same = power < polynomial.length ? polynomial[power] : BigInteger.ZERO;
       BigInteger lower = power > 0 ? polynomial[power - 1] : BigInteger.ZERO;
       product[power] =
-          same.multiply(BigInteger.valueOf(still)).add(lower.multiply(BigInteger.valueOf(moving)));
+          same.multiply(BigInteger.valueOf(still)).add(lower.multiply(BigInteger.valueOf(placed)));
     }
     return product;
   }

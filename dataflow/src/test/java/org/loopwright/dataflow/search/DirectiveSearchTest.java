@@ -78,12 +78,12 @@ final class DirectiveSearchTest {
 
   @Test
   void isNeverWorseThanTheFiveStyles() {
-    DataflowHardware hardware = hardware(16, 4, DataflowHardware.UNLIMITED);
+    DataflowHardware hardware = hardware(8, 4, DataflowHardware.UNLIMITED);
     List<Layer> layers =
         List.of(
-            convolution(6, 3, 3, 10),
-            convolution(16, 16, 1, 4),
-            convolution(4, 6, 3, 9)
+            convolution(3, 3, 3, 6),
+            convolution(4, 6, 1, 4),
+            convolution(2, 3, 3, 9)
                 .withStrides(
                     List.of(
                         new DimensionSize(LayerDimension.Y, 2),
@@ -102,8 +102,8 @@ final class DirectiveSearchTest {
 
   @Test
   void climbingComesCloseToTheBestOfAll() {
-    Layer layer = convolution(8, 4, 3, 8);
-    DataflowHardware hardware = hardware(8, 4, 128);
+    Layer layer = convolution(4, 4, 3, 6);
+    DataflowHardware hardware = hardware(8, 4, 96);
     double best =
         LayerStatistic.EDP.of(
             search(layer, hardware, options(true, 2), LayerStatistic.EDP::of).best());
