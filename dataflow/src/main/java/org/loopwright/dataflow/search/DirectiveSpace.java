@@ -141,7 +141,7 @@ final class DirectiveSpace {
     }
     BigInteger all = BigInteger.ZERO;
     BigInteger orders = BigInteger.ONE;
-    for (int placed = 0; moving < choicesByPlaces.length; moving++) {
+    for (int places = 0; places < choicesByPlaces.length; places++) {
       orders = places == 0 ? orders : orders.multiply(BigInteger.valueOf(places));
       all = all.add(choicesByPlaces[places].multiply(orders));
     }

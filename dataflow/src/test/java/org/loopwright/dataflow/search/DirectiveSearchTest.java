@@ -122,8 +122,8 @@ final class DirectiveSearchTest {
 
   @Test
   void threadsDoNotChangeTheResult() {
-    Layer layer = convolution(16, 8, 3, 14);
-    DataflowHardware hardware = hardware(16, 8, 256);
+    Layer layer = convolution(12, 8, 3, 10);
+    DataflowHardware hardware = hardware(12, 8, 256);
     DirectiveSearchResult one = search(layer, hardware, options(false, 1), LayerStatistic.EDP::of);
     DirectiveSearchResult four = search(layer, hardware, options(false, 4), LayerStatistic.EDP::of);
     assertThat(four).isEqualTo(one);
