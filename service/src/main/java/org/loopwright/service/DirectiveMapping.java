@@ -144,7 +144,8 @@ public final class DirectiveMapping {
   }
 
   /**
-   * One search for each run of objectives up to a tolerance, within the ceilings of those before.
+   * One search for each run of objectives up to a tolerance, within the ceilings of those before;
+   * the best style is that of the first.
    */
   private DirectiveSearchResult search(Layer layer, DirectiveSearchControl control) {
     List<DirectiveGoal.Ceiling> ceilings = new ArrayList<>();
@@ -156,7 +157,11 @@ public final class DirectiveMapping {
         to++;
       }
       DirectiveGoal goal = new DirectiveGoal(measures.subList(from, to + 1), ceilings);
-      result = DirectiveSearch.run(layer, hardware, goal, options, control);
+      DirectiveSearchResult next = DirectiveSearch.run(layer, hardware, goal, options, control);
+      result =
+          result == null
+              ? next
+              : new DirectiveSearchResult(next.best(), result.bestStyle(), next.coverage());
       for (int i = from; i <= to; i++) {
         double value = measures.get(i).applyAsDouble(result.best());
         ceilings.add(new DirectiveGoal.Ceiling(measures.get(i), targets.get(i).ceiling(value)));
