@@ -11,6 +11,7 @@ import org.loopwright.dataflow.StyleComparison;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.dataflow.style.DataflowStyle;
+import org.loopwright.dataflow.style.TileSizes;
 import org.loopwright.formats.maestro.MaestroCsvWriter;
 import org.loopwright.report.AnalysisReport;
 import org.loopwright.report.DirectiveSearchReport;
@@ -56,6 +57,14 @@ final class AnalyzeCommand extends ConsoleCommand {
               + " or 'all' to compare these; matrix products are mapped as gemm.")
   private String style;
 
+  @Option(
+      names = TileTexts.OPTION,
+      paramLabel = "DIM=N",
+      description =
+          "With --style, what a PE holds of a dimension at a time, in place of the style's own, such"
+              + " as K=4 or X=2 (windows); once for each dimension.")
+  private List<String> tiles = List.of();
+
   @Mixin private DirectiveSearchCommandOptions search;
 
   @Mixin private DataflowHardwareOptions hardwareOptions;
@@ -96,6 +105,9 @@ final class AnalyzeCommand extends ConsoleCommand {
   int run(Console console) throws IOException {
     DataflowHardware hardware = hardwareOptions.hardware();
     search.check();
+    if (!tiles.isEmpty() && (style == null || StyleNames.ALL.equals(style))) {
+      throw new IllegalArgumentException("--tile changes the tiles of one style: give --style");
+    }
     if (search.isOn()) {
       return search(hardware, console);
     }
@@ -207,11 +219,21 @@ final class AnalyzeCommand extends ConsoleCommand {
       return layers.asWritten(console);
     }
     DataflowStyle chosen = StyleNames.style(style);
+    TileSizes sizes = tiles(chosen);
     DataflowNetwork shapes = layers.shapes(console);
     return shapes.withLayers(
         shapes.layers().stream()
-            .map(layer -> chosen.orForProducts(layer.type()).map(layer, hardware.pes()))
+            .map(layer -> chosen.orForProducts(layer.type()).map(layer, hardware.pes(), sizes))
             .toList());
+  }
+
+  private TileSizes tiles(DataflowStyle chosen) {
+    List<TileSizes> combinations = TileTexts.combinations(tiles, chosen);
+    if (combinations.size() > 1) {
+      throw new IllegalArgumentException(
+          "--tile of analyze takes one size for each dimension; explore sweeps several");
+    }
+    return combinations.get(0);
   }
 
   /** Prints all shortfalls if they refuse the mapping, else the first few. */
