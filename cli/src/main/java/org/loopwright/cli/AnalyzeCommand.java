@@ -16,6 +16,7 @@ import org.loopwright.formats.maestro.MaestroCsvWriter;
 import org.loopwright.report.AnalysisReport;
 import org.loopwright.report.DirectiveSearchReport;
 import org.loopwright.report.Report;
+import org.loopwright.report.ReuseReport;
 import org.loopwright.report.StyleComparisonReport;
 import org.loopwright.result.CrossCheckResult;
 import org.loopwright.result.SearchedLayer;
@@ -78,6 +79,13 @@ final class AnalyzeCommand extends ConsoleCommand {
           "Also lower each layer to a loop nest and print what both models, and for small layers the"
               + " interpreter, count.")
   private boolean crossCheck;
+
+  @Option(
+      names = "--reuse",
+      description =
+          "Also print where each tensor is reused: over time in L1 and L2, and across PEs (multicast"
+              + " of operands, reduction of results).")
+  private boolean reuse;
 
   @Option(
       names = "--csv",
@@ -149,6 +157,9 @@ final class AnalyzeCommand extends ConsoleCommand {
       console.result(table(result, hardware, console));
     } else {
       console.result(report, format);
+    }
+    if (reuse && format == OutputFormat.TEXT) {
+      console.result(System.lineSeparator() + new ReuseReport(result.layers()).text());
     }
   }
 

@@ -103,6 +103,20 @@ final class AnalyzeCommandTest {
   }
 
   @Test
+  void reuseShowsWhereTensorsAreReused() throws IOException {
+    assertThat(run("--pes", "8", "--reuse")).isZero();
+    assertThat(out.toString()).contains("across PEs", "multicast", "reduction");
+    Path results = folder.resolve("results");
+    run("--pes", "8", "--out", results.toString());
+    JsonNode filter =
+        new ObjectMapper()
+            .readTree(results.resolve("analysis.json").toFile())
+            .at("/layers/0/reuse/filter");
+    // Eight rows of the left matrix meet the same right matrix
+    assertThat(filter.path("spatial_multicast").asDouble()).isEqualTo(8);
+  }
+
+  @Test
   void strictRefusesWhatDoesNotFit() {
     assertThat(run("--pes", "8", "--l1-size", "1", "--strict")).isEqualTo(1);
     assertThat(err.toString())

@@ -3,12 +3,9 @@ package org.loopwright.dataflow.search;
 import java.util.function.BooleanSupplier;
 import org.loopwright.dataflow.DataflowAnalysis;
 import org.loopwright.dataflow.LayerResult;
-import org.loopwright.dataflow.spec.Coupling;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.dataflow.spec.LayerBounds;
-import org.loopwright.dataflow.spec.LayerDimension;
-import org.loopwright.dataflow.spec.LayerDimensionSet;
 import org.loopwright.dataflow.spec.LayerTensor;
 import org.loopwright.model.diagnostics.SpecException;
 
@@ -38,29 +35,11 @@ final class DirectiveEvaluator {
     this.hardware = hardware;
     this.goal = goal;
     this.stopped = stopped;
-    macs = LayerBounds.of(space.layer()).macs();
+    LayerBounds bounds = LayerBounds.of(space.layer());
+    macs = bounds.macs();
     for (LayerTensor tensor : LayerTensor.values()) {
-      elements[tensor.index()] = elements(space.layer(), tensor);
+      elements[tensor.index()] = bounds.elements(tensor);
     }
-  }
-
-  private static long elements(Layer layer, LayerTensor tensor) {
-    Coupling coupling = Coupling.of(layer);
-    if (tensor == LayerTensor.FILTER && !coupling.hasFilter()) {
-      return 0;
-    }
-    LayerBounds bounds = LayerBounds.of(layer);
-    LayerDimensionSet coupled = coupling.of(tensor);
-    long elements = 1;
-    for (LayerDimension dimension : LayerDimension.values()) {
-      if (coupled.contains(dimension) && bounds.of(dimension) > 0) {
-        boolean windows = tensor == LayerTensor.OUTPUT && dimension.isWindowed();
-        elements =
-            Math.multiplyExact(
-                elements, windows ? bounds.outputs(dimension) : bounds.of(dimension));
-      }
-    }
-    return elements;
   }
 
   /** The mapping at a point; none if it cannot be analysed or is left out. */
