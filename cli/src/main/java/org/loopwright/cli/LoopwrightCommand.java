@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       EstimateCommand.class,
       CensusCommand.class,
       RetargetCommand.class,
+      StudyCommand.class,
       SimulateCommand.class,
       AnalyzeCommand.class,
       ExploreCommand.class,
