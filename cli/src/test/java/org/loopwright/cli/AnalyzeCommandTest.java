@@ -71,7 +71,7 @@ final class AnalyzeCommandTest {
                 "--l1-size",
                 "20",
                 "--noc-bandwidth",
-                "2",
+                "64",
                 "--out",
                 results.toString()))
         .isZero();
@@ -82,7 +82,7 @@ final class AnalyzeCommandTest {
     assertThat(search.path("gain").asDouble()).isGreaterThanOrEqualTo(-0.1);
     mapping = results.resolve("mapping.m");
     Path again = folder.resolve("again");
-    run("--pes", "8", "--l1-size", "20", "--noc-bandwidth", "2", "--out", again.toString());
+    run("--pes", "8", "--l1-size", "20", "--noc-bandwidth", "64", "--out", again.toString());
     JsonNode read = new ObjectMapper().readTree(again.resolve("analysis.json").toFile());
     assertThat(read.path("layers")).isEqualTo(found.path("layers"));
   }
