@@ -11,11 +11,10 @@ import org.loopwright.dataflow.spec.LayerBounds;
 import org.loopwright.dataflow.spec.LayerTensor;
 
 /**
- * Where a tensor is used more than once (Kwon et al. 2020, Table 1). An element of an operand is
- * read from L2 so many times, each read feeds so many PEs, and each copy is read from L1 so many
- * times; a PE adds so many products to a sum in L1, so many sums of PEs are added on their way, and
- * L2 adds up so many of those. The three and the elements of the tensor multiply to the
- * multiply-accumulates of the layer.
+ * Where a tensor is used more than once (Kwon et al. 2020, Table 1). Of an operand: reads of L2 for
+ * each element, PEs that one read feeds, and reads of L1 for each copy. Of a result: products that
+ * a PE adds to a sum in L1, sums of PEs that are added on their way, and sums that L2 adds up. The
+ * three and the elements of the tensor multiply to the multiply-accumulates of the layer.
  *
  * @param tensor an operand is multicast, a result reduced
  * @param l1 times in time, in the L1 of a PE
