@@ -83,9 +83,7 @@ final class DataflowStudyTest {
     return StudyRunner.run(
         StudyCodec.read(NodeFile.parse("small.study.yaml", HEAD + text).orElseThrow()),
         new StudyContext(
-            new Library(Path.of(System.getProperty("loopwright.home"), "library")),
-            "test",
-            folder),
+            new Library(Path.of(System.getProperty("loopwright.home"), "library")), "test", folder),
         PartStore.NONE,
         1,
         new Quiet());
@@ -109,9 +107,7 @@ final class DataflowStudyTest {
     assertThat(result.claims())
         .allSatisfy(
             claim ->
-                assertThat(claim.verdict())
-                    .as(claim.claim().id())
-                    .isEqualTo(ClaimVerdict.HOLDS));
+                assertThat(claim.verdict()).as(claim.claim().id()).isEqualTo(ClaimVerdict.HOLDS));
   }
 
   @Test

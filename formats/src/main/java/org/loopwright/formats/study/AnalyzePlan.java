@@ -4,8 +4,8 @@ import java.util.List;
 import org.loopwright.model.diagnostics.Require;
 
 /**
- * Analyses every layer in every data-centric mapping. A row is a layer; its numbers are those of the
- * analysis, each after the name of its mapping: {@code kcp.cycles}.
+ * Analyses every layer in every data-centric mapping. A row is a layer; its numbers are those of
+ * the analysis, each after the name of its mapping: {@code kcp.cycles}.
  *
  * @param files mapping files next to the study, whose layers are rows, too
  */

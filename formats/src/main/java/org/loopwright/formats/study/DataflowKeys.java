@@ -119,10 +119,7 @@ final class DataflowKeys {
   private static final Key<Axis> PES_AXIS =
       Key.of("pes", axis(text -> AxisText.parse(text, "pes")), AN_AXIS).mustBeThere();
   private static final Key<Axis> BANDWIDTH_AXIS =
-      Key.of(
-              "noc_bandwidth",
-              axis(text -> AxisText.parse(text, "noc_bandwidth")),
-              AN_AXIS)
+      Key.of("noc_bandwidth", axis(text -> AxisText.parse(text, "noc_bandwidth")), AN_AXIS)
           .mustBeThere();
   private static final Key<BufferAxis> L1_AXIS =
       Key.of("l1_size", axis(text -> BufferAxis.parse(text, "l1_size")), AN_AXIS)

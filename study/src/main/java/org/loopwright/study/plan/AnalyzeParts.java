@@ -47,8 +47,7 @@ final class AnalyzeParts {
       layers.addAll(plan.attempt(network.at(), () -> ofNetwork(network, several)));
     }
     for (String file : analyze.files()) {
-      layers.addAll(
-          plan.attempt(analyze.mappings().get(0).at(), () -> ofFile(file, several)));
+      layers.addAll(plan.attempt(analyze.mappings().get(0).at(), () -> ofFile(file, several)));
     }
     for (NamedShape layer : layers) {
       plan.add(new StudyRow(layer.row, DataflowCells.facts(layer.layer)));
@@ -80,8 +79,7 @@ final class AnalyzeParts {
     return network.layers().stream()
         .map(
             layer ->
-                new NamedShape(
-                    several ? network.name() + "/" + layer.name() : layer.name(), layer))
+                new NamedShape(several ? network.name() + "/" + layer.name() : layer.name(), layer))
         .toList();
   }
 
@@ -126,9 +124,7 @@ final class AnalyzeParts {
               .orForProducts(layer.type())
               .map(layer, mapping.hardware().pes(), mapping.tiles()));
     }
-    return mapping.search().isEmpty()
-        ? Optional.of(layer)
-        : searched(layer, mapping, cancelled);
+    return mapping.search().isEmpty() ? Optional.of(layer) : searched(layer, mapping, cancelled);
   }
 
   private static Optional<Layer> searched(

@@ -25,7 +25,8 @@ final class DataflowCells {
         .bounds()
         .forEach(
             bound ->
-                cells.put("layer." + word(bound.dimension().symbol()), (double) bound.size().value()));
+                cells.put(
+                    "layer." + word(bound.dimension().symbol()), (double) bound.size().value()));
     OperatorClass own = OperatorClass.of(layer);
     for (OperatorClass each : OperatorClass.values()) {
       cells.put("is." + word(each.label()), each == own ? 1.0 : 0.0);

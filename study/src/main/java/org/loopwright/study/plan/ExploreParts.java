@@ -53,8 +53,7 @@ final class ExploreParts {
   private StudyPart part(SweepPlan planned) {
     Sweep sweep = sweep(planned);
     String content =
-        String.join(
-            "\n", "explore " + plan.context().version(), planned.name(), sweep.identity());
+        String.join("\n", "explore " + plan.context().version(), planned.name(), sweep.identity());
     return new StudyPart(
         planned.name(),
         "sweep " + planned.name(),
@@ -71,8 +70,7 @@ final class ExploreParts {
         planned.tiles().stream()
             .map(tiles -> MappedNetwork.inStyle(network, planned.style(), tiles))
             .toList();
-    BuildingBlocks blocks =
-        CostTableReader.read(plan.context().find(Kind.COSTS, planned.costs()));
+    BuildingBlocks blocks = CostTableReader.read(plan.context().find(Kind.COSTS, planned.costs()));
     return new Sweep(
         workloads,
         planned.axes(),
@@ -107,8 +105,7 @@ final class ExploreParts {
     Map<String, Double> cells = new LinkedHashMap<>();
     cells.put("designs", sweep.designs().doubleValue());
     for (DesignStatus status : DesignStatus.values()) {
-      cells.put(
-          status.name().toLowerCase(Locale.ROOT), result.counts().of(status).doubleValue());
+      cells.put(status.name().toLowerCase(Locale.ROOT), result.counts().of(status).doubleValue());
     }
     cells.put("front", (double) result.front().size());
     return cells;
@@ -133,8 +130,7 @@ final class ExploreParts {
     for (Design design : designs) {
       Map<String, Double> cells = new LinkedHashMap<>(cells(design));
       cells.put("drawn", 1.0);
-      rows.add(
-          new StudyRow(String.format(Locale.ROOT, "design_%05d", rows.size() + 1), cells));
+      rows.add(new StudyRow(String.format(Locale.ROOT, "design_%05d", rows.size() + 1), cells));
     }
     return rows;
   }
