@@ -36,7 +36,14 @@ public record BufferAxis(Optional<Axis> sizes) {
    * @throws IllegalArgumentException if the text is neither
    */
   public static BufferAxis parse(String text, String what) {
-    return text.strip().equals(EXACT) ? exact() : of(AxisText.parse(text, what));
+    if (text.strip().equals(EXACT)) {
+      return exact();
+    }
+    try {
+      return of(AxisText.parse(text, what));
+    } catch (IllegalArgumentException refused) {
+      throw new IllegalArgumentException(refused.getMessage() + ", or " + EXACT, refused);
+    }
   }
 
   /** The sizes for a mapping that needs {@code needBytes}. */
