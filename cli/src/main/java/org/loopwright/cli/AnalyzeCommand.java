@@ -176,12 +176,8 @@ final class AnalyzeCommand extends ConsoleCommand {
     DirectiveMapping mapping = new DirectiveMapping(hardware, search.targets(), search.options());
     DataflowNetwork shapes = layers.shapes(console);
     noteUnlimited(hardware, console);
-    try (Interruption interruption = new Interruption();
-        DirectiveProgressBar bar =
-            new DirectiveProgressBar(
-                interruption, search.targets().get(0).objective(), console.showsProgress())) {
-      DirectiveMapping.Outcome outcome = mapping.run(shapes, bar);
-      bar.close();
+    try (Interruption interruption = new Interruption()) {
+      DirectiveMapping.Outcome outcome = search(mapping, shapes, interruption, console);
       ProblemLines.of(outcome.problems()).forEach(console::error);
       if (!outcome.layers().isEmpty()) {
         publish(outcome, shapes, hardware, console);
@@ -190,6 +186,18 @@ final class AnalyzeCommand extends ConsoleCommand {
         return ExitCode.INTERRUPTED;
       }
       return outcome.problems().isEmpty() ? ExitCode.DONE : ExitCode.NO_VALID_MAPPING;
+    }
+  }
+
+  private DirectiveMapping.Outcome search(
+      DirectiveMapping mapping,
+      DataflowNetwork shapes,
+      Interruption interruption,
+      Console console) {
+    try (DirectiveProgressBar bar =
+        new DirectiveProgressBar(
+            interruption, search.targets().get(0).objective(), console.showsProgress())) {
+      return mapping.run(shapes, bar);
     }
   }
 

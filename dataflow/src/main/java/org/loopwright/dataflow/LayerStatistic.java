@@ -24,6 +24,8 @@ public enum LayerStatistic {
       Arrays.stream(values()).collect(Collectors.toMap(LayerStatistic::key, Function.identity()));
 
   private final String key;
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions without a state of their own
   private final ToDoubleFunction<LayerResult> value;
 
   LayerStatistic(String key, ToDoubleFunction<LayerResult> value) {

@@ -110,7 +110,7 @@ final class DataflowAnalysisTest {
     for (ReuseKinds each : kinds) {
       long elements = LayerBounds.of(layer).elements(each.tensor());
       assertThat(elements * each.l1() * each.spatial() * each.l2())
-          .isCloseTo(result.macs(), within(1e-6));
+          .isCloseTo((double) result.macs(), within(1e-6));
     }
   }
 

@@ -68,7 +68,8 @@ final class DirectiveClimb {
     mapping = evaluator.at(start);
     boolean climbed = true;
     while (climbed && !evaluator.isStopped()) {
-      climbed = resize() | reorder();
+      boolean resized = resize();
+      climbed = reorder() || resized;
     }
   }
 

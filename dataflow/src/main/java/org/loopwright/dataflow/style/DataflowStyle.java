@@ -106,7 +106,7 @@ public enum DataflowStyle implements Labelled {
   private static final Set<OperatorType> PRODUCTS = Set.of(OperatorType.GEMM);
 
   private final String label;
-  private final List<LayerDimension> tiled;
+  private final String tiled;
 
   /**
    * A style.
@@ -115,7 +115,7 @@ public enum DataflowStyle implements Labelled {
    */
   DataflowStyle(String label, String tiled) {
     this.label = label;
-    this.tiled = LayerDimension.list(tiled);
+    this.tiled = tiled;
   }
 
   @Override
@@ -125,7 +125,7 @@ public enum DataflowStyle implements Labelled {
 
   /** The dimensions of which a PE may hold more or less: rows and columns in windows. */
   public List<LayerDimension> tiled() {
-    return tiled;
+    return LayerDimension.list(tiled);
   }
 
   /** Whether it is made for layers of this type. */
