@@ -1,7 +1,9 @@
 package org.loopwright.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.loopwright.dataflow.StyleComparison;
 import org.loopwright.dataflow.spec.DataflowNetwork;
@@ -36,6 +38,11 @@ final class SweepWorkloadOptions {
           "What a PE holds of a dimension at a time, in place of the style's own, such as K=1,2,4 or"
               + " X=1..8 (windows); once for each dimension. Every combination is swept.")
   private List<String> tiles = List.of();
+
+  /** The file of a design space, where one is given in the place of a mapping file. */
+  Optional<Path> space() {
+    return layers.space();
+  }
 
   /** The workload in each style. */
   List<MappedNetwork> workloads(List<DesignObjective> objectives, Console console)
