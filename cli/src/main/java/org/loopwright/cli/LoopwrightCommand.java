@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ExploreCommand.class,
       ValidateCommand.class,
       ConvertCommand.class,
+      ServeCommand.class,
       SchemaCommand.class,
       ListCommand.class,
       AutoComplete.GenerateCompletion.class

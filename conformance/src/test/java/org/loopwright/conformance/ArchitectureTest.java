@@ -63,6 +63,7 @@ final class ArchitectureTest {
   private static final String EXPLORE = ROOT + ".explore..";
   private static final String STUDY = ROOT + ".study..";
   private static final String CLI = ROOT + ".cli..";
+  private static final String SERVE = ROOT + ".serve..";
   private static final String TESTKIT = ROOT + ".testkit..";
   private static final String[] CORE = {
     ROOT + ".model..",
@@ -121,6 +122,8 @@ final class ArchitectureTest {
           .definedBy(ROOT + ".report..")
           .layer("service")
           .definedBy(ROOT + ".service..")
+          .layer("serve")
+          .definedBy(SERVE)
           .layer("study")
           .definedBy(STUDY)
           .layer("cli")
@@ -174,6 +177,8 @@ final class ArchitectureTest {
               "formats",
               "result",
               "report")
+          .whereLayer("serve")
+          .mayOnlyAccessLayers("model", "cost", "search", "formats", "result", "report", "service")
           .whereLayer("study")
           .mayOnlyAccessLayers(
               "model",
@@ -197,6 +202,7 @@ final class ArchitectureTest {
               "result",
               "report",
               "service",
+              "serve",
               "study")
           .whereLayer("testkit")
           .mayOnlyAccessLayers("model");
@@ -331,10 +337,13 @@ final class ArchitectureTest {
   static final ArchRule jsonAndCsvOnlyWhereFilesAreMade =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + ".formats..", ROOT + ".report..", ROOT + ".service..")
+          .resideOutsideOfPackages(
+              ROOT + ".formats..", ROOT + ".report..", ROOT + ".service..", SERVE)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml.jackson..", "org.apache.commons.csv..");
+
+  @ArchTest static final ArchRule httpOnlyInTheServer = onlyIn(SERVE, "io.javalin..");
 
   @ArchTest static final ArchRule picocliOnlyInCli = onlyIn(CLI, "picocli..", "me.tongfei..");
 

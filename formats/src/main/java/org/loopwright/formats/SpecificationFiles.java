@@ -3,6 +3,7 @@ package org.loopwright.formats;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.loopwright.cost.statistic.StatisticNames;
 import org.loopwright.formats.document.MapNode;
@@ -97,14 +98,27 @@ public final class SpecificationFiles {
 
   /** Reads a text; messages call it {@code name}. */
   public static SpecificationFiles parse(String name, String text) {
+    return parse(Map.of(name, text));
+  }
+
+  /** Reads texts, which are no templates and include nothing; messages call each by its name. */
+  public static SpecificationFiles parse(Map<String, String> texts) {
     Diagnosis diagnosis = new Diagnosis();
-    Sections sections =
-        NodeFile.parse(name, text)
-            .map(root -> Sections.NONE.with(root, diagnosis))
-            .orElse(Sections.NONE);
+    Sections sections = Sections.NONE;
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      try {
+        Optional<Node> root = NodeFile.parse(text.getKey(), text.getValue());
+        sections = root.isPresent() ? sections.with(root.get(), diagnosis) : sections;
+      } catch (SpecException failure) {
+        diagnosis.addAll(failure);
+      }
+    }
     diagnosis.throwIfErrors();
     return new SpecificationFiles(
-        name, sections, diagnosis.warnings(), HardwareSections.read(sections));
+        String.join(", ", texts.keySet()),
+        sections,
+        diagnosis.warnings(),
+        HardwareSections.read(sections));
   }
 
   /** The sections of one document; messages call it {@code name}. */

@@ -38,13 +38,16 @@ public final class MappingPage {
     RunIdentity identity = result.identity();
     String title = identity.subject().isEmpty() ? "layers" : identity.subject();
     JsonObject data =
-        new JsonObject()
-            .put("title", title)
-            .put("subtitle", subtitle(result))
-            .put("design", result.design().map(design -> DesignData.of(design.architecture())))
-            .put("layers", result.layers().stream().map(layer -> layer(result, layer)).toList())
-            .put("totals", MappingReport.totals(result));
+        new JsonObject().put("title", title).put("subtitle", subtitle(result)).putAll(data(result));
     return new HtmlPage(title, identity.version(), CODE, data).text();
+  }
+
+  /** The design, its layers and their sums, as the page draws them. */
+  public static JsonObject data(MappingResult result) {
+    return new JsonObject()
+        .put("design", result.design().map(design -> DesignData.of(design.architecture())))
+        .put("layers", result.layers().stream().map(layer -> layer(result, layer)).toList())
+        .put("totals", MappingReport.totals(result));
   }
 
   private static String subtitle(MappingResult result) {
