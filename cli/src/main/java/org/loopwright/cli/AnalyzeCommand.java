@@ -39,7 +39,6 @@ import picocli.CommandLine.Option;
 final class AnalyzeCommand extends ConsoleCommand {
   private static final long MAX_CROSS_CHECK_WORK = 2_000_000;
   private static final int MAX_NOTES = 5;
-  private static final String FILE = "analysis";
 
   @Mixin private DataflowLayerOptions layers;
 
@@ -72,7 +71,8 @@ final class AnalyzeCommand extends ConsoleCommand {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "DIR",
-      description = "Write all results there as JSON; with --style all also the plots.")
+      description =
+          "Write all results there as JSON, and report.html; with --style all also the plots.")
   private Path out;
 
   @Mixin private OverwriteOption overwrite;
@@ -109,7 +109,7 @@ final class AnalyzeCommand extends ConsoleCommand {
       WholeFile.write(csv, table(result, hardware, console));
     }
     if (out != null) {
-      publish(folder -> folder.write(FILE, report));
+      publish(folder -> folder.write(report));
     }
     if (format == OutputFormat.CSV) {
       console.result(table(result, hardware, console));

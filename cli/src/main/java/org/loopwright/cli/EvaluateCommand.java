@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
@@ -13,6 +14,7 @@ import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.timeloop.LoopNestWriter;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.report.CostReport;
+import org.loopwright.report.html.EvaluationPage;
 import org.loopwright.result.RunIdentity;
 import org.loopwright.service.BatchEvaluation;
 import org.loopwright.service.Pricing;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Option;
     sortOptions = false)
 final class EvaluateCommand extends ConsoleCommand {
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final String PAGE = ".html";
 
   @Mixin private SpecificationOptions specification;
   @Mixin private TechnologyOptions technology;
@@ -52,7 +55,9 @@ final class EvaluateCommand extends ConsoleCommand {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
-      description = "Write the results there instead of printing them.")
+      description =
+          "Write the results there instead of printing them; a name that ends in .html gets a page"
+              + " that stands alone.")
   private Path out;
 
   @Mixin private FormatOption format;
@@ -79,13 +84,24 @@ final class EvaluateCommand extends ConsoleCommand {
             .withLayer(given.workload().map(Workload::name))
             .withTechnology(pricing.technology(given));
     String nest = LoopNestWriter.text(given.architecture(), given.mapping().orElseThrow());
-    String text = format.render(new CostReport(identity, nest, verdict, bill.isWanted()));
+    CostReport report = new CostReport(identity, nest, verdict, bill.isWanted());
     if (out == null) {
-      console.result(text);
+      console.result(format.render(report));
+    } else if (verdict instanceof Verdict.Valid valid && out.toString().endsWith(PAGE)) {
+      WholeFile.write(out, page(identity, given, valid.evaluation()));
     } else {
-      WholeFile.write(out, text);
+      WholeFile.write(out, format.render(report));
     }
     return verdict instanceof Verdict.Valid ? ExitCode.DONE : ExitCode.NO_VALID_MAPPING;
+  }
+
+  private static String page(RunIdentity identity, Specification given, Evaluation evaluation) {
+    return EvaluationPage.of(
+        identity,
+        given.architecture(),
+        given.workload().orElseThrow(),
+        given.mapping().orElseThrow(),
+        evaluation);
   }
 
   private int evaluateBatch(Console console) throws IOException {

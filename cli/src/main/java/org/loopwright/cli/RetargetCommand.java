@@ -1,5 +1,7 @@
 package org.loopwright.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.loopwright.formats.SpecificationFiles;
@@ -9,7 +11,9 @@ import org.loopwright.result.RetargetResult;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.service.MappingRequest;
+import org.loopwright.service.OutputFolder;
 import org.loopwright.service.Pricing;
+import org.loopwright.service.ResultFolder;
 import org.loopwright.service.TechnologyStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,10 +46,24 @@ final class RetargetCommand extends ConsoleCommand {
       description = "The new technology.")
   private String to;
 
-  @Mixin private FormatOption format;
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "DIR",
+      description =
+          "Write results there: retarget.json, retarget.csv, retarget.txt and report.html.")
+  private Path out;
+
+  @Mixin private OverwriteOption overwrite;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "text|json|csv",
+      defaultValue = "text",
+      description = "How to print the result (default: ${DEFAULT-VALUE}).")
+  private OutputFormat format;
 
   @Override
-  int run(Console console) {
+  int run(Console console) throws IOException {
     search.check();
     SpecificationFiles files = specification.read(Console.library(), models);
     Network network =
@@ -54,12 +72,17 @@ final class RetargetCommand extends ConsoleCommand {
                 .network()
                 .orElseThrow(() -> new IllegalArgumentException("there is no network: --network")));
     Pricing target = pricing(to);
-    try (Interruption interruption = new Interruption()) {
+    try (OutputFolder folder = out == null ? null : overwrite.open(out);
+        Interruption interruption = new Interruption()) {
       MappingRequest request =
           new MappingRequest(
               specification.identity(files), files, network, pricing(from), this::options);
       RetargetResult result = retarget(request, target, interruption, console);
-      console.result(format.render(new RetargetReport(result)));
+      RetargetReport report = new RetargetReport(result);
+      console.result(report, format);
+      if (folder != null) {
+        new ResultFolder(folder, interruption).write(report);
+      }
       if (interruption.getAsBoolean()) {
         return ExitCode.INTERRUPTED;
       }

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param cycles duration of the run
  * @param energyPj all energy, leakage included, pJ
+ * @param algorithmicReuse of the workload
  * @param storage one for each storage level, innermost first
  * @param networks the network below each storage level, innermost first
  * @param bill energies and areas as counts x prices, with where each price comes from
@@ -16,6 +17,7 @@ import java.util.List;
 public record Evaluation(
     long cycles,
     double energyPj,
+    double algorithmicReuse,
     ComputeCost compute,
     List<StorageCost> storage,
     List<NetworkCost> networks,

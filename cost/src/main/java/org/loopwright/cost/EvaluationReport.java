@@ -46,6 +46,7 @@ final class EvaluationReport {
     return new Evaluation(
         costs.cycles(),
         costs.energyPj(),
+        workload.algorithmicReuse(),
         compute(),
         storage,
         networks,

@@ -21,6 +21,7 @@ public final class EvaluationSession implements RunTotals {
   private final TileAnalysis analysis;
   private final MappingCosts costs;
   private final int spaces;
+  private final double algorithmicReuse;
 
   private PackedMapping mapping;
   private Reason reason;
@@ -39,6 +40,7 @@ public final class EvaluationSession implements RunTotals {
     this.analysis = analysis;
     costs = new MappingCosts(workload, hardware, analysis);
     spaces = workload.dataSpaces().size();
+    algorithmicReuse = workload.algorithmicReuse();
   }
 
   /**
@@ -206,6 +208,11 @@ public final class EvaluationSession implements RunTotals {
       words = Math.addExact(words, analysis.updates(last, space));
     }
     return Math.multiplyExact(words, analysis.instances(last));
+  }
+
+  @Override
+  public double algorithmicReuse() {
+    return algorithmicReuse;
   }
 
   /** Arithmetic units that work. */

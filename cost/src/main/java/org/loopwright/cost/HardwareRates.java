@@ -190,8 +190,20 @@ public final class HardwareRates {
   }
 
   /** Whether a bandwidth limits the network below the level. */
-  boolean isNetworkLimited(int level) {
+  public boolean isNetworkLimited(int level) {
     return storage[level].networkThroughput().limited;
+  }
+
+  /** What a word of the data space at that position in the workload counts for that bandwidth. */
+  public double networkScale(int level, int dataSpace) {
+    return storage[level].networkThroughput().scale(dataSpace);
+  }
+
+  /** Cycles that words take over the network below the level, 0 if nothing limits it. */
+  public double networkCycles(int level, double inward, double outward) {
+    StorageHardware.Throughput limits = storage[level].networkThroughput();
+    return Math.max(
+        Math.max(inward / limits.read, outward / limits.write), (inward + outward) / limits.shared);
   }
 
   /** Words a cycle that an instance can read, infinite for any. */

@@ -22,12 +22,11 @@ final class NetworkDemand {
     for (int space = 0; space < analysis.dataSpaces(); space++) {
       double words = analysis.network(level, space).words();
       double results = Math.min(words, results(level, space, words));
-      outward += results;
-      inward += words - results;
+      double scale = hardware.networkScale(level, space);
+      outward += results * scale;
+      inward += (words - results) * scale;
     }
-    StorageHardware.Throughput limits = hardware.storage[level].networkThroughput();
-    return Math.max(
-        Math.max(inward / limits.read, outward / limits.write), (inward + outward) / limits.shared);
+    return hardware.networkCycles(level, inward, outward);
   }
 
   /** Words of a result that come from inside; where it is kept, sums that go back do not. */

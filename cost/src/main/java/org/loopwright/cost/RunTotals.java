@@ -20,6 +20,14 @@ public interface RunTotals {
   /** Words that the backing store reads, fills and updates, over all its instances. */
   long lastLevelAccesses();
 
+  /** Operations of the run for each word of all tensors, however they are mapped. */
+  double algorithmicReuse();
+
+  /** Energy for each operation, pJ. */
+  default double energyPerMacPj() {
+    return energyPj() / computes();
+  }
+
   /** Energy-delay product, pJ x cycles. */
   default double energyDelayProduct() {
     return energyPj() * cycles();

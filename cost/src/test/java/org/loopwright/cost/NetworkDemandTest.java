@@ -5,7 +5,9 @@ import static org.loopwright.cost.RowOfFour.inner;
 import static org.loopwright.cost.RowOfFour.outer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Bandwidth;
@@ -14,6 +16,7 @@ import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.NetworkLayout;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.architecture.Topology;
+import org.loopwright.model.architecture.WordWidths;
 
 /**
  * Networks that limit the run of {@link RowOfFour}: 6 steps, in which 8 words of A and 12 of B go
@@ -45,6 +48,18 @@ final class NetworkDemandTest {
     assertThat(evaluate(Topology.MESH, new Bandwidth(NONE, NONE, limit(8))).cycles()).isEqualTo(6);
   }
 
+  /** B's words are half as wide as the others. */
+  @Test
+  void narrowWordsTakeLessOfTheNetwork() {
+    StorageLevel level =
+        outer().build().toBuilder()
+            .wordBits(16)
+            .widths(new WordWidths(Map.of("B", 8), OptionalInt.empty()))
+            .build();
+    Bandwidth bandwidth = new Bandwidth(NONE, NONE, limit(2));
+    assertThat(evaluate(level, Topology.MESH, bandwidth).cycles()).isEqualTo((8 + 12 / 2 + 6) / 2);
+  }
+
   /** A and B go to one column, sums come from all four. */
   @Test
   void hopsAreThoseOfTheTopology() {
@@ -72,7 +87,10 @@ final class NetworkDemandTest {
   }
 
   private static Evaluation evaluate(Topology topology, Bandwidth bandwidth) {
-    StorageLevel level = outer().build();
+    return evaluate(outer().build(), topology, bandwidth);
+  }
+
+  private static Evaluation evaluate(StorageLevel level, Topology topology, Bandwidth bandwidth) {
     StorageLevel laidOut =
         level.toBuilder()
             .network(level.network().withLayout(new NetworkLayout(topology, bandwidth)))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.loopwright.dataflow.engine.LevelStatistics;
 import org.loopwright.dataflow.engine.Performance;
+import org.loopwright.dataflow.lowering.LayerToWorkload;
 import org.loopwright.dataflow.spec.BuildingBlocks;
 import org.loopwright.dataflow.spec.Coupling;
 import org.loopwright.dataflow.spec.DataflowHardware;
@@ -22,6 +23,8 @@ public record LayerResult(
     List<TensorResult> tensors,
     EnergyBreakdown energy,
     ArrayCost cost) {
+  private static final double PICO_PER_NANO = 1000;
+
   public LayerResult {
     requireNonNull(layer, "layer");
     requireNonNull(hardware, "hardware");
@@ -107,6 +110,16 @@ public record LayerResult(
 
   public double macsPerCycle() {
     return (double) macs() / runtimeCycles();
+  }
+
+  /** Energy for each multiply-accumulate that the model counts, pJ. */
+  public double energyPerMacPj() {
+    return energy.totalNj() * PICO_PER_NANO / macs();
+  }
+
+  /** Multiply-accumulates that the layer needs for each element of its three tensors. */
+  public double algorithmicReuse() {
+    return LayerToWorkload.of(layer).algorithmicReuse();
   }
 
   /** L1 reads for each element written to L1, over all tensors. */

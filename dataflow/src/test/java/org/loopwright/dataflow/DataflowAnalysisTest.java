@@ -82,6 +82,15 @@ final class DataflowAnalysisTest {
         .isEqualTo(4);
   }
 
+  @Test
+  void reuseOfTheLayerAndEnergyForEachMacFollowFromItsTensors() {
+    Layer layer = TestLayers.convolution(2, 8, 3, 3, TestLayers.channelsInSpace(3, 4));
+    LayerResult result = DataflowAnalysis.analyze(layer, TestLayers.hardware(8, 100));
+    // One output of 3 x 3 taps: 2 x 8 x 9 multiply-accumulates
+    assertThat(result.algorithmicReuse()).isEqualTo(144.0 / (2 * 8 * 9 + 8 * 9 + 2));
+    assertThat(result.energyPerMacPj()).isEqualTo(result.energy().totalNj() * 1000 / 144);
+  }
+
   /** 2 clusters of 4 PEs, 8 input channels in 2 steps of 4, 2 output channels, 1 output each. */
   @Test
   void partialSumsInsideAClusterLeaveItWithoutReduction() {

@@ -1,6 +1,6 @@
 package org.loopwright.report;
 
-import static org.loopwright.report.table.Column.shown;
+import static org.loopwright.report.table.Column.fact;
 
 import java.util.List;
 import java.util.Locale;
@@ -37,37 +37,50 @@ public record AnalysisReport(
     implements Report {
   @Override
   public String text() {
-    Table<LayerResult> table =
-        Table.of(
-            result.layers(),
-            shown("layer", layer -> layer.layer().name()),
-            shown("type", layer -> layer.layer().type().name()),
-            shown("cycles", LayerResult::runtimeCycles, Quantity::count),
-            decimals("MAC/cycle", LayerResult::macsPerCycle),
-            shown("PEs busy", LayerResult::peUtilization, Quantity::percent),
-            shown("energy", layer -> energy(layer.energy().totalNj())),
-            decimals("reuse", LayerResult::reuseFactor),
-            shown("L1 B", LayerResult::l1NeedBytes, Quantity::count),
-            shown("L2 B", LayerResult::l2NeedBytes, Quantity::count),
-            shown(
-                "NoC/cycle", layer -> layer.performance().bandwidths().peakNoc(), Quantity::count),
-            shown("bound by", layer -> bottleneck(layer).toLowerCase(Locale.ROOT)));
-    return TextRenderer.render(table)
+    return TextRenderer.render(layers())
         + totals()
         + crossCheck.orElse(List.of()).stream()
             .map(layer -> System.lineSeparator() + new CrossCheckReport(layer).text())
             .collect(Collectors.joining());
   }
 
-  private static Column<LayerResult> decimals(String title, ToDoubleFunction<LayerResult> value) {
-    return shown(title, layer -> String.format(Locale.ROOT, "%.2f", value.applyAsDouble(layer)));
+  /** A row for each layer. */
+  public Table<LayerResult> layers() {
+    return Table.of(
+        result.layers(),
+        fact("name", "layer", layer -> layer.layer().name(), name -> name),
+        fact("type", "type", layer -> layer.layer().type().name(), name -> name),
+        fact("runtime_cycles", "cycles", LayerResult::runtimeCycles, Quantity::count),
+        decimals("throughput_macs_per_cycle", "MAC/cycle", LayerResult::macsPerCycle),
+        fact("pe_utilization", "PEs busy", LayerResult::peUtilization, Quantity::percent),
+        fact("energy_nj", "energy", layer -> layer.energy().totalNj(), AnalysisReport::energy),
+        decimals("reuse_factor", "reuse", LayerResult::reuseFactor),
+        fact("l1_need_bytes", "L1 B", LayerResult::l1NeedBytes, Quantity::count),
+        fact("l2_need_bytes", "L2 B", LayerResult::l2NeedBytes, Quantity::count),
+        fact(
+            "noc_bandwidth_peak_elements_per_cycle",
+            "NoC/cycle",
+            layer -> layer.performance().bandwidths().peakNoc(),
+            Quantity::count),
+        fact("bottleneck", "bound by", AnalysisReport::bottleneck, AnalysisReport::lowerCase));
+  }
+
+  private static String lowerCase(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  private static Column<LayerResult> decimals(
+      String key, String title, ToDoubleFunction<LayerResult> value) {
+    return fact(
+        key, title, value::applyAsDouble, number -> String.format(Locale.ROOT, "%.2f", number));
   }
 
   private static String bottleneck(LayerResult layer) {
     return layer.performance().delays().bottleneck().name();
   }
 
-  private String totals() {
+  /** The sums over all layers, as a line. */
+  public String totals() {
     return "%s: %s cycles, %s MACs, %s; needs %s bytes of L1 in each PE, %s bytes of L2%n"
         .formatted(
             result.network().name(),
@@ -133,6 +146,8 @@ public record AnalysisReport(
         .put("bottleneck", bottleneck(layer))
         .put("arithmetic_intensity_macs_per_element", performance.arithmeticIntensity())
         .put("reuse_factor", layer.reuseFactor())
+        .put("algorithmic_reuse", layer.algorithmicReuse())
+        .put("energy_per_mac_pj", layer.energyPerMacPj())
         .put("input_elements", layer.declaredElements(LayerTensor.INPUT))
         .put("filter_elements", layer.declaredElements(LayerTensor.FILTER))
         // What it needs

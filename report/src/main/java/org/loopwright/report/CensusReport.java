@@ -72,7 +72,8 @@ public record CensusReport(CensusResult result, int bins) implements Report {
         .filter(distribution -> !distribution.isEmpty());
   }
 
-  private String counts() {
+  /** How many mappings were examined, can run, and are counted, in lines. */
+  public String counts() {
     Census census = census();
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -124,7 +125,8 @@ public record CensusReport(CensusResult result, int bins) implements Report {
     return options().within().stream().map(Target::toString).toList();
   }
 
-  private Table<Distribution> table() {
+  /** A row for each statistic that a mapping has. */
+  public Table<Distribution> table() {
     List<Column<Distribution>> columns = new ArrayList<>();
     columns.add(
         Column.fact(

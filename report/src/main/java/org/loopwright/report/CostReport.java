@@ -69,16 +69,18 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict, boo
   }
 
   private static String totals(Evaluation evaluation) {
-    double pjPerOperation = evaluation.energyPj() / evaluation.computes();
     return TextRenderer.aligned(
         List.of(
             List.of("cycles", Quantity.count(evaluation.cycles())),
             List.of("utilization", Quantity.percent(evaluation.utilization())),
             List.of("operations", Quantity.count(evaluation.computes())),
             List.of("energy", Quantity.energy(evaluation.energyPj())),
-            List.of("energy/operation", Quantity.significant(pjPerOperation) + " pJ"),
+            List.of("energy/operation", Quantity.significant(evaluation.energyPerMacPj()) + " pJ"),
             List.of("EDP", Quantity.significant(evaluation.energyDelayProduct()) + " pJ*cycles"),
             List.of("area", Quantity.area(evaluation.areaUm2())),
+            List.of(
+                "algorithmic reuse",
+                Quantity.significant(evaluation.algorithmicReuse()) + " operations/word"),
             List.of("limited by", bottleneck(evaluation))));
   }
 

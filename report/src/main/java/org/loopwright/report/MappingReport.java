@@ -191,6 +191,8 @@ public record MappingReport(MappingResult result, boolean verbose, boolean bille
     columns.add(cost("area_um2", Evaluation::areaUm2));
     columns.add(cost("computes", Evaluation::computes));
     columns.add(cost("last_level_accesses", Evaluation::lastLevelAccesses));
+    columns.add(cost("energy_per_mac_pj", Evaluation::energyPerMacPj));
+    columns.add(cost("algorithmic_reuse", Evaluation::algorithmicReuse));
     columns.add(statistic("evaluated", SearchStatistics::evaluated, 0L));
     columns.add(statistic("valid", SearchStatistics::valid, 0L));
     columns.add(statistic("mapspace_size", SearchStatistics::mapspaceSize, ""));

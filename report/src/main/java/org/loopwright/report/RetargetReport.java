@@ -6,6 +6,7 @@ import static org.loopwright.report.table.Column.fact;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.loopwright.report.table.Column;
+import org.loopwright.report.table.CsvRenderer;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.report.table.Quantity;
 import org.loopwright.report.table.Table;
@@ -32,6 +33,12 @@ public record RetargetReport(RetargetResult result) implements Report {
     return Quantity.energy(result.sumPj(energyPj));
   }
 
+  /** One row a layer. */
+  @Override
+  public String csv() {
+    return CsvRenderer.render(table());
+  }
+
   @Override
   public JsonObject json() {
     return Identity.json(result.identity())
@@ -40,7 +47,8 @@ public record RetargetReport(RetargetResult result) implements Report {
         .put("layers", table());
   }
 
-  private Table<Layer> table() {
+  /** A row for each layer. */
+  public Table<Layer> table() {
     String from = result.from();
     String to = result.to();
     return Table.of(

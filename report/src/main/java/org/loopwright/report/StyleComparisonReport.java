@@ -31,7 +31,7 @@ public record StyleComparisonReport(RunIdentity identity, StyleComparison compar
   private static final String NONE = "-";
 
   /** The layers that one row sums up: those of an operator class, or all. */
-  private record Group(String label, List<ComparedLayer> layers) {}
+  public record Group(String label, List<ComparedLayer> layers) {}
 
   private List<Group> groups() {
     List<Group> groups = new ArrayList<>();
@@ -56,6 +56,11 @@ public record StyleComparisonReport(RunIdentity identity, StyleComparison compar
   }
 
   private String classes(Criterion criterion) {
+    return TextRenderer.render(groups(criterion));
+  }
+
+  /** The sums of each style over the layers of an operator class, and over all. */
+  public Table<Group> groups(Criterion criterion) {
     List<Column<Group>> columns = new ArrayList<>();
     columns.add(shown(criterion.label() + ", " + criterion.unit(), Group::label));
     columns.add(shown("layers", group -> Integer.toString(group.layers().size())));
@@ -77,14 +82,15 @@ public record StyleComparisonReport(RunIdentity identity, StyleComparison compar
                 StyleComparison.bestSingle(group.layers(), criterion)
                     .map(DataflowStyle::label)
                     .orElse(NONE)));
-    return TextRenderer.render(new Table<>(columns, groups()));
+    return new Table<>(columns, groups());
   }
 
   private static String number(OptionalDouble value) {
     return value.isPresent() ? Quantity.count(Math.round(value.getAsDouble())) : NONE;
   }
 
-  private Table<ComparedLayer> layers() {
+  /** The best styles of each layer. */
+  public Table<ComparedLayer> layers() {
     return Table.of(
         comparison.layers(),
         shown("layer", layer -> layer.shape().name()),
@@ -99,7 +105,8 @@ public record StyleComparisonReport(RunIdentity identity, StyleComparison compar
             Quantity::count));
   }
 
-  private String summary(Criterion criterion) {
+  /** What the choice of a style for each layer gains, as a sentence. */
+  public String summary(Criterion criterion) {
     return StyleComparison.bestSingle(comparison.layers(), criterion)
         .map(style -> gain(style, criterion))
         .orElse(comparison.network() + ": no style maps all layers");

@@ -77,7 +77,7 @@ public record SweepReport(ExploreResult explored) implements Report {
   }
 
   /** The best design for an objective. */
-  private record Best(String objective, Design design) {}
+  public record Best(String objective, Design design) {}
 
   @Override
   public String text() {
@@ -121,7 +121,13 @@ public record SweepReport(ExploreResult explored) implements Report {
     text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
   }
 
-  private Table<Best> best() {
+  /** Designs, one row each. */
+  public static Table<Design> designs(List<Design> designs) {
+    return new Table<>(DESIGN, designs);
+  }
+
+  /** The best design for each objective. */
+  public Table<Best> best() {
     List<Design> designs = explored.result().best();
     List<Best> rows =
         IntStream.range(0, designs.size())
@@ -133,7 +139,8 @@ public record SweepReport(ExploreResult explored) implements Report {
     return new Table<>(columns, rows);
   }
 
-  private Table<SpatialReuseAblation.Row> study() {
+  /** The design with the highest throughput, and again with less support. */
+  public Table<SpatialReuseAblation.Row> study() {
     List<Column<SpatialReuseAblation.Row>> columns = new ArrayList<>();
     columns.add(
         fact("variant", head("variant", "%-15s"), SpatialReuseAblation.Row::variant, name -> name));
@@ -148,7 +155,7 @@ public record SweepReport(ExploreResult explored) implements Report {
   /** The Pareto front, one row a design. */
   @Override
   public String csv() {
-    return CsvRenderer.render(new Table<>(DESIGN, explored.result().front()));
+    return CsvRenderer.render(designs(explored.result().front()));
   }
 
   /** The best design for each objective. */
@@ -170,7 +177,7 @@ public record SweepReport(ExploreResult explored) implements Report {
         .put("sweep", json(explored.sweep()))
         .put("counts", json(explored.sweep(), explored.result()))
         .put("best", best)
-        .put("pareto_front", new Table<>(DESIGN, explored.result().front()))
+        .put("pareto_front", designs(explored.result().front()))
         .put("support_study", study())
         .put(
             "run",

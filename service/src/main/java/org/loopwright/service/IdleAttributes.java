@@ -15,6 +15,7 @@ import org.loopwright.formats.technology.ComponentAttributes;
 import org.loopwright.formats.timeloop.StorageAttributes;
 import org.loopwright.formats.timeloop.TypedBandwidth;
 import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.diagnostics.SpecException;
 
 /**
  * Finds the attributes that only prices could depend on, and that change none. Whether a model of
@@ -139,7 +140,7 @@ final class IdleAttributes {
       return pricing
           .apply(hardware.withAttributes(new ComponentAttributes(design, components)))
           .equals(prices);
-    } catch (IllegalArgumentException | ArithmeticException refused) {
+    } catch (IllegalArgumentException | ArithmeticException | SpecException refused) {
       return false; // whoever refuses a value reads it
     }
   }

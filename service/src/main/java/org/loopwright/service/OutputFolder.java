@@ -41,7 +41,14 @@ public final class OutputFolder implements AutoCloseable {
 
   /** Files that tell a folder of results where a record is missing. */
   private static final List<String> TELLING =
-      List.of("result.json", "front.json", "styles.json", "analysis.json", "checkpoint.json");
+      List.of(
+          "result.json",
+          "front.json",
+          "styles.json",
+          "analysis.json",
+          "checkpoint.json",
+          "retarget.json",
+          "census.json");
 
   private final Path folder;
   private final Optional<Path> made;

@@ -6,14 +6,19 @@ import java.util.function.BooleanSupplier;
 import org.loopwright.dataflow.Criterion;
 import org.loopwright.formats.timeloop.TablesWriter;
 import org.loopwright.model.diagnostics.VisibleText;
+import org.loopwright.report.AnalysisReport;
 import org.loopwright.report.CensusReport;
 import org.loopwright.report.FrontReport;
 import org.loopwright.report.MappingReport;
 import org.loopwright.report.NetworkFrontReport;
 import org.loopwright.report.PriceReport;
-import org.loopwright.report.Report;
+import org.loopwright.report.RetargetReport;
 import org.loopwright.report.StyleComparisonReport;
+import org.loopwright.report.html.AnalysisPage;
+import org.loopwright.report.html.CensusPage;
 import org.loopwright.report.html.MappingPage;
+import org.loopwright.report.html.RetargetPage;
+import org.loopwright.report.html.StylesPage;
 import org.loopwright.report.plot.EnergyPlot;
 import org.loopwright.report.plot.FrontPlot;
 import org.loopwright.report.plot.HistogramPlot;
@@ -133,9 +138,9 @@ public final class ResultFolder {
   }
 
   /**
-   * Writes a census: {@code census.json}, {@code census.csv}, {@code census.txt}, and for each
-   * statistic its histogram as a plot and its best mapping as a specification that {@code evaluate}
-   * reads back.
+   * Writes a census: {@code census.json}, {@code census.csv}, {@code census.txt}, {@code
+   * report.html}, and for each statistic its histogram as a plot and its best mapping as a
+   * specification that {@code evaluate} reads back.
    *
    * @return whether there was time for all
    */
@@ -144,6 +149,7 @@ public final class ResultFolder {
     boolean whole = true;
     try (Draft files = folder.draft()) {
       files.write("census", report);
+      files.write("report.html", CensusPage.of(report));
       OutputNames names = new OutputNames();
       for (Census.Described statistic : result.census().statistics()) {
         Distribution distribution = statistic.distribution();
@@ -178,12 +184,13 @@ public final class ResultFolder {
   }
 
   /**
-   * Writes a comparison of styles: {@code styles.json}, {@code styles.csv}, {@code styles.txt}, and
-   * the plots {@code latency} and {@code energy}.
+   * Writes a comparison of styles: {@code styles.json}, {@code styles.csv}, {@code styles.txt},
+   * {@code report.html}, and the plots {@code latency} and {@code energy}.
    */
   public void write(StyleComparisonReport styles) throws IOException {
     try (Draft files = folder.draft()) {
       files.write("styles", styles);
+      files.write("report.html", StylesPage.of(styles));
       for (Criterion criterion : Criterion.values()) {
         files.write(criterion.label(), StyleComparisonPlot.of(styles.comparison(), criterion));
       }
@@ -191,10 +198,22 @@ public final class ResultFolder {
     }
   }
 
-  /** Writes one result as {@code NAME.json}. */
-  public void write(String name, Report report) throws IOException {
+  /** Writes an analysis: {@code analysis.json} and {@code report.html}. */
+  public void write(AnalysisReport analysis) throws IOException {
     try (Draft files = folder.draft()) {
-      files.write(name + ".json", report.json().pretty());
+      files.write("analysis.json", analysis.json().pretty());
+      files.write("report.html", AnalysisPage.of(analysis));
+      folder.publish(files);
+    }
+  }
+
+  /**
+   * Writes what new mappings save: {@code retarget.json}, {@code .csv}, {@code .txt}, and a page.
+   */
+  public void write(RetargetReport retarget) throws IOException {
+    try (Draft files = folder.draft()) {
+      files.write("retarget", retarget);
+      files.write("report.html", RetargetPage.of(retarget.result()));
       folder.publish(files);
     }
   }

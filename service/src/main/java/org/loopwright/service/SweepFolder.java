@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.loopwright.explore.Sweep;
 import org.loopwright.explore.SweepResult;
 import org.loopwright.report.SweepReport;
+import org.loopwright.report.html.SweepPage;
 import org.loopwright.report.plot.DesignPlot;
 import org.loopwright.result.ExploreResult;
 
@@ -38,6 +39,7 @@ public final class SweepFolder {
     try (Draft files = folder.draft()) {
       files.write(CHECKPOINT, SweepCheckpoint.write(sweep, explored.result()));
       files.write("result.json", report.json().pretty());
+      files.write("report.html", SweepPage.of(explored));
       files.write("pareto.csv", report.csv());
       files.write("best.csv", report.bestCsv());
       files.write("support.csv", report.studyCsv());

@@ -67,6 +67,25 @@ final class IdleAttributesTest {
             "ERT and ART give every price, so these attributes have no effect: n_banks");
   }
 
+  /** Without it the price cannot be worked out at all, which is an effect. */
+  @Test
+  void whatACompoundClassMustHaveIsNotIdle() {
+    String classes =
+        """
+        compound_components:
+          version: 0.4
+          classes:
+          - name: my_mac
+            attributes: {multiplier_width: must_specify}
+            subcomponents:
+            - {name: mult, class: intmultiplier, attributes: {datawidth: multiplier_width}}
+            actions:
+            - {name: compute, subcomponents: [{name: mult, actions: [{name: multiply}]}]}
+        """;
+    String design = design("mac", "multiplier_width: 8").replace("intmac", "my_mac");
+    assertThat(sentences(design + classes)).isEmpty();
+  }
+
   private static List<String> idle(String component, String attribute) {
     return sentences(design(component, attribute));
   }

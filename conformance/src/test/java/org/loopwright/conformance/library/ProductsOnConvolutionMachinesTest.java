@@ -3,11 +3,14 @@ package org.loopwright.conformance.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,8 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.loopwright.conformance.RepositoryFiles;
+import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.network.NetworkReader;
+import org.loopwright.model.architecture.StorageLevel;
+import org.loopwright.model.constraint.FactorLimit;
+import org.loopwright.model.constraint.LevelConstraint;
+import org.loopwright.model.constraint.NestConstraint;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.network.Network;
 import org.loopwright.model.network.Network.Layer;
@@ -43,6 +51,12 @@ final class ProductsOnConvolutionMachinesTest {
       new Pricing(LIBRARY.technologies(), Optional.empty(), false);
   private static final RunIdentity IDENTITY = RunIdentity.of("1.0 (test)");
   private static final double EQUAL = 1e-9;
+
+  /** By the name in a product, the name in its convolution. */
+  private static final Map<String, String> CONVOLUTION_NAMES = Map.of("M", "N", "N", "K", "K", "C");
+
+  /** Dimensions of the convolution that have one iteration. */
+  private static final Set<String> SLIDING = Set.of("R", "S", "P", "Q");
 
   /** Outputs[rows][columns] += Inputs[rows][inner] x Weights[inner][columns]. */
   private record Product(long rows, long columns, long inner) {
@@ -100,19 +114,80 @@ final class ProductsOnConvolutionMachinesTest {
   }
 
   static Stream<Arguments> allProductsOnAllDesigns() {
-    Set<Product> products = new LinkedHashSet<>();
-    // Hundreds of products, most as large as training makes them: a night is not enough
-    List<String> names =
-        LIBRARY.names(Kind.WORKLOADS).stream()
-            .filter(name -> !name.startsWith("deepbench-"))
-            .toList();
-    for (String name : names) {
-      Network network = NetworkReader.read(LIBRARY.find(Kind.WORKLOADS, name));
-      network.layers().stream().flatMap(Product::of).forEach(products::add);
-    }
+    // Hundreds of products of DeepBench are as large as training makes them: a night is not enough
+    Set<Product> products = products(name -> !name.startsWith("deepbench-"));
     assertThat(products).hasSizeGreaterThan(10);
     return designs()
         .flatMap(design -> products.stream().map(product -> Arguments.of(design, product)));
+  }
+
+  /**
+   * The mapspaces are the same but for names: whoever searches them finds the same. The prices
+   * depend on names of data spaces only, which are the same in both shapes.
+   */
+  @ParameterizedTest
+  @MethodSource("designs")
+  void everyProductOfTheLibraryHasTheMapspaceOfItsConvolution(String design) {
+    SpecificationFiles files = files(design);
+    Set<Product> products = products(name -> true);
+    assertThat(products).hasSizeGreaterThan(100);
+    for (Product product : products) {
+      Specification one = files.specificationFor(product.asProduct());
+      Specification other = files.specificationFor(product.asConvolution());
+      assertThat(limits(one, CONVOLUTION_NAMES))
+          .as("%s", product)
+          .isEqualTo(limits(other, Map.of()));
+    }
+  }
+
+  /**
+   * What a mapping must keep to, with other names of dimensions, without those of one iteration.
+   */
+  private static List<Object> limits(Specification specification, Map<String, String> names) {
+    List<Object> limits = new ArrayList<>();
+    for (StorageLevel level : specification.architecture().storage()) {
+      LevelConstraint constraint = specification.constraints().of(level.name());
+      limits.addAll(List.of(level.bandwidth(), level.memory(), constraint.keep()));
+      limits.addAll(List.of(constraint.bypass(), constraint.reuse()));
+      limits.addAll(limits(constraint.temporal(), names));
+      limits.addAll(limits(constraint.spatial(), names));
+    }
+    limits.add(specification.constraints().minParallelism());
+    return limits;
+  }
+
+  private static List<Object> limits(NestConstraint nest, Map<String, String> names) {
+    Map<String, FactorLimit> factors = new TreeMap<>();
+    nest.factors().forEach((dimension, limit) -> factors.put(named(dimension, names), limit));
+    factors.keySet().removeAll(SLIDING);
+    List<String> inner = left(nest.innermost(), names);
+    List<String> outer = left(nest.outermost(), names);
+    List<String> ordered =
+        Stream.of(nest.innermost(), nest.outermost()).flatMap(List::stream).toList();
+    // Of the dimensions along X, those that have iterations
+    int alongX =
+        left(ordered.subList(0, Math.min(nest.split().orElse(0), ordered.size())), names).size();
+    return List.of(factors, nest.othersAtMost(), inner, outer, nest.split().isPresent(), alongX);
+  }
+
+  private static List<String> left(List<String> dimensions, Map<String, String> names) {
+    return dimensions.stream()
+        .map(dimension -> named(dimension, names))
+        .filter(dimension -> !SLIDING.contains(dimension))
+        .toList();
+  }
+
+  private static String named(String dimension, Map<String, String> names) {
+    return names.getOrDefault(dimension, dimension);
+  }
+
+  private static Set<Product> products(Predicate<String> networks) {
+    Set<Product> products = new LinkedHashSet<>();
+    for (String name : LIBRARY.names(Kind.WORKLOADS).stream().filter(networks).toList()) {
+      Network network = NetworkReader.read(LIBRARY.find(Kind.WORKLOADS, name));
+      network.layers().stream().flatMap(Product::of).forEach(products::add);
+    }
+    return products;
   }
 
   @Tag("nightly")

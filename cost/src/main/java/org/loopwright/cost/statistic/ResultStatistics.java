@@ -32,8 +32,22 @@ public final class ResultStatistics {
   public static final Statistic<RunTotals> LAST_LEVEL_ACCESSES =
       Statistic.of("last_level_accesses", WORDS, RunTotals::lastLevelAccesses);
 
+  public static final Statistic<RunTotals> ENERGY_PER_MAC_PJ =
+      Statistic.of("energy_per_mac_pj", PJ, RunTotals::energyPerMacPj);
+  public static final Statistic<RunTotals> ALGORITHMIC_REUSE =
+      new Statistic<>("algorithmic_reuse", "operations/word", true, RunTotals::algorithmicReuse);
+
   public static final List<Statistic<RunTotals>> RUN =
-      List.of(CYCLES, UTILIZATION, COMPUTES, ENERGY_PJ, EDP, AREA_UM2, LAST_LEVEL_ACCESSES);
+      List.of(
+          CYCLES,
+          UTILIZATION,
+          COMPUTES,
+          ENERGY_PJ,
+          ENERGY_PER_MAC_PJ,
+          EDP,
+          AREA_UM2,
+          LAST_LEVEL_ACCESSES,
+          ALGORITHMIC_REUSE);
 
   public static final List<Statistic<ComputeCost>> ARITHMETIC =
       List.of(

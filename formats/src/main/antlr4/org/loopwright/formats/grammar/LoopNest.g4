@@ -6,9 +6,11 @@ grammar LoopNest;
 
 nest : level+ '|' name ;
 
-level : name KEEPS kept loop* ;
+level : name KEEPS kept off* loop* ;
 
 kept : NOTHING | name (',' name)* ;
+
+off : ';' NO name OF name (',' name)* ;
 
 loop : '|' (FOR | PARALLEL axis) name IN '[' NUMBER ':' NUMBER (',' NUMBER)? ')' ;
 
@@ -25,6 +27,10 @@ KEEPS : 'keeps' ;
 NOTHING : 'nothing' ;
 
 IN : 'in' ;
+
+NO : 'no' ;
+
+OF : 'of' ;
 
 AXIS : 'X' | 'Y' ;
 

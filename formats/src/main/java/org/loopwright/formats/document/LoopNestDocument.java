@@ -14,9 +14,9 @@ import org.loopwright.model.diagnostics.SpecException;
 
 /**
  * Reads the text of a loop nest into nodes: {@code mapping.nest} is the list of levels in the order
- * of the text, each with its {@code level}, what it {@code keeps}, and its {@code loops}: {@code
- * kind} ({@code time}, {@code X} or {@code Y}), {@code dimension}, {@code from} and {@code to}, and
- * the {@code residual} if there is one.
+ * of the text, each with its {@code level}, what it {@code keeps}, the reuse that is {@code off}
+ * for some data spaces, and its {@code loops}: {@code kind} ({@code time}, {@code X} or {@code Y}),
+ * {@code dimension}, {@code from} and {@code to}, and the {@code residual} if there is one.
  */
 final class LoopNestDocument {
   private static final int MAX_LENGTH = 1 << 18;
@@ -68,10 +68,23 @@ final class LoopNestDocument {
     openList(level.kept());
     level.kept().name().forEach(this::add);
     builder.close();
+    if (!level.off().isEmpty()) {
+      key("off", level.off(0));
+      openMap(level.off(0));
+      level.off().forEach(this::off);
+      builder.close();
+    }
     key("loops", level);
     openList(level);
     level.loop().forEach(this::loop);
     builder.close();
+    builder.close();
+  }
+
+  private void off(LoopNestParser.OffContext off) {
+    key(text(off.name(0)), off.name(0));
+    openList(off);
+    off.name().stream().skip(1).forEach(this::add);
     builder.close();
   }
 
@@ -110,8 +123,12 @@ final class LoopNestDocument {
   }
 
   private void add(LoopNestParser.NameContext name) {
+    add(text(name), name.getStart());
+  }
+
+  private static String text(LoopNestParser.NameContext name) {
     String text = name.getText();
-    add(name.STRING() == null ? text : QuotedText.unquoted(text), name.getStart());
+    return name.STRING() == null ? text : QuotedText.unquoted(text);
   }
 
   private void add(String text, Token at) {

@@ -190,7 +190,8 @@ public final class MapReader {
     ignoreWithWarning(keys, "is not modelled and has no effect");
   }
 
-  private void ignoreWithWarning(List<String> keys, String why) {
+  /** Passes over keys; warns, with the reason, if they are there. */
+  public void ignoreWithWarning(List<String> keys, String why) {
     for (String key : keys) {
       know(key);
       entry(List.of(key))

@@ -75,6 +75,11 @@ record Binding(Workload workload, Architecture architecture, Diagnosis diagnosis
     return Optional.of(workload.dimensions().get(index));
   }
 
+  /** Whether no level lies outside. */
+  boolean isOutermost(int level) {
+    return level == architecture.storage().size() - 1;
+  }
+
   /** The data spaces that a key lists. */
   Set<String> dataSpaces(MapReader entry, Key<List<ScalarNode>> key) {
     Set<String> names = new LinkedHashSet<>();

@@ -58,9 +58,9 @@ public record Component(
 
   /** A table that begins with the attributes of all components, and passes over unknown ones. */
   static KeyTable table(String name, String meaning) {
-    return KeyTable.of(name, meaning, WORD_BITS, INSTANCES, MESH_X, MESH_Y)
+    return KeyTable.of(
+            name, meaning, WORD_BITS, INSTANCES, MESH_X, MESH_Y, UnmodelledAttributes.NETWORK_TYPE)
         .leaving(UnmodelledAttributes.OF_PRICES)
-        .notModelling(UnmodelledAttributes.WITH_EFFECT)
         .withOthers(ValueType.ANYTHING);
   }
 
@@ -120,13 +120,37 @@ public record Component(
    *
    * @param minor attributes that only computed prices depend on
    */
-  void finish(Key<?>... minor) {
+  void finish(Diagnosis diagnosis, Key<?>... minor) {
     for (Key<Boolean> key : UnmodelledAttributes.SWITCHES) {
       if (attributes.get(key).orElse(false)) {
         attributes.ignoreWithWarning(List.of(key.name()));
       }
     }
+    networkType(diagnosis);
+    attributes.ignoreWithWarning(
+        UnmodelledAttributes.NAMES_OF_NETWORKS,
+        "has no effect: networks are inferred from the tree, not defined by a file; state"
+            + " network_topology, network_bandwidth, latencies and energies at the level above"
+            + " the network");
     attributes.finishWithWarnings(List.of(minor));
+  }
+
+  private void networkType(Diagnosis diagnosis) {
+    Key<String> key = UnmodelledAttributes.NETWORK_TYPE;
+    String type = attributes.get(key).orElse("");
+    List<String> known = UnmodelledAttributes.NETWORK_TYPES;
+    if (type.isEmpty() || known.contains(type)) {
+      attributes.ignoreWithWarning(
+          List.of(key.name()),
+          type.equals("M:N")
+              ? "has no effect: words are multicast from one instance of a level (1:N), not from"
+                  + " several that share them"
+              : "has no effect: each network multicasts (1:N), as in the public tool whatever this"
+                  + " says; state no_multicast: true for one that cannot");
+    } else {
+      Location place = attributes.find(key).orElseThrow().location();
+      diagnosis.unknown(place, "unknown network type '" + type + "'", type, known);
+    }
   }
 
   /**

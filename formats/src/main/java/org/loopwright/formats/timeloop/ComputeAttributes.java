@@ -36,7 +36,7 @@ final class ComputeAttributes {
     boolean zeroGating = attributes.get(ZERO_GATING).orElseThrow();
     int wordBits = component.wordBits();
     Mesh mesh = component.mesh(diagnosis);
-    component.finish();
+    component.finish(diagnosis);
     return diagnosis.build(
         mark,
         component.location(),

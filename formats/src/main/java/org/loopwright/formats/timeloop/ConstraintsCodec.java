@@ -28,6 +28,7 @@ import org.loopwright.model.constraint.NestConstraint;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.model.mapping.ReuseSwitch;
 import org.loopwright.model.workload.Workload;
 
 /**
@@ -377,6 +378,11 @@ public final class ConstraintsCodec {
                     keys.find(key).orElseThrow().location(),
                     "%s: %s of %s".formatted(binding.levelName(level), key.name(), dataSpace),
                     all -> all.turnOff(level, which, dataSpace));
+                if (which == ReuseSwitch.COALESCING && binding.isOutermost(level)) {
+                  diagnosis.warning(
+                      keys.find(key).orElseThrow().location(),
+                      SwitchKeys.lost(dataSpace, binding.levelName(level)));
+                }
               }
             });
   }

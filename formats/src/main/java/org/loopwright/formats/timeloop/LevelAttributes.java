@@ -62,7 +62,7 @@ public final class LevelAttributes {
 
   /** All that components state of themselves. */
   private static Set<String> ofComponents() {
-    Set<String> names = new LinkedHashSet<>(UnmodelledAttributes.WITH_EFFECT);
+    Set<String> names = new LinkedHashSet<>(UnmodelledAttributes.NAMES_OF_NETWORKS);
     Stream.of(StorageAttributes.CODEC.table(), ComputeAttributes.CODEC.table())
         .flatMap(table -> table.keys().stream())
         .forEach(key -> names.addAll(key.spellings()));

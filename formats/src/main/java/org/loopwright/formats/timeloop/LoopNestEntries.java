@@ -2,8 +2,10 @@ package org.loopwright.formats.timeloop;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.loopwright.formats.document.Key;
@@ -17,7 +19,9 @@ import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueReader;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.diagnostics.Diagnosis;
+import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.mapping.ReuseSwitch;
 
 /**
  * The levels of a loop nest's text as the entries of a mapping. In a text the place of a loop
@@ -33,12 +37,14 @@ final class LoopNestEntries {
 
   private static final Key<List<ScalarNode>> KEEPS =
       Key.of("keeps", ValueType.WORDS, "Data spaces that stay at the level.");
+  private static final Key<Map<String, List<ScalarNode>>> OFF =
+      Key.of("off", ValueType.mapOf(ValueType.WORDS), "By what is turned off, for what.");
   private static final Key<String> LEVEL =
       Key.of("level", ValueType.TEXT, "Name of the level.").mustBeThere();
   private static final Key<List<Node>> LOOPS =
       Key.of("loops", ValueType.listOf(ValueType.ANYTHING), "Its loops.").mustBeThere();
   private static final KeyTable LEVEL_TABLE =
-      KeyTable.of("nest_level", "A level and its loops.", LEVEL, KEEPS, LOOPS);
+      KeyTable.of("nest_level", "A level and its loops.", LEVEL, KEEPS, OFF, LOOPS);
 
   private static final Key<String> KIND =
       Key.of("kind", ValueType.TEXT, "In time, or across X or Y.").mustBeThere();
@@ -94,8 +100,9 @@ final class LoopNestEntries {
     }
     above = level == UNKNOWN ? above : level;
     seen.add(level);
-    residence(name, keys);
-    loops(name, keys.requireList(LOOPS));
+    Map<ReuseSwitch, Node> off = off(keys);
+    residence(name, keys, off);
+    loops(name, keys.requireList(LOOPS), off);
     keys.finish();
   }
 
@@ -107,14 +114,42 @@ final class LoopNestEntries {
     }
   }
 
-  private void residence(Node level, MapReader keys) {
+  /** By what a level turns off, the list of the data spaces that it is turned off for. */
+  private Map<ReuseSwitch, Node> off(MapReader keys) {
+    Map<ReuseSwitch, Node> off = new EnumMap<>(ReuseSwitch.class);
+    for (MapNode.Entry entry : keys.find(OFF).map(Node::entries).orElse(List.of())) {
+      Optional<ReuseSwitch> which = Labels.find(ReuseSwitch.class, entry.key());
+      if (which.isEmpty()) {
+        List<String> known = Labels.list(ReuseSwitch.class);
+        String message = "unknown reuse '" + entry.key() + "'";
+        diagnosis.unknown(entry.location(), message, entry.key(), known);
+      }
+      which.ifPresent(known -> off.put(known, entry.value()));
+    }
+    return off;
+  }
+
+  private void residence(Node level, MapReader keys, Map<ReuseSwitch, Node> off) {
     Set<String> kept = binding.dataSpaces(keys, KEEPS);
     List<String> bypassed = new ArrayList<>(binding.workload().dataSpaceNames());
     bypassed.removeAll(kept);
-    entries.add(entry(level, EntryType.DATASPACE).putTexts(EntryKeys.BYPASS, bypassed).build());
+    MapBuilder entry = entry(level, EntryType.DATASPACE).putTexts(EntryKeys.BYPASS, bypassed);
+    entries.add(turnOff(entry, EntryType.DATASPACE, off).build());
   }
 
-  private void loops(Node level, List<Node> loops) {
+  /** Adds what an entry of a type turns off. */
+  private static MapBuilder turnOff(MapBuilder entry, EntryType type, Map<ReuseSwitch, Node> off) {
+    SwitchKeys.ofMapping(type)
+        .forEach(
+            (which, key) -> {
+              if (off.containsKey(which)) {
+                entry.put(key.name(), off.get(which));
+              }
+            });
+    return entry;
+  }
+
+  private void loops(Node level, List<Node> loops, Map<ReuseSwitch, Node> off) {
     List<LoopLine> time = new ArrayList<>();
     List<LoopLine> x = new ArrayList<>();
     List<LoopLine> y = new ArrayList<>();
@@ -129,15 +164,21 @@ final class LoopNestEntries {
       }
       (loop.kind.equals(TIME) ? time : loop.kind.equals("X") ? x : y).add(loop);
     }
-    if (!time.isEmpty()) {
-      entries.add(nest(level, EntryType.TEMPORAL, innermostFirst(time)).build());
+    if (!time.isEmpty() || turnsOff(EntryType.TEMPORAL, off)) {
+      MapBuilder temporal = nest(level, EntryType.TEMPORAL, innermostFirst(time));
+      entries.add(turnOff(temporal, EntryType.TEMPORAL, off).build());
     }
-    if (x.size() + y.size() > 0) {
-      List<LoopLine> spatial = innermostFirst(x);
-      spatial.addAll(innermostFirst(y));
-      entries.add(
-          nest(level, EntryType.SPATIAL, spatial).put(EntryKeys.SPLIT, (long) x.size()).build());
+    if (x.size() + y.size() > 0 || turnsOff(EntryType.SPATIAL, off)) {
+      List<LoopLine> both = innermostFirst(x);
+      both.addAll(innermostFirst(y));
+      MapBuilder spatial =
+          nest(level, EntryType.SPATIAL, both).put(EntryKeys.SPLIT, (long) x.size());
+      entries.add(turnOff(spatial, EntryType.SPATIAL, off).build());
     }
+  }
+
+  private static boolean turnsOff(EntryType type, Map<ReuseSwitch, Node> off) {
+    return !Collections.disjoint(SwitchKeys.ofMapping(type).keySet(), off.keySet());
   }
 
   /** A loop as written. */

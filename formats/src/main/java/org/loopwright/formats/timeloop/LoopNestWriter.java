@@ -1,6 +1,9 @@
 package org.loopwright.formats.timeloop;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -13,12 +16,13 @@ import org.loopwright.model.mapping.Mapping;
 
 /**
  * A mapping as the loop nest that it is, outermost level first: each level with the data spaces
- * that it keeps, then its loops in time and across space, down to the arithmetic. In a file whose
- * name ends in {@code .txt} it reads back as the same mapping.
+ * that it keeps and the reuse that it forgoes, then its loops in time and across space, down to the
+ * arithmetic. In a file whose name ends in {@code .txt} it reads back as the same mapping.
  */
 public final class LoopNestWriter {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
-  private static final Set<String> WORDS = Set.of("for", "parallel-for", "keeps", "nothing", "in");
+  private static final Set<String> WORDS =
+      Set.of("for", "parallel-for", "keeps", "nothing", "in", "no", "of");
 
   private LoopNestWriter() {}
 
@@ -37,11 +41,19 @@ public final class LoopNestWriter {
   }
 
   private static String heading(LevelMapping level) {
-    List<String> kept = level.keep().stream().map(LoopNestWriter::name).toList();
-    return name(level.level())
-        + " keeps "
-        + (kept.isEmpty() ? "nothing" : String.join(", ", kept))
-        + System.lineSeparator();
+    StringBuilder heading = new StringBuilder(name(level.level())).append(" keeps ");
+    heading.append(level.keep().isEmpty() ? "nothing" : names(level.keep()));
+    level
+        .reuse()
+        .off()
+        .forEach(
+            (which, dataSpaces) ->
+                heading.append("; no ").append(which.label() + " of ").append(names(dataSpaces)));
+    return heading.append(System.lineSeparator()).toString();
+  }
+
+  private static String names(Collection<String> names) {
+    return names.stream().map(LoopNestWriter::name).collect(joining(", "));
   }
 
   /** A name, in quotes where it is not a word. */

@@ -91,6 +91,7 @@ public final class MappingCodec {
     final Set<String> kept = new LinkedHashSet<>();
     final Set<String> bypassed = new LinkedHashSet<>();
     final Map<ReuseSwitch, Set<String>> off = new EnumMap<>(ReuseSwitch.class);
+    Location uncoalesced;
     final Map<EntryType, Location> seen = new EnumMap<>(EntryType.class);
   }
 
@@ -174,7 +175,24 @@ public final class MappingCodec {
       workload.dimensions().forEach(dimension -> requireProduct(dimension, node.location()));
       workload.dimensions().forEach(dimension -> settleOutermost(dimension, node.location()));
     }
-    return diagnosis.build(mark, node.location(), this::build);
+    Optional<Mapping> mapping = diagnosis.build(mark, node.location(), this::build);
+    if (mapping.isPresent()) {
+      workload.dataSpaceNames().forEach(this::warnOfLostLevel);
+    }
+    return mapping;
+  }
+
+  /** Warns where the outermost level that keeps a data space does not coalesce. */
+  private void warnOfLostLevel(String dataSpace) {
+    for (int i = levels.size() - 1; i >= 0; i--) {
+      Level level = levels.get(i);
+      if (!level.bypassed.contains(dataSpace)) {
+        if (level.off.getOrDefault(ReuseSwitch.COALESCING, Set.of()).contains(dataSpace)) {
+          diagnosis.warning(level.uncoalesced, SwitchKeys.lost(dataSpace, binding.levelName(i)));
+        }
+        return;
+      }
+    }
   }
 
   private Mapping build() {
@@ -226,6 +244,9 @@ public final class MappingCodec {
         .forEach(
             (which, names) ->
                 levels.get(level).off.computeIfAbsent(which, any -> new TreeSet<>()).addAll(names));
+    if (type == EntryType.DATASPACE && keys.has(SwitchKeys.NO_COALESCE)) {
+      levels.get(level).uncoalesced = keys.location();
+    }
     if (type == EntryType.SPATIAL) {
       keys.find(SwitchKeys.INEFFECTIVE)
           .ifPresent(

@@ -333,7 +333,7 @@ public final class StorageAttributes {
       level.reductionSupported(false);
     }
     attributes.get(REDUCTION_SUPPORTED).ifPresent(level::reductionSupported);
-    component.finish(BANKS, PORTS);
+    component.finish(diagnosis, BANKS, PORTS);
     return diagnosis.build(mark, component.location(), level::build);
   }
 

@@ -33,7 +33,7 @@ public final class SwitchKeys {
           .spelled("no_temporal_reuse");
   private static final Key<List<ScalarNode>> RMW_FIRST_UPDATE =
       key("rmw_first_update", "Results whose first update here reads as well.");
-  private static final Key<List<ScalarNode>> NO_COALESCE =
+  static final Key<List<ScalarNode>> NO_COALESCE =
       key("no_coalesce", "Data spaces of which each access is made further out as well.");
 
   private static final Map<EntryType, Map<ReuseSwitch, Key<List<ScalarNode>>>> OF_MAPPING =
@@ -115,6 +115,13 @@ public final class SwitchKeys {
     Map<ReuseSwitch, Set<String>> off = new EnumMap<>(ReuseSwitch.class);
     ofMapping(type).forEach((which, key) -> off.put(which, binding.dataSpaces(entry, key)));
     return off;
+  }
+
+  /** What {@code no_coalesce} does to a data space that no level outside keeps. */
+  static String lost(String dataSpace, String level) {
+    return ("no level outside %s keeps %s, so with no_coalesce its words come from nowhere: %1$s"
+            + " counts as if it bypassed them, and they start at the next level that coalesces")
+        .formatted(level, dataSpace);
   }
 
   /** Whether an entry of a type states some of what a level turns off. */

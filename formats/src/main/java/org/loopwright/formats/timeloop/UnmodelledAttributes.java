@@ -47,10 +47,18 @@ final class UnmodelledAttributes {
           "metadata_storage_depth",
           "metadata_counter_width");
 
-  /** Would change counts or cycles if they were modelled. */
-  static final List<String> WITH_EFFECT =
-      List.of(
+  /** How words reach several instances, of which one way is modelled. */
+  static final List<String> NETWORK_TYPES = List.of("1:1", "1:N", "M:N");
+
+  static final Key<String> NETWORK_TYPE =
+      Key.of(
           "network_type",
+          ValueType.oneOf(NETWORK_TYPES),
+          "Not modelled: each network multicasts from one instance, unless no_multicast is true.");
+
+  /** Each points at a network that the file defines by itself. */
+  static final List<String> NAMES_OF_NETWORKS =
+      List.of(
           "network_read",
           "network_fill",
           "network_drain",

@@ -209,6 +209,26 @@ final class ArchitectureReaderTest {
             "unknown key 'nbanks'Maybe you meant n_banks");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "network_type: '1:1'; multicasts (1:N), as in the public tool; no_multicast: true",
+        "network_type: 'M:N'; from one instance of a level (1:N); several that share them",
+        "network_read: Bus; networks are inferred from the tree; network_bandwidth",
+        "network_drain: Bus; networks are inferred from the tree; network_bandwidth"
+      })
+  void keysOfNetworksThatAreNotModelledSayWhyAndWhatToDo(String key, String why, String what) {
+    assertThat(warnings(design(key))).singleElement().asString().contains(why).contains(what);
+  }
+
+  @Test
+  void anUnknownNetworkTypeIsAnError() {
+    assertRefused(
+        "network_type: '2:N'",
+        ".attributes.network_type: unknown network type '2:N'\n  Maybe you meant 1:N");
+  }
+
   @Test
   void otherComponentsAreIgnoredWithAWarning() {
     String text = design("").replace("class: SRAM", "class: XY_NoC");

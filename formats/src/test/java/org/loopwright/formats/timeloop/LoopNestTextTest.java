@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.loopwright.formats.RandomSpecifications;
 import org.loopwright.formats.Resources;
+import org.loopwright.formats.Specification;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
@@ -22,6 +25,7 @@ import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.mapping.LevelMapping;
 import org.loopwright.model.mapping.Loop;
 import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.mapping.ReuseSwitch;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.IndexExpression;
@@ -83,6 +87,29 @@ final class LoopNestTextTest {
     assertThat(read(text, spec.workload(), spec.architecture())).isEqualTo(spec.mapping());
   }
 
+  @Property
+  void reuseThatIsTurnedOffReadsBackEqual(@ForAll long seed) {
+    Specification given = RandomSpecifications.of(seed);
+    Mapping mapping = given.mapping().orElseThrow();
+    String text = LoopNestWriter.text(given.architecture(), mapping);
+    assertThat(read(text, given.workload().orElseThrow(), given.architecture())).isEqualTo(mapping);
+  }
+
+  @Test
+  void reuseThatIsTurnedOffIsShownWhereItIs() {
+    String switched =
+        NEST.replace("keeps A, B, Z", "keeps A, B, Z; no multicast of A, B; no link_transfer of Z")
+            .replace("keeps Z", "keeps Z; no first_read_elision of Z");
+    Mapping mapping = read(switched);
+    assertThat(mapping.levels().get(1).reuse().off())
+        .isEqualTo(
+            Map.of(
+                ReuseSwitch.MULTICAST, Set.of("A", "B"), ReuseSwitch.LINK_TRANSFER, Set.of("Z")));
+    assertThat(LoopNestWriter.text(SPEC.architecture(), mapping))
+        .startsWith("L1 keeps A, B, Z; no multicast of A, B; no link_transfer of Z")
+        .contains("L0 keeps Z; no first_read_elision of Z");
+  }
+
   @Test
   void theTextIsThatOfReports() {
     assertThat(read(NEST)).isEqualTo(SPEC.mapping());
@@ -140,11 +167,13 @@ final class LoopNestTextTest {
         "L0 keeps Z; L1 keeps Z; 4 mapping.nest[1]: L1 is out of place",
         "L0 keeps Z; L1 keeps Z; 1 mapping: there is no line 'L0 keeps ...'",
         "parallel-for X M; for M; 6 mapping.nest[1].loops[1].dimension: loops in time must be above",
+        "keeps Z; keeps Z <no multcast of A; 4 mapping.nest[1].off.multcast: unknown reuse 'multc",
+        "keeps Z; keeps Z <no multicast of C; 4 mapping.nest[1].off.multicast[0]: unknown data",
         "X M in; X K in; factor of K is given twice"
       })
   void errorsNameThePlace(String written, String instead, String message) {
     assertThat(NEST).contains(written);
-    assertThatThrownBy(() -> read(NEST.replace(written, instead)))
+    assertThatThrownBy(() -> read(NEST.replace(written, instead.replace(" <", "; "))))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining(message)
         .hasMessageContaining("nest.txt:");

@@ -191,7 +191,8 @@ final class MapperCodecTest {
                 "  Maybe you meant random",
                 "spec.yaml:2 optimization_metric: there is no objective 'speed'; there are edp, energy,"
                     + " delay, ed2p, last-level-accesses, cycles, utilization, computes, energy_pj,"
-                    + " edp_pj_cycles, area_um2, last_level_accesses, levels.LEVEL.KEY,"
+                    + " energy_per_mac_pj, edp_pj_cycles, area_um2, last_level_accesses,"
+                    + " algorithmic_reuse, levels.LEVEL.KEY,"
                     + " levels.LEVEL.DATASPACE.KEY and networks.LEVEL.KEY",
                 "spec.yaml:3 search_size: must be a positive integer but was -5",
                 "spec.yaml:4 num_threads: must be a positive integer below 2^31 but was 0",

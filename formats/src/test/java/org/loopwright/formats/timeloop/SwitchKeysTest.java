@@ -34,6 +34,13 @@ final class SwitchKeysTest {
               StorageLevel.builder("RF", "regfile", new Mesh(4, 1)).build(),
               StorageLevel.builder("DRAM", "DRAM", Mesh.SINGLE).build()));
 
+  private static final String NEST =
+      """
+      - {target: DRAM, type: temporal, factors: M=4 N=1 K=2}
+      - {target: DRAM, type: spatial, factors: N=4}
+      - {target: RF, type: temporal, factors: M=1 N=1 K=1}
+      """;
+
   private static Mapping mapping(String entries, Diagnosis diagnosis) {
     return MappingCodec.read(Resources.yaml(entries), PRODUCT, ROW, diagnosis).orElseThrow();
   }
@@ -100,6 +107,32 @@ final class SwitchKeysTest {
             new Diagnosis());
     assertThat(constraints.orElseThrow().of("DRAM").reuse().isOff(ReuseSwitch.MULTICAST, name))
         .isTrue();
+  }
+
+  /** Outside all others that keep it, so that its words come from nowhere. */
+  @Test
+  void noCoalesceAtTheOutermostLevelIsWarnedOf() {
+    String lost = "no level outside DRAM keeps Weights, so with no_coalesce its words come from";
+    Diagnosis ofMapping = new Diagnosis();
+    mapping(NEST + "- {target: DRAM, type: datatype, no_coalesce: [Weights]}\n", ofMapping);
+    assertThat(ofMapping.warnings().toString()).contains("spec.yaml:4", lost);
+
+    Diagnosis ofConstraint = new Diagnosis();
+    ConstraintsCodec.read(
+        List.of(
+            ConstraintSource.of(
+                Resources.yaml("- {target: DRAM, type: bypass, no_coalesce: [Weights]}"))),
+        PRODUCT,
+        ROW,
+        ofConstraint);
+    assertThat(ofConstraint.warnings().toString()).contains("spec.yaml:1", lost);
+  }
+
+  @Test
+  void noCoalesceFurtherInIsSilent() {
+    Diagnosis diagnosis = new Diagnosis();
+    mapping(NEST + "- {target: RF, type: datatype, no_coalesce: [Weights]}\n", diagnosis);
+    assertThat(diagnosis.warnings()).isEmpty();
   }
 
   @Test

@@ -76,6 +76,28 @@ public record Workload(
     return product(dimensions);
   }
 
+  /**
+   * Operations for each word of all tensors, the most that any mapping does for a word of the
+   * backing store (the algorithmic reuse of Parashar et al. 2019, section VIII-A). A tensor is the
+   * box of its indices, as tiles are.
+   */
+  public double algorithmicReuse() {
+    return operations() / dataSpaces.stream().mapToDouble(this::words).sum();
+  }
+
+  private double words(DataSpace dataSpace) {
+    double words = 1;
+    for (IndexExpression rank : dataSpace.projection()) {
+      double last = 0;
+      for (Term term : rank.terms()) {
+        long bound = dimensions.get(indexOfDimension(term.dimension())).bound();
+        last += Math.abs((double) term.coefficient()) * (bound - 1);
+      }
+      words *= last + 1;
+    }
+    return words;
+  }
+
   /** The position of a dimension in {@link #dimensions}, or -1. */
   public int indexOfDimension(String name) {
     for (int i = 0; i < dimensions.size(); i++) {

@@ -14,7 +14,7 @@ import org.loopwright.result.RunIdentity;
 
 /** What the mapper found, as a page: the network, and each layer on demand. */
 public final class MappingPage {
-  private static final List<String> CODE =
+  static final List<String> CODE =
       List.of(
           "elements.js",
           "quantities.js",

@@ -2,14 +2,17 @@
 
 const charts = new Set();
 
-/** A figure with a chart; {@code label} says in words what it shows. */
-function chartFigure(label, height, options, onClick) {
+/**
+ * A figure with a chart; {@code label} says in words what it shows. {@code ready} gets the chart
+ * before it is drawn, {@code drawn} its instance each time after.
+ */
+function chartFigure(label, height, options, onClick, caption, { renderer = "svg", ready, drawn } = {}) {
   const area = element("div", { class: "chart", role: "img", "aria-label": label });
   area.style.height = height + "px";
-  const chart = { area, options, onClick, instance: undefined };
+  const chart = { area, options, onClick, renderer, ready, drawn, instance: undefined };
   charts.add(chart);
   new ResizeObserver(() => draw(chart)).observe(area);
-  return element("figure", {}, area);
+  return element("figure", {}, caption ? element("figcaption", {}, caption) : "", area);
 }
 
 function draw(chart) {
@@ -19,7 +22,8 @@ function draw(chart) {
   } else if (chart.instance) {
     chart.instance.resize();
   } else if (chart.area.clientWidth > 0) {
-    chart.instance = echarts.init(chart.area, null, { renderer: "svg" });
+    chart.instance = echarts.init(chart.area, null, { renderer: chart.renderer });
+    chart.ready?.(chart);
     setOptions(chart);
     if (chart.onClick) chart.instance.on("click", chart.onClick);
   }
@@ -33,6 +37,7 @@ function setOptions(chart) {
     tooltip: { confine: true },
   };
   chart.instance.setOption({ ...base, ...chart.options(dark, chart.area.clientWidth) }, true);
+  chart.drawn?.(chart.instance);
 }
 
 function redrawCharts() {
@@ -69,4 +74,9 @@ function followCharts() {
   };
   addEventListener("beforeprint", () => { chosen = document.documentElement.dataset.theme; theme("light"); });
   addEventListener("afterprint", () => theme(chosen));
+}
+
+/** A text for the tooltips of ECharts, which take markup. */
+function escaped(text) {
+  return echarts.format.encodeHTML(text);
 }

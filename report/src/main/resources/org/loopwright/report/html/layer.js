@@ -112,6 +112,7 @@ function gain(share) {
 function proof(layer) {
   const certificate = layer.search?.certificate;
   const section = element("section", {}, element("h3", {}, "Proof"));
+  if (!layer.search) return "";
   if (!certificate) {
     section.append(element("p", {}, layer.objective?.bound != null
       ? "The search covered every mapping, so none is better." : "Nothing is proved: the search sampled."));

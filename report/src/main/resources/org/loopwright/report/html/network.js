@@ -57,8 +57,8 @@ function totals(report) {
       tip: `energy / operations = ${energy(totals.energy_pj)} / ${count(totals.computes)}` },
     { name: "energy × delay, pJ·cycles", value: significant(totals.edp_pj_cycles),
       tip: "total energy × total cycles\nSource: edp_pj_cycles of result.json" },
-    { name: "proved optimal", value: `${count(times(proved))} of ${count(totals.layers)}`,
-      tip: `layers whose mapping is proved optimal; ${count(totals.mapped)} of ${count(totals.layers)} have a mapping` },
+    ...(mapped.every((layer) => layer.search) ? [{ name: "proved optimal", value: `${count(times(proved))} of ${count(totals.layers)}`,
+      tip: `layers whose mapping is proved optimal; ${count(totals.mapped)} of ${count(totals.layers)} have a mapping` }] : []),
   ]);
 }
 
@@ -114,10 +114,6 @@ function energyTip(layer, shown) {
     return `${escaped(part.name)}: ${energy(pj * layer.count)}, ${percent(pj / total)}`;
   });
   return [`<b>${escaped(label(layer))}</b>`, ...lines, `all: ${energy(total * layer.count)}`].join("<br>");
-}
-
-function escaped(text) {
-  return echarts.format.encodeHTML(text);
 }
 
 function layerBars(title, layers, value, format, tipText) {

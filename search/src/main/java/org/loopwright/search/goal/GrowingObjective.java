@@ -62,6 +62,8 @@ public final class GrowingObjective {
             energyPj,
             ResultStatistics.CYCLES.key(),
             cycles,
+            ResultStatistics.ENERGY_PER_MAC_PJ.key(),
+            energyPj / constants.computes(),
             ResultStatistics.EDP.key(),
             energyPj * cycles,
             ResultStatistics.UTILIZATION.key(),
@@ -69,7 +71,9 @@ public final class GrowingObjective {
             ResultStatistics.COMPUTES.key(),
             constants.computes(),
             ResultStatistics.AREA_UM2.key(),
-            constants.areaUm2());
+            constants.areaUm2(),
+            ResultStatistics.ALGORITHMIC_REUSE.key(),
+            constants.algorithmicReuse());
     try {
       return formula.evaluate(names).doubleValue();
     } catch (ArithmeticException tooLarge) {

@@ -2,6 +2,7 @@ package org.loopwright.search.goal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.loopwright.cost.statistic.ResultStatistics;
 import org.loopwright.model.expression.ArithmeticOperator;
 import org.loopwright.model.expression.Expression;
@@ -28,8 +29,13 @@ enum Growth {
           ResultStatistics.CYCLES.key(), GROWS,
           ResultStatistics.EDP.key(), GROWS,
           ResultStatistics.UTILIZATION.key(), SHRINKS,
+          ResultStatistics.ENERGY_PER_MAC_PJ.key(), GROWS,
           ResultStatistics.COMPUTES.key(), CONSTANT,
+          ResultStatistics.ALGORITHMIC_REUSE.key(), CONSTANT,
           ResultStatistics.AREA_UM2.key(), CONSTANT);
+
+  private static final Set<String> NEVER_ZERO =
+      Set.of(ResultStatistics.COMPUTES.key(), ResultStatistics.ALGORITHMIC_REUSE.key());
 
   static Growth of(Expression expression) {
     if (expression instanceof Expression.Literal literal) {
@@ -102,8 +108,10 @@ enum Growth {
     if (of(expression) == SHRINKS) {
       return false;
     }
-    return expression instanceof Expression.Literal literal
-        ? literal.value().doubleValue() == 0
-        : !expression.equals(new Expression.Name(ResultStatistics.COMPUTES.key()));
+    if (expression instanceof Expression.Name name) {
+      return !NEVER_ZERO.contains(name.name());
+    }
+    return !(expression instanceof Expression.Literal literal)
+        || literal.value().doubleValue() == 0;
   }
 }

@@ -8,12 +8,15 @@ import org.loopwright.cost.Evaluator;
  * @param computes operations of the run
  * @param arithmeticUnits of the design
  * @param areaUm2 of the design, um^2
+ * @param algorithmicReuse operations for each word of all tensors
  */
-public record RunConstants(double computes, double arithmeticUnits, double areaUm2) {
+public record RunConstants(
+    double computes, double arithmeticUnits, double areaUm2, double algorithmicReuse) {
   public static RunConstants of(Evaluator evaluator) {
     return new RunConstants(
         evaluator.workload().operations(),
         evaluator.architecture().compute().mesh().instances(),
-        evaluator.areaUm2());
+        evaluator.areaUm2(),
+        evaluator.workload().algorithmicReuse());
   }
 }

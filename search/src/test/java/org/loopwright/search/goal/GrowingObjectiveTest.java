@@ -18,9 +18,12 @@ final class GrowingObjectiveTest {
   private static final Expression ENERGY = new Expression.Name("energy_pj");
   private static final Expression CYCLES = new Expression.Name("cycles");
   private static final Expression UTILIZATION = new Expression.Name("utilization");
-  private static final RunConstants CONSTANTS = new RunConstants(1000, 10, 50);
+  private static final RunConstants CONSTANTS = new RunConstants(1000, 10, 50, 8);
 
-  /** {@code energy_pj ** 1.5 + cycles / utilization}, and the larger of energy and 7 cycles. */
+  /**
+   * {@code energy_pj ** 1.5 + cycles / utilization}, the larger of energy and 7 cycles, and {@code
+   * energy_per_mac_pj / algorithmic_reuse}.
+   */
   private static final List<Expression> GROWING =
       List.of(
           operation(
@@ -31,7 +34,11 @@ final class GrowingObjectiveTest {
               MathFunction.MAX,
               List.of(
                   ENERGY,
-                  operation(new Expression.Literal(7.0), ArithmeticOperator.TIMES, CYCLES))));
+                  operation(new Expression.Literal(7.0), ArithmeticOperator.TIMES, CYCLES))),
+          operation(
+              new Expression.Name("energy_per_mac_pj"),
+              ArithmeticOperator.DIVIDE,
+              new Expression.Name("algorithmic_reuse")));
 
   private static Expression operation(
       Expression left, ArithmeticOperator operator, Expression right) {

@@ -16,6 +16,7 @@ import org.loopwright.search.optimal.tiling.SpatialSkeleton;
  * <p>A level with a limited bandwidth takes at least the time of the words of the arithmetic and of
  * the compulsory traffic, each word once. This is admissible because no mapping moves fewer words
  * and rounding takes off at most one word a boundary (docs/optimal-search.md, section 6, delay).
+ * The same words cross the network below the level; sums that go back inward are left out there.
  */
 public final class CycleBound {
   /** Share of the quotients of words and bandwidths that is not relied upon. */
@@ -30,11 +31,19 @@ public final class CycleBound {
   /** By storage level: words that one instance takes in, at the least. */
   private final double[] written;
 
+  /** By storage level: words that the network below one instance takes inward, at the least. */
+  private final double[] inward;
+
+  /** The same outward. */
+  private final double[] outward;
+
   private CycleBound(SearchProblem problem, SpatialSkeleton skeleton) {
     this.problem = problem;
     this.skeleton = skeleton;
     read = new double[problem.levels()];
     written = new double[problem.levels()];
+    inward = new double[problem.levels()];
+    outward = new double[problem.levels()];
   }
 
   /**
@@ -45,12 +54,14 @@ public final class CycleBound {
   public static double least(
       SearchProblem problem, SpatialSkeleton skeleton, List<IndexSet> keepers) {
     CycleBound bound = new CycleBound(problem, skeleton);
-    if (IntStream.range(0, problem.levels()).anyMatch(problem.rates()::isLimited)) {
+    HardwareRates rates = problem.rates();
+    if (IntStream.range(0, problem.levels())
+        .anyMatch(level -> rates.isLimited(level) || rates.isNetworkLimited(level))) {
       for (int dataSpace = 0; dataSpace < keepers.size(); dataSpace++) {
         BypassChoice.boundaries(dataSpace, keepers.get(dataSpace)).forEach(bound::cross);
       }
     }
-    return bound.least() + problem.rates().latencyCycles();
+    return bound.least() + rates.latencyCycles();
   }
 
   /** Words of an instance over the whole run, each once, at the least. */
@@ -75,11 +86,14 @@ public final class CycleBound {
     // The evaluator rounds averages to whole words where instances differ.
     double rounding = shape.ownsAllRanks() ? 0 : 1;
     double sent = Math.max(0, prices.minSent(words) - rounding);
+    double crossing = sent * problem.rates().networkScale(parent, given);
     if (shape.isResult()) {
+      outward[parent] += crossing;
       written[parent] += sent * scale;
       double again = shape.hasExactShares() ? Math.max(0, sent - share(shape, parent)) : 0;
       read[parent] += again * scale;
     } else {
+      inward[parent] += crossing;
       read[parent] += sent * scale;
       if (!boundary.isAtArithmetic()) {
         double spread = shape.spreadAlongShared(skeleton.factors(child + 1));
@@ -100,6 +114,8 @@ public final class CycleBound {
         double slowest = Math.max(reading, Math.max(writing, both));
         cycles = Math.max(cycles, Math.ceil(slowest * (1 - ROUNDING)));
       }
+      double crossing = rates.networkCycles(level, inward[level], outward[level]);
+      cycles = Math.max(cycles, Math.ceil(crossing * (1 - ROUNDING)));
     }
     return cycles;
   }
