@@ -6,7 +6,8 @@ import picocli.CommandLine.Option;
 final class BillOption {
   @Option(
       names = "--bill",
-      description = "Also print the bill: each energy and area as count x price, with its source;"
+      description =
+          "Also print the bill: each energy and area as count x price, with its source;"
               + " JSON has it anyway, but not the lines of a batch.")
   private boolean billed;
 

@@ -71,7 +71,8 @@ final class EvaluateCommand extends ConsoleCommand {
   private int evaluateOne(Console console) throws IOException {
     SpecificationFiles files = specification.read(Console.library());
     Specification given =
-        (mapping == null ? files : files.withMapping(NodeFile.require(mapping))).specification();
+        specification.ofOneLayer(
+            mapping == null ? files : files.withMapping(NodeFile.require(mapping)));
     console.warn(given.warnings());
     Pricing pricing = technology.pricing(Console.library(), drains.charged());
     Evaluator evaluator = SpecificationEvaluation.evaluator(given, pricing);

@@ -39,6 +39,7 @@ public final class PlainMappings {
     KEEP(EntryKeys.KEEP),
     BYPASS(EntryKeys.BYPASS);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a key is immutable
     private final Key<?> key;
 
     Field(Key<?> key) {
