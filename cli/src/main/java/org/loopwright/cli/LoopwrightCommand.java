@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       EstimateCommand.class,
       CensusCommand.class,
       RetargetCommand.class,
+      StudyCommand.class,
       SimulateCommand.class,
       AnalyzeCommand.class,
       ExploreCommand.class,

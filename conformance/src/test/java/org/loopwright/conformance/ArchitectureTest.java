@@ -61,6 +61,7 @@ final class ArchitectureTest {
   private static final String ANALYSIS = ROOT + ".analysis..";
   private static final String DATAFLOW = ROOT + ".dataflow..";
   private static final String EXPLORE = ROOT + ".explore..";
+  private static final String STUDY = ROOT + ".study..";
   private static final String CLI = ROOT + ".cli..";
   private static final String TESTKIT = ROOT + ".testkit..";
   private static final String[] CORE = {
@@ -120,6 +121,8 @@ final class ArchitectureTest {
           .definedBy(ROOT + ".report..")
           .layer("service")
           .definedBy(ROOT + ".service..")
+          .layer("study")
+          .definedBy(STUDY)
           .layer("cli")
           .definedBy(CLI)
           .layer("testkit")
@@ -171,6 +174,17 @@ final class ArchitectureTest {
               "formats",
               "result",
               "report")
+          .whereLayer("study")
+          .mayOnlyAccessLayers(
+              "model",
+              "dataflow",
+              "explore",
+              "cost",
+              "search",
+              "formats",
+              "result",
+              "report",
+              "service")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
               "model",
@@ -182,7 +196,8 @@ final class ArchitectureTest {
               "formats",
               "result",
               "report",
-              "service")
+              "service",
+              "study")
           .whereLayer("testkit")
           .mayOnlyAccessLayers("model");
 

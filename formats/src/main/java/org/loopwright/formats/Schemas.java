@@ -10,6 +10,7 @@ import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.maestro.CostTableReader;
+import org.loopwright.formats.study.StudyCodec;
 import org.loopwright.formats.technology.TechnologyReader;
 
 /** JSON Schemas of files and of their sections, made from the tables that the readers read by. */
@@ -46,6 +47,8 @@ public final class Schemas {
         new Described(
             "A file of building blocks for hardware sweeps.",
             ValueType.table(() -> CostTableReader.FILE)));
+    types.put(
+        "study", new Described("A file of a study.", ValueType.table(() -> StudyCodec.STUDY_FILE)));
     return types;
   }
 

@@ -106,6 +106,13 @@ public final class SpecificationFiles {
         name, sections, diagnosis.warnings(), HardwareSections.read(sections));
   }
 
+  /** The sections of one document; messages call it {@code name}. */
+  public static SpecificationFiles of(String name, MapNode document) {
+    return new SpecificationFiles(
+            name, Sections.NONE, List.of(), HardwareSections.read(Sections.NONE))
+        .with(document);
+  }
+
   /** These sections and those of one more document. */
   public SpecificationFiles with(MapNode document) {
     Diagnosis diagnosis = new Diagnosis();

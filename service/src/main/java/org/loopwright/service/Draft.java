@@ -22,9 +22,9 @@ import org.loopwright.report.Report;
 import org.loopwright.report.plot.ChartImage;
 
 /** The files of a run before they are published, all at once. */
-final class Draft implements AutoCloseable {
+public final class Draft implements AutoCloseable {
   /** Something that writes itself. */
-  interface Content {
+  public interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -43,7 +43,7 @@ final class Draft implements AutoCloseable {
     this.folder = Files.createDirectory(folder);
   }
 
-  void write(String name, Content content) throws IOException {
+  public void write(String name, Content content) throws IOException {
     try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
       content.writeTo(out);
     } catch (FileSystemException alreadyNamed) {
@@ -58,25 +58,25 @@ final class Draft implements AutoCloseable {
     names.add(name);
   }
 
-  void write(String name, String text) throws IOException {
+  public void write(String name, String text) throws IOException {
     write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Writes a report as JSON, CSV and text. */
-  void write(String name, Report report) throws IOException {
+  public void write(String name, Report report) throws IOException {
     write(name + ".json", report.json().pretty());
     write(name + ".csv", report.csv());
     write(name + ".txt", VisibleText.lines(report.text()));
   }
 
   /** Writes a problem and a mapping of it as {@code evaluate} reads them. */
-  void write(String name, Workload workload, Architecture architecture, Mapping mapping)
+  public void write(String name, Workload workload, Architecture architecture, Mapping mapping)
       throws IOException {
     write(name, ProblemCodec.yaml(workload) + MappingCodec.yaml(workload, architecture, mapping));
   }
 
   /** Writes a plot as SVG and PNG, if there is one. */
-  void write(String name, Optional<ChartImage> plot) throws IOException {
+  public void write(String name, Optional<ChartImage> plot) throws IOException {
     if (plot.isPresent()) {
       write(name + ".svg", plot.get()::writeSvg);
       write(name + ".png", plot.get()::writePng);
@@ -88,7 +88,7 @@ final class Draft implements AutoCloseable {
    *
    * @return whether there was
    */
-  boolean plot(String name, Supplier<Optional<ChartImage>> plot, BooleanSupplier hurried)
+  public boolean plot(String name, Supplier<Optional<ChartImage>> plot, BooleanSupplier hurried)
       throws IOException {
     if (hurried.getAsBoolean()) {
       return false;

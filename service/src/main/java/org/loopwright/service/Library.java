@@ -24,8 +24,8 @@ import org.loopwright.model.network.Network;
 import org.loopwright.result.RunIdentity;
 
 /**
- * The architectures, workloads, mappings, dataflows and cost tables that ship with the product, by
- * name.
+ * The architectures, workloads, mappings, dataflows, cost tables and studies that ship with the
+ * product, by name.
  */
 public final class Library {
   /** What the library holds; each kind is a folder of files. */
@@ -34,7 +34,8 @@ public final class Library {
     WORKLOADS("network", ".yaml"),
     MAPPINGS("mapping", ".yaml"),
     DATAFLOWS("dataflow", ".m"),
-    COSTS("cost table", ".yaml");
+    COSTS("cost table", ".yaml"),
+    STUDIES("study", ".yaml");
 
     private final String one;
     private final String ending;

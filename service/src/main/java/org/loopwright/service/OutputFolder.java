@@ -173,7 +173,7 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   /** Files that are not yet to be seen. */
-  Draft draft() throws IOException {
+  public Draft draft() throws IOException {
     return new Draft(folder, draftFolder());
   }
 
@@ -186,7 +186,7 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   /** Puts the files of a draft in place of those of the run before. */
-  void publish(Draft draft) throws IOException {
+  public void publish(Draft draft) throws IOException {
     List<String> names = draft.names();
     for (String name : names) {
       WholeFile.requireReplaceable(path(name));

@@ -113,6 +113,9 @@ final class SchemaTest {
     if (file.endsWith("technology.yaml")) {
       return "technology";
     }
+    if (file.getParent().endsWith("studies")) {
+      return "study";
+    }
     return file.getParent().endsWith("costs") ? "costs" : Schemas.SPECIFICATION;
   }
 

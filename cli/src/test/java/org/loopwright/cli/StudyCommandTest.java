@@ -1,0 +1,89 @@
+package org.loopwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class StudyCommandTest {
+  private static final String STUDY =
+      """
+      study:
+        name: small
+        title: A small study
+        source: somebody
+        runs:
+        - name: layers
+          kind: map
+          designs: [{name: a, architecture: %s}]
+          networks: [{network: alexnet, layers: fc8}]
+          mapper: {gap: 0.2}
+        numbers: [{name: energy, take: max, of: a.energy_pj}]
+        claims:
+        - {id: c, text: it costs, source: Figure 1, published: 0, relation: at_least, tolerance: 0, check: energy}
+      """;
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    return Main.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+
+  private String study(String text) throws IOException {
+    return Files.writeString(folder.resolve("small.yaml"), text).toString();
+  }
+
+  @Test
+  void studyThatRunsEndsWithZeroAndWritesItsFolder() throws IOException {
+    Path results = folder.resolve("out");
+    assertThat(run("study", study(STUDY.formatted("teaching")), "--out", results.toString()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("1 hold");
+    for (String name : new String[] {"claims.json", "claims.csv", "table-layers.csv", "small.md"}) {
+      assertThat(results.resolve(name)).exists();
+    }
+    assertThat(run("study", folder.resolve("small.yaml").toString(), "--out", results.toString()))
+        .isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void partThatFailsIsNamedAndTheExitCodeIsOne() throws IOException {
+    assertThat(run("study", study(STUDY.formatted("eyeris")))).isEqualTo(ExitCode.NO_VALID_MAPPING);
+    assertThat(err.toString()).contains("small.yaml:8").contains("Maybe you meant eyeriss");
+    assertThat(out.toString()).contains("differs");
+  }
+
+  @Test
+  void badFileIsBadInput() throws IOException {
+    assertThat(run("study", study(STUDY.formatted("teaching").replace("published: 0, ", ""))))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err.toString()).contains("key 'published' is missing");
+    assertThat(run("study", "timeloop-fg12")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err.toString()).contains("Maybe you meant timeloop-fig12");
+  }
+
+  @Test
+  void foldersOfOtherRunsAreNotWrittenTo() throws IOException {
+    Path results = Files.createDirectory(folder.resolve("other"));
+    Files.writeString(results.resolve("result.json"), "{}");
+    assertThat(run("study", study(STUDY.formatted("teaching")), "--out", results.toString()))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err.toString()).contains("holds the results of another run");
+  }
+
+  @Test
+  void listNamesWhatShips() {
+    assertThat(run("study", "--list")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("timeloop-fig12");
+  }
+}

@@ -1,0 +1,43 @@
+package org.loopwright.formats.study;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import org.loopwright.model.diagnostics.Require;
+
+/**
+ * A study of what a source claims.
+ *
+ * @param name one word, by which files and pages of the study are named
+ * @param source of all its claims: authors, venue, figure
+ * @param text what the page says before the numbers
+ * @param runs what is computed, each a table
+ * @param measures numbers taken from the tables, by which claims are checked
+ */
+public record Study(
+    String name,
+    String title,
+    String source,
+    Optional<String> text,
+    List<StudyRun> runs,
+    List<Measure> measures,
+    List<StudyChart> charts,
+    List<Claim> claims) {
+  public Study {
+    Require.that(
+        name.matches("[A-Za-z0-9][A-Za-z0-9_.-]*"),
+        "the name of a study is made of letters, digits, '-', '_' and '.', but was '%s'",
+        name);
+    requireNonNull(text, "text");
+    runs = List.copyOf(runs);
+    measures = List.copyOf(measures);
+    charts = List.copyOf(charts);
+    claims = List.copyOf(claims);
+    Require.that(!runs.isEmpty(), "a study needs a run");
+    Require.distinct(runs.stream().map(StudyRun::name).toList(), "run");
+    Require.distinct(measures.stream().map(Measure::name).toList(), "number");
+    Require.distinct(charts.stream().map(StudyChart::name).toList(), "chart");
+    Require.distinct(claims.stream().map(Claim::id).toList(), "claim");
+  }
+}
