@@ -6,5 +6,5 @@ jar=$(ls -t ../distribution/target/loopwright.jar ../distribution/target/fast/lo
 [ -n "$jar" ] || { echo "python/build.sh: there is no loopwright.jar; run mvn -pl distribution -am package" >&2; exit 2; }
 cp "$jar" src/loopwright/loopwright.jar
 rm -rf build dist
-python3 -m pip wheel -q --no-deps -w dist .
+"${PYTHON:-python3}" -m pip wheel -q --no-deps -w dist .
 ls dist/*.whl

@@ -20,15 +20,14 @@ def test_it_says_what_the_axes_are(evaluator):
 
 
 def test_arrays_cost_what_each_mapping_costs_alone(evaluator):
-    mappings = evaluator.random(300, seed=3)
+    mappings = evaluator.random(3000, seed=3)
+    # A mapping file has no dimension along X and Y both.
+    mappings = mappings.take(~((mappings.spatial_x > 1) & (mappings.spatial_y > 1)).any(axis=(1, 2)))
     costs = evaluator.evaluate(mappings)
-    assert 0 < costs.valid.sum() < 300
+    assert 0 < costs.valid.sum() < len(costs)
     compared = 0
     for index in [*np.flatnonzero(costs.valid)[:8], *np.flatnonzero(~costs.valid)[:4]]:
-        try:
-            entries = evaluator.unpack(mappings, index)
-        except lw.SpecError:
-            continue
+        entries = evaluator.unpack(mappings, index)
         alone = evaluator._program.evaluate("eyeriss", entries, network="vgg16", layer="conv3_2")
         assert alone.valid == costs.valid[index]
         if alone.valid:
@@ -39,7 +38,7 @@ def test_arrays_cost_what_each_mapping_costs_alone(evaluator):
             assert alone["last_level_accesses"] == costs.last_level_accesses[index]
         else:
             assert alone["violation"]["rule"] == costs.reasons()[index]
-    assert compared > 3
+    assert compared == min(8, costs.valid.sum()) > 3
 
 
 def test_mappings_go_into_arrays_and_back(evaluator):

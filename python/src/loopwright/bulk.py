@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
-from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Sequence
+from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Optional, Sequence
 
 from ._worker import WorkerDied
 from .errors import LoopwrightError, SpecError
@@ -24,7 +25,8 @@ def _numpy() -> Any:
     return numpy
 
 
-class Mappings(NamedTuple):
+@dataclasses.dataclass(frozen=True)
+class Mappings:
     """Mappings as arrays. Levels are innermost first; n mappings, L levels, D dimensions, S data spaces."""
 
     temporal: "np.ndarray"  #: (n, L, D) factors of the loops in time
@@ -34,12 +36,19 @@ class Mappings(NamedTuple):
     spatial_order: "np.ndarray"  #: (n, L, D) the same across space
     keep: "np.ndarray"  #: (n, L, S) whether a level keeps a data space
 
-    def __len__(self) -> int:  # type: ignore[override]
+    def __len__(self) -> int:
         return self.temporal.shape[0]
+
+    def arrays(self) -> "Dict[str, np.ndarray]":
+        """The arrays by name, in the order in which they are sent."""
+        return {name: getattr(self, name) for name in _NAMES}
 
     def take(self, index: Any) -> "Mappings":
         """Some of the mappings: a slice, a mask or positions."""
-        return Mappings(*(array[index] for array in self))
+        return Mappings(*(array[index] for array in self.arrays().values()))
+
+
+_NAMES = tuple(field.name for field in dataclasses.fields(Mappings))
 
 
 class BulkCosts:
@@ -246,7 +255,7 @@ class Evaluator:
         if mappings is None:
             mappings = self._completed(arrays)
         elif arrays:
-            mappings = mappings._replace(**arrays)
+            mappings = dataclasses.replace(mappings, **arrays)
         mappings = self._checked(mappings)
         count = len(mappings)
         cells = len(self.levels) * len(self.dimensions)
@@ -274,11 +283,11 @@ class Evaluator:
         )
 
     def _completed(self, arrays: Dict[str, Any]) -> Mappings:
-        unknown = set(arrays) - set(Mappings._fields)
+        unknown = set(arrays) - set(_NAMES)
         if unknown or not arrays:
-            raise TypeError(f"evaluate takes Mappings, or arrays named {', '.join(Mappings._fields)}")
+            raise TypeError(f"evaluate takes Mappings, or arrays named {', '.join(_NAMES)}")
         count = len(next(iter(arrays.values())))
-        return self.mappings(count)._replace(**arrays)
+        return dataclasses.replace(self.mappings(count), **arrays)
 
     def _checked(self, mappings: Mappings) -> Mappings:
         numpy = _numpy()
@@ -286,7 +295,7 @@ class Evaluator:
         loops = (count, len(self.levels), len(self.dimensions))
         kept = (count, len(self.levels), len(self.dataspaces))
         checked = []
-        for name, array in zip(Mappings._fields, mappings):
+        for name, array in mappings.arrays().items():
             array = numpy.asarray(array)
             expected = kept if name == "keep" else loops
             if array.shape != expected:
@@ -304,7 +313,7 @@ class Evaluator:
         return Mappings(*checked)
 
     def _send(self, part: Mappings) -> Any:
-        payloads = [memoryview(array).cast("B") for array in part if array.size]
+        payloads = [memoryview(array).cast("B") for array in part.arrays().values() if array.size]
         handle = self._open()
         size = sum(len(payload) for payload in payloads)
         request = {"evaluate": handle, "count": len(part), "bytes": size}

@@ -28,7 +28,10 @@ public final class Main {
     return loss.isPresent() && code < ExitCode.BAD_INPUT ? ExitCode.BAD_INPUT : code;
   }
 
-  /** The program with no more commands than its arguments need: to make all takes longer than most run. */
+  /**
+   * The program with no more commands than its arguments need: to make all takes longer than most
+   * run.
+   */
   private static CommandLine commandLine(String[] args) {
     if (List.of(args).equals(List.of("--version"))) {
       return guarded(new CommandLine(new ProgramCommand(() -> false)));
@@ -38,8 +41,7 @@ public final class Main {
         .findFirst()
         .map(
             command ->
-                guarded(
-                    new CommandLine(new ProgramCommand(() -> false)).addSubcommand(command)))
+                guarded(new CommandLine(new ProgramCommand(() -> false)).addSubcommand(command)))
         .orElseGet(Main::commandLine);
   }
 

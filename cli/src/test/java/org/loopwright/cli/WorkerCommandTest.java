@@ -36,7 +36,7 @@ final class WorkerCommandTest {
       architecture:
         subtree:
           - name: top
-            local: [{name: DRAM, class: DRAM}, {name: GLB, class: SRAM, attributes: {depth: 4}}]
+            local: [{name: DRAM, class: DRAM}, {name: GLB, class: SRAM, attributes: {depth: 16}}]
             subtree:
               - name: PE[0..1]
                 local: [{name: mac, class: mac}]
@@ -116,7 +116,7 @@ final class WorkerCommandTest {
     }
     JsonNode again = ask("{\"id\": 1, \"command\": [\"worker\"]}");
     assertThat(again.get("err").asText()).contains("a worker does not start another");
-    JsonNode block = ask("{\"id\": 1, \"evaluate\": 7, \"count\": 1, \"bytes\": 3}\nabc".strip());
+    JsonNode block = ask("{\"id\": 1, \"evaluate\": 7, \"count\": 1, \"bytes\": 3}\nabc");
     assertThat(block.get("err").asText()).contains("there is no such handle");
     assertThat(ask("{\"id\": 1, \"command\": [\"--version\"]}").get("code").asInt()).isZero();
   }
@@ -174,8 +174,7 @@ final class WorkerCommandTest {
       throws IOException {
     int count = temporal.length;
     int cells = 4; // 2 levels, 2 dimensions
-    ByteBuffer block =
-        ByteBuffer.allocate(count * (cells * 14 + 6)).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer block = ByteBuffer.allocate(count * (cells * 14 + 6)).order(ByteOrder.LITTLE_ENDIAN);
     for (int[][] factors : new int[][][] {temporal, alongX, new int[count][]}) {
       for (int[] row : factors) {
         for (int cell = 0; cell < cells; cell++) {

@@ -1,29 +1,44 @@
 package org.loopwright.service.worker;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.loopwright.cost.Violation;
 
 /** How the evaluation of one mapping of many ended, but for violations of the hardware. */
 enum Outcome {
-  VALID("valid"),
-  MALFORMED("an order that does not have each dimension once"),
-  INCOMPLETE("factors that do not multiply to the bounds"),
-  TOO_LARGE("counts of 2^63 or more");
+  VALID(0, "valid"),
+  MALFORMED(1, "an order that does not have each dimension once"),
+  INCOMPLETE(2, "factors that do not multiply to the bounds"),
+  TOO_LARGE(3, "counts of 2^63 or more");
 
+  /** Violations have the codes after those above. */
+  private static final Map<Violation.Reason, Byte> VIOLATIONS = violations();
+
+  private final byte code;
   private final String meaning;
 
-  Outcome(String meaning) {
+  Outcome(int code, String meaning) {
+    this.code = (byte) code;
     this.meaning = meaning;
   }
 
+  private static Map<Violation.Reason, Byte> violations() {
+    Map<Violation.Reason, Byte> codes = new EnumMap<>(Violation.Reason.class);
+    for (Violation.Reason reason : Violation.Reason.values()) {
+      codes.put(reason, (byte) (values().length + codes.size()));
+    }
+    return codes;
+  }
+
   byte code() {
-    return (byte) ordinal();
+    return code;
   }
 
   /** The code of a mapping that the hardware cannot run. */
   static byte code(Violation.Reason reason) {
-    return (byte) (values().length + reason.ordinal());
+    return VIOLATIONS.get(reason);
   }
 
   /** What each code means, by its number. */
@@ -32,9 +47,7 @@ enum Outcome {
     for (Outcome outcome : values()) {
       meanings.add(outcome.meaning);
     }
-    for (Violation.Reason reason : Violation.Reason.values()) {
-      meanings.add(reason.label());
-    }
+    VIOLATIONS.keySet().forEach(reason -> meanings.add(reason.label()));
     return meanings;
   }
 }

@@ -78,7 +78,9 @@ public final class Worker {
   /** Serves until the input ends; what is not done soon after is told to stop. */
   public void run() throws IOException {
     for (Optional<byte[]> line = readLine(); line.isPresent(); line = readLine()) {
-      take(line.get());
+      if (line.get().length > 0) {
+        take(line.get());
+      }
     }
     threads.shutdown();
     try {
