@@ -21,8 +21,6 @@ def test_it_says_what_the_axes_are(evaluator):
 
 def test_arrays_cost_what_each_mapping_costs_alone(evaluator):
     mappings = evaluator.random(3000, seed=3)
-    # A mapping file has no dimension along X and Y both.
-    mappings = mappings.take(~((mappings.spatial_x > 1) & (mappings.spatial_y > 1)).any(axis=(1, 2)))
     costs = evaluator.evaluate(mappings)
     assert 0 < costs.valid.sum() < len(costs)
     compared = 0
@@ -60,13 +58,16 @@ def test_defaults_hold_for_arrays_that_are_left_out(evaluator):
 
 
 def test_what_is_wrong_is_an_outcome_of_its_row(evaluator):
-    mappings = evaluator.mappings(3)
+    mappings = evaluator.mappings(4)
     for position, bound in enumerate(evaluator.bounds.values()):
         mappings.temporal[:, -1, position] = bound
     mappings.temporal[0, -1, 0] += 1
     mappings.order[1] = 0
+    mappings.spatial_x[3, 1, 5] = mappings.spatial_y[3, 1, 5] = 2
+    mappings.temporal[3, -1, 5] //= 4
     reasons = evaluator.evaluate(mappings).reasons()
     assert "multiply" in reasons[0] and "order" in reasons[1] and reasons[2] == "valid"
+    assert "X and Y both" in reasons[3]
 
 
 def test_wrong_arrays_are_named(evaluator):

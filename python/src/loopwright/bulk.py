@@ -7,7 +7,7 @@ import threading
 from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Optional, Sequence
 
 from ._worker import WorkerDied
-from .errors import LoopwrightError, SpecError
+from .errors import LoopwrightError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -167,6 +167,9 @@ class Evaluator:
                 chosen = random.integers(len(slots), size=count)
                 for number, slot in enumerate(slots):
                     slot[:, position] *= numpy.where(chosen == number, prime, 1).astype(numpy.int32)
+        both = (mappings.spatial_x > 1) & (mappings.spatial_y > 1)  # a dimension lies along one axis
+        mappings.temporal[both] *= mappings.spatial_y[both]
+        mappings.spatial_y[both] = 1
         mappings.order[:] = random.permuted(mappings.order, axis=2)
         return mappings
 
@@ -220,9 +223,6 @@ class Evaluator:
             if (x * y > 1).any():
                 along_x = [p for p in mappings.spatial_order[index, level] if x[p] > 1]
                 others = [p for p in mappings.spatial_order[index, level] if x[p] == 1]
-                both = [self.dimensions[p] for p in along_x if y[p] > 1]
-                if both:
-                    raise SpecError(f"a mapping file has no dimension along X and Y both, as {both[0]} of {target}")
                 entries.append(self._loops(target, "spatial", x * y, [*along_x, *others], split=len(along_x)))
             entries.append(
                 self._loops(target, "temporal", mappings.temporal[index, level], mappings.order[index, level])

@@ -34,14 +34,14 @@ public final class Main {
    */
   private static CommandLine commandLine(String[] args) {
     if (List.of(args).equals(List.of("--version"))) {
-      return guarded(new CommandLine(new ProgramCommand(() -> false)));
+      return guarded(new CommandLine(new OneCommand()));
     }
     return Arrays.stream(LoopwrightCommand.commands())
         .filter(command -> args.length > 0 && isAlone(command, args[0]))
         .findFirst()
         .map(
             command ->
-                guarded(new CommandLine(new ProgramCommand(() -> false)).addSubcommand(command)))
+                guarded(new CommandLine(new OneCommand()).addSubcommand(command)))
         .orElseGet(Main::commandLine);
   }
 

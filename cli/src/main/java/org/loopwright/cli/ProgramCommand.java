@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       "3:internal error",
       "130:interrupted"
     })
-class ProgramCommand implements Runnable {
+abstract class ProgramCommand implements Runnable {
   private final BooleanSupplier stop;
 
   @Spec private CommandSpec spec;

@@ -89,6 +89,7 @@ final class ArchitectureTest {
               "SearchAlgorithm",
               "SearchOptions",
               "SearchTask"),
+          inPackage("cli", "CommandsOfWorker", "LoopwrightCommand", "Main", "WorkerCommand"),
           inPackage("formats.document", "MapNode", "Node"),
           inPackage("formats.document", "Key", "KeyTable", "ValueType"));
 

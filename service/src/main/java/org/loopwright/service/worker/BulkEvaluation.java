@@ -28,9 +28,9 @@ final class BulkEvaluation {
             evaluator.architecture().storage().size(), evaluator.workload().dimensions().size());
     int outcomes = 4 * Long.BYTES * count;
     for (int mapping = 0; mapping < count; mapping++) {
-      Outcome outcome = block.unpack(mapping, packed);
-      byte code = outcome == Outcome.VALID ? evaluate(session, packed) : outcome.code();
-      if (code == Outcome.VALID.code()) {
+      MappingOutcome outcome = block.unpack(mapping, packed);
+      byte code = outcome == MappingOutcome.VALID ? evaluate(session, packed) : outcome.code();
+      if (code == MappingOutcome.VALID.code()) {
         int at = Long.BYTES * mapping;
         int array = Long.BYTES * count;
         costs.putLong(at, session.cycles());
@@ -46,13 +46,13 @@ final class BulkEvaluation {
   private static byte evaluate(EvaluationSession session, PackedMapping packed) {
     try {
       if (!session.evaluate(packed)) {
-        return Outcome.code(session.reason());
+        return MappingOutcome.code(session.reason());
       }
       session.cycles(); // whether they are less than 2^63, with the latencies of networks
       session.lastLevelAccesses();
-      return Outcome.VALID.code();
+      return MappingOutcome.VALID.code();
     } catch (ArithmeticException tooLarge) {
-      return Outcome.TOO_LARGE.code();
+      return MappingOutcome.TOO_LARGE.code();
     }
   }
 }

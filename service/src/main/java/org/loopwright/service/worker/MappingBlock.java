@@ -55,19 +55,20 @@ final class MappingBlock {
   }
 
   /**
-   * Writes a mapping into arrays that fit; says whether its orders have each dimension once, and
-   * its factors multiply to the bounds.
+   * Writes a mapping into arrays that fit; says whether its orders have each dimension once, no
+   * dimension of a level lies along both axes, and its factors multiply to the bounds.
    */
-  Outcome unpack(int mapping, PackedMapping packed) {
+  MappingOutcome unpack(int mapping, PackedMapping packed) {
     packed.clear();
     for (int level = 0; level < levels; level++) {
       int at = (mapping * levels + level) * dimensions;
       boolean ordered =
           addTemporal(level, at, packed)
+              && isAlongOneAxis(at)
               && addSpatial(level, at, 1, packed)
               && addSpatial(level, at, 2, packed);
       if (!ordered) {
-        return Outcome.MALFORMED;
+        return MappingOutcome.MALFORMED;
       }
       int kept = keptStart() + (mapping * levels + level) * spaces;
       for (int space = 0; space < spaces; space++) {
@@ -76,7 +77,7 @@ final class MappingBlock {
         }
       }
     }
-    return isWhole(mapping) ? Outcome.VALID : Outcome.INCOMPLETE;
+    return isWhole(mapping) ? MappingOutcome.VALID : MappingOutcome.INCOMPLETE;
   }
 
   private boolean addTemporal(int level, int at, PackedMapping packed) {
@@ -88,6 +89,16 @@ final class MappingBlock {
       }
       seen |= 1L << dimension;
       packed.addTemporal(level, dimension, factor(0, at + dimension));
+    }
+    return true;
+  }
+
+  /** A nest has one loop for each dimension, so it lies along X or along Y. */
+  private boolean isAlongOneAxis(int at) {
+    for (int dimension = 0; dimension < dimensions; dimension++) {
+      if (factor(1, at + dimension) > 1 && factor(2, at + dimension) > 1) {
+        return false;
+      }
     }
     return true;
   }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,8 @@ import org.loopwright.model.workload.Dimension;
 
 /**
  * Serves requests over a pair of streams until the input ends, several at a time: each request is a
- * line of JSON with an {@code id}, and each answer a line with the same. Where a line has {@code
- * bytes}, so many follow it.
+ * line of JSON with an {@code id}, and each answer a line with the same. A line with the key
+ * {@code bytes} is followed by that number of bytes.
  */
 public final class Worker {
   /** Longer lines are no requests. */
@@ -38,6 +39,7 @@ public final class Worker {
 
   private static final int MAX_BYTES = 1 << 28;
   private static final int SECONDS_TO_FINISH = 3;
+  private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
   private static final int DONE = 0;
   private static final int BAD_INPUT = 2;
   private static final int INTERNAL_ERROR = 3;
@@ -68,7 +70,7 @@ public final class Worker {
   }
 
   /** An answer, and the bytes after it. */
-  private record Answer(ObjectNode line, byte[] bytes) {}
+  private record Answer(ObjectNode line, ByteBuffer bytes) {}
 
   /** Something that a request asks for. */
   private interface Work {
@@ -116,7 +118,7 @@ public final class Worker {
     } else if (request.has("cancel")) {
       Optional.ofNullable(running.get(request.get("cancel").asText()))
           .ifPresent(stop -> stop.set(true));
-      send(new Answer(answer(id, DONE), new byte[0]));
+      send(new Answer(answer(id, DONE), NO_BYTES));
     } else if (request.has("command")) {
       List<String> words = words(request.get("command"));
       AtomicBoolean stop = new AtomicBoolean();
@@ -129,7 +131,7 @@ public final class Worker {
       block(id, request);
     } else if (request.has("close")) {
       evaluators.remove(request.get("close").asLong());
-      send(new Answer(answer(id, DONE), new byte[0]));
+      send(new Answer(answer(id, DONE), NO_BYTES));
     } else {
       send(refused(id, "a request has one of: command, open, evaluate, close, cancel"));
     }
@@ -162,7 +164,7 @@ public final class Worker {
     } catch (RuntimeException | Error failure) {
       ObjectNode answer = answer(id, INTERNAL_ERROR);
       answer.put("err", "internal error: " + failure);
-      return new Answer(answer, new byte[0]);
+      return new Answer(answer, NO_BYTES);
     }
   }
 
@@ -173,7 +175,7 @@ public final class Worker {
     ObjectNode answer = answer(id, code);
     answer.put("out", text.toString());
     answer.put("err", errors.toString());
-    return new Answer(answer, new byte[0]);
+    return new Answer(answer, NO_BYTES);
   }
 
   private Answer open(String id, List<String> words) {
@@ -188,7 +190,7 @@ public final class Worker {
           answer.put("handle", handle);
           describe(made, answer);
         });
-    return new Answer(answer, new byte[0]);
+    return new Answer(answer, NO_BYTES);
   }
 
   /** What the arrays of mappings are of. */
@@ -210,7 +212,7 @@ public final class Worker {
       one.put("fanout_y", mesh.y());
     }
     ArrayNode outcomes = answer.putArray("outcomes");
-    Outcome.meanings().forEach(outcomes::add);
+    MappingOutcome.meanings().forEach(outcomes::add);
     answer.put("area_um2", evaluator.areaUm2());
   }
 
@@ -239,13 +241,13 @@ public final class Worker {
     ObjectNode answer = answer(id, DONE);
     answer.put("count", count);
     answer.put("bytes", costs.length);
-    return new Answer(answer, costs);
+    return new Answer(answer, ByteBuffer.wrap(costs));
   }
 
   private Answer refused(String id, String why) {
     ObjectNode answer = answer(id, BAD_INPUT);
     answer.put("err", why);
-    return new Answer(answer, new byte[0]);
+    return new Answer(answer, NO_BYTES);
   }
 
   private ObjectNode answer(String id, int code) {
@@ -260,7 +262,7 @@ public final class Worker {
     synchronized (out) {
       out.write(line);
       out.write('\n');
-      out.write(answer.bytes());
+      out.write(answer.bytes().array());
       out.flush();
     }
   }

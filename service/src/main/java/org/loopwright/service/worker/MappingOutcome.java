@@ -7,9 +7,9 @@ import java.util.Map;
 import org.loopwright.cost.Violation;
 
 /** How the evaluation of one mapping of many ended, but for violations of the hardware. */
-enum Outcome {
+enum MappingOutcome {
   VALID(0, "valid"),
-  MALFORMED(1, "an order that does not have each dimension once"),
+  MALFORMED(1, "an order without each dimension once, or a dimension along X and Y both"),
   INCOMPLETE(2, "factors that do not multiply to the bounds"),
   TOO_LARGE(3, "counts of 2^63 or more");
 
@@ -19,7 +19,7 @@ enum Outcome {
   private final byte code;
   private final String meaning;
 
-  Outcome(int code, String meaning) {
+  MappingOutcome(int code, String meaning) {
     this.code = (byte) code;
     this.meaning = meaning;
   }
@@ -44,7 +44,7 @@ enum Outcome {
   /** What each code means, by its number. */
   static List<String> meanings() {
     List<String> meanings = new ArrayList<>();
-    for (Outcome outcome : values()) {
+    for (MappingOutcome outcome : values()) {
       meanings.add(outcome.meaning);
     }
     VIOLATIONS.keySet().forEach(reason -> meanings.add(reason.label()));
