@@ -39,9 +39,7 @@ public final class Main {
     return Arrays.stream(LoopwrightCommand.commands())
         .filter(command -> args.length > 0 && isAlone(command, args[0]))
         .findFirst()
-        .map(
-            command ->
-                guarded(new CommandLine(new OneCommand()).addSubcommand(command)))
+        .map(command -> guarded(new CommandLine(new OneCommand()).addSubcommand(command)))
         .orElseGet(Main::commandLine);
   }
 

@@ -75,8 +75,9 @@ final class ArchitectureTest {
   };
 
   /**
-   * The registry of algorithms, whose options name one and whose entries run by options; a node of
-   * a document, which may be asked for entries, and a map; keys, whose types may be tables of keys.
+   * The registry of algorithms, whose options name one and whose entries run by options; a worker,
+   * which is a command of the program and runs the others; a node of a document, which may be asked
+   * for entries, and a map; keys, whose types may be tables of keys.
    */
   private static final Set<Set<String>> CYCLES =
       Set.of(

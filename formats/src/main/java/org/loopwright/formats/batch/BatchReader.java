@@ -5,12 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.document.IncludeFolders;
@@ -45,8 +42,6 @@ public final class BatchReader implements AutoCloseable {
   /** Results that a reference recorded. */
   private static final List<String> UNREAD = List.of("expected", "reference");
 
-  private static final int MAX_KEPT = 2048;
-
   /** What lines have in common: all but the mapping. */
   private record Setting(SpecificationFiles files, Specification base) {}
 
@@ -56,8 +51,8 @@ public final class BatchReader implements AutoCloseable {
   private final JsonLines lines;
   private final Path base;
   private final IncludeFolders folders;
-  private final Map<List<Path>, SpecificationFiles> shared = new HashMap<>();
-  private final Map<SettingKey, Optional<Setting>> settings = new HashMap<>();
+  private final BoundedCache<List<Path>, SpecificationFiles> shared = new BoundedCache<>();
+  private final BoundedCache<SettingKey, Optional<Setting>> settings = new BoundedCache<>();
   private final QuickLines quick = new QuickLines(UNREAD);
 
   private BatchReader(JsonLines lines, Path base, IncludeFolders folders) {
@@ -137,8 +132,8 @@ public final class BatchReader implements AutoCloseable {
 
   /** What lines have in common; nothing if something is wrong with it or it has a mapping. */
   private Optional<Setting> setting(List<Path> inputs, MapNode common) {
-    return kept(
-        settings, new SettingKey(inputs, NodeContent.of(common)), key -> read(inputs, common));
+    return settings.get(
+        new SettingKey(inputs, NodeContent.of(common)), key -> read(inputs, common));
   }
 
   private Optional<Setting> read(List<Path> inputs, MapNode common) {
@@ -172,25 +167,7 @@ public final class BatchReader implements AutoCloseable {
   }
 
   private SpecificationFiles files(List<Path> inputs) {
-    return kept(shared, inputs, SpecificationFiles::read);
-  }
-
-  /** What a map keeps for a key, made if need be; a map that is full begins again. */
-  private static <K, V> V kept(Map<K, V> map, K key, Function<K, V> make) {
-    V value = map.get(key);
-    if (value == null) {
-      value = make.apply(key);
-      keep(map, key, value);
-    }
-    return value;
-  }
-
-  /** Puts a value into a map, which begins again when it is full. */
-  static <K, V> void keep(Map<K, V> map, K key, V value) {
-    if (map.size() >= MAX_KEPT) {
-      map.clear();
-    }
-    map.put(key, value);
+    return shared.get(inputs, SpecificationFiles::read);
   }
 
   private static MapNode sections(MapNode line) {

@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
@@ -33,7 +31,7 @@ final class QuickLines {
   private record Known(Specification base, PlainMappings mappings) {}
 
   private final LineSpans spans = new LineSpans();
-  private final Map<ByteBuffer, Known> known = new HashMap<>();
+  private final BoundedCache<ByteBuffer, Known> known = new BoundedCache<>();
   private final List<byte[]> unread;
   private byte[] common = new byte[1 << 10];
   private int commonBytes;
@@ -52,10 +50,11 @@ final class QuickLines {
     if (!split(line)) {
       return Optional.empty();
     }
-    Known setting = known.get(ByteBuffer.wrap(common, 0, commonBytes));
-    if (setting == null) {
+    Optional<Known> found = known.find(ByteBuffer.wrap(common, 0, commonBytes));
+    if (found.isEmpty()) {
       return Optional.empty();
     }
+    Known setting = found.get();
     Optional<String> name = id < 0 ? Optional.of(lineName) : id(line);
     Optional<PackedMapping> packed =
         name.isEmpty()
@@ -71,8 +70,7 @@ final class QuickLines {
           .plainMappings(base)
           .ifPresent(
               mappings ->
-                  BatchReader.keep(
-                      known,
+                  known.put(
                       ByteBuffer.wrap(Arrays.copyOf(common, commonBytes)),
                       new Known(base, mappings)));
     }

@@ -30,8 +30,8 @@ import org.loopwright.model.workload.Dimension;
 
 /**
  * Serves requests over a pair of streams until the input ends, several at a time: each request is a
- * line of JSON with an {@code id}, and each answer a line with the same. A line with the key
- * {@code bytes} is followed by that number of bytes.
+ * line of JSON with an {@code id}, and each answer a line with the same. A line with the key {@code
+ * bytes} is followed by that number of bytes.
  */
 public final class Worker {
   /** Longer lines are no requests. */
