@@ -92,7 +92,7 @@ final class StudyCommand extends ConsoleCommand {
       }
       return ExitCode.DONE;
     }
-    try (Interruption interruption = new Interruption()) {
+    try (Interruption interruption = console.interruption()) {
       return which.all ? all(library, console, interruption) : one(library, console, interruption);
     }
   }
