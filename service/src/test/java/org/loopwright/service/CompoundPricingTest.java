@@ -165,7 +165,8 @@ final class CompoundPricingTest {
   }
 
   private double bufferRead(String classOfStorage) throws IOException {
-    String classes = CLASSES.formatted("intadder").replace("class: SRAM", "class: " + classOfStorage);
+    String classes =
+        CLASSES.formatted("intadder").replace("class: SRAM", "class: " + classOfStorage);
     return price(DESIGN.formatted(", adder_bits: 32") + classes).value("Buffer", "read");
   }
 
