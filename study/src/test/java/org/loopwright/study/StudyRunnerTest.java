@@ -75,7 +75,7 @@ final class StudyRunnerTest {
   }
 
   private StudyResult run(String text, PartStore store) {
-    return run(text, store, new Quiet(false));
+    return run(text, store, new QuietWatch(false));
   }
 
   private StudyResult run(String text, PartStore store, StudyWatch watch) {
@@ -86,15 +86,6 @@ final class StudyRunnerTest {
         store,
         2,
         watch);
-  }
-
-  /** A watch that nobody looks at. */
-  private record Quiet(boolean isCancelled) implements StudyWatch {
-    @Override
-    public void begin(String name, int parts) {}
-
-    @Override
-    public void done(String part) {}
   }
 
   private static JudgedClaim claim(StudyResult result, String id) {
@@ -209,7 +200,7 @@ final class StudyRunnerTest {
 
   @Test
   void stoppedStudyHasNoVerdictOfItsOwn() {
-    StudyResult result = run(STUDY, PartStore.NONE, new Quiet(true));
+    StudyResult result = run(STUDY, PartStore.NONE, new QuietWatch(true));
     assertThat(result.interrupted()).isTrue();
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.loopwright.formats.study.CensusPlan;
+import org.loopwright.formats.study.EvaluatePlan;
 import org.loopwright.formats.study.MapPlan;
 import org.loopwright.formats.study.RowData;
 import org.loopwright.formats.study.RowDataReader;
@@ -32,6 +33,8 @@ public record PlannedRun(
       new MapParts(map, builder).add();
     } else if (run.plan() instanceof CensusPlan census) {
       new CensusParts(census, builder).add();
+    } else if (run.plan() instanceof EvaluatePlan evaluate) {
+      new EvaluateParts(evaluate, builder).add();
     }
     List<StudyRow> rows = new ArrayList<>(builder.rows());
     List<Problem> failures = new ArrayList<>(builder.failures());
