@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.loopwright.cost.ComputeCost;
 import org.loopwright.cost.DataSpaceCost;
@@ -120,14 +121,15 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict, boo
 
   /** What a mapping that runs costs, for people. */
   static String text(Evaluation evaluation, boolean billed) {
-    String moved =
-        String.join(
-            System.lineSeparator(),
-            totals(evaluation),
-            levels(evaluation),
-            accesses(evaluation),
-            networks(evaluation));
-    return billed ? moved + System.lineSeparator() + PriceReport.bill(evaluation.bill()) : moved;
+    List<String> parts = new ArrayList<>();
+    parts.add(totals(evaluation));
+    parts.add(levels(evaluation));
+    parts.add(accesses(evaluation));
+    networks(evaluation).ifPresent(parts::add);
+    if (billed) {
+      parts.add(PriceReport.bill(evaluation.bill()));
+    }
+    return String.join(System.lineSeparator(), parts);
   }
 
   private static String totals(Evaluation evaluation) {
@@ -235,24 +237,31 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict, boo
             shown("energy, all instances", line -> line.row().energyPj(), Quantity::energy)));
   }
 
-  private static String networks(Evaluation evaluation) {
+  /** What the networks that fan out move; empty for a design without an array. */
+  private static Optional<String> networks(Evaluation evaluation) {
     List<Named<TransferCounts>> lines =
         outermostFirst(evaluation.networks()).stream()
             .map(NetworkCost::counts)
             .flatMap(network -> Named.of(ends(network), network.dataSpaces()))
             .filter(line -> line.row().fanout() > 1)
             .toList();
-    return TextRenderer.render(
-        Table.of(
-            lines,
-            shown("words per outer instance", Named::name),
-            shown("fan-out", line -> line.row().fanout(), Quantity::count),
-            shown("multicast", line -> line.row().multicastFactor(), Quantity::count),
-            shown("words", line -> Math.round(line.row().words()), Quantity::count),
-            shown("forwarded", line -> Math.round(line.row().linkTransfers()), Quantity::count),
-            shown(
-                "reductions", line -> Math.round(line.row().spatialReductions()), Quantity::count),
-            shown("hops", line -> line.row().hops(), Quantity::significant)));
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        TextRenderer.render(
+            Table.of(
+                lines,
+                shown("words per outer instance", Named::name),
+                shown("fan-out", line -> line.row().fanout(), Quantity::count),
+                shown("multicast", line -> line.row().multicastFactor(), Quantity::count),
+                shown("words", line -> Math.round(line.row().words()), Quantity::count),
+                shown("forwarded", line -> Math.round(line.row().linkTransfers()), Quantity::count),
+                shown(
+                    "reductions",
+                    line -> Math.round(line.row().spatialReductions()),
+                    Quantity::count),
+                shown("hops", line -> line.row().hops(), Quantity::significant))));
   }
 
   /** A network below an internal level is the array of what follows. */
