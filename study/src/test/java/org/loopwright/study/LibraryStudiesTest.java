@@ -87,10 +87,7 @@ final class LibraryStudiesTest {
       String text = claim.claim().text().replaceAll("\\s+", " ");
       assertThat(page.lines())
           .as(claim.claim().id())
-          .anyMatch(
-              line ->
-                  line.contains(text)
-                      && line.contains("| " + claim.verdict().label()));
+          .anyMatch(line -> line.contains(text) && line.contains("| " + claim.verdict().label()));
       if (claim.verdict() == ClaimVerdict.DIFFERS) {
         assertThat(claim.note()).as("why %s differs", claim.claim().id()).isNotBlank();
       }

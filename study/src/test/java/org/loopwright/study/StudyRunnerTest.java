@@ -55,7 +55,7 @@ final class StudyRunnerTest {
           samples: 500
         numbers:
         - {name: greatest, take: max, of: ratio}
-        - {name: layers, take: count, of: a.energy_pj > 0}
+        - {name: layers, take: count, of: ratio <= greatest, where: greatest > 0}
         - {name: agreement, take: correlation, of: a.cycles, with: paper.cycles}
         - {name: best_of_census, in: mapspace, take: min, of: a.best}
         - {name: optimum, take: min, of: a.energy_pj, rows: two}

@@ -64,10 +64,11 @@ final class EvaluateParts {
     }
   }
 
-  /** The batch reader passes over what is recorded, so the lines are read a second time for that. */
+  /**
+   * The batch reader passes over what is recorded, so the lines are read a second time for that.
+   */
   private Optional<List<StudyRow>> run(Path batch, BooleanSupplier cancelled) {
-    Pricing pricing =
-        new Pricing(plan.context().library().technologies(), Optional.empty(), false);
+    Pricing pricing = new Pricing(plan.context().library().technologies(), Optional.empty(), false);
     List<StudyRow> rows = new ArrayList<>();
     try (BatchReader cases = BatchReader.open(batch);
         JsonLines lines = JsonLines.open(batch)) {
