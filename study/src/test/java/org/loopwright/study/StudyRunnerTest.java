@@ -162,9 +162,10 @@ final class StudyRunnerTest {
         STUDY
             .replace(
                 "- {name: large, base: a, set: {Buffer.depth: 2048}}",
-                "- {name: large, base: a, set: {Bufer.depth: 2048}}\n"
-                    + "    - {name: lost, architecture: eyeris}\n"
-                    + "    - {name: tiny, base: a, set: {RF.depth: 1}}")
+                """
+                - {name: large, base: a, set: {Bufer.depth: 2048}}
+                    - {name: lost, architecture: eyeris}
+                    - {name: tiny, base: a, set: {RF.depth: 1}}""")
             .replace(
                 "networks: [{network: small.yaml}]",
                 "networks: [{network: small.yaml, layers: [one, two]}]");
@@ -184,8 +185,9 @@ final class StudyRunnerTest {
     String text =
         STUDY.replace(
             "- {name: large, base: a, set: {Buffer.depth: 2048}}",
-            "- {name: goal, architecture: teaching, set: {Buffer.depth: 3000}, technology: 16nm, tables: ignored}\n"
-                + "    - {name: large, architecture: teaching, technology: 16nm, tables: ignored, area_of: {design: goal, buffers: Buffer}}");
+            """
+            - {name: goal, architecture: teaching, set: {Buffer.depth: 3000}, technology: 16nm, tables: ignored}
+                - {name: large, architecture: teaching, technology: 16nm, tables: ignored, area_of: {design: goal, buffers: Buffer}}""");
     StudyRow row = run(text, PartStore.NONE).tables().get(0).rows().get(0);
     double goal = row.cells().get("goal.area_um2");
     assertThat(row.cells().get("large.area_um2")).isCloseTo(goal, offset(0.002 * goal));
