@@ -2,6 +2,7 @@ package org.loopwright.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.loopwright.service.Library;
 import org.loopwright.service.Pricing;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -46,6 +48,14 @@ final class Console {
   /** The error for options that do not go together. */
   ParameterException misuse(String message) {
     return new ParameterException(commandLine, message);
+  }
+
+  /** An option that was given and is none of these, by its longest name. */
+  Optional<String> optionOtherThan(Set<String> names) {
+    return commandLine.getParseResult().matchedOptions().stream()
+        .filter(option -> Arrays.stream(option.names()).noneMatch(names::contains))
+        .map(OptionSpec::longestName)
+        .findFirst();
   }
 
   /** The library next to the installation, inside the jar, or in the working folder. */

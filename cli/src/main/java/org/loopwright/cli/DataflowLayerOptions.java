@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.dataflow.spec.Layer;
@@ -11,6 +12,7 @@ import org.loopwright.formats.document.InputFile;
 import org.loopwright.formats.maestro.MaestroReader;
 import org.loopwright.formats.network.DataflowLayers;
 import org.loopwright.formats.network.NetworkReader;
+import org.loopwright.formats.space.SpaceReader;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.network.Network;
 import org.loopwright.service.Library;
@@ -97,6 +99,21 @@ final class DataflowLayerOptions {
     console.warn(reading.warnings());
     reading.requireNoErrors();
     return reading.network();
+  }
+
+  /** The file of a design space, if the mapping file is one, or names one of the library. */
+  Optional<Path> space() {
+    if (mapping == null) {
+      return Optional.empty();
+    }
+    Library library = Console.library();
+    if (!Files.exists(mapping)) {
+      String name = mapping.toString();
+      return mapping.getNameCount() == 1 && library.has(Kind.SPACES, name)
+          ? Optional.of(library.find(Kind.SPACES, name))
+          : Optional.empty();
+    }
+    return SpaceReader.isSpace(mapping) ? Optional.of(mapping) : Optional.empty();
   }
 
   private Path file() {

@@ -46,7 +46,7 @@ final class EstimateCommand extends ConsoleCommand {
       WholeFile.write(out, TablesWriter.yaml(given.architecture(), prices));
     }
     RunIdentity identity = specification.identity(files).withTechnology(pricing.technology(given));
-    console.result(format.render(new PriceReport(identity, prices)));
+    console.result(format.render(new PriceReport(identity, prices, pricing.area(given))));
     return ExitCode.DONE;
   }
 }

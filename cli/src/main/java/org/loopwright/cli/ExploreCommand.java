@@ -33,7 +33,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "explore",
     description = {
-      "Sweeps PEs, L1, L2 and NoC bandwidth under area and power budgets.",
+      "Sweeps hardware: a space of loop-nest designs, or data-centric PEs, L1, L2 and bandwidth.",
+      "MAPPING may be the file of a design space, or the name of one of the library (see: loopwright",
+      "list spaces): each of its points is built, priced and mapped to the optimum. All options but",
+      "--threads, --out, --overwrite, --resume and --format are for data-centric sweeps.",
       "AXIS is a list of values and ranges: 8,16 or 64..512 or 64..512:64 or 64..4096:*2."
     },
     mixinStandardHelpOptions = true,
@@ -111,6 +114,10 @@ final class ExploreCommand extends ConsoleCommand {
     if (resume && out == null) {
       throw console.misuse("--resume needs --out");
     }
+    Optional<Path> space = workload.space();
+    if (space.isPresent()) {
+      return explore(space.get(), console);
+    }
     Sweep sweep = sweep(console);
     try (OutputFolder output = out == null ? null : open();
         Interruption interruption = new Interruption()) {
@@ -124,6 +131,23 @@ final class ExploreCommand extends ConsoleCommand {
       }
       return exitCode(explored.end());
     }
+  }
+
+  /** Sweeps a space, whose file states what other options say of data-centric sweeps. */
+  private int explore(Path space, Console console) throws IOException {
+    Optional<String> other = console.optionOtherThan(SpaceRun.OPTIONS);
+    if (other.isPresent()) {
+      throw console.misuse(
+          "%s is for data-centric sweeps; %s states axes, networks and budgets itself"
+              .formatted(other.get(), space));
+    }
+    try (OutputFolder output = out == null ? null : open()) {
+      return new SpaceRun(console, format, workers()).run(space, Optional.ofNullable(output));
+    }
+  }
+
+  private int workers() {
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
   private OutputFolder open() throws IOException {
@@ -165,7 +189,7 @@ final class ExploreCommand extends ConsoleCommand {
       Optional<SweepFolder> folder,
       Interruption interruption,
       Console console) {
-    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    int workers = workers();
     long start = System.nanoTime();
     try (SweepProgressBar bar = new SweepProgressBar(sweep, console.showsProgress())) {
       Watch watch = new Watch(sweep, bar, folder, start);

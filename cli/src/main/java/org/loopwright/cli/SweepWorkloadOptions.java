@@ -1,7 +1,9 @@
 package org.loopwright.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.loopwright.dataflow.StyleComparison;
 import org.loopwright.dataflow.spec.DataflowNetwork;
@@ -26,6 +28,11 @@ final class SweepWorkloadOptions {
               + " each layer, once for each objective; 'all' is all of these. Default: as the file"
               + " says.")
   private List<String> styles = List.of();
+
+  /** The file of a design space, where one is given in the place of a mapping file. */
+  Optional<Path> space() {
+    return layers.space();
+  }
 
   /** The workload in each style. */
   List<MappedNetwork> workloads(List<DesignObjective> objectives, Console console)

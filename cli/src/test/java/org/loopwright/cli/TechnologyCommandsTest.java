@@ -32,6 +32,7 @@ final class TechnologyCommandsTest {
                 file.toString()))
         .isZero();
     assertThat(out.toString()).contains("GLB", "um^2", "CACTI7", "Horowitz");
+    assertThat(out.toString()).contains("area of all cells", "in a layout about", "layout.csv");
     assertThat(Files.readString(file)).contains("ERT:", "ART:", "system.GLB[1..1]", "network_hop");
   }
 

@@ -10,6 +10,7 @@ import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.maestro.CostTableReader;
+import org.loopwright.formats.space.SpaceReader;
 import org.loopwright.formats.study.StudyCodec;
 import org.loopwright.formats.technology.TechnologyReader;
 
@@ -47,6 +48,10 @@ public final class Schemas {
         new Described(
             "A file of building blocks for hardware sweeps.",
             ValueType.table(() -> CostTableReader.FILE)));
+    types.put(
+        "space",
+        new Described(
+            "A file of a design space for 'explore'.", ValueType.table(() -> SpaceReader.FILE)));
     types.put(
         "study", new Described("A file of a study.", ValueType.table(() -> StudyCodec.STUDY_FILE)));
     return types;

@@ -124,6 +124,13 @@ final class Sections {
     return new Sections(all);
   }
 
+  /** These with another node for one of them. */
+  Sections replaced(Section section, Node node) {
+    Map<Section, Node> all = copy();
+    all.put(section, node);
+    return new Sections(all);
+  }
+
   private Map<Section, Node> copy() {
     Map<Section, Node> copy = new EnumMap<>(Section.class);
     copy.putAll(nodes);

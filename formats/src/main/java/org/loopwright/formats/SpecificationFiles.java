@@ -11,6 +11,8 @@ import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.network.NetworkReader;
 import org.loopwright.formats.template.TemplateFile;
 import org.loopwright.formats.template.TemplateInputs;
+import org.loopwright.formats.timeloop.ArchitectureEdit;
+import org.loopwright.formats.timeloop.AttributeChange;
 import org.loopwright.formats.timeloop.ConstraintSource;
 import org.loopwright.formats.timeloop.ConstraintsCodec;
 import org.loopwright.formats.timeloop.DataSpaceAttributes;
@@ -132,6 +134,22 @@ public final class SpecificationFiles {
     return new SpecificationFiles(source, all, warnings, hardware);
   }
 
+  /**
+   * The same design with other values for attributes of its components.
+   *
+   * @throws SpecException if there is no design, or no component of a name
+   */
+  public SpecificationFiles changed(List<AttributeChange> changes) {
+    if (changes.isEmpty()) {
+      return this;
+    }
+    Node architecture =
+        sections.get(Section.ARCHITECTURE).orElseThrow(() -> new SpecException(noArchitecture()));
+    Sections all =
+        sections.replaced(Section.ARCHITECTURE, ArchitectureEdit.apply(architecture, changes));
+    return new SpecificationFiles(source, all, warnings, HardwareSections.read(all));
+  }
+
   /** What the files describe; the workload is that of their problem, if they have one. */
   public Specification specification() {
     Diagnosis diagnosis = begin();
@@ -175,6 +193,11 @@ public final class SpecificationFiles {
     List<Problem> all = new ArrayList<>(warnings);
     hardware.problems().stream().filter(problem -> !problem.isError()).forEach(all::add);
     return all;
+  }
+
+  /** What the whole design states under a key. */
+  public Optional<String> designAttribute(String key) {
+    return hardware.description().map(design -> design.attributes().design().get(key));
   }
 
   /** The place of a given mapping. */
@@ -226,13 +249,16 @@ public final class SpecificationFiles {
           "has an effect on an architecture of nodes only, and this is none");
     }
     if (!sections.has(Section.ARCHITECTURE)) {
-      diagnosis.add(
-          Problem.error(Location.ofFile(source), "there is no section 'architecture'")
-              .withAdvice(
-                  "Name a file that has one, or a design of the library with --architecture NAME;"
-                      + " 'list architectures' names those"));
+      diagnosis.add(noArchitecture());
     }
     return diagnosis;
+  }
+
+  private Problem noArchitecture() {
+    return Problem.error(Location.ofFile(source), "there is no section 'architecture'")
+        .withAdvice(
+            "Name a file that has one, or a design of the library with --architecture NAME;"
+                + " 'list architectures' names those");
   }
 
   private Specification specification(Optional<Workload> workload, Diagnosis diagnosis) {

@@ -73,7 +73,7 @@ final class TechnologyMutationTest {
     for (String table : List.of("sram.csv", "arithmetic.csv", "dram.csv")) {
       Files.write(folder.resolve(table), few(Files.readAllLines(COMMON.resolve(table))));
     }
-    for (String table : List.of("technology_scaling.csv", "wire_choice.csv")) {
+    for (String table : List.of("technology_scaling.csv", "wire_choice.csv", "layout.csv")) {
       Files.copy(COMMON.resolve(table), folder.resolve(table));
     }
     Path relative = COMMON.resolveSibling("65nm").resolve("relative.csv");
@@ -127,6 +127,7 @@ final class TechnologyMutationTest {
         "arithmetic.csv",
         "dram.csv",
         "wire_choice.csv",
+        "layout.csv",
         "technology_scaling.csv",
         "relative.csv");
   }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.loopwright.cost.ActionCost;
+import org.loopwright.cost.technology.ChipArea;
+import org.loopwright.cost.technology.Estimate;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.model.architecture.StorageLevel;
@@ -24,8 +26,8 @@ import org.loopwright.result.MappedLayer;
 import org.loopwright.result.MappingResult;
 import org.loopwright.result.RunIdentity;
 
-/** All prices of a design, with where they come from. */
-public record PriceReport(RunIdentity identity, PriceList prices) implements Report {
+/** All prices of a design, with where they come from, and its area. */
+public record PriceReport(RunIdentity identity, PriceList prices, ChipArea area) implements Report {
   /** The name of the layer in rows of a bill that are of all layers. */
   public static final String ALL = "(all)";
 
@@ -64,14 +66,34 @@ public record PriceReport(RunIdentity identity, PriceList prices) implements Rep
             shown("item", UnitPrice::item),
             shown("price", PriceReport::amount),
             shown("from", sources::of));
-    return TextRenderer.render(table) + sources;
+    return TextRenderer.render(table) + sources + areaLines();
+  }
+
+  /** The area of all instances, and what is known of a layout. */
+  private String areaLines() {
+    String cells = "area of all cells  " + Quantity.area(area.cellsUm2());
+    String laidOut =
+        area.laidOut()
+            .filter(estimate -> estimate.value() != area.cellsUm2())
+            .map(
+                estimate ->
+                    "; in a layout about %s (%s, %s)"
+                        .formatted(
+                            Quantity.area(estimate.value()),
+                            estimate.provenance().table(),
+                            estimate.provenance().source()))
+            .orElse("");
+    return "%n%s%s%n".formatted(cells, laidOut);
   }
 
   @Override
   public JsonObject json() {
     List<Column<UnitPrice>> columns = new ArrayList<>(PRICE);
     columns.addAll(SOURCE);
-    return Identity.json(identity).put("prices", new Table<>(columns, prices.prices()));
+    return Identity.json(identity)
+        .put("prices", new Table<>(columns, prices.prices()))
+        .put("area_um2", area.cellsUm2())
+        .put("layout_area_um2", area.laidOut().map(Estimate::value));
   }
 
   /** The bill of an evaluation for people: count x price = total. */

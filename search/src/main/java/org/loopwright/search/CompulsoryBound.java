@@ -45,7 +45,11 @@ final class CompulsoryBound {
 
   /** No mapping has an objective below this; empty if that takes more than energy and cycles. */
   static OptionalDouble of(SearchTask task, Objective objective) {
-    return new CompulsoryBound(task.evaluator(), task.constraints()).of(objective);
+    return of(task.evaluator(), task.constraints(), objective);
+  }
+
+  static OptionalDouble of(Evaluator evaluator, Constraints constraints, Objective objective) {
+    return new CompulsoryBound(evaluator, constraints).of(objective);
   }
 
   private OptionalDouble of(Objective objective) {

@@ -10,8 +10,8 @@ import org.loopwright.search.optimal.OptimalSearch;
 import org.loopwright.search.strategy.HybridSearch;
 
 /**
- * The search that proves: first a short sample of the mapspace, so that the branch and bound has a
- * good mapping to prune with from the start, then the branch and bound.
+ * The search that proves: first a short sample of the mapspace, unless a mapping is given to start
+ * from, so that the branch and bound has a good one to prune with, then the branch and bound.
  */
 final class OptimalMapper {
   /** Valid mappings of the sample. */
@@ -36,7 +36,9 @@ final class OptimalMapper {
       return sample();
     }
     Optional<SearchResult> sample =
-        OptimalSearch.isSmall(space) ? Optional.empty() : Optional.of(sample());
+        OptimalSearch.isSmall(space) || task.start().isPresent()
+            ? Optional.empty()
+            : Optional.of(sample());
     OptimalSearch search =
         new OptimalSearch(
             task.evaluator(),

@@ -1,5 +1,7 @@
 package org.loopwright.search;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.model.constraint.Constraints;
@@ -35,6 +37,20 @@ record SearchTask(
 
   SearchTask with(Optional<FoundMapping> other) {
     return new SearchTask(evaluator, constraints, options, control, other);
+  }
+
+  /** The same from a mapping; from none if it cannot run here. */
+  SearchTask startingAt(Mapping mapping) {
+    CandidateEvaluator candidates = candidateEvaluator();
+    PackedMapping packed = packed(mapping);
+    return candidates.evaluate(packed)
+        ? with(Optional.of(FoundMapping.of(evaluator, packed, values(candidates))))
+        : this;
+  }
+
+  private List<Double> values(CandidateEvaluator candidates) {
+    int objectives = options.goal().objectives().size();
+    return Arrays.stream(candidates.values()).limit(objectives).boxed().toList();
   }
 
   MapSpace mapSpace() {

@@ -32,7 +32,7 @@ final class StagedSearch {
   private final long start;
   private final List<SearchResult> done = new ArrayList<>();
   private SearchCaps caps;
-  private Optional<FoundMapping> best = Optional.empty();
+  private Optional<FoundMapping> best;
 
   /** Objectives that one search is after, and how it searches. */
   private record Stage(SearchAlgorithm algorithm, List<Target> targets) {
@@ -47,6 +47,7 @@ final class StagedSearch {
     caps = goal.caps();
     stages = stages(task.options());
     start = task.control().nanoClock().getAsLong();
+    best = task.start();
   }
 
   static SearchResult run(SearchTask task) {

@@ -35,6 +35,7 @@ public final class Library {
     MAPPINGS("mapping", ".yaml"),
     DATAFLOWS("dataflow", ".m"),
     COSTS("cost table", ".yaml"),
+    SPACES("design space", ".yaml"),
     STUDIES("study", ".yaml");
 
     private final String one;

@@ -14,6 +14,7 @@ import org.loopwright.cost.table.EnergyTable;
 import org.loopwright.cost.table.ListedPrice;
 import org.loopwright.cost.table.MissingPrices;
 import org.loopwright.cost.table.TableAction;
+import org.loopwright.cost.technology.ChipArea;
 import org.loopwright.cost.technology.ComponentModel;
 import org.loopwright.cost.technology.ComponentModels;
 import org.loopwright.cost.technology.PriceList;
@@ -164,6 +165,15 @@ public final class Pricing {
               .withAdvice(
                   "List them (0 where they cost nothing), or let --complete-tables compute them"));
     }
+  }
+
+  /** The area of a design, and what it takes in a layout. */
+  public ChipArea area(Specification specification) {
+    HardwareDescription hardware = used(specification.hardware());
+    return ChipArea.of(
+        hardware.architecture(),
+        prices(specification),
+        component -> technology(hardware.attributes(), component));
   }
 
   private Technology technology(ComponentAttributes attributes, String component) {

@@ -18,6 +18,7 @@ import org.loopwright.cost.ActionCost;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
+import org.loopwright.cost.technology.ChipArea;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.Provenance;
 import org.loopwright.cost.technology.TableGaps;
@@ -122,6 +123,47 @@ final class PricingTest {
       assertThat(total(evaluation, false)).isCloseTo(evaluation.energyPj(), within(1e-6));
       assertThat(total(evaluation, true)).isCloseTo(evaluation.areaUm2(), within(1e-6));
     }
+  }
+
+  /** What the table gives is taken as it is; what is computed grows by what layouts add. */
+  @Test
+  void onlyComputedAreasGrowInALayout() {
+    Specification eyeriss = design("eyeriss");
+    ChipArea given = new Pricing(technologies, Optional.empty(), false).area(eyeriss);
+    assertThat(given.laidOut().orElseThrow().value())
+        .isBetween(given.cellsUm2(), 1.05 * given.cellsUm2());
+    ChipArea computed = new Pricing(technologies, Optional.of("65nm"), true).area(eyeriss);
+    assertThat(computed.laidOut().orElseThrow().value())
+        .isBetween(3 * computed.cellsUm2(), 6 * computed.cellsUm2());
+    assertThat(computed.laidOut().orElseThrow().provenance().source()).contains("DianNao");
+  }
+
+  /** HBM2: 1.21 of 3.92 pJ a bit opens rows where it was measured. */
+  @Test
+  void dramPaysForTheRowsThatItOpens() {
+    double bits = 64;
+    assertThat(hbmRead("")).isCloseTo(3.92 * bits, within(1e-9));
+    assertThat(hbmRead(", activation_share: 0")).isCloseTo((3.92 - 1.21) * bits, within(1e-9));
+    assertThat(hbmRead(", activation_share: 2.5"))
+        .isCloseTo((3.92 + 1.5 * 1.21) * bits, within(1e-9));
+  }
+
+  private double hbmRead(String attribute) {
+    String text =
+        """
+        architecture:
+          version: 0.4
+          subtree:
+          - name: system
+            local:
+            - {name: DRAM, class: DRAM, attributes: {width: 64, datawidth: 16, type: HBM2 SHARE}}
+            - {name: mac, class: intmac}
+        """
+            .replace(" SHARE", attribute);
+    Specification specification = SpecificationFiles.parse("hbm.yaml", text).specification();
+    return new Pricing(technologies, Optional.empty(), false)
+        .prices(specification)
+        .value("DRAM", "read");
   }
 
   /** 16 bits x 60 fJ; charged in a run, and listed in its bill. */

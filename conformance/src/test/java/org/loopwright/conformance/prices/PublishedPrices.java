@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
@@ -58,7 +57,7 @@ final class PublishedPrices {
   }
 
   private double[] prices(String node, long rows) {
-    Part memory = Part.memory(at(node), 16, rows, 1);
+    PricedChipPart memory = PricedChipPart.memory(at(node), 16, rows, 1);
     return new double[] {memory.pj("read"), memory.pj("write"), memory.pj("leak"), memory.mm2()};
   }
 
@@ -66,15 +65,15 @@ final class PublishedPrices {
   String eyeriss() {
     Technology tables = tabled65();
     Technology relative = at("65nm");
-    double mac = Part.mac(tables, 16).pj("compute");
-    double relativeMac = Part.mac(relative, 16).pj("compute");
+    double mac = PricedChipPart.mac(tables, 16).pj("compute");
+    double relativeMac = PricedChipPart.mac(relative, 16).pj("compute");
     MarkdownTable table =
         new MarkdownTable("what", "published", "`65nm`", "from the tables", "pJ of 16 bits");
-    double file = Part.memory(tables, 16, 256, 1).pj("read");
+    double file = PricedChipPart.memory(tables, 16, 256, 1).pj("read");
     table.row(
         "register file of 0.5 KB",
         1,
-        Part.memory(relative, 16, 256, 1).pj("read") / relativeMac,
+        PricedChipPart.memory(relative, 16, 256, 1).pj("read") / relativeMac,
         file / mac,
         file);
     double hop = tables.hopPj(16, 1.5e3 * 1.5e3).value();
@@ -84,15 +83,15 @@ final class PublishedPrices {
         relative.hopPj(16, 1.5e3 * 1.5e3).value() / relativeMac,
         hop / mac,
         hop);
-    double buffer = Part.memory(tables, 64, 12_800, 1).pj("read") / 4;
+    double buffer = PricedChipPart.memory(tables, 64, 12_800, 1).pj("read") / 4;
     table.row(
         "buffer of 100 KB, 64 bits an access",
         6,
-        Part.memory(relative, 64, 12_800, 1).pj("read") / 4 / relativeMac,
+        PricedChipPart.memory(relative, 64, 12_800, 1).pj("read") / 4 / relativeMac,
         buffer / mac,
         buffer);
     for (String type : List.of("LPDDR3", "DDR3")) {
-      double dram = Part.dram(tables, 16, type).pj("read");
+      double dram = PricedChipPart.dram(tables, 16, type).pj("read");
       table.row("DRAM, " + type, 200, 200, dram / mac, dram);
     }
     return table.row("MAC", 1, 1, 1, mac).toString();
@@ -104,7 +103,7 @@ final class PublishedPrices {
         new MarkdownTable("node", "words of 16 bits", "model, pJ", "flip-flop array, pJ", "error");
     for (String node : List.of("45nm", "28nm", "16nm", "7nm")) {
       for (int words : new int[] {4, 12, 32, 64, 256}) {
-        double model = Part.memory(at(node), 16, words, 1).pj("read");
+        double model = PricedChipPart.memory(at(node), 16, words, 1).pj("read");
         double array = flipFlopArrayPj(at(node), 16, words);
         table.row(node, words, model, array, error(model, array));
       }
@@ -193,70 +192,13 @@ final class PublishedPrices {
         String opening = row.get("activation_pj_per_bit");
         table.row(
             type,
-            Part.dram(at("45nm"), 1, type).pj("read"),
-            Part.dram(at("45nm"), 1, type).pj("write"),
+            PricedChipPart.dram(at("45nm"), 1, type).pj("read"),
+            PricedChipPart.dram(at("45nm"), 1, type).pj("write"),
             opening.isEmpty() ? "not told" : opening,
             String.join("; ", others));
       }
     }
     return table.toString();
-  }
-
-  /** Chips whose area was published; ours are their memories, registers and MACs. */
-  String areas() {
-    MarkdownTable table =
-        new MarkdownTable("chip", "node", "published, mm^2", "model", "error", "of it memories");
-    Technology at65 = at("65nm");
-    double spads = 0;
-    for (long words : new long[] {12, 224, 24}) {
-      spads += 168 * Part.memory(at65, 16, words, 1).mm2();
-    }
-    addArea(
-        table,
-        "Eyeriss, core (JSSC 2017)",
-        "65 nm",
-        12.25,
-        spads + Part.memory(at65, 64, 12_800, 25).mm2(),
-        168 * Part.mac(at65, 16).mm2());
-    addArea(
-        table,
-        "DianNao (ASPLOS 2014)",
-        "65 nm",
-        3.02,
-        Part.memory(at65, 4096, 64, 16).mm2() + 2 * Part.memory(at65, 256, 64, 1).mm2(),
-        256 * Part.mac(at65, 16).mm2());
-    int[][] nvdla = {{2048, 512}, {1024, 256}, {512, 256}, {256, 256}, {64, 128}};
-    double[] published = {5.5, 3.0, 2.3, 1.7, 0.91};
-    Technology at28 = at("28nm");
-    for (int i = 0; i < nvdla.length; i++) {
-      int macs = nvdla[i][0];
-      addArea(
-          table,
-          "NVDLA, %d MACs, %d KB (primer)".formatted(macs, nvdla[i][1]),
-          "28 nm",
-          published[i],
-          Part.memory(at28, 512, nvdla[i][1] * 16L, 16).mm2()
-              + macs * Part.memory(at28, 8, 1, 1).mm2(),
-          macs * Part.mac(at28, 8).mm2());
-    }
-    return table.toString();
-  }
-
-  private static void addArea(
-      MarkdownTable table,
-      String chip,
-      String node,
-      double published,
-      double memories,
-      double macs) {
-    double model = memories + macs;
-    table.row(
-        chip,
-        node,
-        published,
-        model,
-        error(model, published),
-        String.format(Locale.ROOT, "%.0f %%", 100 * memories / model));
   }
 
   private static String shortened(String source) {

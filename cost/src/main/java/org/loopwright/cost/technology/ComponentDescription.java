@@ -95,6 +95,11 @@ public record ComponentDescription(
     return text(names).filter(text -> text.matches("[1-9]\\d{0,8}")).map(Integer::valueOf);
   }
 
+  /** The attribute, if it is there and a number that is not negative. */
+  Optional<Double> notNegative(String name) {
+    return text(name).filter(text -> text.matches("\\d+(\\.\\d+)?")).map(Double::valueOf);
+  }
+
   /** Duration of a cycle, ns, by {@code global_cycle_seconds} (s) or {@code clock_period} (ns). */
   public double cycleNs() {
     return statedCycleNs().orElse(STANDARD_CYCLE_NS);

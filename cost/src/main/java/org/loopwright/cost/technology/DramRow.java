@@ -29,6 +29,29 @@ public record DramRow(
     requireNonNull(source, "source");
   }
 
+  /**
+   * The same memory with its rows opened more or less often than where it was measured.
+   *
+   * @param share opened rows for each that was opened there; without effect where the source does
+   *     not tell what they take
+   */
+  DramRow opening(double share) {
+    double more = activationPjPerBit.orElse(0) * (share - 1);
+    return new DramRow(
+        type,
+        pjPerBit + more,
+        shifted(readPjPerBit, more),
+        shifted(writePjPerBit, more),
+        activationPjPerBit.isPresent()
+            ? OptionalDouble.of(activationPjPerBit.getAsDouble() * share)
+            : activationPjPerBit,
+        source);
+  }
+
+  private static OptionalDouble shifted(OptionalDouble pj, double more) {
+    return pj.isPresent() ? OptionalDouble.of(pj.getAsDouble() + more) : pj;
+  }
+
   /** pJ of reading some bits. */
   Estimate readPj(long bits) {
     return access(readPjPerBit, bits);

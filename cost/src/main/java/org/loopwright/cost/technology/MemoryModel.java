@@ -46,6 +46,7 @@ final class MemoryModel implements ComponentModel {
     }
     return technology
         .dram(type)
+        .map(row -> row.opening(component.notNegative("activation_share").orElse(1.0)))
         .map(
             row ->
                 ComponentEstimate.storage(

@@ -54,18 +54,21 @@ public record Technology(String name, double nodeNm, Choices choices, Tables tab
    * The tables of a technology.
    *
    * @param sramSource who published the table of {@code sram}
+   * @param layout what a layout adds to cells, where the tables tell
    */
   public record Tables(
       SramModel sram,
       String sramSource,
       ArithmeticModel arithmetic,
       WireModel wire,
-      List<DramRow> dram) {
+      List<DramRow> dram,
+      Optional<LayoutModel> layout) {
     public Tables {
       requireNonNull(sram, "sram");
       requireNonNull(arithmetic, "arithmetic");
       requireNonNull(wire, "wire");
       dram = List.copyOf(dram);
+      requireNonNull(layout, "layout");
     }
   }
 

@@ -1,8 +1,6 @@
 package org.loopwright.cost.technology;
 
-import java.util.Comparator;
 import java.util.List;
-import org.loopwright.model.diagnostics.Require;
 
 /**
  * Energy of on-chip wires: bits x millimetres x fJ a bit and millimetre (Parashar et al. 2019,
@@ -20,12 +18,15 @@ public final class WireModel {
   private static final double UM_PER_MM = 1e3;
   private static final double FJ_PER_PJ = 1e3;
 
-  private final List<Row> rows;
+  private final NodeSeries fjPerBitMm;
   private final double nodeNm;
 
   public WireModel(double nodeNm, List<Row> rows) {
-    Require.that(!rows.isEmpty(), "a wire table needs a row");
-    this.rows = rows.stream().sorted(Comparator.comparingDouble(Row::nodeNm)).toList();
+    fjPerBitMm =
+        new NodeSeries(
+            rows.stream()
+                .map(row -> new NodeSeries.Point(row.nodeNm(), row.fjPerBitMm(), row.source()))
+                .toList());
     this.nodeNm = nodeNm;
   }
 
@@ -41,18 +42,6 @@ public final class WireModel {
 
   /** fJ of a bit over a millimetre. */
   public Estimate perBitMmFj() {
-    Row low = rows.get(0);
-    Row high = rows.get(rows.size() - 1);
-    for (Row row : rows) {
-      low = row.nodeNm() <= nodeNm ? row : low;
-      high = row.nodeNm() >= nodeNm && row.nodeNm() < high.nodeNm() ? row : high;
-    }
-    boolean beyond = nodeNm < rows.get(0).nodeNm() || nodeNm > rows.get(rows.size() - 1).nodeNm();
-    double part =
-        beyond || low.nodeNm() == high.nodeNm()
-            ? 0
-            : Math.log(nodeNm / low.nodeNm()) / Math.log(high.nodeNm() / low.nodeNm());
-    double fj = low.fjPerBitMm() * Math.pow(high.fjPerBitMm() / low.fjPerBitMm(), part);
-    return new Estimate(fj, new Provenance("wire", "wire_choice.csv", low.source(), beyond));
+    return fjPerBitMm.at(nodeNm, "wire", "wire_choice.csv");
   }
 }

@@ -107,6 +107,11 @@ public record ValueType<T>(Map<String, Object> schema, Reading<T> reading, Writi
     return schema;
   }
 
+  /** The same values, which the caller reads. */
+  public ValueType<Node> asNode() {
+    return node(schema);
+  }
+
   /** Keywords and their values, in turn. */
   public static Map<String, Object> fragment(Object... keywordsAndValues) {
     Map<String, Object> fragment = new LinkedHashMap<>();

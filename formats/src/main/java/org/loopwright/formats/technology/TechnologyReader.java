@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.loopwright.cost.technology.ArithmeticModel;
 import org.loopwright.cost.technology.DramRow;
+import org.loopwright.cost.technology.LayoutModel;
 import org.loopwright.cost.technology.NodeScaling;
 import org.loopwright.cost.technology.RelativeEnergies;
 import org.loopwright.cost.technology.RelativeEnergies.Interpolation;
@@ -174,6 +175,7 @@ public final class TechnologyReader {
         CsvTable.rows(table("dram.csv"), diagnosis, TechnologyRows::isToUse, TechnologyRows::dram);
     List<WireModel.Row> wires =
         CsvTable.rows(table("wire_choice.csv"), diagnosis, TechnologyRows::wire);
+    List<LayoutModel.Row> layouts = layouts();
     NodeScaling scaling = scaling(table("technology_scaling.csv"), diagnosis);
     diagnosis.throwIfErrors();
     Optional<Technology> technology =
@@ -189,9 +191,20 @@ public final class TechnologyReader {
                         sram.isEmpty() ? "none" : sram.get(0).source(),
                         new ArithmeticModel(nodeNm, arithmetic, scaling),
                         new WireModel(nodeNm, wires),
-                        dram)));
+                        dram,
+                        layouts.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new LayoutModel(nodeNm, layouts)))));
     diagnosis.throwIfErrors();
     return technology.orElseThrow();
+  }
+
+  /** The rows of {@code layout.csv}, which a technology may do without. */
+  private List<LayoutModel.Row> layouts() {
+    Path file = table("layout.csv");
+    return Files.isRegularFile(file)
+        ? CsvTable.rows(file, diagnosis, TechnologyRows::layout)
+        : List.of();
   }
 
   /** A table of the folder, or the common one of the same name. */

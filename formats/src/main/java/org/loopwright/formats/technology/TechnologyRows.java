@@ -7,11 +7,13 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.loopwright.cost.technology.ArithmeticModel;
 import org.loopwright.cost.technology.DramRow;
+import org.loopwright.cost.technology.LayoutModel;
 import org.loopwright.cost.technology.NodeScaling;
 import org.loopwright.cost.technology.RelativeEnergies;
 import org.loopwright.cost.technology.SramQuantity;
 import org.loopwright.cost.technology.SramRow;
 import org.loopwright.cost.technology.WireModel;
+import org.loopwright.model.diagnostics.Labels;
 
 /**
  * The rows of each table. Tables of several families mark the rows to take in a column {@code use};
@@ -89,6 +91,15 @@ final class TechnologyRows {
     return new WireModel.Row(
         row.requireNumber("node_nm"),
         row.requireNumber("energy_fj_per_random_bit_mm"),
+        row.requireText("source"));
+  }
+
+  static LayoutModel.Row layout(CsvTable.Row row) {
+    return new LayoutModel.Row(
+        row.requireNumber("node_nm"),
+        Labels.require(LayoutModel.Part.class, row.requireText("part"), "part of a layout"),
+        row.requireNumber("published_um2"),
+        row.requireNumber("cells_um2"),
         row.requireText("source"));
   }
 

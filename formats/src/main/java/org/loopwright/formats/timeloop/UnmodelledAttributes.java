@@ -22,6 +22,7 @@ final class UnmodelledAttributes {
           "clock_period",
           "latency",
           "action_latency_cycles",
+          "activation_share",
           "has_power_gating",
           "power_gated_at",
           "update_fifo_depth",

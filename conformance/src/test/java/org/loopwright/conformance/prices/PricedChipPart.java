@@ -9,9 +9,9 @@ import org.loopwright.cost.technology.ComponentModels;
 import org.loopwright.cost.technology.Technology;
 
 /** A part of a chip as the built-in models price it. */
-record Part(ComponentEstimate estimate) {
+record PricedChipPart(ComponentEstimate estimate) {
   /** A memory on the chip. */
-  static Part memory(Technology technology, int bits, long rows, int banks) {
+  static PricedChipPart memory(Technology technology, int bits, long rows, int banks) {
     return of(
         technology,
         new ComponentDescription(
@@ -19,7 +19,7 @@ record Part(ComponentEstimate estimate) {
   }
 
   /** A DRAM of a type. */
-  static Part dram(Technology technology, int bits, String type) {
+  static PricedChipPart dram(Technology technology, int bits, String type) {
     return of(
         technology,
         new ComponentDescription(
@@ -27,15 +27,15 @@ record Part(ComponentEstimate estimate) {
   }
 
   /** An integer multiplier with an adder of 32 bits. */
-  static Part mac(Technology technology, int bits) {
+  static PricedChipPart mac(Technology technology, int bits) {
     return of(
         technology,
         new ComponentDescription(
             "mac", "intmac", bits, bits, OptionalLong.empty(), Map.of("adder_width", "32")));
   }
 
-  private static Part of(Technology technology, ComponentDescription component) {
-    return new Part(
+  private static PricedChipPart of(Technology technology, ComponentDescription component) {
+    return new PricedChipPart(
         ComponentModels.withBuiltIn(List.of()).estimate(component, technology).orElseThrow());
   }
 

@@ -1,0 +1,2 @@
+/** Files of design spaces: what varies, what is asked for, and the budgets. */
+package org.loopwright.formats.space;

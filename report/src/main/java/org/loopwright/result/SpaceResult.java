@@ -1,0 +1,114 @@
+package org.loopwright.result;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.loopwright.explore.space.PointStatus;
+import org.loopwright.explore.space.SpaceFront;
+import org.loopwright.explore.space.SpaceObjective;
+import org.loopwright.explore.space.SpaceQuestion;
+
+/**
+ * What became of the points of a space, and the answers that follow.
+ *
+ * @param rows in the order of their numbers
+ * @param sensitivity the best point for the first objective with one axis changed
+ * @param layers how often a layer was mapped, by how its mapping came about
+ * @param complete whether every point was looked at
+ */
+public record SpaceResult(
+    RunIdentity identity,
+    SpaceQuestion question,
+    List<PointRow> rows,
+    List<Sensitivity> sensitivity,
+    Map<PointLayer.Origin, Long> layers,
+    boolean complete,
+    Timing timing) {
+  /** How long a run took, and with how many threads. */
+  public record Timing(double seconds, int threads) {}
+
+  /** The best point with another value of one axis. */
+  public record Sensitivity(String axis, String value, PointRow row) {}
+
+  public SpaceResult {
+    requireNonNull(identity, "identity");
+    requireNonNull(question, "question");
+    rows = List.copyOf(rows);
+    sensitivity = List.copyOf(sensitivity);
+    layers = Map.copyOf(layers);
+    requireNonNull(timing, "timing");
+  }
+
+  public List<PointRow> valid() {
+    return rows.stream().filter(PointRow::isValid).toList();
+  }
+
+  /** The valid point of the least value; of equals the first. */
+  public Optional<PointRow> best(SpaceObjective objective) {
+    return valid().stream().min(Comparator.comparingDouble(row -> value(objective, row)));
+  }
+
+  /** The value of an objective for a point that was mapped. */
+  public static double value(SpaceObjective objective, PointRow row) {
+    return objective.value(row.totals().orElseThrow());
+  }
+
+  /** The points that no other is better than, by the first number of the front. */
+  public List<PointRow> front() {
+    List<PointRow> front = new ArrayList<>(SpaceFront.of(valid(), this::frontValues));
+    front.sort(Comparator.comparingDouble(row -> frontValues(row)[0]));
+    return front;
+  }
+
+  private double[] frontValues(PointRow row) {
+    return question.front().stream().mapToDouble(number -> value(number, row)).toArray();
+  }
+
+  /** The point of the front that is nearest to the best of everything. */
+  public Optional<PointRow> knee() {
+    List<PointRow> front = front();
+    int knee = SpaceFront.knee(front.stream().map(this::frontValues).toList());
+    return knee < 0 ? Optional.empty() : Optional.of(front.get(knee));
+  }
+
+  /**
+   * Whether no point that was looked at can be missing on the front, or wrong on it: every mapped
+   * point is proved, and none is open.
+   */
+  public boolean isExact() {
+    return complete && unproved() == 0;
+  }
+
+  /** Points whose numbers are not proved, or that may have a mapping that was not found. */
+  public long unproved() {
+    return rows.stream()
+        .filter(
+            row ->
+                row.status() == PointStatus.NOT_FOUND
+                    || row.status() == PointStatus.FAILED
+                    || (row.totals().isPresent() && !row.proved()))
+        .count();
+  }
+
+  /** How many points ended in each way; those that none did are left out. */
+  public Map<PointStatus, Long> counts() {
+    Map<PointStatus, Long> counts = new EnumMap<>(PointStatus.class);
+    rows.forEach(row -> counts.merge(row.status(), 1L, Long::sum));
+    return counts;
+  }
+
+  /** How many points were rejected for each reason, but for those that bounds left out. */
+  public Map<String, Long> reasons() {
+    Map<String, Long> reasons = new TreeMap<>();
+    rows.stream()
+        .filter(row -> !row.isValid() && !row.status().isPruned())
+        .forEach(row -> reasons.merge(row.reason(), 1L, Long::sum));
+    return reasons;
+  }
+}

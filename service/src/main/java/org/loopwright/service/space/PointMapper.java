@@ -1,0 +1,309 @@
+package org.loopwright.service.space;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.loopwright.cost.Evaluation;
+import org.loopwright.cost.Evaluator;
+import org.loopwright.cost.technology.PriceList;
+import org.loopwright.explore.space.PointStatus;
+import org.loopwright.explore.space.PointTotals;
+import org.loopwright.explore.space.SpacePoint;
+import org.loopwright.explore.space.SpaceQuestion;
+import org.loopwright.formats.Specification;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.model.expression.Formula;
+import org.loopwright.model.network.Network;
+import org.loopwright.result.PointLayer;
+import org.loopwright.result.PointRow;
+import org.loopwright.search.Mapper;
+import org.loopwright.search.SearchAlgorithm;
+import org.loopwright.search.SearchControl;
+import org.loopwright.search.SearchDefaults;
+import org.loopwright.search.SearchLimits;
+import org.loopwright.search.SearchOptions;
+import org.loopwright.search.SearchVerdict;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.service.CountLimit;
+import org.loopwright.service.SpecificationEvaluation;
+import org.loopwright.service.space.PointDesigns.PointDesign;
+
+/**
+ * Takes points one after the other: builds each, bounds it, and maps its layers unless the bounds
+ * settle the matter. One thread's own.
+ */
+final class PointMapper {
+  private final SpaceRequest request;
+  private final PointDesigns designs;
+  private final ShapeMapper shapes;
+
+  PointMapper(SpaceRequest request, PointDesigns designs, SearchControl control) {
+    this.request = request;
+    this.designs = designs;
+    shapes = new ShapeMapper(control);
+  }
+
+  ShapeMapper shapes() {
+    return shapes;
+  }
+
+  /** A layer on the design of a point, with what it takes at the least. */
+  record BoundLayer(
+      String network,
+      Network.Layer layer,
+      Specification specification,
+      Evaluator evaluator,
+      RelaxedDesign.Priced priced,
+      DesignNumbers numbers,
+      double leastEnergyPj,
+      double leastCycles) {}
+
+  /**
+   * A point that could be built.
+   *
+   * @param bound no mapping takes less
+   */
+  record OpenPoint(
+      SpacePoint point, PointDesign design, List<BoundLayer> layers, PointTotals bound) {
+    /** The same with a bound that is known to hold, too. */
+    OpenPoint withBound(PointTotals other) {
+      return new OpenPoint(
+          point,
+          design,
+          layers,
+          new PointTotals(
+              Math.max(bound.energyPj(), other.energyPj()),
+              Math.max(bound.cycles(), other.cycles()),
+              bound.areaUm2(),
+              bound.cycleSeconds()));
+    }
+
+    /** What must be equal for two points to have the same mappings in every layer. */
+    List<Object> structure() {
+      return layers.stream().map(layer -> layer.numbers().structure()).toList();
+    }
+  }
+
+  /** A point after its first look: open, or settled. */
+  record FirstLook(Optional<OpenPoint> open, Optional<PointRow> settled) {
+    private static FirstLook settled(PointRow row) {
+      return new FirstLook(Optional.empty(), Optional.of(row));
+    }
+  }
+
+  /** Builds a point and bounds it; settled where it is no design, or over a budget. */
+  FirstLook look(SpacePoint point) {
+    try {
+      Optional<Formula> broken = request.space().question().space().broken(point);
+      if (broken.isPresent()) {
+        return FirstLook.settled(
+            PointRow.rejected(point, PointStatus.EXCLUDED, broken.get().text()));
+      }
+      OpenPoint open = open(point);
+      Optional<String> over = overBudget(open.bound, /* isBound= */ true);
+      return over.isEmpty()
+          ? new FirstLook(Optional.of(open), Optional.empty())
+          : FirstLook.settled(unmapped(open, PointStatus.BOUND_OVER_BUDGET, over.get()));
+    } catch (SpecException wrong) {
+      return FirstLook.settled(PointRow.rejected(point, PointStatus.INVALID, reason(wrong)));
+    } catch (ArithmeticException tooLarge) {
+      return FirstLook.settled(
+          PointRow.rejected(point, PointStatus.INVALID, CountLimit.explain(tooLarge)));
+    } catch (IllegalArgumentException wrong) {
+      return FirstLook.settled(PointRow.rejected(point, PointStatus.INVALID, wrong.getMessage()));
+    }
+  }
+
+  /** The message without its place, which differs from point to point in nothing that matters. */
+  private static String reason(SpecException wrong) {
+    return wrong.problems().stream()
+        .filter(Problem::isError)
+        .findFirst()
+        .map(problem -> problem.location().path() + ": " + problem.message())
+        .orElse(wrong.getMessage());
+  }
+
+  private OpenPoint open(SpacePoint point) {
+    PointDesign design = designs.design(point);
+    List<BoundLayer> layers = new ArrayList<>();
+    double areaUm2 = 0;
+    for (Network network : designs.networks()) {
+      for (Network.Layer layer : network.layers()) {
+        BoundLayer bound = bound(network.name(), layer, design);
+        layers.add(bound);
+        areaUm2 = bound.evaluator.areaUm2();
+      }
+    }
+    if (request.space().question().budget(PointTotals.POWER).isPresent()
+        && design.cycleSeconds().isEmpty()) {
+      throw new IllegalArgumentException(
+          "its power is not known: the design states no global_cycle_seconds");
+    }
+    OpenPoint open =
+        new OpenPoint(point, design, layers, new PointTotals(0, 0, areaUm2, design.cycleSeconds()));
+    return open.withBound(sum(open));
+  }
+
+  private static BoundLayer bound(String network, Network.Layer layer, PointDesign design) {
+    Specification specification = design.files().specificationFor(layer.workload());
+    Evaluator evaluator = SpecificationEvaluation.evaluator(specification, design.pricing());
+    PriceList prices = design.pricing().prices(specification);
+    return new BoundLayer(
+        network,
+        layer,
+        specification,
+        evaluator,
+        new RelaxedDesign.Priced(specification.architecture(), prices),
+        DesignNumbers.of(specification.architecture(), prices, specification.constraints()),
+        least(evaluator, specification, Objective.ENERGY),
+        least(evaluator, specification, Objective.DELAY));
+  }
+
+  /** What no mapping has less of, without a search. */
+  static double least(Evaluator evaluator, Specification specification, Objective objective) {
+    return Mapper.lowerBound(evaluator, specification.constraints(), objective).orElse(0);
+  }
+
+  /** The budget that some totals, or what they are a bound of, are over. */
+  private Optional<String> overBudget(PointTotals totals, boolean isBound) {
+    SpaceQuestion space = request.space().question();
+    if (isOver(space.budget(PointTotals.AREA), totals.areaUm2())) {
+      return Optional.of("area over budget");
+    }
+    if (isOver(space.budget(PointTotals.ENERGY), totals.energyPj())) {
+      return Optional.of("energy over budget");
+    }
+    if (isOver(space.budget(PointTotals.CYCLES), totals.cycles())) {
+      return Optional.of("cycles over budget");
+    }
+    // More cycles take less power, so a bound of energy and cycles is none of power.
+    return !isBound && isOver(space.budget(PointTotals.POWER), totals.powerMw().orElse(0))
+        ? Optional.of("power over budget")
+        : Optional.empty();
+  }
+
+  private static boolean isOver(OptionalDouble budget, double value) {
+    return budget.isPresent() && value > budget.getAsDouble();
+  }
+
+  /** A point that is not mapped as a whole. */
+  static PointRow unmapped(OpenPoint open, PointStatus status, String reason) {
+    return new PointRow(
+        open.point,
+        status,
+        Optional.empty(),
+        Optional.of(open.bound),
+        /* proved= */ status.isPruned(),
+        reason,
+        List.of());
+  }
+
+  /** A point that is no better than another, by its bound. */
+  static PointRow dominated(OpenPoint open) {
+    return unmapped(open, PointStatus.DOMINATED, "another point is at least as good in everything");
+  }
+
+  /** Asks whether what is known of a point, ever more, settles the matter. */
+  interface Pruning {
+    boolean isNoBetter(PointTotals bound);
+  }
+
+  /** Maps the layers of a point, one by one, as long as it may matter. */
+  PointRow map(OpenPoint open, Pruning pruning) {
+    try {
+      return mapped(open, pruning);
+    } catch (ArithmeticException tooLarge) {
+      return unmapped(open, PointStatus.FAILED, CountLimit.explain(tooLarge));
+    } catch (SpecException | IllegalArgumentException wrong) {
+      return unmapped(open, PointStatus.FAILED, wrong.getMessage());
+    }
+  }
+
+  private PointRow mapped(OpenPoint open, Pruning pruning) {
+    PointTotals bound = open.bound;
+    // Layers take the place of what they take at the least, of which a better bound may be known
+    PointTotals sum = sum(open);
+    List<PointLayer> layers = new ArrayList<>();
+    boolean proved = true;
+    for (BoundLayer layer : open.layers) {
+      if (pruning.isNoBetter(bound)) {
+        return dominated(open.withBound(bound));
+      }
+      SearchOptions options = options(layer);
+      MappedShape mapped = shapes.map(layer.specification, layer.evaluator, layer.numbers, options);
+      if (mapped.evaluation().isEmpty()) {
+        boolean infeasible = mapped.verdict() == SearchVerdict.INFEASIBLE;
+        return unmapped(
+            open,
+            infeasible ? PointStatus.INFEASIBLE : PointStatus.NOT_FOUND,
+            "layer %s has no mapping%s"
+                .formatted(layer.layer.name(), infeasible ? "" : " that was found in time"));
+      }
+      Evaluation evaluation = mapped.evaluation().get();
+      long count = layer.layer.count();
+      sum =
+          new PointTotals(
+              sum.energyPj() + count * (evaluation.energyPj() - layer.leastEnergyPj),
+              sum.cycles() + count * (evaluation.cycles() - layer.leastCycles),
+              sum.areaUm2(),
+              sum.cycleSeconds());
+      bound = open.withBound(sum).bound();
+      proved &= mapped.verdict().isProved() || mapped.gap().orElse(1) <= options.goal().gap();
+      layers.add(
+          new PointLayer(
+              layer.network,
+              layer.layer.name(),
+              count,
+              evaluation.energyPj(),
+              evaluation.cycles(),
+              mapped.verdict(),
+              mapped.gap(),
+              mapped.origin()));
+    }
+    PointTotals totals = totals(layers, bound);
+    Optional<String> over = overBudget(totals, /* isBound= */ false);
+    return new PointRow(
+        open.point,
+        over.isPresent() ? PointStatus.OVER_BUDGET : PointStatus.VALID,
+        Optional.of(totals),
+        Optional.of(open.bound),
+        proved,
+        over.orElse(""),
+        layers);
+  }
+
+  private static PointTotals sum(OpenPoint open) {
+    double energyPj = 0;
+    double cycles = 0;
+    for (BoundLayer layer : open.layers) {
+      energyPj += layer.layer.count() * layer.leastEnergyPj;
+      cycles += layer.layer.count() * layer.leastCycles;
+    }
+    return new PointTotals(energyPj, cycles, open.bound.areaUm2(), open.bound.cycleSeconds());
+  }
+
+  /** Summed from the layers, not from the bounds that they took the place of. */
+  private static PointTotals totals(List<PointLayer> layers, PointTotals bound) {
+    double energyPj = 0;
+    double cycles = 0;
+    for (PointLayer layer : layers) {
+      energyPj += layer.count() * layer.energyPj();
+      cycles += (double) layer.count() * layer.cycles();
+    }
+    return new PointTotals(energyPj, cycles, bound.areaUm2(), bound.cycleSeconds());
+  }
+
+  private SearchOptions options(BoundLayer layer) {
+    SearchOptions standard =
+        new SearchOptions(
+            SearchAlgorithm.AUTO,
+            SearchDefaults.options().goal(),
+            SearchLimits.NONE,
+            1,
+            SearchDefaults.options().seed());
+    SearchOptions given = request.space().search().orElse(standard);
+    return SearchDefaults.decided(request.options().apply(given), layer.layer.workload());
+  }
+}

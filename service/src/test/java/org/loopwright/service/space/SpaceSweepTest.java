@@ -1,0 +1,221 @@
+package org.loopwright.service.space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.loopwright.explore.space.PointStatus;
+import org.loopwright.explore.space.PointTotals;
+import org.loopwright.explore.space.SpaceFront;
+import org.loopwright.formats.Specification;
+import org.loopwright.formats.SpecificationFiles;
+import org.loopwright.formats.space.SpaceReader;
+import org.loopwright.model.network.Network;
+import org.loopwright.result.PointLayer;
+import org.loopwright.result.PointRow;
+import org.loopwright.result.RunIdentity;
+import org.loopwright.result.SpaceResult;
+import org.loopwright.search.Mapper;
+import org.loopwright.search.SearchAlgorithm;
+import org.loopwright.search.SearchControl;
+import org.loopwright.search.SearchOptions;
+import org.loopwright.search.goal.Objective;
+import org.loopwright.service.Library;
+import org.loopwright.service.Pricing;
+import org.loopwright.service.SpecificationEvaluation;
+
+final class SpaceSweepTest {
+  private static final Library LIBRARY = new Library(Path.of("../library"));
+  private static final String NETWORK =
+      """
+      network:
+        name: small
+        layers:
+        - {name: a, shape: cnn-layer, R: 1, S: 1, P: 4, Q: 1, C: 1, K: 4, N: 1}
+        - {name: b, shape: cnn-layer, R: 1, S: 1, P: 1, Q: 1, C: 4, K: 4, N: 1, count: 2}
+        - {name: c, shape: cnn-layer, R: 1, S: 1, P: 4, Q: 1, C: 1, K: 4, N: 1}
+      """;
+  private static final String SPACE =
+      """
+      space:
+        name: memories
+        architecture: teaching
+        axes:
+          RF.depth: [3, 4, 6, 16]
+          Buffer.depth: [8, 16, 24, 64]
+          DRAM.shared_bandwidth: [1, 128, 64]
+        networks: net.yaml
+        objectives: [edp, energy, delay]
+        front: [energy, delay, area]
+      """;
+
+  @TempDir private Path folder;
+
+  private SpaceRequest request(String space) throws IOException {
+    Files.writeString(folder.resolve("net.yaml"), NETWORK);
+    Path file = Files.writeString(folder.resolve("space.yaml"), space);
+    return new SpaceRequest(
+        RunIdentity.of("test"),
+        SpaceReader.read(file),
+        LIBRARY,
+        Optional.empty(),
+        UnaryOperator.identity());
+  }
+
+  private SpaceResult swept(String space, int threads) throws IOException {
+    return SpaceSweep.run(
+        request(space), new SpaceControl(threads, System::nanoTime, () -> false, progress -> {}));
+  }
+
+  /** Every point mapped by itself, from its own file, without anything that the sweep does. */
+  private List<PointTotals> bruteForce() throws IOException {
+    String design = Files.readString(Path.of("../library/architectures/teaching.yaml"));
+    Network network = SpecificationFiles.parse("net.yaml", NETWORK).network().orElseThrow();
+    List<PointTotals> all = new ArrayList<>();
+    for (int registers : new int[] {3, 4, 6, 16}) {
+      for (int buffer : new int[] {8, 16, 24, 64}) {
+        for (int bandwidth : new int[] {1, 128, 64}) {
+          String text =
+              design
+                  .replace("depth: 16,", "depth: " + registers + ",")
+                  .replace("depth: 1024,", "depth: " + buffer + ",")
+                  .replace(
+                      "class: DRAM                     # no depth: it holds everything\n"
+                          + "      attributes: {",
+                      "class: DRAM\n      attributes: {shared_bandwidth: " + bandwidth + ", ");
+          all.add(totals(SpecificationFiles.parse("design.yaml", text), network));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static PointTotals totals(SpecificationFiles files, Network network) {
+    Pricing pricing = new Pricing(LIBRARY.technologies(), Optional.empty(), true);
+    double energyPj = 0;
+    double cycles = 0;
+    double areaUm2 = 0;
+    for (Network.Layer layer : network.layers()) {
+      Specification specification = files.specificationFor(layer.workload());
+      var evaluator = SpecificationEvaluation.evaluator(specification, pricing);
+      var best =
+          Mapper.run(
+                  evaluator,
+                  specification.constraints(),
+                  SearchOptions.unlimited(SearchAlgorithm.OPTIMAL, List.of(Objective.EDP), 1, 1),
+                  SearchControl.quiet(System::nanoTime))
+              .best()
+              .orElseThrow()
+              .evaluation();
+      energyPj += layer.count() * best.energyPj();
+      cycles += layer.count() * best.cycles();
+      areaUm2 = evaluator.areaUm2();
+    }
+    return new PointTotals(energyPj, cycles, areaUm2, OptionalDouble.empty());
+  }
+
+  private static double[] numbers(PointTotals totals) {
+    return new double[] {totals.energyPj(), totals.cycles(), totals.areaUm2()};
+  }
+
+  @Test
+  void frontAndEveryMappedPointAreThoseOfBruteForce() throws IOException {
+    SpaceResult result = swept(SPACE, 2);
+    List<PointTotals> expected = bruteForce();
+    assertThat(result.rows()).hasSameSizeAs(expected);
+    for (PointRow row : result.rows()) {
+      PointTotals alone = expected.get((int) row.point().number());
+      if (row.isValid()) {
+        assertThat(row.proved()).isTrue();
+        assertThat(row.totals().orElseThrow().energyPj())
+            .as(row.point().label())
+            .isCloseTo(alone.energyPj(), within(alone.energyPj() * 1e-9));
+        assertThat(row.totals().orElseThrow().cycles()).isEqualTo(alone.cycles());
+      }
+      assertThat(row.bound().orElseThrow().energyPj()).isLessThanOrEqualTo(alone.energyPj());
+      assertThat(row.bound().orElseThrow().cycles()).isLessThanOrEqualTo(alone.cycles());
+    }
+    List<PointTotals> front = SpaceFront.of(expected, SpaceSweepTest::numbers);
+    assertThat(result.isExact()).isTrue();
+    assertThat(result.front())
+        .extracting(row -> expected.get((int) row.point().number()))
+        .containsExactlyInAnyOrderElementsOf(front);
+  }
+
+  @Test
+  void rowsDoNotDependOnThreads() throws IOException {
+    assertThat(swept(SPACE, 1).rows()).isEqualTo(swept(SPACE, 3).rows());
+  }
+
+  @Test
+  void mappingsAreSharedAndCarriedOver() throws IOException {
+    SpaceResult result = swept(SPACE, 1);
+    assertThat(result.layers()).containsKeys(PointLayer.Origin.SHARED, PointLayer.Origin.CARRIED);
+  }
+
+  @Test
+  void pointsThatFailAreRowsWithReasons() throws IOException {
+    SpaceResult result =
+        swept(
+            """
+            space:
+              architecture: teaching
+              axes:
+                RF.depth: [1, 16]
+                RF.meshX: [2, 3]
+                Buffer.depth: [64, 1000000]
+              where: [RF.depth * RF.meshX != 48]
+              networks: net.yaml
+              budgets: {area_mm2: 1}
+            """,
+            1);
+    assertThat(result.counts())
+        .containsEntry(PointStatus.EXCLUDED, 2L)
+        .containsKeys(PointStatus.INVALID, PointStatus.BOUND_OVER_BUDGET);
+    assertThat(result.reasons().keySet())
+        .contains("RF.depth * RF.meshX != 48")
+        .anyMatch(reason -> reason.contains("must divide"));
+  }
+
+  @Test
+  void sensitivityChangesOneAxisOfTheBest() throws IOException {
+    SpaceResult result = swept(SPACE, 1);
+    PointRow best = result.best(result.question().objectives().get(0)).orElseThrow();
+    assertThat(result.sensitivity()).hasSize(4 + 4 + 3);
+    assertThat(result.sensitivity())
+        .allSatisfy(
+            one -> {
+              Map<String, String> values = one.row().point().values();
+              assertThat(one.row().totals()).isPresent();
+              assertThat(values).containsEntry(one.axis(), one.value());
+              assertThat(
+                      values.entrySet().stream()
+                          .filter(
+                              entry ->
+                                  !best.point()
+                                      .values()
+                                      .get(entry.getKey())
+                                      .equals(entry.getValue())))
+                  .hasSizeLessThanOrEqualTo(1);
+            });
+  }
+
+  @Test
+  void cancelledSweepSaysThatItIsNotComplete() throws IOException {
+    SpaceResult result =
+        SpaceSweep.run(
+            request(SPACE), new SpaceControl(1, System::nanoTime, () -> true, progress -> {}));
+    assertThat(result.complete()).isFalse();
+    assertThat(result.isExact()).isFalse();
+  }
+}
