@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import org.loopwright.explore.space.SpaceAxis;
 import org.loopwright.explore.space.SpacePoint;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.document.NumberText;
@@ -70,6 +71,28 @@ final class PointDesigns {
       }
     }
     return new Network(whole.name(), whole.source(), chosen);
+  }
+
+  /** The files that the space names, its own first. */
+  List<Path> inputs() {
+    List<Path> inputs = new ArrayList<>(List.of(Path.of(space.location().file())));
+    for (String network : space.networks()) {
+      inputs.add(request.library().find(Kind.WORKLOADS, relative(Kind.WORKLOADS, network)));
+    }
+    List<String> designs = new ArrayList<>(space.architecture().stream().toList());
+    List<String> files = new ArrayList<>(space.files());
+    for (SpaceAxis axis : space.question().space().axes()) {
+      if (axis.name().equals(SpaceFile.ARCHITECTURE)) {
+        designs.addAll(axis.values());
+      } else if (axis.name().equals(SpaceFile.FILES)) {
+        files.addAll(axis.values());
+      }
+    }
+    for (String design : designs) {
+      inputs.add(request.library().find(Kind.ARCHITECTURES, relative(Kind.ARCHITECTURES, design)));
+    }
+    files.forEach(file -> inputs.add(Path.of(relative(Kind.ARCHITECTURES, file))));
+    return inputs;
   }
 
   /** A file next to that of the space; else as it is given. */
