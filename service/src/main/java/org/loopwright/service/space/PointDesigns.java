@@ -1,5 +1,7 @@
 package org.loopwright.service.space;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,8 +75,26 @@ final class PointDesigns {
     return new Network(whole.name(), whole.source(), chosen);
   }
 
+  /**
+   * All that rows depend on, as one text: the version, and every file that the space names. A
+   * technology of the library belongs to the version.
+   */
+  String inputs() {
+    StringBuilder text =
+        new StringBuilder(request.identity().version()).append(request.technology());
+    for (Path file : files()) {
+      try {
+        String content = Files.readString(file);
+        text.append('\n').append(content.length()).append('\n').append(content);
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+    }
+    return text.toString();
+  }
+
   /** The files that the space names, its own first. */
-  List<Path> inputs() {
+  private List<Path> files() {
     List<Path> inputs = new ArrayList<>(List.of(Path.of(space.location().file())));
     for (String network : space.networks()) {
       inputs.add(request.library().find(Kind.WORKLOADS, relative(Kind.WORKLOADS, network)));

@@ -35,7 +35,7 @@ public final class SpaceFolder implements ShardStore {
   public SpaceFolder(OutputFolder folder, SpaceRequest request, boolean resumed) {
     this.folder = folder;
     this.resumed = resumed;
-    sweep = ShardFile.sha256(request.inputs());
+    sweep = ShardFile.sha256(new PointDesigns(request).inputs());
     space = request.space().question().space();
   }
 

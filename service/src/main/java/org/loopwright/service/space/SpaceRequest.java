@@ -2,10 +2,6 @@ package org.loopwright.service.space;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.loopwright.formats.space.SpaceFile;
@@ -32,22 +28,5 @@ public record SpaceRequest(
     requireNonNull(library, "library");
     requireNonNull(technology, "technology");
     requireNonNull(options, "options");
-  }
-
-  /**
-   * All that the rows depend on, as one text: the version, and every file that the space names. A
-   * technology of the library belongs to the version.
-   */
-  public String inputs() {
-    StringBuilder text = new StringBuilder(identity.version()).append(technology);
-    for (Path file : new PointDesigns(this).inputs()) {
-      try {
-        String content = Files.readString(file);
-        text.append('\n').append(content.length()).append('\n').append(content);
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(unreadable);
-      }
-    }
-    return text.toString();
   }
 }
