@@ -160,7 +160,7 @@ final class CompoundPricingTest {
 
   /** As public files call a register. */
   @Test
-  void regIsARegister() {
+  void regIsARegister() throws IOException {
     assertThat(bufferRead("reg")).isEqualTo(bufferRead("regfile")).isPositive();
   }
 
