@@ -14,18 +14,7 @@ import org.loopwright.result.RunIdentity;
 
 /** What the mapper found, as a page: the network, and each layer on demand. */
 public final class MappingPage {
-  static final List<String> CODE =
-      List.of(
-          "elements.js",
-          "quantities.js",
-          "theme.js",
-          "charts.js",
-          "tables.js",
-          "network.js",
-          "nest.js",
-          "mesh.js",
-          "layer.js",
-          "main.js");
+  static final List<String> CODE = PageAssets.componentsAnd("main.js");
 
   /** What a layer of an earlier one's shape need not repeat. */
   private static final List<String> REPEATED =

@@ -8,12 +8,22 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Style and code that pages share, for pages that are not one file. */
 public final class PageAssets {
   /** What draws tables, charts and layers, and nothing that starts by itself. */
   private static final List<String> COMPONENTS =
-      MappingPage.CODE.subList(0, MappingPage.CODE.size() - 1);
+      List.of(
+          "elements.js",
+          "quantities.js",
+          "theme.js",
+          "charts.js",
+          "tables.js",
+          "network.js",
+          "nest.js",
+          "mesh.js",
+          "layer.js");
 
   private PageAssets() {}
 
@@ -30,6 +40,11 @@ public final class PageAssets {
   /** The functions that draw the parts of a page. */
   public static String components() {
     return COMPONENTS.stream().map(PageAssets::text).collect(joining());
+  }
+
+  /** The names of the components and of the code that starts. */
+  static List<String> componentsAnd(String start) {
+    return Stream.concat(COMPONENTS.stream(), Stream.of(start)).toList();
   }
 
   static String text(String name) {

@@ -41,7 +41,7 @@ final class ChartStyle {
   private static final RectangleInsets AROUND_NUMBERS = new RectangleInsets(9, 6, 9, 6);
 
   /** Values that differ by less than this part of the largest are not drawn apart any further. */
-  private static final double LEAST_RANGE = 0.02;
+  private static final double MIN_RANGE = 0.02;
 
   private ChartStyle() {}
 
@@ -100,7 +100,7 @@ final class ChartStyle {
     NumberAxis axis = numbers(name);
     axis.setAutoRangeIncludesZero(false);
     if (greatest > 0) {
-      axis.setAutoRangeMinimumSize(LEAST_RANGE * greatest);
+      axis.setAutoRangeMinimumSize(MIN_RANGE * greatest);
     }
     return axis;
   }
