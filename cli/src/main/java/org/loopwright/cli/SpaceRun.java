@@ -41,7 +41,7 @@ final class SpaceRun {
   int run(Path file, Optional<OutputFolder> out) throws IOException {
     SpaceRequest request = request(SpaceReader.read(file));
     SpaceSweep.warnings(request).forEach(console::note);
-    try (Interruption interruption = new Interruption()) {
+    try (Interruption interruption = console.interruption()) {
       SpaceResult result = swept(request, interruption);
       console.result(new SpaceReport(result), format);
       if (out.isPresent()) {
