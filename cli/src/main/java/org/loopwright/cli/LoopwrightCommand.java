@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       SimulateCommand.class,
       AnalyzeCommand.class,
       ExploreCommand.class,
+      CompareCommand.class,
       ValidateCommand.class,
       ConvertCommand.class,
       SchemaCommand.class,

@@ -90,7 +90,7 @@ final class PlanKeys {
   private static final Key<Long> BATCH =
       Key.of("batch", ValueType.POSITIVE, "In place of the batch size of the layers.");
 
-  private static final ValueType<StudyNetwork> LAYERS_OF_NETWORK =
+  static final ValueType<StudyNetwork> LAYERS_OF_NETWORK =
       StudyTypes.map(
           KeyTable.of("network_layers", "Layers of a network.", NETWORK, LAYERS, BATCH),
           keys ->

@@ -12,6 +12,8 @@ import org.loopwright.model.diagnostics.Labelled;
 enum RunKind implements Labelled {
   MAP("map", PlanKeys.MAP, PlanKeys::map),
   CENSUS("census", PlanKeys.CENSUS, PlanKeys::census),
+  ANALYZE("analyze", DataflowKeys.ANALYZE, DataflowKeys::analyze),
+  EXPLORE("explore", DataflowKeys.EXPLORE, DataflowKeys::explore),
   DATA("data", PlanKeys.DATA, keys -> new DataPlan());
 
   private final String label;
