@@ -29,6 +29,7 @@ final class StudyPlot {
   private static final int WIDTH_PIXELS = 1000;
   private static final int HEIGHT_PIXELS = 520;
   private static final int SLANT_DEGREES = 35;
+  private static final String NUMBERS = "#,##0.###";
 
   /** More names below bars than can be read. */
   private static final int MAX_NAMES = 60;
@@ -120,7 +121,7 @@ final class StudyPlot {
     bars.getStyler().setLegendPosition(LegendPosition.OutsideE);
     bars.getStyler().setChartBackgroundColor(Color.WHITE);
     bars.getStyler().setPlotGridVerticalLinesVisible(false);
-    bars.getStyler().setYAxisDecimalPattern("#,##0.###");
+    bars.getStyler().setYAxisDecimalPattern(NUMBERS);
     bars.getStyler().setXAxisLabelRotation(SLANT_DEGREES);
     bars.getStyler().setYAxisLogarithmic(chart.isLogarithmic());
     if (items.size() > MAX_NAMES) {
@@ -158,6 +159,8 @@ final class StudyPlot {
                 : XYSeries.XYSeriesRenderStyle.Scatter);
     points.getStyler().setLegendPosition(LegendPosition.OutsideE);
     points.getStyler().setChartBackgroundColor(Color.WHITE);
+    points.getStyler().setXAxisDecimalPattern(NUMBERS);
+    points.getStyler().setYAxisDecimalPattern(NUMBERS);
     points.getStyler().setXAxisLogarithmic(chart.isLogarithmic());
     points.getStyler().setYAxisLogarithmic(chart.isLogarithmic());
     int colour = 0;
