@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       AnalyzeCommand.class,
       ExploreCommand.class,
+      CompareCommand.class,
       ValidateCommand.class,
       ConvertCommand.class,
       SchemaCommand.class,

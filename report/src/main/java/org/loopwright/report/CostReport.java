@@ -149,7 +149,7 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict, boo
   }
 
   /** The component that takes the longest; the arithmetic where no bandwidth holds it up. */
-  private static String bottleneck(Evaluation evaluation) {
+  static String bottleneck(Evaluation evaluation) {
     String name = evaluation.compute().name() + " (arithmetic)";
     long cycles = evaluation.compute().cycles();
     for (StorageCost level : evaluation.storage()) {
