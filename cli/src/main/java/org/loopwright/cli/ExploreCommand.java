@@ -34,8 +34,10 @@ import picocli.CommandLine.Option;
     name = "explore",
     description = {
       "Sweeps hardware: a space of loop-nest designs, or data-centric PEs, L1, L2 and bandwidth.",
-      "MAPPING may be the file of a design space, or the name of one of the library (see: loopwright",
-      "list spaces): each of its points is built, priced and mapped to the optimum. All options but",
+      "MAPPING may be the file of a design space, or the name of one of the library (see:"
+          + " loopwright",
+      "list spaces): each of its points is built, priced and mapped to the optimum. All options"
+          + " but",
       "--threads, --out, --overwrite, --resume and --format are for data-centric sweeps.",
       "AXIS is a list of values and ranges: 8,16 or 64..512 or 64..512:64 or 64..4096:*2."
     },
@@ -120,7 +122,7 @@ final class ExploreCommand extends ConsoleCommand {
     }
     Sweep sweep = sweep(console);
     try (OutputFolder output = out == null ? null : open();
-        Interruption interruption = new Interruption()) {
+        Interruption interruption = console.interruption()) {
       Optional<SweepFolder> folder = Optional.ofNullable(output).map(SweepFolder::new);
       SweepResult from =
           resume ? startingPoint(sweep, folder.get(), console) : SweepResult.nothing();
@@ -142,7 +144,8 @@ final class ExploreCommand extends ConsoleCommand {
               .formatted(other.get(), space));
     }
     try (OutputFolder output = out == null ? null : open()) {
-      return new SpaceRun(console, format, workers()).run(space, Optional.ofNullable(output));
+      return new SpaceRun(console, format, workers())
+          .run(space, Optional.ofNullable(output), resume);
     }
   }
 

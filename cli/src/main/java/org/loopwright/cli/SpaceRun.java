@@ -15,8 +15,9 @@ import org.loopwright.report.SpaceReport;
 import org.loopwright.result.RunIdentity;
 import org.loopwright.result.SpaceResult;
 import org.loopwright.service.OutputFolder;
-import org.loopwright.service.SpaceFolder;
+import org.loopwright.service.space.ShardStore;
 import org.loopwright.service.space.SpaceControl;
+import org.loopwright.service.space.SpaceFolder;
 import org.loopwright.service.space.SpaceProgress;
 import org.loopwright.service.space.SpaceRequest;
 import org.loopwright.service.space.SpaceSweep;
@@ -38,14 +39,16 @@ final class SpaceRun {
   }
 
   /** Sweeps the space of a file; returns the exit code of the command. */
-  int run(Path file, Optional<OutputFolder> out) throws IOException {
+  int run(Path file, Optional<OutputFolder> out, boolean resumed) throws IOException {
     SpaceRequest request = request(SpaceReader.read(file));
     SpaceSweep.warnings(request).forEach(console::note);
-    try (Interruption interruption = new Interruption()) {
-      SpaceResult result = swept(request, interruption);
+    Optional<SpaceFolder> folder = out.map(results -> new SpaceFolder(results, request, resumed));
+    try (Interruption interruption = console.interruption()) {
+      ShardStore store = folder.isPresent() ? folder.get() : ShardStore.NONE;
+      SpaceResult result = swept(request, store, interruption);
       console.result(new SpaceReport(result), format);
-      if (out.isPresent()) {
-        new SpaceFolder(out.get()).write(result);
+      if (folder.isPresent()) {
+        folder.get().write(result);
       }
       return end(result);
     }
@@ -60,13 +63,14 @@ final class SpaceRun {
         identity, space, Console.library(), Optional.empty(), UnaryOperator.identity());
   }
 
-  private SpaceResult swept(SpaceRequest request, Interruption interruption) {
+  private SpaceResult swept(SpaceRequest request, ShardStore store, Interruption interruption) {
     long points = request.space().question().space().size();
     try (ProgressBar bar = console.showsProgress() ? ProgressBars.start("explore", points) : null) {
       return SpaceSweep.run(
           request,
           new SpaceControl(
-              threads, System::nanoTime, interruption, progress -> show(bar, progress)));
+              threads, System::nanoTime, interruption, progress -> show(bar, progress)),
+          store);
     }
   }
 

@@ -76,8 +76,9 @@ final class ArchitectureTest {
   };
 
   /**
-   * The registry of algorithms, whose options name one and whose entries run by options; a node of
-   * a document, which may be asked for entries, and a map; keys, whose types may be tables of keys.
+   * The registry of algorithms, whose options name one and whose entries run by options; a worker,
+   * which is a command of the program and runs the others; a node of a document, which may be asked
+   * for entries, and a map; keys, whose types may be tables of keys.
    */
   private static final Set<Set<String>> CYCLES =
       Set.of(
@@ -90,6 +91,7 @@ final class ArchitectureTest {
               "SearchAlgorithm",
               "SearchOptions",
               "SearchTask"),
+          inPackage("cli", "CommandsOfWorker", "LoopwrightCommand", "Main", "WorkerCommand"),
           inPackage("formats.document", "MapNode", "Node"),
           inPackage("formats.document", "Key", "KeyTable", "ValueType"));
 

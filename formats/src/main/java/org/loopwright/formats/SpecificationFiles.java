@@ -19,6 +19,7 @@ import org.loopwright.formats.timeloop.ConstraintsCodec;
 import org.loopwright.formats.timeloop.DataSpaceAttributes;
 import org.loopwright.formats.timeloop.MapperCodec;
 import org.loopwright.formats.timeloop.MappingCodec;
+import org.loopwright.formats.timeloop.PlainMappings;
 import org.loopwright.formats.timeloop.ProblemCodec;
 import org.loopwright.formats.timeloop.StatedConstraints;
 import org.loopwright.formats.timeloop.v04.NodesConstraints;
@@ -187,6 +188,16 @@ public final class SpecificationFiles {
         mapping(mapping, base.workload().orElseThrow(), base.architecture(), diagnosis);
     diagnosis.throwIfErrors();
     return base.withMapping(read, diagnosis.warnings());
+  }
+
+  /**
+   * A reader of plain mappings for what the files describe; none where they complete mappings, or
+   * where no mapping is plain.
+   */
+  public Optional<PlainMappings> plainMappings(Specification base) {
+    return hardware.design().isPresent()
+        ? Optional.empty()
+        : PlainMappings.of(base.workload().orElseThrow(), base.architecture());
   }
 
   /** Whether an entry of a document is a mapping, and not left empty. */

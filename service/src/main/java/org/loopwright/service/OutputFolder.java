@@ -159,13 +159,13 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   /** A file of an earlier run that this one goes on from. */
-  Optional<Path> earlier(String name) {
+  public Optional<Path> earlier(String name) {
     Path file = folder.resolve(name);
     return Files.exists(file) ? Optional.of(file) : Optional.empty();
   }
 
   /** Writes one file at once, to go on from if the run does not reach its end. */
-  void keep(String name, String text) throws IOException {
+  public void keep(String name, String text) throws IOException {
     WholeFile.write(folder.resolve(name), text);
     if (recorded.add(name)) {
       writeRecord();

@@ -1,5 +1,7 @@
 package org.loopwright.service.space;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import org.loopwright.explore.space.SpaceAxis;
 import org.loopwright.explore.space.SpacePoint;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.document.NumberText;
@@ -70,6 +73,46 @@ final class PointDesigns {
       }
     }
     return new Network(whole.name(), whole.source(), chosen);
+  }
+
+  /**
+   * All that rows depend on, as one text: the version, and every file that the space names. A
+   * technology of the library belongs to the version.
+   */
+  String inputs() {
+    StringBuilder text =
+        new StringBuilder(request.identity().version()).append(request.technology());
+    for (Path file : files()) {
+      try {
+        String content = Files.readString(file);
+        text.append('\n').append(content.length()).append('\n').append(content);
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+    }
+    return text.toString();
+  }
+
+  /** The files that the space names, its own first. */
+  private List<Path> files() {
+    List<Path> inputs = new ArrayList<>(List.of(Path.of(space.location().file())));
+    for (String network : space.networks()) {
+      inputs.add(request.library().find(Kind.WORKLOADS, relative(Kind.WORKLOADS, network)));
+    }
+    List<String> designs = new ArrayList<>(space.architecture().stream().toList());
+    List<String> files = new ArrayList<>(space.files());
+    for (SpaceAxis axis : space.question().space().axes()) {
+      if (axis.name().equals(SpaceFile.ARCHITECTURE)) {
+        designs.addAll(axis.values());
+      } else if (axis.name().equals(SpaceFile.FILES)) {
+        files.addAll(axis.values());
+      }
+    }
+    for (String design : designs) {
+      inputs.add(request.library().find(Kind.ARCHITECTURES, relative(Kind.ARCHITECTURES, design)));
+    }
+    files.forEach(file -> inputs.add(Path.of(relative(Kind.ARCHITECTURES, file))));
+    return inputs;
   }
 
   /** A file next to that of the space; else as it is given. */

@@ -24,7 +24,7 @@ import org.loopwright.service.space.PointMapper.OpenPoint;
  * @param first number of its first point
  * @param size how many points there are
  */
-record SpaceShard(long first, long size) {
+public record SpaceShard(long first, long size) {
   /** The rows of the shard, in the order of their numbers; fewer if it was cancelled. */
   List<PointRow> run(
       SpaceRequest request,

@@ -34,12 +34,14 @@ public final class SpaceSweep {
 
   private final SpaceRequest request;
   private final SpaceControl control;
+  private final ShardStore store;
   private final PointDesigns designs;
   private long done;
   private long pruned;
   private long proved;
 
-  private SpaceSweep(SpaceRequest request, SpaceControl control) {
+  private SpaceSweep(SpaceRequest request, SpaceControl control, ShardStore store) {
+    this.store = store;
     this.request = request;
     this.control = control;
     designs = new PointDesigns(request);
@@ -47,7 +49,12 @@ public final class SpaceSweep {
 
   /** Looks at every point of the space. */
   public static SpaceResult run(SpaceRequest request, SpaceControl control) {
-    return new SpaceSweep(request, control).run();
+    return run(request, control, ShardStore.NONE);
+  }
+
+  /** The same, but for shards that a store has already; the others are kept there. */
+  public static SpaceResult run(SpaceRequest request, SpaceControl control, ShardStore store) {
+    return new SpaceSweep(request, control, store).run();
   }
 
   /**
@@ -83,8 +90,7 @@ public final class SpaceSweep {
   private SpaceResult run() {
     long start = control.nanoClock().getAsLong();
     List<PointRow> rows = new ArrayList<>();
-    inParallel(shards(), shard -> shard.run(request, designs, control.search(), this::count))
-        .forEach(rows::addAll);
+    inParallel(shards(), this::rows).forEach(rows::addAll);
     List<SpaceResult.Sensitivity> sensitivity = sensitivity(rows);
     double seconds = (control.nanoClock().getAsLong() - start) / NANOS;
     return new SpaceResult(
@@ -95,6 +101,19 @@ public final class SpaceSweep {
         origins(rows),
         rows.size() == request.space().question().space().size(),
         new SpaceResult.Timing(seconds, control.threads()));
+  }
+
+  private List<PointRow> rows(SpaceShard shard) {
+    Optional<List<PointRow>> kept = store.rows(shard);
+    if (kept.isPresent()) {
+      kept.get().forEach(this::count);
+      return kept.get();
+    }
+    List<PointRow> rows = shard.run(request, designs, control.search(), this::count);
+    if (rows.size() == shard.size()) {
+      store.keep(shard, rows);
+    }
+    return rows;
   }
 
   private synchronized void count(PointRow row) {

@@ -1,6 +1,7 @@
 package org.loopwright.service.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,7 @@ import org.loopwright.explore.space.SpaceFront;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.space.SpaceReader;
+import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.network.Network;
 import org.loopwright.result.PointLayer;
 import org.loopwright.result.PointRow;
@@ -31,6 +34,8 @@ import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.service.Library;
+import org.loopwright.service.OutputFolder;
+import org.loopwright.service.OutputFolder.Earlier;
 import org.loopwright.service.Pricing;
 import org.loopwright.service.SpecificationEvaluation;
 
@@ -208,6 +213,88 @@ final class SpaceSweepTest {
                                       .equals(entry.getValue())))
                   .hasSizeLessThanOrEqualTo(1);
             });
+  }
+
+  /** Stops after some shards, as a killed process does: nothing is closed or written at the end. */
+  private void sweepTwoShards(Path results) throws IOException {
+    SpaceRequest request = request(SPACE);
+    AtomicInteger kept = new AtomicInteger();
+    try (OutputFolder output = OutputFolder.open(results, Earlier.RESUMED)) {
+      SpaceFolder folder = new SpaceFolder(output, request, true);
+      ShardStore two =
+          new ShardStore() {
+            @Override
+            public Optional<List<PointRow>> rows(SpaceShard shard) {
+              return folder.rows(shard);
+            }
+
+            @Override
+            public void keep(SpaceShard shard, List<PointRow> rows) {
+              folder.keep(shard, rows);
+              kept.incrementAndGet();
+            }
+          };
+      SpaceSweep.run(
+          request,
+          new SpaceControl(1, System::nanoTime, () -> kept.get() >= 2, progress -> {}),
+          two);
+    }
+  }
+
+  private SpaceResult resumed(Path results, AtomicInteger mapped) throws IOException {
+    SpaceRequest request = request(SPACE);
+    try (OutputFolder output = OutputFolder.open(results, Earlier.RESUMED)) {
+      SpaceFolder folder = new SpaceFolder(output, request, true);
+      ShardStore counting =
+          new ShardStore() {
+            @Override
+            public Optional<List<PointRow>> rows(SpaceShard shard) {
+              return folder.rows(shard);
+            }
+
+            @Override
+            public void keep(SpaceShard shard, List<PointRow> rows) {
+              mapped.incrementAndGet();
+            }
+          };
+      return SpaceSweep.run(
+          request, new SpaceControl(1, System::nanoTime, () -> false, progress -> {}), counting);
+    }
+  }
+
+  @Test
+  void resumedSweepHasTheRowsOfOneInOneGo() throws IOException {
+    Path results = folder.resolve("results");
+    sweepTwoShards(results);
+    AtomicInteger mapped = new AtomicInteger();
+    assertThat(resumed(results, mapped).rows()).isEqualTo(swept(SPACE, 1).rows());
+    assertThat(mapped).hasValue(48 / 8 - 2);
+  }
+
+  @Test
+  void editedShardIsRefused() throws IOException {
+    Path results = folder.resolve("results");
+    sweepTwoShards(results);
+    Path shard = results.resolve("shard-8.json");
+    String text = Files.readString(shard);
+    Files.writeString(shard, text.replaceFirst("energyPj[^0-9]*[0-9]", "energyPj\\\\\":9"));
+    assertThatExceptionOfType(SpecException.class)
+        .isThrownBy(() -> resumed(results, new AtomicInteger()))
+        .withMessageContaining("shard-8.json")
+        .withMessageContaining("was changed since it was written");
+  }
+
+  @Test
+  void shardOfAnotherSweepIsRefused() throws IOException {
+    Path results = folder.resolve("results");
+    sweepTwoShards(results);
+    try (OutputFolder output = OutputFolder.open(results, Earlier.RESUMED)) {
+      SpaceRequest other = request(SPACE.replace("[1, 128, 64]", "[1, 128, 32]"));
+      SpaceFolder folder = new SpaceFolder(output, other, true);
+      assertThatExceptionOfType(SpecException.class)
+          .isThrownBy(() -> folder.rows(new SpaceShard(0, 8)))
+          .withMessageContaining("is of another sweep");
+    }
   }
 
   @Test
