@@ -17,7 +17,7 @@ final class CommandGroups implements IHelpSectionRenderer {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     groups.put("Mappings", List.of("map", "evaluate", "simulate", "census"));
     groups.put(
-        "Hardware", List.of("estimate", "retarget", "explore", "analyze", "sweep", "study"));
+        "Hardware", List.of("compare", "estimate", "retarget", "explore", "analyze", "study"));
     groups.put("Look", List.of("serve", "show", "list"));
     groups.put("Files", List.of("validate", "convert", "schema"));
     return groups;
@@ -30,7 +30,9 @@ final class CommandGroups implements IHelpSectionRenderer {
     GROUPS.forEach(
         (title, names) -> {
           Map<String, Help> own = new LinkedHashMap<>();
-          names.stream().filter(rest::containsKey).forEach(name -> own.put(name, rest.remove(name)));
+          names.stream()
+              .filter(rest::containsKey)
+              .forEach(name -> own.put(name, rest.remove(name)));
           text.append(group(help, title, own));
         });
     return text.append(group(help, OTHERS, rest)).toString();

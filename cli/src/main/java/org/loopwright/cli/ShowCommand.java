@@ -61,7 +61,8 @@ final class ShowCommand extends ConsoleCommand {
     }
     Problem problem =
         Problem.error(
-            Location.ofFile(name), "there is no such file, and no design or network of that name ships");
+            Location.ofFile(name),
+            "there is no such file, and no design or network of that name ships");
     throw new SpecException(
         problem.withAdvice(
             Spelling.advice(name, names).orElse("These ship: " + String.join(", ", names))));

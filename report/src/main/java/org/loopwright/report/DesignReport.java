@@ -125,8 +125,7 @@ public record DesignReport(String name, Architecture architecture) implements Re
   }
 
   private Table<Level> table() {
-    List<Level> shown =
-        levels().stream().filter(level -> !level.storage().isInternal()).toList();
+    List<Level> shown = levels().stream().filter(level -> !level.storage().isInternal()).toList();
     return Table.of(
         shown,
         fact("level", "level", level -> level.storage().name(), text -> text),
@@ -135,7 +134,11 @@ public record DesignReport(String name, Architecture architecture) implements Re
             "instances", "instances", level -> level.storage().mesh().instances(), Quantity::count),
         data("capacity_words", level -> level.storage().capacity().words())
             .withText("capacity", level -> capacity(level.storage()).orElse("any")),
-        fact("word_bits", "bits/word", level -> level.storage().memory().wordBits(), Object::toString),
+        fact(
+            "word_bits",
+            "bits/word",
+            level -> level.storage().memory().wordBits(),
+            Object::toString),
         data("read_words_per_cycle", level -> level.storage().bandwidth().read()),
         data("write_words_per_cycle", level -> level.storage().bandwidth().write()),
         data("shared_words_per_cycle", level -> level.storage().bandwidth().shared())

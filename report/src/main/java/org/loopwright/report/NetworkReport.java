@@ -60,7 +60,11 @@ public record NetworkReport(Network network) implements Report {
         fact("count", "runs", Layer::count, Quantity::count),
         data("dimensions", NetworkReport::dimensions)
             .withText("dimensions", NetworkReport::dimensions),
-        fact("operations", "operations of a run", layer -> layer.workload().operations(), Quantity::count),
+        fact(
+            "operations",
+            "operations of a run",
+            layer -> layer.workload().operations(),
+            Quantity::count),
         fact("share", "of all", layer -> operations(layer) / all, Quantity::percent),
         shown("", layer -> bar(operations(layer) / most)));
   }
