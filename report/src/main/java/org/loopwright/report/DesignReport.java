@@ -25,7 +25,27 @@ public record DesignReport(String name, Architecture architecture) implements Re
   private static final double BITS_PER_KIB = 8 * 1024;
 
   /** A level of the design with the array that it feeds. */
-  private record Level(StorageLevel storage, Mesh fanout, String inner) {}
+  private record Level(StorageLevel storage, Mesh fanout) {
+    String name() {
+      return storage.name();
+    }
+
+    long instances() {
+      return storage.mesh().instances();
+    }
+
+    OptionalLong words() {
+      return storage.capacity().words();
+    }
+
+    int wordBits() {
+      return storage.memory().wordBits();
+    }
+
+    OptionalDouble sharedWordsPerCycle() {
+      return storage.bandwidth().shared();
+    }
+  }
 
   @Override
   public String text() {
@@ -59,11 +79,7 @@ public record DesignReport(String name, Architecture architecture) implements Re
   private List<Level> levels() {
     List<Level> levels = new ArrayList<>();
     for (int level = architecture.storage().size() - 1; level >= 0; level--) {
-      levels.add(
-          new Level(
-              architecture.storage().get(level),
-              architecture.fanout(level),
-              architecture.innerName(level)));
+      levels.add(new Level(architecture.storage().get(level), architecture.fanout(level)));
     }
     return levels;
   }
@@ -128,20 +144,15 @@ public record DesignReport(String name, Architecture architecture) implements Re
     List<Level> shown = levels().stream().filter(level -> !level.storage().isInternal()).toList();
     return Table.of(
         shown,
-        fact("level", "level", level -> level.storage().name(), text -> text),
+        fact("level", "level", Level::name, text -> text),
         fact("class", "class", level -> level.storage().componentClass(), text -> text),
-        fact(
-            "instances", "instances", level -> level.storage().mesh().instances(), Quantity::count),
-        data("capacity_words", level -> level.storage().capacity().words())
+        fact("instances", "instances", Level::instances, Quantity::count),
+        data("capacity_words", Level::words)
             .withText("capacity", level -> capacity(level.storage()).orElse("any")),
-        fact(
-            "word_bits",
-            "bits/word",
-            level -> level.storage().memory().wordBits(),
-            Object::toString),
+        fact("word_bits", "bits/word", Level::wordBits, Object::toString),
         data("read_words_per_cycle", level -> level.storage().bandwidth().read()),
         data("write_words_per_cycle", level -> level.storage().bandwidth().write()),
-        data("shared_words_per_cycle", level -> level.storage().bandwidth().shared())
+        data("shared_words_per_cycle", Level::sharedWordsPerCycle)
             .withText("words/cycle", level -> bandwidth(level.storage().bandwidth())));
   }
 
