@@ -176,7 +176,7 @@ final class AnalyzeCommand extends ConsoleCommand {
     DirectiveMapping mapping = new DirectiveMapping(hardware, search.targets(), search.options());
     DataflowNetwork shapes = layers.shapes(console);
     noteUnlimited(hardware, console);
-    try (Interruption interruption = new Interruption()) {
+    try (Interruption interruption = console.interruption()) {
       DirectiveMapping.Outcome outcome = search(mapping, shapes, interruption, console);
       ProblemLines.of(outcome.problems()).forEach(console::error);
       if (!outcome.layers().isEmpty()) {

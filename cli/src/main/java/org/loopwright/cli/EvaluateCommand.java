@@ -1,7 +1,8 @@
 package org.loopwright.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.loopwright.cost.Evaluation;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class EvaluateCommand extends ConsoleCommand {
+  private static final int BUFFER_BYTES = 1 << 16;
   private static final String PAGE = ".html";
 
   @Mixin private SpecificationOptions specification;
@@ -79,7 +81,8 @@ final class EvaluateCommand extends ConsoleCommand {
   private int evaluateOne(Console console) throws IOException {
     SpecificationFiles files = specification.read(Console.library());
     Specification given =
-        (mapping == null ? files : files.withMapping(NodeFile.require(mapping))).specification();
+        specification.ofOneLayer(
+            mapping == null ? files : files.withMapping(NodeFile.require(mapping)));
     console.warn(given.warnings());
     Pricing pricing = technology.pricing(Console.library(), drains.charged());
     Evaluator evaluator = SpecificationEvaluation.evaluator(given, pricing);
@@ -123,15 +126,16 @@ final class EvaluateCommand extends ConsoleCommand {
     Pricing pricing = technology.pricing(Console.library(), drains.charged());
     BatchEvaluation.Summary summary;
     if (out == null) {
-      summary = BatchEvaluation.run(batch, pricing, console.out());
+      summary = BatchEvaluation.run(batch, pricing, bill.isWanted(), new TextStream(console.out()));
       console.out().flush();
     } else {
       BatchEvaluation.Summary[] written = new BatchEvaluation.Summary[1];
       WholeFile.write(
           out,
           file -> {
-            try (Writer writer = Files.newBufferedWriter(file)) {
-              written[0] = BatchEvaluation.run(batch, pricing, writer);
+            try (OutputStream stream =
+                new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES)) {
+              written[0] = BatchEvaluation.run(batch, pricing, bill.isWanted(), stream);
             }
           });
       summary = written[0];

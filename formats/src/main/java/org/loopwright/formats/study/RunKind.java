@@ -14,6 +14,7 @@ enum RunKind implements Labelled {
   CENSUS("census", PlanKeys.CENSUS, PlanKeys::census),
   ANALYZE("analyze", DataflowKeys.ANALYZE, DataflowKeys::analyze),
   EXPLORE("explore", DataflowKeys.EXPLORE, DataflowKeys::explore),
+  EVALUATE("evaluate", PlanKeys.EVALUATE, PlanKeys::evaluate),
   DATA("data", PlanKeys.DATA, keys -> new DataPlan());
 
   private final String label;

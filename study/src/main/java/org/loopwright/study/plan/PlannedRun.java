@@ -6,6 +6,7 @@ import java.util.Map;
 import org.loopwright.formats.study.AnalyzePlan;
 import org.loopwright.formats.study.CensusPlan;
 import org.loopwright.formats.study.ExplorePlan;
+import org.loopwright.formats.study.EvaluatePlan;
 import org.loopwright.formats.study.MapPlan;
 import org.loopwright.formats.study.RowData;
 import org.loopwright.formats.study.RowDataReader;
@@ -38,6 +39,8 @@ public record PlannedRun(
       new AnalyzeParts(analyze, builder).add();
     } else if (run.plan() instanceof ExplorePlan explore) {
       new ExploreParts(explore, builder).add();
+    } else if (run.plan() instanceof EvaluatePlan evaluate) {
+      new EvaluateParts(evaluate, builder).add();
     }
     List<StudyRow> rows = new ArrayList<>(builder.rows());
     List<Problem> failures = new ArrayList<>(builder.failures());
