@@ -50,6 +50,17 @@ final class LibraryStudiesTest {
             "timeloop-fig14");
   }
 
+  @Test
+  void figuresOfMaestroShip() {
+    assertThat(names())
+        .contains(
+            "maestro-fig03",
+            "maestro-fig04ab",
+            "maestro-fig04c",
+            "maestro-fig04d",
+            "maestro-validation");
+  }
+
   @ParameterizedTest
   @MethodSource("names")
   void studyIsNamedAsItsFileAndAllItsPartsCanBePlanned(String name) {
@@ -65,7 +76,7 @@ final class LibraryStudiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"timeloop-fig08"})
+  @ValueSource(strings = {"timeloop-fig08", "maestro-fig03", "maestro-validation"})
   void fastStudiesFindWhatTheirPagesSay(String name) throws IOException {
     assertPage(name);
   }
