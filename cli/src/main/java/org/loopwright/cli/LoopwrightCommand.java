@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       ValidateCommand.class,
       ConvertCommand.class,
       ServeCommand.class,
+      ShowCommand.class,
       SchemaCommand.class,
       ListCommand.class,
       WorkerCommand.class,

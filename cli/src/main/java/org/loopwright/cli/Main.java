@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
@@ -55,7 +56,10 @@ public final class Main {
 
   /** The same for a command that ends with what it has when {@code stop} says so. */
   static CommandLine commandLine(BooleanSupplier stop) {
-    return guarded(new CommandLine(new LoopwrightCommand(stop)));
+    CommandLine program = guarded(new CommandLine(new LoopwrightCommand(stop)));
+    program.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
+    program.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING);
+    return program;
   }
 
   /** A command line whose errors are told, never thrown. */

@@ -65,21 +65,13 @@ final class ServeCommand extends ConsoleCommand {
         new ServerSettings(
             port, BuildVersion.read(), Console.library(), existing(), searches, maxSeconds);
     try (ExplorerServer server = ExplorerServer.start(settings)) {
-      CountDownLatch interrupted = new CountDownLatch(1);
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    interrupted.countDown();
-                    server.close();
-                  },
-                  "shutdown"));
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
       console.result(server.url());
       console.note("the explorer is at this address until Ctrl-C; who has it may use it");
       if (open && !opened(server.url())) {
         console.note("no browser could be opened: copy the address into one");
       }
-      interrupted.await();
+      new CountDownLatch(1).await(); // until Ctrl-C
       return ExitCode.DONE;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
