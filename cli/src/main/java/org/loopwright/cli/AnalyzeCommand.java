@@ -11,11 +11,17 @@ import org.loopwright.dataflow.StyleComparison;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.dataflow.style.DataflowStyle;
+import org.loopwright.dataflow.style.TileSizes;
 import org.loopwright.formats.maestro.MaestroCsvWriter;
 import org.loopwright.report.AnalysisReport;
+import org.loopwright.report.DirectiveSearchReport;
+import org.loopwright.report.Report;
+import org.loopwright.report.ReuseReport;
 import org.loopwright.report.StyleComparisonReport;
 import org.loopwright.result.CrossCheckResult;
+import org.loopwright.result.SearchedLayer;
 import org.loopwright.service.CrossCheck;
+import org.loopwright.service.DirectiveMapping;
 import org.loopwright.service.OutputFolder;
 import org.loopwright.service.ResultFolder;
 import org.loopwright.service.WholeFile;
@@ -32,9 +38,11 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:with --strict, a layer needs more than the hardware has",
+      "1:with --strict, a layer needs more than the hardware has; with --search, no mapping of a"
+          + " layer fits",
       "2:bad usage or bad input",
-      "3:internal error"
+      "3:internal error",
+      "130:interrupted; what was found is kept"
     })
 final class AnalyzeCommand extends ConsoleCommand {
   private static final long MAX_CROSS_CHECK_WORK = 2_000_000;
@@ -50,6 +58,16 @@ final class AnalyzeCommand extends ConsoleCommand {
               + " or 'all' to compare these; matrix products are mapped as gemm.")
   private String style;
 
+  @Option(
+      names = TileTexts.OPTION,
+      paramLabel = "DIM=N",
+      description =
+          "With --style, what a PE holds of a dimension at a time, in place of the style's own, such"
+              + " as K=4 or X=2 (windows); once for each dimension.")
+  private List<String> tiles = List.of();
+
+  @Mixin private DirectiveSearchCommandOptions search;
+
   @Mixin private DataflowHardwareOptions hardwareOptions;
 
   @Option(names = "--strict", description = "Refuse layers that need more than the hardware has.")
@@ -61,6 +79,13 @@ final class AnalyzeCommand extends ConsoleCommand {
           "Also lower each layer to a loop nest and print what both models, and for small layers the"
               + " interpreter, count.")
   private boolean crossCheck;
+
+  @Option(
+      names = "--reuse",
+      description =
+          "Also print where each tensor is reused: over time in L1 and L2, and across PEs (multicast"
+              + " of operands, reduction of results).")
+  private boolean reuse;
 
   @Option(
       names = "--csv",
@@ -87,6 +112,13 @@ final class AnalyzeCommand extends ConsoleCommand {
   @Override
   int run(Console console) throws IOException {
     DataflowHardware hardware = hardwareOptions.hardware();
+    search.check();
+    if (!tiles.isEmpty() && (style == null || StyleNames.ALL.equals(style))) {
+      throw new IllegalArgumentException("--tile changes the tiles of one style: give --style");
+    }
+    if (search.isOn()) {
+      return search(hardware, console);
+    }
     return StyleNames.ALL.equals(style) ? compare(hardware, console) : analyze(hardware, console);
   }
 
@@ -99,24 +131,99 @@ final class AnalyzeCommand extends ConsoleCommand {
     if (strict && !shortfalls.isEmpty()) {
       return ExitCode.NO_VALID_MAPPING;
     }
-    AnalysisReport report =
-        new AnalysisReport(
-            Console.identity(network, hardwareOptions.file()),
-            result,
-            hardware,
-            crossCheck ? Optional.of(crossCheck(result)) : Optional.empty());
-    if (csv != null) {
-      WholeFile.write(csv, table(result, hardware, console));
-    }
+    AnalysisReport report = report(result, hardware);
     if (out != null) {
       publish(folder -> folder.write(report));
+    }
+    print(report, result, hardware, console);
+    return ExitCode.DONE;
+  }
+
+  private AnalysisReport report(NetworkResult result, DataflowHardware hardware) {
+    return new AnalysisReport(
+        Console.identity(result.network(), hardwareOptions.file()),
+        result,
+        hardware,
+        crossCheck ? Optional.of(crossCheck(result)) : Optional.empty());
+  }
+
+  private void print(
+      Report report, NetworkResult result, DataflowHardware hardware, Console console)
+      throws IOException {
+    if (csv != null) {
+      WholeFile.write(csv, table(result, hardware, console));
     }
     if (format == OutputFormat.CSV) {
       console.result(table(result, hardware, console));
     } else {
       console.result(report, format);
     }
-    return ExitCode.DONE;
+    if (reuse && format == OutputFormat.TEXT) {
+      console.result(System.lineSeparator() + new ReuseReport(result.layers()).text());
+    }
+  }
+
+  /** Gives each layer the best dataflow that a search finds, and analyses it like any other. */
+  private int search(DataflowHardware hardware, Console console) throws IOException {
+    if (style != null) {
+      throw new IllegalArgumentException(
+          "--search looks at every style, and --style maps in one: leave out one of them");
+    }
+    if (strict) {
+      throw new IllegalArgumentException(
+          "--strict says nothing to --search, whose mappings fit into the buffers: leave it out");
+    }
+    DirectiveMapping mapping = new DirectiveMapping(hardware, search.targets(), search.options());
+    DataflowNetwork shapes = layers.shapes(console);
+    noteUnlimited(hardware, console);
+    try (Interruption interruption = console.interruption()) {
+      DirectiveMapping.Outcome outcome = search(mapping, shapes, interruption, console);
+      ProblemLines.of(outcome.problems()).forEach(console::error);
+      if (!outcome.layers().isEmpty()) {
+        publish(outcome, shapes, hardware, console);
+      }
+      if (interruption.getAsBoolean()) {
+        return ExitCode.INTERRUPTED;
+      }
+      return outcome.problems().isEmpty() ? ExitCode.DONE : ExitCode.NO_VALID_MAPPING;
+    }
+  }
+
+  private DirectiveMapping.Outcome search(
+      DirectiveMapping mapping,
+      DataflowNetwork shapes,
+      Interruption interruption,
+      Console console) {
+    try (DirectiveProgressBar bar =
+        new DirectiveProgressBar(
+            interruption, search.targets().get(0).objective(), console.showsProgress())) {
+      return mapping.run(shapes, bar);
+    }
+  }
+
+  private void publish(
+      DirectiveMapping.Outcome outcome,
+      DataflowNetwork shapes,
+      DataflowHardware hardware,
+      Console console)
+      throws IOException {
+    DataflowNetwork found =
+        shapes.withLayers(outcome.layers().stream().map(SearchedLayer::mapped).toList());
+    NetworkResult result = DataflowAnalysis.analyze(found, hardware);
+    DirectiveSearchReport report =
+        new DirectiveSearchReport(report(result, hardware), search.targets(), outcome.layers());
+    if (out != null) {
+      publish(folder -> folder.write(report));
+    }
+    print(report, result, hardware, console);
+  }
+
+  private static void noteUnlimited(DataflowHardware hardware, Console console) {
+    if (hardware.l1SizeBytes() == DataflowHardware.UNLIMITED
+        || hardware.l2SizeBytes() == DataflowHardware.UNLIMITED) {
+      console.note(
+          "note: a buffer of any size may be used; --l1-size and --l2-size say what there is");
+    }
   }
 
   private static List<CrossCheckResult> crossCheck(NetworkResult result) {
@@ -131,11 +238,21 @@ final class AnalyzeCommand extends ConsoleCommand {
       return layers.asWritten(console);
     }
     DataflowStyle chosen = StyleNames.style(style);
+    TileSizes sizes = tiles(chosen);
     DataflowNetwork shapes = layers.shapes(console);
     return shapes.withLayers(
         shapes.layers().stream()
-            .map(layer -> chosen.orForProducts(layer.type()).map(layer, hardware.pes()))
+            .map(layer -> chosen.orForProducts(layer.type()).map(layer, hardware.pes(), sizes))
             .toList());
+  }
+
+  private TileSizes tiles(DataflowStyle chosen) {
+    List<TileSizes> combinations = TileTexts.combinations(tiles, chosen);
+    if (combinations.size() > 1) {
+      throw new IllegalArgumentException(
+          "--tile of analyze takes one size for each dimension; explore sweeps several");
+    }
+    return combinations.get(0);
   }
 
   /** Prints all shortfalls if they refuse the mapping, else the first few. */

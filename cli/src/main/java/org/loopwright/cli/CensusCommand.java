@@ -71,7 +71,7 @@ final class CensusCommand extends ConsoleCommand {
     CensusOptions options = census.options();
     MappingRequest request = request(console);
     try (OutputFolder folder = out == null ? null : overwrite.open(out);
-        Interruption interruption = new Interruption()) {
+        Interruption interruption = console.interruption()) {
       CensusReport report = new CensusReport(counted(request, options, interruption), bins);
       console.result(report, format);
       write(console, report, Optional.ofNullable(folder), interruption);

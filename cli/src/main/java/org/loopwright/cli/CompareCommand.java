@@ -67,7 +67,7 @@ final class CompareCommand extends ConsoleCommand {
     List<MappingRequest> requests =
         designs.stream().map(design -> request(library, design, pricing)).toList();
     requests.forEach(MappingRequest::requireReadable);
-    try (Interruption interruption = new Interruption();
+    try (Interruption interruption = console.interruption();
         SearchProgressBar watch = SearchProgressBar.onTerminal(interruption, console)) {
       List<ComparedDesign> compared = new ArrayList<>();
       for (int i = 0; i < designs.size(); i++) {

@@ -40,6 +40,13 @@ final class Console {
     err = commandLine.getErr();
   }
 
+  /** The wish to stop, from the system or from who started the command. */
+  Interruption interruption() {
+    Object root = commandLine.getCommandSpec().root().userObject();
+    return new Interruption(
+        root instanceof ProgramCommand program ? program::isStopped : () -> false);
+  }
+
   /** Where results are written as a stream. */
   PrintWriter out() {
     return out;

@@ -14,7 +14,6 @@ import org.loopwright.formats.SpecificationWriter;
 import org.loopwright.formats.document.InputFile;
 import org.loopwright.formats.maestro.MaestroReader;
 import org.loopwright.model.diagnostics.Labels;
-import org.loopwright.model.network.Network;
 import org.loopwright.service.DirectiveConversion;
 import org.loopwright.service.WholeFile;
 import picocli.CommandLine.Command;
@@ -101,15 +100,8 @@ final class ConvertCommand extends ConsoleCommand {
     SpecificationFiles files = specification.read(Console.library());
     if (files.network().isEmpty()) {
       files.requireWorkloadOfSections();
-      return files.specification();
     }
-    Network network = specification.chosen(files.network().get());
-    if (network.layers().size() != 1) {
-      throw new IllegalArgumentException(
-          "a specification has one problem, network %s has %d layers; choose one with --layer"
-              .formatted(network.name(), network.layers().size()));
-    }
-    return files.specificationFor(network.layers().get(0).workload());
+    return specification.ofOneLayer(files);
   }
 
   private Specification lowered(Console console) {

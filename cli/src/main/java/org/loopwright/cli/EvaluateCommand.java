@@ -1,11 +1,13 @@
 package org.loopwright.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Evaluator;
+import org.loopwright.cost.NestReuse;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
@@ -13,6 +15,8 @@ import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.timeloop.LoopNestWriter;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.report.CostReport;
+import org.loopwright.report.NestReuseReport;
+import org.loopwright.report.Report;
 import org.loopwright.report.html.EvaluationPage;
 import org.loopwright.result.RunIdentity;
 import org.loopwright.service.BatchEvaluation;
@@ -30,6 +34,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class EvaluateCommand extends ConsoleCommand {
+  private static final int BUFFER_BYTES = 1 << 16;
   private static final String PAGE = ".html";
 
   @Mixin private SpecificationOptions specification;
@@ -58,6 +63,13 @@ final class EvaluateCommand extends ConsoleCommand {
               + " that stands alone.")
   private Path out;
 
+  @Option(
+      names = "--reuse",
+      description =
+          "Also print where each data space is reused: over time in each level, and across the"
+              + " instances below it (multicast of operands, reduction of results).")
+  private boolean reuse;
+
   @Mixin private FormatOption format;
   @Mixin private BillOption bill;
 
@@ -69,7 +81,8 @@ final class EvaluateCommand extends ConsoleCommand {
   private int evaluateOne(Console console) throws IOException {
     SpecificationFiles files = specification.read(Console.library());
     Specification given =
-        (mapping == null ? files : files.withMapping(NodeFile.require(mapping))).specification();
+        specification.ofOneLayer(
+            mapping == null ? files : files.withMapping(NodeFile.require(mapping)));
     console.warn(given.warnings());
     Pricing pricing = technology.pricing(Console.library(), drains.charged());
     Evaluator evaluator = SpecificationEvaluation.evaluator(given, pricing);
@@ -82,7 +95,7 @@ final class EvaluateCommand extends ConsoleCommand {
             .withLayer(given.workload().map(Workload::name))
             .withTechnology(pricing.technology(given));
     String nest = LoopNestWriter.text(given.architecture(), given.mapping().orElseThrow());
-    CostReport report = new CostReport(identity, nest, verdict, bill.isWanted());
+    Report report = report(given, new CostReport(identity, nest, verdict, bill.isWanted()));
     if (out == null) {
       console.result(format.render(report));
     } else if (verdict instanceof Verdict.Valid valid && out.toString().endsWith(PAGE)) {
@@ -91,6 +104,13 @@ final class EvaluateCommand extends ConsoleCommand {
       WholeFile.write(out, format.render(report));
     }
     return verdict instanceof Verdict.Valid ? ExitCode.DONE : ExitCode.NO_VALID_MAPPING;
+  }
+
+  private Report report(Specification given, CostReport cost) {
+    return reuse && cost.verdict() instanceof Verdict.Valid valid
+        ? new NestReuseReport(
+            cost, NestReuse.of(given.workload().orElseThrow(), valid.evaluation()))
+        : cost;
   }
 
   private static String page(RunIdentity identity, Specification given, Evaluation evaluation) {
@@ -106,15 +126,16 @@ final class EvaluateCommand extends ConsoleCommand {
     Pricing pricing = technology.pricing(Console.library(), drains.charged());
     BatchEvaluation.Summary summary;
     if (out == null) {
-      summary = BatchEvaluation.run(batch, pricing, console.out());
+      summary = BatchEvaluation.run(batch, pricing, bill.isWanted(), new TextStream(console.out()));
       console.out().flush();
     } else {
       BatchEvaluation.Summary[] written = new BatchEvaluation.Summary[1];
       WholeFile.write(
           out,
           file -> {
-            try (Writer writer = Files.newBufferedWriter(file)) {
-              written[0] = BatchEvaluation.run(batch, pricing, writer);
+            try (OutputStream stream =
+                new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES)) {
+              written[0] = BatchEvaluation.run(batch, pricing, bill.isWanted(), stream);
             }
           });
       summary = written[0];

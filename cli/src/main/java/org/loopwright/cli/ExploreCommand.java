@@ -122,7 +122,7 @@ final class ExploreCommand extends ConsoleCommand {
     }
     Sweep sweep = sweep(console);
     try (OutputFolder output = out == null ? null : open();
-        Interruption interruption = new Interruption()) {
+        Interruption interruption = console.interruption()) {
       Optional<SweepFolder> folder = Optional.ofNullable(output).map(SweepFolder::new);
       SweepResult from =
           resume ? startingPoint(sweep, folder.get(), console) : SweepResult.nothing();

@@ -17,9 +17,16 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook = new Thread(this::onSignal, "interruption");
+  private final BooleanSupplier stop;
   private volatile boolean wanted;
 
-  Interruption() {
+  /**
+   * A wish that comes from the system, or from who started the command.
+   *
+   * @param stop whether the latter has it
+   */
+  Interruption(BooleanSupplier stop) {
+    this.stop = stop;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -38,7 +45,7 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
   /** Whether the user wants the work to stop. */
   @Override
   public boolean getAsBoolean() {
-    return wanted;
+    return wanted || stop.getAsBoolean();
   }
 
   /** The results are out: a waiting signal may now end the process. */

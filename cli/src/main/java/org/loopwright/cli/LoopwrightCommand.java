@@ -1,14 +1,11 @@
 package org.loopwright.cli;
 
+import java.util.function.BooleanSupplier;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** The command without a verb: answers {@code --help} and {@code --version}. */
+/** The program with all its commands. */
 @Command(
-    name = "loopwright",
     subcommands = {
       MapCommand.class,
       EvaluateCommand.class,
@@ -22,27 +19,20 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       ValidateCommand.class,
       ConvertCommand.class,
+      ServeCommand.class,
+      ShowCommand.class,
       SchemaCommand.class,
       ListCommand.class,
+      WorkerCommand.class,
       AutoComplete.GenerateCompletion.class
-    },
-    description = "How well a tensor workload can run on an accelerator.",
-    resourceBundle = "org.loopwright.cli.HelpTexts",
-    mixinStandardHelpOptions = true,
-    versionProvider = BuildVersion.class,
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:done",
-      "1:no valid mapping",
-      "2:bad usage, bad input, or output that cannot be written",
-      "3:internal error",
-      "130:interrupted"
     })
-final class LoopwrightCommand implements Runnable {
-  @Spec private CommandSpec spec;
+final class LoopwrightCommand extends ProgramCommand {
+  LoopwrightCommand(BooleanSupplier stop) {
+    super(stop);
+  }
 
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command");
+  /** The commands. */
+  static Class<?>[] commands() {
+    return LoopwrightCommand.class.getAnnotation(Command.class).subcommands();
   }
 }

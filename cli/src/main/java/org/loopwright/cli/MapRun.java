@@ -26,11 +26,12 @@ final class MapRun implements AutoCloseable {
   private final Console console;
   private final OutputFormat format;
   private final Optional<OutputFolder> out;
-  private final Interruption interruption = new Interruption();
+  private final Interruption interruption;
   private final SearchProgressBar watch;
 
   MapRun(Console console, OutputFormat format, Optional<OutputFolder> out) {
     this.console = console;
+    interruption = console.interruption();
     this.format = format;
     watch = SearchProgressBar.onTerminal(interruption, console);
     this.out = out;

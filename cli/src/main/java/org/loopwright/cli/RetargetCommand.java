@@ -73,7 +73,7 @@ final class RetargetCommand extends ConsoleCommand {
                 .orElseThrow(() -> new IllegalArgumentException("there is no network: --network")));
     Pricing target = pricing(to);
     try (OutputFolder folder = out == null ? null : overwrite.open(out);
-        Interruption interruption = new Interruption()) {
+        Interruption interruption = console.interruption()) {
       MappingRequest request =
           new MappingRequest(
               specification.identity(files), files, network, pricing(from), this::options);

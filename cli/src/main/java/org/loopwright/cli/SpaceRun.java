@@ -43,7 +43,7 @@ final class SpaceRun {
     SpaceRequest request = request(SpaceReader.read(file));
     SpaceSweep.warnings(request).forEach(console::note);
     Optional<SpaceFolder> folder = out.map(results -> new SpaceFolder(results, request, resumed));
-    try (Interruption interruption = new Interruption()) {
+    try (Interruption interruption = console.interruption()) {
       ShardStore store = folder.isPresent() ? folder.get() : ShardStore.NONE;
       SpaceResult result = swept(request, store, interruption);
       console.result(new SpaceReport(result), format);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.template.TemplateInputs;
@@ -135,6 +136,23 @@ final class SpecificationOptions {
           files.get(0) + " is a whole specification: name no other file");
     }
     return files.get(0);
+  }
+
+  /**
+   * What files describe for one workload: that of their problem, or the one layer chosen of their
+   * network.
+   */
+  Specification ofOneLayer(SpecificationFiles files) {
+    if (files.network().isEmpty()) {
+      return files.specification();
+    }
+    Network network = chosen(files.network().get());
+    if (network.layers().size() != 1) {
+      throw new IllegalArgumentException(
+          "a specification has one problem, network %s has %d layers; choose one with --layer"
+              .formatted(network.name(), network.layers().size()));
+    }
+    return files.specificationFor(network.layers().get(0).workload());
   }
 
   /** The layers chosen of a network; all if none is named. */

@@ -92,7 +92,7 @@ final class StudyCommand extends ConsoleCommand {
       }
       return ExitCode.DONE;
     }
-    try (Interruption interruption = new Interruption()) {
+    try (Interruption interruption = console.interruption()) {
       return which.all ? all(library, console, interruption) : one(library, console, interruption);
     }
   }
@@ -101,7 +101,9 @@ final class StudyCommand extends ConsoleCommand {
     Path file = library.find(Kind.STUDIES, which.name);
     Study study = StudyCodec.read(file);
     StudyResult result = run(study, context(library, file), out, console, interruption);
-    console.result(new StudyReport(result), format);
+    if (!result.interrupted()) {
+      console.result(new StudyReport(result), format);
+    }
     return exitCode(List.of(result), interruption);
   }
 
@@ -123,7 +125,8 @@ final class StudyCommand extends ConsoleCommand {
         wrong.problems().forEach(problem -> console.error(problem.toString()));
       }
     }
-    if (pages != null) {
+    results.removeIf(StudyResult::interrupted);
+    if (pages != null && !interruption.getAsBoolean()) {
       WholeFile.write(pages.resolve("README.md"), new StudyIndex(results).text());
     }
     Report report = new StudyReport.Several(results.stream().map(StudyReport::new).toList());
@@ -145,11 +148,19 @@ final class StudyCommand extends ConsoleCommand {
     try {
       PartStore parts = opened.isPresent() ? opened.get().parts() : PartStore.NONE;
       StudyResult result = watched(study, context, parts, console, interruption);
+      if (result.interrupted()) {
+        console.note(
+            "interrupted: no claim of %s is judged%s"
+                .formatted(
+                    study.name(),
+                    opened.isPresent() ? "; the same command goes on from what is done" : ""));
+        return result;
+      }
       result.failures().forEach(problem -> console.error(problem.toString()));
       if (opened.isPresent() && !opened.get().write(result, interruption)) {
         console.note(Interruption.WITHOUT_PLOTS + folder);
       }
-      if (pages != null && !result.interrupted()) {
+      if (pages != null) {
         Files.createDirectories(pages);
         StudyFolder.writePage(result, pages);
       }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.explore.SweepAxes;
 import org.loopwright.explore.axis.AxisText;
+import org.loopwright.explore.axis.BufferAxis;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -26,16 +27,18 @@ final class SweepHardwareOptions {
 
   @Option(
       names = "--l1-size",
-      paramLabel = "AXIS",
+      paramLabel = "AXIS|exact",
       defaultValue = "64..8192:64",
-      description = "Bytes of L1 in each PE (default: ${DEFAULT-VALUE}).")
+      description =
+          "Bytes of L1 in each PE, or exact: what the mapping needs (default: ${DEFAULT-VALUE}).")
   private String l1Size;
 
   @Option(
       names = "--l2-size",
-      paramLabel = "AXIS",
+      paramLabel = "AXIS|exact",
       defaultValue = "4096..1048576:4096",
-      description = "Bytes of the shared L2 (default: ${DEFAULT-VALUE}).")
+      description =
+          "Bytes of the shared L2, or exact: what the mapping needs (default: ${DEFAULT-VALUE}).")
   private String l2Size;
 
   @Mixin private SharedHardwareOptions shared;
@@ -44,8 +47,8 @@ final class SweepHardwareOptions {
     return new SweepAxes(
         AxisText.parse(pes, "--pes"),
         AxisText.parse(nocBandwidth, "--noc-bandwidth"),
-        AxisText.parse(l1Size, "--l1-size"),
-        AxisText.parse(l2Size, "--l2-size"));
+        BufferAxis.parse(l1Size, "--l1-size"),
+        BufferAxis.parse(l2Size, "--l2-size"));
   }
 
   /** The file that describes what all designs share, if one is given. */

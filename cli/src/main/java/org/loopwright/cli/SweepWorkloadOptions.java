@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.loopwright.dataflow.StyleComparison;
 import org.loopwright.dataflow.spec.DataflowNetwork;
+import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.explore.DesignObjective;
 import org.loopwright.explore.MappedNetwork;
+import org.loopwright.model.diagnostics.Labels;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,6 +31,14 @@ final class SweepWorkloadOptions {
               + " says.")
   private List<String> styles = List.of();
 
+  @Option(
+      names = TileTexts.OPTION,
+      paramLabel = "DIM=AXIS",
+      description =
+          "What a PE holds of a dimension at a time, in place of the style's own, such as K=1,2,4 or"
+              + " X=1..8 (windows); once for each dimension. Every combination is swept.")
+  private List<String> tiles = List.of();
+
   /** The file of a design space, where one is given in the place of a mapping file. */
   Optional<Path> space() {
     return layers.space();
@@ -37,6 +47,11 @@ final class SweepWorkloadOptions {
   /** The workload in each style. */
   List<MappedNetwork> workloads(List<DesignObjective> objectives, Console console)
       throws IOException {
+    if (!tiles.isEmpty() && (styles.isEmpty() || !StyleNames.LABELS.containsAll(styles))) {
+      throw new IllegalArgumentException(
+          "--tile changes tiles of styles: give --style with "
+              + Labels.join(StyleNames.LABELS, "or"));
+    }
     if (styles.isEmpty()) {
       return List.of(MappedNetwork.asWritten(layers.asWritten(console)));
     }
@@ -44,7 +59,7 @@ final class SweepWorkloadOptions {
     return styles.stream().flatMap(name -> inStyle(name, shapes, objectives)).toList();
   }
 
-  private static Stream<MappedNetwork> inStyle(
+  private Stream<MappedNetwork> inStyle(
       String name, DataflowNetwork shapes, List<DesignObjective> objectives) {
     return switch (name) {
       case StyleNames.ALL ->
@@ -52,8 +67,13 @@ final class SweepWorkloadOptions {
               StyleComparison.STYLES.stream().map(style -> MappedNetwork.inStyle(shapes, style)),
               adaptive(shapes, objectives));
       case ADAPTIVE -> adaptive(shapes, objectives);
-      default -> Stream.of(MappedNetwork.inStyle(shapes, StyleNames.style(name)));
+      default -> inStyle(StyleNames.style(name), shapes);
     };
+  }
+
+  private Stream<MappedNetwork> inStyle(DataflowStyle style, DataflowNetwork shapes) {
+    return TileTexts.combinations(tiles, style).stream()
+        .map(sizes -> MappedNetwork.inStyle(shapes, style, sizes));
   }
 
   private static Stream<MappedNetwork> adaptive(

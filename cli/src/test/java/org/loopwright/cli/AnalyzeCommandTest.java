@@ -59,6 +59,64 @@ final class AnalyzeCommandTest {
   }
 
   @Test
+  void whatASearchFindsReadsBackWithTheSameNumbers() throws IOException {
+    Path results = folder.resolve("results");
+    assertThat(
+            run(
+                "--search",
+                "--objective",
+                "delay:10%,energy",
+                "--pes",
+                "8",
+                "--l1-size",
+                "20",
+                "--noc-bandwidth",
+                "64",
+                "--out",
+                results.toString()))
+        .isZero();
+    assertThat(out.toString()).contains("best style", "gemm", "best of all", "SpatialMap(");
+    JsonNode found = new ObjectMapper().readTree(results.resolve("analysis.json").toFile());
+    JsonNode search = found.path("search").path("layers").path(0);
+    assertThat(search.path("complete").asBoolean()).isTrue();
+    assertThat(search.path("gain").asDouble()).isGreaterThanOrEqualTo(-0.1);
+    mapping = results.resolve("mapping.m");
+    Path again = folder.resolve("again");
+    run("--pes", "8", "--l1-size", "20", "--noc-bandwidth", "64", "--out", again.toString());
+    JsonNode read = new ObjectMapper().readTree(again.resolve("analysis.json").toFile());
+    assertThat(read.path("layers")).isEqualTo(found.path("layers"));
+  }
+
+  @Test
+  void aSearchThatFindsNothingNamesTheLayerAndWhatIsShort() {
+    assertThat(run("--search", "--pes", "8", "--l1-size", "1")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("layer L1 has no mapping that fits: the nearest one needs", "Give more");
+  }
+
+  @Test
+  void objectivesOfASearchAreNumbersOfTheseResults() {
+    assertThat(run("--search", "--objective", "levels.GLB.reads")).isEqualTo(2);
+    assertThat(err.toString()).contains("which have no levels.GLB.reads", "energy_pj");
+    assertThat(run("--objective", "energy")).isEqualTo(2);
+    assertThat(err.toString()).contains("need --search");
+  }
+
+  @Test
+  void reuseShowsWhereTensorsAreReused() throws IOException {
+    assertThat(run("--pes", "8", "--reuse")).isZero();
+    assertThat(out.toString()).contains("across PEs", "multicast", "reduction");
+    Path results = folder.resolve("results");
+    run("--pes", "8", "--out", results.toString());
+    JsonNode filter =
+        new ObjectMapper()
+            .readTree(results.resolve("analysis.json").toFile())
+            .at("/layers/0/reuse/filter");
+    // Eight rows of the left matrix meet the same right matrix
+    assertThat(filter.path("spatial_multicast").asDouble()).isEqualTo(8);
+  }
+
+  @Test
   void strictRefusesWhatDoesNotFit() {
     assertThat(run("--pes", "8", "--l1-size", "1", "--strict")).isEqualTo(1);
     assertThat(err.toString())

@@ -63,6 +63,7 @@ final class ArchitectureTest {
   private static final String EXPLORE = ROOT + ".explore..";
   private static final String STUDY = ROOT + ".study..";
   private static final String CLI = ROOT + ".cli..";
+  private static final String SERVE = ROOT + ".serve..";
   private static final String TESTKIT = ROOT + ".testkit..";
   private static final String[] CORE = {
     ROOT + ".model..",
@@ -75,8 +76,9 @@ final class ArchitectureTest {
   };
 
   /**
-   * The registry of algorithms, whose options name one and whose entries run by options; a node of
-   * a document, which may be asked for entries, and a map; keys, whose types may be tables of keys.
+   * The registry of algorithms, whose options name one and whose entries run by options; a worker,
+   * which is a command of the program and runs the others; a node of a document, which may be asked
+   * for entries, and a map; keys, whose types may be tables of keys.
    */
   private static final Set<Set<String>> CYCLES =
       Set.of(
@@ -89,6 +91,7 @@ final class ArchitectureTest {
               "SearchAlgorithm",
               "SearchOptions",
               "SearchTask"),
+          inPackage("cli", "CommandsOfWorker", "LoopwrightCommand", "Main", "WorkerCommand"),
           inPackage("formats.document", "MapNode", "Node"),
           inPackage("formats.document", "Key", "KeyTable", "ValueType"));
 
@@ -121,6 +124,8 @@ final class ArchitectureTest {
           .definedBy(ROOT + ".report..")
           .layer("service")
           .definedBy(ROOT + ".service..")
+          .layer("serve")
+          .definedBy(SERVE)
           .layer("study")
           .definedBy(STUDY)
           .layer("cli")
@@ -174,6 +179,8 @@ final class ArchitectureTest {
               "formats",
               "result",
               "report")
+          .whereLayer("serve")
+          .mayOnlyAccessLayers("model", "cost", "search", "formats", "result", "report", "service")
           .whereLayer("study")
           .mayOnlyAccessLayers(
               "model",
@@ -197,6 +204,7 @@ final class ArchitectureTest {
               "result",
               "report",
               "service",
+              "serve",
               "study")
           .whereLayer("testkit")
           .mayOnlyAccessLayers("model");
@@ -331,10 +339,13 @@ final class ArchitectureTest {
   static final ArchRule jsonAndCsvOnlyWhereFilesAreMade =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + ".formats..", ROOT + ".report..", ROOT + ".service..")
+          .resideOutsideOfPackages(
+              ROOT + ".formats..", ROOT + ".report..", ROOT + ".service..", SERVE)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml.jackson..", "org.apache.commons.csv..");
+
+  @ArchTest static final ArchRule httpOnlyInTheServer = onlyIn(SERVE, "io.javalin..");
 
   @ArchTest static final ArchRule picocliOnlyInCli = onlyIn(CLI, "picocli..", "me.tongfei..");
 

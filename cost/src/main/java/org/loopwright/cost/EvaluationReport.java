@@ -31,7 +31,7 @@ final class EvaluationReport {
     this.counts = counts;
   }
 
-  Evaluation evaluation() {
+  Evaluation evaluation(boolean billed) {
     List<StorageCost> storage = new ArrayList<>();
     List<NetworkCost> networks = new ArrayList<>();
     for (int level = 0; level < hardware.levels(); level++) {
@@ -50,7 +50,9 @@ final class EvaluationReport {
         compute(),
         storage,
         networks,
-        new ActionBill(workload, architecture, hardware, costs, counts, storage).lines());
+        billed
+            ? new ActionBill(workload, architecture, hardware, costs, counts, storage).lines()
+            : List.of());
   }
 
   private ComputeCost compute() {

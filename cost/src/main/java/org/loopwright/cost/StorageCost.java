@@ -31,7 +31,11 @@ public record StorageCost(
 
   /** Words read, filled and updated, over all instances. */
   public long accesses() {
-    return dataSpaces.values().stream().mapToLong(DataSpaceCost::accesses).sum();
+    long accesses = 0;
+    for (DataSpaceCost cost : dataSpaces.values()) {
+      accesses += cost.accesses();
+    }
+    return accesses;
   }
 
   /** Accesses, reductions, address generation and leakage together, pJ. */

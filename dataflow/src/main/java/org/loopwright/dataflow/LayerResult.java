@@ -40,6 +40,10 @@ public record LayerResult(
     public double totalNj() {
       return macNj + l1ReadNj + l1WriteNj + l2ReadNj + l2WriteNj;
     }
+
+    public double totalPj() {
+      return totalNj() * PICO_PER_NANO;
+    }
   }
 
   static LayerResult of(
@@ -114,7 +118,7 @@ public record LayerResult(
 
   /** Energy for each multiply-accumulate that the model counts, pJ. */
   public double energyPerMacPj() {
-    return energy.totalNj() * PICO_PER_NANO / macs();
+    return energy.totalPj() / macs();
   }
 
   /** Multiply-accumulates that the layer needs for each element of its three tensors. */

@@ -2,6 +2,7 @@ package org.loopwright.dataflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.loopwright.dataflow.spec.Directive.Cluster;
 import org.loopwright.dataflow.spec.Directive.SpatialMap;
 import org.loopwright.dataflow.spec.Directive.TemporalMap;
 import org.loopwright.dataflow.spec.Layer;
+import org.loopwright.dataflow.spec.LayerBounds;
 import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.dataflow.spec.LayerTensor;
 import org.loopwright.dataflow.spec.OperatorType;
@@ -89,6 +91,35 @@ final class DataflowAnalysisTest {
     // One output of 3 x 3 taps: 2 x 8 x 9 multiply-accumulates
     assertThat(result.algorithmicReuse()).isEqualTo(144.0 / (2 * 8 * 9 + 8 * 9 + 2));
     assertThat(result.energyPerMacPj()).isEqualTo(result.energy().totalNj() * 1000 / 144);
+  }
+
+  /** Table 1: 2 clusters of 4 PEs, 8 input channels in 2 steps of 4, 2 output channels. */
+  @Test
+  void kindsOfReuseMultiplyToTheWork() {
+    Layer layer = TestLayers.convolution(2, 8, 3, 4, TestLayers.channelsInSpace(3, 4));
+    LayerResult result = DataflowAnalysis.analyze(layer, TestLayers.hardware(8, 100));
+    List<ReuseKinds> kinds = ReuseKinds.of(result);
+    // The input goes to both clusters, whose PEs have different channels
+    assertThat(kinds.get(LayerTensor.INPUT.index()).spatial()).isEqualTo(2);
+    assertThat(kinds.get(LayerTensor.FILTER.index()).spatial()).isEqualTo(1);
+    // Four PEs of a cluster add to one sum
+    assertThat(kinds.get(LayerTensor.OUTPUT.index()).spatial()).isEqualTo(4);
+    // 2 x 2 outputs in each of 2 steps over channels; a PE adds up its 3 x 3 taps
+    assertThat(kinds.get(LayerTensor.OUTPUT.index()).l2()).isEqualTo(2);
+    assertThat(kinds.get(LayerTensor.OUTPUT.index()).l1()).isEqualTo(9);
+    for (ReuseKinds each : kinds) {
+      long elements = LayerBounds.of(layer).elements(each.tensor());
+      assertThat(elements * each.l1() * each.spatial() * each.l2())
+          .isCloseTo((double) result.macs(), within(1e-6));
+    }
+  }
+
+  @Test
+  void withoutSupportInHardwareNothingIsReusedInSpace() {
+    Layer layer = TestLayers.convolution(2, 8, 3, 4, TestLayers.channelsInSpace(3, 4));
+    LayerResult result =
+        DataflowAnalysis.analyze(layer, TestLayers.hardware(8, 100).withSpatialReuse(false, false));
+    assertThat(ReuseKinds.of(result)).allMatch(kinds -> kinds.spatial() == 1);
   }
 
   /** 2 clusters of 4 PEs, 8 input channels in 2 steps of 4, 2 output channels, 1 output each. */

@@ -8,12 +8,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.DimensionSize;
 import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.dataflow.spec.LayerBounds;
 import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.dataflow.spec.OperatorType;
 import org.loopwright.dataflow.style.DataflowStyle;
+import org.loopwright.dataflow.style.TileSizes;
 import org.loopwright.model.diagnostics.Labels;
 
 final class DataflowStyleTest {
@@ -39,6 +41,36 @@ final class DataflowStyleTest {
       LayerResult result = DataflowAnalysis.analyze(mapped, TestLayers.hardware(pes, 16));
       assertThat(result.runtimeCycles()).isPositive();
       checkMacs(style, mapped, result);
+    }
+  }
+
+  /** Tiles that divide the layer: all its work is counted, and PEs hold more. */
+  @Property
+  void everyStyleFitsWithOtherTiles(
+      @ForAll DataflowStyle style,
+      @ForAll @IntRange(min = 1, max = 4) int tile,
+      @ForAll @IntRange(min = 1, max = 20) int k,
+      @ForAll @IntRange(min = 1, max = 20) int c,
+      @ForAll @IntRange(min = 1, max = 3) int taps,
+      @ForAll @IntRange(min = 1, max = 9) int windows,
+      @ForAll @IntRange(min = 8, max = 300) int pes) {
+    if (!style.suits(OperatorType.CONV)) {
+      return;
+    }
+    Layer shape =
+        TestLayers.convolution(
+            (long) k * tile, (long) c * tile, taps, (long) windows * tile + taps - 1, List.of());
+    TileSizes tiles = TileSizes.STANDARD;
+    for (LayerDimension dimension : style.tiled()) {
+      tiles = tiles.with(dimension, tile);
+    }
+    DataflowHardware hardware = TestLayers.hardware(pes, 16);
+    Layer mapped = style.map(shape, pes, tiles);
+    LayerResult result = DataflowAnalysis.analyze(mapped, hardware);
+    checkMacs(style, mapped, result);
+    if (tile > 1 && style != DataflowStyle.YR_P) {
+      assertThat(result.l1NeedBytes())
+          .isGreaterThan(DataflowAnalysis.analyze(style.map(shape, pes), hardware).l1NeedBytes());
     }
   }
 

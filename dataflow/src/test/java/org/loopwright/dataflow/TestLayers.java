@@ -14,11 +14,11 @@ import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.dataflow.spec.OperatorType;
 
 /** Small layers and hardware for tests. */
-final class TestLayers {
+public final class TestLayers {
   private TestLayers() {}
 
   /** Two-dimensional convolution with a square filter on a square input. */
-  static Layer convolution(long k, long c, long taps, long side, List<Directive> dataflow) {
+  public static Layer convolution(long k, long c, long taps, long side, List<Directive> dataflow) {
     return new Layer(
         "conv",
         OperatorType.CONV,
@@ -32,7 +32,7 @@ final class TestLayers {
         dataflow);
   }
 
-  static Layer gemm(long m, long n, long k, List<Directive> dataflow) {
+  public static Layer gemm(long m, long n, long k, List<Directive> dataflow) {
     return new Layer(
         "gemm",
         OperatorType.GEMM,
@@ -93,7 +93,7 @@ final class TestLayers {
         new SpatialMap(1, 1, LayerDimension.C));
   }
 
-  static DataflowHardware hardware(long pes, long nocBandwidth) {
+  public static DataflowHardware hardware(long pes, long nocBandwidth) {
     return new DataflowHardware(
         pes,
         1,

@@ -49,6 +49,22 @@ final class DistributionIT {
     assertThat(Files.size(JAR)).isLessThanOrEqualTo(20_000_000);
   }
 
+  /** The server is in the jar beside it; a copy that is alone says so. */
+  @Test
+  void serverIsAJarOfItsOwn() throws Exception {
+    Process server = new ProcessBuilder(JAVA.toString(), "-jar", JAR.toString(), "serve").start();
+    try {
+      String address = server.inputReader(StandardCharsets.UTF_8).readLine();
+      assertThat(address).startsWith("http://127.0.0.1:").contains("#token=");
+    } finally {
+      server.destroy();
+    }
+    Path alone = Files.copy(JAR, folder.resolve("loopwright.jar"));
+    Ended missing = run(JAVA, "-jar", alone, "serve");
+    assertThat(missing.output()).contains("loopwright-serve.jar");
+    assertThat(missing.exitCode()).isEqualTo(2);
+  }
+
   @Test
   void jarHasTheLibraryInside() throws Exception {
     Ended listed = run(JAVA, "-jar", JAR, "list", "architectures");

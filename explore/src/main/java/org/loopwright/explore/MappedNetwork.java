@@ -6,6 +6,7 @@ import java.util.List;
 import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.dataflow.style.DataflowStyle;
+import org.loopwright.dataflow.style.TileSizes;
 import org.loopwright.model.diagnostics.Require;
 
 /**
@@ -19,24 +20,38 @@ public final class MappedNetwork {
   private final String style;
   private final DataflowNetwork network;
   private final List<DataflowStyle> styles;
+  private final TileSizes tiles;
   private final DesignObjective choice;
 
   private MappedNetwork(
-      String style, DataflowNetwork network, List<DataflowStyle> styles, DesignObjective choice) {
+      String style,
+      DataflowNetwork network,
+      List<DataflowStyle> styles,
+      TileSizes tiles,
+      DesignObjective choice) {
     this.style = style;
     this.network = requireNonNull(network, "network");
     this.styles = List.copyOf(styles);
+    this.tiles = requireNonNull(tiles, "tiles");
     this.choice = requireNonNull(choice, "choice");
   }
 
   /** Every layer with its own dataflow. */
   public static MappedNetwork asWritten(DataflowNetwork network) {
-    return new MappedNetwork(AS_WRITTEN, network, List.of(), DesignObjective.THROUGHPUT);
+    return new MappedNetwork(
+        AS_WRITTEN, network, List.of(), TileSizes.STANDARD, DesignObjective.THROUGHPUT);
   }
 
   /** Every layer in {@code style}; matrix products in the style made for them. */
   public static MappedNetwork inStyle(DataflowNetwork shapes, DataflowStyle style) {
-    return new MappedNetwork(style.label(), shapes, List.of(style), DesignObjective.THROUGHPUT);
+    return inStyle(shapes, style, TileSizes.STANDARD);
+  }
+
+  /** The same with what a PE holds at a time; matrix products keep their own tiles. */
+  public static MappedNetwork inStyle(
+      DataflowNetwork shapes, DataflowStyle style, TileSizes tiles) {
+    String name = tiles.label().isEmpty() ? style.label() : style.label() + " " + tiles.label();
+    return new MappedNetwork(name, shapes, List.of(style), tiles, DesignObjective.THROUGHPUT);
   }
 
   /**
@@ -46,7 +61,7 @@ public final class MappedNetwork {
   public static MappedNetwork adaptive(
       DataflowNetwork shapes, List<DataflowStyle> styles, DesignObjective choice) {
     Require.that(!styles.isEmpty(), "an adaptive mapping must have a style");
-    return new MappedNetwork(ADAPTIVE + choice.label(), shapes, styles, choice);
+    return new MappedNetwork(ADAPTIVE + choice.label(), shapes, styles, TileSizes.STANDARD, choice);
   }
 
   /** The name of the way of mapping. */
@@ -76,7 +91,7 @@ public final class MappedNetwork {
     return styles.stream()
         .map(way -> way.orForProducts(layer.type()))
         .distinct()
-        .map(way -> way.map(layer, pes))
+        .map(way -> way.map(layer, pes, tiles))
         .toList();
   }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import org.loopwright.explore.WorkloadAnalysis.Profiled;
 import org.loopwright.explore.WorkloadAnalysis.Refused;
-import org.loopwright.explore.axis.Progression;
+import org.loopwright.explore.axis.Axis;
 import org.loopwright.explore.budget.BudgetCheck;
 
 /**
@@ -25,8 +25,7 @@ final class SweepTask {
   private final long task;
   private final long pes;
   private final LongFunction<BudgetCheck> checks;
-  private final List<Progression> allL1;
-  private final List<Progression> allL2;
+  private final Buffers unknownNeed;
   private final Map<DesignStatus, BigInteger> counts = new EnumMap<>(DesignStatus.class);
   private final List<Design> candidates = new ArrayList<>();
   private final List<Design> picture = new ArrayList<>();
@@ -38,8 +37,16 @@ final class SweepTask {
     axes = sweep.axes();
     pes = sweep.pesOf(task);
     checks = sweep.budgetChecks(pes);
-    allL1 = axes.l1Bytes().runs();
-    allL2 = axes.l2Bytes().runs();
+    unknownNeed = new Buffers(axes.l1Bytes().forUnknownNeed(), axes.l2Bytes().forUnknownNeed());
+  }
+
+  /** The sizes that the buffers may have. */
+  private record Buffers(Axis l1, Axis l2) {
+    static Buffers of(SweepAxes axes, WorkloadProfile profile) {
+      return new Buffers(
+          axes.l1Bytes().forNeed(profile.l1().needBytes()),
+          axes.l2Bytes().forNeed(profile.l2().needBytes()));
+    }
   }
 
   static TaskResult run(Sweep sweep, long task) {
@@ -71,7 +78,7 @@ final class SweepTask {
   }
 
   private boolean isAffordable(long width) {
-    return check(width).holds(axes.l1Bytes().first(), axes.l2Bytes().first());
+    return check(width).holds(unknownNeed.l1.first(), unknownNeed.l2.first());
   }
 
   /** Bandwidths that leave room for the smallest buffers; area and power grow with bandwidth. */
@@ -98,11 +105,11 @@ final class SweepTask {
     BigInteger pairs = axes.bufferPairs();
     for (long width = start; width < size; width++) {
       BudgetCheck check = check(width);
-      if (!check.areaHolds(axes.l1Bytes().first(), axes.l2Bytes().first())) {
+      if (!check.areaHolds(unknownNeed.l1.first(), unknownNeed.l2.first())) {
         count(DesignStatus.AREA_OVER_BUDGET, pairs.multiply(BigInteger.valueOf(size - width)));
         return;
       }
-      BigInteger inArea = check.countWithinArea(allL1, allL2);
+      BigInteger inArea = check.countWithinArea(unknownNeed.l1.runs(), unknownNeed.l2.runs());
       count(DesignStatus.AREA_OVER_BUDGET, pairs.subtract(inArea));
       count(DesignStatus.POWER_OVER_BUDGET, inArea);
     }
@@ -118,33 +125,35 @@ final class SweepTask {
     } else if (plateau.answer() instanceof Refused refused) {
       refusal = refusal.or(() -> Optional.of(refused.reason()));
       for (long width = plateau.first(); width <= plateau.last(); width++) {
-        count(DesignStatus.MAPPING_REFUSED, countBudgets(check(width)));
+        count(DesignStatus.MAPPING_REFUSED, countBudgets(check(width), unknownNeed));
       }
     }
   }
 
   private void addProfiled(Plateau plateau, WorkloadProfile profile) {
+    Buffers buffers = Buffers.of(axes, profile);
     for (long width = plateau.first(); width <= plateau.last(); width++) {
       BudgetCheck check = check(width);
-      countNeeds(check, profile, countBudgets(check));
+      countNeeds(check, buffers, profile, countBudgets(check, buffers));
     }
-    choose(plateau, profile);
+    choose(plateau, buffers, profile);
   }
 
-  private BigInteger countBudgets(BudgetCheck check) {
-    BigInteger inArea = check.countWithinArea(allL1, allL2);
-    BigInteger inBudget = check.countWithin(allL1, allL2);
+  private BigInteger countBudgets(BudgetCheck check, Buffers buffers) {
+    BigInteger inArea = check.countWithinArea(buffers.l1.runs(), buffers.l2.runs());
+    BigInteger inBudget = check.countWithin(buffers.l1.runs(), buffers.l2.runs());
     count(DesignStatus.AREA_OVER_BUDGET, axes.bufferPairs().subtract(inArea));
     count(DesignStatus.POWER_OVER_BUDGET, inArea.subtract(inBudget));
     return inBudget;
   }
 
-  private void countNeeds(BudgetCheck check, WorkloadProfile profile, BigInteger inBudget) {
-    BigInteger smallL1 = check.countWithin(axes.l1Bytes().below(profile.l1().needBytes()), allL2);
+  private void countNeeds(
+      BudgetCheck check, Buffers buffers, WorkloadProfile profile, BigInteger inBudget) {
+    BigInteger smallL1 =
+        check.countWithin(buffers.l1.below(profile.l1().needBytes()), buffers.l2.runs());
     BigInteger valid =
         check.countWithin(
-            axes.l1Bytes().from(profile.l1().needBytes()),
-            axes.l2Bytes().from(profile.l2().needBytes()));
+            buffers.l1.from(profile.l1().needBytes()), buffers.l2.from(profile.l2().needBytes()));
     count(DesignStatus.L1_TOO_SMALL, smallL1);
     count(DesignStatus.L2_TOO_SMALL, inBudget.subtract(smallL1).subtract(valid));
     count(DesignStatus.VALID, valid);
@@ -154,9 +163,9 @@ final class SweepTask {
    * Of a plateau, the smallest bandwidth with the smallest sufficient buffers is no worse than any
    * other design in any respect, and comes before those that are as good.
    */
-  private void choose(Plateau plateau, WorkloadProfile profile) {
-    OptionalLong l1 = axes.l1Bytes().leastFrom(profile.l1().needBytes());
-    OptionalLong l2 = axes.l2Bytes().leastFrom(profile.l2().needBytes());
+  private void choose(Plateau plateau, Buffers buffers, WorkloadProfile profile) {
+    OptionalLong l1 = buffers.l1.leastFrom(profile.l1().needBytes());
+    OptionalLong l2 = buffers.l2.leastFrom(profile.l2().needBytes());
     if (l1.isEmpty() || l2.isEmpty()) {
       return;
     }

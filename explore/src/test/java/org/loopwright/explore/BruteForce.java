@@ -71,22 +71,30 @@ final class BruteForce {
   }
 
   private void lookAtBuffers(long task, long bandwidth) {
-    for (long l1 : values(sweep.axes().l1Bytes())) {
-      for (long l2 : values(sweep.axes().l2Bytes())) {
+    for (long l1 : values(sweep.axes().l1Bytes().forUnknownNeed())) {
+      for (long l2 : values(sweep.axes().l2Bytes().forUnknownNeed())) {
         counts.merge(lookAt(task, bandwidth, l1, l2), BigInteger.ONE, BigInteger::add);
       }
     }
   }
 
-  private DesignStatus lookAt(long task, long bandwidth, long l1, long l2) {
-    long pes = sweep.pesOf(task);
+  private Optional<DesignStatus> overBudget(long pes, long bandwidth, long l1, long l2) {
     BigDecimal area = area(pes, bandwidth, l1, l2);
     BigDecimal power = power(pes, bandwidth, l1, l2);
     if (area.compareTo(decimal(sweep.budget().areaMm2()).movePointRight(6)) > 0) {
-      return DesignStatus.AREA_OVER_BUDGET;
+      return Optional.of(DesignStatus.AREA_OVER_BUDGET);
     }
-    if (power.compareTo(decimal(sweep.budget().powerMw())) > 0) {
-      return DesignStatus.POWER_OVER_BUDGET;
+    return power.compareTo(decimal(sweep.budget().powerMw())) > 0
+        ? Optional.of(DesignStatus.POWER_OVER_BUDGET)
+        : Optional.empty();
+  }
+
+  /** A buffer that is to be exact has one byte until its need is known. */
+  private DesignStatus lookAt(long task, long bandwidth, long l1OrByte, long l2OrByte) {
+    long pes = sweep.pesOf(task);
+    Optional<DesignStatus> over = overBudget(pes, bandwidth, l1OrByte, l2OrByte);
+    if (over.isPresent()) {
+      return over.get();
     }
     List<LayerResult> results = new ArrayList<>();
     for (List<Layer> ways : sweep.workloadOf(task).layers(pes)) {
@@ -96,10 +104,18 @@ final class BruteForce {
       }
       results.add(best.get());
     }
-    if (results.stream().anyMatch(result -> result.l1NeedBytes() > l1)) {
+    long l1Need = results.stream().mapToLong(LayerResult::l1NeedBytes).max().orElseThrow();
+    long l2Need = results.stream().mapToLong(LayerResult::l2NeedBytes).max().orElseThrow();
+    long l1 = sweep.axes().l1Bytes().sizes().isEmpty() ? l1Need : l1OrByte;
+    long l2 = sweep.axes().l2Bytes().sizes().isEmpty() ? l2Need : l2OrByte;
+    over = overBudget(pes, bandwidth, l1, l2);
+    if (over.isPresent()) {
+      return over.get();
+    }
+    if (l1Need > l1) {
       return DesignStatus.L1_TOO_SMALL;
     }
-    if (results.stream().anyMatch(result -> result.l2NeedBytes() > l2)) {
+    if (l2Need > l2) {
       return DesignStatus.L2_TOO_SMALL;
     }
     valid.add(
@@ -109,8 +125,8 @@ final class BruteForce {
                 results.stream().mapToLong(LayerResult::runtimeCycles).sum(),
                 results.stream().mapToLong(BruteForce::macs).sum(),
                 energyNj(results),
-                area.doubleValue(),
-                power.doubleValue())));
+                area(pes, bandwidth, l1, l2).doubleValue(),
+                power(pes, bandwidth, l1, l2).doubleValue())));
     return DesignStatus.VALID;
   }
 

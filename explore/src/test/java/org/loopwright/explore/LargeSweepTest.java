@@ -58,8 +58,8 @@ final class LargeSweepTest {
         sweep(
             some(LARGE.axes().pes(), seed),
             some(LARGE.axes().nocBandwidth(), seed + 1),
-            some(LARGE.axes().l1Bytes(), seed + 2),
-            some(LARGE.axes().l2Bytes(), seed + 3));
+            some(LARGE.axes().l1Bytes().forUnknownNeed(), seed + 2),
+            some(LARGE.axes().l2Bytes().forUnknownNeed(), seed + 3));
     SweepResult result = SweepRun.run(part, SweepControl.of(1));
     BruteForce each = new BruteForce(part);
     assertThat(result.counts()).isEqualTo(each.counts());

@@ -60,8 +60,8 @@ final class SweepAgainstBruteForceTest {
     return Combinators.combine(
             Arbitraries.of("1..40:13", "3,8,16", "5", "2,64,128", "16..20:2"),
             Arbitraries.of("1..12", "1,2,64", "3..60:7", "1..4,100"),
-            Arbitraries.of("6..60:6", "8..512:*2", "1..3,30..90:20", "20,50,51"),
-            Arbitraries.of("16..2000:160", "64..65536:*4", "1..9:4,1000..1400:100"),
+            Arbitraries.of("6..60:6", "8..512:*2", "1..3,30..90:20", "20,50,51", "exact"),
+            Arbitraries.of("16..2000:160", "64..65536:*4", "1..9:4,1000..1400:100", "exact"),
             tables(),
             budgets())
         .as(TestSweeps::sweep);

@@ -13,6 +13,7 @@ import org.loopwright.dataflow.spec.LayerDimension;
 import org.loopwright.dataflow.spec.OperatorType;
 import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.explore.axis.AxisText;
+import org.loopwright.explore.axis.BufferAxis;
 import org.loopwright.explore.budget.Budget;
 
 /** Small workloads and sweeps for tests. */
@@ -64,8 +65,8 @@ final class TestSweeps {
         new SweepAxes(
             AxisText.parse(pes, "pes"),
             AxisText.parse(bandwidth, "bandwidth"),
-            AxisText.parse(l1, "l1"),
-            AxisText.parse(l2, "l2")),
+            BufferAxis.parse(l1, "l1"),
+            BufferAxis.parse(l2, "l2")),
         hardware(),
         blocks,
         budget,

@@ -12,6 +12,7 @@ import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.mapping.Mapping;
+import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.search.SearchOptions;
 
@@ -40,6 +41,11 @@ public record Specification(
   /** The same with a mapping, and all that is doubtful then. */
   Specification withMapping(Optional<Mapping> other, List<Problem> allWarnings) {
     return new Specification(workload, hardware, constraints, other, search, allWarnings);
+  }
+
+  /** The same with a mapping of its workload on its architecture. */
+  public Specification withMapping(PackedMapping other) {
+    return withMapping(Optional.of(other.unpack(workload.orElseThrow(), architecture())), warnings);
   }
 
   /** The constraints that could not be taken over: results hold without them only. */

@@ -3,6 +3,7 @@ package org.loopwright.formats;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.loopwright.cost.statistic.StatisticNames;
 import org.loopwright.formats.document.MapNode;
@@ -18,6 +19,7 @@ import org.loopwright.formats.timeloop.ConstraintsCodec;
 import org.loopwright.formats.timeloop.DataSpaceAttributes;
 import org.loopwright.formats.timeloop.MapperCodec;
 import org.loopwright.formats.timeloop.MappingCodec;
+import org.loopwright.formats.timeloop.PlainMappings;
 import org.loopwright.formats.timeloop.ProblemCodec;
 import org.loopwright.formats.timeloop.StatedConstraints;
 import org.loopwright.formats.timeloop.v04.NodesConstraints;
@@ -97,14 +99,27 @@ public final class SpecificationFiles {
 
   /** Reads a text; messages call it {@code name}. */
   public static SpecificationFiles parse(String name, String text) {
+    return parse(Map.of(name, text));
+  }
+
+  /** Reads texts, which are no templates and include nothing; messages call each by its name. */
+  public static SpecificationFiles parse(Map<String, String> texts) {
     Diagnosis diagnosis = new Diagnosis();
-    Sections sections =
-        NodeFile.parse(name, text)
-            .map(root -> Sections.NONE.with(root, diagnosis))
-            .orElse(Sections.NONE);
+    Sections sections = Sections.NONE;
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      try {
+        Optional<Node> root = NodeFile.parse(text.getKey(), text.getValue());
+        sections = root.isPresent() ? sections.with(root.get(), diagnosis) : sections;
+      } catch (SpecException failure) {
+        diagnosis.addAll(failure);
+      }
+    }
     diagnosis.throwIfErrors();
     return new SpecificationFiles(
-        name, sections, diagnosis.warnings(), HardwareSections.read(sections));
+        String.join(", ", texts.keySet()),
+        sections,
+        diagnosis.warnings(),
+        HardwareSections.read(sections));
   }
 
   /** The sections of one document; messages call it {@code name}. */
@@ -173,6 +188,16 @@ public final class SpecificationFiles {
         mapping(mapping, base.workload().orElseThrow(), base.architecture(), diagnosis);
     diagnosis.throwIfErrors();
     return base.withMapping(read, diagnosis.warnings());
+  }
+
+  /**
+   * A reader of plain mappings for what the files describe; none where they complete mappings, or
+   * where no mapping is plain.
+   */
+  public Optional<PlainMappings> plainMappings(Specification base) {
+    return hardware.design().isPresent()
+        ? Optional.empty()
+        : PlainMappings.of(base.workload().orElseThrow(), base.architecture());
   }
 
   /** Whether an entry of a document is a mapping, and not left empty. */

@@ -161,6 +161,7 @@ public record AnalysisReport(
         .put("compute_delay", json(performance.delays().compute()))
         .put("egress_delay", json(performance.delays().egress()))
         .put("tensors", tensors)
+        .put("reuse", ReuseReport.json(layer))
         .put("energy", json(layer.energy()))
         .put("area_um2", layer.cost().areaUm2())
         .put("power", json(layer.cost()))

@@ -14,9 +14,6 @@ import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.NetworkCost;
 import org.loopwright.cost.StorageCost;
 import org.loopwright.cost.Verdict;
-import org.loopwright.cost.Violation;
-import org.loopwright.cost.statistic.ResultStatistics;
-import org.loopwright.cost.statistic.Statistic;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.count.DataSpaceCounts;
 import org.loopwright.model.count.NetworkCounts;
@@ -52,71 +49,12 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict, boo
 
   /** A verdict on a mapping as JSON. */
   public static JsonObject json(Verdict verdict) {
-    return verdict instanceof Verdict.Valid valid
-        ? json(valid.evaluation())
-        : invalid(((Verdict.Invalid) verdict).violation());
+    return JsonObject.written(out -> CostJson.write(verdict, true, out));
   }
 
   /** What a mapping that runs costs, as JSON. */
   public static JsonObject json(Evaluation evaluation) {
-    List<JsonObject> levels = new ArrayList<>();
-    levels.add(compute(evaluation.compute()));
-    evaluation.storage().forEach(level -> levels.add(storage(level)));
-    return new JsonObject()
-        .put("valid", true)
-        .putAll(numbers(ResultStatistics.RUN, evaluation))
-        .put("levels", levels)
-        .put("networks", evaluation.networks().stream().map(CostReport::network).toList())
-        .put("bill", PriceReport.billLines(evaluation.bill()));
-  }
-
-  private static JsonObject invalid(Violation violation) {
-    return new JsonObject()
-        .put("valid", false)
-        .put("reason", violation.toString())
-        .put(
-            "violation",
-            new JsonObject()
-                .put("rule", violation.reason().label())
-                .put("level", violation.level())
-                .put("need", violation.need())
-                .put("limit", violation.limit()));
-  }
-
-  private static JsonObject compute(ComputeCost compute) {
-    return new JsonObject()
-        .put("name", compute.name())
-        .put("kind", "arithmetic")
-        .putAll(numbers(ResultStatistics.ARITHMETIC, compute));
-  }
-
-  private static JsonObject storage(StorageCost storage) {
-    return new JsonObject()
-        .put("name", storage.name())
-        .put("kind", "storage")
-        .putAll(numbers(ResultStatistics.STORAGE, storage))
-        .put("dataspaces", byName(ResultStatistics.DATA_SPACE, storage.dataSpaces()));
-  }
-
-  private static JsonObject network(NetworkCost cost) {
-    NetworkCounts counts = cost.counts();
-    return new JsonObject()
-        .put("outer", counts.outer())
-        .put("inner", counts.inner())
-        .putAll(numbers(ResultStatistics.NETWORK, cost))
-        .put("dataspaces", byName(ResultStatistics.TRANSFERS, counts.dataSpaces()));
-  }
-
-  private static <R> JsonObject byName(List<Statistic<R>> statistics, Map<String, R> rows) {
-    JsonObject object = new JsonObject();
-    rows.forEach((name, row) -> object.put(name, numbers(statistics, row)));
-    return object;
-  }
-
-  private static <R> JsonObject numbers(List<Statistic<R>> statistics, R part) {
-    JsonObject object = new JsonObject();
-    statistics.forEach(statistic -> object.put(statistic.key(), statistic.value().apply(part)));
-    return object;
+    return json(new Verdict.Valid(evaluation));
   }
 
   /** What a mapping that runs costs, for people. */

@@ -67,15 +67,17 @@ final class SweepReportTest {
 
   @Test
   void plotsAreDrawnAsVectorsAndAsPixels() throws IOException {
-    assertThat(svg()).contains("<svg", "</svg>").isEqualTo(svg());
+    assertThat(svg())
+        .contains("<svg", ">area (mm2)</text>", ">best energy</text>")
+        .isEqualTo(svg());
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    DesignPlot.bufferAgainstThroughput(sweep, explored.result()).orElseThrow().writePng(png);
+    DesignPlot.bufferAgainstThroughput(explored).orElseThrow().writePng(png);
     assertThat(png.toByteArray()).startsWith(0x89, 'P', 'N', 'G');
   }
 
   private String svg() throws IOException {
     ByteArrayOutputStream svg = new ByteArrayOutputStream();
-    DesignPlot.areaAgainstThroughput(sweep, explored.result()).orElseThrow().writeSvg(svg);
+    DesignPlot.areaAgainstThroughput(explored).orElseThrow().writeSvg(svg);
     return svg.toString(StandardCharsets.UTF_8);
   }
 
@@ -83,7 +85,7 @@ final class SweepReportTest {
   void withoutAValidDesignThereIsNothingToDraw() {
     Sweep hopeless = ExploredDesigns.sweep(new Budget(0.001, 1));
     ExploreResult nothing = ExploredDesigns.explore(hopeless);
-    assertThat(DesignPlot.areaAgainstThroughput(hopeless, nothing.result())).isEmpty();
+    assertThat(DesignPlot.areaAgainstThroughput(nothing)).isEmpty();
     assertThat(new SweepReport(nothing).json().node().get("verdict").asText())
         .isEqualTo("infeasible");
     assertThat(nothing.end()).isEqualTo(ExploreResult.End.INFEASIBLE);

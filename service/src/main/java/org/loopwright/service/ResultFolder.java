@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.loopwright.dataflow.Criterion;
+import org.loopwright.formats.maestro.MaestroWriter;
 import org.loopwright.formats.timeloop.TablesWriter;
 import org.loopwright.model.diagnostics.VisibleText;
 import org.loopwright.report.AnalysisReport;
 import org.loopwright.report.CensusReport;
+import org.loopwright.report.DirectiveSearchReport;
 import org.loopwright.report.FrontReport;
 import org.loopwright.report.MappingReport;
 import org.loopwright.report.NetworkFrontReport;
@@ -194,6 +196,19 @@ public final class ResultFolder {
       for (Criterion criterion : Criterion.values()) {
         files.write(criterion.label(), StyleComparisonPlot.of(styles.comparison(), criterion));
       }
+      folder.publish(files);
+    }
+  }
+
+  /**
+   * Writes the best dataflows: {@code analysis.json}, {@code report.html}, and as {@code mapping.m}
+   * what {@code analyze} reads back.
+   */
+  public void write(DirectiveSearchReport search) throws IOException {
+    try (Draft files = folder.draft()) {
+      files.write("analysis.json", search.json().pretty());
+      files.write("report.html", AnalysisPage.of(search.analysis()));
+      files.write("mapping.m", MaestroWriter.write(search.analysis().result().network()));
       folder.publish(files);
     }
   }

@@ -158,6 +158,18 @@ final class CompoundPricingTest {
         .isCloseTo(Math.sqrt(0.2 * 3.1) + 2 * 0.02947 / 0.803477, within(1e-6));
   }
 
+  /** As public files call a register. */
+  @Test
+  void regIsARegister() throws IOException {
+    assertThat(bufferRead("reg")).isEqualTo(bufferRead("regfile")).isPositive();
+  }
+
+  private double bufferRead(String classOfStorage) throws IOException {
+    String classes =
+        CLASSES.formatted("intadder").replace("class: SRAM", "class: " + classOfStorage);
+    return price(DESIGN.formatted(", adder_bits: 32") + classes).value("Buffer", "read");
+  }
+
   /**
    * 3 and 5 comparators of 4 bits, 80 bits of wire over 2 mm, and a queue of 2 words of 16 bits.
    */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Future;
 import org.loopwright.formats.study.Claim;
 import org.loopwright.formats.study.Measure;
@@ -88,7 +89,7 @@ public final class StudyRunner {
         .forEach(
             column ->
                 table
-                    .unknownName("column " + column.name(), column.formula())
+                    .unknownName("column " + column.name(), column.formula(), Set.of())
                     .ifPresent(failures::add));
   }
 
@@ -113,9 +114,15 @@ public final class StudyRunner {
       return;
     }
     List<Problem> wrong = new ArrayList<>();
-    table.get().unknownName(what, measure.of()).ifPresent(wrong::add);
-    measure.with().flatMap(each -> table.get().unknownName(what, each)).ifPresent(wrong::add);
-    measure.where().flatMap(each -> table.get().unknownName(what, each)).ifPresent(wrong::add);
+    table.get().unknownName(what, measure.of(), numbers.keySet()).ifPresent(wrong::add);
+    measure
+        .with()
+        .flatMap(each -> table.get().unknownName(what, each, numbers.keySet()))
+        .ifPresent(wrong::add);
+    measure
+        .where()
+        .flatMap(each -> table.get().unknownName(what, each, numbers.keySet()))
+        .ifPresent(wrong::add);
     failures.addAll(wrong);
     if (wrong.isEmpty()) {
       value(measure, table.get()).ifPresent(number -> numbers.put(measure.name(), number));

@@ -70,9 +70,14 @@ public record StudyTable(String name, List<StudyRow> rows) {
     return Pattern.matches("\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E", row.name());
   }
 
-  /** What is wrong with a formula, if it uses a name that no row has. */
-  Optional<Problem> unknownName(String what, Formula formula) {
+  /**
+   * What is wrong with a formula, if it uses a name that no row has.
+   *
+   * @param others names that are known besides
+   */
+  Optional<Problem> unknownName(String what, Formula formula, Set<String> others) {
     Set<String> known = columns();
+    known.addAll(others);
     return formula
         .root()
         .names()

@@ -55,7 +55,7 @@ final class StudyRunnerTest {
           samples: 500
         numbers:
         - {name: greatest, take: max, of: ratio}
-        - {name: layers, take: count, of: a.energy_pj > 0}
+        - {name: layers, take: count, of: ratio <= greatest, where: greatest > 0}
         - {name: agreement, take: correlation, of: a.cycles, with: paper.cycles}
         - {name: best_of_census, in: mapspace, take: min, of: a.best}
         - {name: optimum, take: min, of: a.energy_pj, rows: two}
@@ -75,7 +75,7 @@ final class StudyRunnerTest {
   }
 
   private StudyResult run(String text, PartStore store) {
-    return run(text, store, new Quiet(false));
+    return run(text, store, new QuietWatch(false));
   }
 
   private StudyResult run(String text, PartStore store, StudyWatch watch) {
@@ -86,15 +86,6 @@ final class StudyRunnerTest {
         store,
         2,
         watch);
-  }
-
-  /** A watch that nobody looks at. */
-  private record Quiet(boolean isCancelled) implements StudyWatch {
-    @Override
-    public void begin(String name, int parts) {}
-
-    @Override
-    public void done(String part) {}
   }
 
   private static JudgedClaim claim(StudyResult result, String id) {
@@ -171,9 +162,10 @@ final class StudyRunnerTest {
         STUDY
             .replace(
                 "- {name: large, base: a, set: {Buffer.depth: 2048}}",
-                "- {name: large, base: a, set: {Bufer.depth: 2048}}\n"
-                    + "    - {name: lost, architecture: eyeris}\n"
-                    + "    - {name: tiny, base: a, set: {RF.depth: 1}}")
+                """
+                - {name: large, base: a, set: {Bufer.depth: 2048}}
+                    - {name: lost, architecture: eyeris}
+                    - {name: tiny, base: a, set: {RF.depth: 1}}""")
             .replace(
                 "networks: [{network: small.yaml}]",
                 "networks: [{network: small.yaml, layers: [one, two]}]");
@@ -193,8 +185,9 @@ final class StudyRunnerTest {
     String text =
         STUDY.replace(
             "- {name: large, base: a, set: {Buffer.depth: 2048}}",
-            "- {name: goal, architecture: teaching, set: {Buffer.depth: 3000}, technology: 16nm, tables: ignored}\n"
-                + "    - {name: large, architecture: teaching, technology: 16nm, tables: ignored, area_of: {design: goal, buffers: Buffer}}");
+            """
+            - {name: goal, architecture: teaching, set: {Buffer.depth: 3000}, technology: 16nm, tables: ignored}
+                - {name: large, architecture: teaching, technology: 16nm, tables: ignored, area_of: {design: goal, buffers: Buffer}}""");
     StudyRow row = run(text, PartStore.NONE).tables().get(0).rows().get(0);
     double goal = row.cells().get("goal.area_um2");
     assertThat(row.cells().get("large.area_um2")).isCloseTo(goal, offset(0.002 * goal));
@@ -209,7 +202,7 @@ final class StudyRunnerTest {
 
   @Test
   void stoppedStudyHasNoVerdictOfItsOwn() {
-    StudyResult result = run(STUDY, PartStore.NONE, new Quiet(true));
+    StudyResult result = run(STUDY, PartStore.NONE, new QuietWatch(true));
     assertThat(result.interrupted()).isTrue();
   }
 

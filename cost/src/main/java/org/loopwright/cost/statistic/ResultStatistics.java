@@ -121,8 +121,10 @@ public final class ResultStatistics {
   }
 
   private static long sum(StorageCost level, ToLongFunction<DataSpaceCounts> perInstance) {
-    return level.dataSpaces().values().stream()
-        .mapToLong(cost -> total(cost, perInstance))
-        .reduce(0, Math::addExact);
+    long sum = 0;
+    for (DataSpaceCost cost : level.dataSpaces().values()) {
+      sum = Math.addExact(sum, total(cost, perInstance));
+    }
+    return sum;
   }
 }

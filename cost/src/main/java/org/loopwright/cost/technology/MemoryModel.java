@@ -32,6 +32,7 @@ final class MemoryModel implements ComponentModel {
   private static boolean isRegisterFile(ComponentDescription component) {
     return component.isA("regfile")
         || component.isA("register")
+        || component.componentClass().equalsIgnoreCase("reg")
         || component.isA("FIFO")
         || component.componentClass().endsWith("_RF");
   }

@@ -71,6 +71,23 @@ public final class LayerBounds {
     return (of(input) - window(input)) / layer.stride(input) + 1;
   }
 
+  /** Elements of a tensor; 0 of a filter that the operator does not have. */
+  public long elements(LayerTensor tensor) {
+    Coupling coupling = Coupling.of(layer);
+    if (tensor == LayerTensor.FILTER && !coupling.hasFilter()) {
+      return 0;
+    }
+    LayerDimensionSet coupled = coupling.of(tensor);
+    long elements = 1;
+    for (LayerDimension dimension : DIMENSIONS) {
+      if (coupled.contains(dimension) && of(dimension) > 0) {
+        boolean inWindows = tensor == LayerTensor.OUTPUT && dimension.isWindowed();
+        elements = Math.multiplyExact(elements, inWindows ? outputs(dimension) : of(dimension));
+      }
+    }
+    return elements;
+  }
+
   /** The multiply-accumulates that the layer needs, however it is mapped. */
   public long macs() {
     LayerDimensionSet operands = Coupling.of(layer).operands();

@@ -1,5 +1,6 @@
 package org.loopwright.dataflow.style;
 
+import java.util.List;
 import java.util.Set;
 import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.dataflow.spec.LayerBounds;
@@ -15,57 +16,57 @@ import org.loopwright.model.diagnostics.Require;
  */
 public enum DataflowStyle implements Labelled {
   /** Input channels over PEs; no local reuse. */
-  C_P("c-p") {
+  C_P("c-p", "KCYX") {
     @Override
     void append(LevelDirectives to, LayerBounds bounds, long pes) {
-      to.temporal(1, LayerDimension.K);
+      to.temporal(to.tile(LayerDimension.K), LayerDimension.K);
       to.rowsAndColumns();
       to.filter();
       to.spatial(LayerDimension.C);
     }
   },
   /** Columns over PEs; weights stay. */
-  X_P("x-p") {
+  X_P("x-p", "KCYX") {
     @Override
     void append(LevelDirectives to, LayerBounds bounds, long pes) {
-      to.temporal(1, LayerDimension.K);
-      to.temporal(1, LayerDimension.C);
+      to.temporal(to.tile(LayerDimension.K), LayerDimension.K);
+      to.temporal(to.tile(LayerDimension.C), LayerDimension.C);
       to.filter();
       to.slidingRows();
-      to.spatialWindow(LayerDimension.X);
+      to.spatialWindows(LayerDimension.X);
     }
   },
   /** Rows over clusters and columns inside; outputs stay, as in ShiDianNao. */
-  YX_P("yx-p") {
+  YX_P("yx-p", "KCYX") {
     @Override
     void append(LevelDirectives to, LayerBounds bounds, long pes) {
-      long columns = to.outputs(LayerDimension.X);
+      long columns = to.units(LayerDimension.X);
       long cluster = Math.min(COLUMNS_IN_CLUSTER, Math.min(columns, pes));
-      to.temporal(1, LayerDimension.K);
-      to.spatialWindow(LayerDimension.Y);
-      to.windows(cluster, LayerDimension.X);
-      to.temporal(1, LayerDimension.C);
+      to.temporal(to.tile(LayerDimension.K), LayerDimension.K);
+      to.spatialWindows(LayerDimension.Y);
+      to.windows(to.tilesOf(cluster, LayerDimension.X), LayerDimension.X);
+      to.temporal(to.tile(LayerDimension.C), LayerDimension.C);
       to.filter();
       to.cluster(cluster);
-      to.spatialWindow(LayerDimension.X);
+      to.spatialWindows(LayerDimension.X);
     }
   },
   /** Rows over clusters, filter rows inside; rows stay, as in Eyeriss. */
-  YR_P("yr-p") {
+  YR_P("yr-p", "KCX") {
     @Override
     void append(LevelDirectives to, LayerBounds bounds, long pes) {
-      to.temporal(Math.min(CHANNELS_IN_PE, bounds.of(LayerDimension.C)), LayerDimension.C);
-      to.temporal(Math.min(CHANNELS_IN_PE, bounds.of(LayerDimension.K)), LayerDimension.K);
-      to.spatialWindow(LayerDimension.Y);
+      to.temporal(to.tile(LayerDimension.C, CHANNELS_IN_PE), LayerDimension.C);
+      to.temporal(to.tile(LayerDimension.K, CHANNELS_IN_PE), LayerDimension.K);
+      to.spatialWindows(1, LayerDimension.Y);
       to.slidingColumns();
       to.filter();
       to.cluster(bounds.of(LayerDimension.R));
-      to.spatial(LayerDimension.Y);
-      to.spatial(LayerDimension.R);
+      to.spatialPoints(LayerDimension.Y);
+      to.spatialPoints(LayerDimension.R);
     }
   },
   /** Output channels over clusters, input channels inside; weights stay, as in NVDLA. */
-  KC_P("kc-p") {
+  KC_P("kc-p", "KCYX") {
     @Override
     void append(LevelDirectives to, LayerBounds bounds, long pes) {
       if (!to.maps(LayerDimension.K)) {
@@ -74,10 +75,10 @@ public enum DataflowStyle implements Labelled {
         to.rowsAndColumns();
         return;
       }
-      long channels = bounds.of(LayerDimension.C);
+      long channels = to.units(LayerDimension.C);
       long cluster = Math.min(CHANNELS_IN_CLUSTER, Math.min(channels, pes));
       to.spatial(LayerDimension.K);
-      to.temporal(cluster, LayerDimension.C);
+      to.temporal(to.tilesOf(cluster, LayerDimension.C), LayerDimension.C);
       to.filter();
       to.rowsAndColumns();
       to.cluster(cluster);
@@ -85,16 +86,16 @@ public enum DataflowStyle implements Labelled {
     }
   },
   /** Rows of the left matrix over clusters, the reduced dimension inside. */
-  GEMM("gemm") {
+  GEMM("gemm", "") {
     @Override
     void append(LevelDirectives to, LayerBounds bounds, long pes) {
       long reduced = bounds.of(LayerDimension.K);
       long cluster = Math.min(REDUCED_IN_CLUSTER, Math.min(reduced, pes));
       to.temporal(1, LayerDimension.N);
-      to.spatial(LayerDimension.M);
+      to.spatialPoints(LayerDimension.M);
       to.temporal(cluster, LayerDimension.K);
       to.cluster(cluster);
-      to.spatial(LayerDimension.K);
+      to.spatialPoints(LayerDimension.K);
     }
   };
 
@@ -105,14 +106,26 @@ public enum DataflowStyle implements Labelled {
   private static final Set<OperatorType> PRODUCTS = Set.of(OperatorType.GEMM);
 
   private final String label;
+  private final String tiled;
 
-  DataflowStyle(String label) {
+  /**
+   * A style.
+   *
+   * @param tiled the symbols of the dimensions of which a PE may hold more or less
+   */
+  DataflowStyle(String label, String tiled) {
     this.label = label;
+    this.tiled = tiled;
   }
 
   @Override
   public String label() {
     return label;
+  }
+
+  /** The dimensions of which a PE may hold more or less: rows and columns in windows. */
+  public List<LayerDimension> tiled() {
+    return LayerDimension.list(tiled);
   }
 
   /** Whether it is made for layers of this type. */
@@ -130,9 +143,14 @@ public enum DataflowStyle implements Labelled {
    * the end that no window touches are left out.
    */
   public Layer map(Layer shape, long pes) {
+    return map(shape, pes, TileSizes.STANDARD);
+  }
+
+  /** The same, with what a PE holds at a time of the dimensions in {@link #tiled}. */
+  public Layer map(Layer shape, long pes, TileSizes tiles) {
     Require.that(suits(shape.type()), "style %s does not suit a %s layer", label, shape.type());
     Layer layer = TouchedInput.of(shape);
-    LevelDirectives directives = new LevelDirectives(layer);
+    LevelDirectives directives = new LevelDirectives(layer, tiles);
     directives.outermost();
     append(directives, LayerBounds.of(layer), pes);
     return layer.withDataflow(directives.list());

@@ -17,11 +17,38 @@ import org.loopwright.dataflow.spec.Size;
 final class LevelDirectives {
   private final Layer layer;
   private final LayerBounds bounds;
+  private final TileSizes tiles;
   private final List<Directive> directives = new ArrayList<>();
 
-  LevelDirectives(Layer layer) {
+  LevelDirectives(Layer layer, TileSizes tiles) {
     this.layer = layer;
+    this.tiles = tiles;
     bounds = LayerBounds.of(layer);
+  }
+
+  /** What a PE holds of a dimension: one data point, or window, unless the user wants more. */
+  long tile(LayerDimension dimension) {
+    return tile(dimension, 1);
+  }
+
+  /** The same, but {@code otherwise} where the user wants nothing. */
+  long tile(LayerDimension dimension, long otherwise) {
+    return Math.min(extent(dimension), tiles.of(dimension).orElse(otherwise));
+  }
+
+  /** What some units hold together. */
+  long tilesOf(long units, LayerDimension dimension) {
+    return Math.min(extent(dimension), units * tile(dimension));
+  }
+
+  /** Data points of a dimension, or windows; 1 of one that the layer does not have. */
+  private long extent(LayerDimension dimension) {
+    return dimension.isWindowed() ? bounds.outputs(dimension) : Math.max(1, bounds.of(dimension));
+  }
+
+  /** Units that it takes to hold all of a dimension. */
+  long units(LayerDimension dimension) {
+    return (extent(dimension) - 1) / tile(dimension) + 1;
   }
 
   List<Directive> list() {
@@ -51,23 +78,34 @@ final class LevelDirectives {
     }
   }
 
-  /** One data point to each unit. */
+  /** The tile of one PE to each unit. */
   void spatial(LayerDimension dimension) {
+    Size size = Size.of(tile(dimension));
+    directives.add(new Directive.SpatialMap(size, size, dimension, layer.origin()));
+  }
+
+  /** One data point to each unit. */
+  void spatialPoints(LayerDimension dimension) {
     directives.add(new Directive.SpatialMap(Size.of(1), Size.of(1), dimension, layer.origin()));
   }
 
-  /** One window to each unit. */
-  void spatialWindow(LayerDimension input) {
+  /** The windows of one PE to each unit. */
+  void spatialWindows(LayerDimension input) {
+    spatialWindows(tile(input), input);
+  }
+
+  /** As many neighbouring windows to each unit. */
+  void spatialWindows(long count, LayerDimension input) {
     directives.add(
-        new Directive.SpatialMap(whole(input.window()), Size.of(1), input, layer.origin()));
+        new Directive.SpatialMap(span(count, input), step(count, input), input, layer.origin()));
   }
 
   void slidingRows() {
-    windows(1, LayerDimension.Y);
+    windows(tile(LayerDimension.Y), LayerDimension.Y);
   }
 
   void slidingColumns() {
-    windows(1, LayerDimension.X);
+    windows(tile(LayerDimension.X), LayerDimension.X);
   }
 
   void rowsAndColumns() {
@@ -77,14 +115,20 @@ final class LevelDirectives {
 
   /** As many neighbouring windows at a time, each a stride after the other. */
   void windows(long count, LayerDimension input) {
+    directives.add(
+        new Directive.TemporalMap(span(count, input), step(count, input), input, layer.origin()));
+  }
+
+  private Size span(long count, LayerDimension input) {
     LayerDimension window = input.window();
-    long taps = bounds.of(window);
-    long stride = layer.stride(input);
-    long more = (count - 1) * stride;
-    Size size =
-        count == 1 ? whole(window) : new Size(taps + more, "Sz(" + window.symbol() + ")+" + more);
-    Size offset = Size.of(count == 1 ? 1 : count * stride);
-    directives.add(new Directive.TemporalMap(size, offset, input, layer.origin()));
+    long more = (count - 1) * layer.stride(input);
+    return count == 1
+        ? whole(window)
+        : new Size(bounds.of(window) + more, "Sz(" + window.symbol() + ")+" + more);
+  }
+
+  private Size step(long count, LayerDimension input) {
+    return Size.of(count == 1 ? 1 : count * layer.stride(input));
   }
 
   /** The whole filter. */
@@ -97,11 +141,6 @@ final class LevelDirectives {
 
   void cluster(long size) {
     directives.add(new Directive.Cluster(Size.of(size), ClusterType.PHYSICAL, layer.origin()));
-  }
-
-  /** Outputs along input rows or columns. */
-  long outputs(LayerDimension input) {
-    return bounds.outputs(input);
   }
 
   private Size whole(LayerDimension dimension) {

@@ -11,7 +11,7 @@ import org.loopwright.dataflow.spec.LayerDimension;
  * The part of an input that windows touch. With a stride some rows and columns may be left over at
  * the end; with a stride larger than the window also between windows, which are then disjoint.
  */
-final class TouchedInput {
+public final class TouchedInput {
   private final Layer layer;
   private final LayerBounds bounds;
 
@@ -21,7 +21,7 @@ final class TouchedInput {
   }
 
   /** {@code layer} without the input rows and columns that no window touches. */
-  static Layer of(Layer layer) {
+  public static Layer of(Layer layer) {
     return layer.type().isWindowed() ? new TouchedInput(layer).touched() : layer;
   }
 

@@ -2,6 +2,7 @@ package org.loopwright.explore.axis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -67,5 +68,13 @@ final class AxisTest {
       }
     }
     return values;
+  }
+
+  @Test
+  void buffersMayBeExact() {
+    assertThat(BufferAxis.parse("exact", "--l1-size").forNeed(54)).isEqualTo(Axis.of(54));
+    assertThat(BufferAxis.parse("8,16", "--l1-size").forNeed(54)).isEqualTo(Axis.of(8, 16));
+    assertThatThrownBy(() -> BufferAxis.parse("exat", "--l1-size"))
+        .hasMessageEndingWith("such as 8,16 or 64..512:64, or exact");
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.loopwright.formats.Specification;
 import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.mapping.PackedMapping;
 
 /** One line of a batch: a specification, or the problems why there is none. */
 public sealed interface BatchCase {
@@ -23,6 +24,26 @@ public sealed interface BatchCase {
     public <T> T fold(
         Function<Specification, T> onEvaluable, Function<List<Problem>, T> onProblems) {
       return onEvaluable.apply(specification);
+    }
+  }
+
+  /**
+   * A case that can be evaluated, whose mapping was read apart from what it shares with others.
+   *
+   * @param base all but the mapping: one object for all cases that share it
+   * @param mapping the case's own
+   */
+  record Plain(String id, Specification base, PackedMapping mapping) implements BatchCase {
+    public Plain {
+      requireNonNull(id, "id");
+      requireNonNull(base, "base");
+      requireNonNull(mapping, "mapping");
+    }
+
+    @Override
+    public <T> T fold(
+        Function<Specification, T> onEvaluable, Function<List<Problem>, T> onProblems) {
+      return onEvaluable.apply(base.withMapping(mapping));
     }
   }
 

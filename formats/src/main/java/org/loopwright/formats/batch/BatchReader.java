@@ -5,12 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.document.IncludeFolders;
@@ -42,7 +39,8 @@ public final class BatchReader implements AutoCloseable {
   /** Keys of a line that are no sections; the last two hold results that a reference recorded. */
   private static final Set<String> NO_SECTIONS = Set.of("id", "inputs", "expected", "reference");
 
-  private static final int MAX_KEPT = 256;
+  /** Results that a reference recorded. */
+  private static final List<String> UNREAD = List.of("expected", "reference");
 
   /** What lines have in common: all but the mapping. */
   private record Setting(SpecificationFiles files, Specification base) {}
@@ -53,8 +51,9 @@ public final class BatchReader implements AutoCloseable {
   private final JsonLines lines;
   private final Path base;
   private final IncludeFolders folders;
-  private final Map<List<Path>, SpecificationFiles> shared = new HashMap<>();
-  private final Map<SettingKey, Optional<Setting>> settings = new HashMap<>();
+  private final BoundedCache<List<Path>, SpecificationFiles> shared = new BoundedCache<>();
+  private final BoundedCache<SettingKey, Optional<Setting>> settings = new BoundedCache<>();
+  private final QuickLines quick = new QuickLines(UNREAD);
 
   private BatchReader(JsonLines lines, Path base, IncludeFolders folders) {
     this.lines = lines;
@@ -87,7 +86,7 @@ public final class BatchReader implements AutoCloseable {
   /** The next case, or nothing at the end. A case that is malformed does not end the batch. */
   public Optional<BatchCase> next() {
     try {
-      return lines.next().map(this::read);
+      return lines.nextLine().flatMap(this::read);
     } catch (SpecException malformed) {
       return Optional.of(new BatchCase.Malformed(lineName(), malformed.problems()));
     }
@@ -97,7 +96,11 @@ public final class BatchReader implements AutoCloseable {
     return "line " + lines.line();
   }
 
-  private BatchCase read(Node line) {
+  private Optional<BatchCase> read(byte[] line) {
+    return quick.read(line, lineName()).or(() -> lines.parse(line).map(node -> read(line, node)));
+  }
+
+  private BatchCase read(byte[] text, Node line) {
     Diagnosis diagnosis = new Diagnosis();
     MapReader keys = MapReader.of(line, LINE, diagnosis);
     String id = keys.get(ID).orElse(lineName());
@@ -105,14 +108,14 @@ public final class BatchReader implements AutoCloseable {
       List<Path> inputs =
           keys.list(INPUTS).stream().flatMap(input -> resolve(input, diagnosis).stream()).toList();
       diagnosis.throwIfErrors();
-      return new BatchCase.Evaluable(id, specification(inputs, sections(keys.node())));
+      return new BatchCase.Evaluable(id, specification(text, inputs, sections(keys.node())));
     } catch (SpecException malformed) {
       return new BatchCase.Malformed(id, malformed.problems());
     }
   }
 
   /** All but the mapping is read once for the lines that have it in common. */
-  private Specification specification(List<Path> inputs, MapNode sections) {
+  private Specification specification(byte[] line, List<Path> inputs, MapNode sections) {
     List<MapNode.Entry> others = new ArrayList<>(sections.entries());
     List<Node> mappings = new ArrayList<>();
     others.removeIf(entry -> SpecificationFiles.isMapping(entry) && mappings.add(entry.value()));
@@ -120,6 +123,7 @@ public final class BatchReader implements AutoCloseable {
     if (mappings.size() == 1) {
       Optional<Setting> setting = setting(inputs, common);
       if (setting.isPresent()) {
+        quick.learn(line, setting.get().files(), setting.get().base());
         return setting.get().files().specification(setting.get().base(), mappings.get(0));
       }
     }
@@ -128,8 +132,8 @@ public final class BatchReader implements AutoCloseable {
 
   /** What lines have in common; nothing if something is wrong with it or it has a mapping. */
   private Optional<Setting> setting(List<Path> inputs, MapNode common) {
-    return kept(
-        settings, new SettingKey(inputs, NodeContent.of(common)), key -> read(inputs, common));
+    return settings.get(
+        new SettingKey(inputs, NodeContent.of(common)), key -> read(inputs, common));
   }
 
   private Optional<Setting> read(List<Path> inputs, MapNode common) {
@@ -163,20 +167,7 @@ public final class BatchReader implements AutoCloseable {
   }
 
   private SpecificationFiles files(List<Path> inputs) {
-    return kept(shared, inputs, SpecificationFiles::read);
-  }
-
-  /** What a map keeps for a key, made if need be; a map that is full begins again. */
-  private static <K, V> V kept(Map<K, V> map, K key, Function<K, V> make) {
-    V value = map.get(key);
-    if (value == null) {
-      value = make.apply(key);
-      if (map.size() >= MAX_KEPT) {
-        map.clear();
-      }
-      map.put(key, value);
-    }
-    return value;
+    return shared.get(inputs, SpecificationFiles::read);
   }
 
   private static MapNode sections(MapNode line) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.loopwright.model.diagnostics.Diagnosis;
@@ -47,17 +48,49 @@ public final class JsonLines implements AutoCloseable {
 
   /** The next line's document; empty lines are passed over; nothing at the end of the file. */
   public Optional<Node> next() {
+    return nextLine().flatMap(this::parse);
+  }
+
+  /** The bytes of the next line that is not empty; nothing at the end of the file. */
+  public Optional<byte[]> nextLine() {
     while (!atEnd) {
-      String text = nextLine();
-      if (text.isBlank()) {
-        requireDocument(text.length() + 1);
+      byte[] text = readLine();
+      if (isBlank(text)) {
+        requireDocument(text.length + 1);
       } else {
         emptyBytes = 0;
-        return Diagnosis.requireNoErrors(
-            slips -> JsonDocument.parse(file.toString(), line - 1, text, limits, slips));
+        return Optional.of(text);
       }
     }
     return Optional.empty();
+  }
+
+  /** The document of the line that was read last. */
+  public Optional<Node> parse(byte[] utf8) {
+    String text = decode(utf8);
+    return Diagnosis.requireNoErrors(
+        slips -> JsonDocument.parse(file.toString(), line - 1, text, limits, slips));
+  }
+
+  private boolean isBlank(byte[] text) {
+    for (byte letter : text) {
+      if (letter > ' ') {
+        return false;
+      }
+      if (letter < 0) {
+        return decode(text).isBlank(); // letters of more than one byte may be spaces
+      }
+    }
+    return true;
+  }
+
+  private String decode(byte[] text) {
+    try {
+      return InputFile.decode(text);
+    } catch (CharacterCodingException malformed) {
+      atEnd = true;
+      throw InputFile.unreadable(file, malformed);
+    }
   }
 
   /** The number of the line that was read last, from 1. */
@@ -65,7 +98,7 @@ public final class JsonLines implements AutoCloseable {
     return line;
   }
 
-  private String nextLine() {
+  private byte[] readLine() {
     line++;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
@@ -82,7 +115,7 @@ public final class JsonLines implements AutoCloseable {
           throw tooLong();
         }
       }
-      return InputFile.decode(bytes.toByteArray());
+      return bytes.toByteArray();
     } catch (IOException broken) {
       atEnd = true;
       throw InputFile.unreadable(file, broken);

@@ -90,7 +90,7 @@ final class PlanKeys {
   private static final Key<Long> BATCH =
       Key.of("batch", ValueType.POSITIVE, "In place of the batch size of the layers.");
 
-  private static final ValueType<StudyNetwork> LAYERS_OF_NETWORK =
+  static final ValueType<StudyNetwork> LAYERS_OF_NETWORK =
       StudyTypes.map(
           KeyTable.of("network_layers", "Layers of a network.", NETWORK, LAYERS, BATCH),
           keys ->
@@ -141,12 +141,22 @@ final class PlanKeys {
           WHERE,
           WITHIN,
           HISTOGRAM);
+  private static final Key<String> BATCH_FILE =
+      Key.of("batch", ValueType.TEXT, "A file for 'evaluate --batch', relative to the study.")
+          .mustBeThere();
+
+  static final KeyTable EVALUATE =
+      KeyTable.of("run_evaluate", "Evaluates the cases of a batch.", BATCH_FILE);
   static final KeyTable DATA = KeyTable.of("run_data", "The rows of files.");
 
   private PlanKeys() {}
 
   static RunPlan map(MapReader keys) {
     return new MapPlan(keys.requireList(DESIGNS), keys.requireList(NETWORKS), keys.get(MAPPER));
+  }
+
+  static RunPlan evaluate(MapReader keys) {
+    return new EvaluatePlan(keys.text(BATCH_FILE), keys.location());
   }
 
   static RunPlan census(MapReader keys) {

@@ -12,6 +12,9 @@ import org.loopwright.model.diagnostics.Labelled;
 enum RunKind implements Labelled {
   MAP("map", PlanKeys.MAP, PlanKeys::map),
   CENSUS("census", PlanKeys.CENSUS, PlanKeys::census),
+  ANALYZE("analyze", DataflowKeys.ANALYZE, DataflowKeys::analyze),
+  EXPLORE("explore", DataflowKeys.EXPLORE, DataflowKeys::explore),
+  EVALUATE("evaluate", PlanKeys.EVALUATE, PlanKeys::evaluate),
   DATA("data", PlanKeys.DATA, keys -> new DataPlan());
 
   private final String label;

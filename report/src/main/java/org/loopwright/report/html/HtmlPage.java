@@ -3,10 +3,6 @@ package org.loopwright.report.html;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -24,7 +20,6 @@ import org.loopwright.report.table.JsonObject;
  */
 record HtmlPage(String title, String version, List<String> code, JsonObject data) {
   private static final Pattern SLOT = Pattern.compile("\\$\\{(\\w+)}");
-  private static final String CHARTS = "vendor/echarts.min.js";
 
   HtmlPage {
     requireNonNull(title, "title");
@@ -39,12 +34,12 @@ record HtmlPage(String title, String version, List<String> code, JsonObject data
         Map.of(
             "title", escaped(title),
             "version", escaped(version),
-            "style", resource("page.css"),
-            "library", resource(CHARTS),
-            "code", code.stream().map(HtmlPage::resource).collect(joining()),
+            "style", PageAssets.style(),
+            "library", PageAssets.charts(),
+            "code", code.stream().map(PageAssets::text).collect(joining()),
             "data", data.compact().replace("<", "\\u003c"));
     // One pass: what is put in is not searched for slots.
-    Matcher slot = SLOT.matcher(resource("page.html"));
+    Matcher slot = SLOT.matcher(PageAssets.text("page.html"));
     return slot.replaceAll(found -> Matcher.quoteReplacement(slots.get(found.group(1))));
   }
 
@@ -54,13 +49,5 @@ record HtmlPage(String title, String version, List<String> code, JsonObject data
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");
-  }
-
-  private static String resource(String name) {
-    try (InputStream file = HtmlPage.class.getResourceAsStream(name)) {
-      return new String(requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
   }
 }

@@ -14,18 +14,7 @@ import org.loopwright.result.RunIdentity;
 
 /** What the mapper found, as a page: the network, and each layer on demand. */
 public final class MappingPage {
-  static final List<String> CODE =
-      List.of(
-          "elements.js",
-          "quantities.js",
-          "theme.js",
-          "charts.js",
-          "tables.js",
-          "network.js",
-          "nest.js",
-          "mesh.js",
-          "layer.js",
-          "main.js");
+  static final List<String> CODE = PageAssets.componentsAnd("main.js");
 
   /** What a layer of an earlier one's shape need not repeat. */
   private static final List<String> REPEATED =
@@ -38,13 +27,16 @@ public final class MappingPage {
     RunIdentity identity = result.identity();
     String title = identity.subject().isEmpty() ? "layers" : identity.subject();
     JsonObject data =
-        new JsonObject()
-            .put("title", title)
-            .put("subtitle", subtitle(result))
-            .put("design", result.design().map(design -> DesignData.of(design.architecture())))
-            .put("layers", result.layers().stream().map(layer -> layer(result, layer)).toList())
-            .put("totals", MappingReport.totals(result));
+        new JsonObject().put("title", title).put("subtitle", subtitle(result)).putAll(data(result));
     return new HtmlPage(title, identity.version(), CODE, data).text();
+  }
+
+  /** The design, its layers and their sums, as the page draws them. */
+  public static JsonObject data(MappingResult result) {
+    return new JsonObject()
+        .put("design", result.design().map(design -> DesignData.of(design.architecture())))
+        .put("layers", result.layers().stream().map(layer -> layer(result, layer)).toList())
+        .put("totals", MappingReport.totals(result));
   }
 
   private static String subtitle(MappingResult result) {

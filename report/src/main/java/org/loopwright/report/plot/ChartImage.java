@@ -1,42 +1,56 @@
 package org.loopwright.report.plot;
 
+import static java.util.Objects.requireNonNull;
+
+import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
+import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
+import de.erichseifert.vectorgraphics2d.util.PageSize;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
-import org.knowm.xchart.internal.chartpart.Chart;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.text.TextUtils;
 
-/** A plot as a picture. */
-public final class ChartImage {
+/**
+ * A plot as a picture.
+ *
+ * @param width in pixels, before scaling
+ * @param height in pixels, before scaling
+ */
+public record ChartImage(JFreeChart chart, int width, int height) {
   private static final int SCALE = 2;
 
-  private final Chart<?, ?> chart;
-
-  public ChartImage(Chart<?, ?> chart) {
-    this.chart = chart;
+  static {
+    // A workaround for old virtual machines, which draws slanted and upright texts as outlines.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
   }
 
+  public ChartImage {
+    requireNonNull(chart, "chart");
+  }
+
+  /** Writes lines, and texts as text, which can be searched, selected and set in other fonts. */
   public void writeSvg(OutputStream to) throws IOException {
-    VectorGraphicsEncoder.saveVectorGraphic(chart, to, VectorGraphicsFormat.SVG);
+    VectorGraphics2D pen = new VectorGraphics2D();
+    chart.draw(pen, new Rectangle2D.Double(0, 0, width, height));
+    new SVGProcessor().getDocument(pen.getCommands(), new PageSize(width, height)).writeTo(to);
   }
 
-  /**
-   * Writes a bitmap with twice the pixels, for paper, through memory: the library's way through a
-   * temporary file needs a shutdown hook, which cannot be had once the user has pressed Ctrl-C.
-   */
+  /** Writes a bitmap with twice the pixels, for paper. */
   public void writePng(OutputStream to) throws IOException {
-    int width = chart.getWidth();
-    int height = chart.getHeight();
     BufferedImage image =
         new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = image.createGraphics();
+    pen.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     pen.scale(SCALE, SCALE);
-    chart.paint(pen, width, height);
+    chart.draw(pen, new Rectangle2D.Double(0, 0, width, height));
     pen.dispose();
     try (ImageOutputStream pixels = new MemoryCacheImageOutputStream(to)) {
       ImageIO.write(image, "png", pixels);

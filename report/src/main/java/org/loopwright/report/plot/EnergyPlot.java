@@ -1,5 +1,7 @@
 package org.loopwright.report.plot;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +14,8 @@ import org.loopwright.cost.technology.ComponentEstimate;
 import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.result.MappingResult;
+import org.loopwright.result.RunIdentity;
+import org.loopwright.search.goal.Objective;
 
 /** Energy of a network by component, one bar each, and action, the parts of the bars. */
 public final class EnergyPlot {
@@ -25,7 +29,7 @@ public final class EnergyPlot {
   /** The plot of all layers that have a mapping; nothing if none costs energy. */
   public static Optional<ChartImage> of(MappingResult result) {
     List<ActionCost> bill = energies(result);
-    return of(bill, outermostFirst(bill), title(result, "energy by component and action"));
+    return of(result, bill, outermostFirst(bill), "energy by component and action");
   }
 
   /** The same without the outermost level, next to which the others often cannot be seen. */
@@ -33,14 +37,19 @@ public final class EnergyPlot {
     List<ActionCost> bill = energies(result);
     List<String> components = outermostFirst(bill);
     return of(
+        result,
         bill,
         components.subList(Math.min(1, components.size()), components.size()),
-        title(result, components.isEmpty() ? "energy" : "energy without " + components.get(0)));
+        components.isEmpty() ? "energy" : "energy without " + components.get(0));
   }
 
-  private static String title(MappingResult result, String what) {
-    String subject = result.identity().subject();
-    return subject.isEmpty() ? what : subject + ": " + what;
+  private static String objectives(MappingResult result) {
+    return result.layers().stream()
+        .flatMap(layer -> layer.options().stream())
+        .findFirst()
+        .map(options -> options.goal().objectives().stream().map(Objective::label))
+        .map(labels -> "objective " + labels.collect(joining(", then ")))
+        .orElse("");
   }
 
   private static List<ActionCost> energies(MappingResult result) {
@@ -50,9 +59,15 @@ public final class EnergyPlot {
   }
 
   private static Optional<ChartImage> of(
-      List<ActionCost> bill, List<String> components, String title) {
+      MappingResult result, List<ActionCost> bill, List<String> components, String what) {
+    RunIdentity identity = result.identity();
     StackedBars bars =
-        new StackedBars(title, "component", "energy, uJ", components)
+        new StackedBars(
+                PlotTitles.title(identity, what),
+                PlotTitles.subtitle(identity, what, objectives(result)),
+                "component",
+                "energy (uJ)",
+                components)
             .withNumbers("#,##0.###")
             .withSlantedNames();
     COLOURS.forEach(

@@ -2,11 +2,7 @@ package org.loopwright.report.plot;
 
 import java.awt.Color;
 import java.util.List;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.SeriesMarkers;
-import org.loopwright.model.diagnostics.VisibleText;
+import org.jfree.chart.axis.NumberAxis;
 import org.loopwright.report.table.Quantity;
 import org.loopwright.result.LayerFront;
 import org.loopwright.result.NetworkFront;
@@ -15,8 +11,8 @@ import org.loopwright.search.pareto.FrontSum.Cost;
 
 /** Energy against delay, one mark for each point of a front, of a layer or of a network. */
 public final class FrontPlot {
-  private static final int WIDTH_PIXELS = 900;
-  private static final int HEIGHT_PIXELS = 600;
+  private static final int MARK_PIXELS = 9;
+  private static final int RGB = 0x0072B2;
 
   private FrontPlot() {}
 
@@ -33,24 +29,23 @@ public final class FrontPlot {
   }
 
   private static ChartImage of(String name, RunIdentity identity, List<Cost> points) {
-    String design = identity.architecture().map(file -> " on " + file).orElse("");
-    Quantity.EnergyUnit unit = Quantity.EnergyUnit.of(points.get(points.size() - 1).energyPj());
-    XYChart chart =
-        new XYChartBuilder()
-            .width(WIDTH_PIXELS)
-            .height(HEIGHT_PIXELS)
-            .title(VisibleText.of(name + design + ": energy and delay"))
-            .xAxisTitle("delay (cycles)")
-            .yAxisTitle("energy (" + unit.name() + ")")
-            .build();
-    chart.getStyler().setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-    chart.getStyler().setLegendVisible(false);
-    chart.getStyler().setChartBackgroundColor(Color.WHITE);
-    double[] cycles = points.stream().mapToDouble(Cost::cycles).toArray();
-    double[] energies = points.stream().mapToDouble(p -> p.energyPj() / unit.pj()).toArray();
-    XYSeries series = chart.addSeries("front", cycles, energies);
-    series.setMarker(SeriesMarkers.CIRCLE);
-    series.setMarkerColor(new Color(0x0072B2));
-    return new ChartImage(chart);
+    double greatestPj = points.stream().mapToDouble(Cost::energyPj).max().orElseThrow();
+    double greatestCycles = points.stream().mapToDouble(Cost::cycles).max().orElseThrow();
+    Quantity.EnergyUnit unit = Quantity.EnergyUnit.of(greatestPj);
+    NumberAxis delay = ChartStyle.range("delay (cycles)", greatestCycles);
+    delay.setNumberFormatOverride(ChartStyle.pattern("#,##0"));
+    ScatterPlot plot = new ScatterPlot();
+    plot.add(
+        "front",
+        points.stream().mapToDouble(Cost::cycles).toArray(),
+        points.stream().mapToDouble(point -> point.energyPj() / unit.pj()).toArray(),
+        ChartStyle.circle(MARK_PIXELS),
+        new Color(RGB));
+    return plot.image(
+            PlotTitles.title(identity, name),
+            PlotTitles.subtitle(identity, "front of energy and delay", "of " + name),
+            delay,
+            ChartStyle.range("energy (" + unit.name() + ")", greatestPj / unit.pj()))
+        .orElseThrow();
   }
 }

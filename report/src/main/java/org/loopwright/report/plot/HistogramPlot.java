@@ -19,10 +19,11 @@ public final class HistogramPlot {
     }
     List<Distribution.Bin> filled = distribution.histogram(bins).bins();
     String unit = distribution.statistic().unit();
-    String design = result.identity().architecture().map(name -> " on " + name).orElse("");
     StackedBars bars =
         new StackedBars(
-                result.workload().name() + design,
+                PlotTitles.title(result.identity(), result.workload().name()),
+                PlotTitles.subtitle(
+                    result.identity(), "mappings of " + result.workload().name() + " that can run"),
                 distribution.statistic().label() + (unit.isEmpty() ? "" : " (" + unit + "), from"),
                 "mappings",
                 filled.stream().map(bin -> Quantity.significant(bin.from())).toList())

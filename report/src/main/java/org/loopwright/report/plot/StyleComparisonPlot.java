@@ -29,7 +29,12 @@ public final class StyleComparisonPlot {
           case ENERGY -> "energy";
         };
     StackedBars bars =
-        new StackedBars(title, "style", axis, names(comparison))
+        new StackedBars(
+                title,
+                "by operator class, layers one after the other",
+                "style",
+                axis,
+                names(comparison))
             .withTicks(value -> tick(criterion, value));
     for (OperatorClass each : comparison.operatorClasses()) {
       bars.add(each.label(), colour(each), sums(comparison, each, criterion));

@@ -1,5 +1,6 @@
 package org.loopwright.report.table;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +30,39 @@ public final class JsonObject {
   private static final ObjectMapper PRETTY =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  private final ObjectNode node = JSON.objectNode();
+  private final ObjectNode node;
+
+  /** An object without keys. */
+  public JsonObject() {
+    this(JSON.objectNode());
+  }
+
+  private JsonObject(ObjectNode node) {
+    this.node = node;
+  }
+
+  /** Writes keys and values into an open object. */
+  @FunctionalInterface
+  public interface Writing {
+    void into(JsonGenerator out) throws IOException;
+  }
+
+  /** The object with what is written into it. */
+  public static JsonObject written(Writing writing) {
+    try (TokenBuffer tokens = new TokenBuffer(VALUES, false)) {
+      tokens.writeStartObject();
+      writing.into(tokens);
+      tokens.writeEndObject();
+      return new JsonObject(VALUES.readTree(tokens.asParser()));
+    } catch (IOException impossible) {
+      throw new IllegalStateException("tokens in memory can always be written", impossible);
+    }
+  }
+
+  /** Writes a value of any kind that results have. */
+  public static void write(Object value, JsonGenerator out) throws IOException {
+    VALUES.writeTree(out, node(value));
+  }
 
   /** One row of a table. */
   public static <R> JsonObject of(Iterable<Column<R>> columns, R row) {

@@ -3,7 +3,10 @@ package org.loopwright.study.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.loopwright.formats.study.AnalyzePlan;
 import org.loopwright.formats.study.CensusPlan;
+import org.loopwright.formats.study.EvaluatePlan;
+import org.loopwright.formats.study.ExplorePlan;
 import org.loopwright.formats.study.MapPlan;
 import org.loopwright.formats.study.RowData;
 import org.loopwright.formats.study.RowDataReader;
@@ -32,6 +35,12 @@ public record PlannedRun(
       new MapParts(map, builder).add();
     } else if (run.plan() instanceof CensusPlan census) {
       new CensusParts(census, builder).add();
+    } else if (run.plan() instanceof AnalyzePlan analyze) {
+      new AnalyzeParts(analyze, builder).add();
+    } else if (run.plan() instanceof ExplorePlan explore) {
+      new ExploreParts(explore, builder).add();
+    } else if (run.plan() instanceof EvaluatePlan evaluate) {
+      new EvaluateParts(evaluate, builder).add();
     }
     List<StudyRow> rows = new ArrayList<>(builder.rows());
     List<Problem> failures = new ArrayList<>(builder.failures());

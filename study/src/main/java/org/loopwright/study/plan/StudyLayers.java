@@ -46,13 +46,21 @@ final class StudyLayers {
   }
 
   private static List<NamedLayer> of(StudyNetwork wanted, boolean several, StudyContext context) {
-    Network network = NetworkReader.read(context.find(Kind.WORKLOADS, wanted.network()));
+    Network network = network(wanted, context);
     List<NamedLayer> layers = new ArrayList<>();
-    for (Layer layer : chosen(wanted, network)) {
+    for (Layer layer : network.layers()) {
       String row = several ? network.name() + "/" + layer.name() : layer.name();
-      layers.add(new NamedLayer(row, batched(wanted, layer)));
+      layers.add(new NamedLayer(row, layer));
     }
     return layers;
+  }
+
+  /** The network with the layers that are wanted. */
+  static Network network(StudyNetwork wanted, StudyContext context) {
+    Network network = NetworkReader.read(context.find(Kind.WORKLOADS, wanted.network()));
+    List<Layer> layers =
+        chosen(wanted, network).stream().map(layer -> batched(wanted, layer)).toList();
+    return new Network(network.name(), network.source(), layers);
   }
 
   private static List<Layer> chosen(StudyNetwork wanted, Network network) {

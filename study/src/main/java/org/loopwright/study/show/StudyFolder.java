@@ -73,10 +73,10 @@ public record StudyFolder(OutputFolder folder) implements AutoCloseable {
       Optional<ChartImage> plot = plot(result, chart);
       if (plot.isPresent()) {
         WholeFile.write(
-            pages.resolve(StudyPlot.name(result.study(), chart) + ".svg"),
+            pages.resolve(StudyPlot.name(result.study(), chart) + ".png"),
             draft -> {
               try (var out = Files.newOutputStream(draft)) {
-                plot.get().writeSvg(out);
+                plot.get().writePng(out);
               }
             });
       }

@@ -34,7 +34,7 @@ public record StudyPage(StudyResult result) {
     addClaims(lines);
     for (StudyChart chart : study.charts()) {
       lines.addAll(
-          List.of("", "![%s](%s.svg)".formatted(chart.title(), StudyPlot.name(study, chart))));
+          List.of("", "![%s](%s.png)".formatted(chart.title(), StudyPlot.name(study, chart))));
     }
     for (StudyTable table : result.tables()) {
       addTable(lines, table);

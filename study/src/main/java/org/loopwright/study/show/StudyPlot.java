@@ -1,6 +1,5 @@
 package org.loopwright.study.show;
 
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,27 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler.LegendPosition;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.loopwright.formats.study.CellFormula;
 import org.loopwright.formats.study.Study;
 import org.loopwright.formats.study.StudyChart;
 import org.loopwright.formats.study.StudyChart.Kind;
-import org.loopwright.model.diagnostics.VisibleText;
 import org.loopwright.report.plot.ChartImage;
+import org.loopwright.report.plot.ScatterPlot;
+import org.loopwright.report.plot.StackedBars;
 import org.loopwright.study.StudyTable;
 import org.loopwright.study.plan.StudyRow;
 
 /** Draws the charts of a study. */
 final class StudyPlot {
-  private static final int WIDTH_PIXELS = 1000;
-  private static final int HEIGHT_PIXELS = 520;
-  private static final int SLANT_DEGREES = 35;
 
   /** More names below bars than can be read. */
   private static final int MAX_NAMES = 60;
@@ -108,33 +98,25 @@ final class StudyPlot {
     if (items.isEmpty()) {
       return Optional.empty();
     }
-    CategoryChart bars =
-        new CategoryChartBuilder()
-            .width(WIDTH_PIXELS)
-            .height(HEIGHT_PIXELS)
-            .title(VisibleText.of(chart.title()))
-            .xAxisTitle(chart.xAxis())
-            .yAxisTitle(chart.axis())
-            .build();
-    bars.getStyler().setStacked(chart.kind() == Kind.STACKED);
-    bars.getStyler().setLegendPosition(LegendPosition.OutsideE);
-    bars.getStyler().setChartBackgroundColor(Color.WHITE);
-    bars.getStyler().setPlotGridVerticalLinesVisible(false);
-    bars.getStyler().setYAxisDecimalPattern("#,##0.###");
-    bars.getStyler().setXAxisLabelRotation(SLANT_DEGREES);
-    bars.getStyler().setYAxisLogarithmic(chart.isLogarithmic());
-    if (items.size() > MAX_NAMES) {
-      bars.getStyler().setXAxisTicksVisible(false);
+    List<String> names = items.stream().map(Item::name).toList();
+    StackedBars bars =
+        new StackedBars(chart.title(), "", chart.xAxis(), chart.axis(), names).withSlantedNames();
+    if (chart.kind() != Kind.STACKED) {
+      bars.sideBySide();
     }
-    List<String> names = items.stream().map(item -> VisibleText.of(item.name())).toList();
+    if (chart.isLogarithmic()) {
+      bars.withLogarithm();
+    }
+    if (items.size() > MAX_NAMES) {
+      bars.withoutNames();
+    }
     int colour = 0;
     for (CellFormula series : chart.series()) {
       List<Double> heights = new ArrayList<>();
       items.forEach(item -> heights.add(height(series, item)));
-      bars.addSeries(series.name(), names, heights)
-          .setFillColor(new Color(COLOURS[colour++ % COLOURS.length]));
+      bars.add(series.name(), COLOURS[colour++ % COLOURS.length], heights);
     }
-    return Optional.of(new ChartImage(bars));
+    return bars.image();
   }
 
   private static double height(CellFormula series, Item item) {
@@ -142,33 +124,19 @@ final class StudyPlot {
   }
 
   private static Optional<ChartImage> points(StudyChart chart, List<Item> items) {
-    XYChart points =
-        new XYChartBuilder()
-            .width(WIDTH_PIXELS)
-            .height(HEIGHT_PIXELS)
-            .title(VisibleText.of(chart.title()))
-            .xAxisTitle(chart.xAxis())
-            .yAxisTitle(chart.axis())
-            .build();
-    points
-        .getStyler()
-        .setDefaultSeriesRenderStyle(
-            chart.kind() == Kind.LINES
-                ? XYSeries.XYSeriesRenderStyle.Line
-                : XYSeries.XYSeriesRenderStyle.Scatter);
-    points.getStyler().setLegendPosition(LegendPosition.OutsideE);
-    points.getStyler().setChartBackgroundColor(Color.WHITE);
-    points.getStyler().setXAxisLogarithmic(chart.isLogarithmic());
-    points.getStyler().setYAxisLogarithmic(chart.isLogarithmic());
+    ScatterPlot points = new ScatterPlot();
+    if (chart.kind() == Kind.LINES) {
+      points.joined();
+    }
     int colour = 0;
     for (CellFormula series : chart.series()) {
-      add(chart, series, items, points, new Color(COLOURS[colour++ % COLOURS.length]));
+      add(chart, series, items, points, COLOURS[colour++ % COLOURS.length]);
     }
-    return points.getSeriesMap().isEmpty() ? Optional.empty() : Optional.of(new ChartImage(points));
+    return points.image(chart.title(), "", chart.xAxis(), chart.axis(), chart.isLogarithmic());
   }
 
   private static void add(
-      StudyChart chart, CellFormula series, List<Item> items, XYChart points, Color colour) {
+      StudyChart chart, CellFormula series, List<Item> items, ScatterPlot points, int rgb) {
     List<Double> xs = new ArrayList<>();
     List<Double> ys = new ArrayList<>();
     for (Item item : items) {
@@ -180,11 +148,12 @@ final class StudyPlot {
       }
     }
     if (!xs.isEmpty()) {
-      XYSeries drawn = points.addSeries(series.name(), xs, ys);
-      drawn.setMarker(SeriesMarkers.CIRCLE);
-      drawn.setMarkerColor(colour);
-      drawn.setLineColor(colour);
+      points.add(series.name(), numbers(xs), numbers(ys), rgb);
     }
+  }
+
+  private static double[] numbers(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** A logarithmic axis has no place for 0. */

