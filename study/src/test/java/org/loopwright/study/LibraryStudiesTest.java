@@ -50,17 +50,6 @@ final class LibraryStudiesTest {
             "timeloop-fig14");
   }
 
-  @Test
-  void figuresOfMaestroShip() {
-    assertThat(names())
-        .contains(
-            "maestro-fig03",
-            "maestro-fig04ab",
-            "maestro-fig04c",
-            "maestro-fig04d",
-            "maestro-validation");
-  }
-
   @ParameterizedTest
   @MethodSource("names")
   void studyIsNamedAsItsFileAndAllItsPartsCanBePlanned(String name) {
@@ -76,7 +65,7 @@ final class LibraryStudiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"timeloop-fig08", "maestro-fig03", "maestro-validation"})
+  @ValueSource(strings = {"maestro-fig03", "maestro-validation"})
   void fastStudiesFindWhatTheirPagesSay(String name) throws IOException {
     assertPage(name);
   }
