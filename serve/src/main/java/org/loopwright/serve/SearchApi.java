@@ -200,7 +200,7 @@ final class SearchApi implements AutoCloseable {
       if (ended) {
         client.close();
       } else {
-        ticker.schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = ticker.schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
       }
     }
   }
