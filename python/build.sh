@@ -2,7 +2,10 @@
 # Makes the wheel in python/dist of the jar that "mvn package" made.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-jar=$(ls -t ../distribution/target/loopwright.jar ../distribution/target/fast/loopwright.jar 2>/dev/null | head -n 1)
+jar=""
+for made in ../distribution/target/loopwright.jar ../distribution/target/fast/loopwright.jar; do
+  if [ -f "$made" ] && { [ -z "$jar" ] || [ "$made" -nt "$jar" ]; }; then jar=$made; fi
+done
 [ -n "$jar" ] || { echo "python/build.sh: there is no loopwright.jar; run mvn -pl distribution -am package" >&2; exit 2; }
 cp "$jar" src/loopwright/loopwright.jar
 rm -rf build dist

@@ -27,11 +27,10 @@ def _is_text(value: str) -> bool:
 
 
 class Inputs:
-    """What a call works on, written to files while it runs. Use as a context manager."""
+    """What a call works on; written to files each time that it runs."""
 
     def __init__(self) -> None:
         self._named: List[Tuple[str, Spec]] = []
-        self._folder: Optional[str] = None
 
     def add(self, value: Optional[Spec], option: str = "", name: str = "") -> "Inputs":
         """A specification; ``option`` is that for names of the library, ``name`` that of its section."""
@@ -41,16 +40,28 @@ class Inputs:
             self._named.append((option, value))
         return self
 
-    def __enter__(self) -> List[str]:
+    def written(self) -> "Written":
+        """The inputs as files, while the context is open."""
+        return Written(self._named)
+
+
+class Written:
+    """Inputs in a folder of their own: ``words`` name them on a command line."""
+
+    def __init__(self, named: List[Tuple[str, Spec]]) -> None:
+        self._named = list(named)
+        self._folder = ""
+        self.words: List[str] = []
+
+    def __enter__(self) -> "Written":
         self._folder = tempfile.mkdtemp(prefix="loopwright-")
-        line: List[str] = []
         for number, (option, value) in enumerate(self._named):
             given, is_written = self._word(number, option, value)
             if option and not (is_written and option == "--architecture"):
-                line.extend([option, given])
+                self.words.extend([option, given])
             else:
-                line.append(given)
-        return line
+                self.words.append(given)
+        return self
 
     def _word(self, number: int, option: str, value: Spec) -> Tuple[str, bool]:
         stem = (option.strip("-") or "input") + (str(number) if number else "")
@@ -72,8 +83,7 @@ class Inputs:
 
     def shown(self, message: str) -> str:
         """A message without the folder that only lives for a call."""
-        return message.replace(self._folder + os.sep, "") if self._folder else message
+        return message.replace(self._folder + os.sep, "")
 
     def __exit__(self, *_: object) -> None:
-        if self._folder:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self._folder, ignore_errors=True)

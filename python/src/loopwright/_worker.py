@@ -174,7 +174,6 @@ class Worker:
         self._process: Optional[_Process] = None
         self._lock = threading.Lock()
         self._closed = False
-        self.generation = 0
         atexit.register(self.close)
 
     def process(self) -> _Process:
@@ -183,7 +182,6 @@ class Worker:
                 raise WorkerDied("this Loopwright is closed; make another")
             if self._process is None or not self._process.is_alive():
                 self._process = _Process(self._options)
-                self.generation += 1
             return self._process
 
     def call(self, request: Dict[str, Any]) -> Answer:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import threading
-from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Optional, Sequence
+from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
-from ._worker import WorkerDied
 from .errors import LoopwrightError
 
 if TYPE_CHECKING:
@@ -110,22 +109,19 @@ class Evaluator:
         self._program = program
         self._request = request
         self._lock = threading.Lock()
-        self._generation = -1
+        self._process: Any = None
         self._handle = 0
         self._open()
 
-    def _open(self) -> int:
-        """The handle in the process that runs now."""
+    def _open(self) -> Tuple[Any, int]:
+        """The process that runs now, and the handle there."""
         with self._lock:
-            process = self._program.worker.process()
-            if self._generation != self._program.worker.generation:
-                generation = self._program.worker.generation
+            if self._process is not self._program.worker.process():
                 answer = self._request()
                 self._handle = answer["handle"]
-                self._generation = generation
+                self._process = self._program.worker.process()
                 self._describe(answer)
-            del process
-            return self._handle
+            return self._process, self._handle
 
     def _describe(self, answer: Dict[str, Any]) -> None:
         self.bounds: Dict[str, int] = answer["bounds"]  #: size of each dimension
@@ -314,10 +310,10 @@ class Evaluator:
 
     def _send(self, part: Mappings) -> Any:
         payloads = [memoryview(array).cast("B") for array in part.arrays().values() if array.size]
-        handle = self._open()
+        process, handle = self._open()
         size = sum(len(payload) for payload in payloads)
         request = {"evaluate": handle, "count": len(part), "bytes": size}
-        return self._program.worker.process().send(request, payloads)
+        return process.send(request, payloads)
 
     def _received(self, part: Mappings, future: Any) -> Dict[str, "np.ndarray"]:
         answer = future.result()
@@ -343,12 +339,9 @@ class Evaluator:
     def close(self) -> None:
         """Frees the cost model in the Java process."""
         with self._lock:
-            if self._generation == self._program.worker.generation and self._program.worker.pid is not None:
-                try:
-                    self._program.worker.call({"close": self._handle})
-                except WorkerDied:
-                    pass
-            self._generation = -1
+            process, self._process = self._process, None
+            if process is not None and process.is_alive():
+                process.send({"close": self._handle})
 
 
 def _primes(number: int) -> List[int]:

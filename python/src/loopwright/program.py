@@ -7,7 +7,7 @@ import os
 import tempfile
 from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Union
 
-from ._specs import Inputs, Spec
+from ._specs import Inputs, Spec, Written
 from ._worker import LOGGER, Worker, words
 from .bulk import Evaluator
 from .errors import Cancelled, InternalError, LoopwrightError, SpecError
@@ -59,7 +59,7 @@ class Loopwright:
         answer = self.worker.call({"command": list(line)}).line
         return Completed(answer["code"], answer.get("out", ""), answer.get("err", ""))
 
-    def _text(self, line: List[str], inputs: Inputs, results_of: Sequence[int] = (_DONE, _NO_MAPPING)) -> str:
+    def _text(self, line: List[str], inputs: Written, results_of: Sequence[int] = (_DONE, _NO_MAPPING)) -> str:
         completed = self.command(*line)
         message = inputs.shown(completed.err).strip()
         if completed.code in results_of or (completed.code == _INTERRUPTED and completed.out):
@@ -73,11 +73,11 @@ class Loopwright:
         raise (InternalError if completed.code == _INTERNAL_ERROR else LoopwrightError)(message or completed.out)
 
     def _run(self, command: str, inputs: Inputs, options: Dict[str, Any], text: bool = False) -> Any:
-        with inputs as specs:
-            line = [command, *specs, *words(options)]
+        with inputs.written() as specs:
+            line = [command, *specs.words, *words(options)]
             if text:
-                return self._text(line, inputs)
-            return json.loads(self._text([*line, "--format=json"], inputs))
+                return self._text(line, specs)
+            return json.loads(self._text([*line, "--format=json"], specs))
 
     def map(
         self,
@@ -129,9 +129,9 @@ class Loopwright:
         inputs = _inputs(architecture, network, problem, specs)
 
         def request() -> Dict[str, Any]:
-            with inputs as line:
-                answer = self.worker.call({"open": [*line, *words(options)]}).line
-                message = inputs.shown(answer.get("err", "")).strip()
+            with inputs.written() as specs:
+                answer = self.worker.call({"open": [*specs.words, *words(options)]}).line
+                message = specs.shown(answer.get("err", "")).strip()
             if answer["code"] != _DONE:
                 raise SpecError(message)
             for warning in message.splitlines():
@@ -143,9 +143,9 @@ class Loopwright:
     def validate(self, *specs: Spec, network: Optional[Spec] = None, **options: Any) -> List[str]:
         """What is wrong with specifications, a line for each problem; an empty list if nothing is."""
         inputs = _inputs(None, network, None, specs)
-        with inputs as line:
-            completed = self.command("validate", *line, *words(options))
-            message = inputs.shown(completed.err).strip()
+        with inputs.written() as written:
+            completed = self.command("validate", *written.words, *words(options))
+            message = written.shown(completed.err).strip()
         if completed.code == _INTERNAL_ERROR:
             raise InternalError(message)
         return message.splitlines() if completed.code == _BAD_INPUT else []
@@ -175,8 +175,8 @@ class Loopwright:
     def convert(self, *specs: Spec, to: str, architecture: Optional[Spec] = None, **options: Any) -> str:
         """A specification in another grammar, as text."""
         inputs = _inputs(architecture, None, None, specs)
-        with inputs as line:
-            return self._text(["convert", *line, *words({**options, "to": to})], inputs)
+        with inputs.written() as written:
+            return self._text(["convert", *written.words, *words({**options, "to": to})], written)
 
     def retarget(self, architecture: Spec, network: Spec, *, specs: Sequence[Spec] = (), **options: Any) -> Result:
         """Maps in one technology and prices the mappings in another: ``to="45nm"``."""

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Evaluator;
+import org.loopwright.cost.NestReuse;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
@@ -14,6 +15,8 @@ import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.timeloop.LoopNestWriter;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.report.CostReport;
+import org.loopwright.report.NestReuseReport;
+import org.loopwright.report.Report;
 import org.loopwright.report.html.EvaluationPage;
 import org.loopwright.result.RunIdentity;
 import org.loopwright.service.BatchEvaluation;
@@ -60,6 +63,13 @@ final class EvaluateCommand extends ConsoleCommand {
               + " that stands alone.")
   private Path out;
 
+  @Option(
+      names = "--reuse",
+      description =
+          "Also print where each data space is reused: over time in each level, and across the"
+              + " instances below it (multicast of operands, reduction of results).")
+  private boolean reuse;
+
   @Mixin private FormatOption format;
   @Mixin private BillOption bill;
 
@@ -85,7 +95,7 @@ final class EvaluateCommand extends ConsoleCommand {
             .withLayer(given.workload().map(Workload::name))
             .withTechnology(pricing.technology(given));
     String nest = LoopNestWriter.text(given.architecture(), given.mapping().orElseThrow());
-    CostReport report = new CostReport(identity, nest, verdict, bill.isWanted());
+    Report report = report(given, new CostReport(identity, nest, verdict, bill.isWanted()));
     if (out == null) {
       console.result(format.render(report));
     } else if (verdict instanceof Verdict.Valid valid && out.toString().endsWith(PAGE)) {
@@ -94,6 +104,13 @@ final class EvaluateCommand extends ConsoleCommand {
       WholeFile.write(out, format.render(report));
     }
     return verdict instanceof Verdict.Valid ? ExitCode.DONE : ExitCode.NO_VALID_MAPPING;
+  }
+
+  private Report report(Specification given, CostReport cost) {
+    return reuse && cost.verdict() instanceof Verdict.Valid valid
+        ? new NestReuseReport(
+            cost, NestReuse.of(given.workload().orElseThrow(), valid.evaluation()))
+        : cost;
   }
 
   private static String page(RunIdentity identity, Specification given, Evaluation evaluation) {

@@ -201,7 +201,7 @@ final class SearchApi implements AutoCloseable {
       if (ended) {
         client.close();
       } else {
-        ticker.schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = ticker.schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
       }
     }
   }

@@ -65,7 +65,7 @@ final class LibraryStudiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"timeloop-fig08"})
+  @ValueSource(strings = {"maestro-fig03", "maestro-validation"})
   void fastStudiesFindWhatTheirPagesSay(String name) throws IOException {
     assertPage(name);
   }

@@ -171,7 +171,7 @@ final class StudyRunnerTest {
                 "networks: [{network: small.yaml, layers: [one, two]}]");
     StudyResult result = run(text, PartStore.NONE);
     assertThat(result.failures().toString())
-        .contains("there is no component 'Bufer'")
+        .contains("the design has no component 'Bufer'")
         .contains("Maybe you meant Buffer")
         .contains("small.study.yaml:11")
         .contains("Maybe you meant eyeriss")

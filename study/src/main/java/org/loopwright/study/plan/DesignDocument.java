@@ -1,7 +1,6 @@
 package org.loopwright.study.plan;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,17 +10,16 @@ import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
-import org.loopwright.formats.document.ScalarNode;
+import org.loopwright.formats.timeloop.ArchitectureEdit;
+import org.loopwright.formats.timeloop.AttributeChange;
 import org.loopwright.model.diagnostics.Location;
-import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
-import org.loopwright.model.diagnostics.Spelling;
 
 /** The documents of a design, in which attributes of components can be changed by their path. */
 record DesignDocument(List<MapNode> documents) {
   private static final String NAME = "name";
   private static final String ATTRIBUTES = "attributes";
-  private static final String INSTANCES = "instances";
+  private static final String ARCHITECTURE = "architecture";
 
   /** A component and how many there are, as in {@code RF[1..256]}. */
   private static final Pattern COMPONENT = Pattern.compile("([^\\[]+)(\\[.*])?");
@@ -32,26 +30,29 @@ record DesignDocument(List<MapNode> documents) {
 
   /** The same with other values of attributes, by {@code COMPONENT.attribute}. */
   DesignDocument with(Map<String, String> changes, Location at) {
-    DesignDocument changed = this;
-    for (Map.Entry<String, String> change : changes.entrySet()) {
-      changed = changed.with(change.getKey(), change.getValue(), at);
-    }
-    return changed;
+    List<AttributeChange> edits =
+        changes.entrySet().stream()
+            .map(change -> change(change.getKey(), change.getValue(), at))
+            .toList();
+    return new DesignDocument(documents.stream().map(document -> edited(document, edits)).toList());
   }
 
-  private DesignDocument with(String path, String value, Location at) {
-    int dot = path.lastIndexOf('.');
-    String component = path.substring(0, Math.max(0, dot));
-    Set<String> known = new LinkedHashSet<>();
-    documents.forEach(document -> collect(document, known));
-    if (!known.contains(component)) {
-      throw new SpecException(
-          Problem.error(at, "there is no component '%s' to set '%s' of".formatted(component, path))
-              .withAdvice(Spelling.advice(component, known)));
-    }
-    Change change = new Change(component, path.substring(dot + 1), value);
-    return new DesignDocument(
-        documents.stream().map(document -> (MapNode) change.applied(document)).toList());
+  private static AttributeChange change(String path, String value, Location at) {
+    return AttributeChange.of(path, value, at)
+        .orElseThrow(
+            () -> new SpecException(at, "'%s' must be COMPONENT.attribute".formatted(path)));
+  }
+
+  /** Only the file with the architecture changes. */
+  private static MapNode edited(MapNode document, List<AttributeChange> edits) {
+    return document
+        .get(ARCHITECTURE)
+        .map(
+            architecture ->
+                MapBuilder.of(document)
+                    .put(ARCHITECTURE, ArchitectureEdit.apply(architecture, edits))
+                    .build())
+        .orElse(document);
   }
 
   /** The same without sections of some keys. */
@@ -95,47 +96,8 @@ record DesignDocument(List<MapNode> documents) {
         : node instanceof ListNode list ? list.items() : List.of();
   }
 
-  private static void collect(Node node, Set<String> names) {
-    components(node).forEach(map -> names.add(nameOf(map)));
-  }
-
   private static String nameOf(MapNode component) {
     Matcher name = COMPONENT.matcher(component.text(NAME).orElse(""));
     return name.matches() ? name.group(1) : "";
-  }
-
-  /** One attribute of the components of one name. */
-  private record Change(String component, String attribute, String value) {
-    Node applied(Node node) {
-      if (node instanceof ListNode list) {
-        return new ListNode(
-            list.location(), list.items().stream().map(this::applied).toList(), list.tag());
-      }
-      if (!(node instanceof MapNode map)) {
-        return node;
-      }
-      MapBuilder copy = MapBuilder.at(map.location());
-      map.entries().forEach(entry -> copy.put(entry.key(), applied(entry.value())));
-      if (map.get("class").isPresent() && component.equals(nameOf(map))) {
-        change(map, copy);
-      }
-      return copy.build(map.tag());
-    }
-
-    private void change(MapNode map, MapBuilder copy) {
-      if (attribute.equals(INSTANCES)) {
-        copy.put(NAME, ScalarNode.of(component + "[1.." + value + "]", map.location()));
-        return;
-      }
-      MapBuilder attributes =
-          MapBuilder.at(map.location())
-              .putAll(
-                  map.get(ATTRIBUTES)
-                      .filter(MapNode.class::isInstance)
-                      .map(MapNode.class::cast)
-                      .orElseGet(() -> MapBuilder.at(map.location()).build()));
-      attributes.put(attribute, new ScalarNode(map.location(), value));
-      copy.put(ATTRIBUTES, attributes.build());
-    }
   }
 }
