@@ -61,6 +61,17 @@ final class ServeCommand extends ConsoleCommand {
 
   @Override
   int run(Console console) throws IOException {
+    try {
+      return serve(console);
+    } catch (NoClassDefFoundError missing) {
+      throw new IllegalArgumentException(
+          "the server is not there: it is in loopwright-serve.jar, which must lie next to"
+              + " loopwright.jar",
+          missing);
+    }
+  }
+
+  private int serve(Console console) throws IOException {
     ServerSettings settings =
         new ServerSettings(
             port, BuildVersion.read(), Console.library(), existing(), searches, maxSeconds);
@@ -76,11 +87,6 @@ final class ServeCommand extends ConsoleCommand {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
-    } catch (NoClassDefFoundError missing) {
-      throw new IllegalArgumentException(
-          "the server is not there: it is in loopwright-serve.jar, which must lie next to"
-              + " loopwright.jar",
-          missing);
     }
   }
 
