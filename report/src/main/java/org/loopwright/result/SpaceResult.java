@@ -49,9 +49,23 @@ public record SpaceResult(
     return rows.stream().filter(PointRow::isValid).toList();
   }
 
-  /** The valid point of the least value; of equals the first. */
+  /**
+   * The valid point of the least value; between equals the other objectives decide, then the front,
+   * then the order.
+   */
   public Optional<PointRow> best(SpaceObjective objective) {
-    return valid().stream().min(Comparator.comparingDouble(row -> value(objective, row)));
+    Comparator<PointRow> order = by(objective);
+    for (SpaceObjective other : question.objectives()) {
+      order = order.thenComparing(by(other));
+    }
+    for (SpaceObjective other : question.front()) {
+      order = order.thenComparing(by(other));
+    }
+    return valid().stream().min(order);
+  }
+
+  private static Comparator<PointRow> by(SpaceObjective objective) {
+    return Comparator.comparingDouble(row -> value(objective, row));
   }
 
   /** The value of an objective for a point that was mapped. */

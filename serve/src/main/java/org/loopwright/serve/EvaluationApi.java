@@ -23,11 +23,11 @@ import org.loopwright.service.Validation;
 
 /** What is answered at once: validate, evaluate, convert. */
 final class EvaluationApi {
-  private final Library library;
+  private final RecentDocuments recent;
   private final String version;
 
   EvaluationApi(Library library, String version) {
-    this.library = library;
+    recent = new RecentDocuments(library);
     this.version = version;
   }
 
@@ -53,9 +53,10 @@ final class EvaluationApi {
   /** What one mapping costs, and the page of its layer as data. */
   void evaluate(Context request) {
     RequestBody body = RequestBody.of(request, keys());
-    GivenSpecification given = GivenSpecification.of(body);
+    RecentDocuments.Entry documents = recent.of(body);
+    GivenSpecification given = GivenSpecification.of(body, documents.files());
     Specification specification = given.specification();
-    Pricing pricing = pricing(library, body);
+    Pricing pricing = documents.pricing();
     Verdict verdict = SpecificationEvaluation.evaluate(specification, pricing);
     Mapping mapping = specification.mapping().orElseThrow();
     String nest = LoopNestWriter.text(specification.architecture(), mapping);

@@ -25,7 +25,12 @@ record GivenSpecification(SpecificationFiles files, Network network, boolean has
       List.of("documents", "mapping", "layer", "technology", "ignore_tables");
 
   static GivenSpecification of(RequestBody body) {
-    SpecificationFiles files = SpecificationFiles.parse(body.documents());
+    return of(body, SpecificationFiles.parse(body.documents()));
+  }
+
+  /** The same with the documents of the request, parsed. */
+  static GivenSpecification of(RequestBody body, SpecificationFiles documents) {
+    SpecificationFiles files = documents;
     Optional<RequestBody.Document> mapping = body.document("mapping");
     if (mapping.isPresent()) {
       files = files.withMapping(node(mapping.get()));

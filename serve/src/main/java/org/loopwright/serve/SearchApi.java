@@ -187,6 +187,7 @@ final class SearchApi implements AutoCloseable {
       this.job = job;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the client or the search
     void tick() {
       if (client.terminated()) {
         return;

@@ -4,16 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Evaluator;
+import org.loopwright.cost.Verdict;
 import org.loopwright.explore.space.PointTotals;
 import org.loopwright.formats.Specification;
+import org.loopwright.model.mapping.Mapping;
 import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchDefaults;
 import org.loopwright.search.SearchLimits;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.SearchCaps;
+import org.loopwright.search.goal.SearchGoal;
 import org.loopwright.service.space.PointMapper.BoundLayer;
 import org.loopwright.service.space.PointMapper.OpenPoint;
 
@@ -30,12 +34,12 @@ import org.loopwright.service.space.PointMapper.OpenPoint;
  * @param isSolved whether the bound is the box's own
  */
 record DesignBox(List<OpenPoint> points, List<LayerBound> layers, boolean isSolved) {
-  /**
-   * What no point of a box takes less of for a layer.
-   *
-   * @param design that the bound holds for, and those that it is no worse than
-   */
-  record LayerBound(RelaxedDesign design, double energyPj, double cycles) {}
+  /** Bounds of energy are found up to this share: a closer look takes long and settles little. */
+  private static final double ENERGY_GAP = 0.003;
+
+  /** What no point of a box takes less of for a layer. */
+  record LayerBound(
+      RelaxedDesign design, double energyPj, double cycles, Optional<Mapping> cheapest) {}
 
   DesignBox {
     points = List.copyOf(points);
@@ -50,7 +54,8 @@ record DesignBox(List<OpenPoint> points, List<LayerBound> layers, boolean isSolv
           new LayerBound(
               relaxed(points, i),
               least(points, i, BoundLayer::leastEnergyPj),
-              least(points, i, BoundLayer::leastCycles)));
+              least(points, i, BoundLayer::leastCycles),
+              Optional.empty()));
     }
     return new DesignBox(points, layers, false);
   }
@@ -90,32 +95,60 @@ record DesignBox(List<OpenPoint> points, List<LayerBound> layers, boolean isSolv
   DesignBox solved(ShapeMapper shapes) {
     List<LayerBound> own = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
-      int number = i;
-      BoundLayer layer = points.get(0).layers().get(i);
-      DesignNumbers numbers =
-          DesignNumbers.relaxed(
-              points.stream().map(point -> point.layers().get(number).numbers()).toList());
-      RelaxedDesign design = layers.get(i).design;
-      Evaluator evaluator =
-          new Evaluator(layer.layer().workload(), design.architecture(), design.prices());
-      Specification limits = layer.specification();
-      double energyPj =
-          shapes.least(limits, evaluator, numbers, options(Objective.ENERGY), Evaluation::energyPj);
-      double cycles =
-          shapes.least(limits, evaluator, numbers, options(Objective.DELAY), Evaluation::cycles);
-      own.add(
-          new LayerBound(
-              design,
-              Math.max(layers.get(i).energyPj, energyPj),
-              Math.max(layers.get(i).cycles, cycles)));
+      own.add(solved(i, shapes));
     }
     return new DesignBox(points, own, true);
   }
 
-  private static SearchOptions options(Objective objective) {
-    return SearchOptions.unlimited(SearchAlgorithm.OPTIMAL, List.of(objective), 1, 1)
-        .withLimits(
-            limits -> SearchLimits.NONE.withTimeLimitSeconds(SearchDefaults.TIME_LIMIT_SECONDS));
+  private LayerBound solved(int number, ShapeMapper shapes) {
+    BoundLayer layer = points.get(0).layers().get(number);
+    LayerBound inherited = layers.get(number);
+    RelaxedDesign design = inherited.design;
+    Evaluator evaluator =
+        new Evaluator(layer.layer().workload(), design.architecture(), design.prices());
+    if (inherited
+        .cheapest
+        .filter(one -> isEnough(one, evaluator, inherited.energyPj))
+        .isPresent()) {
+      return inherited;
+    }
+    DesignNumbers numbers =
+        DesignNumbers.relaxed(
+            points.stream().map(point -> point.layers().get(number).numbers()).toList());
+    Specification limits = layer.specification();
+    MappedShape cheapest =
+        shapes.map(limits, evaluator, numbers, options(Objective.ENERGY, ENERGY_GAP));
+    double cycles = inherited.cycles;
+    if (inherited.cheapest.isEmpty()) {
+      // Prices do not matter to the fastest, capacities rarely do: parts of the box inherit it
+      MappedShape fastest = shapes.map(limits, evaluator, numbers, options(Objective.DELAY, 0));
+      cycles = Math.max(cycles, finite(fastest.lowerBound()));
+    }
+    return new LayerBound(
+        design,
+        Math.max(inherited.energyPj, finite(cheapest.lowerBound())),
+        cycles,
+        cheapest.mapping());
+  }
+
+  /** Where there is no mapping at all, each point is left to say so. */
+  private static double finite(OptionalDouble bound) {
+    return bound.orElse(0) < Double.POSITIVE_INFINITY ? bound.orElse(0) : 0;
+  }
+
+  /** Whether a mapping shows that a search could raise a bound of energy by little only. */
+  private static boolean isEnough(Mapping mapping, Evaluator evaluator, double energyPj) {
+    return evaluator.evaluate(mapping) instanceof Verdict.Valid valid
+        && valid.evaluation().energyPj() * (1 - ENERGY_GAP) <= energyPj;
+  }
+
+  private static SearchOptions options(Objective objective, double gap) {
+    return new SearchOptions(
+        SearchAlgorithm.OPTIMAL,
+        SearchGoal.of(List.of(objective), SearchCaps.NONE, gap),
+        SearchLimits.NONE.withTimeLimitSeconds(SearchDefaults.TIME_LIMIT_SECONDS),
+        1,
+        SearchDefaults.options().seed());
   }
 
   /** The box in parts, along the axis whose halves have the highest bounds. */
@@ -171,7 +204,8 @@ record DesignBox(List<OpenPoint> points, List<LayerBound> layers, boolean isSolv
           new LayerBound(
               design,
               Math.max(whole.energyPj + morePj, least(some, i, BoundLayer::leastEnergyPj)),
-              Math.max(whole.cycles, least(some, i, BoundLayer::leastCycles))));
+              Math.max(whole.cycles, least(some, i, BoundLayer::leastCycles)),
+              whole.cheapest));
     }
     return new DesignBox(some, inherited, false);
   }

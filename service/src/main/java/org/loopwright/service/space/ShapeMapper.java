@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.Verdict;
@@ -52,23 +51,6 @@ final class ShapeMapper {
   private record Solved(
       SearchGoal goal, DesignNumbers design, Mapping mapping, Evaluation evaluation) {}
 
-  /**
-   * What no mapping of a layer on a design has less of.
-   *
-   * @param options ask for one objective alone
-   */
-  double least(
-      Specification specification,
-      Evaluator evaluator,
-      DesignNumbers design,
-      SearchOptions options,
-      ToDoubleFunction<Evaluation> value) {
-    MappedShape mapped = map(specification, evaluator, design, options);
-    return mapped.verdict().isProved() && mapped.evaluation().isPresent()
-        ? value.applyAsDouble(mapped.evaluation().get()) * (1 - ROUNDING)
-        : mapped.lowerBound().orElse(0);
-  }
-
   /** The best mapping of a layer on a design. */
   MappedShape map(
       Specification specification,
@@ -88,7 +70,7 @@ final class ShapeMapper {
         GrowingObjective.of(goal.first(), RunConstants.of(evaluator));
     MappedShape mapped =
         (objective.isPresent() && options.algorithm().proves() && goal.gap() == 0
-                ? carried(family, goal, evaluator, design)
+                ? carried(family, goal, evaluator, design, objective.get())
                 : Optional.<MappedShape>empty())
             .orElseGet(() -> searched(family, evaluator, specification, options, objective));
     mapped = underAssumptions(mapped, specification);
@@ -113,7 +95,11 @@ final class ShapeMapper {
   }
 
   private static Optional<MappedShape> carried(
-      List<Solved> family, SearchGoal goal, Evaluator evaluator, DesignNumbers design) {
+      List<Solved> family,
+      SearchGoal goal,
+      Evaluator evaluator,
+      DesignNumbers design,
+      GrowingObjective objective) {
     for (Solved solved : family) {
       if (solved.goal.equals(goal)
           && solved.design.relaxes(design)
@@ -125,7 +111,7 @@ final class ShapeMapper {
                 Optional.of(valid.evaluation()),
                 SearchVerdict.OPTIMAL,
                 OptionalDouble.of(0),
-                OptionalDouble.empty(),
+                OptionalDouble.of(value(objective, valid.evaluation()) * (1 - ROUNDING)),
                 Origin.CARRIED));
       }
     }
@@ -134,6 +120,10 @@ final class ShapeMapper {
 
   private static boolean isAsGood(Evaluation here, Evaluation there) {
     return here.cycles() <= there.cycles() && here.energyPj() <= there.energyPj() * (1 + ROUNDING);
+  }
+
+  private static double value(GrowingObjective objective, Evaluation evaluation) {
+    return objective.value(evaluation.energyPj(), (double) evaluation.cycles());
   }
 
   private MappedShape searched(
@@ -165,8 +155,7 @@ final class ShapeMapper {
     Mapping best = null;
     for (Mapping mapping : family.stream().map(Solved::mapping).distinct().toList()) {
       if (evaluator.evaluate(mapping) instanceof Verdict.Valid valid) {
-        double value =
-            objective.value(valid.evaluation().energyPj(), (double) valid.evaluation().cycles());
+        double value = value(objective, valid.evaluation());
         if (value < least) {
           least = value;
           best = mapping;
