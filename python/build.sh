@@ -7,7 +7,7 @@ for made in ../distribution/target/loopwright.jar ../distribution/target/fast/lo
   if [ -f "$made" ] && { [ -z "$jar" ] || [ "$made" -nt "$jar" ]; }; then jar=$made; fi
 done
 [ -n "$jar" ] || { echo "python/build.sh: there is no loopwright.jar; run mvn -pl distribution -am package" >&2; exit 2; }
-cp "$jar" src/loopwright/loopwright.jar
+cp "$jar" "${jar%.jar}-serve.jar" src/loopwright/ # the manifest of the first names the second
 rm -rf build dist
 "${PYTHON:-python3}" -m pip wheel -q --no-deps -w dist .
 ls dist/*.whl
