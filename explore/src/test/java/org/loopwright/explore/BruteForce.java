@@ -89,18 +89,23 @@ final class BruteForce {
         : Optional.empty();
   }
 
-  /** A buffer that is to be exact has one byte until its need is known. */
+  /**
+   * A buffer that is to be exact has one byte until its need is known, which is worked out where the
+   * smallest buffers keep to the budgets.
+   */
   private DesignStatus lookAt(long task, long bandwidth, long l1OrByte, long l2OrByte) {
     long pes = sweep.pesOf(task);
     Optional<DesignStatus> over = overBudget(pes, bandwidth, l1OrByte, l2OrByte);
-    if (over.isPresent()) {
+    long leastL1 = sweep.axes().l1Bytes().forUnknownNeed().first();
+    long leastL2 = sweep.axes().l2Bytes().forUnknownNeed().first();
+    if (over.isPresent() && overBudget(pes, bandwidth, leastL1, leastL2).isPresent()) {
       return over.get();
     }
     List<LayerResult> results = new ArrayList<>();
     for (List<Layer> ways : sweep.workloadOf(task).layers(pes)) {
       Optional<LayerResult> best = best(ways, task, sweep.hardware(pes, bandwidth));
       if (best.isEmpty()) {
-        return DesignStatus.MAPPING_REFUSED;
+        return over.orElse(DesignStatus.MAPPING_REFUSED);
       }
       results.add(best.get());
     }
