@@ -90,8 +90,8 @@ final class BruteForce {
   }
 
   /**
-   * A buffer that is to be exact has one byte until its need is known, which is worked out where the
-   * smallest buffers keep to the budgets.
+   * A buffer that is to be exact has one byte until its need is known, which is worked out where
+   * the smallest buffers keep to the budgets.
    */
   private DesignStatus lookAt(long task, long bandwidth, long l1OrByte, long l2OrByte) {
     long pes = sweep.pesOf(task);
