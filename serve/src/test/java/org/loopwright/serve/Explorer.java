@@ -26,7 +26,6 @@ final class Explorer implements AutoCloseable {
   static final String SMALL = "../library/mappings/teaching-weight-stationary.yaml";
 
   private final ExplorerServer server;
-  private final HttpClient http = HttpClient.newHttpClient();
 
   Explorer(Optional<Path> folder) {
     server = ExplorerServer.start(new ServerSettings(0, "1.0 (test)", LIBRARY, folder, 1, 20));
@@ -47,8 +46,9 @@ final class Explorer implements AutoCloseable {
         .header(AccessGuard.TOKEN, server.token());
   }
 
+  /** A client, and so a connection, for each request: the server closes those that it refuses. */
   HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return http.send(request.build(), BodyHandlers.ofString());
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
   }
 
   HttpResponse<String> get(String path) throws Exception {
