@@ -2,7 +2,6 @@ package org.loopwright.serve;
 
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Optional;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
@@ -94,17 +93,6 @@ final class EvaluationApi {
     Specification specification = GivenSpecification.of(body).specification();
     Answers.json(
         request, new JsonObject().put("text", SpecificationWriter.write(specification, format)));
-  }
-
-  static Pricing pricing(Library library, RequestBody body) {
-    Optional<String> technology = body.text("technology");
-    if (technology.isPresent() && !library.technologies().names().contains(technology.get())) {
-      throw new RefusedRequest(
-          RefusedRequest.BAD,
-          "no technology '%s' ships; there are %s"
-              .formatted(technology.get(), String.join(", ", library.technologies().names())));
-    }
-    return new Pricing(library.technologies(), technology, body.flag("ignore_tables"));
   }
 
   private static String[] keys() {

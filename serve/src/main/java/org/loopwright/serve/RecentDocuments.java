@@ -36,7 +36,7 @@ final class RecentDocuments {
       return known;
     }
     Entry made =
-        new Entry(SpecificationFiles.parse(key.documents()), EvaluationApi.pricing(library, body));
+        new Entry(SpecificationFiles.parse(key.documents()), RequestPricing.of(library, body));
     keep(key, made);
     return made;
   }

@@ -84,7 +84,7 @@ final class SearchApi implements AutoCloseable {
 
   private MappingRequest request(RequestBody body, UnaryOperator<SearchOptions> options) {
     GivenSpecification given = GivenSpecification.of(body);
-    Pricing pricing = EvaluationApi.pricing(library, body);
+    Pricing pricing = RequestPricing.of(library, body);
     Specification first =
         given.hasNetwork()
             ? given.files().specificationFor(given.network().layers().get(0).workload())
