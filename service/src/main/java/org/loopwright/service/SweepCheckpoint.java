@@ -3,11 +3,7 @@ package org.loopwright.service;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +42,7 @@ public final class SweepCheckpoint {
             result.tally().refusal().orElse(null));
     try {
       String text = MAPPER.writeValueAsString(content);
-      return MAPPER.writeValueAsString(new Sealed(sha256(text), text));
+      return MAPPER.writeValueAsString(new Sealed(ContentHash.sha256(text), text));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a checkpoint can always be written", impossible);
     }
@@ -76,7 +72,7 @@ public final class SweepCheckpoint {
     Sealed sealed = MAPPER.readValue(text, Sealed.class);
     Require.that(sealed != null && sealed.content() != null, "is not whole");
     Require.that(
-        sha256(sealed.content()).equals(sealed.sha256()),
+        ContentHash.sha256(sealed.content()).equals(sealed.sha256()),
         "is damaged: its content does not have the checksum that was written with it");
     Content content = MAPPER.readValue(sealed.content(), Content.class);
     Require.that(content != null && content.isComplete(), "is not whole");
@@ -92,16 +88,7 @@ public final class SweepCheckpoint {
   }
 
   private static String digest(Sweep sweep) {
-    return sha256(sweep.identity());
-  }
-
-  private static String sha256(String content) {
-    try {
-      byte[] text = content.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    return ContentHash.sha256(sweep.identity());
   }
 
   /** Content as text, so that each of its characters counts, and its checksum. */

@@ -2,13 +2,9 @@ package org.loopwright.study;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +14,7 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.report.table.JsonObject;
+import org.loopwright.service.ContentHash;
 import org.loopwright.service.WholeFile;
 import org.loopwright.study.plan.StudyPart;
 import org.loopwright.study.plan.StudyRow;
@@ -32,26 +29,28 @@ public record PartStore(Optional<Path> folder) {
   /** Keeps nothing. */
   public static final PartStore NONE = new PartStore(Optional.empty());
 
+  private static final int NAME_DIGITS = 32;
+  private static final String CHECKSUM = "sha256";
+  private static final String ROWS = "rows";
+
   /** The name of a part: equal contents have equal names. */
   static String hash(StudyPart part) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(part.content().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return ContentHash.sha256(part.content()).substring(0, NAME_DIGITS);
   }
 
-  /** The rows of an earlier run; nothing if there are none that can be read. */
+  /**
+   * The rows of an earlier run; nothing if there are none, or they are not as they were written.
+   */
   Optional<List<StudyRow>> find(String hash) {
     Optional<Path> file = folder.map(each -> each.resolve(hash + ".json"));
     if (file.isEmpty() || !Files.isRegularFile(file.get())) {
       return Optional.empty();
     }
     try {
-      return Optional.of(rows(NodeFile.require(file.get())));
+      Node document = NodeFile.require(file.get());
+      List<StudyRow> rows = document.get(ROWS).map(PartStore::rows).orElse(List.of());
+      Optional<String> checksum = document.get(CHECKSUM).flatMap(Node::scalarText);
+      return checksum.filter(checksum(rows)::equals).map(whole -> rows);
     } catch (SpecException | NumberFormatException broken) {
       return Optional.empty(); // it is computed again, and replaced
     }
@@ -73,16 +72,25 @@ public record PartStore(Optional<Path> folder) {
     if (folder.isEmpty()) {
       return;
     }
+    JsonObject json = new JsonObject().put(CHECKSUM, checksum(rows)).put(ROWS, json(rows));
+    try {
+      WholeFile.write(folder.get().resolve(hash + ".json"), json.pretty());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static String checksum(List<StudyRow> rows) {
+    return ContentHash.sha256(json(rows).compact());
+  }
+
+  private static JsonObject json(List<StudyRow> rows) {
     JsonObject json = new JsonObject();
     for (StudyRow row : rows) {
       JsonObject cells = new JsonObject();
       row.cells().forEach(cells::put);
       json.put(row.name(), cells);
     }
-    try {
-      WholeFile.write(folder.get().resolve(hash + ".json"), json.pretty());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return json;
   }
 }

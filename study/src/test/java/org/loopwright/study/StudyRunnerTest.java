@@ -146,9 +146,14 @@ final class StudyRunnerTest {
     }
     Files.delete(kept.get(0));
     Files.writeString(kept.get(1), "{broken");
+    // Another number, in a file that still reads
+    String whole = Files.readString(kept.get(2));
+    String edited = whole.replaceFirst(": (\\d)", ": 1$1");
+    assertThat(edited).isNotEqualTo(whole);
+    Files.writeString(kept.get(2), edited);
     try (StudyFolder study = StudyFolder.open(out)) {
       StudyResult second = run(STUDY, study.parts());
-      assertThat(second.reused()).isEqualTo(kept.size() - 2);
+      assertThat(second.reused()).isEqualTo(kept.size() - 3);
       study.write(second, () -> false);
     }
     assertThat(out.resolve("claims.json")).hasContent(claims);

@@ -3,12 +3,8 @@ package org.loopwright.service.space;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,6 +18,7 @@ import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.result.PointLayer;
 import org.loopwright.result.PointRow;
 import org.loopwright.search.SearchVerdict;
+import org.loopwright.service.ContentHash;
 
 /**
  * The rows of a shard as a file: with the hash of what the sweep depends on, and a checksum of its
@@ -69,7 +66,7 @@ final class ShardFile {
             sweep, shard.first(), shard.size(), rows.stream().map(ShardFile::written).toList());
     try {
       String text = JSON.writeValueAsString(content);
-      return JSON.writeValueAsString(new Sealed(sha256(text), text));
+      return JSON.writeValueAsString(new Sealed(ContentHash.sha256(text), text));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("rows can always be written", impossible);
     }
@@ -87,7 +84,7 @@ final class ShardFile {
       Sealed sealed = JSON.readValue(Files.readString(file), Sealed.class);
       if (sealed == null
           || sealed.content == null
-          || !sha256(sealed.content).equals(sealed.sha256)) {
+          || !ContentHash.sha256(sealed.content).equals(sealed.sha256)) {
         throw refused(file, "was changed since it was written, or is damaged: delete it");
       }
       content = JSON.readValue(sealed.content, Content.class);
@@ -170,15 +167,5 @@ final class ShardFile {
         Labels.require(SearchVerdict.class, layer.verdict, "verdict"),
         unboxed(layer.gap),
         Labels.require(PointLayer.Origin.class, layer.origin, "origin"));
-  }
-
-  /** The hash of a text. */
-  static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 }

@@ -11,6 +11,7 @@ import org.loopwright.explore.space.DesignSpace;
 import org.loopwright.report.SpaceReport;
 import org.loopwright.result.PointRow;
 import org.loopwright.result.SpaceResult;
+import org.loopwright.service.ContentHash;
 import org.loopwright.service.Draft;
 import org.loopwright.service.OutputFolder;
 
@@ -35,7 +36,7 @@ public final class SpaceFolder implements ShardStore {
   public SpaceFolder(OutputFolder folder, SpaceRequest request, boolean resumed) {
     this.folder = folder;
     this.resumed = resumed;
-    sweep = ShardFile.sha256(new PointDesigns(request).inputs());
+    sweep = ContentHash.sha256(new PointDesigns(request).inputs());
     space = request.space().question().space();
   }
 
