@@ -56,12 +56,7 @@ final class CensusCommand extends ConsoleCommand {
 
   @Mixin private OverwriteOption overwrite;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "text|json|csv",
-      defaultValue = "text",
-      description = "How to print the result (default: ${DEFAULT-VALUE}).")
-  private OutputFormat format;
+  @Mixin private TableFormatOption format;
 
   @Override
   int run(Console console) throws IOException {
@@ -73,7 +68,7 @@ final class CensusCommand extends ConsoleCommand {
     try (OutputFolder folder = out == null ? null : overwrite.open(out);
         Interruption interruption = console.interruption()) {
       CensusReport report = new CensusReport(counted(request, options, interruption), bins);
-      console.result(report, format);
+      console.result(report, format.value());
       write(console, report, Optional.ofNullable(folder), interruption);
       if (interruption.getAsBoolean()) {
         return ExitCode.INTERRUPTED;

@@ -52,12 +52,7 @@ final class CompareCommand extends ConsoleCommand {
   @Mixin private TechnologyOptions technology;
   @Mixin private SearchCommandOptions search;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "text|json|csv",
-      defaultValue = "text",
-      description = "How to print the result (default: ${DEFAULT-VALUE}).")
-  private OutputFormat format;
+  @Mixin private TableFormatOption format;
 
   @Override
   int run(Console console) {
@@ -76,7 +71,7 @@ final class CompareCommand extends ConsoleCommand {
       }
       String name = requests.get(0).network().name();
       DesignComparison comparison = new DesignComparison(name, compared);
-      console.result(new ComparisonReport(comparison), format);
+      console.result(new ComparisonReport(comparison), format.value());
       if (interruption.getAsBoolean()) {
         return ExitCode.INTERRUPTED;
       }

@@ -62,12 +62,7 @@ final class MapCommand extends ConsoleCommand {
 
   @Mixin private OverwriteOption overwrite;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "text|json|csv",
-      defaultValue = "text",
-      description = "How to print the results (default: ${DEFAULT-VALUE}).")
-  private OutputFormat format;
+  @Mixin private TableFormatOption format;
 
   @Override
   int run(Console console) throws IOException {
@@ -78,7 +73,7 @@ final class MapCommand extends ConsoleCommand {
     request.checkObjectives();
     warn(console, request);
     try (OutputFolder folder = out == null ? null : overwrite.open(out);
-        MapRun run = new MapRun(console, format, Optional.ofNullable(folder))) {
+        MapRun run = new MapRun(console, format.value(), Optional.ofNullable(folder))) {
       return front.isWanted()
           ? run.front(request, front.maxPoints())
           : run.map(request, explain, verbose, bill.isWanted());

@@ -55,12 +55,7 @@ final class RetargetCommand extends ConsoleCommand {
 
   @Mixin private OverwriteOption overwrite;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "text|json|csv",
-      defaultValue = "text",
-      description = "How to print the result (default: ${DEFAULT-VALUE}).")
-  private OutputFormat format;
+  @Mixin private TableFormatOption format;
 
   @Override
   int run(Console console) throws IOException {
@@ -79,7 +74,7 @@ final class RetargetCommand extends ConsoleCommand {
               specification.identity(files), files, network, pricing(from), this::options);
       RetargetResult result = retarget(request, target, interruption, console);
       RetargetReport report = new RetargetReport(result);
-      console.result(report, format);
+      console.result(report, format.value());
       if (folder != null) {
         new ResultFolder(folder, interruption).write(report);
       }

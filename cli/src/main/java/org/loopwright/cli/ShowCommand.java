@@ -17,7 +17,7 @@ import org.loopwright.report.Report;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows a design or a network. */
@@ -34,16 +34,11 @@ final class ShowCommand extends ConsoleCommand {
       description = "A design or a network of the library (see: loopwright list), or a file.")
   private String name;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "text|json|csv",
-      defaultValue = "text",
-      description = "How to print it (default: ${DEFAULT-VALUE}).")
-  private OutputFormat format;
+  @Mixin private TableFormatOption format;
 
   @Override
   int run(Console console) {
-    console.result(report(SpecificationFiles.read(List.of(file()))), format);
+    console.result(report(SpecificationFiles.read(List.of(file()))), format.value());
     return ExitCode.DONE;
   }
 

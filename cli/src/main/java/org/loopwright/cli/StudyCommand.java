@@ -22,6 +22,7 @@ import org.loopwright.study.show.StudyIndex;
 import org.loopwright.study.show.StudyReport;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -72,12 +73,7 @@ final class StudyCommand extends ConsoleCommand {
       description = "Parts that run at a time (default: all processors).")
   private Integer threads;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "text|json|csv",
-      defaultValue = "text",
-      description = "How to print the claims (default: ${DEFAULT-VALUE}).")
-  private OutputFormat format;
+  @Mixin private TableFormatOption format;
 
   @Override
   int run(Console console) throws IOException {
@@ -102,7 +98,7 @@ final class StudyCommand extends ConsoleCommand {
     Study study = StudyCodec.read(file);
     StudyResult result = run(study, context(library, file), out, console, interruption);
     if (!result.interrupted()) {
-      console.result(new StudyReport(result), format);
+      console.result(new StudyReport(result), format.value());
     }
     return exitCode(List.of(result), interruption);
   }
@@ -130,7 +126,7 @@ final class StudyCommand extends ConsoleCommand {
       WholeFile.write(pages.resolve("README.md"), new StudyIndex(results).text());
     }
     Report report = new StudyReport.Several(results.stream().map(StudyReport::new).toList());
-    console.result(report, format);
+    console.result(report, format.value());
     int code = exitCode(results, interruption);
     return allRead || code != ExitCode.DONE ? code : ExitCode.NO_VALID_MAPPING;
   }
