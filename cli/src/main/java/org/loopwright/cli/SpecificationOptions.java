@@ -1,10 +1,12 @@
 package org.loopwright.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
@@ -62,6 +64,12 @@ final class SpecificationOptions {
           "Templates and libconfig may include files from this folder too, not only from the folders"
               + " of the files given; may be given several times.")
   private List<Path> includeFolders = new ArrayList<>();
+
+  /** The file named, if it is all that is named. */
+  Optional<Path> onlyFile() {
+    boolean isAll = files.size() == 1 && architecture == null && network == null;
+    return isAll ? Optional.of(files.get(0)).filter(Files::isRegularFile) : Optional.empty();
+  }
 
   /** All files named, read and merged; for commands that take no model. */
   SpecificationFiles read(Library library) {

@@ -1,9 +1,14 @@
 package org.loopwright.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
+import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.NodeFile;
+import org.loopwright.formats.space.SpaceReader;
+import org.loopwright.formats.study.StudyCodec;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.network.Network;
@@ -15,7 +20,8 @@ import picocli.CommandLine.Mixin;
 /** Reads and checks files, and does nothing else. */
 @Command(
     name = "validate",
-    description = "Read specification files and report everything that is wrong with them.",
+    description =
+        "Read specification files, a space or a study, and report everything that is wrong with them.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ValidateCommand extends ConsoleCommand {
@@ -24,6 +30,14 @@ final class ValidateCommand extends ConsoleCommand {
 
   @Override
   int run(Console console) {
+    if (specification
+        .onlyFile()
+        .flatMap(ValidateCommand::document)
+        .filter(ValidateCommand::isRead)
+        .isPresent()) {
+      console.result("valid");
+      return ExitCode.DONE;
+    }
     SpecificationFiles files = specification.read(Console.library(), models);
     Optional<Network> network = files.network();
     List<Problem> problems =
@@ -40,6 +54,27 @@ final class ValidateCommand extends ConsoleCommand {
     }
     console.result("valid");
     return ExitCode.DONE;
+  }
+
+  /** Spaces and studies are no specifications, and no templates. */
+  private static boolean isRead(Node document) {
+    if (SpaceReader.isSpace(document)) {
+      SpaceReader.read(document);
+      return true;
+    }
+    if (StudyCodec.isStudy(document)) {
+      StudyCodec.read(document);
+      return true;
+    }
+    return false;
+  }
+
+  private static Optional<Node> document(Path file) {
+    try {
+      return NodeFile.read(file);
+    } catch (SpecException malformed) {
+      return Optional.empty(); // who reads specifications says why
+    }
   }
 
   private static void warnOfIdleAttributes(

@@ -160,7 +160,12 @@ public final class SpaceReader {
   public static boolean isSpace(Path file) {
     String name = String.valueOf(file.getFileName());
     return (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"))
-        && NodeFile.read(file).flatMap(document -> document.get(SPACE.name())).isPresent();
+        && NodeFile.read(file).filter(SpaceReader::isSpace).isPresent();
+  }
+
+  /** Whether a document is of a design space. */
+  public static boolean isSpace(Node document) {
+    return document.get(SPACE.name()).isPresent();
   }
 
   /** The space of a file; whatever is wrong with it is a SpecException. */

@@ -241,6 +241,11 @@ public final class StudyCodec {
 
   private StudyCodec() {}
 
+  /** Whether a document is of a study. */
+  public static boolean isStudy(Node document) {
+    return document.get(ROOT.name()).isPresent();
+  }
+
   /**
    * The study of a file; whatever is wrong with it is a {@link
    * org.loopwright.model.diagnostics.SpecException}.
