@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "generate-files",
     description =
-        "Write the manual page and completions of bash (zsh reads them, too) and fish into DIR, such as"
-            + " ~/.local/share.",
+        "Write the manual page and completions of bash (zsh reads them, too) and fish into DIR,"
+            + " such as ~/.local/share.",
     mixinStandardHelpOptions = true)
 final class GenerateFilesCommand extends ConsoleCommand {
   private static final String NAME = "loopwright";

@@ -31,8 +31,8 @@ final class ManualPage {
     macro("\\fICOMMAND\\fR [\\fIOPTION\\fR...] [\\fIFILE\\fR...]");
     macro(".SH DESCRIPTION");
     text(
-        "Takes a workload, an architecture and, if there is one, a mapping; finds the best mapping and"
-            + " reports cycles, energy and area, with every count that they were made from.");
+        "Takes a workload, an architecture and, if there is one, a mapping; finds the best mapping"
+            + " and reports cycles, energy and area, with every count that they were made from.");
     macro(".SH COMMANDS");
   }
 

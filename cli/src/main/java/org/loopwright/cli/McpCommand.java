@@ -28,7 +28,8 @@ final class McpCommand extends ConsoleCommand {
   @Option(
       names = "--folder",
       paramLabel = "DIR",
-      description = "Files there may be named; without it only what is sent and the library is read.")
+      description =
+          "Files there may be named; without it only what is sent and the library is read.")
   private Path folder;
 
   @Option(
@@ -60,8 +61,7 @@ final class McpCommand extends ConsoleCommand {
 
   private int serve(Console console) throws IOException {
     AgentSettings settings =
-        new AgentSettings(
-            BuildVersion.read(), Console.library(), existing(), searches, maxSeconds);
+        new AgentSettings(BuildVersion.read(), Console.library(), existing(), searches, maxSeconds);
     console.note("serving an agent over standard input and output until that ends");
     try (OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))) {
       AgentServer.run(

@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "schema",
     description =
-        "Print the JSON Schema (draft 2020-12) of a file or section, for editors; with --install write"
-            + " all and name them in the settings of editors.",
+        "Print the JSON Schema (draft 2020-12) of a file or section, for editors; with --install"
+            + " write all and name them in the settings of editors.",
     mixinStandardHelpOptions = true)
 final class SchemaCommand extends ConsoleCommand {
   @Parameters(
@@ -32,8 +32,8 @@ final class SchemaCommand extends ConsoleCommand {
       paramLabel = "DIR",
       fallbackValue = ".",
       description =
-          "Write all schemas into the project DIR (default: the working folder), and add them to its"
-              + " settings of VS Code and IntelliJ; what is there stays.")
+          "Write all schemas into the project DIR (default: the working folder), and add them to"
+              + " its settings of VS Code and IntelliJ; what is there stays.")
   private Path project;
 
   @Override
@@ -50,7 +50,8 @@ final class SchemaCommand extends ConsoleCommand {
   private int install(Console console) throws IOException {
     if (section != null) {
       throw console.misuse(
-          "--install writes every schema: leave out '%s', or write --install=DIR".formatted(section));
+          "--install writes every schema: leave out '%s', or write --install=DIR"
+              .formatted(section));
     }
     SchemaInstallation.into(project).forEach(console::result);
     return ExitCode.DONE;

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The files that shells and {@code man} read have each command and option, in their own grammar. */
+/**
+ * The files that shells and {@code man} read have each command and option, in their own grammar.
+ */
 final class GenerateFilesCommandTest {
   @TempDir private Path folder;
 
@@ -39,7 +41,8 @@ final class GenerateFilesCommandTest {
     }
     assertThat(page)
         .startsWith(".TH LOOPWRIGHT 1")
-        .contains(".SS loopwright map", "\\fB\\-\\-objective\\fR=\\fILIST\\fR", ".SH \"EXIT STATUS\"");
+        .contains(
+            ".SS loopwright map", "\\fB\\-\\-objective\\fR=\\fILIST\\fR", ".SH \"EXIT STATUS\"");
     assertThat(page.lines().filter(line -> line.startsWith(".") || line.startsWith("'")))
         .allMatch(line -> List.of(".TH", ".SH", ".SS", ".TP", ".B").contains(line.split(" ")[0]));
     assertThat(page).doesNotContain("%n", "${");
@@ -49,7 +52,9 @@ final class GenerateFilesCommandTest {
   void fishHasEachCommandOnceAndQuotesThatClose() throws IOException {
     List<String> lines =
         Files.readAllLines(folder.resolve("fish/vendor_completions.d/loopwright.fish"));
-    assertThat(lines).filteredOn(line -> line.contains("__fish_use_subcommand -f -a map ")).hasSize(1);
+    assertThat(lines)
+        .filteredOn(line -> line.contains("__fish_use_subcommand -f -a map "))
+        .hasSize(1);
     assertThat(lines)
         .anyMatch(
             line ->

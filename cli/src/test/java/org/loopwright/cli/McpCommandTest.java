@@ -25,7 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server for agents as an agent uses it: a process, spoken to by the client of the protocol. */
+/**
+ * The server for agents as an agent uses it: a process, spoken to by the client of the protocol.
+ */
 final class McpCommandTest {
   private static final String ARCHITECTURE = "architecture";
   private static final String TEACHING = "teaching";
@@ -40,7 +42,8 @@ final class McpCommandTest {
   @BeforeAll
   static void start() throws IOException {
     Files.writeString(
-        folder.resolve("mine.yaml"), Files.readString(Path.of("../library/architectures/teaching.yaml")));
+        folder.resolve("mine.yaml"),
+        Files.readString(Path.of("../library/architectures/teaching.yaml")));
     Files.createSymbolicLink(folder.resolve("link.yaml"), Path.of("/etc/passwd"));
     ServerParameters server =
         ServerParameters.builder(Path.of(System.getProperty("java.home"), "bin", "java").toString())
@@ -63,8 +66,9 @@ final class McpCommandTest {
   }
 
   @AfterAll
-  static void end() {
+  static void end() throws IOException {
     client.close();
+    Files.delete(folder.resolve("link.yaml"));
   }
 
   private static CallToolResult call(String tool, Map<String, Object> arguments) {
@@ -101,7 +105,9 @@ final class McpCommandTest {
 
   @Test
   void namesComeFromTheLibrary() throws IOException {
-    assertThat(answer("library", Map.of()).get("architectures")).map(JsonNode::asText).contains(TEACHING);
+    assertThat(answer("library", Map.of()).get("architectures"))
+        .map(JsonNode::asText)
+        .contains(TEACHING);
   }
 
   /** The mapping that one tool finds is what the other takes, and costs the same. */
@@ -126,10 +132,12 @@ final class McpCommandTest {
 
   @Test
   void problemsHaveTheirLines() throws IOException {
-    JsonNode checked = answer("validate", Map.of("specification", "architecture:\n  subtrees: []\n"));
+    JsonNode checked =
+        answer("validate", Map.of("specification", "architecture:\n  subtrees: []\n"));
     assertThat(checked.get("valid").asBoolean()).isFalse();
     assertThat(checked.get("messages").get(0).asText()).startsWith("specification.yaml:");
-    assertThat(answer("validate", Map.of(ARCHITECTURE, TEACHING)).get("valid").asBoolean()).isTrue();
+    assertThat(answer("validate", Map.of(ARCHITECTURE, TEACHING)).get("valid").asBoolean())
+        .isTrue();
   }
 
   @Test
@@ -151,7 +159,8 @@ final class McpCommandTest {
 
   @Test
   void filesOfTheFolderCanBeNamedAndNoOthers() throws IOException {
-    assertThat(answer("validate", Map.of(ARCHITECTURE, "mine.yaml")).get("valid").asBoolean()).isTrue();
+    assertThat(answer("validate", Map.of(ARCHITECTURE, "mine.yaml")).get("valid").asBoolean())
+        .isTrue();
     for (String name : List.of("/etc/passwd", "../" + SECRET, "link.yaml", "pom.xml")) {
       assertThat(refusal("validate", Map.of(ARCHITECTURE, name)))
           .contains("no file of the folder")
@@ -166,7 +175,8 @@ final class McpCommandTest {
 
   @Test
   void slipsGetAdvice() {
-    assertThat(refusal("map", Map.of(ARCHITECTURE, "teachin", "problem", PROBLEM))).contains(TEACHING);
+    assertThat(refusal("map", Map.of(ARCHITECTURE, "teachin", "problem", PROBLEM)))
+        .contains(TEACHING);
     assertThat(refusal("map", Map.of("architectures", TEACHING))).contains("architecture");
     assertThat(refusal("evaluate", Map.of(ARCHITECTURE, TEACHING))).contains("mapping is missing");
     assertThat(refusal("map", Map.of(ARCHITECTURE, TEACHING, "time_limit_seconds", -1)))

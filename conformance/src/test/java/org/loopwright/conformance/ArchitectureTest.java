@@ -78,9 +78,9 @@ final class ArchitectureTest {
 
   /**
    * The registry of algorithms, whose options name one and whose entries run by options; a worker,
-   * the server for agents and the writer of completions, which are commands of the program and run or
-   * list the others; a node of a document, which may be asked
-   * for entries, and a map; keys, whose types may be tables of keys.
+   * the server for agents and the writer of completions, which are commands of the program and run
+   * or list the others; a node of a document, which may be asked for entries, and a map; keys,
+   * whose types may be tables of keys.
    */
   private static final Set<Set<String>> CYCLES =
       Set.of(

@@ -63,10 +63,7 @@ public final class AgentServer {
   private static List<SyncToolSpecification> tools(AgentSettings settings, ToolCalls calls) {
     List<SyncToolSpecification> tools =
         new ArrayList<>(
-            new AgentTools(settings)
-                .all().stream()
-                    .map(tool -> specified(tool, calls))
-                    .toList());
+            new AgentTools(settings).all().stream().map(tool -> specified(tool, calls)).toList());
     tools.add(
         new SyncToolSpecification(
             tool("library", "Names of what ships, by kind.", Map.of("type", "object")),

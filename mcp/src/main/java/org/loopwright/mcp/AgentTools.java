@@ -66,8 +66,8 @@ final class AgentTools {
                 "",
                 Optional.empty(),
                 "",
-                "YAML text of a whole file, with sections such as architecture, problem, mapping; or"
-                    + " of a space or study."),
+                "YAML text of a whole file, with sections such as architecture, problem, mapping;"
+                    + " or of a space or study."),
             ARCHITECTURE,
             NETWORK,
             LAYER,
@@ -110,8 +110,8 @@ final class AgentTools {
   private AgentTool explain() {
     return new AgentTool(
         "explain",
-        "Finds the best mapping of one layer, and which capacity, bandwidth, array size or constraint"
-            + " holds it up, with what each would gain.",
+        "Finds the best mapping of one layer, and which capacity, bandwidth, array size or"
+            + " constraint holds it up, with what each would gain.",
         List.of("map", "--explain", JSON),
         search(),
         AgentTools::requireTechnology,
@@ -142,8 +142,9 @@ final class AgentTools {
     return new AgentTool(
         "explore",
         "Sweeps hardware and gives the best designs and the front of those that none beats. Either"
-            + " 'space': attributes of a loop-nest design as axes, each point mapped to the optimum;"
-            + " or data-centric: 'dataflow' or 'network' with 'style', and axes such as pes 64..512:64.",
+            + " 'space': attributes of a loop-nest design as axes, each point mapped to the"
+            + " optimum; or data-centric: 'dataflow' or 'network' with 'style', and axes such as"
+            + " pes 64..512:64.",
         List.of("explore", JSON),
         List.of(
             ToolArgument.part(
@@ -151,8 +152,8 @@ final class AgentTools {
                 "space",
                 Optional.of(Kind.SPACES),
                 "",
-                "A design space: a name of the library, YAML text, or an object; it names designs and"
-                    + " networks of the library."),
+                "A design space: a name of the library, YAML text, or an object; it names designs"
+                    + " and networks of the library."),
             ToolArgument.part(
                 "dataflow",
                 "",
@@ -161,7 +162,8 @@ final class AgentTools {
                 "A data-centric mapping: a name of the library."),
             NETWORK,
             LAYER,
-            ToolArgument.text("style", "--style", "Styles of dataflow: kc-p,yr-p or adaptive or all."),
+            ToolArgument.text(
+                "style", "--style", "Styles of dataflow: kc-p,yr-p or adaptive or all."),
             ToolArgument.text("pes", "--pes", "Processing elements, such as 64..512:64."),
             ToolArgument.text(
                 "noc_bandwidth", "--noc-bandwidth", "Elements a cycle that the NoC carries."),
@@ -181,8 +183,7 @@ final class AgentTools {
     List<String> names = files.library().technologies().names();
     if (technology != null && !names.contains(technology.toString())) {
       throw new IllegalArgumentException(
-          "no technology '%s' ships; there are %s"
-              .formatted(technology, String.join(", ", names)));
+          "no technology '%s' ships; there are %s".formatted(technology, String.join(", ", names)));
     }
   }
 }

@@ -49,16 +49,14 @@ final class ToolAnswer {
   }
 
   /** The JSON of a result without its bill, which is longer than all else. */
-  static String costs(Completed completed)
-      throws RefusedCall, JsonProcessingException {
+  static String costs(Completed completed) throws RefusedCall, JsonProcessingException {
     ObjectNode result = parse(completed);
     result.remove(BILL);
     return with(completed, result);
   }
 
   /** Verdict, costs, mapping and explanation of each layer, and totals. */
-  static String mapping(Completed completed)
-      throws RefusedCall, JsonProcessingException {
+  static String mapping(Completed completed) throws RefusedCall, JsonProcessingException {
     ObjectNode result = parse(completed);
     ArrayNode layers = JSON.createArrayNode();
     result.path(LAYERS).forEach(layer -> layers.add(layer(layer)));
@@ -83,14 +81,11 @@ final class ToolAnswer {
   }
 
   /** The best designs and the front, without the layers of each. */
-  static String designs(Completed completed)
-      throws RefusedCall, JsonProcessingException {
+  static String designs(Completed completed) throws RefusedCall, JsonProcessingException {
     ObjectNode result = parse(completed);
     result.remove(List.of("support_study", "timing"));
     for (String front : List.of("front", "pareto_front")) {
-      result
-          .path(front)
-          .forEach(design -> ((ObjectNode) design).remove(List.of(LAYERS, BILL)));
+      result.path(front).forEach(design -> ((ObjectNode) design).remove(List.of(LAYERS, BILL)));
     }
     return with(completed, result);
   }
@@ -102,12 +97,10 @@ final class ToolAnswer {
     }
     ObjectNode answer = JSON.createObjectNode();
     answer.put("valid", completed.code() == Completed.DONE);
-    return JSON.writeValueAsString(
-        answer.set("messages", JSON.valueToTree(completed.messages())));
+    return JSON.writeValueAsString(answer.set("messages", JSON.valueToTree(completed.messages())));
   }
 
-  private static ObjectNode parse(Completed completed)
-      throws RefusedCall, JsonProcessingException {
+  private static ObjectNode parse(Completed completed) throws RefusedCall, JsonProcessingException {
     if (!completed.hasResult()) {
       throw completed.refused();
     }

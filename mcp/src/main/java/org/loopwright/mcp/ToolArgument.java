@@ -99,10 +99,7 @@ record ToolArgument(
     if (kind.isPresent() && files.library().names(kind.get()).contains(text)) {
       return text;
     }
-    return files
-        .saved(text)
-        .map(Path::toString)
-        .orElseThrow(() -> files.unknown(name, text, kind));
+    return files.saved(text).map(Path::toString).orElseThrow(() -> files.unknown(name, text, kind));
   }
 
   /** A name has no line breaks, no brackets and no colons. */

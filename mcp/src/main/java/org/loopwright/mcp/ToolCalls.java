@@ -46,7 +46,8 @@ final class ToolCalls {
       ToolAnswer.Completed completed = run(tool.words(given, files), files);
       return tool.answer().of(completed);
     } catch (SpecException wrong) {
-      throw new RefusedCall(String.join("\n", wrong.problems().stream().map(Object::toString).toList()));
+      throw new RefusedCall(
+          String.join("\n", wrong.problems().stream().map(Object::toString).toList()));
     } catch (IllegalArgumentException refused) {
       throw new RefusedCall(refused.getMessage());
     } catch (IOException failed) {
@@ -60,8 +61,7 @@ final class ToolCalls {
     running.acquireUninterruptibly();
     int code;
     try {
-      code =
-          commands.run(words, new PrintWriter(out), new PrintWriter(err, true), stopped::get);
+      code = commands.run(words, new PrintWriter(out), new PrintWriter(err, true), stopped::get);
     } finally {
       running.release();
     }

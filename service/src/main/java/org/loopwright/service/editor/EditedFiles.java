@@ -62,9 +62,7 @@ final class EditedFiles {
     Schemas.names().stream()
         .filter(NAMES::containsKey)
         .forEach(schema -> patterns.put(schema, new ArrayList<>(NAMES.get(schema))));
-    new EditedFiles(project)
-        .others()
-        .forEach((file, schema) -> patterns.get(schema).add(file));
+    new EditedFiles(project).others().forEach((file, schema) -> patterns.get(schema).add(file));
     return patterns;
   }
 
@@ -74,8 +72,7 @@ final class EditedFiles {
     for (Path file : files()) {
       schema(file)
           .ifPresent(
-              schema ->
-                  found.put(project.relativize(file).toString().replace('\\', '/'), schema));
+              schema -> found.put(project.relativize(file).toString().replace('\\', '/'), schema));
     }
     return found;
   }

@@ -117,13 +117,7 @@ final class IdeaSchemas {
     entry.setAttribute("key", PREFIX + schema);
     Element about = child(child(entry, "value"), "SchemaInfo");
     child(about, "option", "name", "name", "value", PREFIX + schema);
-    child(
-        about,
-        "option",
-        "name",
-        "relativePathToSchema",
-        "value",
-        SchemaInstallation.path(schema));
+    child(about, "option", "name", "relativePathToSchema", "value", SchemaFolder.path(schema));
     child(about, "option", "name", "schemaVersion", "value", "JSON Schema version 2020-12");
     Element list = child(child(about, "option", "name", "patterns"), "list");
     for (String pattern : patterns) {

@@ -13,9 +13,6 @@ import org.loopwright.service.WholeFile;
 
 /** Writes the schemas into a project, and names them in the settings of its editors. */
 public final class SchemaInstallation {
-  /** The folder of the schemas in a project. */
-  static final String FOLDER = ".schemas/loopwright";
-
   private SchemaInstallation() {}
 
   /** Installs; a line for each thing done, or left as it was. */
@@ -35,7 +32,7 @@ public final class SchemaInstallation {
     int replaced = 0;
     List<String> names = Schemas.names();
     for (String name : names) {
-      Path file = project.resolve(path(name));
+      Path file = project.resolve(SchemaFolder.path(name));
       String text = JsonObject.pretty(Schemas.named(name).orElseThrow());
       if (Files.exists(file) && !Files.readString(file).equals(text)) {
         replaced++;
@@ -44,11 +41,8 @@ public final class SchemaInstallation {
     }
     return "%s: %d schemas%s"
         .formatted(
-            FOLDER, names.size(), replaced == 0 ? "" : ", of which " + replaced + " were replaced");
-  }
-
-  /** Where the schema of a name lies, relative to the project. */
-  static String path(String schema) {
-    return FOLDER + "/" + schema + ".schema.json";
+            SchemaFolder.NAME,
+            names.size(),
+            replaced == 0 ? "" : ", of which " + replaced + " were replaced");
   }
 }

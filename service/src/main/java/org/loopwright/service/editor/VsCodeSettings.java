@@ -28,7 +28,7 @@ final class VsCodeSettings {
     ObjectNode added = JSON.createObjectNode();
     files.forEach(
         (schema, patterns) ->
-            added.set("./" + SchemaInstallation.path(schema), JSON.valueToTree(patterns)));
+            added.set("./" + SchemaFolder.path(schema), JSON.valueToTree(patterns)));
     Path file = project.resolve(FILE);
     ObjectNode settings = JSON.createObjectNode();
     if (Files.exists(file)) {

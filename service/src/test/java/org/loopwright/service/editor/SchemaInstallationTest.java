@@ -58,7 +58,9 @@ final class SchemaInstallationTest {
     Files.writeString(project.resolve("broken.yaml"), "a: [\n");
     SchemaInstallation.into(project);
     assertThat(yamlSchemas().get(SPECIFICATION)).map(JsonNode::asText).contains("mine.yaml");
-    assertThat(yamlSchemas().toString()).contains("question.yaml").doesNotContain("other", "broken");
+    assertThat(yamlSchemas().toString())
+        .contains("question.yaml")
+        .doesNotContain("other", "broken");
   }
 
   @Test
@@ -71,7 +73,8 @@ final class SchemaInstallationTest {
     Files.createDirectories(idea.getParent());
     Files.writeString(
         idea,
-        "<project version=\"4\"><component name=\"Other\"><state><map/></state></component></project>");
+        "<project version=\"4\"><component"
+            + " name=\"Other\"><state><map/></state></component></project>");
     List<String> report = SchemaInstallation.into(project);
     assertThat(Files.readString(settings)).contains("\"editor.tabSize\" : 2");
     assertThat(yamlSchemas().get(SPECIFICATION).get(0).asText()).isEqualTo("own.yaml");
