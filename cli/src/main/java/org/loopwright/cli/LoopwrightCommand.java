@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
       SchemaCommand.class,
       ListCommand.class,
       WorkerCommand.class,
+      McpCommand.class,
+      GenerateFilesCommand.class,
       AutoComplete.GenerateCompletion.class
     })
 final class LoopwrightCommand extends ProgramCommand {

@@ -64,6 +64,7 @@ final class ArchitectureTest {
   private static final String STUDY = ROOT + ".study..";
   private static final String CLI = ROOT + ".cli..";
   private static final String SERVE = ROOT + ".serve..";
+  private static final String MCP = ROOT + ".mcp..";
   private static final String TESTKIT = ROOT + ".testkit..";
   private static final String[] CORE = {
     ROOT + ".model..",
@@ -77,8 +78,9 @@ final class ArchitectureTest {
 
   /**
    * The registry of algorithms, whose options name one and whose entries run by options; a worker,
-   * which is a command of the program and runs the others; a node of a document, which may be asked
-   * for entries, and a map; keys, whose types may be tables of keys.
+   * the server for agents and the writer of completions, which are commands of the program and run
+   * or list the others; a node of a document, which may be asked for entries, and a map; keys,
+   * whose types may be tables of keys.
    */
   private static final Set<Set<String>> CYCLES =
       Set.of(
@@ -91,7 +93,14 @@ final class ArchitectureTest {
               "SearchAlgorithm",
               "SearchOptions",
               "SearchTask"),
-          inPackage("cli", "CommandsOfWorker", "LoopwrightCommand", "Main", "WorkerCommand"),
+          inPackage(
+              "cli",
+              "CommandsOfWorker",
+              "GenerateFilesCommand",
+              "LoopwrightCommand",
+              "Main",
+              "McpCommand",
+              "WorkerCommand"),
           inPackage("formats.document", "MapNode", "Node"),
           inPackage("formats.document", "Key", "KeyTable", "ValueType"));
 
@@ -126,6 +135,8 @@ final class ArchitectureTest {
           .definedBy(ROOT + ".service..")
           .layer("serve")
           .definedBy(SERVE)
+          .layer("mcp")
+          .definedBy(MCP)
           .layer("study")
           .definedBy(STUDY)
           .layer("cli")
@@ -181,6 +192,8 @@ final class ArchitectureTest {
               "report")
           .whereLayer("serve")
           .mayOnlyAccessLayers("model", "cost", "search", "formats", "result", "report", "service")
+          .whereLayer("mcp")
+          .mayOnlyAccessLayers("model", "explore", "formats", "report", "service")
           .whereLayer("study")
           .mayOnlyAccessLayers(
               "model",
@@ -205,6 +218,7 @@ final class ArchitectureTest {
               "report",
               "service",
               "serve",
+              "mcp",
               "study")
           .whereLayer("testkit")
           .mayOnlyAccessLayers("model");
@@ -340,10 +354,14 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              ROOT + ".formats..", ROOT + ".report..", ROOT + ".service..", SERVE)
+              ROOT + ".formats..", ROOT + ".report..", ROOT + ".service..", SERVE, MCP)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml.jackson..", "org.apache.commons.csv..");
+
+  @ArchTest
+  static final ArchRule protocolOfAgentsOnlyInItsServer =
+      onlyIn(MCP, "io.modelcontextprotocol..", "reactor..");
 
   @ArchTest static final ArchRule httpOnlyInTheServer = onlyIn(SERVE, "io.javalin..");
 
