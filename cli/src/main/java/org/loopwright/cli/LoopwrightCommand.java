@@ -1,7 +1,6 @@
 package org.loopwright.cli;
 
 import java.util.function.BooleanSupplier;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 
 /** The program with all its commands. */
@@ -24,7 +23,7 @@ import picocli.CommandLine.Command;
       SchemaCommand.class,
       ListCommand.class,
       WorkerCommand.class,
-      AutoComplete.GenerateCompletion.class
+      CompletionCommand.class
     })
 final class LoopwrightCommand extends ProgramCommand {
   LoopwrightCommand(BooleanSupplier stop) {

@@ -180,7 +180,8 @@ final class ArchitectureTest {
               "result",
               "report")
           .whereLayer("serve")
-          .mayOnlyAccessLayers("model", "cost", "search", "formats", "result", "report", "service")
+          .mayOnlyAccessLayers(
+              "model", "explore", "cost", "search", "formats", "result", "report", "service")
           .whereLayer("study")
           .mayOnlyAccessLayers(
               "model",

@@ -108,6 +108,9 @@ final class DistributionIT {
     assertThat(home.resolve("share/bash-completion/completions/loopwright"))
         .content()
         .contains("--architecture");
+    assertThat(home.resolve("share/fish/vendor_completions.d/loopwright.fish"))
+        .content()
+        .contains("-l architecture");
   }
 
   /** Copies the zip archive into the folder. */
