@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
     name = "map",
     description = "Find the best mapping of a layer, or of every layer of a network.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {"  loopwright map -a eyeriss -n alexnet", "  loopwright map -a eyeriss -n resnet50 --objective delay --out results", "  loopwright map design.yaml layer.yaml --search optimal --explain"})
 final class MapCommand extends ConsoleCommand {
   private static final int MAX_WARNINGS = 20;
 
