@@ -31,7 +31,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
-    footer = {"  loopwright convert design.yaml --to v0.4", "  loopwright convert model.onnx --to workloads --out network.yaml"})
+    footer = {
+      "  loopwright convert design.yaml --to v0.4",
+      "  loopwright convert model.onnx --to workloads --out network.yaml"
+    })
 final class ConvertCommand extends ConsoleCommand {
   private static final String DIRECTIVES = "maestro";
   private static final String DIRECTIVES_ENDING = ".m";

@@ -22,7 +22,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
-    footer = {"  loopwright estimate -a eyeriss", "  loopwright estimate design.yaml --technology 16nm --format csv"})
+    footer = {
+      "  loopwright estimate -a eyeriss",
+      "  loopwright estimate design.yaml --technology 16nm --format csv"
+    })
 final class EstimateCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
   @Mixin private TechnologyOptions technology;

@@ -36,7 +36,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
-    footer = {"  loopwright evaluate design.yaml layer.yaml --mapping mapping.yaml --bill", "  loopwright evaluate specification.yaml --out page.html --trace trace.json"})
+    footer = {
+      "  loopwright evaluate design.yaml layer.yaml --mapping mapping.yaml --bill",
+      "  loopwright evaluate specification.yaml --out page.html --trace trace.json"
+    })
 final class EvaluateCommand extends ConsoleCommand {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final String PAGE = ".html";

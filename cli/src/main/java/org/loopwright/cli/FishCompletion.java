@@ -89,7 +89,10 @@ final class FishCompletion {
     String first =
         lines.length == 0
             ? ""
-            : lines[0].replace("%n", " ").replace("%%", "%").replaceAll("\\s*\\(default: [^)]*\\)", "");
+            : lines[0]
+                .replace("%n", " ")
+                .replace("%%", "%")
+                .replaceAll("\\s*\\(default: [^)]*\\)", "");
     String sentence = first.split("(?<=[.:;]) ", 2)[0];
     String shown =
         sentence.length() > MAX_DESCRIPTION

@@ -26,7 +26,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
-    footer = {"  loopwright map -a eyeriss -n alexnet", "  loopwright map -a eyeriss -n resnet50 --objective delay --out results", "  loopwright map design.yaml layer.yaml --search optimal --explain"})
+    footer = {
+      "  loopwright map -a eyeriss -n alexnet",
+      "  loopwright map -a eyeriss -n resnet50 --objective delay --out results",
+      "  loopwright map design.yaml layer.yaml --search optimal --explain"
+    })
 final class MapCommand extends ConsoleCommand {
   private static final int MAX_WARNINGS = 20;
 

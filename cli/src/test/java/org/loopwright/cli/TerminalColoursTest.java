@@ -19,8 +19,7 @@ final class TerminalColoursTest {
   @Test
   void verdictStandsOutWhereItIsACellOfItsOwn() {
     assertThat(SEEN.result("conv1  optimal  1,234\nfound it  found"))
-        .isEqualTo(
-            "conv1  \u001b[32moptimal\u001b[0m  1,234\nfound it  \u001b[33mfound\u001b[0m");
+        .isEqualTo("conv1  \u001b[32moptimal\u001b[0m  1,234\nfound it  \u001b[33mfound\u001b[0m");
   }
 
   @Test

@@ -79,6 +79,7 @@ public final class ExplorerServer implements AutoCloseable {
     EvaluationApi evaluation = new EvaluationApi(settings.library(), settings.version());
     routes.post("/api/validate", evaluation::validate);
     routes.post("/api/evaluate", evaluation::evaluate);
+    routes.post("/api/trace", evaluation::trace);
     routes.post("/api/convert", evaluation::convert);
     LibraryApi library = new LibraryApi(settings.library());
     routes.get("/api/library", library::names);

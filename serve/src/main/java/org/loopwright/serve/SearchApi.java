@@ -111,9 +111,7 @@ final class SearchApi implements AutoCloseable {
 
   /** Queues the searches for the best mappings of a network on several designs. */
   void compare(Context request) {
-    RequestBody body =
-        RequestBody.of(
-            request, keys("designs", "objective", "time_limit"));
+    RequestBody body = RequestBody.of(request, keys("designs", "objective", "time_limit"));
     List<String> designs = body.texts("designs");
     if (designs.size() < 2) {
       throw new RefusedRequest(

@@ -150,7 +150,10 @@ final class SpaceApi {
             identity, space, settings.library(), Optional.empty(), UnaryOperator.identity());
     SpaceControl control =
         new SpaceControl(
-            settings.threads(), System::nanoTime, limited(job), progress -> job.show(json(progress)));
+            settings.threads(),
+            System::nanoTime,
+            limited(job),
+            progress -> job.show(json(progress)));
     return new SpaceReport(SpaceSweep.run(asked, control)).json();
   }
 

@@ -173,7 +173,17 @@ function showEvaluation(answer, mapping, millis) {
   }));
   compareWithBest(answer, layer.workload);
   state.result = page;
-  details.replaceChildren(...layerSections(page, layer.workload));
+  const trace = element("button", { type: "button", id: "trace", "data-tip": "When which tile lies where, comes and goes; ui.perfetto.dev and Chrome open the file", click: () => saveTrace(mapping) }, "Download a trace");
+  details.replaceChildren(element("div", { class: "tools" }, trace), ...layerSections(page, layer.workload));
+}
+
+async function saveTrace(mapping) {
+  try {
+    const trace = await ask("POST", "/api/trace", request({ mapping: { name: names.mapping, text: mapping } }));
+    download("trace.json", JSON.stringify(trace));
+  } catch (problems) {
+    showProblems("evaluate", Array.isArray(problems) ? problems : [faultOf(problems)]);
+  }
 }
 
 /** The mapping at hand next to the best that a search found for the layer. */

@@ -132,10 +132,12 @@ final class ExplorerBrowserTest {
   @Test
   void wordsFitThePlaceWhereTheyStand() throws Exception {
     Browser.Page page = open(false);
-    page.type("Design", "architecture:\n  subtree:\n  - name: chip\n    local:\n    - attributes: {wid");
+    page.type(
+        "Design", "architecture:\n  subtree:\n  - name: chip\n    local:\n    - attributes: {wid");
     page.waitForText("#panel-design .words", "width");
     page.click("#panel-design .words button");
-    assertThat(page.evaluate("document.querySelector('textarea[aria-label=Design]').value").asText())
+    assertThat(
+            page.evaluate("document.querySelector('textarea[aria-label=Design]').value").asText())
         .endsWith("{width: ");
     page.type("Mapping", "mapping:\n- target: Buffer\n  type: sp");
     page.waitForText("#panel-mapping .words", "spatial");
@@ -155,12 +157,15 @@ final class ExplorerBrowserTest {
             + " row.children[row.children.length - 1]; const data = new DataTransfer();"
             + " first.dispatchEvent(new DragEvent('dragstart', {dataTransfer: data, bubbles: true}));"
             + " last.dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true})); })()");
-    assertThat(page.evaluate("document.querySelector('textarea[aria-label=Mapping]').value").asText())
+    assertThat(
+            page.evaluate("document.querySelector('textarea[aria-label=Mapping]').value").asText())
         .isNotEqualTo(before)
         .hasSameSizeAs(before);
     page.waitFor(
         "document.querySelector('#evaluation').textContent.includes('288 cycles')"
-            + " && !document.querySelector('#evaluation').textContent.startsWith('" + energy + "')");
+            + " && !document.querySelector('#evaluation').textContent.startsWith('"
+            + energy
+            + "')");
     assertThat(page.faults()).isEmpty();
   }
 

@@ -54,6 +54,14 @@ final class ExplorerServerTest {
   }
 
   @Test
+  void traceLastsAsLongAsTheRun() throws Exception {
+    JsonNode trace = explorer.json(explorer.post("/api/trace", Explorer.teaching(true).toString()));
+    assertThat(trace.get("traceEvents").findValuesAsText("name")).contains("RF", "Weights", "fill");
+    JsonNode layer = trace.get("traceEvents").findParents("dur").get(0);
+    assertThat(layer.get("dur").asDouble()).isEqualTo(288);
+  }
+
+  @Test
   void problemsHaveTheirLine() throws Exception {
     ObjectNode body = Explorer.teaching(true);
     ObjectNode design = (ObjectNode) body.at("/documents/0");
@@ -138,15 +146,11 @@ final class ExplorerServerTest {
           "space: {architecture: '%s', axes: {Buffer.depth: [1]}, networks: alexnet}"
               .formatted(name);
       HttpResponse<String> answer =
-          explorer.post(
-              "/api/explore", Explorer.documents(Map.of("space.yaml", space)).toString());
+          explorer.post("/api/explore", Explorer.documents(Map.of("space.yaml", space)).toString());
       assertThat(answer.statusCode()).as(name).isEqualTo(400);
       assertThat(answer.body()).contains(name, "eyeriss");
     }
-    assertThat(
-            explorer
-                .post("/api/explore", Explorer.teaching(false).toString())
-                .statusCode())
+    assertThat(explorer.post("/api/explore", Explorer.teaching(false).toString()).statusCode())
         .isEqualTo(400);
   }
 

@@ -80,7 +80,8 @@ final class LayerPageBrowserTest {
   }
 
   private static Browser.Page open(String name, String text) throws Exception {
-    Browser.Page page = browser.open(Files.writeString(profile.resolve(name), text).toUri().toString());
+    Browser.Page page =
+        browser.open(Files.writeString(profile.resolve(name), text).toUri().toString());
     page.look(1200, 2600, false);
     return page;
   }

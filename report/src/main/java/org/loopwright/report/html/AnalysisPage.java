@@ -62,7 +62,9 @@ public final class AnalysisPage {
             .flatMap(
                 layer ->
                     DirectiveSteps.of(layer, pes).stream()
-                        .map(json -> new PageBlock.Steps("What each PE holds, " + layer.name(), json)))
+                        .map(
+                            json ->
+                                new PageBlock.Steps("What each PE holds, " + layer.name(), json)))
             .toArray(PageBlock[]::new);
     return steps.length > 0
         ? steps

@@ -106,7 +106,8 @@ final class DirectiveSteps {
         counters.stream()
             .map(counter -> name(counter) + " " + at.get(counter))
             .collect(Collectors.joining(", "));
-    long pes = hierarchy.levels().stream().mapToLong(ClusterLevel::units).reduce(1, (a, b) -> a * b);
+    long pes =
+        hierarchy.levels().stream().mapToLong(ClusterLevel::units).reduce(1, (a, b) -> a * b);
     List<List<String>> held = new ArrayList<>();
     for (long pe = 0; pe < pes; pe++) {
       held.add(held(pe, pes, at));
@@ -148,8 +149,7 @@ final class DirectiveSteps {
 
   private static long find(Map<Counter, Long> at, int level, int directive) {
     return at.entrySet().stream()
-        .filter(
-            entry -> entry.getKey().level() == level && entry.getKey().directive() == directive)
+        .filter(entry -> entry.getKey().level() == level && entry.getKey().directive() == directive)
         .mapToLong(Map.Entry::getValue)
         .findFirst()
         .orElse(0);
@@ -173,7 +173,8 @@ final class DirectiveSteps {
     Range rows = ranges.get(input);
     Range taps = ranges.getOrDefault(input.window(), new Range(0, 1));
     long stride = layer.stride(input);
-    long first = Math.floorDiv(rows.start() - (layer.windowSpan(input, taps.start() + 1) - 1), stride);
+    long first =
+        Math.floorDiv(rows.start() - (layer.windowSpan(input, taps.start() + 1) - 1), stride);
     long span = layer.windowSpan(input, taps.size());
     return new Range(first, Math.max(1, (rows.size() - span) / stride + 1));
   }

@@ -7,7 +7,6 @@ import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Term;
-import org.loopwright.model.workload.Workload;
 import org.loopwright.report.Identity;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.report.trace.NestClock.Tile;
@@ -140,8 +139,7 @@ public final class MappingTrace {
         double share = tile.steps() / (double) steps;
         double from = time(tile.start());
         String title = "tile %d of %d".formatted(number++, tiles.number());
-        events.slice(
-            held, title, from, tile.steps() * pace, new JsonObject().put("words", words));
+        events.slice(held, title, from, tile.steps() * pace, new JsonObject().put("words", words));
         double coming = fills.words() * share;
         if (fills.words() > 0) {
           events.slice(held, "fill", from, fills.cycles() * share, words(coming));
@@ -151,7 +149,8 @@ public final class MappingTrace {
         step = tile.start() + tile.steps();
         if (drains.words() > 0) {
           double cycles = drains.cycles() * share;
-          events.slice(leaving, "drain", time(step) - cycles, cycles, words(drains.words() * share));
+          events.slice(
+              leaving, "drain", time(step) - cycles, cycles, words(drains.words() * share));
         }
       }
       addRest(held, tiles, step, fills, drains);

@@ -89,8 +89,7 @@ final class NestClock {
   private long steps(int from, int to, Set<String> atEnd) {
     long steps = 1;
     for (String dimension : dimensions) {
-      steps =
-          Math.multiplyExact(steps, iterations(dimension, from, to, atEnd.contains(dimension)));
+      steps = Math.multiplyExact(steps, iterations(dimension, from, to, atEnd.contains(dimension)));
     }
     return steps;
   }
