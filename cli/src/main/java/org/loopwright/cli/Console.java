@@ -89,7 +89,8 @@ final class Console {
 
   /** Prints a result in a format. */
   void result(Report report, OutputFormat format) {
-    result(format.render(report));
+    String text = VisibleText.lines(format.render(report));
+    document(format == OutputFormat.TEXT ? TerminalColours.ofResults().result(text) : text);
   }
 
   /** Prints something that is no result, unless the user wants quiet. */
@@ -101,7 +102,7 @@ final class Console {
 
   /** Prints what is wrong. */
   void error(String text) {
-    err.println(ProblemLines.shown(text));
+    err.println(TerminalColours.ofMessages().message(ProblemLines.shown(text)));
     err.flush();
   }
 

@@ -50,7 +50,9 @@ import picocli.CommandLine.Option;
       "2:bad usage or bad input",
       "3:internal error",
       "130:interrupted; what was found is kept"
-    })
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  loopwright explore eyeriss-buffers --out results"})
 final class ExploreCommand extends ConsoleCommand {
   private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final double NANOS_PER_SECOND = 1e9;

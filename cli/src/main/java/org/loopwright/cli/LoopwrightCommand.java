@@ -1,7 +1,6 @@
 package org.loopwright.cli;
 
 import java.util.function.BooleanSupplier;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 
 /** The program with all its commands. */
@@ -26,7 +25,7 @@ import picocli.CommandLine.Command;
       WorkerCommand.class,
       McpCommand.class,
       GenerateFilesCommand.class,
-      AutoComplete.GenerateCompletion.class
+      CompletionCommand.class
     })
 final class LoopwrightCommand extends ProgramCommand {
   LoopwrightCommand(BooleanSupplier stop) {

@@ -191,7 +191,8 @@ final class ArchitectureTest {
               "result",
               "report")
           .whereLayer("serve")
-          .mayOnlyAccessLayers("model", "cost", "search", "formats", "result", "report", "service")
+          .mayOnlyAccessLayers(
+              "model", "explore", "cost", "search", "formats", "result", "report", "service")
           .whereLayer("mcp")
           .mayOnlyAccessLayers("model", "explore", "formats", "report", "service")
           .whereLayer("study")

@@ -123,7 +123,9 @@ final class DistributionIT {
     assertThat(home.resolve("share/bash-completion/completions/loopwright"))
         .content()
         .contains("--architecture");
-    assertThat(home.resolve("share/fish/vendor_completions.d/loopwright.fish")).isNotEmptyFile();
+    assertThat(home.resolve("share/fish/vendor_completions.d/loopwright.fish"))
+        .content()
+        .contains("-l architecture");
     assertThat(home.resolve("share/man/man1/loopwright.1.gz")).isNotEmptyFile();
   }
 
