@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       AnalyzeCommand.class,
       ExploreCommand.class,
       CompareCommand.class,
+      QueryCommand.class,
       ValidateCommand.class,
       ConvertCommand.class,
       ServeCommand.class,
