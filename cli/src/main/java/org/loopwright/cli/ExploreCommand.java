@@ -108,7 +108,6 @@ final class ExploreCommand extends ConsoleCommand {
   @Option(
       names = "--rows",
       paramLabel = "auto|all|front",
-      defaultValue = "auto",
       description = {
         "Which points of a space the Parquet files in --out have: all, or of each shard its front and"
             + " the best for each objective (default: all of up to a million)."
@@ -130,6 +129,9 @@ final class ExploreCommand extends ConsoleCommand {
     Optional<Path> space = workload.space();
     if (space.isPresent()) {
       return explore(space.get(), console);
+    }
+    if (rows != null) {
+      throw console.misuse("--rows is for sweeps of a space, which have rows of all points");
     }
     Sweep sweep = sweep(console);
     try (OutputFolder output = out == null ? null : open();
@@ -156,9 +158,15 @@ final class ExploreCommand extends ConsoleCommand {
     }
     try (OutputFolder output = out == null ? null : open()) {
       return new SpaceRun(
-              console, format, workers(), Labels.require(RowChoice.class, rows, "choice of rows"))
+              console, format, workers(), rowChoice())
           .run(space, Optional.ofNullable(output), resume);
     }
+  }
+
+  private RowChoice rowChoice() {
+    return rows == null
+        ? RowChoice.AUTO
+        : Labels.require(RowChoice.class, rows, "choice of rows");
   }
 
   private int workers() {

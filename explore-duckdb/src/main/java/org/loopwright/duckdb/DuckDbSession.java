@@ -22,7 +22,8 @@ final class DuckDbSession implements AutoCloseable {
     settings.put("autoinstall_known_extensions", false);
     settings.put("autoload_known_extensions", false);
     settings.put("temp_directory", "");
-    return new DuckDbSession(DuckDBConnection.newConnection("jdbc:duckdb:", false, settings));
+    return new DuckDbSession(
+        new DuckDBDriver().connect("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class));
   }
 
   DuckDBConnection connection() {

@@ -138,7 +138,7 @@ final class SparkClusterIT {
   @Test
   @Timeout(300)
   void workerThatIsKilledLosesNothing() throws Exception {
-    SmallSpace space = new SmallSpace(folder.resolve("question"));
+    SmallSpace space = new SmallSpace(folder.resolve("question"), 16);
     String master = master();
     worker("one", master);
     Process victim = worker("other", master);
@@ -168,7 +168,7 @@ final class SparkClusterIT {
     victim.destroyForcibly(); // kill -9
     executors.forEach(ProcessHandle::destroyForcibly);
     assertThat(executors).isNotEmpty();
-    assertThat(shards(results)).as("shards when the worker was killed").isLessThan(15);
+    assertThat(shards(results)).as("shards when the worker was killed").isLessThan(12);
 
     space.sweep(folder.resolve("local"));
     assertThat(submitted.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
