@@ -67,10 +67,7 @@ final class Console {
 
   /** The library next to the installation, inside the jar, or in the working folder. */
   static Library library() {
-    Optional<String> home = Optional.ofNullable(System.getProperty("loopwright.home"));
-    return home.map(folder -> new Library(Path.of(folder, "library")))
-        .or(Library::inJar)
-        .orElseGet(() -> new Library(Path.of("library")));
+    return Library.installed();
   }
 
   /** Prints a result for people. */

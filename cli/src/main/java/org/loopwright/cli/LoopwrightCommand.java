@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       AnalyzeCommand.class,
       ExploreCommand.class,
       CompareCommand.class,
+      QueryCommand.class,
       ValidateCommand.class,
       ConvertCommand.class,
       ServeCommand.class,

@@ -94,7 +94,7 @@ final class PointDesigns {
   }
 
   /** The files that the space names, its own first. */
-  private List<Path> files() {
+  List<Path> files() {
     List<Path> inputs = new ArrayList<>(List.of(Path.of(space.location().file())));
     for (String network : space.networks()) {
       inputs.add(request.library().find(Kind.WORKLOADS, relative(Kind.WORKLOADS, network)));
