@@ -106,8 +106,7 @@ public final class RandomSpecifications {
                     maybe().orElse(0),
                     maybe()))
             .withLayout(
-                new NetworkLayout(
-                    topology(), new Bandwidth(wordsPerCycle(), wordsPerCycle(), wordsPerCycle())));
+                layout(new Bandwidth(wordsPerCycle(), wordsPerCycle(), wordsPerCycle())));
     Map<String, Double> scale =
         random.nextBoolean()
             ? Map.of()
@@ -286,6 +285,14 @@ public final class RandomSpecifications {
     return random.nextBoolean()
         ? OptionalDouble.empty()
         : OptionalDouble.of(1e9 * random.nextDouble() + 1);
+  }
+
+  private NetworkLayout layout(Bandwidth bandwidth) {
+    Topology topology = topology();
+    Topology other = topology();
+    boolean isMixed = (topology == Topology.BUS) == (other == Topology.BUS);
+    return new NetworkLayout(
+        topology, isMixed ? other : topology, random.nextBoolean(), random.nextInt(4), bandwidth);
   }
 
   private Topology topology() {
