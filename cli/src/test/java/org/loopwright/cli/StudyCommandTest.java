@@ -49,7 +49,8 @@ final class StudyCommandTest {
     assertThat(run("study", study(STUDY.formatted("teaching")), "--out", results.toString()))
         .isEqualTo(ExitCode.DONE);
     assertThat(out.toString()).contains("1 hold");
-    for (String name : new String[] {"claims.json", "claims.csv", "table-layers.csv", "small.md", "report.html"}) {
+    for (String name :
+        new String[] {"claims.json", "claims.csv", "table-layers.csv", "small.md", "report.html"}) {
       assertThat(results.resolve(name)).exists();
     }
     assertThat(run("study", folder.resolve("small.yaml").toString(), "--out", results.toString()))
@@ -80,8 +81,7 @@ final class StudyCommandTest {
 
   @Test
   void axisWithoutValuesIsBadInput() throws IOException {
-    String text =
-        STUDY.formatted("teaching").replace("[{network: alexnet, layers: fc8}]", "[]");
+    String text = STUDY.formatted("teaching").replace("[{network: alexnet, layers: fc8}]", "[]");
     assertThat(run("study", study(text))).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err.toString()).contains("small.yaml:6").contains("axis 'networks' has no value");
     String sweep =

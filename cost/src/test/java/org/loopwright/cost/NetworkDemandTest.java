@@ -91,13 +91,7 @@ final class NetworkDemandTest {
   }
 
   private static List<Double> hops(Evaluation evaluation) {
-    return evaluation
-        .networks()
-        .get(1)
-        .counts()
-        .dataSpaces()
-        .values()
-        .stream()
+    return evaluation.networks().get(1).counts().dataSpaces().values().stream()
         .map(counts -> counts.hops())
         .toList();
   }
@@ -115,8 +109,7 @@ final class NetworkDemandTest {
   }
 
   private static Evaluation evaluate(StorageLevel level, NetworkLayout layout) {
-    StorageLevel laidOut =
-        level.toBuilder().network(level.network().withLayout(layout)).build();
+    StorageLevel laidOut = level.toBuilder().network(level.network().withLayout(layout)).build();
     Evaluator evaluator =
         new Evaluator(
             RowOfFour.WORKLOAD,

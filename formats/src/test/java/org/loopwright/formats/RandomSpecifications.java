@@ -105,8 +105,7 @@ public final class RandomSpecifications {
                     random.nextBoolean() ? 0 : 1e-7 * random.nextDouble(),
                     maybe().orElse(0),
                     maybe()))
-            .withLayout(
-                layout(new Bandwidth(wordsPerCycle(), wordsPerCycle(), wordsPerCycle())));
+            .withLayout(layout(new Bandwidth(wordsPerCycle(), wordsPerCycle(), wordsPerCycle())));
     Map<String, Double> scale =
         random.nextBoolean()
             ? Map.of()

@@ -157,8 +157,8 @@ final class MapperTest {
 
   @Test
   void stepLimitEndsAProofAtTheSamePlaceWhateverTheThreads() {
-    SearchResult one = steps(1, 2_000);
-    SearchResult four = steps(4, 2_000);
+    SearchResult one = steps(1, 50);
+    SearchResult four = steps(4, 50);
     assertThat(four.best()).isEqualTo(one.best());
     assertThat(four.certificate()).isEqualTo(one.certificate());
     assertThat(four.statistics().evaluated()).isEqualTo(one.statistics().evaluated());
@@ -174,7 +174,8 @@ final class MapperTest {
             SearchLimits.NONE.withSteps(OptionalLong.of(limit)),
             threads,
             1);
-    return Mapper.run(evaluator(layer()), Constraints.NONE, options, SearchControl.quiet(CLOCK::incrementAndGet));
+    return Mapper.run(
+        evaluator(layer()), Constraints.NONE, options, SearchControl.quiet(CLOCK::incrementAndGet));
   }
 
   @Test

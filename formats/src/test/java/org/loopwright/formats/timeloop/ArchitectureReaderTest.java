@@ -226,7 +226,8 @@ final class ArchitectureReaderTest {
   void busThatWouldAddUpOverATreeIsAnError() {
     assertRefused(
         "network_topology: bus, network_reduction_topology: tree",
-        "is tree, but network_topology bus: a hop of a bus is its whole wire");
+        ".attributes.network_reduction_topology: is tree, but network_topology bus: a hop of a bus is"
+            + " its whole wire, so both or neither must be a bus");
     assertRefused(
         "network_reduction_topology: trea",
         ".attributes.network_reduction_topology: unknown topology 'trea'\n  Maybe you meant tree");

@@ -82,8 +82,7 @@ record DesignNumbers(
                     network
                         .layout()
                         .withBandwidth(
-                            Bandwidth.UNLIMITED.withScale(
-                                network.layout().bandwidth().scale()))));
+                            Bandwidth.UNLIMITED.withScale(network.layout().bandwidth().scale()))));
     return level.capacity().minUtilization() > 0
         ? builder.build()
         : builder.capacityWords(OptionalLong.empty()).multipleBuffering(1).build();

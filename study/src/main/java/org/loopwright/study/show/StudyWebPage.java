@@ -39,14 +39,15 @@ record StudyWebPage(StudyResult result) {
     page =
         page.with(
             "Claims",
-            new PageBlock.Rows<>("One row a claim", StudyReport.table(result.claimsOfSource())));
+            new PageBlock.Rows<>(
+                "One row a claim", withTexts(StudyReport.table(result.claimsOfSource()))));
     if (!result.variants().isEmpty()) {
       page =
           page.with(
               "Under other conditions",
               new PageBlock.Rows<>(
                   "The same claims under conditions that are as plausible",
-                  new StudyReport(result).variants()));
+                  withTexts(new StudyReport(result).variants())));
     }
     List<PageBlock> notes = notes();
     if (!notes.isEmpty()) {
@@ -59,6 +60,13 @@ record StudyWebPage(StudyResult result) {
       page = page.with("Table " + table.name(), table(table));
     }
     return page.text();
+  }
+
+  /** With what the source states, which the text of the program leaves to the study. */
+  private static Table<JudgedClaim> withTexts(Table<JudgedClaim> claims) {
+    List<Column<JudgedClaim>> columns = new ArrayList<>(claims.columns());
+    columns.add(1, Column.shown("what the source states", judged -> judged.claim().text()));
+    return new Table<>(columns, claims.rows());
   }
 
   private List<PageBlock> head() {
