@@ -118,6 +118,22 @@ public final class OptimalSearch {
     return complete;
   }
 
+  /**
+   * Lists the subproblems that may have a mapping as good as those offered, and solves none.
+   *
+   * @param each takes the least cost and the least cycles of a subproblem
+   */
+  public void list(DoubleBinaryConsumer each) {
+    for (List<Root> group : Roots.list(problem, best).groups()) {
+      group.forEach(root -> each.accept(root.cost() * (1 - CostLimits.ROUNDING), root.cycles()));
+    }
+  }
+
+  /** Takes the least cost and the least cycles of a subproblem. */
+  public interface DoubleBinaryConsumer {
+    void accept(double cost, double cycles);
+  }
+
   /** By group: the number of its first root among all. */
   private int[] numbers() {
     int[] numbers = new int[listing.groups().size()];
