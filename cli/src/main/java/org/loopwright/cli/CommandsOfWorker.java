@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.loopwright.cost.Evaluator;
+import org.loopwright.service.worker.CommandProgress;
 import org.loopwright.service.worker.WorkerCommands;
 import picocli.CommandLine;
 
@@ -13,12 +15,18 @@ final class CommandsOfWorker implements WorkerCommands {
   private static final String WORKER = "worker";
 
   @Override
-  public int run(List<String> words, PrintWriter out, PrintWriter err, BooleanSupplier stop) {
+  public int run(
+      List<String> words,
+      PrintWriter out,
+      PrintWriter err,
+      BooleanSupplier stop,
+      Optional<Consumer<CommandProgress>> listener) {
     if (!words.isEmpty() && words.get(0).equals(WORKER)) {
       err.println("loopwright: a worker does not start another");
       return ExitCode.BAD_INPUT;
     }
-    int code = Main.commandLine(stop).setOut(out).setErr(err).execute(words.toArray(String[]::new));
+    CommandLine program = Main.commandLine(new Starter(stop, listener));
+    int code = program.setOut(out).setErr(err).execute(words.toArray(String[]::new));
     out.flush();
     return code;
   }

@@ -1,6 +1,5 @@
 package org.loopwright.cli;
 
-import java.util.function.BooleanSupplier;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 
@@ -27,8 +26,8 @@ import picocli.CommandLine.Command;
       AutoComplete.GenerateCompletion.class
     })
 final class LoopwrightCommand extends ProgramCommand {
-  LoopwrightCommand(BooleanSupplier stop) {
-    super(stop);
+  LoopwrightCommand(Starter starter) {
+    super(starter);
   }
 
   /** The commands. */
