@@ -216,7 +216,7 @@ final class ExploreCommand extends ConsoleCommand {
       Console console) {
     int workers = workers();
     long start = System.nanoTime();
-    try (SweepProgressBar bar = new SweepProgressBar(sweep, console.showsProgress())) {
+    try (SweepProgressBar bar = new SweepProgressBar(sweep, console.progress())) {
       Watch watch = new Watch(sweep, bar, folder, start);
       SweepResult result =
           SweepRun.resume(sweep, from, new SweepControl(workers, interruption, watch::accept));

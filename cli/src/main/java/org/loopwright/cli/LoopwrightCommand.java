@@ -1,6 +1,5 @@
 package org.loopwright.cli;
 
-import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 
 /** The program with all its commands. */
@@ -29,8 +28,8 @@ import picocli.CommandLine.Command;
       CompletionCommand.class
     })
 final class LoopwrightCommand extends ProgramCommand {
-  LoopwrightCommand(BooleanSupplier stop) {
-    super(stop);
+  LoopwrightCommand(Starter starter) {
+    super(starter);
   }
 
   /** The commands. */
