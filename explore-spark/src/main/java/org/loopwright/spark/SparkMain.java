@@ -29,11 +29,12 @@ public final class SparkMain {
         .addSubcommand(new SparkExploreCommand())
         .setOut(out)
         .setErr(err)
-        .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command.getErr()))
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> explained(failure, command.getErr()))
         .execute(args);
   }
 
-  private static int told(Exception failure, PrintWriter err) {
+  private static int explained(Exception failure, PrintWriter err) {
     if (failure instanceof SpecException problems) {
       problems.problems().forEach(err::println);
       return BAD_INPUT;

@@ -44,7 +44,9 @@ final class FactorizationEnumeration {
     }
   }
 
-  /** The mappings, or none where there are more than so many to judge: some would take minutes. */
+  /**
+   * The mappings, or none where there are more than {@code most} to judge: some would take minutes.
+   */
   static Optional<List<Mapping>> of(SmallSpecs specs, int most) {
     FactorizationEnumeration enumeration = new FactorizationEnumeration(specs, most);
     enumeration.dimension(0);
