@@ -51,7 +51,9 @@ import picocli.CommandLine.Option;
       "2:bad usage or bad input",
       "3:internal error",
       "130:interrupted; what was found is kept"
-    })
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  loopwright explore eyeriss-buffers --out results"})
 final class ExploreCommand extends ConsoleCommand {
   private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final double NANOS_PER_SECOND = 1e9;
@@ -211,7 +213,7 @@ final class ExploreCommand extends ConsoleCommand {
       Console console) {
     int workers = workers();
     long start = System.nanoTime();
-    try (SweepProgressBar bar = new SweepProgressBar(sweep, console.showsProgress())) {
+    try (SweepProgressBar bar = new SweepProgressBar(sweep, console.progress())) {
       Watch watch = new Watch(sweep, bar, folder, start);
       SweepResult result =
           SweepRun.resume(sweep, from, new SweepControl(workers, interruption, watch::accept));

@@ -88,7 +88,8 @@ final class SpaceRun {
 
   private SpaceResult swept(SpaceRequest request, ShardStore store, Interruption interruption) {
     long points = request.space().question().space().size();
-    try (ProgressBar bar = console.showsProgress() ? ProgressBars.start("explore", points) : null) {
+    ProgressBars bars = console.progress();
+    try (ProgressBar bar = bars.areWanted() ? bars.start("explore", points) : null) {
       return SpaceSweep.run(
           request,
           new SpaceControl(

@@ -64,6 +64,7 @@ final class ArchitectureTest {
   private static final String STUDY = ROOT + ".study..";
   private static final String CLI = ROOT + ".cli..";
   private static final String SERVE = ROOT + ".serve..";
+  private static final String MCP = ROOT + ".mcp..";
   private static final String DUCKDB = ROOT + ".duckdb..";
   private static final String SPARK = ROOT + ".spark..";
   private static final String TESTKIT = ROOT + ".testkit..";
@@ -79,8 +80,9 @@ final class ArchitectureTest {
 
   /**
    * The registry of algorithms, whose options name one and whose entries run by options; a worker,
-   * which is a command of the program and runs the others; a node of a document, which may be asked
-   * for entries, and a map; keys, whose types may be tables of keys.
+   * the server for agents and the writer of completions, which are commands of the program and run
+   * or list the others; a node of a document, which may be asked for entries, and a map; keys,
+   * whose types may be tables of keys.
    */
   private static final Set<Set<String>> CYCLES =
       Set.of(
@@ -93,7 +95,14 @@ final class ArchitectureTest {
               "SearchAlgorithm",
               "SearchOptions",
               "SearchTask"),
-          inPackage("cli", "CommandsOfWorker", "LoopwrightCommand", "Main", "WorkerCommand"),
+          inPackage(
+              "cli",
+              "CommandsOfWorker",
+              "GenerateFilesCommand",
+              "LoopwrightCommand",
+              "Main",
+              "McpCommand",
+              "WorkerCommand"),
           inPackage("formats.document", "MapNode", "Node"),
           inPackage("formats.document", "Key", "KeyTable", "ValueType"));
 
@@ -128,6 +137,8 @@ final class ArchitectureTest {
           .definedBy(ROOT + ".service..")
           .layer("serve")
           .definedBy(SERVE)
+          .layer("mcp")
+          .definedBy(MCP)
           .layer("duckdb")
           .definedBy(DUCKDB)
           .layer("spark")
@@ -186,7 +197,10 @@ final class ArchitectureTest {
               "result",
               "report")
           .whereLayer("serve")
-          .mayOnlyAccessLayers("model", "cost", "search", "formats", "result", "report", "service")
+          .mayOnlyAccessLayers(
+              "model", "explore", "cost", "search", "formats", "result", "report", "service")
+          .whereLayer("mcp")
+          .mayOnlyAccessLayers("model", "explore", "formats", "report", "service")
           .whereLayer("duckdb")
           .mayOnlyAccessLayers("model", "result", "service")
           .whereLayer("spark")
@@ -216,6 +230,7 @@ final class ArchitectureTest {
               "report",
               "service",
               "serve",
+              "mcp",
               "study")
           .whereLayer("testkit")
           .mayOnlyAccessLayers("model");
@@ -351,10 +366,14 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              ROOT + ".formats..", ROOT + ".report..", ROOT + ".service..", SERVE)
+              ROOT + ".formats..", ROOT + ".report..", ROOT + ".service..", SERVE, MCP)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml.jackson..", "org.apache.commons.csv..");
+
+  @ArchTest
+  static final ArchRule protocolOfAgentsOnlyInItsServer =
+      onlyIn(MCP, "io.modelcontextprotocol..", "reactor..");
 
   @ArchTest static final ArchRule httpOnlyInTheServer = onlyIn(SERVE, "io.javalin..");
 

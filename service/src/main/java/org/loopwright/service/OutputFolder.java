@@ -48,7 +48,8 @@ public final class OutputFolder implements AutoCloseable {
           "analysis.json",
           "checkpoint.json",
           "retarget.json",
-          "census.json");
+          "census.json",
+          "compare.json");
 
   private final Path folder;
   private final Optional<Path> made;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.loopwright.report.SpaceReport;
+import org.loopwright.report.html.SpacePage;
+import org.loopwright.report.plot.SpacePlot;
 import org.loopwright.result.PointRow;
 import org.loopwright.result.SpaceResult;
 import org.loopwright.service.Draft;
@@ -84,7 +86,10 @@ public final class SpaceFolder implements ShardStore {
     return text;
   }
 
-  /** Writes the answers, and every point with its layers; of a sweep that goes on, its shards. */
+  /**
+   * Writes the answers as files, as a page and as a plot of the front, and every point with its
+   * layers; of a sweep that goes on, its shards.
+   */
   public void write(SpaceResult result) throws IOException {
     SpaceReport report = new SpaceReport(result);
     try (Draft files = folder.draft()) {
@@ -93,6 +98,8 @@ public final class SpaceFolder implements ShardStore {
       files.write("points.csv", report.csv());
       files.write("layers.csv", report.layersCsv());
       files.write("front.csv", report.frontCsv());
+      files.write("report.html", SpacePage.of(result));
+      files.write("front", SpacePlot.of(result));
       if (!manifest.isEmpty()) {
         files.write(RunManifest.NAME, manifest.text(request, work.sweep()));
       }

@@ -307,6 +307,55 @@ final class SpaceSweepTest {
     }
   }
 
+  private String inputs(String space) throws IOException {
+    return new PointDesigns(request(space)).inputs();
+  }
+
+  @Test
+  void whatATemplateIncludesIsPartOfTheSweep() throws IOException {
+    String design = Files.readString(Path.of("../library/architectures/teaching.yaml"));
+    Path included = Files.writeString(folder.resolve("included.yaml"), design);
+    Files.writeString(
+        folder.resolve("design.yaml"),
+        "architecture: {{ include('included.yaml', 'architecture') }}\n");
+    String space = SPACE.replace("architecture: teaching", "architecture: design.yaml");
+    String before = inputs(space);
+    Files.writeString(included, design + "# a comment\n");
+    assertThat(inputs(space)).isEqualTo(before);
+    Files.writeString(included, design.replace("depth: 1024,", "depth: 2048,"));
+    assertThat(inputs(space)).isNotEqualTo(before);
+  }
+
+  @Test
+  void technologiesOfUsersArePartOfTheSweep() throws IOException {
+    Path own = Files.createDirectory(folder.resolve("own"));
+    try (var files = Files.list(Path.of("../library/technology/45nm"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, own.resolve(file.getFileName()));
+      }
+    }
+    String space = SPACE.replace("  axes:\n", "  axes:\n    technology: [45nm, %s]\n".formatted(own));
+    String before = inputs(space);
+    assertThat(inputs(space)).isEqualTo(before);
+    Path definition = own.resolve("technology.yaml");
+    Files.writeString(definition, Files.readString(definition) + "# another figure\n");
+    assertThat(inputs(space)).isNotEqualTo(before);
+  }
+
+  @Test
+  void resultsAreWrittenAsNumbersPageAndPlot() throws IOException {
+    Path results = folder.resolve("results");
+    SpaceResult result = swept(SPACE, 1);
+    try (OutputFolder output = OutputFolder.open(results, Earlier.REFUSED)) {
+      new SpaceFolder(output, request(SPACE), false).write(result);
+    }
+    assertThat(results.resolve("front.svg")).content().contains("energy (", "area (mm2)");
+    assertThat(results.resolve("front.png")).isNotEmptyFile();
+    assertThat(results.resolve("report.html"))
+        .content()
+        .contains("design space memories", "on_front", "Sensitivity");
+  }
+
   @Test
   void largeSpacesHoldOnlyWhatAnswersNeed() throws IOException {
     SpaceResult all = swept(SPACE, 1);
