@@ -5,10 +5,10 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.loopwright.formats.space.SpaceFile;
 import org.loopwright.result.RunIdentity;
 import org.loopwright.service.Library;
 import org.loopwright.service.space.RowChoice;
@@ -24,6 +24,7 @@ final class SentSweep implements Serializable {
   private final SpaceBundle files;
   private final String version;
   private final RowChoice rows;
+  private final String sweep;
   private final String out;
   private final HashMap<String, String> hadoop;
   private transient Unpacked unpacked;
@@ -31,13 +32,15 @@ final class SentSweep implements Serializable {
   /**
    * A sweep.
    *
+   * @param request where the files of the space lie
    * @param out where results go, in a file system of Hadoop
    * @param hadoop its settings
    */
-  SentSweep(
-      SpaceBundle files, String version, RowChoice rows, String out, Map<String, String> hadoop) {
-    this.files = files;
-    this.version = version;
+  SentSweep(SpaceRequest request, RowChoice rows, String out, Map<String, String> hadoop)
+      throws IOException {
+    files = SpaceBundle.of(request);
+    version = request.identity().version();
+    sweep = ShardWork.sweep(request, rows);
     this.rows = rows;
     this.out = out;
     this.hadoop = new HashMap<>(hadoop);
@@ -50,25 +53,22 @@ final class SentSweep implements Serializable {
   synchronized Unpacked unpacked() throws IOException {
     if (unpacked == null) {
       Path folder = Files.createTempDirectory("loopwright-space");
-      SpaceRequest request = request(folder);
+      SpaceRequest request = request(files.unpacked(folder), version);
+      TableStore store = TableStore.required("a sweep on Spark");
       unpacked =
           new Unpacked(
               request,
-              new ShardWork(request, Optional.of(TableStore.required("a sweep on Spark")), rows),
+              new ShardWork(request, Optional.of(store), rows, sweep),
               new HadoopFolder(out, hadoop));
     }
     return unpacked;
   }
 
-  private SpaceRequest request(Path folder) throws IOException {
-    return request(files.unpacked(folder), version);
-  }
-
-  static SpaceRequest request(org.loopwright.formats.space.SpaceFile space, String version) {
+  static SpaceRequest request(SpaceFile space, String version) {
     return new SpaceRequest(
         RunIdentity.of(version)
             .withArchitecture(space.architecture())
-            .withNetwork(Optional.of(String.join(", ", List.copyOf(space.networks())))),
+            .withNetwork(Optional.of(String.join(", ", space.networks()))),
         space,
         Library.installed(),
         Optional.empty(),

@@ -18,7 +18,6 @@ import org.loopwright.service.OutputFolder;
 import org.loopwright.service.OutputFolder.Earlier;
 import org.loopwright.service.space.RowChoice;
 import org.loopwright.service.space.ShardOutcome;
-import org.loopwright.service.space.SpaceBundle;
 import org.loopwright.service.space.SpaceControl;
 import org.loopwright.service.space.SpaceFolder;
 import org.loopwright.service.space.SpaceRequest;
@@ -51,7 +50,7 @@ final class SparkSweep {
     this.earlier = earlier;
     Map<String, String> hadoop = new HashMap<>();
     spark.hadoopConfiguration().forEach(entry -> hadoop.put(entry.getKey(), entry.getValue()));
-    sent = new SentSweep(SpaceBundle.of(request), request.identity().version(), rows, out, hadoop);
+    sent = new SentSweep(request, rows, out, hadoop);
     here = sent.unpacked();
   }
 

@@ -29,7 +29,7 @@ final class SparkClusterIT {
       Path.of(System.getProperty("spark.jar.folder")).resolve("loopwright-spark.jar");
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
   private static final Pattern MASTER = Pattern.compile("spark://127\\.0\\.0\\.1:\\d+");
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir private Path folder;
   private final List<Process> started = new ArrayList<>();
@@ -37,13 +37,14 @@ final class SparkClusterIT {
 
   @BeforeEach
   void linkSpark() throws IOException {
-    home = folder.resolve("spark");
+    home = JAR.resolveSibling("spark-home").toAbsolutePath();
     Path jars = Files.createDirectories(home.resolve("jars"));
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       Path file = Path.of(entry);
-      boolean isOurs = entry.contains("loopwright") || entry.contains("duckdb");
-      if (entry.endsWith(".jar") && !isOurs) {
-        Files.createSymbolicLink(jars.resolve(file.getFileName()), file.toAbsolutePath());
+      boolean isOurs = file.getFileName().toString().matches("(loopwright|duckdb).*");
+      Path link = jars.resolve(file.getFileName());
+      if (entry.endsWith(".jar") && !isOurs && !Files.exists(link)) {
+        Files.createSymbolicLink(link, file.toAbsolutePath());
       }
     }
   }
@@ -136,9 +137,9 @@ final class SparkClusterIT {
   }
 
   @Test
-  @Timeout(300)
+  @Timeout(600)
   void workerThatIsKilledLosesNothing() throws Exception {
-    SmallSpace space = new SmallSpace(folder.resolve("question"), 16);
+    SmallSpace space = new SmallSpace(folder.resolve("question"), 12);
     String master = master();
     worker("one", master);
     Process victim = worker("other", master);
@@ -168,7 +169,7 @@ final class SparkClusterIT {
     victim.destroyForcibly(); // kill -9
     executors.forEach(ProcessHandle::destroyForcibly);
     assertThat(executors).isNotEmpty();
-    assertThat(shards(results)).as("shards when the worker was killed").isLessThan(12);
+    assertThat(shards(results)).as("shards when the worker was killed").isLessThan(9);
 
     space.sweep(folder.resolve("local"));
     assertThat(submitted.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();

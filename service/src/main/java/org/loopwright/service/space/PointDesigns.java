@@ -156,7 +156,8 @@ final class PointDesigns {
     return documents;
   }
 
-  private Set<String> technologies() {
+  /** What prices come from, as the space names it. */
+  Set<String> technologies() {
     Set<String> names = new LinkedHashSet<>(request.technology().stream().toList());
     space.question().space().axes().stream()
         .filter(axis -> axis.name().equals(SpaceFile.TECHNOLOGY))

@@ -28,11 +28,27 @@ public final class ShardWork {
    * @param store where rows become tables; empty keeps none
    */
   public ShardWork(SpaceRequest request, Optional<TableStore> store, RowChoice rows) {
+    this(request, store, rows, sweep(request, rows));
+  }
+
+  /**
+   * The work of a sweep that was begun elsewhere.
+   *
+   * @param sweep its hash there
+   */
+  public ShardWork(
+      SpaceRequest request, Optional<TableStore> store, RowChoice rows, String sweep) {
     this.request = request;
     this.rows = rows;
+    this.sweep = sweep;
     designs = new PointDesigns(request);
     tables = store.map(writer -> new ShardTables(writer, question()));
-    sweep = ContentHash.sha256(designs.inputs() + "\nrows " + rows.isAll(question()));
+  }
+
+  /** The hash of all that the files of the shards of a sweep depend on. */
+  public static String sweep(SpaceRequest request, RowChoice rows) {
+    boolean all = rows.isAll(request.space().question());
+    return ContentHash.sha256(new PointDesigns(request).inputs() + "\nall rows: " + all);
   }
 
   SpaceQuestion question() {

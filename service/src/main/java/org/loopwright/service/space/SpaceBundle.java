@@ -53,6 +53,7 @@ public final class SpaceBundle implements Serializable {
       }
     }
     requireRelative(request.space(), own, named);
+    requireShipped(request);
     Set<Path> all = new TreeSet<>(named);
     for (Path file : named) {
       all.addAll(siblings(file));
@@ -76,6 +77,22 @@ public final class SpaceBundle implements Serializable {
                     space.location(),
                     "names %s by a path that other machines do not have".formatted(file))
                 .withAdvice("Name it by its path from the folder of the space"));
+      }
+    }
+  }
+
+  /** Technologies of users are folders of this machine. */
+  private static void requireShipped(SpaceRequest request) {
+    for (String name : new PointDesigns(request).technologies()) {
+      if (!request.library().technologies().files(name).isEmpty()) {
+        throw new SpecException(
+            Problem.error(
+                    request.space().location(),
+                    "takes prices from the folder %s, which other machines do not have"
+                        .formatted(name))
+                .withAdvice(
+                    "Put it into the library (technology/NAME) of an installation on each of them,"
+                        + " and name that by -Dloopwright.home"));
       }
     }
   }
