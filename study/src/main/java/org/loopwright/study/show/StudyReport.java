@@ -93,7 +93,7 @@ public record StudyReport(StudyResult result) implements Report {
         data("ours", JudgedClaim::ours),
         shown("ours", ClaimTexts::ours),
         data("tolerance", claim -> claim.claim().tolerance()),
-        data("verdict", JudgedClaim::verdict),
+        data("verdict", claim -> claim.verdict().label()),
         shown("verdict", ClaimTexts::verdict),
         data("note", JudgedClaim::note));
   }
