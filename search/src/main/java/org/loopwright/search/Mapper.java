@@ -6,6 +6,7 @@ import org.loopwright.cost.Evaluator;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.search.goal.GrowingObjective;
+import org.loopwright.search.goal.LeastCosts;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.RunConstants;
 import org.loopwright.search.optimal.OptimalSearch;
@@ -51,9 +52,9 @@ public final class Mapper {
   }
 
   /**
-   * What the best mapping takes at the least, without a search: the bounds of the subproblems of the
-   * search that proves, of those that may have something as good as a mapping that is known. Takes
-   * milliseconds, and is closer than {@link #lowerBound}.
+   * What the best mapping takes at the least, without a search: the bounds of the subproblems of
+   * the search that proves, of those that may have something as good as a mapping that is known.
+   * Takes milliseconds, and is closer than {@link #lowerBound}.
    *
    * @param known a mapping, such as the best of a similar design; the better, the closer the bounds
    * @param options with an objective that grows with energy and cycles, without a gap

@@ -176,8 +176,10 @@ final class PointDesigns {
   /** What templates get: names that are neither attributes nor choices. */
   private Map<String, String> definitions(SpacePoint point) {
     Map<String, String> definitions = new LinkedHashMap<>(point.all());
-    definitions.entrySet().removeIf(
-        each -> isChoice(each.getKey()) || change(each.getKey(), each.getValue()).isPresent());
+    definitions
+        .entrySet()
+        .removeIf(
+            each -> isChoice(each.getKey()) || change(each.getKey(), each.getValue()).isPresent());
     return definitions;
   }
 

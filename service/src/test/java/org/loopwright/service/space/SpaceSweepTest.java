@@ -324,7 +324,8 @@ final class SpaceSweepTest {
         Files.copy(file, own.resolve(file.getFileName()));
       }
     }
-    String space = SPACE.replace("  axes:\n", "  axes:\n    technology: [45nm, %s]\n".formatted(own));
+    String space =
+        SPACE.replace("  axes:\n", "  axes:\n    technology: [45nm, %s]\n".formatted(own));
     String before = inputs(space);
     assertThat(inputs(space)).isEqualTo(before);
     Path definition = own.resolve("technology.yaml");
