@@ -6,6 +6,7 @@ import org.loopwright.cost.Evaluator;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.mapping.Mapping;
 import org.loopwright.search.goal.GrowingObjective;
+import org.loopwright.search.goal.LeastCosts;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.search.goal.RunConstants;
 import org.loopwright.search.optimal.OptimalSearch;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.loopwright.search.goal.Deadline;
+import org.loopwright.search.goal.LeastCosts;
 import org.loopwright.search.mapspace.MapSpace;
 import org.loopwright.search.optimal.OptimalSearch;
 import org.loopwright.search.strategy.HybridSearch;
@@ -48,17 +49,12 @@ final class OptimalMapper {
   /** What the best mapping takes at the least, from the bounds of subproblems alone. */
   static LeastCosts leastCosts(SearchTask task) {
     MapSpace space = task.mapSpace();
-    double[] least = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
-    if (!space.isEmpty()) {
-      OptimalSearch search = new OptimalMapper(task).search();
-      task.start().ifPresent(found -> search.offer(task.packed(found.mapping())));
-      search.list(
-          (cost, cycles) -> {
-            least[0] = Math.min(least[0], cost);
-            least[1] = Math.min(least[1], cycles);
-          });
+    if (space.isEmpty()) {
+      return LeastCosts.UNKNOWN;
     }
-    return new LeastCosts(least[0], least[1]);
+    OptimalSearch search = new OptimalMapper(task).search();
+    task.start().ifPresent(found -> search.offer(task.packed(found.mapping())));
+    return search.leastCosts();
   }
 
   private OptimalSearch search() {

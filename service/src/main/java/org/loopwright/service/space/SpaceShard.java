@@ -66,7 +66,7 @@ public record SpaceShard(long first, long size) {
     List<SpaceObjective> asked = new ArrayList<>(request.space().question().front());
     asked.addAll(request.space().question().objectives());
     boolean prunes = asked.stream().allMatch(SpaceObjective::grows);
-    new BoxSearch(mapper, asked, prunes, cancelled)
+    new PointSearch(mapper, asked, prunes, cancelled)
         .run(
             open,
             row -> {
