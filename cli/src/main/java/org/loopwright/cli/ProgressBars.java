@@ -64,7 +64,9 @@ final class ProgressBars {
         .build();
   }
 
-  /** A bar asks its renderer for a line at each update, and that is when the listener hears of it. */
+  /**
+   * A bar asks its renderer for a line at each update, and that is when the listener hears of it.
+   */
   private static ProgressBar reporting(String name, long max, Consumer<CommandProgress> listener) {
     return new ProgressBarBuilder()
         .setTaskName(name)
