@@ -26,7 +26,9 @@ import picocli.CommandLine.Option;
     name = "census",
     description = "Count the mappings of a layer: how many there are, and how their costs spread.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {"  loopwright census -a eyeriss -n alexnet --layer conv3 --samples 20000"})
 final class CensusCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
   @Mixin private TechnologyOptions technology;

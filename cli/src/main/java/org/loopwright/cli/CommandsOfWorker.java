@@ -3,6 +3,7 @@ package org.loopwright.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.loopwright.cost.Evaluator;
@@ -12,7 +13,8 @@ import picocli.CommandLine;
 
 /** The commands of the program, for a worker: each request has a command line of its own. */
 final class CommandsOfWorker implements WorkerCommands {
-  private static final String WORKER = "worker";
+  /** They take standard input and output for themselves. */
+  private static final Set<String> SERVERS = Set.of("worker", "mcp");
 
   @Override
   public int run(
@@ -21,8 +23,8 @@ final class CommandsOfWorker implements WorkerCommands {
       PrintWriter err,
       BooleanSupplier stop,
       Optional<Consumer<CommandProgress>> listener) {
-    if (!words.isEmpty() && words.get(0).equals(WORKER)) {
-      err.println("loopwright: a worker does not start another");
+    if (!words.isEmpty() && SERVERS.contains(words.get(0))) {
+      err.println("loopwright: a worker starts no other server");
       return ExitCode.BAD_INPUT;
     }
     CommandLine program = Main.commandLine(new Starter(stop, listener));

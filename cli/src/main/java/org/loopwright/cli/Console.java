@@ -69,10 +69,7 @@ final class Console {
 
   /** The library next to the installation, inside the jar, or in the working folder. */
   static Library library() {
-    Optional<String> home = Optional.ofNullable(System.getProperty("loopwright.home"));
-    return home.map(folder -> new Library(Path.of(folder, "library")))
-        .or(Library::inJar)
-        .orElseGet(() -> new Library(Path.of("library")));
+    return Library.installed();
   }
 
   /** Prints a result for people. */
@@ -91,7 +88,8 @@ final class Console {
 
   /** Prints a result in a format. */
   void result(Report report, OutputFormat format) {
-    result(format.render(report));
+    String text = VisibleText.lines(format.render(report));
+    document(format == OutputFormat.TEXT ? TerminalColours.ofResults().result(text) : text);
   }
 
   /** Prints something that is no result, unless the user wants quiet. */
@@ -103,7 +101,7 @@ final class Console {
 
   /** Prints what is wrong. */
   void error(String text) {
-    err.println(ProblemLines.shown(text));
+    err.println(TerminalColours.ofMessages().message(ProblemLines.shown(text)));
     err.flush();
   }
 

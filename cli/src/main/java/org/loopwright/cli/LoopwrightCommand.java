@@ -1,6 +1,5 @@
 package org.loopwright.cli;
 
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 
 /** The program with all its commands. */
@@ -16,6 +15,7 @@ import picocli.CommandLine.Command;
       AnalyzeCommand.class,
       ExploreCommand.class,
       CompareCommand.class,
+      QueryCommand.class,
       ValidateCommand.class,
       ConvertCommand.class,
       ServeCommand.class,
@@ -23,7 +23,9 @@ import picocli.CommandLine.Command;
       SchemaCommand.class,
       ListCommand.class,
       WorkerCommand.class,
-      AutoComplete.GenerateCompletion.class
+      McpCommand.class,
+      GenerateFilesCommand.class,
+      CompletionCommand.class
     })
 final class LoopwrightCommand extends ProgramCommand {
   LoopwrightCommand(Starter starter) {

@@ -18,8 +18,6 @@ final class ProgressBars {
   static final ProgressBars NONE = new ProgressBars(false, Optional.empty());
 
   private static final int UPDATE_MILLIS = 200;
-  private static final int STANDARD_COLUMNS = 80;
-  private static final int MIN_COLUMNS = 20;
   private static final int MIN_NAME = 8;
 
   private final boolean wanted;
@@ -102,13 +100,22 @@ final class ProgressBars {
     return new ProgressBarBuilder()
         .setTaskName(name)
         .setUpdateIntervalMillis(UPDATE_MILLIS)
-        .setConsumer(new ConsoleProgressBarConsumer(new PrintStream(System.err, true), width()))
+        .setConsumer(new FittingConsumer(new TerminalWidth(System::nanoTime)))
         .clearDisplayOnFinish();
   }
 
-  /** One less than the terminal has: a line that fills it would begin another. */
-  static int width() {
-    int columns = Integer.getInteger("loopwright.columns", STANDARD_COLUMNS);
-    return (columns > MIN_COLUMNS ? columns : STANDARD_COLUMNS) - 1;
+  /** Writes to standard error as much as the terminal has room for at the moment. */
+  private static final class FittingConsumer extends ConsoleProgressBarConsumer {
+    private final TerminalWidth width;
+
+    FittingConsumer(TerminalWidth width) {
+      super(new PrintStream(System.err, true));
+      this.width = width;
+    }
+
+    @Override
+    public int getMaxRenderedLength() {
+      return width.current();
+    }
   }
 }

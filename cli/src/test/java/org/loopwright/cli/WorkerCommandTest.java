@@ -133,7 +133,7 @@ final class WorkerCommandTest {
       assertThat(ask(line).get("code").asInt()).isEqualTo(ExitCode.BAD_INPUT);
     }
     JsonNode again = ask("{\"id\": 1, \"command\": [\"worker\"]}");
-    assertThat(again.get("err").asText()).contains("a worker does not start another");
+    assertThat(again.get("err").asText()).contains("a worker starts no other server");
     JsonNode block = ask("{\"id\": 1, \"evaluate\": 7, \"count\": 1, \"bytes\": 3}\nabc");
     assertThat(block.get("err").asText()).contains("there is no such handle");
     assertThat(ask("{\"id\": 1, \"command\": [\"--version\"]}").get("code").asInt()).isZero();

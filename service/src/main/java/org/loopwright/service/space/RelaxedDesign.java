@@ -13,7 +13,6 @@ import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Bandwidth;
-import org.loopwright.model.architecture.NetworkLayout;
 import org.loopwright.model.architecture.StorageLevel;
 
 /**
@@ -47,12 +46,14 @@ record RelaxedDesign(Architecture architecture, Map<String, Map<String, Double>>
                 first
                     .network()
                     .withLayout(
-                        new NetworkLayout(
-                            first.network().layout().topology(),
-                            levels.stream()
-                                .map(level -> level.network().layout().bandwidth())
-                                .reduce(RelaxedDesign::wider)
-                                .get())));
+                        first
+                            .network()
+                            .layout()
+                            .withBandwidth(
+                                levels.stream()
+                                    .map(level -> level.network().layout().bandwidth())
+                                    .reduce(RelaxedDesign::wider)
+                                    .get())));
     if (first.capacity().minUtilization() > 0) {
       return builder.build(); // then all have the same
     }
