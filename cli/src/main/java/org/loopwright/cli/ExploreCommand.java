@@ -159,16 +159,13 @@ final class ExploreCommand extends ConsoleCommand {
               .formatted(other.get(), space));
     }
     try (OutputFolder output = out == null ? null : open()) {
-      return new SpaceRun(
-              console, format, workers(), rowChoice())
+      return new SpaceRun(console, format, workers(), rowChoice())
           .run(space, Optional.ofNullable(output), resume);
     }
   }
 
   private RowChoice rowChoice() {
-    return rows == null
-        ? RowChoice.AUTO
-        : Labels.require(RowChoice.class, rows, "choice of rows");
+    return rows == null ? RowChoice.AUTO : Labels.require(RowChoice.class, rows, "choice of rows");
   }
 
   private int workers() {

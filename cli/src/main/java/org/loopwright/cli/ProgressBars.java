@@ -30,7 +30,12 @@ final class ProgressBars {
 
   /** Bars on standard error where that is a terminal, in which they can be seen. */
   static ProgressBars onTerminal() {
-    return new ProgressBars(Boolean.getBoolean("loopwright.terminal"), Optional.empty());
+    return new ProgressBars(isTerminal(), Optional.empty());
+  }
+
+  /** Whether standard error is a terminal. */
+  static boolean isTerminal() {
+    return Boolean.getBoolean("loopwright.terminal");
   }
 
   /** Bars that are reported, not drawn. */

@@ -76,8 +76,7 @@ final class QueryCommand extends ConsoleCommand {
     QueryResult result = TableStore.required("query").query(RunTables.in(run), query);
     console.result(new QueryReport(result), format.value());
     if (!result.complete()) {
-      console.note(
-          "note: only the first %d rows are printed; --limit gives more".formatted(limit));
+      console.note("note: only the first %d rows are printed; --limit gives more".formatted(limit));
     }
     return ExitCode.DONE;
   }

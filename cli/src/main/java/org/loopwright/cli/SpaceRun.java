@@ -51,8 +51,7 @@ final class SpaceRun {
     Optional<SpaceFolder> folder =
         out.map(
             results ->
-                new SpaceFolder(
-                    results, request, new ShardWork(request, tables, rows), resumed));
+                new SpaceFolder(results, request, new ShardWork(request, tables, rows), resumed));
     try (Interruption interruption = console.interruption()) {
       ShardStore store =
           folder.isPresent() ? folder.get() : ShardStore.none(request.space().question());

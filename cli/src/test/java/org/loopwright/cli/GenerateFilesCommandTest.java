@@ -52,9 +52,7 @@ final class GenerateFilesCommandTest {
   void fishHasEachCommandOnceAndQuotesThatClose() throws IOException {
     List<String> lines =
         Files.readAllLines(folder.resolve("fish/vendor_completions.d/loopwright.fish"));
-    assertThat(lines)
-        .filteredOn(line -> line.contains("__fish_use_subcommand -a map "))
-        .hasSize(1);
+    assertThat(lines).filteredOn(line -> line.contains("__fish_use_subcommand -a map ")).hasSize(1);
     assertThat(lines)
         .anyMatch(
             line ->

@@ -17,7 +17,8 @@ final class ParquetWriter {
     session.execute("SET threads = 1");
     session.execute(
         "CREATE TABLE rows (%s)"
-            .formatted(String.join(", ", table.columns().stream().map(ParquetWriter::sql).toList())));
+            .formatted(
+                String.join(", ", table.columns().stream().map(ParquetWriter::sql).toList())));
     try (DuckDBAppender appender =
         session.connection().createAppender(DuckDBConnection.DEFAULT_SCHEMA, "rows")) {
       for (R row : table.rows()) {

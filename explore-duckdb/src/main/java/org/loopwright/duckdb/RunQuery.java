@@ -59,8 +59,7 @@ final class RunQuery {
   private static String source(StoredRun.View view) {
     List<String> files = view.files().stream().map(DuckDbSession::quoted).toList();
     boolean isParquet = view.files().get(0).toString().endsWith(".parquet");
-    return "%s([%s])"
-        .formatted(isParquet ? "read_parquet" : "read_csv", String.join(", ", files));
+    return "%s([%s])".formatted(isParquet ? "read_parquet" : "read_csv", String.join(", ", files));
   }
 
   private void confine() throws SQLException {

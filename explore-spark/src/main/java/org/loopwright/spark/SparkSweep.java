@@ -18,7 +18,6 @@ import org.loopwright.service.OutputFolder;
 import org.loopwright.service.OutputFolder.Earlier;
 import org.loopwright.service.space.RowChoice;
 import org.loopwright.service.space.ShardOutcome;
-import org.loopwright.service.space.ShardWork;
 import org.loopwright.service.space.SpaceBundle;
 import org.loopwright.service.space.SpaceControl;
 import org.loopwright.service.space.SpaceFolder;
@@ -52,9 +51,7 @@ final class SparkSweep {
     this.earlier = earlier;
     Map<String, String> hadoop = new HashMap<>();
     spark.hadoopConfiguration().forEach(entry -> hadoop.put(entry.getKey(), entry.getValue()));
-    sent =
-        new SentSweep(
-            SpaceBundle.of(request), request.identity().version(), rows, out, hadoop);
+    sent = new SentSweep(SpaceBundle.of(request), request.identity().version(), rows, out, hadoop);
     here = sent.unpacked();
   }
 
@@ -69,8 +66,7 @@ final class SparkSweep {
       outcomes.add(here.work().read(texts.get(i), here.out().toString(), shards.get(i)).get());
     }
     SpaceControl control =
-        new SpaceControl(
-            spark.defaultParallelism(), System::nanoTime, () -> false, progress -> {});
+        new SpaceControl(spark.defaultParallelism(), System::nanoTime, () -> false, progress -> {});
     SpaceResult result = SpaceSweep.answers(here.request(), control, outcomes, start);
     publish(shards, outcomes, result);
     return result;
@@ -108,8 +104,7 @@ final class SparkSweep {
   }
 
   /** Writes the answers next to the tables; what is not of this run goes. */
-  private void publish(
-      List<SpaceShard> shards, List<ShardOutcome> outcomes, SpaceResult result)
+  private void publish(List<SpaceShard> shards, List<ShardOutcome> outcomes, SpaceResult result)
       throws IOException {
     Path local = Files.createTempDirectory("loopwright-answers");
     Set<String> tables = new HashSet<>();

@@ -20,7 +20,9 @@ import org.loopwright.service.space.SpaceRequest;
 import org.loopwright.service.space.SpaceSweep;
 import org.loopwright.service.store.TableStore;
 
-/** A space of many small shards, and its sweep by this process, which Spark must not differ from. */
+/**
+ * A space of many small shards, and its sweep by this process, which Spark must not differ from.
+ */
 final class SmallSpace {
   private static final String NETWORK =
       """

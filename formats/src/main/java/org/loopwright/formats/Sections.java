@@ -132,11 +132,12 @@ final class Sections {
     return new Sections(all);
   }
 
-  /** What all of them hold, wherever it lies: a text that others share only with the same content. */
+  /**
+   * What all of them hold, wherever it lies: a text that others share only with the same content.
+   */
   String content() {
     StringBuilder text = new StringBuilder();
-    nodes.forEach(
-        (section, node) -> text.append(section).append(' ').append(NodeContent.of(node)));
+    nodes.forEach((section, node) -> text.append(section).append(' ').append(NodeContent.of(node)));
     return text.toString();
   }
 

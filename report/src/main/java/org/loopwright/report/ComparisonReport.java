@@ -222,7 +222,8 @@ public record ComparisonReport(DesignComparison comparison) implements Report {
         List.of(
             fact("layer", "layer", Cell::layer, name -> name),
             fact("architecture", "design", cell -> cell.design().name(), name -> name),
-            optional("count", "count", cell -> cell.mapped().map(MappedLayer::count), Quantity::count),
+            optional(
+                "count", "count", cell -> cell.mapped().map(MappedLayer::count), Quantity::count),
             optional("verdict", "verdict", Cell::verdict, Labelled::label),
             part("energy_pj", "energy", Evaluation::energyPj, Quantity::energy),
             part("cycles", "cycles", Evaluation::cycles, Quantity::count),
@@ -266,7 +267,10 @@ public record ComparisonReport(DesignComparison comparison) implements Report {
   }
 
   private JsonObject json(String base, ComparedDesign other) {
-    return new JsonObject().put("from", base).put("to", other.name()).put("bill", differences(other));
+    return new JsonObject()
+        .put("from", base)
+        .put("to", other.name())
+        .put("bill", differences(other));
   }
 
   /** What makes up the difference of the totals to the first design, line by line of the bills. */
@@ -280,6 +284,9 @@ public record ComparisonReport(DesignComparison comparison) implements Report {
         fact("from_count", "count before", CostDifference::baseCount, Quantity::significant),
         fact("unit_energy_pj", "pJ each", CostDifference::pj, Quantity::significant),
         fact(
-            "from_unit_energy_pj", "pJ each before", CostDifference::basePj, Quantity::significant));
+            "from_unit_energy_pj",
+            "pJ each before",
+            CostDifference::basePj,
+            Quantity::significant));
   }
 }

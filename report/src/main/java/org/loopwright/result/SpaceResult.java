@@ -16,8 +16,8 @@ import org.loopwright.explore.space.SpaceQuestion;
 /**
  * What became of the points of a space, and the answers that follow.
  *
- * @param rows in the order of their numbers: all, or of a large space those that can be best or
- *     on the front
+ * @param rows in the order of their numbers: all, or of a large space those that can be best or on
+ *     the front
  * @param sensitivity the best point for the first objective with one axis changed
  * @param tally of all points
  * @param complete whether every point was looked at

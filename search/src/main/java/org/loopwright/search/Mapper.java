@@ -51,9 +51,9 @@ public final class Mapper {
   }
 
   /**
-   * What the best mapping takes at the least, without a search: the bounds of the subproblems of the
-   * search that proves, of those that may have something as good as a mapping that is known. Takes
-   * milliseconds, and is closer than {@link #lowerBound}.
+   * What the best mapping takes at the least, without a search: the bounds of the subproblems of
+   * the search that proves, of those that may have something as good as a mapping that is known.
+   * Takes milliseconds, and is closer than {@link #lowerBound}.
    *
    * @param known a mapping, such as the best of a similar design; the better, the closer the bounds
    * @param options with an objective that grows with energy and cycles, without a gap

@@ -31,17 +31,17 @@ import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
 import org.loopwright.search.SearchVerdict;
 import org.loopwright.search.goal.Objective;
-import org.loopwright.service.Pricing;
 import org.loopwright.service.Library;
+import org.loopwright.service.Pricing;
 import org.loopwright.service.SpecificationEvaluation;
 
 /**
  * The cycles that the public loop-nest tool recorded for mappings of Gemmini-like designs, and what
  * the optimum gains on the best of them.
  *
- * <p>The version that recorded them lets a level take in each sum once even where it begins at zero,
- * and nothing comes: so its accumulators are busy for as many cycles more as sums are begun. All
- * else is equal to the cycle; with that traffic added, every row is.
+ * <p>The version that recorded them lets a level take in each sum once even where it begins at
+ * zero, and nothing comes: so its accumulators are busy for as many cycles more as sums are begun.
+ * All else is equal to the cycle; with that traffic added, every row is.
  */
 final class GemminiAgreementTest {
   private static final Library LIBRARY = new Library(RepositoryFiles.file("library"));
@@ -57,8 +57,7 @@ final class GemminiAgreementTest {
   private static final int PAIRS = Integer.getInteger("gemmini.pairs", 8);
 
   private final SpecificationFiles base =
-      SpecificationFiles.read(
-          List.of(LIBRARY.find(Library.Kind.ARCHITECTURES, "gemmini-like")));
+      SpecificationFiles.read(List.of(LIBRARY.find(Library.Kind.ARCHITECTURES, "gemmini-like")));
   private final Map<Design, SpecificationFiles> designs = new HashMap<>();
   private final Map<List<Object>, Specification> specifications = new HashMap<>();
 
@@ -71,8 +70,7 @@ final class GemminiAgreementTest {
           key.attributes()
               .forEach(
                   (path, value) ->
-                      changes.add(
-                          AttributeChange.of(path, value.toString(), place).orElseThrow()));
+                      changes.add(AttributeChange.of(path, value.toString(), place).orElseThrow()));
           return base.changed(changes);
         });
   }
@@ -164,9 +162,7 @@ final class GemminiAgreementTest {
   private static List<List<Row>> pairs() {
     Map<List<Object>, List<Row>> pairs = new LinkedHashMap<>();
     for (Row row : GemminiRows.read()) {
-      pairs
-          .computeIfAbsent(List.of(row.design(), row.layer()), key -> new ArrayList<>())
-          .add(row);
+      pairs.computeIfAbsent(List.of(row.design(), row.layer()), key -> new ArrayList<>()).add(row);
     }
     return new ArrayList<>(pairs.values());
   }

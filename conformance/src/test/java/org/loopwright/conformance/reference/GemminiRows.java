@@ -85,7 +85,8 @@ final class GemminiRows {
         if (!spatial.isEmpty()) {
           append(text, LEVELS.get(level), "spatial", spatial);
         }
-        text.append("- {target: %s, type: bypass, %s}%n".formatted(LEVELS.get(level), KEPT.get(level)));
+        text.append(
+            "- {target: %s, type: bypass, %s}%n".formatted(LEVELS.get(level), KEPT.get(level)));
       }
       return text.toString();
     }
@@ -103,7 +104,8 @@ final class GemminiRows {
     }
 
     /** Filters lie along the columns, the split of the constraints; channels down the rows. */
-    private static void append(StringBuilder text, String level, String type, List<String[]> loops) {
+    private static void append(
+        StringBuilder text, String level, String type, List<String[]> loops) {
       StringBuilder order = new StringBuilder();
       StringBuilder factors = new StringBuilder();
       for (String[] loop : loops) {

@@ -77,7 +77,10 @@ public final class ComparisonPage {
   }
 
   private static PageBlock layers(
-      DesignComparison comparison, String caption, String unit, ToDoubleFunction<Evaluation> value) {
+      DesignComparison comparison,
+      String caption,
+      String unit,
+      ToDoubleFunction<Evaluation> value) {
     List<Series> series = new ArrayList<>();
     for (ComparedDesign design : comparison.designs()) {
       series.add(

@@ -124,7 +124,10 @@ public final class SpacePage {
     return new Column<>(
         column.key(),
         column.title(),
-        row -> column.value().apply(row) instanceof String text ? number(text) : column.value().apply(row),
+        row ->
+            column.value().apply(row) instanceof String text
+                ? number(text)
+                : column.value().apply(row),
         column.text());
   }
 

@@ -46,8 +46,7 @@ final class ChartStyle {
   private static final double MIN_RANGE = 0.02;
 
   private static final List<Color> RAMP =
-      IntStream.of(
-              0x440154, 0x46327e, 0x365c8d, 0x277f8e, 0x1fa187, 0x4ac16d, 0xa0da39, 0xfde725)
+      IntStream.of(0x440154, 0x46327e, 0x365c8d, 0x277f8e, 0x1fa187, 0x4ac16d, 0xa0da39, 0xfde725)
           .mapToObj(Color::new)
           .toList();
 

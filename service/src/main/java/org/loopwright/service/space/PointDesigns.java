@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.loopwright.explore.space.DesignSpace;
+import org.loopwright.explore.space.SpaceAxis;
 import org.loopwright.explore.space.SpacePoint;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.document.NumberText;
@@ -198,8 +199,10 @@ final class PointDesigns {
   /** What templates get: names that are neither attributes nor choices. */
   private Map<String, String> definitions(SpacePoint point) {
     Map<String, String> definitions = new LinkedHashMap<>(point.all());
-    definitions.entrySet().removeIf(
-        each -> isChoice(each.getKey()) || change(each.getKey(), each.getValue()).isPresent());
+    definitions
+        .entrySet()
+        .removeIf(
+            each -> isChoice(each.getKey()) || change(each.getKey(), each.getValue()).isPresent());
     return definitions;
   }
 

@@ -109,9 +109,7 @@ final class ShardFile {
           "is of another sweep: go on with the same version and files, or begin with --overwrite");
     }
     return new ShardOutcome(
-        content.tally,
-        content.rows.stream().map(row -> read(row, space)).toList(),
-        content.files);
+        content.tally, content.rows.stream().map(row -> read(row, space)).toList(), content.files);
   }
 
   private static SpecException refused(String file, String why) {

@@ -38,8 +38,7 @@ final class ShardTables {
         Path file = folder.resolve(name);
         WholeFile.write(file, draft -> store.write(draft, table));
         files.add(
-            new StoredFile(
-                name, table.rows().size(), Files.size(file), ContentHash.sha256(file)));
+            new StoredFile(name, table.rows().size(), Files.size(file), ContentHash.sha256(file)));
       }
       return files;
     } catch (IOException failed) {

@@ -73,8 +73,8 @@ public final class SpaceBundle implements Serializable {
       if (!isNextTo) {
         throw new SpecException(
             Problem.error(
-                space.location(),
-                "names %s by a path that other machines do not have".formatted(file))
+                    space.location(),
+                    "names %s by a path that other machines do not have".formatted(file))
                 .withAdvice("Name it by its path from the folder of the space"));
       }
     }
@@ -99,8 +99,7 @@ public final class SpaceBundle implements Serializable {
         : common(folder.getParent(), files);
   }
 
-  private static SortedMap<String, byte[]> contents(Path root, Set<Path> files)
-      throws IOException {
+  private static SortedMap<String, byte[]> contents(Path root, Set<Path> files) throws IOException {
     SortedMap<String, byte[]> contents = new TreeMap<>();
     long bytes = 0;
     for (Path file : files) {

@@ -50,8 +50,7 @@ public final class SpaceFolder implements ShardStore {
       return Optional.empty();
     }
     try {
-      Optional<ShardOutcome> kept =
-          work.readWhole(Files.readString(file.get()), file.get(), shard);
+      Optional<ShardOutcome> kept = work.readWhole(Files.readString(file.get()), file.get(), shard);
       kept.ifPresent(outcome -> take(shard, outcome));
       return kept;
     } catch (IOException unreadable) {

@@ -73,8 +73,7 @@ final class SpaceAgainstBruteForceTest {
   void frontAndMappedPointsAreThoseOfEveryPointMappedForItself() throws IOException {
     SpaceRequest request = request();
     SpaceResult swept =
-        SpaceSweep.run(
-            request, new SpaceControl(2, System::nanoTime, () -> false, progress -> {}));
+        SpaceSweep.run(request, new SpaceControl(2, System::nanoTime, () -> false, progress -> {}));
     PointDesigns designs = new PointDesigns(request);
     List<PointTotals> alone =
         LongStream.range(0, POINTS)
@@ -96,8 +95,7 @@ final class SpaceAgainstBruteForceTest {
     }
     List<PointTotals> front =
         SpaceFront.of(
-            alone,
-            totals -> new double[] {totals.energyPj(), totals.cycles(), totals.areaUm2()});
+            alone, totals -> new double[] {totals.energyPj(), totals.cycles(), totals.areaUm2()});
     assertThat(swept.front())
         .extracting(row -> alone.get((int) row.point().number()))
         .containsExactlyInAnyOrderElementsOf(front);

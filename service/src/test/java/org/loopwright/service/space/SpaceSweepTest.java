@@ -334,7 +334,8 @@ final class SpaceSweepTest {
         Files.copy(file, own.resolve(file.getFileName()));
       }
     }
-    String space = SPACE.replace("  axes:\n", "  axes:\n    technology: [45nm, %s]\n".formatted(own));
+    String space =
+        SPACE.replace("  axes:\n", "  axes:\n    technology: [45nm, %s]\n".formatted(own));
     String before = inputs(space);
     assertThat(inputs(space)).isEqualTo(before);
     Path definition = own.resolve("technology.yaml");
@@ -347,7 +348,7 @@ final class SpaceSweepTest {
     Path results = folder.resolve("results");
     SpaceResult result = swept(SPACE, 1);
     try (OutputFolder output = OutputFolder.open(results, Earlier.REFUSED)) {
-      new SpaceFolder(output, request(SPACE), false).write(result);
+      folder(output, request(SPACE)).write(result);
     }
     assertThat(results.resolve("front.svg")).content().contains("energy (", "area (mm2)");
     assertThat(results.resolve("front.png")).isNotEmptyFile();
