@@ -19,10 +19,13 @@ specs.Mapper(algorithm="fastest")
 """
 
 
+CONFIGURATION = Path(__file__).parents[1] / "pyproject.toml"
+
+
 def mypy(*arguments):
     pytest.importorskip("mypy")
-    run = subprocess.run([sys.executable, "-m", "mypy", "--strict", *arguments], capture_output=True, text=True)
-    return run.stdout
+    line = [sys.executable, "-m", "mypy", "--strict", "--config-file", CONFIGURATION, *arguments]
+    return subprocess.run(line, capture_output=True, text=True).stdout
 
 
 def test_the_package_is_typed_throughout():

