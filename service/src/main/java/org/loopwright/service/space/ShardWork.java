@@ -36,8 +36,7 @@ public final class ShardWork {
    *
    * @param sweep its hash there
    */
-  public ShardWork(
-      SpaceRequest request, Optional<TableStore> store, RowChoice rows, String sweep) {
+  public ShardWork(SpaceRequest request, Optional<TableStore> store, RowChoice rows, String sweep) {
     this.request = request;
     this.rows = rows;
     this.sweep = sweep;

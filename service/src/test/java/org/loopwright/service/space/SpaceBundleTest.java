@@ -40,8 +40,7 @@ final class SpaceBundleTest {
     Files.createDirectories(folder.resolve("spaces"));
     Files.createDirectories(folder.resolve("nets"));
     Files.writeString(folder.resolve("nets/net.yaml"), NETWORK);
-    return request(
-        SpaceReader.read(Files.writeString(folder.resolve("spaces/space.yaml"), space)));
+    return request(SpaceReader.read(Files.writeString(folder.resolve("spaces/space.yaml"), space)));
   }
 
   private static SpaceRequest request(SpaceFile space) {
