@@ -167,10 +167,10 @@ public final class OutputFolder implements AutoCloseable {
 
   /** Writes one file at once, to go on from if the run does not reach its end. */
   public void keep(String name, String text) throws IOException {
-    WholeFile.write(folder.resolve(name), text);
     if (recorded.add(name)) {
-      writeRecord();
+      writeRecord(); // first, so that a file of a run that is killed is known to the next
     }
+    WholeFile.write(folder.resolve(name), text);
   }
 
   /** Files that are not yet to be seen. */
