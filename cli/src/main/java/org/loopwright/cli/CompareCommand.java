@@ -29,7 +29,9 @@ import picocli.CommandLine.Parameters;
         "Map a network on several designs, each to its optimum, and tell why they differ: which"
             + " level, which count. The first design is what the others are compared with.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {"  loopwright compare eyeriss nvdla-like -n alexnet --layer conv3"})
 final class CompareCommand extends ConsoleCommand {
   @Parameters(
       paramLabel = "DESIGN",

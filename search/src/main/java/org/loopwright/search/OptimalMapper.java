@@ -63,6 +63,7 @@ final class OptimalMapper {
         space,
         task.options().goal(),
         task.options().threads(),
+        task.options().limits().steps(),
         task.minUnits(),
         CompulsoryBound.of(task, task.options().goal().first()).orElseThrow(),
         deadline);
@@ -70,7 +71,7 @@ final class OptimalMapper {
 
   private SearchResult sample() {
     SearchOptions few =
-        task.options().withLimits(limits -> limits.timeOnly().withSearchSize(SAMPLE_SIZE));
+        task.options().withLimits(limits -> limits.ofProofs().withSearchSize(SAMPLE_SIZE));
     return SampledSearch.run(task.with(few), "sample", new HybridSearch.Sampler());
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.loopwright.cost.Evaluator;
@@ -36,6 +37,7 @@ public final class OptimalSearch {
 
   private final SearchGoal goal;
   private final int threads;
+  private final OptionalLong stepLimit;
   private final Deadline deadline;
   private final double floor;
   private final SearchProblem problem;
@@ -50,6 +52,8 @@ public final class OptimalSearch {
   /**
    * Prepares a search.
    *
+   * @param stepLimit steps to stop after, on one thread whatever their number, as the order of
+   *     steps must not depend on a clock; what is listed before the first step is listed whole
    * @param minUnits arithmetic units that must work
    * @param floor no mapping has a first objective below this; the bound until the search knows
    *     better
@@ -59,12 +63,14 @@ public final class OptimalSearch {
       MapSpace space,
       SearchGoal goal,
       int threads,
+      OptionalLong stepLimit,
       long minUnits,
       double floor,
       Deadline deadline) {
     this.floor = floor;
     this.goal = goal;
-    this.threads = threads;
+    this.threads = stepLimit.isPresent() ? 1 : threads;
+    this.stepLimit = stepLimit;
     this.deadline = deadline;
     problem = new SearchProblem(evaluator, space, goal, minUnits);
     CostLimits limits = new CostLimits(goal, RunConstants.of(evaluator));
@@ -72,7 +78,11 @@ public final class OptimalSearch {
   }
 
   private boolean isOver() {
-    return tooLarge || deadline.isOver();
+    return tooLarge || isOutOfSteps() || deadline.isOver();
+  }
+
+  private boolean isOutOfSteps() {
+    return stepLimit.isPresent() && counts().steps() >= stepLimit.getAsLong();
   }
 
   /** Takes a valid mapping to start from. */

@@ -9,7 +9,6 @@ import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.NetworkAttributes;
-import org.loopwright.model.architecture.NetworkLayout;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.constraint.Constraints;
 
@@ -77,9 +76,10 @@ record DesignNumbers(
             .bandwidth(Bandwidth.UNLIMITED.withScale(level.bandwidth().scale()))
             .network(
                 network.withLayout(
-                    new NetworkLayout(
-                        network.layout().topology(),
-                        Bandwidth.UNLIMITED.withScale(network.layout().bandwidth().scale()))));
+                    network
+                        .layout()
+                        .withBandwidth(
+                            Bandwidth.UNLIMITED.withScale(network.layout().bandwidth().scale()))));
     return level.capacity().minUtilization() > 0
         ? builder.build()
         : builder.capacityWords(OptionalLong.empty()).multipleBuffering(1).build();

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.loopwright.explore.space.DesignSpace;
+import org.loopwright.explore.space.SpaceAxis;
 import org.loopwright.explore.space.SpacePoint;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.document.NumberText;
@@ -107,6 +108,28 @@ final class PointDesigns {
     return text.toString();
   }
 
+  /** The files that the space names, its own first. */
+  List<Path> files() {
+    List<Path> inputs = new ArrayList<>(List.of(Path.of(space.location().file())));
+    for (String network : space.networks()) {
+      inputs.add(networkFile(network));
+    }
+    List<String> designs = new ArrayList<>(space.architecture().stream().toList());
+    List<String> files = new ArrayList<>(space.files());
+    for (SpaceAxis axis : space.question().space().axes()) {
+      if (axis.name().equals(SpaceFile.ARCHITECTURE)) {
+        designs.addAll(axis.values());
+      } else if (axis.name().equals(SpaceFile.FILES)) {
+        files.addAll(axis.values());
+      }
+    }
+    for (String design : designs) {
+      inputs.add(request.library().find(Kind.ARCHITECTURES, relative(Kind.ARCHITECTURES, design)));
+    }
+    files.forEach(file -> inputs.add(Path.of(relative(Kind.ARCHITECTURES, file))));
+    return inputs;
+  }
+
   private static String text(Path file) {
     try {
       return Files.readString(file);
@@ -133,7 +156,8 @@ final class PointDesigns {
     return documents;
   }
 
-  private Set<String> technologies() {
+  /** What prices come from, as the space names it. */
+  Set<String> technologies() {
     Set<String> names = new LinkedHashSet<>(request.technology().stream().toList());
     space.question().space().axes().stream()
         .filter(axis -> axis.name().equals(SpaceFile.TECHNOLOGY))

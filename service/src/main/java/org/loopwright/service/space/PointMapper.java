@@ -20,6 +20,7 @@ import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.expression.Formula;
 import org.loopwright.model.network.Network;
 import org.loopwright.result.PointLayer;
+import org.loopwright.result.PointLevel;
 import org.loopwright.result.PointRow;
 import org.loopwright.search.Mapper;
 import org.loopwright.search.SearchAlgorithm;
@@ -312,7 +313,8 @@ final class PointMapper {
               evaluation.cycles(),
               mapped.verdict(),
               mapped.gap(),
-              mapped.origin());
+              mapped.origin(),
+              PointLevel.of(evaluation));
     }
 
     List<PointLayer> rows() {
