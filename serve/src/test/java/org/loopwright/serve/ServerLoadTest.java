@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,15 +31,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.loopwright.service.Library;
 
-/** The server with many at its door; what it took is printed. */
+/**
+ * The server at 200 evaluations a second, from clients in the same process. What it took is
+ * printed; how long answers take is judged only where nothing else wants the processors.
+ */
 @Tag("slow")
 final class ServerLoadTest {
   private static final int PER_SECOND = 200;
-  private static final int WINDOW_SECONDS = 4;
-
-  /** Other work on the machine disturbs a window; the server is as fast as the best of them. */
+  private static final int WINDOW_SECONDS = 3;
   private static final int MAX_WINDOWS = 3;
-
+  private static final int MAX_ROUNDS = 10;
   private static final double MAX_MILLIS = 100;
 
   /** Half of what two processors have for each of them. */
@@ -46,11 +49,27 @@ final class ServerLoadTest {
   /** The part of the processors that other work may take where latency is judged. */
   private static final double BUSY = 0.2;
 
+  private static final OperatingSystemMXBean MACHINE =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
   private static Explorer explorer;
+  private static HttpClient client;
+  private static ObjectNode body;
+  private static String mapping;
+  private static int edits;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() throws Exception {
     explorer = new Explorer(Optional.empty());
+    client = HttpClient.newHttpClient();
+    String design = Files.readString(Explorer.LIBRARY.find(Library.Kind.ARCHITECTURES, "eyeriss"));
+    String network = Files.readString(Explorer.LIBRARY.find(Library.Kind.WORKLOADS, "alexnet"));
+    body =
+        Explorer.documents(Map.of("design.yaml", design, "network.yaml", network))
+            .put("layer", "conv3");
+    try (InputStream file = ServerLoadTest.class.getResourceAsStream("eyeriss-conv3.yaml")) {
+      mapping = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @AfterAll
@@ -58,92 +77,84 @@ final class ServerLoadTest {
     explorer.close();
   }
 
-  private static ObjectNode eyeriss(String network, String layer) throws Exception {
-    String design = Files.readString(Explorer.LIBRARY.find(Library.Kind.ARCHITECTURES, "eyeriss"));
-    String layers = Files.readString(Explorer.LIBRARY.find(Library.Kind.WORKLOADS, network));
-    return Explorer.documents(Map.of("design.yaml", design, "network.yaml", layers))
-        .put("layer", layer);
+  /** As somebody types: the mapping is another each time. */
+  private static HttpRequest edited() {
+    body.putObject("mapping").put("name", "mapping.yaml").put("text", mapping + "# " + edits++);
+    return explorer
+        .request("/api/evaluate")
+        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+        .build();
   }
 
-  /** One that a search found for the layer. */
-  private static String mapping() throws IOException {
-    try (InputStream file = ServerLoadTest.class.getResourceAsStream("eyeriss-conv3.yaml")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    }
+  private static void requireDone(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer::body).isEqualTo(200);
   }
 
   @Test
-  void twoHundredEvaluationsASecondTakeLessThanATenthOfASecond() throws Exception {
-    ObjectNode body = eyeriss("alexnet", "conv3");
-    String mapping = mapping();
-    Load best = Load.of(body, mapping); // the first one also warms up
-    for (int window = 0; window < MAX_WINDOWS && !best.isFast(); window++) {
-      best = Load.of(body, mapping);
+  void evaluationTakesLessThanHalfOfTwoProcessorsAtTwoHundredASecond() throws Exception {
+    double millis = cpuMillis();
+    for (int round = 1; round < MAX_ROUNDS && millis >= MAX_CPU_MILLIS; round++) {
+      millis = cpuMillis(); // the code gets faster as the virtual machine compiles it
     }
-    assertThat(best.cpuMillis())
-        .as("CPU of an evaluation, client and server, ms")
-        .isLessThan(MAX_CPU_MILLIS);
-    assumeTrue(
-        best.isFast() || best.others() < BUSY,
-        "other work takes %.0f %% of the processors: how long answers take tells nothing"
-            .formatted(100 * best.others()));
-    assertThat(best.slow())
-        .as("99 %% of %s evaluations a second, ms", PER_SECOND)
-        .isLessThan(MAX_MILLIS);
+    System.out.printf(Locale.ROOT, "%.2f ms CPU an evaluation, client and server%n", millis);
+    assertThat(millis).isLessThan(MAX_CPU_MILLIS);
   }
 
-  /**
-   * What a window of requests took.
-   *
-   * @param slow milliseconds within which 99 % were answered
-   * @param cpuMillis processor time of each, of client and server
-   * @param others the part of the processors that other work took
-   */
-  private record Load(double slow, double cpuMillis, double others) {
-    boolean isFast() {
-      return slow < MAX_MILLIS && cpuMillis < MAX_CPU_MILLIS;
+  private static double cpuMillis() throws Exception {
+    double before = threadMillis();
+    for (int i = 0; i < PER_SECOND; i++) {
+      requireDone(client.send(edited(), BodyHandlers.ofString()));
     }
+    return (threadMillis() - before) / PER_SECOND;
+  }
 
-    static Load of(ObjectNode body, String mapping) throws Exception {
-      var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-      long cpu = machine.getProcessCpuTime();
-      machine.getCpuLoad(); // from here on
-      machine.getProcessCpuLoad();
-      double[] millis = window(body, mapping);
-      double cpuMillis = (machine.getProcessCpuTime() - cpu) / 1e6 / millis.length;
-      double others = Math.max(0, machine.getCpuLoad() - machine.getProcessCpuLoad());
-      double slow = millis[(int) Math.ceil(0.99 * millis.length) - 1];
-      System.out.printf(
-          Locale.ROOT,
-          "%d evaluations at %d a second: half within %.1f ms, 99 %% within %.1f ms, all within"
-              + " %.1f ms; %.2f ms CPU each, others take %.0f %% of %d processors%n",
-          millis.length,
-          PER_SECOND,
-          millis[millis.length / 2],
-          slow,
-          millis[millis.length - 1],
-          cpuMillis,
-          100 * others,
-          Runtime.getRuntime().availableProcessors());
-      return new Load(slow, cpuMillis, others);
+  /** Processor time of all threads of Java code: what the compiler takes passes. */
+  private static double threadMillis() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return Arrays.stream(threads.getAllThreadIds()).map(threads::getThreadCpuTime).sum() / 1e6;
+  }
+
+  @Test
+  void twoHundredEvaluationsASecondAreAnsweredInATenthOfASecond() throws Exception {
+    MACHINE.getCpuLoad();
+    TimeUnit.SECONDS.sleep(1);
+    double busy = MACHINE.getCpuLoad();
+    assumeTrue(
+        busy < BUSY,
+        "other work takes %.0f %% of the processors: how long answers take tells nothing"
+            .formatted(100 * busy));
+    for (int round = 0; round < MAX_ROUNDS && cpuMillis() >= MAX_CPU_MILLIS; round++) {
+      // until it is compiled
     }
+    double slow = slow(window());
+    for (int window = 1; window < MAX_WINDOWS && slow >= MAX_MILLIS; window++) {
+      slow = slow(window());
+    }
+    assertThat(slow).as("99 %% of %s evaluations a second, ms", PER_SECOND).isLessThan(MAX_MILLIS);
+  }
+
+  /** The milliseconds within which 99 % were answered. */
+  private static double slow(double[] millis) {
+    double slow = millis[(int) Math.ceil(0.99 * millis.length) - 1];
+    System.out.printf(
+        Locale.ROOT,
+        "%d evaluations at %d a second: half within %.1f ms, 99 %% within %.1f ms, all within %.1f"
+            + " ms, on %d processors%n",
+        millis.length,
+        PER_SECOND,
+        millis[millis.length / 2],
+        slow,
+        millis[millis.length - 1],
+        Runtime.getRuntime().availableProcessors());
+    return slow;
   }
 
   /** Milliseconds from when each request was due, also if it was sent late; sorted. */
-  private static double[] window(ObjectNode body, String mapping) throws Exception {
-    HttpClient client = HttpClient.newHttpClient();
+  private static double[] window() throws Exception {
     List<CompletableFuture<Double>> answers = new ArrayList<>();
     long start = System.nanoTime();
     for (int i = 0; i < PER_SECOND * WINDOW_SECONDS; i++) {
-      // As somebody types: the mapping is another each time.
-      body.putObject("mapping")
-          .put("name", "mapping.yaml")
-          .put("text", mapping + "# edit " + start + i);
-      HttpRequest request =
-          explorer
-              .request("/api/evaluate")
-              .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-              .build();
+      HttpRequest request = edited();
       long due = start + SECONDS.toNanos(i) / PER_SECOND;
       LockSupport.parkNanos(due - System.nanoTime());
       answers.add(
@@ -151,7 +162,7 @@ final class ServerLoadTest {
               .sendAsync(request, BodyHandlers.ofString())
               .thenApply(
                   answer -> {
-                    assertThat(answer.statusCode()).isEqualTo(200);
+                    requireDone(answer);
                     return NANOSECONDS.toMicros(System.nanoTime() - due) / 1000.0;
                   }));
     }
