@@ -201,7 +201,7 @@ final class AnalyzeCommand extends ConsoleCommand {
       Console console) {
     try (DirectiveProgressBar bar =
         new DirectiveProgressBar(
-            interruption, search.targets().get(0).objective(), console.showsProgress())) {
+            interruption, search.targets().get(0).objective(), console.progress())) {
       return mapping.run(shapes, bar);
     }
   }

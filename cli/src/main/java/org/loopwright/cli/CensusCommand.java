@@ -69,7 +69,8 @@ final class CensusCommand extends ConsoleCommand {
     MappingRequest request = request(console);
     try (OutputFolder folder = out == null ? null : overwrite.open(out);
         Interruption interruption = console.interruption()) {
-      CensusReport report = new CensusReport(counted(request, options, interruption), bins);
+      CensusReport report =
+          new CensusReport(counted(request, options, interruption, console), bins);
       console.result(report, format.value());
       write(console, report, Optional.ofNullable(folder), interruption);
       if (interruption.getAsBoolean()) {
@@ -100,10 +101,9 @@ final class CensusCommand extends ConsoleCommand {
   }
 
   private static CensusResult counted(
-      MappingRequest request, CensusOptions options, Interruption interruption) {
+      MappingRequest request, CensusOptions options, Interruption interruption, Console console) {
     try (CensusProgressBar bar =
-        new CensusProgressBar(
-            interruption, options.samples().orElse(-1), ProgressBars.areVisible())) {
+        new CensusProgressBar(interruption, options.samples().orElse(-1), console.progress())) {
       return MappingCensus.run(request, options, bar.control());
     }
   }

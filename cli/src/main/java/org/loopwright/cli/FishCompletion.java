@@ -3,7 +3,6 @@ package org.loopwright.cli;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,8 +14,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The completions of a program for the shell fish: a line for each command and each option. */
 final class FishCompletion {
-  private static final int MAX_DESCRIPTION = 80;
-
   private final String program;
   private final List<String> lines = new ArrayList<>();
 
@@ -38,7 +35,7 @@ final class FishCompletion {
     if (spec.usageMessage().hidden()) {
       return;
     }
-    add("-n __fish_use_subcommand", "-a " + name, description(spec.usageMessage().description()));
+    add("-n __fish_use_subcommand", "-a " + name, description(HelpSentences.of(spec)));
     String here = quoted("__fish_seen_subcommand_from " + name);
     spec.options().forEach(option -> option(here, option));
     if (spec.positionalParameters().stream().anyMatch(FishCompletion::isFile)) {
@@ -58,12 +55,7 @@ final class FishCompletion {
       parts.add(isFile(option) ? "-r -F" : "-x");
       candidates(option).ifPresent(words -> parts.add("-a " + quoted(words)));
     }
-    String values = candidates(option).orElse("");
-    parts.add(
-        description(
-            Arrays.stream(option.description())
-                .map(line -> line.replace("${COMPLETION-CANDIDATES}", values))
-                .toArray(String[]::new)));
+    parts.add(description(HelpSentences.of(option)));
     add(parts.toArray(String[]::new));
   }
 
@@ -85,20 +77,8 @@ final class FishCompletion {
         .map(values -> String.join(" ", values).toLowerCase(Locale.ROOT));
   }
 
-  private static String description(String... lines) {
-    String first =
-        lines.length == 0
-            ? ""
-            : lines[0]
-                .replace("%n", " ")
-                .replace("%%", "%")
-                .replaceAll("\\s*\\(default: [^)]*\\)", "");
-    String sentence = first.split("(?<=[.:;]) ", 2)[0];
-    String shown =
-        sentence.length() > MAX_DESCRIPTION
-            ? sentence.substring(0, MAX_DESCRIPTION - 2) + ".."
-            : sentence;
-    return "-d " + quoted(shown);
+  private static String description(String sentences) {
+    return "-d " + quoted(HelpSentences.firstOf(sentences));
   }
 
   private static String quoted(String text) {

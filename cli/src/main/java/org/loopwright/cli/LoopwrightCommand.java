@@ -1,6 +1,5 @@
 package org.loopwright.cli;
 
-import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 
 /** The program with all its commands. */
@@ -16,6 +15,7 @@ import picocli.CommandLine.Command;
       AnalyzeCommand.class,
       ExploreCommand.class,
       CompareCommand.class,
+      QueryCommand.class,
       ValidateCommand.class,
       ConvertCommand.class,
       ServeCommand.class,
@@ -23,11 +23,13 @@ import picocli.CommandLine.Command;
       SchemaCommand.class,
       ListCommand.class,
       WorkerCommand.class,
+      McpCommand.class,
+      GenerateFilesCommand.class,
       CompletionCommand.class
     })
 final class LoopwrightCommand extends ProgramCommand {
-  LoopwrightCommand(BooleanSupplier stop) {
-    super(stop);
+  LoopwrightCommand(Starter starter) {
+    super(starter);
   }
 
   /** The commands. */

@@ -178,7 +178,7 @@ final class StudyCommand extends ConsoleCommand {
       Console console,
       Interruption interruption) {
     int parallel = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    try (StudyProgressBar watch = new StudyProgressBar(interruption, console.showsProgress())) {
+    try (StudyProgressBar watch = new StudyProgressBar(interruption, console.progress())) {
       return StudyRunner.run(study, context, parts, parallel, watch);
     }
   }

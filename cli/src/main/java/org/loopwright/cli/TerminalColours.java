@@ -43,7 +43,7 @@ final class TerminalColours {
 
   /** Those of standard error. */
   static TerminalColours ofMessages() {
-    return new TerminalColours(ProgressBars.areVisible() && areAllowed());
+    return new TerminalColours(ProgressBars.isTerminal() && areAllowed());
   }
 
   private static boolean areAllowed() {

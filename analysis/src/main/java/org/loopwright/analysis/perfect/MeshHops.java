@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.loopwright.analysis.nest.LoopStack;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Mesh;
-import org.loopwright.model.architecture.Topology;
+import org.loopwright.model.architecture.NetworkLayout;
 
 /**
  * Hops of the multicasts below one level, by the topology of its network. Mutable scratch of one
@@ -26,7 +26,7 @@ public final class MeshHops {
   private final ChildEnumeration enumeration;
 
   /** By storage level, how its children are joined. */
-  private final List<Topology> topologies;
+  private final List<NetworkLayout> layouts;
 
   private final Map<List<Long>, Map<Long, Groups>> known = new HashMap<>();
 
@@ -34,10 +34,7 @@ public final class MeshHops {
     this.geometry = geometry;
     this.loops = loops;
     enumeration = new ChildEnumeration(geometry, loops);
-    topologies =
-        architecture.storage().stream()
-            .map(storage -> storage.network().layout().topology())
-            .toList();
+    layouts = architecture.storage().stream().map(storage -> storage.network().layout()).toList();
   }
 
   /**
@@ -132,6 +129,7 @@ public final class MeshHops {
     List<Long> key = new ArrayList<>();
     key.add((long) level);
     key.add(unicast ? 1L : 0L);
+    key.add(geometry.readWrite[space] ? 1L : 0L);
     for (int loop = loops.spatialStart(level); loop < loops.spatialStart(level + 1); loop++) {
       long shift = geometry.shift[space * loops.dimensions() + loops.spatialDimension(loop)];
       key.add(loops.spatialBound(loop));
@@ -144,12 +142,12 @@ public final class MeshHops {
 
   private Map<Long, Groups> countAll(int level, int space, boolean unicast) {
     int children = enumeration.placeAll(level, space, 0);
-    return bySize(level, sorted(level, children, false, 0), unicast);
+    return bySize(level, space, sorted(level, children, false, 0), unicast);
   }
 
   private Map<Long, Groups> countUnserved(int level, int space, long shift, boolean unicast) {
     int children = enumeration.placeAll(level, space, 0);
-    return bySize(level, sorted(level, children, true, shift), unicast);
+    return bySize(level, space, sorted(level, children, true, shift), unicast);
   }
 
   private Integer[] sorted(int level, int children, boolean unservedOnly, long shift) {
@@ -165,7 +163,7 @@ public final class MeshHops {
     return chosen;
   }
 
-  private Map<Long, Groups> bySize(int level, Integer[] order, boolean unicast) {
+  private Map<Long, Groups> bySize(int level, int space, Integer[] order, boolean unicast) {
     Map<Long, Groups> bySize = new TreeMap<>();
     int start = 0;
     for (int i = 1; i <= order.length; i++) {
@@ -173,18 +171,21 @@ public final class MeshHops {
           || unicast
           || enumeration.address[order[i]] != enumeration.address[order[start]]) {
         Groups before = bySize.getOrDefault((long) i - start, new Groups(0, 0));
-        bySize.put((long) i - start, before.and(ofGroup(level, order, start, i)));
+        bySize.put((long) i - start, before.and(ofGroup(level, space, order, start, i)));
         start = i;
       }
     }
     return bySize;
   }
 
-  private double ofGroup(int level, Integer[] order, int start, int end) {
+  private double ofGroup(int level, int space, Integer[] order, int start, int end) {
     long[] children = new long[end - start];
     for (int i = start; i < end; i++) {
       children[i - start] = order[i];
     }
-    return topologies.get(level).hops(new Mesh(loops.meshX(level), loops.meshY(level)), children);
+    return layouts
+        .get(level)
+        .topology(geometry.readWrite[space])
+        .hops(new Mesh(loops.meshX(level), loops.meshY(level)), children);
   }
 }
