@@ -43,6 +43,11 @@ import picocli.CommandLine.Option;
       "2:bad usage or bad input",
       "3:internal error",
       "130:interrupted; what was found is kept"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  loopwright analyze net.m --pes 256 --noc-bandwidth 32 --out results",
+      "  loopwright analyze --network alexnet --style all --pes 256"
     })
 final class AnalyzeCommand extends ConsoleCommand {
   private static final long MAX_CROSS_CHECK_WORK = 2_000_000;
@@ -196,7 +201,7 @@ final class AnalyzeCommand extends ConsoleCommand {
       Console console) {
     try (DirectiveProgressBar bar =
         new DirectiveProgressBar(
-            interruption, search.targets().get(0).objective(), console.showsProgress())) {
+            interruption, search.targets().get(0).objective(), console.progress())) {
       return mapping.run(shapes, bar);
     }
   }

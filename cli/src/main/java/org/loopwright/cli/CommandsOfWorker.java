@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.loopwright.cost.Evaluator;
+import org.loopwright.service.worker.CommandProgress;
 import org.loopwright.service.worker.WorkerCommands;
 import picocli.CommandLine;
 
@@ -15,12 +17,18 @@ final class CommandsOfWorker implements WorkerCommands {
   private static final Set<String> SERVERS = Set.of("worker", "mcp");
 
   @Override
-  public int run(List<String> words, PrintWriter out, PrintWriter err, BooleanSupplier stop) {
+  public int run(
+      List<String> words,
+      PrintWriter out,
+      PrintWriter err,
+      BooleanSupplier stop,
+      Optional<Consumer<CommandProgress>> listener) {
     if (!words.isEmpty() && SERVERS.contains(words.get(0))) {
       err.println("loopwright: a worker starts no other server");
       return ExitCode.BAD_INPUT;
     }
-    int code = Main.commandLine(stop).setOut(out).setErr(err).execute(words.toArray(String[]::new));
+    CommandLine program = Main.commandLine(new Starter(stop, listener));
+    int code = program.setOut(out).setErr(err).execute(words.toArray(String[]::new));
     out.flush();
     return code;
   }

@@ -77,6 +77,14 @@ final class SearchCommandOptions {
   private Double timeLimitSeconds;
 
   @Option(
+      names = "--step-limit",
+      paramLabel = "N",
+      description =
+          "Stop the proof for a layer after N steps, on one thread: unlike a time limit, it ends at"
+              + " the same place on any machine.")
+  private Long stepLimit;
+
+  @Option(
       names = VICTORY_CONDITION,
       paramLabel = "N",
       description =
@@ -178,7 +186,8 @@ final class SearchCommandOptions {
     return new SearchLimits(
         searchSize == null ? given.searchSize() : OptionalLong.of(searchSize),
         timeLimitSeconds == null ? given.timeLimitSeconds() : OptionalDouble.of(timeLimitSeconds),
-        victoryCondition == null ? given.victoryCondition() : OptionalLong.of(victoryCondition));
+        victoryCondition == null ? given.victoryCondition() : OptionalLong.of(victoryCondition),
+        stepLimit == null ? given.steps() : OptionalLong.of(stepLimit));
   }
 
   /** Whether the user chose a way to search other than the one that proves. */

@@ -21,7 +21,9 @@ import picocli.CommandLine.Option;
         "Open the explorer in the browser: edit designs, networks and mappings, see what they cost"
             + " as you type, search, and save. Only this machine can reach it.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {"  loopwright serve --open", "  loopwright serve --folder results --searches 2"})
 final class ServeCommand extends ConsoleCommand {
   /** What opens an address, where the desktop of the JDK cannot. */
   private static final List<String> OPENERS = List.of("xdg-open", "open", "wslview");

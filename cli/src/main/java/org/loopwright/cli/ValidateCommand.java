@@ -24,7 +24,9 @@ import picocli.CommandLine.Mixin;
         "Read specification files, a space or a study, and report everything that is wrong with"
             + " them.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {"  loopwright validate design.yaml network.yaml"})
 final class ValidateCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
   @Mixin private ModelOptions models;

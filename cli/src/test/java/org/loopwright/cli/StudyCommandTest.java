@@ -49,7 +49,8 @@ final class StudyCommandTest {
     assertThat(run("study", study(STUDY.formatted("teaching")), "--out", results.toString()))
         .isEqualTo(ExitCode.DONE);
     assertThat(out.toString()).contains("1 hold");
-    for (String name : new String[] {"claims.json", "claims.csv", "table-layers.csv", "small.md"}) {
+    for (String name :
+        new String[] {"claims.json", "claims.csv", "table-layers.csv", "small.md", "report.html"}) {
       assertThat(results.resolve(name)).exists();
     }
     assertThat(run("study", folder.resolve("small.yaml").toString(), "--out", results.toString()))
@@ -61,6 +62,42 @@ final class StudyCommandTest {
     assertThat(run("study", study(STUDY.formatted("eyeris")))).isEqualTo(ExitCode.NO_VALID_MAPPING);
     assertThat(err.toString()).contains("small.yaml:8").contains("Maybe you meant eyeriss");
     assertThat(out.toString()).contains("differs");
+  }
+
+  /** A buffer of one word holds no mapping of the second design. */
+  @Test
+  void layerWithoutAMappingIsNamedTheRestGoesOnAndTheExitCodeIsOne() throws IOException {
+    String text =
+        STUDY
+            .formatted("teaching")
+            .replace(
+                "designs: [{name: a, architecture: teaching}]",
+                "designs: [{name: a, architecture: teaching}, {name: tiny, base: a, set:"
+                    + " {RF.depth: 1}}]");
+    assertThat(run("study", study(text))).isEqualTo(ExitCode.NO_VALID_MAPPING);
+    assertThat(err.toString()).contains("small.yaml:8").contains("layer fc8 on tiny");
+    assertThat(out.toString()).contains("1 hold");
+  }
+
+  @Test
+  void axisWithoutValuesIsBadInput() throws IOException {
+    String text = STUDY.formatted("teaching").replace("[{network: alexnet, layers: fc8}]", "[]");
+    assertThat(run("study", study(text))).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err.toString()).contains("small.yaml:6").contains("axis 'networks' has no value");
+    String sweep =
+        """
+        study:
+          name: small
+          title: A small study
+          source: somebody
+          runs:
+          - name: designs
+            kind: explore
+            sweeps: [{name: s, network: {network: vgg16, layers: conv5_3}, style: kc-p, pes: "", noc_bandwidth: 8, max_area: 16, max_power: 450}]
+          claims: [{id: c, text: t, source: s, published: 0, tolerance: 0, check: "1"}]
+        """;
+    assertThat(run("study", study(sweep))).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err.toString()).contains("small.yaml:8").contains("pes");
   }
 
   @Test

@@ -107,6 +107,24 @@ final class WorkerCommandTest {
   }
 
   @Test
+  void aCommandTellsHowFarItIsIfThatIsAskedFor() throws IOException {
+    Path file = Files.writeString(folder.resolve("design.yaml"), DESIGN);
+    send(
+        "{\"id\": 1, \"command\": [\"map\", \"%s\"], \"progress\": true}"
+            .formatted(file.toString().replace("\\", "\\\\")));
+    JsonNode line = answer();
+    assertThat(line.has("code")).as("the first line is progress: %s", line).isFalse();
+    while (!line.has("code")) {
+      assertThat(line.get("id").asText()).isEqualTo("1");
+      assertThat(line.get("progress").get("task").asText()).startsWith("gemv");
+      assertThat(line.get("progress").has("total")).isFalse();
+      line = answer();
+    }
+    assertThat(line.get("code").asInt()).isZero();
+    assertThat(line.get("out").asText()).contains("optimal");
+  }
+
+  @Test
   void whatIsNoRequestIsRefusedAndTheNextIsServed() throws IOException {
     for (String line :
         new String[] {

@@ -3,6 +3,7 @@ package org.loopwright.cost;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Mesh;
+import org.loopwright.model.architecture.NetworkAttributes;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Workload;
 
@@ -46,11 +47,14 @@ public final class HardwareRates {
   }
 
   private static long latencyCycles(Architecture architecture) {
-    return architecture.storage().stream()
-        .map(level -> level.network())
-        .mapToLong(
-            network -> Math.addExact(network.fillLatencyCycles(), network.drainLatencyCycles()))
-        .reduce(0, Math::addExact);
+    long cycles = 0;
+    for (int level = 0; level < architecture.storage().size(); level++) {
+      NetworkAttributes network = architecture.storage().get(level).network();
+      cycles = Math.addExact(cycles, network.fillLatencyCycles());
+      cycles = Math.addExact(cycles, network.drainLatencyCycles());
+      cycles = Math.addExact(cycles, network.layout().latencyCycles(architecture.fanout(level)));
+    }
+    return cycles;
   }
 
   int levels() {

@@ -70,14 +70,28 @@ final class NetworkDemandTest {
     assertThat(hops(Topology.CHAIN)).containsExactly(1.5, 1.5, 3.0);
   }
 
+  /** Operands take a mesh, sums a tree. */
+  @Test
+  void resultsMayTakeAnotherTopologyThanOperands() {
+    NetworkLayout layout =
+        new NetworkLayout(Topology.MESH, Topology.TREE, false, 0, Bandwidth.UNLIMITED);
+    assertThat(hops(evaluate(outer().build(), layout))).containsExactly(1.5, 1.5, 6.0);
+  }
+
+  /** Three hops to the last column and two up the tree. */
+  @Test
+  void hopsTakeTimeOnceThereAndBack() {
+    NetworkLayout layout =
+        new NetworkLayout(Topology.CHAIN, Topology.TREE, false, 2, Bandwidth.UNLIMITED);
+    assertThat(evaluate(outer().build(), layout).cycles()).isEqualTo(6 + 2 * (3 + 2));
+  }
+
   private static List<Double> hops(Topology topology) {
-    return evaluate(topology, Bandwidth.UNLIMITED)
-        .networks()
-        .get(1)
-        .counts()
-        .dataSpaces()
-        .values()
-        .stream()
+    return hops(evaluate(topology, Bandwidth.UNLIMITED));
+  }
+
+  private static List<Double> hops(Evaluation evaluation) {
+    return evaluation.networks().get(1).counts().dataSpaces().values().stream()
         .map(counts -> counts.hops())
         .toList();
   }
@@ -91,10 +105,11 @@ final class NetworkDemandTest {
   }
 
   private static Evaluation evaluate(StorageLevel level, Topology topology, Bandwidth bandwidth) {
-    StorageLevel laidOut =
-        level.toBuilder()
-            .network(level.network().withLayout(new NetworkLayout(topology, bandwidth)))
-            .build();
+    return evaluate(level, new NetworkLayout(topology, bandwidth));
+  }
+
+  private static Evaluation evaluate(StorageLevel level, NetworkLayout layout) {
+    StorageLevel laidOut = level.toBuilder().network(level.network().withLayout(layout)).build();
     Evaluator evaluator =
         new Evaluator(
             RowOfFour.WORKLOAD,

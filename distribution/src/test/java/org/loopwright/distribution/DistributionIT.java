@@ -80,6 +80,19 @@ final class DistributionIT {
     assertThat(missing.exitCode()).isEqualTo(2);
   }
 
+  /** DuckDB is in a jar of its own, too, which is five times as large as the program. */
+  @Test
+  void queryNeedsTheJarOfDuckDb() throws Exception {
+    Files.writeString(folder.resolve("sizes.csv"), "name,words\na,3\nb,4\n");
+    Object[] query = {"query", ".", "select sum(words) as all_words from sizes", "-f", "csv"};
+    Ended asked = run(words(query, JAVA, "-jar", JAR));
+    assertThat(asked.output()).isEqualToIgnoringNewLines("all_words7");
+    Path alone = Files.copy(JAR, folder.resolve("loopwright.jar"));
+    Ended missing = run(words(query, JAVA, "-jar", alone));
+    assertThat(missing.output()).contains("query needs loopwright-duckdb.jar", "package");
+    assertThat(missing.exitCode()).isEqualTo(2);
+  }
+
   @Test
   void jarHasTheLibraryInside() throws Exception {
     Ended listed = run(JAVA, "-jar", JAR, "list", "architectures");
@@ -123,7 +136,9 @@ final class DistributionIT {
     assertThat(home.resolve("share/bash-completion/completions/loopwright"))
         .content()
         .contains("--architecture");
-    assertThat(home.resolve("share/fish/vendor_completions.d/loopwright.fish")).isNotEmptyFile();
+    assertThat(home.resolve("share/fish/vendor_completions.d/loopwright.fish"))
+        .content()
+        .contains("-l architecture");
     assertThat(home.resolve("share/man/man1/loopwright.1.gz")).isNotEmptyFile();
   }
 

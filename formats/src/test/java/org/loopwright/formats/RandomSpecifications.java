@@ -105,9 +105,7 @@ public final class RandomSpecifications {
                     random.nextBoolean() ? 0 : 1e-7 * random.nextDouble(),
                     maybe().orElse(0),
                     maybe()))
-            .withLayout(
-                new NetworkLayout(
-                    topology(), new Bandwidth(wordsPerCycle(), wordsPerCycle(), wordsPerCycle())));
+            .withLayout(layout(new Bandwidth(wordsPerCycle(), wordsPerCycle(), wordsPerCycle())));
     Map<String, Double> scale =
         random.nextBoolean()
             ? Map.of()
@@ -286,6 +284,14 @@ public final class RandomSpecifications {
     return random.nextBoolean()
         ? OptionalDouble.empty()
         : OptionalDouble.of(1e9 * random.nextDouble() + 1);
+  }
+
+  private NetworkLayout layout(Bandwidth bandwidth) {
+    Topology topology = topology();
+    Topology other = topology();
+    boolean isMixed = (topology == Topology.BUS) == (other == Topology.BUS);
+    return new NetworkLayout(
+        topology, isMixed ? other : topology, random.nextBoolean(), random.nextInt(4), bandwidth);
   }
 
   private Topology topology() {

@@ -69,7 +69,10 @@ public record MappingReport(MappingResult result, boolean verbose, boolean bille
     return parts(
         mapping,
         whole,
-        Stream.of(SearchReport.timedOut(layers), SearchReport.tooLarge(layers)),
+        Stream.of(
+            SearchReport.timedOut(layers),
+            SearchReport.outOfSteps(layers),
+            SearchReport.tooLarge(layers)),
         layers.stream().flatMap(layer -> proof(layer, single || verbose)));
   }
 

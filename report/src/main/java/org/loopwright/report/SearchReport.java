@@ -62,6 +62,7 @@ final class SearchReport {
         .putAll(request(search.options()))
         .put("interrupted", result.interrupted())
         .put("timed_out", search.isTimedOut())
+        .put("out_of_steps", search.isOutOfSteps())
         .put("ties_proved", result.covered())
         .put("certificate", result.certificate().map(SearchReport::certificate));
   }
@@ -73,6 +74,7 @@ final class SearchReport {
             .put("search_size", options.limits().searchSize())
             .put("time_limit_seconds", options.limits().timeLimitSeconds())
             .put("victory_condition", options.limits().victoryCondition())
+            .put("step_limit", options.limits().steps())
             .put("gap", options.goal().gap())
             .put("delay_cap_cycles", options.goal().caps().cycles())
             .put("energy_cap_pj", options.goal().caps().energyPj());
@@ -303,6 +305,23 @@ final class SearchReport {
     return ("the time limit of %s s ended the search of %s before the proof; to search on, give%n"
             + "--time-limit %s, or --search optimal for as long as the proof takes%n")
         .formatted(plain(seconds), names, plain(seconds.multiply(LONGER)));
+  }
+
+  /** Which layers a limit of steps ended, and the way on; empty if none. */
+  static String outOfSteps(List<MappedLayer> layers) {
+    String names = names(layers, MappedLayer::isOutOfSteps);
+    if (names.isEmpty()) {
+      return "";
+    }
+    long steps =
+        layers.stream()
+            .filter(layer -> layer.isOutOfSteps() && layer.sameAs().isEmpty())
+            .mapToLong(layer -> layer.options().orElseThrow().limits().steps().orElseThrow())
+            .findFirst()
+            .orElseThrow();
+    return ("the limit of %d steps ended the search of %s before the proof; to search on, give%n"
+            + "--step-limit %d, or none for as long as the proof takes%n")
+        .formatted(steps, names, steps * LONGER.longValueExact());
   }
 
   private static String plain(BigDecimal seconds) {

@@ -50,9 +50,21 @@ public record MappedLayer(
 
     /** Whether a time limit ended the search before it had proved what it was to prove. */
     public boolean isTimedOut() {
+      OptionalDouble limit = options.limits().timeLimitSeconds();
+      boolean byTime =
+          options.limits().steps().isEmpty()
+              || result.statistics().seconds() >= limit.orElse(Double.POSITIVE_INFINITY);
+      return limit.isPresent() && byTime && isUnproved();
+    }
+
+    /** Whether a limit of steps did. */
+    public boolean isOutOfSteps() {
+      return options.limits().steps().isPresent() && !isTimedOut() && isUnproved();
+    }
+
+    private boolean isUnproved() {
       return !result.interrupted()
           && !result.covered()
-          && options.limits().timeLimitSeconds().isPresent()
           && result.certificate().filter(proof -> !proof.tooLarge()).isPresent()
           && (result.best().isEmpty() || isBeyondGap());
     }
@@ -213,5 +225,10 @@ public record MappedLayer(
   /** Whether a time limit ended the search before it had proved what it was to prove. */
   public boolean isTimedOut() {
     return search.filter(Search::isTimedOut).isPresent();
+  }
+
+  /** Whether a limit of steps did. */
+  public boolean isOutOfSteps() {
+    return search.filter(Search::isOutOfSteps).isPresent();
   }
 }

@@ -106,7 +106,7 @@ final class CertificateReportTest {
     assertThat(search.at("/limits"))
         .hasToString(
             "{\"search_size\":null,\"time_limit_seconds\":30.0,\"victory_condition\":null,"
-                + "\"gap\":0.01,\"delay_cap_cycles\":5000.0,\"energy_cap_pj\":null}");
+                + "\"step_limit\":null,\"gap\":0.01,\"delay_cap_cycles\":5000.0,\"energy_cap_pj\":null}");
   }
 
   /** Never less than it is. */

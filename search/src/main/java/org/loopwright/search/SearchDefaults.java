@@ -36,7 +36,7 @@ public final class SearchDefaults {
       if (!OptimalSearch.takes(workload) || !asked.goal().first().isProvable()) {
         return asked.withAlgorithm(SearchAlgorithm.HYBRID);
       }
-      if (asked.limits().timeLimitSeconds().isEmpty()) {
+      if (asked.limits().timeLimitSeconds().isEmpty() && asked.limits().steps().isEmpty()) {
         return asked
             .proving()
             .withLimits(limits -> limits.withTimeLimitSeconds(TIME_LIMIT_SECONDS));

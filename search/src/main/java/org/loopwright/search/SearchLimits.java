@@ -10,9 +10,13 @@ import org.loopwright.model.diagnostics.Require;
  * @param searchSize number of valid mappings to stop after
  * @param timeLimitSeconds time to stop after
  * @param victoryCondition number of valid mappings in a row without a better one to stop after
+ * @param steps number of steps of a proof to stop after: the result does not depend on the clock
  */
 public record SearchLimits(
-    OptionalLong searchSize, OptionalDouble timeLimitSeconds, OptionalLong victoryCondition) {
+    OptionalLong searchSize,
+    OptionalDouble timeLimitSeconds,
+    OptionalLong victoryCondition,
+    OptionalLong steps) {
   /** No limit: the algorithm decides when to stop. */
   public static final SearchLimits NONE =
       new SearchLimits(OptionalLong.empty(), OptionalDouble.empty(), OptionalLong.empty());
@@ -22,22 +26,34 @@ public record SearchLimits(
     timeLimitSeconds.ifPresent(
         seconds -> Require.that(seconds > 0, "time limit must be positive but was %s s", seconds));
     victoryCondition.ifPresent(size -> Require.positive(size, "victory condition"));
+    steps.ifPresent(number -> Require.positive(number, "step limit"));
   }
 
+  /** Limits without one of steps. */
+  public SearchLimits(
+      OptionalLong searchSize, OptionalDouble timeLimitSeconds, OptionalLong victoryCondition) {
+    this(searchSize, timeLimitSeconds, victoryCondition, OptionalLong.empty());
+  }
+
+  /** Whether nothing ends a search that samples; such a search takes no steps of a proof. */
   public boolean isNone() {
-    return equals(NONE);
+    return withSteps(OptionalLong.empty()).equals(NONE);
   }
 
   public SearchLimits withSearchSize(long size) {
-    return new SearchLimits(OptionalLong.of(size), timeLimitSeconds, victoryCondition);
+    return new SearchLimits(OptionalLong.of(size), timeLimitSeconds, victoryCondition, steps);
   }
 
   public SearchLimits withTimeLimitSeconds(double seconds) {
-    return new SearchLimits(searchSize, OptionalDouble.of(seconds), victoryCondition);
+    return new SearchLimits(searchSize, OptionalDouble.of(seconds), victoryCondition, steps);
   }
 
-  /** The time limit alone, which is the only one that a proving search looks at. */
-  public SearchLimits timeOnly() {
-    return new SearchLimits(OptionalLong.empty(), timeLimitSeconds, OptionalLong.empty());
+  public SearchLimits withSteps(OptionalLong number) {
+    return new SearchLimits(searchSize, timeLimitSeconds, victoryCondition, number);
+  }
+
+  /** Those alone that a proving search looks at. */
+  public SearchLimits ofProofs() {
+    return new SearchLimits(OptionalLong.empty(), timeLimitSeconds, OptionalLong.empty(), steps);
   }
 }

@@ -52,6 +52,6 @@ public record SearchOptions(
    * The same for the search that proves, which does not look at the limits of those that sample.
    */
   public SearchOptions proving() {
-    return withAlgorithm(SearchAlgorithm.OPTIMAL).withLimits(SearchLimits::timeOnly);
+    return withAlgorithm(SearchAlgorithm.OPTIMAL).withLimits(SearchLimits::ofProofs);
   }
 }

@@ -156,6 +156,29 @@ final class MapperTest {
   }
 
   @Test
+  void stepLimitEndsAProofAtTheSamePlaceWhateverTheThreads() {
+    SearchResult one = steps(1, 50);
+    SearchResult four = steps(4, 50);
+    assertThat(four.best()).isEqualTo(one.best());
+    assertThat(four.certificate()).isEqualTo(one.certificate());
+    assertThat(four.statistics().evaluated()).isEqualTo(one.statistics().evaluated());
+    assertThat(one.covered()).isFalse();
+    assertThat(steps(1, Long.MAX_VALUE).covered()).isTrue();
+  }
+
+  private static SearchResult steps(int threads, long limit) {
+    SearchOptions options =
+        new SearchOptions(
+            SearchAlgorithm.AUTO,
+            SearchGoal.of(List.of(Objective.EDP)),
+            SearchLimits.NONE.withSteps(OptionalLong.of(limit)),
+            threads,
+            1);
+    return Mapper.run(
+        evaluator(layer()), Constraints.NONE, options, SearchControl.quiet(CLOCK::incrementAndGet));
+  }
+
+  @Test
   void timeLimitEndsASearch() {
     SearchOptions brief =
         new SearchOptions(

@@ -15,6 +15,9 @@ import org.loopwright.model.mapping.Mapping;
 import org.loopwright.report.CostReport;
 import org.loopwright.report.html.EvaluationPage;
 import org.loopwright.report.table.JsonObject;
+import org.loopwright.report.trace.MappingTrace;
+import org.loopwright.report.trace.TracedLayer;
+import org.loopwright.result.RunIdentity;
 import org.loopwright.service.Library;
 import org.loopwright.service.Pricing;
 import org.loopwright.service.SpecificationEvaluation;
@@ -49,26 +52,57 @@ final class EvaluationApi {
                     : List.of()));
   }
 
-  /** What one mapping costs, and the page of its layer as data. */
-  void evaluate(Context request) {
+  /** A specification with its prices and what becomes of its mapping. */
+  private record Evaluated(
+      RunIdentity identity, Specification specification, Mapping mapping, Verdict verdict) {}
+
+  private Evaluated evaluated(Context request) {
     RequestBody body = RequestBody.of(request, keys());
     RecentDocuments.Entry documents = recent.of(body);
     GivenSpecification given = GivenSpecification.of(body, documents.files());
     Specification specification = given.specification();
     Pricing pricing = documents.pricing();
     Verdict verdict = SpecificationEvaluation.evaluate(specification, pricing);
-    Mapping mapping = specification.mapping().orElseThrow();
-    String nest = LoopNestWriter.text(specification.architecture(), mapping);
+    return new Evaluated(
+        given.identity(version, specification, pricing),
+        specification,
+        specification.mapping().orElseThrow(),
+        verdict);
+  }
+
+  /** What one mapping costs, and the page of its layer as data. */
+  void evaluate(Context request) {
+    Evaluated done = evaluated(request);
+    String nest = LoopNestWriter.text(done.specification().architecture(), done.mapping());
     JsonObject answer =
-        new CostReport(
-                given.identity(version, specification, pricing), nest, verdict, /* billed= */ false)
+        new CostReport(done.identity(), nest, done.verdict(), /* billed= */ false)
             .json()
             .put("nest", nest)
-            .put("warnings", specification.warnings().stream().map(Problem::toString).toList());
-    if (verdict instanceof Verdict.Valid valid) {
-      answer.put("page", page(specification, mapping, valid.evaluation()));
+            .put(
+                "warnings",
+                done.specification().warnings().stream().map(Problem::toString).toList());
+    if (done.verdict() instanceof Verdict.Valid valid) {
+      answer.put("page", page(done.specification(), done.mapping(), valid.evaluation()));
     }
     Answers.json(request, answer);
+  }
+
+  /** When which tile of a mapping lies where, for Perfetto and Chrome. */
+  void trace(Context request) {
+    Evaluated done = evaluated(request);
+    if (!(done.verdict() instanceof Verdict.Valid valid)) {
+      Answers.refusal(
+          request, Answers.UNPROCESSABLE, "the mapping cannot run, so there is nothing to trace");
+      return;
+    }
+    TracedLayer layer =
+        new TracedLayer(
+            done.specification().workload().orElseThrow(),
+            1,
+            done.specification().architecture(),
+            done.mapping(),
+            valid.evaluation());
+    Answers.json(request, MappingTrace.of(done.identity(), List.of(layer)));
   }
 
   private static JsonObject page(

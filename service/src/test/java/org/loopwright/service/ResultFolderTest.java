@@ -170,7 +170,7 @@ final class ResultFolderTest {
     return new SearchOptions(
         SearchAlgorithm.RANDOM,
         standard.goal(),
-        standard.limits().timeOnly().withSearchSize(5),
+        standard.limits().ofProofs().withSearchSize(5),
         1,
         1);
   }

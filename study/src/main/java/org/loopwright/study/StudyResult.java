@@ -13,6 +13,7 @@ import org.loopwright.model.diagnostics.Problem;
  * @param version of the program
  * @param tables one for each run
  * @param numbers the measures that have a value, by their names
+ * @param claims with their variants, in the order of the study
  * @param failures parts that have no numbers, and formulas that have no value
  * @param parts how many parts the runs have
  * @param reused how many of them were kept from an earlier run
@@ -34,8 +35,23 @@ public record StudyResult(
     failures = List.copyOf(failures);
   }
 
-  /** How many claims have a verdict. */
+  /** The claims as the source makes them. */
+  public List<JudgedClaim> claimsOfSource() {
+    return claims.stream().filter(judged -> judged.claim().variantOf().isEmpty()).toList();
+  }
+
+  /** Those claims under other conditions. */
+  public List<JudgedClaim> variants() {
+    return claims.stream().filter(judged -> judged.claim().variantOf().isPresent()).toList();
+  }
+
+  /** How many claims of the source have a verdict. */
   public long count(ClaimVerdict verdict) {
+    return count(claimsOfSource(), verdict);
+  }
+
+  /** How many of some claims have a verdict. */
+  public static long count(List<JudgedClaim> claims, ClaimVerdict verdict) {
     return claims.stream().filter(claim -> claim.verdict() == verdict).count();
   }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,7 @@ import org.loopwright.service.Library;
 import org.loopwright.study.plan.StudyContext;
 import org.loopwright.study.plan.StudyRow;
 import org.loopwright.study.show.StudyFolder;
+import org.loopwright.study.show.StudyIndex;
 import org.loopwright.study.show.StudyReport;
 
 final class StudyRunnerTest {
@@ -79,12 +82,16 @@ final class StudyRunnerTest {
   }
 
   private StudyResult run(String text, PartStore store, StudyWatch watch) {
+    return run(text, store, watch, 2);
+  }
+
+  private StudyResult run(String text, PartStore store, StudyWatch watch, int threads) {
     Library library = new Library(Path.of(System.getProperty("loopwright.home"), "library"));
     return StudyRunner.run(
         StudyCodec.read(NodeFile.parse("small.study.yaml", text).orElseThrow()),
         new StudyContext(library, "test", folder),
         store,
-        2,
+        threads,
         watch);
   }
 
@@ -159,6 +166,83 @@ final class StudyRunnerTest {
     assertThat(out.resolve("claims.json")).hasContent(claims);
     assertThat(out.resolve("table-layers.csv")).hasContent(table);
     assertThat(kept.get(0)).exists();
+  }
+
+  /** Layers whose proofs take longer than the steps that they get. */
+  private static final String LIMITED =
+      """
+      study:
+        name: limited
+        title: Searches that end before their proof
+        source: nobody
+        runs:
+        - name: layers
+          kind: map
+          designs: [{name: a, architecture: eyeriss}]
+          networks: [{network: alexnet, layers: conv3}]
+          mapper: {optimization_metric: edp, step_limit: 2000}
+          columns: [{name: energy_gap, formula: a.gap}]
+        - name: mapspace
+          kind: census
+          designs: [{name: a, architecture: eyeriss}]
+          networks: [{network: alexnet, layers: conv3}]
+          samples: 2000
+        numbers:
+        - {name: gap, take: min, of: a.gap}
+        charts:
+        - {name: gaps, title: Gaps, kind: bars, axis: gap, series: [{name: gap, formula: energy_gap}]}
+        claims:
+        - {id: open, text: no proof came to its end, source: 1, published: 0.0001, relation: at_least, tolerance: 0, check: gap}
+      """;
+
+  @Test
+  void searchesThatStepsEndWriteTheSameBytesOnAnyNumberOfThreads() throws IOException {
+    Map<String, String> once = written("once", 1);
+    assertThat(once).containsKeys("table-layers.json", "table-layers.csv", "claims.json");
+    assertThat(once.get("claims.json")).contains("\"holds\"");
+    assertThat(written("again", 1)).isEqualTo(once);
+    assertThat(written("side by side", 2)).isEqualTo(once);
+    assertThat(once.get("report.html"))
+        .contains("Searches that end before their proof")
+        .contains("no proof came to its end")
+        .contains("Gaps")
+        .contains("Table layers");
+  }
+
+  /** The files of a run, but for the parts that a later one goes on from and the pictures. */
+  private Map<String, String> written(String name, int threads) throws IOException {
+    Path out = folder.resolve(name);
+    try (StudyFolder study = StudyFolder.open(out)) {
+      study.write(run(LIMITED, study.parts(), new QuietWatch(false), threads), () -> false);
+    }
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> all = Files.list(out)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        if (!file.toString().endsWith(".png")) {
+          files.put(file.getFileName().toString(), Files.readString(file));
+        }
+      }
+    }
+    return files;
+  }
+
+  @Test
+  void variantsOfClaimsAreShownApartAndDoNotCount() {
+    String text =
+        STUDY
+            + "  - {id: twin, variant_of: less, text: the same elsewhere, source: 5, published: 1,"
+            + " tolerance: 0, check: greatest}\n";
+    StudyResult result = run(text, PartStore.NONE);
+    assertThat(result.claims()).hasSize(5);
+    assertThat(result.claimsOfSource()).hasSize(4);
+    assertThat(result.count(ClaimVerdict.DIFFERS)).isEqualTo(1);
+    StudyReport report = new StudyReport(result);
+    assertThat(report.json().compact())
+        .contains("\"variants\":[{\"id\":\"twin\"")
+        .contains("\"variant_of\":\"less\"");
+    assertThat(report.text()).contains("4 claims: ").contains("under other conditions");
+    assertThat(report.csv().lines().count()).isEqualTo(1 + 5);
+    assertThat(new StudyIndex(List.of(result)).text()).contains("| 4 |").contains("0, 0, 1 |");
   }
 
   @Test

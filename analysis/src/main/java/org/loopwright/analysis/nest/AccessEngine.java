@@ -89,8 +89,36 @@ public abstract class AccessEngine {
 
   /** The transfers over the network below a level: none outside the outermost level that keeps. */
   public final TransferCounts network(int level, int space) {
-    return level > mapping.outermostKeeping(space) ? TransferCounts.NONE : transfers(level, space);
+    if (level > mapping.outermostKeeping(space)) {
+      return TransferCounts.NONE;
+    }
+    boolean isShared = architecture.storage().get(level).network().layout().isShared();
+    return isShared && !mapping.keeps(level, space) && !isResult(space)
+        ? overOneNetwork(level, space)
+        : transfers(level, space);
   }
+
+  /**
+   * The transfers below a level that only passes on words, where the networks of its instances are
+   * one: a word that came to several of them crosses it once, and goes to the children of the
+   * others over a hop each.
+   */
+  private TransferCounts overOneNetwork(int level, int space) {
+    TransferCounts own = transfers(level, space);
+    int keeper = level + 1;
+    while (!mapping.keeps(keeper, space)) {
+      keeper++;
+    }
+    TransferCounts outside = transfers(keeper, space);
+    double sent = outside.words() * instances(keeper);
+    double arrived = own.words() * instances(level) - outside.linkTransfers() * instances(keeper);
+    double copies = sent > 0 ? Math.max(1, arrived / sent) : 1;
+    double onward = Math.min(1, own.hops());
+    return own.withHops(onward + (own.hops() - onward) / copies);
+  }
+
+  /** Whether a data space is a result. */
+  protected abstract boolean isResult(int space);
 
   /** The transfers over the network below a level, one that the data space crosses. */
   protected abstract TransferCounts transfers(int level, int space);

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.loopwright.analysis.nest.LoopStack;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Mesh;
+import org.loopwright.model.architecture.NetworkLayout;
 import org.loopwright.model.architecture.Topology;
 
 /**
@@ -28,7 +29,7 @@ public final class MeshHops {
   private final ChildEnumeration enumeration;
 
   /** By storage level, how its children are joined. */
-  private final List<Topology> topologies;
+  private final List<NetworkLayout> layouts;
 
   private final Map<List<Long>, Map<Long, Groups>> known = new HashMap<>();
 
@@ -36,10 +37,7 @@ public final class MeshHops {
     this.geometry = geometry;
     this.loops = loops;
     enumeration = new ChildEnumeration(geometry, loops);
-    topologies =
-        architecture.storage().stream()
-            .map(storage -> storage.network().layout().topology())
-            .toList();
+    layouts = architecture.storage().stream().map(storage -> storage.network().layout()).toList();
   }
 
   /**
@@ -144,7 +142,8 @@ public final class MeshHops {
     key.add(
         (unicast ? 1L : 0L)
             + (unservedOnly ? 2L : 0L)
-            + (geometry.ownsAllRanks[space] ? 4L : 0L)); // what distances are differs, see there
+            + (geometry.ownsAllRanks[space] ? 4L : 0L) // what distances are differs, see there
+            + (geometry.readWrite[space] ? 8L : 0L));
     long unit = unit(level, space, shift);
     key.add(shift / unit);
     for (int loop = loops.spatialStart(level); loop < loops.spatialStart(level + 1); loop++) {
@@ -188,7 +187,7 @@ public final class MeshHops {
     int children = enumeration.placeAll(level, space, 0);
     int[] all = new int[children];
     Arrays.setAll(all, child -> child);
-    return bySize(level, all, unicast);
+    return bySize(level, space, all, unicast);
   }
 
   private Map<Long, Groups> countUnserved(int level, int space, long shift, boolean unicast) {
@@ -200,11 +199,11 @@ public final class MeshHops {
         unserved[count++] = child;
       }
     }
-    return bySize(level, Arrays.copyOf(unserved, count), unicast);
+    return bySize(level, space, Arrays.copyOf(unserved, count), unicast);
   }
 
   /** Groups children by their deltas, which are taken in the order of their addresses. */
-  private Map<Long, Groups> bySize(int level, int[] children, boolean unicast) {
+  private Map<Long, Groups> bySize(int level, int space, int[] children, boolean unicast) {
     long[] distinct = distinct(children);
     int[] groupOf = new int[children.length];
     int[] ends = new int[distinct.length];
@@ -220,7 +219,7 @@ public final class MeshHops {
     for (int i = children.length - 1; i >= 0; i--) {
       ordered[--next[groupOf[i]]] = children[i];
     }
-    return bySize(level, ordered, unicast ? everyPlace(children.length) : ends);
+    return bySize(level, space, ordered, unicast ? everyPlace(children.length) : ends);
   }
 
   /** The addresses of children, each once, in their order. */
@@ -249,9 +248,9 @@ public final class MeshHops {
    * @param ordered the children, group by group
    * @param ends where each group ends
    */
-  private Map<Long, Groups> bySize(int level, long[] ordered, int[] ends) {
+  private Map<Long, Groups> bySize(int level, int space, long[] ordered, int[] ends) {
     Mesh mesh = new Mesh(loops.meshX(level), loops.meshY(level));
-    Topology topology = topologies.get(level);
+    Topology topology = layouts.get(level).topology(geometry.readWrite[space]);
     Map<Long, Groups> bySize = new TreeMap<>();
     int start = 0;
     for (int end : ends) {

@@ -117,6 +117,11 @@ public final class PerfectEngine extends AccessEngine {
   }
 
   @Override
+  protected boolean isResult(int space) {
+    return geometry.readWrite[space];
+  }
+
+  @Override
   protected TransferCounts transfers(int level, int space) {
     // What moves below the level by itself, scaled to what moves with inner levels folded.
     TransferRecords records = new TransferRecords();

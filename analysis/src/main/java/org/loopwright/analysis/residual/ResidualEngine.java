@@ -212,7 +212,8 @@ public final class ResidualEngine extends AccessEngine {
     return words % instances >= instances - words % instances ? floor + 1 : floor;
   }
 
-  private boolean isResult(int space) {
+  @Override
+  protected boolean isResult(int space) {
     return workload.dataSpaces().get(space).readWrite();
   }
 

@@ -16,6 +16,8 @@ import org.loopwright.model.expression.Formula;
  * @param relation how ours must lie to it
  * @param tolerance the part of the published number (of 1 where that is 0) by which ours may miss
  * @param check our number, made of measures
+ * @param variantOf the claim that it is under other conditions, which are as plausible; empty for a
+ *     claim as the source makes it
  * @param note why ours differs, with evidence
  */
 public record Claim(
@@ -27,6 +29,7 @@ public record Claim(
     Relation relation,
     double tolerance,
     Formula check,
+    Optional<String> variantOf,
     Optional<String> note) {
   /** How our number must lie to the published one. */
   public enum Relation implements Labelled {
@@ -58,6 +61,7 @@ public record Claim(
     requireNonNull(relation, "relation");
     Require.notNegative(tolerance, "tolerance of claim %s", id);
     requireNonNull(check, "check");
+    requireNonNull(variantOf, "variantOf");
     requireNonNull(note, "note");
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import org.loopwright.model.diagnostics.Require;
+import org.loopwright.model.diagnostics.Spelling;
 
 /**
  * A study of what a source claims.
@@ -39,5 +40,27 @@ public record Study(
     Require.distinct(measures.stream().map(Measure::name).toList(), "number");
     Require.distinct(charts.stream().map(StudyChart::name).toList(), "chart");
     Require.distinct(claims.stream().map(Claim::id).toList(), "claim");
+    requireClaimsOfVariants(claims);
+  }
+
+  private static void requireClaimsOfVariants(List<Claim> claims) {
+    List<String> known =
+        claims.stream().filter(claim -> claim.variantOf().isEmpty()).map(Claim::id).toList();
+    for (Claim claim : claims) {
+      claim
+          .variantOf()
+          .filter(id -> !known.contains(id))
+          .ifPresent(
+              id -> {
+                throw new IllegalArgumentException(
+                    "claim %s is a variant of '%s', which is no claim of its own%s"
+                        .formatted(
+                            claim.id(),
+                            id,
+                            Spelling.nearest(id, known)
+                                .map("; maybe you meant %s"::formatted)
+                                .orElse("")));
+              });
+    }
   }
 }

@@ -173,6 +173,12 @@ public final class StudyCodec {
           .mustBeThere();
   private static final Key<Formula> CHECK =
       Key.of("check", StudyTypes.FORMULA, "Our number, made of numbers.").mustBeThere();
+  private static final Key<String> VARIANT_OF =
+      Key.of(
+          "variant_of",
+          ValueType.TEXT,
+          "The claim that this is under other conditions, as plausible as those of the claim; it"
+              + " does not count as one more.");
   private static final Key<String> NOTE =
       Key.of("note", ValueType.TEXT, "Why ours differs, with evidence.");
 
@@ -189,6 +195,7 @@ public final class StudyCodec {
               RELATION,
               TOLERANCE,
               CHECK,
+              VARIANT_OF,
               NOTE),
           keys ->
               new Claim(
@@ -200,6 +207,7 @@ public final class StudyCodec {
                   keys.get(RELATION).orElse(Relation.ABOUT),
                   keys.require(TOLERANCE).orElse(0.0),
                   keys.require(CHECK).orElse(NO_FORMULA),
+                  keys.get(VARIANT_OF),
                   stripped(keys, NOTE)));
 
   // The study

@@ -144,7 +144,7 @@ public record Component(
           List.of(key.name()),
           type.equals("M:N")
               ? "has no effect: words are multicast from one instance of a level (1:N), not from"
-                  + " several that share them"
+                  + " several that share them; state network_shared: true where they do"
               : "has no effect: each network multicasts (1:N), as in the public tool whatever this"
                   + " says; state no_multicast: true for one that cannot");
     } else {

@@ -56,6 +56,13 @@ public final class MapperCodec {
           .in("mappings");
   private static final Key<Double> TIME_LIMIT =
       Key.of("time_limit_seconds", ValueType.POSITIVE_NUMBER, "Time to stop after.").in("s");
+  private static final Key<Long> STEP_LIMIT =
+      Key.of(
+              "step_limit",
+              ValueType.INTEGER,
+              "Steps of the proof to stop after, on one thread: the same result on any machine; with"
+                  + " algorithm optimal or auto.")
+          .in("steps");
   private static final Key<Double> GAP =
       Key.of(
           "gap",
@@ -114,6 +121,7 @@ public final class MapperCodec {
           .optional(SEARCH_SIZE, options -> boxed(options.limits().searchSize()))
           .optional(VICTORY_CONDITION, options -> boxed(options.limits().victoryCondition()))
           .optional(TIME_LIMIT, options -> boxed(options.limits().timeLimitSeconds()))
+          .optional(STEP_LIMIT, options -> boxed(options.limits().steps()))
           .optional(GAP, options -> Optional.of(options.goal().gap()).filter(gap -> gap > 0))
           .optional(ENERGY_CAP, options -> boxed(options.goal().caps().energyPj()))
           .optional(DELAY_CAP, options -> boxed(options.goal().caps().cycles()))
@@ -176,6 +184,7 @@ public final class MapperCodec {
     named.ifPresent(algorithm -> warnOfSampling(algorithm, sampling));
     SearchAlgorithm algorithm = named.orElseGet(() -> unnamed(sampling));
     OptionalDouble seconds = keys.number(TIME_LIMIT);
+    OptionalLong steps = steps(algorithm);
     double gap = keys.find(GAP).map(node -> gap(node, algorithm)).orElse(0.0);
     SearchCaps caps = new SearchCaps(keys.number(ENERGY_CAP), keys.number(DELAY_CAP));
     keys.find(TIMEOUT).ifPresent(this::warnOfTimeout);
@@ -190,7 +199,7 @@ public final class MapperCodec {
             new SearchOptions(
                 algorithm,
                 new SearchGoal(targets, caps, gap),
-                new SearchLimits(searchSize, seconds, victory),
+                new SearchLimits(searchSize, seconds, victory, steps),
                 used,
                 seed));
   }
@@ -242,6 +251,20 @@ public final class MapperCodec {
         "is for searches that sample: as no algorithm is named, it is hybrid, which proves"
             + " nothing");
     return SearchAlgorithm.HYBRID;
+  }
+
+  /** The steps after which a proof stops. */
+  private OptionalLong steps(SearchAlgorithm algorithm) {
+    OptionalLong steps = limit(STEP_LIMIT);
+    if (steps.isPresent() && !algorithm.proves()) {
+      keys.find(STEP_LIMIT)
+          .ifPresent(
+              node ->
+                  diagnosis.warning(
+                      node.location(),
+                      "has an effect with algorithm optimal only, whose proof takes steps"));
+    }
+    return steps;
   }
 
   /** The share of the optimum within which a proved mapping is good enough. */

@@ -187,6 +187,25 @@ public final class StorageAttributes {
               ValueType.oneOf(Labels.list(Topology.class)),
               "How the instances below are joined, which decides over hops.")
           .standard(Topology.MESH.label());
+  static final Key<String> NETWORK_REDUCTION_TOPOLOGY =
+      Key.of(
+          "network_reduction_topology",
+          ValueType.oneOf(Labels.list(Topology.class)),
+          "The same for results, which are added up on their way; by default network_topology.");
+  static final Key<Boolean> NETWORK_SHARED =
+      Key.of(
+              "network_shared",
+              ValueType.FLAG,
+              "Whether the networks below all instances are one (M:N): operands that several"
+                  + " instances pass on cross it once.")
+          .standard(false);
+  static final Key<Long> NETWORK_HOP_LATENCY =
+      Key.of(
+              "network_hop_latency",
+              ValueType.NOT_NEGATIVE,
+              "Of a word over a hop: to the farthest instance below and back, once a run.")
+          .in("cycles")
+          .standard(0L);
   static final Key<Double> NETWORK_BANDWIDTH =
       Key.of(
               "network_bandwidth",
@@ -275,6 +294,9 @@ public final class StorageAttributes {
           .property(NO_REDUCTION, level -> !level.network().sharing().reduction())
           .property(NO_LINK_TRANSFER, level -> !level.network().sharing().forwarding())
           .property(NETWORK_TOPOLOGY, level -> level.network().layout().topology().label())
+          .optional(NETWORK_REDUCTION_TOPOLOGY, StorageAttributes::reductionTopology)
+          .property(NETWORK_SHARED, level -> level.network().layout().isShared())
+          .property(NETWORK_HOP_LATENCY, level -> level.network().layout().hopCycles())
           .optional(
               NETWORK_BANDWIDTH, level -> boxed(level.network().layout().bandwidth().shared()))
           .optional(
@@ -413,25 +435,50 @@ public final class StorageAttributes {
   }
 
   private NetworkLayout layout() {
+    Topology topology = topology(NETWORK_TOPOLOGY).orElse(Topology.MESH);
     return new NetworkLayout(
-        topology(),
+        topology,
+        reductionTopology(topology),
+        attributes.get(NETWORK_SHARED).orElseThrow(),
+        attributes.get(NETWORK_HOP_LATENCY).orElseThrow(),
         new Bandwidth(
             attributes.number(NETWORK_READ_BANDWIDTH),
             attributes.number(NETWORK_UPDATE_BANDWIDTH),
             attributes.number(NETWORK_BANDWIDTH)));
   }
 
-  private Topology topology() {
-    String word = attributes.get(NETWORK_TOPOLOGY).orElseThrow();
-    Optional<Topology> known = Labels.find(Topology.class, word);
-    if (known.isEmpty()) {
+  /** The topology of results, if it is not that of operands. */
+  private static Optional<String> reductionTopology(StorageLevel level) {
+    NetworkLayout layout = level.network().layout();
+    return Optional.of(layout.reduction())
+        .filter(reduction -> reduction != layout.topology())
+        .map(Topology::label);
+  }
+
+  private Topology reductionTopology(Topology topology) {
+    Topology reduction = topology(NETWORK_REDUCTION_TOPOLOGY).orElse(topology);
+    if ((topology == Topology.BUS) != (reduction == Topology.BUS)) {
+      diagnosis.error(
+          attributes.find(NETWORK_REDUCTION_TOPOLOGY).orElseThrow().location(),
+          "is %s, but network_topology %s: a hop of a bus is its whole wire, so both or neither"
+                  .formatted(reduction.label(), topology.label())
+              + " must be a bus");
+      return topology;
+    }
+    return reduction;
+  }
+
+  private Optional<Topology> topology(Key<String> key) {
+    Optional<String> word = attributes.get(key);
+    Optional<Topology> known = word.flatMap(each -> Labels.find(Topology.class, each));
+    if (word.isPresent() && known.isEmpty()) {
       diagnosis.unknown(
-          attributes.find(NETWORK_TOPOLOGY).orElseThrow().location(),
-          "unknown topology '" + word + "'",
-          word,
+          attributes.find(key).orElseThrow().location(),
+          "unknown topology '" + word.get() + "'",
+          word.get(),
           Labels.list(Topology.class));
     }
-    return known.orElse(Topology.MESH);
+    return known;
   }
 
   /** Warns of what has an effect on the energy of stated wires only. */

@@ -79,6 +79,12 @@ final class StudyCodecTest {
   }
 
   @Test
+  void variantOfNoClaimIsNamed() {
+    assertThat(problems("published: 2, ", "published: 2, variant_of: los, ").get(0))
+        .contains("is a variant of 'los', which is no claim of its own");
+  }
+
+  @Test
   void slipsAreFound() {
     assertThat(problems("tolerance", "tolerence").get(0)).contains("tolerance");
     assertThat(problems("kind: map", "kind: mpa").get(0)).contains("Maybe you meant map");
@@ -119,6 +125,16 @@ final class StudyCodecTest {
 
   private static Claim claim(double published, Relation relation) {
     Claim claim = read(STUDY).claims().get(0);
-    return new Claim("c", "t", "s", published, "", relation, 0.1, claim.check(), Optional.empty());
+    return new Claim(
+        "c",
+        "t",
+        "s",
+        published,
+        "",
+        relation,
+        0.1,
+        claim.check(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -214,12 +214,23 @@ final class ArchitectureReaderTest {
       delimiter = ';',
       value = {
         "network_type: '1:1'; multicasts (1:N), as in the public tool; no_multicast: true",
-        "network_type: 'M:N'; from one instance of a level (1:N); several that share them",
+        "network_type: 'M:N'; from one instance of a level (1:N); network_shared: true",
         "network_read: Bus; networks are inferred from the tree; network_bandwidth",
         "network_drain: Bus; networks are inferred from the tree; network_bandwidth"
       })
   void keysOfNetworksThatAreNotModelledSayWhyAndWhatToDo(String key, String why, String what) {
     assertThat(warnings(design(key))).singleElement().asString().contains(why).contains(what);
+  }
+
+  @Test
+  void busThatWouldAddUpOverATreeIsAnError() {
+    assertRefused(
+        "network_topology: bus, network_reduction_topology: tree",
+        ".attributes.network_reduction_topology: is tree, but network_topology bus: a hop of a bus is"
+            + " its whole wire, so both or neither must be a bus");
+    assertRefused(
+        "network_reduction_topology: trea",
+        ".attributes.network_reduction_topology: unknown topology 'trea'\n  Maybe you meant tree");
   }
 
   @Test

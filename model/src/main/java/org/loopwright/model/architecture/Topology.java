@@ -23,6 +23,11 @@ public enum Topology implements Labelled {
       }
       return column + rowHops(mesh, children);
     }
+
+    @Override
+    double farthestHops(Mesh mesh) {
+      return mesh.x() - 1 + (mesh.y() - 1) / 2.0;
+    }
   },
 
   /** A mesh whose edges are joined as well: a column is reached by the shorter way round. */
@@ -39,12 +44,22 @@ public enum Topology implements Labelled {
               .orElse(0);
       return ahead + back + rowHops(mesh, children);
     }
+
+    @Override
+    double farthestHops(Mesh mesh) {
+      return mesh.x() / 2 + (mesh.y() - 1) / 2.0;
+    }
   },
 
   /** One wire past all children: every word is driven over all of it, in one hop. */
   BUS("bus") {
     @Override
     public double hops(Mesh mesh, long[] children) {
+      return 1;
+    }
+
+    @Override
+    double farthestHops(Mesh mesh) {
       return 1;
     }
   },
@@ -62,6 +77,11 @@ public enum Topology implements Labelled {
       }
       return hops;
     }
+
+    @Override
+    double farthestHops(Mesh mesh) {
+      return Long.SIZE - Long.numberOfLeadingZeros(mesh.instances() - 1);
+    }
   },
 
   /** A row of all children, one after the other, entered at the first. */
@@ -69,6 +89,11 @@ public enum Topology implements Labelled {
     @Override
     public double hops(Mesh mesh, long[] children) {
       return Arrays.stream(children).max().orElse(0);
+    }
+
+    @Override
+    double farthestHops(Mesh mesh) {
+      return mesh.instances() - 1;
     }
   };
 
@@ -85,6 +110,9 @@ public enum Topology implements Labelled {
    * @param children numbers of those that the word is for, at least one
    */
   public abstract double hops(Mesh mesh, long[] children);
+
+  /** Hops of a word to the child that is farthest, alone. */
+  abstract double farthestHops(Mesh mesh);
 
   private static long[] columns(Mesh mesh, long[] children) {
     return Arrays.stream(children).map(child -> child % mesh.x()).toArray();

@@ -21,6 +21,18 @@ public record TransferCounts(
     double spatialReductions,
     double hops,
     double routerPasses) {
+  /** The same words over other hops. */
+  public TransferCounts withHops(double other) {
+    return new TransferCounts(
+        fanout,
+        multicastFactor,
+        words,
+        linkTransfers,
+        spatialReductions,
+        other,
+        words * (1 + Math.floor(other)));
+  }
+
   /** A network that moves nothing. */
   public static final TransferCounts NONE = new TransferCounts(0, 0, 0, 0, 0, 0, 0);
 }

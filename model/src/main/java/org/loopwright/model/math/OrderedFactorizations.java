@@ -16,7 +16,13 @@ public final class OrderedFactorizations {
   /** Numbers below 10^15 have fewer; the tables take some tens of megabytes at this many. */
   private static final int MAX_DIVISORS = 30_000;
 
+  /** Of numbers up to this, the positions of divisors are looked up in a table. */
+  private static final int MAX_LISTED = 1 << 12;
+
   private final long[] divisors;
+
+  /** By number: its position among the divisors, plus 1, or 0; empty if the number is large. */
+  private final short[] positions;
 
   /** For each divisor the positions of its own divisors; a divisor's cofactor mirrors it. */
   private final int[][] parts;
@@ -39,6 +45,7 @@ public final class OrderedFactorizations {
         MAX_DIVISORS);
     this.ranges = ranges;
     divisors = Divisors.of(primes);
+    positions = positions(number, divisors);
     parts = parts(divisors);
     ways = new BigInteger[ranges.length + 1][divisors.length];
     waysSaturated = new long[ranges.length + 1][divisors.length];
@@ -71,6 +78,14 @@ public final class OrderedFactorizations {
       result = result.multiply(BigInteger.valueOf(n - k + i)).divide(BigInteger.valueOf(i));
     }
     return result;
+  }
+
+  private static short[] positions(long number, long[] divisors) {
+    short[] positions = new short[number <= MAX_LISTED ? (int) number + 1 : 0];
+    for (int i = 0; i < divisors.length && positions.length > 0; i++) {
+      positions[(int) divisors[i]] = (short) (i + 1);
+    }
+    return positions;
   }
 
   private static int[][] parts(long[] divisors) {
@@ -135,7 +150,11 @@ public final class OrderedFactorizations {
 
   /** Writes way number {@code index} to make {@code divisor} into {@code factors}. */
   public void unrank(long divisor, BigInteger index, long[] factors) {
-    int rest = position(divisor);
+    unrankAt(position(divisor), index, factors);
+  }
+
+  private void unrankAt(int start, BigInteger index, long[] factors) {
+    int rest = start;
     BigInteger left = index;
     for (int position = 0; position < ranges.length; position++) {
       int[] part = parts[rest];
@@ -157,7 +176,11 @@ public final class OrderedFactorizations {
 
   /** Writes way number {@code index} to make {@code divisor}, without allocating. */
   public void unrank(long divisor, long index, long[] factors) {
-    int rest = position(divisor);
+    unrankAt(position(divisor), index, factors);
+  }
+
+  private void unrankAt(int start, long index, long[] factors) {
+    int rest = start;
     long left = index;
     for (int position = 0; position < ranges.length; position++) {
       int[] part = parts[rest];
@@ -182,14 +205,15 @@ public final class OrderedFactorizations {
     int position = position(divisor);
     long count = waysSaturated[0][position];
     if (count < Long.MAX_VALUE) {
-      unrank(divisor, random.nextLong(count), factors);
+      unrankAt(position, random.nextLong(count), factors);
     } else {
-      unrank(divisor, UniformIndex.below(ways[0][position], random), factors);
+      unrankAt(position, UniformIndex.below(ways[0][position], random), factors);
     }
   }
 
   private int position(long divisor) {
-    int position = Arrays.binarySearch(divisors, divisor);
+    boolean isListed = divisor > 0 && divisor < positions.length;
+    int position = isListed ? positions[(int) divisor] - 1 : Arrays.binarySearch(divisors, divisor);
     if (position < 0) {
       throw new IllegalArgumentException(
           divisor + " does not divide " + divisors[divisors.length - 1]);

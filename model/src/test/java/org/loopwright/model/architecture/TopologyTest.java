@@ -114,6 +114,18 @@ final class TopologyTest {
     }
   }
 
+  @Property(tries = 100)
+  void farthestChildIsThatOfTheMostHops(@ForAll("multicasts") Multicast word) {
+    for (Topology topology : Topology.values()) {
+      double most =
+          LongStream.range(0, word.mesh.instances())
+              .mapToDouble(child -> topology.hops(word.mesh, new long[] {child}))
+              .max()
+              .orElseThrow();
+      assertThat(topology.farthestHops(word.mesh)).as(topology.label()).isEqualTo(most);
+    }
+  }
+
   @Test
   void torusSavesTheWayToTheLastColumn() {
     Mesh row = new Mesh(8, 1);

@@ -1,5 +1,6 @@
 package org.loopwright.report.plot;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
@@ -9,8 +10,12 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -25,6 +30,7 @@ import org.jfree.chart.text.TextUtils;
  */
 public record ChartImage(JFreeChart chart, int width, int height) {
   private static final int SCALE = 2;
+  private static final Pattern CLIP = Pattern.compile("\\bclip-?\\d+");
 
   static {
     // A workaround for old virtual machines, which draws slanted and upright texts as outlines.
@@ -39,7 +45,17 @@ public record ChartImage(JFreeChart chart, int width, int height) {
   public void writeSvg(OutputStream to) throws IOException {
     VectorGraphics2D pen = new VectorGraphics2D();
     chart.draw(pen, new Rectangle2D.Double(0, 0, width, height));
-    new SVGProcessor().getDocument(pen.getCommands(), new PageSize(width, height)).writeTo(to);
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    new SVGProcessor().getDocument(pen.getCommands(), new PageSize(width, height)).writeTo(text);
+    to.write(withNumberedClips(text.toString(UTF_8)).getBytes(UTF_8));
+  }
+
+  /** Names of clips are hashes of objects, other ones in each run: these are numbers. */
+  private static String withNumberedClips(String svg) {
+    Map<String, String> names = new HashMap<>();
+    return CLIP.matcher(svg)
+        .replaceAll(
+            found -> names.computeIfAbsent(found.group(), name -> "clip" + (names.size() + 1)));
   }
 
   /** Writes a bitmap with twice the pixels, for paper. */

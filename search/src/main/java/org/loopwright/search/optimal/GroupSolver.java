@@ -51,6 +51,7 @@ final class GroupSolver {
   private void solve(SkeletonTables skeleton, Root root, int number, double[] ceilings) {
     counts.tables++;
     Subproblem subproblem = new Subproblem(skeleton, root.bypass(), ceilings, false);
+    counts.shapes += (long) problem.levels() * subproblem.tiling().lattice().size();
     if (isBelowLimit(root, subproblem)) {
       subproblem = new Subproblem(skeleton, root.bypass(), ceilings, true);
     }

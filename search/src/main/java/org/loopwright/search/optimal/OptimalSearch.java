@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.loopwright.cost.Evaluator;
@@ -13,6 +14,7 @@ import org.loopwright.model.workload.Workload;
 import org.loopwright.search.goal.CandidateEvaluator;
 import org.loopwright.search.goal.Certificate;
 import org.loopwright.search.goal.Deadline;
+import org.loopwright.search.goal.LeastCosts;
 import org.loopwright.search.goal.RunConstants;
 import org.loopwright.search.goal.SearchGoal;
 import org.loopwright.search.goal.SearchProgress;
@@ -35,6 +37,7 @@ public final class OptimalSearch {
 
   private final SearchGoal goal;
   private final int threads;
+  private final OptionalLong stepLimit;
   private final Deadline deadline;
   private final double floor;
   private final SearchProblem problem;
@@ -49,6 +52,8 @@ public final class OptimalSearch {
   /**
    * Prepares a search.
    *
+   * @param stepLimit steps to stop after, on one thread whatever their number, as the order of
+   *     steps must not depend on a clock; what is listed before the first step is listed whole
    * @param minUnits arithmetic units that must work
    * @param floor no mapping has a first objective below this; the bound until the search knows
    *     better
@@ -58,12 +63,14 @@ public final class OptimalSearch {
       MapSpace space,
       SearchGoal goal,
       int threads,
+      OptionalLong stepLimit,
       long minUnits,
       double floor,
       Deadline deadline) {
     this.floor = floor;
     this.goal = goal;
-    this.threads = threads;
+    this.threads = stepLimit.isPresent() ? 1 : threads;
+    this.stepLimit = stepLimit;
     this.deadline = deadline;
     problem = new SearchProblem(evaluator, space, goal, minUnits);
     CostLimits limits = new CostLimits(goal, RunConstants.of(evaluator));
@@ -71,7 +78,11 @@ public final class OptimalSearch {
   }
 
   private boolean isOver() {
-    return tooLarge || deadline.isOver();
+    return tooLarge || isOutOfSteps() || deadline.isOver();
+  }
+
+  private boolean isOutOfSteps() {
+    return stepLimit.isPresent() && counts().steps() >= stepLimit.getAsLong();
   }
 
   /** Takes a valid mapping to start from. */
@@ -106,6 +117,29 @@ public final class OptimalSearch {
       }
     }
     return complete;
+  }
+
+  /**
+   * What the best mapping takes at the least, by the quick bounds of the subproblems that may have
+   * something as good as the mapping that was offered; none is solved. Nothing is known where there
+   * was no time to list them.
+   */
+  public LeastCosts leastCosts() {
+    Roots.Listing all = Roots.list(problem, best);
+    if (!all.isComplete() || all.groups().isEmpty()) {
+      return LeastCosts.UNKNOWN;
+    }
+    double energyPj = Double.POSITIVE_INFINITY;
+    double cycles = Double.POSITIVE_INFINITY;
+    long subproblems = 0;
+    for (List<Root> group : all.groups()) {
+      for (Root root : group) {
+        energyPj = Math.min(energyPj, root.cost() * (1 - CostLimits.ROUNDING));
+        cycles = Math.min(cycles, root.cycles());
+        subproblems++;
+      }
+    }
+    return new LeastCosts(Math.max(0, energyPj), cycles, subproblems);
   }
 
   /** By group: the number of its first root among all. */

@@ -15,6 +15,9 @@ final class SearchCounts {
   /** Subproblems for which tables were built. */
   long tables;
 
+  /** Tile shapes of these tables, at all cuts. */
+  long shapes;
+
   /** Subproblems that the tables removed. */
   long prunedByTables;
 
@@ -37,12 +40,18 @@ final class SearchCounts {
     prunedQuickly += other.prunedQuickly;
     prunedByCut += other.prunedByCut;
     tables += other.tables;
+    shapes += other.shapes;
     prunedByTables += other.prunedByTables;
     expanded += other.expanded;
     considered += other.considered;
     kept += other.kept;
     evaluated += other.evaluated;
     valid += other.valid;
+  }
+
+  /** What takes time: shapes in tables, partial mappings bounded, mappings evaluated. */
+  long steps() {
+    return shapes + expanded + considered + evaluated;
   }
 
   /** What each rule removed, in the order in which the rules apply. */

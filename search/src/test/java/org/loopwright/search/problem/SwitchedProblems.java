@@ -68,7 +68,11 @@ final class SwitchedProblems {
         random.nextBoolean()
             ? Bandwidth.UNLIMITED
             : new Bandwidth(wordsPerCycle(random), wordsPerCycle(random), wordsPerCycle(random));
-    return new NetworkLayout(topologies[random.nextInt(topologies.length)], bandwidth);
+    Topology topology = topologies[random.nextInt(topologies.length)];
+    Topology other = topologies[random.nextInt(topologies.length)];
+    boolean isMixed = (topology == Topology.BUS) == (other == Topology.BUS);
+    return new NetworkLayout(
+        topology, isMixed ? other : topology, random.nextBoolean(), random.nextInt(3), bandwidth);
   }
 
   private static OptionalDouble wordsPerCycle(RandomGenerator random) {

@@ -27,6 +27,7 @@ import org.loopwright.study.plan.StudyRow;
 public record StudyFolder(OutputFolder folder) implements AutoCloseable {
   private static final String PARTS = "parts";
   private static final String CLAIMS = "claims";
+  private static final String REPORT = "report.html";
 
   /** Opens a folder, which may have results of this study, but of nothing else. */
   public static StudyFolder open(Path path) throws IOException {
@@ -61,6 +62,7 @@ public record StudyFolder(OutputFolder folder) implements AutoCloseable {
             files.plot(StudyPlot.name(result.study(), chart), () -> plot(result, chart), hurried);
       }
       files.write(result.study().name() + ".md", new StudyPage(result).text());
+      files.write(REPORT, new StudyWebPage(result).text());
       folder.publish(files);
     }
     return drawn;

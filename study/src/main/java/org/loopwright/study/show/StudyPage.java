@@ -50,9 +50,28 @@ public record StudyPage(StudyResult result) {
 
   private void addClaims(List<String> lines) {
     lines.addAll(List.of("", "## Claims", "", new StudyReport(result).summary() + ".", ""));
+    addTable(lines, result.claimsOfSource());
+    if (!result.variants().isEmpty()) {
+      lines.addAll(
+          List.of(
+              "",
+              "The same claims under other conditions, which are as plausible and do not count:",
+              ""));
+      addTable(lines, result.variants());
+    }
+    for (JudgedClaim claim : result.claims()) {
+      if (!claim.note().isEmpty()) {
+        String head = claim.verdict() == ClaimVerdict.DIFFERS ? "differs" : "remark";
+        lines.addAll(
+            List.of("", "**%s** (%s): %s".formatted(claim.claim().id(), head, claim.note())));
+      }
+    }
+  }
+
+  private static void addTable(List<String> lines, List<JudgedClaim> claims) {
     lines.add("| claim | source | published | ours | verdict |");
     lines.add("| --- | --- | --- | --- | --- |");
-    for (JudgedClaim claim : result.claims()) {
+    for (JudgedClaim claim : claims) {
       lines.add(
           "| %s | %s | %s | %s | %s |"
               .formatted(
@@ -61,13 +80,6 @@ public record StudyPage(StudyResult result) {
                   ClaimTexts.published(claim),
                   ClaimTexts.ours(claim),
                   ClaimTexts.verdict(claim)));
-    }
-    for (JudgedClaim claim : result.claims()) {
-      if (!claim.note().isEmpty()) {
-        String head = claim.verdict() == ClaimVerdict.DIFFERS ? "differs" : "remark";
-        lines.addAll(
-            List.of("", "**%s** (%s): %s".formatted(claim.claim().id(), head, claim.note())));
-      }
     }
   }
 

@@ -1,10 +1,7 @@
 package org.loopwright.study.show;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.loopwright.formats.study.CellFormula;
@@ -15,7 +12,6 @@ import org.loopwright.report.plot.ChartImage;
 import org.loopwright.report.plot.ScatterPlot;
 import org.loopwright.report.plot.StackedBars;
 import org.loopwright.study.StudyTable;
-import org.loopwright.study.plan.StudyRow;
 
 /** Draws the charts of a study. */
 final class StudyPlot {
@@ -31,9 +27,6 @@ final class StudyPlot {
 
   private StudyPlot() {}
 
-  /** A bar or a point: its name and the numbers of its row. */
-  private record Item(String name, Map<String, Double> cells) {}
-
   /** The name of the files of a chart. */
   static String name(Study study, StudyChart chart) {
     return study.name() + "-" + chart.name();
@@ -41,64 +34,16 @@ final class StudyPlot {
 
   /** The chart of a table; nothing if no row has a number to draw. */
   static Optional<ChartImage> of(StudyChart chart, StudyTable table) {
-    List<Item> items = items(chart, table);
+    List<ChartItem> items = ChartItem.of(chart, table);
     boolean bars = chart.kind() == Kind.STACKED || chart.kind() == Kind.BARS;
     return bars ? bars(chart, items) : points(chart, items);
   }
 
-  private static List<Item> items(StudyChart chart, StudyTable table) {
-    List<StudyRow> rows = new ArrayList<>(table.rows(chart.rows()));
-    rows.removeIf(row -> !isDrawn(chart, row));
-    chart
-        .sort()
-        .ifPresent(
-            key ->
-                rows.sort(
-                    Comparator.comparingDouble(
-                        row -> StudyTable.value(key, row.cells()).orElse(Double.MAX_VALUE))));
-    List<Item> items = new ArrayList<>();
-    for (StudyRow row : rows) {
-      if (chart.groups().isEmpty()) {
-        items.add(new Item(row.name(), row.cells()));
-      }
-      for (String group : chart.groups()) {
-        items.add(new Item(row.name() + " " + group, ofGroup(row, group)));
-      }
-    }
-    return items;
-  }
-
-  private static boolean isDrawn(StudyChart chart, StudyRow row) {
-    List<Map<String, Double>> groups =
-        chart.groups().isEmpty()
-            ? List.of(row.cells())
-            : chart.groups().stream().map(group -> ofGroup(row, group)).toList();
-    return groups.stream()
-        .anyMatch(
-            cells ->
-                chart.series().stream()
-                    .anyMatch(each -> StudyTable.value(each.formula(), cells).isPresent()));
-  }
-
-  /** The numbers of a row, those of a group also without its name. */
-  private static Map<String, Double> ofGroup(StudyRow row, String group) {
-    Map<String, Double> cells = new LinkedHashMap<>(row.cells());
-    String prefix = group + ".";
-    row.cells()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(prefix)) {
-                cells.put(name.substring(prefix.length()), value);
-              }
-            });
-    return cells;
-  }
-
-  private static Optional<ChartImage> bars(StudyChart chart, List<Item> items) {
+  private static Optional<ChartImage> bars(StudyChart chart, List<ChartItem> items) {
     if (items.isEmpty()) {
       return Optional.empty();
     }
-    List<String> names = items.stream().map(Item::name).toList();
+    List<String> names = items.stream().map(ChartItem::name).toList();
     StackedBars bars =
         new StackedBars(chart.title(), "", chart.xAxis(), chart.axis(), names).withSlantedNames();
     if (chart.kind() != Kind.STACKED) {
@@ -113,17 +58,13 @@ final class StudyPlot {
     int colour = 0;
     for (CellFormula series : chart.series()) {
       List<Double> heights = new ArrayList<>();
-      items.forEach(item -> heights.add(height(series, item)));
+      items.forEach(item -> heights.add(item.value(series.formula()).orElse(0)));
       bars.add(series.name(), COLOURS[colour++ % COLOURS.length], heights);
     }
     return bars.image();
   }
 
-  private static double height(CellFormula series, Item item) {
-    return StudyTable.value(series.formula(), item.cells()).orElse(0);
-  }
-
-  private static Optional<ChartImage> points(StudyChart chart, List<Item> items) {
+  private static Optional<ChartImage> points(StudyChart chart, List<ChartItem> items) {
     ScatterPlot points = new ScatterPlot();
     if (chart.kind() == Kind.LINES) {
       points.joined();
@@ -136,12 +77,12 @@ final class StudyPlot {
   }
 
   private static void add(
-      StudyChart chart, CellFormula series, List<Item> items, ScatterPlot points, int rgb) {
+      StudyChart chart, CellFormula series, List<ChartItem> items, ScatterPlot points, int rgb) {
     List<Double> xs = new ArrayList<>();
     List<Double> ys = new ArrayList<>();
-    for (Item item : items) {
-      OptionalDouble x = StudyTable.value(chart.x().orElseThrow(), item.cells());
-      OptionalDouble y = StudyTable.value(series.formula(), item.cells());
+    for (ChartItem item : items) {
+      OptionalDouble x = item.value(chart.x().orElseThrow());
+      OptionalDouble y = item.value(series.formula());
       if (x.isPresent() && y.isPresent() && canLie(chart, x.getAsDouble(), y.getAsDouble())) {
         xs.add(x.getAsDouble());
         ys.add(y.getAsDouble());

@@ -6,6 +6,7 @@ import static org.loopwright.report.table.Column.shown;
 import java.util.ArrayList;
 import java.util.List;
 import org.loopwright.report.Report;
+import org.loopwright.report.table.Column;
 import org.loopwright.report.table.CsvRenderer;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.report.table.Table;
@@ -16,12 +17,19 @@ import org.loopwright.study.StudyResult;
 
 /** The claims of a study and what became of them. */
 public record StudyReport(StudyResult result) implements Report {
+  /** What variants are, as a heading. */
+  static final String UNDER_OTHER_CONDITIONS = "under other conditions";
+
   @Override
   public String text() {
     String gap = System.lineSeparator();
     StringBuilder text = new StringBuilder();
     text.append(result.study().name()).append(": ").append(result.study().title()).append(gap);
-    text.append(gap).append(TextRenderer.render(table())).append(gap);
+    text.append(gap).append(TextRenderer.render(table(result.claimsOfSource()))).append(gap);
+    if (!result.variants().isEmpty()) {
+      text.append(UNDER_OTHER_CONDITIONS).append(':').append(gap).append(gap);
+      text.append(TextRenderer.render(variants())).append(gap);
+    }
     text.append(summary()).append(gap);
     for (JudgedClaim claim : result.claims()) {
       if (claim.verdict() != ClaimVerdict.HOLDS && !claim.note().isEmpty()) {
@@ -33,27 +41,48 @@ public record StudyReport(StudyResult result) implements Report {
 
   /** How many claims have which verdict. */
   String summary() {
-    return "%d claims: %d hold, %d within their tolerance, %d differ"
+    String claims = "%d claims: ".formatted(result.claimsOfSource().size());
+    String variants =
+        result.variants().isEmpty()
+            ? ""
+            : "; %s: %s".formatted(UNDER_OTHER_CONDITIONS, counts(result.variants()));
+    return claims + counts(result.claimsOfSource()) + variants;
+  }
+
+  private static String counts(List<JudgedClaim> claims) {
+    return "%d hold, %d within their tolerance, %d differ"
         .formatted(
-            result.claims().size(),
-            result.count(ClaimVerdict.HOLDS),
-            result.count(ClaimVerdict.WITHIN),
-            result.count(ClaimVerdict.DIFFERS));
+            StudyResult.count(claims, ClaimVerdict.HOLDS),
+            StudyResult.count(claims, ClaimVerdict.WITHIN),
+            StudyResult.count(claims, ClaimVerdict.DIFFERS));
   }
 
   @Override
   public JsonObject json() {
-    return new JsonObject().put("study", result.study().name()).put("claims", table());
+    return new JsonObject()
+        .put("study", result.study().name())
+        .put("claims", table(result.claimsOfSource()))
+        .put("variants", variants());
   }
 
   @Override
   public String csv() {
-    return CsvRenderer.render(table());
+    List<Column<JudgedClaim>> columns = new ArrayList<>(variants().columns());
+    return CsvRenderer.render(new Table<>(columns, result.claims()));
   }
 
-  private Table<JudgedClaim> table() {
+  /** The claims under other conditions. */
+  Table<JudgedClaim> variants() {
+    List<Column<JudgedClaim>> columns = new ArrayList<>(table(List.of()).columns());
+    columns.add(data("variant_of", judged -> judged.claim().variantOf()));
+    columns.add(1, shown("variant of", judged -> judged.claim().variantOf().orElse("")));
+    return new Table<>(columns, result.variants());
+  }
+
+  /** Some claims, one row each. */
+  static Table<JudgedClaim> table(List<JudgedClaim> claims) {
     return Table.of(
-        result.claims(),
+        claims,
         shown("claim", claim -> claim.claim().id()),
         data("id", claim -> claim.claim().id()),
         data("text", claim -> claim.claim().text()),
@@ -64,7 +93,7 @@ public record StudyReport(StudyResult result) implements Report {
         data("ours", JudgedClaim::ours),
         shown("ours", ClaimTexts::ours),
         data("tolerance", claim -> claim.claim().tolerance()),
-        data("verdict", JudgedClaim::verdict),
+        data("verdict", claim -> claim.verdict().label()),
         shown("verdict", ClaimTexts::verdict),
         data("note", JudgedClaim::note));
   }

@@ -59,7 +59,10 @@ final class LeastHops {
       return 0;
     }
     Fanout fanout = new Fanout(level, Arrays.stream(skeleton.factors(level)).boxed().toList());
-    return known.computeIfAbsent(fanout, this::find)[dataSpace];
+    double least = known.computeIfAbsent(fanout, this::find)[dataSpace];
+    // Where instances share their network a word takes at least the hop to its own child.
+    boolean isShared = architecture.storage().get(level).network().layout().isShared();
+    return isShared ? Math.min(1, least) : least;
   }
 
   private static boolean isUnderstood(DataSpaceShape shape) {
@@ -121,7 +124,8 @@ final class LeastHops {
 
   private double average(DataSpaceShape shape, int level, List<SpatialLoop> loops) {
     Mesh mesh = architecture.fanout(level);
-    Topology topology = architecture.storage().get(level).network().layout().topology();
+    Topology topology =
+        architecture.storage().get(level).network().layout().topology(shape.isResult());
     long[][] groups = groups(shape, loops);
     double hops = 0;
     for (long[] group : groups) {
