@@ -66,7 +66,7 @@ final class SparkExploreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RowChoice choice = Labels.require(RowChoice.class, rows, "choice of rows");
     Path file = Library.installed().find(Kind.SPACES, space);
-    SpaceRequest request = SentSweep.request(SpaceReader.read(file), SparkMain.version());
+    SpaceRequest request = SentSweep.request(SpaceReader.read(file), ProgramVersion.read());
     SpaceSweep.warnings(request).forEach(spec.commandLine().getErr()::println);
     // Master, memory and cores are those of spark-submit.
     SparkConf settings =

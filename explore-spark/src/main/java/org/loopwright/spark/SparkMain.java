@@ -1,10 +1,9 @@
 package org.loopwright.spark;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.Properties;
+import java.nio.charset.StandardCharsets;
 import org.loopwright.model.diagnostics.SpecException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +17,11 @@ public final class SparkMain {
 
   /** Runs the command named in {@code args}; exits with its code unless that is 0. */
   public static void main(String[] args) {
-    int code = run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true));
+    int code =
+        run(
+            args,
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     if (code != 0) {
       System.exit(code);
     }
@@ -45,16 +48,5 @@ public final class SparkMain {
             || failure instanceof UncheckedIOException;
     err.println("loopwright: " + failure.getMessage());
     return isOfUser ? BAD_INPUT : INTERNAL_ERROR;
-  }
-
-  /** The version that the build wrote. */
-  static String version() {
-    try (InputStream resource = SparkMain.class.getResourceAsStream("version.properties")) {
-      Properties properties = new Properties();
-      properties.load(resource);
-      return properties.getProperty("version");
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
   }
 }

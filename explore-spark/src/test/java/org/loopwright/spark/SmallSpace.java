@@ -62,7 +62,7 @@ final class SmallSpace {
   }
 
   SpaceRequest request() {
-    return SentSweep.request(SpaceReader.read(file), SparkMain.version());
+    return SentSweep.request(SpaceReader.read(file), ProgramVersion.read());
   }
 
   /** Sweeps it by threads of this process. */
