@@ -23,6 +23,14 @@ import org.loopwright.result.SpaceResult;
 public final class SpacePage {
   private static final String MARK = "on_front";
 
+  /** Heads of columns whose numbers are drawn as they are, by key. */
+  private static final Map<String, String> TITLES =
+      Map.of(
+          PointTotals.ENERGY, "energy, pJ",
+          PointTotals.EDP, "EDP, pJ*cycles",
+          PointTotals.AREA, "area, um2",
+          PointTotals.POWER, "power, mW");
+
   private SpacePage() {}
 
   /** The whole file. */
@@ -119,11 +127,11 @@ public final class SpacePage {
     return new Table<>(columns, result.valid());
   }
 
-  /** Values of axes are texts of files; those that are numbers are drawn as such. */
+  /** Values of axes are texts of files; those that are numbers are drawn as such, with a unit. */
   private static Column<PointRow> numbers(Column<PointRow> column) {
     return new Column<>(
         column.key(),
-        column.title(),
+        Optional.of(TITLES.getOrDefault(column.key().get(), column.key().get())),
         row ->
             column.value().apply(row) instanceof String text
                 ? number(text)

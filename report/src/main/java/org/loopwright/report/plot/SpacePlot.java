@@ -16,6 +16,7 @@ import org.loopwright.result.SpaceResult;
  */
 public final class SpacePlot {
   private static final double UM2_PER_MM2 = 1e6;
+  private static final double LARGE_UM2 = 1e5;
   private static final double MILLION = 1e6;
   private static final int FRONT_PIXELS = 9;
   private static final int POINT_PIXELS = 5;
@@ -69,12 +70,16 @@ public final class SpacePlot {
               .filter(row -> range(third.value.applyAsDouble(row), least, width, ranges) == range)
               .toList();
       if (!some.isEmpty()) {
-        String from = Quantity.significant(least(some, third));
-        String to = Quantity.significant(most(some, third));
+        String from = text(least(some, third));
+        String to = text(most(some, third));
         String name = third.name + " " + (from.equals(to) ? from : from + " to " + to);
         add(plot, name, some, across, upward, FRONT_PIXELS, ChartStyle.ramp().get(i));
       }
     }
+  }
+
+  private static String text(double value) {
+    return value == Math.rint(value) ? Quantity.plain(value) : Quantity.significant(value);
   }
 
   private static double least(List<PointRow> rows, Drawn number) {
@@ -112,7 +117,10 @@ public final class SpacePlot {
         Quantity.EnergyUnit unit = Quantity.EnergyUnit.of(most);
         yield scaled(objective, unit.name(), value, unit.pj());
       }
-      case PointTotals.AREA -> scaled(objective, "mm2", value, UM2_PER_MM2);
+      case PointTotals.AREA ->
+          most < LARGE_UM2
+              ? scaled(objective, "um2", value, 1)
+              : scaled(objective, "mm2", value, UM2_PER_MM2);
       case PointTotals.CYCLES ->
           most < MILLION
               ? scaled(objective, "cycles", value, 1)
