@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the wheel in python/dist of the jar that "mvn package" made.
+# Makes the wheels in python/dist of the jars that "mvn package" made.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 jar=""
@@ -8,6 +8,7 @@ for made in ../distribution/target/loopwright.jar ../distribution/target/fast/lo
 done
 [ -n "$jar" ] || { echo "python/build.sh: there is no loopwright.jar; run mvn -pl distribution -am package" >&2; exit 2; }
 cp "$jar" "${jar%.jar}-serve.jar" src/loopwright/ # the manifest of the first names the second
-rm -rf build dist
-"${PYTHON:-python3}" -m pip wheel -q --no-deps -w dist .
+cp "${jar%.jar}-duckdb.jar" duckdb/src/loopwright_duckdb/
+rm -rf build dist duckdb/build
+"${PYTHON:-python3}" -m pip wheel -q --no-deps -w dist . ./duckdb
 ls dist/*.whl

@@ -5,5 +5,5 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 rm -rf venv
 python3 -m venv venv
 PYTHON=$PWD/venv/bin/python ./build.sh
-venv/bin/pip install -q dist/*.whl numpy pandas pytest nbclient ipykernel duckdb optuna gymnasium mcp
+venv/bin/pip install -q dist/*.whl numpy pandas pyarrow polars pytest nbclient ipykernel duckdb optuna gymnasium mcp tqdm altair mypy
 env -u JAVA_HOME -u LOOPWRIGHT_JAVA PATH="$PWD/venv/bin" venv/bin/python -m pytest -q "$@"

@@ -86,7 +86,7 @@ def test_a_million_mappings(evaluator):
     one = evaluator.evaluate(mappings)
     start = time.perf_counter()
     for _ in range(20):
-        costs = evaluator.evaluate(mappings, progress=lambda done, count: seen.append((done, count)))
+        costs = evaluator.evaluate(mappings, progress=lambda step: seen.append((step.done, step.total)))
     seconds = time.perf_counter() - start
     print(f"{1_000_000 / seconds:,.0f} mappings a second")
     assert (costs.energy_pj == one.energy_pj).all()

@@ -1,8 +1,9 @@
 """Loopwright: how well a tensor workload can run on an accelerator.
 
     >>> import loopwright as lw
-    >>> result = lw.map("eyeriss", "alexnet", layer="conv2", time_limit=2)
-    >>> result.energy_pj, result.cycles
+    >>> result = lw.map("eyeriss", "alexnet", layer="conv2", search="random", search_size=100)
+    >>> result.energy_pj > 0, result.cycles > 0
+    (True, True)
 
 Energies are pJ, areas um^2, times cycles, amounts of data words. The functions of this module share one Java process;
 ``Loopwright()`` makes another.
@@ -10,21 +11,33 @@ Energies are pJ, areas um^2, times cycles, amounts of data words. The functions 
 
 from __future__ import annotations
 
+import functools as _functools
 import threading as _threading
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Callable, Optional, TypeVar
 
+from . import specs
+from ._progress import Progress
+from ._show import Chart
 from .bulk import BulkCosts, Evaluator, Mappings
 from .errors import Cancelled, InternalError, JavaMissing, LoopwrightError, SpecError, WorkerDied
 from .program import Completed, Library, Loopwright
-from .results import Costs, MappedLayer, NetworkResult, Result, Table
+from .results import Answers, Comparison, Costs, Front, MappedLayer, NetworkResult, Result, StudyResult, Table
+
+if TYPE_CHECKING:
+    from typing_extensions import Concatenate, ParamSpec
+
+    _P = ParamSpec("_P")
+
+_R = TypeVar("_R")
 
 __version__ = "0.2.0"
 
 __all__ = [
-    "BulkCosts", "Cancelled", "Completed", "Costs", "Evaluator", "InternalError", "JavaMissing", "Library", "Loopwright",
-    "LoopwrightError", "MappedLayer", "Mappings", "NetworkResult", "Result", "SpecError", "Table", "WorkerDied",
-    "analyze", "census", "close", "command", "convert", "evaluate", "evaluator", "explore", "from_torch", "library",
-    "map", "program", "retarget", "validate", "version",
+    "Answers", "BulkCosts", "Cancelled", "Chart", "Comparison", "Completed", "Costs", "Evaluator", "Front", "InternalError",
+    "JavaMissing", "Library", "Loopwright", "LoopwrightError", "MappedLayer", "Mappings", "NetworkResult", "Progress",
+    "Result", "SpecError", "StudyResult", "Table", "WorkerDied", "analyze", "cancel", "census", "close", "command",
+    "compare", "convert", "evaluate", "evaluator", "explore", "from_torch", "front", "library", "map", "program",
+    "query", "retarget", "specs", "study", "validate", "version",
 ]
 
 _shared: Optional[Loopwright] = None
@@ -49,28 +62,34 @@ def close() -> None:
         ended.close()
 
 
-def _shares(name: str) -> Any:
-    method = getattr(Loopwright, name)
+def _shares(method: "Callable[Concatenate[Loopwright, _P], _R]") -> "Callable[_P, _R]":
+    """A method of the shared Loopwright as a function."""
 
+    @_functools.wraps(method)
     def function(*args: Any, **options: Any) -> Any:
-        return getattr(program(), name)(*args, **options)
+        return method(program(), *args, **options)
 
-    function.__name__ = function.__qualname__ = name
-    function.__doc__ = method.__doc__
-    function.__wrapped__ = method.__get__(object())  # type: ignore[attr-defined]
+    function.__qualname__ = method.__name__
+    # What is left of the signature once there is a Loopwright
+    function.__wrapped__ = method.__get__(object())
     return function
 
 
-map = _shares("map")
-evaluate = _shares("evaluate")
-evaluator = _shares("evaluator")
-validate = _shares("validate")
-explore = _shares("explore")
-census = _shares("census")
-analyze = _shares("analyze")
-convert = _shares("convert")
-retarget = _shares("retarget")
-library = _shares("library")
-command = _shares("command")
-version = _shares("version")
-from_torch = _shares("from_torch")
+analyze = _shares(Loopwright.analyze)
+cancel = _shares(Loopwright.cancel)
+census = _shares(Loopwright.census)
+command = _shares(Loopwright.command)
+compare = _shares(Loopwright.compare)
+convert = _shares(Loopwright.convert)
+evaluate = _shares(Loopwright.evaluate)
+evaluator = _shares(Loopwright.evaluator)
+explore = _shares(Loopwright.explore)
+from_torch = _shares(Loopwright.from_torch)
+front = _shares(Loopwright.front)
+library = _shares(Loopwright.library)
+map = _shares(Loopwright.map)
+query = _shares(Loopwright.query)
+retarget = _shares(Loopwright.retarget)
+study = _shares(Loopwright.study)
+validate = _shares(Loopwright.validate)
+version = _shares(Loopwright.version)

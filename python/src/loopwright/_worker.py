@@ -5,20 +5,20 @@ from __future__ import annotations
 import atexit
 import collections
 import json
-import logging
 import os
+import queue
 import subprocess
 import threading
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Union
+from typing import IO, Any, Deque, Dict, List, NamedTuple, Optional, Sequence, Union, cast
 
+from ._progress import LOGGER, Listener, Progress
 from .errors import JavaMissing, WorkerDied
-
-LOGGER = logging.getLogger("loopwright")
 
 JAR = Path(__file__).with_name("loopwright.jar")
 
+_MAIN = "org.loopwright.cli.Main"
 _LAST_LINES = 20
 
 
@@ -43,6 +43,15 @@ def java() -> str:
     return str(JAVA)
 
 
+def class_path() -> str:
+    """The program, and its jar of DuckDB if the package loopwright-duckdb is installed."""
+    try:
+        from loopwright_duckdb import JAR as tables
+    except ImportError:
+        return str(JAR)
+    return os.pathsep.join([str(JAR), str(tables)])
+
+
 def _group() -> Dict[str, Any]:
     """Ctrl-C is for Python, which cancels calls itself: it must not reach Java."""
     if os.name == "nt":
@@ -50,17 +59,28 @@ def _group() -> Dict[str, Any]:
     return {"start_new_session": True}
 
 
+class Call:
+    """A request that was sent: ``answer`` comes, and before it steps of ``progress``, if that was asked for."""
+
+    def __init__(self, name: str, is_command: bool) -> None:
+        self.name = name
+        self.is_command = is_command
+        self.answer: "Future[Answer]" = Future()
+        self.progress: "queue.SimpleQueue[Optional[Progress]]" = queue.SimpleQueue()
+        self.answer.add_done_callback(lambda _: self.progress.put(None))
+
+
 class _Process:
     """One Java process and the calls that wait for it."""
 
     def __init__(self, options: Sequence[str]) -> None:
         self.pid_of_python = os.getpid()
-        self._pending: Dict[str, "Future[Answer]"] = {}
+        self._pending: Dict[str, Call] = {}
         self._lock = threading.Lock()
         self._writing = threading.Lock()
         self._last_id = 0
-        self._errors = collections.deque(maxlen=_LAST_LINES)  # type: collections.deque[str]
-        command = [java(), "-XX:+UseSerialGC", "-Xshare:auto", *options, "-jar", str(JAR), "worker"]
+        self._errors: Deque[str] = collections.deque(maxlen=_LAST_LINES)
+        command = [java(), "-XX:+UseSerialGC", "-Xshare:auto", *options, "-cp", class_path(), _MAIN, "worker"]
         try:
             self.java = subprocess.Popen(
                 command,
@@ -71,6 +91,9 @@ class _Process:
             )
         except OSError as refused:
             raise JavaMissing(f"Java does not start: {command[0]}: {refused.strerror}") from refused
+        self._input = cast(IO[bytes], self.java.stdin)
+        self._output = cast(IO[bytes], self.java.stdout)
+        self._messages = cast(IO[bytes], self.java.stderr)
         self._reader = threading.Thread(target=self._read, name="loopwright-answers", daemon=True)
         self._listener = threading.Thread(target=self._listen, name="loopwright-log", daemon=True)
         self._reader.start()
@@ -79,32 +102,40 @@ class _Process:
     def is_alive(self) -> bool:
         return self.java.poll() is None and self._reader.is_alive() and self.pid_of_python == os.getpid()
 
-    def send(self, request: Dict[str, Any], payloads: Sequence[Union[bytes, memoryview]] = ()) -> "Future[Answer]":
-        """Sends a request; the future has its answer, and its id as ``request_id``."""
-        future: "Future[Answer]" = Future()
+    def send(self, request: Dict[str, Any], payloads: Sequence[Union[bytes, memoryview]] = ()) -> Call:
+        """Sends a request."""
         with self._lock:
             self._last_id += 1
-            name = str(self._last_id)
-            self._pending[name] = future
-        future.request_id = name  # type: ignore[attr-defined]
-        line = json.dumps({"id": name, **request}).encode()
+            call = Call(str(self._last_id), "command" in request)
+            self._pending[call.name] = call
+        line = json.dumps({"id": call.name, **request}).encode()
         try:
             with self._writing:
-                self.java.stdin.write(line + b"\n")
+                self._input.write(line + b"\n")
                 for payload in payloads:
-                    self.java.stdin.write(payload)
-                self.java.stdin.flush()
+                    self._input.write(payload)
+                self._input.flush()
         except (OSError, ValueError):
-            self._fail(name)
+            self._fail(call.name)
         if not self._reader.is_alive():
-            self._fail(name)
-        return future
+            self._fail(call.name)
+        return call
+
+    def cancel(self, call: Call) -> None:
+        """Asks a command to end with what it has."""
+        if self.is_alive():
+            self.send({"cancel": call.name})
+
+    def commands(self) -> List[Call]:
+        """The commands that run."""
+        with self._lock:
+            return [call for call in self._pending.values() if call.is_command]
 
     def _fail(self, name: str) -> None:
         with self._lock:
-            future = self._pending.pop(name, None)
-        if future is not None:
-            future.set_exception(self._death())
+            call = self._pending.pop(name, None)
+        if call is not None:
+            call.answer.set_exception(self._death())
 
     def _death(self) -> WorkerDied:
         try:
@@ -119,30 +150,41 @@ class _Process:
         )
 
     def _read(self) -> None:
-        out = self.java.stdout
         while True:
             try:
-                text = out.readline()
+                text = self._output.readline()
                 if not text.endswith(b"\n"):
                     break
                 line = json.loads(text)
                 size = line.get("bytes", 0)
-                payload = out.read(size) if size else b""
+                payload = self._output.read(size) if size else b""
                 if len(payload) < size:
                     break
             except (OSError, ValueError):
                 break
-            with self._lock:
-                future = self._pending.pop(line.get("id"), None)
-            if future is not None:
-                future.set_result(Answer(line, payload))
+            self._take(line, payload)
         with self._lock:
             names = list(self._pending)
         for name in names:
             self._fail(name)
 
+    def _take(self, line: Dict[str, Any], payload: bytes) -> None:
+        name = line.get("id", "")
+        if "progress" in line:
+            with self._lock:
+                call = self._pending.get(name)
+            if call is not None:
+                step = line["progress"]
+                total = step.get("total")
+                call.progress.put(Progress(step.get("task", ""), step.get("done", 0), total, step.get("message", "")))
+            return
+        with self._lock:
+            call = self._pending.pop(name, None)
+        if call is not None:
+            call.answer.set_result(Answer(line, payload))
+
     def _listen(self) -> None:
-        for text in self.java.stderr:
+        for text in self._messages:
             line = text.decode(errors="replace").rstrip()
             self._errors.append(line)
             LOGGER.warning("%s", line)
@@ -152,7 +194,7 @@ class _Process:
         if self.pid_of_python != os.getpid():
             return
         try:
-            self.java.stdin.close()
+            self._input.close()
         except OSError:
             pass
         try:
@@ -162,8 +204,8 @@ class _Process:
             self.java.wait()
         self._reader.join(timeout=1)
         self._listener.join(timeout=1)
-        self.java.stdout.close()
-        self.java.stderr.close()
+        self._output.close()
+        self._messages.close()
 
 
 class Worker:
@@ -184,16 +226,29 @@ class Worker:
                 self._process = _Process(self._options)
             return self._process
 
-    def call(self, request: Dict[str, Any]) -> Answer:
-        """Sends a request and waits for its answer; an interrupt cancels it."""
+    def call(self, request: Dict[str, Any], listener: Optional[Listener] = None) -> Answer:
+        """Sends a request and waits for its answer; an interrupt, or an error of the listener, cancels it."""
         process = self.process()
-        future = process.send(request)
+        if listener is not None:
+            request = {**request, "progress": True}
+        call = process.send(request)
         try:
-            return future.result()
-        except KeyboardInterrupt:
-            if process.is_alive():
-                process.send({"cancel": future.request_id})  # type: ignore[attr-defined]
+            if listener is not None:
+                for step in iter(call.progress.get, None):
+                    listener(step)
+            return call.answer.result()
+        except WorkerDied:
             raise
+        except BaseException:
+            process.cancel(call)
+            raise
+
+    def cancel(self) -> None:
+        """Asks all commands that run to end with what they have."""
+        process = self._process
+        if process is not None and process.is_alive():
+            for call in process.commands():
+                process.cancel(call)
 
     @property
     def pid(self) -> Optional[int]:
@@ -210,11 +265,16 @@ class Worker:
             process.close()
 
 
+_PATHS = ("hardware", "include_from", "out", "pages")
+
+
 def words(options: Dict[str, Any]) -> List[str]:
     """Keyword arguments as options of the command line: ``time_limit=2`` is ``--time-limit=2``."""
     line: List[str] = []
     for name, value in options.items():
         option = "--" + name.replace("_", "-")
+        if isinstance(value, os.PathLike) or (name in _PATHS and isinstance(value, str)):
+            value = os.path.abspath(value)  # Java stays in the folder in which it was started
         if value is None or value is False:
             continue
         if value is True:

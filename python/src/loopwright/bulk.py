@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import collections
 import dataclasses
 import threading
-from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Callable, Deque, Dict, List, Mapping, Optional, Sequence, Tuple
 
+from . import _progress
+from ._progress import Progress
 from .errors import LoopwrightError
 
 if TYPE_CHECKING:
     import numpy as np
+    import pandas
 
+    from ._worker import Call
     from .program import Loopwright
 
+    Array = np.ndarray[Any, np.dtype[Any]]
+
 _CHUNK_BYTES = 1 << 24
+_AHEAD = 4
 
 
 def _numpy() -> Any:
@@ -28,17 +36,17 @@ def _numpy() -> Any:
 class Mappings:
     """Mappings as arrays. Levels are innermost first; n mappings, L levels, D dimensions, S data spaces."""
 
-    temporal: "np.ndarray"  #: (n, L, D) factors of the loops in time
-    spatial_x: "np.ndarray"  #: (n, L, D) factors across X of the instances below each level
-    spatial_y: "np.ndarray"  #: (n, L, D) factors across Y
-    order: "np.ndarray"  #: (n, L, D) positions of dimensions, innermost first, of the loops in time
-    spatial_order: "np.ndarray"  #: (n, L, D) the same across space
-    keep: "np.ndarray"  #: (n, L, S) whether a level keeps a data space
+    temporal: Array  #: (n, L, D) factors of the loops in time
+    spatial_x: Array  #: (n, L, D) factors across X of the instances below each level
+    spatial_y: Array  #: (n, L, D) factors across Y
+    order: Array  #: (n, L, D) positions of dimensions, innermost first, of the loops in time
+    spatial_order: Array  #: (n, L, D) the same across space
+    keep: Array  #: (n, L, S) whether a level keeps a data space
 
     def __len__(self) -> int:
-        return self.temporal.shape[0]
+        return int(self.temporal.shape[0])
 
-    def arrays(self) -> "Dict[str, np.ndarray]":
+    def arrays(self) -> Dict[str, Array]:
         """The arrays by name, in the order in which they are sent."""
         return {name: getattr(self, name) for name in _NAMES}
 
@@ -53,7 +61,7 @@ _NAMES = tuple(field.name for field in dataclasses.fields(Mappings))
 class BulkCosts:
     """What each of many mappings costs; costs of mappings that are not valid are 0."""
 
-    def __init__(self, arrays: Dict[str, "np.ndarray"], outcomes: Sequence[str]) -> None:
+    def __init__(self, arrays: Dict[str, Array], outcomes: Sequence[str]) -> None:
         self.cycles = arrays["cycles"]  #: int64, cycles
         self.energy_pj = arrays["energy_pj"]  #: float64, pJ
         self.utilization = arrays["utilization"]  #: float64, 0 to 1
@@ -62,15 +70,16 @@ class BulkCosts:
         self.outcomes = list(outcomes)
 
     def __len__(self) -> int:
-        return self.outcome.shape[0]
+        return int(self.outcome.shape[0])
 
     @property
-    def valid(self) -> "np.ndarray":
+    def valid(self) -> Array:
         """Which mappings the hardware can run."""
-        return self.outcome == 0
+        valid: Array = self.outcome == 0
+        return valid
 
     @property
-    def edp_pj_cycles(self) -> "np.ndarray":
+    def edp_pj_cycles(self) -> Array:
         """Energy-delay product, pJ x cycles."""
         return self.energy_pj * self.cycles
 
@@ -85,11 +94,11 @@ class BulkCosts:
             raise LoopwrightError("no mapping is valid, so none is best")
         return int(numpy.argmin(numpy.where(self.valid, getattr(self, by), numpy.inf)))
 
-    def to_frame(self) -> Any:
+    def to_frame(self) -> "pandas.DataFrame":
         """The costs as a pandas DataFrame."""
         from .results import _pandas
 
-        return _pandas().DataFrame(
+        frame: "pandas.DataFrame" = _pandas().DataFrame(
             {
                 "valid": self.valid,
                 "cycles": self.cycles,
@@ -100,6 +109,7 @@ class BulkCosts:
                 "outcome": self.reasons(),
             }
         )
+        return frame
 
 
 class Evaluator:
@@ -240,12 +250,12 @@ class Evaluator:
         self,
         mappings: Optional[Mappings] = None,
         *,
-        progress: Optional[Callable[[int, int], None]] = None,
+        progress: _progress.Wish = None,
         **arrays: Any,
     ) -> BulkCosts:
         """Costs of mappings: ``Mappings``, or its arrays by name; those that are left out have the defaults.
 
-        ``progress`` is called with how many are done, and how many there are.
+        ``progress`` is True for a bar of tqdm, or a function that is called with ``Progress``.
         """
         numpy = _numpy()
         if mappings is None:
@@ -257,26 +267,32 @@ class Evaluator:
         cells = len(self.levels) * len(self.dimensions)
         each = cells * 14 + len(self.levels) * len(self.dataspaces)
         chunk = max(1, _CHUNK_BYTES // each)
-        found: List[Dict[str, "np.ndarray"]] = []
-        starts = list(range(0, count, chunk))
-        ahead = 4
-        waiting: List[Any] = []
-        done = 0
-        for number in range(len(starts) + ahead):
-            if number < len(starts):
-                part = mappings.take(slice(starts[number], starts[number] + chunk))
-                waiting.append((part, self._send(part)))
-            if len(waiting) > ahead or (number >= len(starts) and waiting):
-                part, future = waiting.pop(0)
-                found.append(self._received(part, future))
-                done += len(part)
-                if progress is not None:
-                    progress(done, count)
-        if not found:
-            found = [self._arrays(b"", 0)]
-        return BulkCosts(
-            {name: numpy.concatenate([part[name] for part in found]) for name in found[0]}, self.outcomes
-        )
+        with _progress.listener(progress) as listener:
+            found = self._all(mappings, chunk, listener) or [self._arrays(b"", 0)]
+        return BulkCosts({name: numpy.concatenate([part[name] for part in found]) for name in found[0]}, self.outcomes)
+
+    def _all(
+        self, mappings: Mappings, chunk: int, listener: Optional[_progress.Listener]
+    ) -> List[Dict[str, Array]]:
+        """Costs of chunks of the mappings, some of which are always on their way."""
+        count = len(mappings)
+        found: List[Dict[str, Array]] = []
+        waiting: Deque[Tuple[Mappings, "Call"]] = collections.deque()
+
+        def receive() -> None:
+            part, call = waiting.popleft()
+            found.append(self._received(part, call))
+            if listener is not None:
+                listener(Progress("mappings", min(len(found) * chunk, count), count, ""))
+
+        for start in range(0, count, chunk):
+            part = mappings.take(slice(start, start + chunk))
+            waiting.append((part, self._send(part)))
+            if len(waiting) > _AHEAD:
+                receive()
+        while waiting:
+            receive()
+        return found
 
     def _completed(self, arrays: Dict[str, Any]) -> Mappings:
         unknown = set(arrays) - set(_NAMES)
@@ -308,25 +324,27 @@ class Evaluator:
             checked.append(numpy.ascontiguousarray(array))
         return Mappings(*checked)
 
-    def _send(self, part: Mappings) -> Any:
-        payloads = [memoryview(array).cast("B") for array in part.arrays().values() if array.size]
+    def _send(self, part: Mappings) -> "Call":
+        payloads = [array.data.cast("B") for array in part.arrays().values() if array.size]
         process, handle = self._open()
         size = sum(len(payload) for payload in payloads)
         request = {"evaluate": handle, "count": len(part), "bytes": size}
-        return process.send(request, payloads)
+        call: "Call" = process.send(request, payloads)
+        return call
 
-    def _received(self, part: Mappings, future: Any) -> Dict[str, "np.ndarray"]:
-        answer = future.result()
+    def _received(self, part: Mappings, call: "Call") -> Dict[str, Array]:
+        answer = call.answer.result()
         if answer.line["code"] != 0:
             raise LoopwrightError(answer.line.get("err", "no reason given"))
         return self._arrays(answer.payload, len(part))
 
     @staticmethod
-    def _arrays(payload: bytes, count: int) -> Dict[str, "np.ndarray"]:
+    def _arrays(payload: bytes, count: int) -> Dict[str, Array]:
         numpy = _numpy()
 
-        def of(kind: str, at: int) -> "np.ndarray":
-            return numpy.frombuffer(payload, kind, count, at * count)
+        def of(kind: str, at: int) -> Array:
+            array: Array = numpy.frombuffer(payload, kind, count, at * count)
+            return array
 
         return {
             "cycles": of("<i8", 0),

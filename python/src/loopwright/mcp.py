@@ -5,6 +5,7 @@ Needs the package ``mcp`` (``pip install loopwright[mcp]``). Each tool answers w
 
 from __future__ import annotations
 
+import importlib
 import json
 from typing import Any, Callable, Dict, List, Optional, Tuple, Union
 
@@ -87,21 +88,14 @@ def tools(program: Loopwright) -> List[Callable[..., str]]:
 
 
 def _sdk() -> Tuple[Any, Any]:
-    """The server and the error of tools, which the versions 1 and 2 of the SDK have in different places."""
-    try:
-        from mcp.server.mcpserver import MCPServer
-        from mcp.server.mcpserver.exceptions import ToolError
-
-        return MCPServer, ToolError
-    except ImportError:
-        pass
-    try:
-        from mcp.server.fastmcp import FastMCP
-        from mcp.server.fastmcp.exceptions import ToolError
-
-        return FastMCP, ToolError
-    except ImportError as missing:
-        raise SystemExit("loopwright-mcp needs the package mcp: pip install 'loopwright[mcp]'") from missing
+    """The server and the error of tools, which the versions 2 and 1 of the SDK have in different places."""
+    for package, name in (("mcp.server.mcpserver", "MCPServer"), ("mcp.server.fastmcp", "FastMCP")):
+        try:
+            errors = importlib.import_module(package + ".exceptions")
+            return getattr(importlib.import_module(package), name), errors.ToolError
+        except ImportError:
+            continue
+    raise SystemExit("loopwright-mcp needs the package mcp: pip install 'loopwright[mcp]'")
 
 
 def server() -> Any:

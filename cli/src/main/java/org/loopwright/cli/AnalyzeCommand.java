@@ -43,6 +43,11 @@ import picocli.CommandLine.Option;
       "2:bad usage or bad input",
       "3:internal error",
       "130:interrupted; what was found is kept"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  loopwright analyze net.m --pes 256 --noc-bandwidth 32 --out results",
+      "  loopwright analyze --network alexnet --style all --pes 256"
     })
 final class AnalyzeCommand extends ConsoleCommand {
   private static final long MAX_CROSS_CHECK_WORK = 2_000_000;
@@ -62,8 +67,8 @@ final class AnalyzeCommand extends ConsoleCommand {
       names = TileTexts.OPTION,
       paramLabel = "DIM=N",
       description =
-          "With --style, what a PE holds of a dimension at a time, in place of the style's own, such"
-              + " as K=4 or X=2 (windows); once for each dimension.")
+          "With --style, what a PE holds of a dimension at a time, in place of the style's own,"
+              + " such as K=4 or X=2 (windows); once for each dimension.")
   private List<String> tiles = List.of();
 
   @Mixin private DirectiveSearchCommandOptions search;
@@ -76,15 +81,15 @@ final class AnalyzeCommand extends ConsoleCommand {
   @Option(
       names = "--cross-check",
       description =
-          "Also lower each layer to a loop nest and print what both models, and for small layers the"
-              + " interpreter, count.")
+          "Also lower each layer to a loop nest and print what both models, and for small layers"
+              + " the interpreter, count.")
   private boolean crossCheck;
 
   @Option(
       names = "--reuse",
       description =
-          "Also print where each tensor is reused: over time in L1 and L2, and across PEs (multicast"
-              + " of operands, reduction of results).")
+          "Also print where each tensor is reused: over time in L1 and L2, and across PEs"
+              + " (multicast of operands, reduction of results).")
   private boolean reuse;
 
   @Option(
@@ -196,7 +201,7 @@ final class AnalyzeCommand extends ConsoleCommand {
       Console console) {
     try (DirectiveProgressBar bar =
         new DirectiveProgressBar(
-            interruption, search.targets().get(0).objective(), console.showsProgress())) {
+            interruption, search.targets().get(0).objective(), console.progress())) {
       return mapping.run(shapes, bar);
     }
   }

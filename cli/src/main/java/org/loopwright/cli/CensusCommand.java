@@ -26,7 +26,9 @@ import picocli.CommandLine.Option;
     name = "census",
     description = "Count the mappings of a layer: how many there are, and how their costs spread.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {"  loopwright census -a eyeriss -n alexnet --layer conv3 --samples 20000"})
 final class CensusCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
   @Mixin private TechnologyOptions technology;
@@ -67,7 +69,8 @@ final class CensusCommand extends ConsoleCommand {
     MappingRequest request = request(console);
     try (OutputFolder folder = out == null ? null : overwrite.open(out);
         Interruption interruption = console.interruption()) {
-      CensusReport report = new CensusReport(counted(request, options, interruption), bins);
+      CensusReport report =
+          new CensusReport(counted(request, options, interruption, console), bins);
       console.result(report, format.value());
       write(console, report, Optional.ofNullable(folder), interruption);
       if (interruption.getAsBoolean()) {
@@ -98,10 +101,9 @@ final class CensusCommand extends ConsoleCommand {
   }
 
   private static CensusResult counted(
-      MappingRequest request, CensusOptions options, Interruption interruption) {
+      MappingRequest request, CensusOptions options, Interruption interruption, Console console) {
     try (CensusProgressBar bar =
-        new CensusProgressBar(
-            interruption, options.samples().orElse(-1), ProgressBars.areVisible())) {
+        new CensusProgressBar(interruption, options.samples().orElse(-1), console.progress())) {
       return MappingCensus.run(request, options, bar.control());
     }
   }

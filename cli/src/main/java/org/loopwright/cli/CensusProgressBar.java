@@ -12,13 +12,13 @@ final class CensusProgressBar implements AutoCloseable {
   private final ProgressBar bar;
 
   /**
-   * Makes a bar, which draws nothing unless it is {@code visible}.
+   * Makes a bar, which draws nothing unless they are wanted.
    *
    * @param points to examine; -1 if it is not known
    */
-  CensusProgressBar(BooleanSupplier cancelled, long points, boolean visible) {
+  CensusProgressBar(BooleanSupplier cancelled, long points, ProgressBars bars) {
     this.cancelled = cancelled;
-    bar = visible ? ProgressBars.start("census", points) : null;
+    bar = bars.areWanted() ? bars.start("census", points) : null;
   }
 
   SearchControl control() {

@@ -18,7 +18,7 @@ final class CommandGroups implements IHelpSectionRenderer {
     groups.put("Mappings", List.of("map", "evaluate", "simulate", "census"));
     groups.put(
         "Hardware", List.of("compare", "estimate", "retarget", "explore", "analyze", "study"));
-    groups.put("Look", List.of("serve", "show", "list"));
+    groups.put("Look", List.of("serve", "query", "show", "list"));
     groups.put("Files", List.of("validate", "convert", "schema"));
     return groups;
   }

@@ -3,22 +3,32 @@ package org.loopwright.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.loopwright.cost.Evaluator;
+import org.loopwright.service.worker.CommandProgress;
 import org.loopwright.service.worker.WorkerCommands;
 import picocli.CommandLine;
 
 /** The commands of the program, for a worker: each request has a command line of its own. */
 final class CommandsOfWorker implements WorkerCommands {
-  private static final String WORKER = "worker";
+  /** They take standard input and output for themselves. */
+  private static final Set<String> SERVERS = Set.of("worker", "mcp");
 
   @Override
-  public int run(List<String> words, PrintWriter out, PrintWriter err, BooleanSupplier stop) {
-    if (!words.isEmpty() && words.get(0).equals(WORKER)) {
-      err.println("loopwright: a worker does not start another");
+  public int run(
+      List<String> words,
+      PrintWriter out,
+      PrintWriter err,
+      BooleanSupplier stop,
+      Optional<Consumer<CommandProgress>> listener) {
+    if (!words.isEmpty() && SERVERS.contains(words.get(0))) {
+      err.println("loopwright: a worker starts no other server");
       return ExitCode.BAD_INPUT;
     }
-    int code = Main.commandLine(stop).setOut(out).setErr(err).execute(words.toArray(String[]::new));
+    CommandLine program = Main.commandLine(new Starter(stop, listener));
+    int code = program.setOut(out).setErr(err).execute(words.toArray(String[]::new));
     out.flush();
     return code;
   }

@@ -1,5 +1,6 @@
 package org.loopwright.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
 import org.loopwright.service.MappingRequest;
 import org.loopwright.service.NetworkMapping;
+import org.loopwright.service.OutputFolder;
 import org.loopwright.service.Pricing;
+import org.loopwright.service.ResultFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +29,9 @@ import picocli.CommandLine.Parameters;
         "Map a network on several designs, each to its optimum, and tell why they differ: which"
             + " level, which count. The first design is what the others are compared with.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {"  loopwright compare eyeriss nvdla-like -n alexnet --layer conv3"})
 final class CompareCommand extends ConsoleCommand {
   @Parameters(
       paramLabel = "DESIGN",
@@ -54,30 +59,49 @@ final class CompareCommand extends ConsoleCommand {
 
   @Mixin private TableFormatOption format;
 
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "DIR",
+      description = "Write results there: JSON, CSV, text, a page and a plot.")
+  private Path out;
+
+  @Mixin private OverwriteOption overwrite;
+
   @Override
-  int run(Console console) {
+  int run(Console console) throws IOException {
     search.check();
     Library library = Console.library();
     Pricing pricing = technology.pricing(library);
     List<MappingRequest> requests =
         designs.stream().map(design -> request(library, design, pricing)).toList();
     requests.forEach(MappingRequest::requireReadable);
-    try (Interruption interruption = console.interruption();
-        SearchProgressBar watch = SearchProgressBar.onTerminal(interruption, console)) {
+    try (OutputFolder folder = out == null ? null : overwrite.open(out);
+        Interruption interruption = console.interruption()) {
+      DesignComparison comparison = compared(requests, interruption, console);
+      ComparisonReport report = new ComparisonReport(comparison);
+      console.result(report, format.value());
+      if (folder != null && !new ResultFolder(folder, interruption).write(report)) {
+        console.note(Interruption.WITHOUT_PLOTS + folder.path());
+      }
+      if (interruption.getAsBoolean()) {
+        return ExitCode.INTERRUPTED;
+      }
+      return comparison.designs().stream().allMatch(ComparedDesign::isComplete)
+          ? ExitCode.DONE
+          : ExitCode.NO_VALID_MAPPING;
+    }
+  }
+
+  /** Takes the bar down before anything is printed. */
+  private DesignComparison compared(
+      List<MappingRequest> requests, Interruption interruption, Console console) {
+    try (SearchProgressBar watch = SearchProgressBar.onTerminal(interruption, console)) {
       List<ComparedDesign> compared = new ArrayList<>();
       for (int i = 0; i < designs.size(); i++) {
         MappingResult result = NetworkMapping.run(requests.get(i), watch);
         compared.add(new ComparedDesign(designs.get(i), result));
       }
-      String name = requests.get(0).network().name();
-      DesignComparison comparison = new DesignComparison(name, compared);
-      console.result(new ComparisonReport(comparison), format.value());
-      if (interruption.getAsBoolean()) {
-        return ExitCode.INTERRUPTED;
-      }
-      return compared.stream().allMatch(ComparedDesign::isComplete)
-          ? ExitCode.DONE
-          : ExitCode.NO_VALID_MAPPING;
+      return new DesignComparison(requests.get(0).network().name(), compared);
     }
   }
 

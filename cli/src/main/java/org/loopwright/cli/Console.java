@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.formats.Specification;
@@ -16,6 +17,7 @@ import org.loopwright.report.Report;
 import org.loopwright.result.RunIdentity;
 import org.loopwright.service.Library;
 import org.loopwright.service.Pricing;
+import org.loopwright.service.worker.CommandProgress;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -67,10 +69,7 @@ final class Console {
 
   /** The library next to the installation, inside the jar, or in the working folder. */
   static Library library() {
-    Optional<String> home = Optional.ofNullable(System.getProperty("loopwright.home"));
-    return home.map(folder -> new Library(Path.of(folder, "library")))
-        .or(Library::inJar)
-        .orElseGet(() -> new Library(Path.of("library")));
+    return Library.installed();
   }
 
   /** Prints a result for people. */
@@ -89,7 +88,8 @@ final class Console {
 
   /** Prints a result in a format. */
   void result(Report report, OutputFormat format) {
-    result(format.render(report));
+    String text = VisibleText.lines(format.render(report));
+    document(format == OutputFormat.TEXT ? TerminalColours.ofResults().result(text) : text);
   }
 
   /** Prints something that is no result, unless the user wants quiet. */
@@ -101,13 +101,18 @@ final class Console {
 
   /** Prints what is wrong. */
   void error(String text) {
-    err.println(ProblemLines.shown(text));
+    err.println(TerminalColours.ofMessages().message(ProblemLines.shown(text)));
     err.flush();
   }
 
-  /** Whether somebody can see progress and wants to. */
-  boolean showsProgress() {
-    return !quiet && ProgressBars.areVisible();
+  /** Where progress is shown, if somebody can see it and wants to. */
+  ProgressBars progress() {
+    Object root = commandLine.getCommandSpec().root().userObject();
+    Optional<Consumer<CommandProgress>> listener =
+        root instanceof ProgramCommand program ? program.listener() : Optional.empty();
+    return listener
+        .map(ProgressBars::reportingTo)
+        .orElseGet(() -> quiet ? ProgressBars.NONE : ProgressBars.onTerminal());
   }
 
   /**

@@ -63,7 +63,9 @@ final class ConsoleErrors implements IExecutionExceptionHandler, IParameterExcep
       Exception failure, CommandLine commandLine, ParseResult arguments) {
     PrintWriter err = commandLine.getErr();
     if (failure instanceof SpecException problems) {
-      ProblemLines.of(problems.problems()).forEach(err::println);
+      ProblemLines.of(problems.problems()).stream()
+          .map(TerminalColours.ofMessages()::message)
+          .forEach(err::println);
       return ExitCode.BAD_INPUT;
     }
     if (failure instanceof UncheckedIOException wrapped) {
@@ -117,7 +119,8 @@ final class ConsoleErrors implements IExecutionExceptionHandler, IParameterExcep
   }
 
   private static void say(PrintWriter err, String message) {
-    err.println("loopwright: " + ProblemLines.shown(String.valueOf(message)));
+    String text = "loopwright: " + ProblemLines.shown(String.valueOf(message));
+    err.println(TerminalColours.ofMessages().message(text));
   }
 
   private static int file(IOException failure, PrintWriter err) {

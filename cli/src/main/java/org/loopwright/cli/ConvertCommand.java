@@ -29,7 +29,12 @@ import picocli.CommandLine.Option;
             + " options. An ONNX model (.onnx) becomes 'workloads', a network that 'map --network'"
             + " reads.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  loopwright convert design.yaml --to v0.4",
+      "  loopwright convert model.onnx --to workloads --out network.yaml"
+    })
 final class ConvertCommand extends ConsoleCommand {
   private static final String DIRECTIVES = "maestro";
   private static final String DIRECTIVES_ENDING = ".m";

@@ -12,20 +12,20 @@ import org.loopwright.service.DirectiveMapping;
 final class DirectiveProgressBar implements DirectiveMapping.Watch, AutoCloseable {
   private final BooleanSupplier cancelled;
   private final Objective objective;
-  private final boolean visible;
+  private final ProgressBars bars;
   private ProgressBar bar;
 
-  DirectiveProgressBar(BooleanSupplier cancelled, Objective objective, boolean visible) {
+  DirectiveProgressBar(BooleanSupplier cancelled, Objective objective, ProgressBars bars) {
     this.cancelled = cancelled;
     this.objective = objective;
-    this.visible = visible;
+    this.bars = bars;
   }
 
   @Override
   public DirectiveSearchControl begin(String layer, int number, int count) {
     close();
-    if (visible) {
-      bar = ProgressBars.start(VisibleText.of(layer) + " (" + number + "/" + count + ")", 1);
+    if (bars.areWanted()) {
+      bar = bars.start(VisibleText.of(layer) + " (" + number + "/" + count + ")", 1);
     }
     return new DirectiveSearchControl(System::nanoTime, cancelled, this::show);
   }

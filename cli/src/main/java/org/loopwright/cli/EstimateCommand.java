@@ -20,7 +20,12 @@ import picocli.CommandLine.Option;
     description =
         "Print what each action and instance of a design costs, and where each number comes from.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  loopwright estimate -a eyeriss",
+      "  loopwright estimate design.yaml --technology 16nm --format csv"
+    })
 final class EstimateCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
   @Mixin private TechnologyOptions technology;

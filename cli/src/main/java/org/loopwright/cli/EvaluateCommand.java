@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.NestReuse;
@@ -18,6 +19,7 @@ import org.loopwright.report.CostReport;
 import org.loopwright.report.NestReuseReport;
 import org.loopwright.report.Report;
 import org.loopwright.report.html.EvaluationPage;
+import org.loopwright.report.trace.TracedLayer;
 import org.loopwright.result.RunIdentity;
 import org.loopwright.service.BatchEvaluation;
 import org.loopwright.service.Pricing;
@@ -32,7 +34,12 @@ import picocli.CommandLine.Option;
     name = "evaluate",
     description = "Evaluate one given mapping, or many with --batch.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  loopwright evaluate design.yaml layer.yaml --mapping mapping.yaml --bill",
+      "  loopwright evaluate specification.yaml --out page.html --trace trace.json"
+    })
 final class EvaluateCommand extends ConsoleCommand {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final String PAGE = ".html";
@@ -70,11 +77,15 @@ final class EvaluateCommand extends ConsoleCommand {
               + " instances below it (multicast of operands, reduction of results).")
   private boolean reuse;
 
+  @Mixin private TraceOption trace;
   @Mixin private FormatOption format;
   @Mixin private BillOption bill;
 
   @Override
   int run(Console console) throws IOException {
+    if (batch != null && trace.isWanted()) {
+      throw console.misuse("--trace is of one mapping; it does not go with --batch");
+    }
     return batch == null ? evaluateOne(console) : evaluateBatch(console);
   }
 
@@ -96,6 +107,9 @@ final class EvaluateCommand extends ConsoleCommand {
             .withTechnology(pricing.technology(given));
     String nest = LoopNestWriter.text(given.architecture(), given.mapping().orElseThrow());
     Report report = report(given, new CostReport(identity, nest, verdict, bill.isWanted()));
+    if (verdict instanceof Verdict.Valid valid) {
+      trace.write(identity, List.of(traced(given, valid.evaluation())));
+    }
     if (out == null) {
       console.result(format.render(report));
     } else if (verdict instanceof Verdict.Valid valid && out.toString().endsWith(PAGE)) {
@@ -111,6 +125,15 @@ final class EvaluateCommand extends ConsoleCommand {
         ? new NestReuseReport(
             cost, NestReuse.of(given.workload().orElseThrow(), valid.evaluation()))
         : cost;
+  }
+
+  private static TracedLayer traced(Specification given, Evaluation evaluation) {
+    return new TracedLayer(
+        given.workload().orElseThrow(),
+        1,
+        given.architecture(),
+        given.mapping().orElseThrow(),
+        evaluation);
   }
 
   private static String page(RunIdentity identity, Specification given, Evaluation evaluation) {

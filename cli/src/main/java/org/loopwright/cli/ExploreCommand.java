@@ -25,6 +25,7 @@ import org.loopwright.service.Library.Kind;
 import org.loopwright.service.OutputFolder;
 import org.loopwright.service.OutputFolder.Earlier;
 import org.loopwright.service.SweepFolder;
+import org.loopwright.service.space.RowChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Option;
           + " loopwright",
       "list spaces): each of its points is built, priced and mapped to the optimum. All options"
           + " but",
-      "--threads, --out, --overwrite, --resume and --format are for data-centric sweeps.",
+      "--threads, --out, --overwrite, --resume, --rows and --format are for data-centric sweeps.",
       "AXIS is a list of values and ranges: 8,16 or 64..512 or 64..512:64 or 64..4096:*2."
     },
     mixinStandardHelpOptions = true,
@@ -50,7 +51,9 @@ import picocli.CommandLine.Option;
       "2:bad usage or bad input",
       "3:internal error",
       "130:interrupted; what was found is kept"
-    })
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  loopwright explore eyeriss-buffers --out results"})
 final class ExploreCommand extends ConsoleCommand {
   private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final double NANOS_PER_SECOND = 1e9;
@@ -105,6 +108,15 @@ final class ExploreCommand extends ConsoleCommand {
   private boolean resume;
 
   @Option(
+      names = "--rows",
+      paramLabel = "auto|all|front",
+      description = {
+        "Which points of a space the Parquet files in --out have: all, or of each shard its front and"
+            + " the best for each objective (default: all of up to a million)."
+      })
+  private String rows;
+
+  @Option(
       names = {"-f", "--format"},
       paramLabel = "text|json|csv",
       defaultValue = "text",
@@ -119,6 +131,9 @@ final class ExploreCommand extends ConsoleCommand {
     Optional<Path> space = workload.space();
     if (space.isPresent()) {
       return explore(space.get(), console);
+    }
+    if (rows != null) {
+      throw console.misuse("--rows is for sweeps of a space, which have rows of all points");
     }
     Sweep sweep = sweep(console);
     try (OutputFolder output = out == null ? null : open();
@@ -144,9 +159,13 @@ final class ExploreCommand extends ConsoleCommand {
               .formatted(other.get(), space));
     }
     try (OutputFolder output = out == null ? null : open()) {
-      return new SpaceRun(console, format, workers())
+      return new SpaceRun(console, format, workers(), rowChoice())
           .run(space, Optional.ofNullable(output), resume);
     }
+  }
+
+  private RowChoice rowChoice() {
+    return rows == null ? RowChoice.AUTO : Labels.require(RowChoice.class, rows, "choice of rows");
   }
 
   private int workers() {
@@ -194,7 +213,7 @@ final class ExploreCommand extends ConsoleCommand {
       Console console) {
     int workers = workers();
     long start = System.nanoTime();
-    try (SweepProgressBar bar = new SweepProgressBar(sweep, console.showsProgress())) {
+    try (SweepProgressBar bar = new SweepProgressBar(sweep, console.progress())) {
       Watch watch = new Watch(sweep, bar, folder, start);
       SweepResult result =
           SweepRun.resume(sweep, from, new SweepControl(workers, interruption, watch::accept));

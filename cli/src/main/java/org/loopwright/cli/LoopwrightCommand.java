@@ -1,7 +1,5 @@
 package org.loopwright.cli;
 
-import java.util.function.BooleanSupplier;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 
 /** The program with all its commands. */
@@ -17,6 +15,7 @@ import picocli.CommandLine.Command;
       AnalyzeCommand.class,
       ExploreCommand.class,
       CompareCommand.class,
+      QueryCommand.class,
       ValidateCommand.class,
       ConvertCommand.class,
       ServeCommand.class,
@@ -24,11 +23,13 @@ import picocli.CommandLine.Command;
       SchemaCommand.class,
       ListCommand.class,
       WorkerCommand.class,
-      AutoComplete.GenerateCompletion.class
+      McpCommand.class,
+      GenerateFilesCommand.class,
+      CompletionCommand.class
     })
 final class LoopwrightCommand extends ProgramCommand {
-  LoopwrightCommand(BooleanSupplier stop) {
-    super(stop);
+  LoopwrightCommand(Starter starter) {
+    super(starter);
   }
 
   /** The commands. */

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
@@ -51,12 +50,12 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return commandLine(() -> false);
+    return commandLine(Starter.SHELL);
   }
 
-  /** The same for a command that ends with what it has when {@code stop} says so. */
-  static CommandLine commandLine(BooleanSupplier stop) {
-    CommandLine program = guarded(new CommandLine(new LoopwrightCommand(stop)));
+  /** The same for commands of a program that stops them, or wants to know how far they are. */
+  static CommandLine commandLine(Starter starter) {
+    CommandLine program = guarded(new CommandLine(new LoopwrightCommand(starter)));
     program.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
     program.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING);
     return program;

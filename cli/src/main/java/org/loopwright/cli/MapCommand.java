@@ -24,7 +24,13 @@ import picocli.CommandLine.Option;
     name = "map",
     description = "Find the best mapping of a layer, or of every layer of a network.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  loopwright map -a eyeriss -n alexnet",
+      "  loopwright map -a eyeriss -n resnet50 --objective delay --out results",
+      "  loopwright map design.yaml layer.yaml --search optimal --explain"
+    })
 final class MapCommand extends ConsoleCommand {
   private static final int MAX_WARNINGS = 20;
 
@@ -56,11 +62,13 @@ final class MapCommand extends ConsoleCommand {
       paramLabel = "DIR",
       description =
           "Write results there: result.json, report.txt, layers.csv, bill.csv (counts x prices),"
-              + " energy plots as SVG and PNG, prices.yaml (ERT and ART), and for each layer a file that"
-              + " 'evaluate' reads back.")
+              + " energy plots as SVG and PNG, prices.yaml (ERT and ART), and for each layer a file"
+              + " that 'evaluate' reads back.")
   private Path out;
 
   @Mixin private OverwriteOption overwrite;
+
+  @Mixin private TraceOption trace;
 
   @Mixin private TableFormatOption format;
 
@@ -69,6 +77,11 @@ final class MapCommand extends ConsoleCommand {
     imperfect.check(search, front);
     front.check(search, explain);
     search.check();
+    if (front.isWanted() && trace.isWanted()) {
+      throw console.misuse(
+          "--trace is of one mapping a layer; it does not go with --pareto, but 'evaluate' traces a"
+              + " point of the front");
+    }
     MappingRequest request = request(console);
     request.checkObjectives();
     warn(console, request);
@@ -76,7 +89,7 @@ final class MapCommand extends ConsoleCommand {
         MapRun run = new MapRun(console, format.value(), Optional.ofNullable(folder))) {
       return front.isWanted()
           ? run.front(request, front.maxPoints())
-          : run.map(request, explain, verbose, bill.isWanted());
+          : run.map(request, explain, new MapRun.Shown(verbose, bill.isWanted()), trace);
     }
   }
 

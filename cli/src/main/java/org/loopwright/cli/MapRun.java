@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.loopwright.model.network.Network;
 import org.loopwright.report.ExplanationReport;
 import org.loopwright.report.FrontReport;
 import org.loopwright.report.MappingReport;
 import org.loopwright.report.NetworkFrontReport;
 import org.loopwright.report.Report;
+import org.loopwright.report.trace.TracedLayer;
 import org.loopwright.result.LayerFront;
 import org.loopwright.result.MappedLayer;
 import org.loopwright.result.MappingResult;
@@ -37,13 +39,16 @@ final class MapRun implements AutoCloseable {
     this.out = out;
   }
 
+  /** What people see of a result besides the table. */
+  record Shown(boolean verbose, boolean billed) {}
+
   /** Writes a result into a folder; returns whether there was time for all plots. */
   private interface Writing {
     boolean into(ResultFolder folder) throws IOException;
   }
 
   /** Finds the best mapping of each layer; returns the exit code of the command. */
-  int map(MappingRequest request, boolean explain, boolean verbose, boolean billed)
+  int map(MappingRequest request, boolean explain, Shown shown, TraceOption trace)
       throws IOException {
     MappingResult result =
         searched(
@@ -51,10 +56,23 @@ final class MapRun implements AutoCloseable {
               MappingResult mapped = NetworkMapping.run(request, watch);
               return explain ? LimitStudy.explain(request, mapped, watch) : mapped;
             });
-    MappingReport report = new MappingReport(result, verbose, billed);
+    MappingReport report = new MappingReport(result, shown.verbose(), shown.billed());
     publish(report, folder -> folder.write(result));
+    trace.write(result.identity(), result.layers().stream().flatMap(MapRun::traced).toList());
     report.inputErrors().forEach(error -> console.error(error.toString()));
     return exitCode(request.network(), result.layers());
+  }
+
+  private static Stream<TracedLayer> traced(MappedLayer layer) {
+    return layer.best().stream()
+        .map(
+            best ->
+                new TracedLayer(
+                    layer.workload(),
+                    layer.count(),
+                    layer.architecture().orElseThrow(),
+                    best.mapping(),
+                    best.evaluation()));
   }
 
   private int exitCode(Network network, List<MappedLayer> layers) {

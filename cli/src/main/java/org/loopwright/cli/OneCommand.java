@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command
 final class OneCommand extends ProgramCommand {
   OneCommand() {
-    super(() -> false);
+    super(Starter.SHELL);
   }
 }

@@ -1,6 +1,8 @@
 package org.loopwright.cli;
 
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.loopwright.service.worker.CommandProgress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -22,17 +24,22 @@ import picocli.CommandLine.Spec;
       "130:interrupted"
     })
 abstract class ProgramCommand implements Runnable {
-  private final BooleanSupplier stop;
+  private final Starter starter;
 
   @Spec private CommandSpec spec;
 
-  ProgramCommand(BooleanSupplier stop) {
-    this.stop = stop;
+  ProgramCommand(Starter starter) {
+    this.starter = starter;
   }
 
   /** Whether whoever started the command wants it to end with what it has. */
   boolean isStopped() {
-    return stop.getAsBoolean();
+    return starter.stop().getAsBoolean();
+  }
+
+  /** Whoever started the command, if they want to know how far it is. */
+  Optional<Consumer<CommandProgress>> listener() {
+    return starter.listener();
   }
 
   @Override

@@ -1,36 +1,96 @@
 package org.loopwright.cli;
 
 import java.io.PrintStream;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
+import org.loopwright.service.worker.CommandProgress;
 
-/** Progress bars on standard error. */
+/** Progress: as bars on standard error, to whoever started the command, or shown nowhere. */
 final class ProgressBars {
+  /** Bars that nobody sees. */
+  static final ProgressBars NONE = new ProgressBars(false, Optional.empty());
+
   private static final int UPDATE_MILLIS = 200;
-  private static final int STANDARD_COLUMNS = 80;
-  private static final int MIN_COLUMNS = 20;
   private static final int MIN_NAME = 8;
 
-  private ProgressBars() {}
+  private final boolean wanted;
+  private final Optional<Consumer<CommandProgress>> listener;
 
-  /** Whether standard error is a terminal, where a bar can be seen. */
-  static boolean areVisible() {
+  private ProgressBars(boolean wanted, Optional<Consumer<CommandProgress>> listener) {
+    this.wanted = wanted;
+    this.listener = listener;
+  }
+
+  /** Bars on standard error where that is a terminal, in which they can be seen. */
+  static ProgressBars onTerminal() {
+    return new ProgressBars(isTerminal(), Optional.empty());
+  }
+
+  /** Whether standard error is a terminal. */
+  static boolean isTerminal() {
     return Boolean.getBoolean("loopwright.terminal");
   }
 
+  /** Bars that are reported, not drawn. */
+  static ProgressBars reportingTo(Consumer<CommandProgress> listener) {
+    return new ProgressBars(true, Optional.of(listener));
+  }
+
+  /** Whether somebody sees them; else none is to be started. */
+  boolean areWanted() {
+    return wanted;
+  }
+
   /** A bar that is drawn at once. */
-  static ProgressBar start(String name, long max) {
+  ProgressBar start(String name, long max) {
+    if (listener.isPresent()) {
+      return reporting(name, max, listener.get());
+    }
     return builder(name).setInitialMax(max).setStyle(ProgressBarStyle.ASCII).build();
   }
 
   /** A line that is a name and a message, of a work whose end is not known. */
-  static ProgressBar line(String name) {
+  ProgressBar line(String name) {
+    if (listener.isPresent()) {
+      return reporting(name, -1, listener.get());
+    }
     return builder(name)
         .setInitialMax(-1)
         .setRenderer((state, width) -> line(state.getTaskName(), state.getExtraMessage(), width))
         .build();
+  }
+
+  /**
+   * A bar asks its renderer for a line at each update, and that is when the listener hears of it.
+   */
+  private static ProgressBar reporting(String name, long max, Consumer<CommandProgress> listener) {
+    return new ProgressBarBuilder()
+        .setTaskName(name)
+        .setInitialMax(max)
+        .setUpdateIntervalMillis(UPDATE_MILLIS)
+        .setConsumer(new DelegatingProgressBarConsumer(line -> {}))
+        .setRenderer(
+            (state, width) -> {
+              listener.accept(progress(state));
+              return "";
+            })
+        .build();
+  }
+
+  private static CommandProgress progress(ProgressState state) {
+    OptionalLong total =
+        state.isIndefinite() || state.getMax() < 0
+            ? OptionalLong.empty()
+            : OptionalLong.of(state.getMax());
+    String message = state.getExtraMessage() == null ? "" : state.getExtraMessage().strip();
+    return new CommandProgress(state.getTaskName(), state.getCurrent(), total, message);
   }
 
   /** The message matters most, so it is the name that gives way. */
@@ -45,13 +105,22 @@ final class ProgressBars {
     return new ProgressBarBuilder()
         .setTaskName(name)
         .setUpdateIntervalMillis(UPDATE_MILLIS)
-        .setConsumer(new ConsoleProgressBarConsumer(new PrintStream(System.err, true), width()))
+        .setConsumer(new FittingConsumer(new TerminalWidth(System::nanoTime)))
         .clearDisplayOnFinish();
   }
 
-  /** One less than the terminal has: a line that fills it would begin another. */
-  static int width() {
-    int columns = Integer.getInteger("loopwright.columns", STANDARD_COLUMNS);
-    return (columns > MIN_COLUMNS ? columns : STANDARD_COLUMNS) - 1;
+  /** Writes to standard error as much as the terminal has room for at the moment. */
+  private static final class FittingConsumer extends ConsoleProgressBarConsumer {
+    private final TerminalWidth width;
+
+    FittingConsumer(TerminalWidth width) {
+      super(new PrintStream(System.err, true));
+      this.width = width;
+    }
+
+    @Override
+    public int getMaxRenderedLength() {
+      return width.current();
+    }
   }
 }

@@ -26,7 +26,9 @@ import picocli.CommandLine.Option;
         "Map a network for two technologies: what the first one's mappings take in the second, and"
             + " what new mappings save. Tables of the specification are left out.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {"  loopwright retarget -a eyeriss -n alexnet --from 65nm --to 16nm"})
 final class RetargetCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
   @Mixin private ModelOptions models;

@@ -20,24 +20,24 @@ import org.loopwright.service.SearchWatch;
 final class SearchProgressBar implements SearchWatch, AutoCloseable {
   private final BooleanSupplier cancelled;
   private final LongSupplier nanoClock;
-  private final boolean visible;
+  private final ProgressBars bars;
   private SearchOptions options;
   private ProgressBar bar;
 
   /**
    * Makes a watch.
    *
-   * @param visible whether to draw at all
+   * @param bars what it is drawn as
    */
-  SearchProgressBar(BooleanSupplier cancelled, LongSupplier nanoClock, boolean visible) {
+  SearchProgressBar(BooleanSupplier cancelled, LongSupplier nanoClock, ProgressBars bars) {
     this.cancelled = cancelled;
     this.nanoClock = nanoClock;
-    this.visible = visible;
+    this.bars = bars;
   }
 
   /** A bar that is drawn where somebody sees it. */
   static SearchProgressBar onTerminal(BooleanSupplier cancelled, Console console) {
-    return new SearchProgressBar(cancelled, System::nanoTime, console.showsProgress());
+    return new SearchProgressBar(cancelled, System::nanoTime, console.progress());
   }
 
   @Override
@@ -49,12 +49,12 @@ final class SearchProgressBar implements SearchWatch, AutoCloseable {
   public SearchControl begin(String name, int number, int count, SearchOptions options) {
     this.options = options;
     takeDown();
-    if (visible) {
+    if (bars.areWanted()) {
       String title =
           count > 1
               ? VisibleText.of(name) + " (" + number + "/" + count + ")"
               : VisibleText.of(name);
-      bar = ProgressBars.line(title);
+      bar = bars.line(title);
     }
     return new SearchControl(nanoClock, cancelled, this::show);
   }

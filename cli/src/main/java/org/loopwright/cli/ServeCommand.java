@@ -18,10 +18,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description =
-        "Open the explorer in the browser: edit designs, networks and mappings, see what they cost as"
-            + " you type, search, and save. Only this machine can reach it.",
+        "Open the explorer in the browser: edit designs, networks and mappings, see what they cost"
+            + " as you type, search, and save. Only this machine can reach it.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {"  loopwright serve --open", "  loopwright serve --folder results --searches 2"})
 final class ServeCommand extends ConsoleCommand {
   /** What opens an address, where the desktop of the JDK cannot. */
   private static final List<String> OPENERS = List.of("xdg-open", "open", "wslview");
@@ -40,8 +42,8 @@ final class ServeCommand extends ConsoleCommand {
       names = "--folder",
       paramLabel = "DIR",
       description =
-          "Save files there, and open those and the results (--out) in it; without it no file is read"
-              + " or written.")
+          "Save files there, and open those and the results (--out) in it; without it no file is"
+              + " read or written.")
   private Path folder;
 
   @Option(

@@ -13,7 +13,9 @@ import picocli.CommandLine.Option;
     description =
         "Execute a given mapping of a small problem point by point, and count what moves.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {"  loopwright simulate -a teaching mapping.yaml"})
 final class SimulateCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
 

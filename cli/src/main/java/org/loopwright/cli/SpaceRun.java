@@ -15,24 +15,29 @@ import org.loopwright.report.SpaceReport;
 import org.loopwright.result.RunIdentity;
 import org.loopwright.result.SpaceResult;
 import org.loopwright.service.OutputFolder;
+import org.loopwright.service.space.RowChoice;
 import org.loopwright.service.space.ShardStore;
+import org.loopwright.service.space.ShardWork;
 import org.loopwright.service.space.SpaceControl;
 import org.loopwright.service.space.SpaceFolder;
 import org.loopwright.service.space.SpaceProgress;
 import org.loopwright.service.space.SpaceRequest;
 import org.loopwright.service.space.SpaceSweep;
+import org.loopwright.service.store.TableStore;
 
 /** Sweeps a design space of a file, and publishes the result. */
 final class SpaceRun {
   /** What of the options of {@code explore} a space file does not state itself. */
   static final Set<String> OPTIONS =
-      Set.of("--threads", "--out", "--overwrite", "--resume", "--format", "--quiet");
+      Set.of("--threads", "--out", "--overwrite", "--resume", "--rows", "--format", "--quiet");
 
   private final Console console;
   private final OutputFormat format;
   private final int threads;
+  private final RowChoice rows;
 
-  SpaceRun(Console console, OutputFormat format, int threads) {
+  SpaceRun(Console console, OutputFormat format, int threads, RowChoice rows) {
+    this.rows = rows;
     this.console = console;
     this.format = format;
     this.threads = threads;
@@ -42,9 +47,14 @@ final class SpaceRun {
   int run(Path file, Optional<OutputFolder> out, boolean resumed) throws IOException {
     SpaceRequest request = request(SpaceReader.read(file));
     SpaceSweep.warnings(request).forEach(console::note);
-    Optional<SpaceFolder> folder = out.map(results -> new SpaceFolder(results, request, resumed));
+    Optional<TableStore> tables = out.isPresent() ? tables() : Optional.empty();
+    Optional<SpaceFolder> folder =
+        out.map(
+            results ->
+                new SpaceFolder(results, request, new ShardWork(request, tables, rows), resumed));
     try (Interruption interruption = console.interruption()) {
-      ShardStore store = folder.isPresent() ? folder.get() : ShardStore.NONE;
+      ShardStore store =
+          folder.isPresent() ? folder.get() : ShardStore.none(request.space().question());
       SpaceResult result = swept(request, store, interruption);
       console.result(new SpaceReport(result), format);
       if (folder.isPresent()) {
@@ -52,6 +62,19 @@ final class SpaceRun {
       }
       return end(result);
     }
+  }
+
+  private Optional<TableStore> tables() {
+    Optional<TableStore> tables = TableStore.find();
+    if (tables.isEmpty() && rows != RowChoice.AUTO) {
+      tables = Optional.of(TableStore.required("--rows"));
+    }
+    if (tables.isEmpty()) {
+      console.note(
+          "note: no Parquet files are written, as %s is not next to loopwright.jar"
+              .formatted(TableStore.JAR));
+    }
+    return tables;
   }
 
   private static SpaceRequest request(SpaceFile space) {
@@ -65,7 +88,8 @@ final class SpaceRun {
 
   private SpaceResult swept(SpaceRequest request, ShardStore store, Interruption interruption) {
     long points = request.space().question().space().size();
-    try (ProgressBar bar = console.showsProgress() ? ProgressBars.start("explore", points) : null) {
+    ProgressBars bars = console.progress();
+    try (ProgressBar bar = bars.areWanted() ? bars.start("explore", points) : null) {
       return SpaceSweep.run(
           request,
           new SpaceControl(
@@ -99,7 +123,7 @@ final class SpaceRun {
             "%.2f s on %d threads, %.3g points/s",
             result.timing().seconds(),
             result.timing().threads(),
-            result.rows().size() / Math.max(1e-9, result.timing().seconds())));
+            result.tally().points() / Math.max(1e-9, result.timing().seconds())));
     if (!result.complete()) {
       return ExitCode.INTERRUPTED;
     }

@@ -33,7 +33,9 @@ import picocli.CommandLine.Parameters;
         "Run a study: compute what a source claims, and tell which claims hold. A run that is"
             + " stopped goes on from its --out folder.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {"  loopwright list studies", "  loopwright study maestro-fig03 --out results"})
 final class StudyCommand extends ConsoleCommand {
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Which which;
@@ -176,7 +178,7 @@ final class StudyCommand extends ConsoleCommand {
       Console console,
       Interruption interruption) {
     int parallel = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    try (StudyProgressBar watch = new StudyProgressBar(interruption, console.showsProgress())) {
+    try (StudyProgressBar watch = new StudyProgressBar(interruption, console.progress())) {
       return StudyRunner.run(study, context, parts, parallel, watch);
     }
   }

@@ -11,16 +11,16 @@ final class StudyProgressBar implements StudyWatch, AutoCloseable {
   private static final double NANOS = 1e9;
 
   private final BooleanSupplier cancelled;
-  private final boolean visible;
+  private final ProgressBars bars;
   private ProgressBar bar;
   private long start;
   private int parts;
   private int finished;
 
-  /** Makes a bar, which draws nothing unless it is {@code visible}. */
-  StudyProgressBar(BooleanSupplier cancelled, boolean visible) {
+  /** Makes a bar, which draws nothing unless they are wanted. */
+  StudyProgressBar(BooleanSupplier cancelled, ProgressBars bars) {
     this.cancelled = cancelled;
-    this.visible = visible;
+    this.bars = bars;
   }
 
   @Override
@@ -32,8 +32,8 @@ final class StudyProgressBar implements StudyWatch, AutoCloseable {
   public synchronized void begin(String name, int count) {
     parts = count;
     start = System.nanoTime();
-    if (visible) {
-      bar = ProgressBars.start(name, count);
+    if (bars.areWanted()) {
+      bar = bars.start(name, count);
     }
   }
 

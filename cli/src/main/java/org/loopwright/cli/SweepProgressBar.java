@@ -10,10 +10,10 @@ final class SweepProgressBar implements AutoCloseable {
   private final ProgressBar bar;
   private final String objective;
 
-  /** Makes a bar, which draws nothing unless it is {@code visible}. */
-  SweepProgressBar(Sweep sweep, boolean visible) {
+  /** Makes a bar, which draws nothing unless they are wanted. */
+  SweepProgressBar(Sweep sweep, ProgressBars bars) {
     objective = sweep.objectives().get(0).label();
-    bar = visible ? ProgressBars.start("explore", sweep.tasks()) : null;
+    bar = bars.areWanted() ? bars.start("explore", sweep.tasks()) : null;
   }
 
   void show(SweepProgress progress) {

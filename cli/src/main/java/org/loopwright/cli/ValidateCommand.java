@@ -21,9 +21,12 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "validate",
     description =
-        "Read specification files, a space or a study, and report everything that is wrong with them.",
+        "Read specification files, a space or a study, and report everything that is wrong with"
+            + " them.",
     mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {"  loopwright validate design.yaml network.yaml"})
 final class ValidateCommand extends ConsoleCommand {
   @Mixin private SpecificationOptions specification;
   @Mixin private ModelOptions models;

@@ -49,6 +49,23 @@ final class CompareCommandTest {
   }
 
   @Test
+  void writesNumbersPageAndPlot() throws IOException {
+    Path network = Files.writeString(folder.resolve("net.yaml"), NETWORK);
+    Path results = folder.resolve("results");
+    assertThat(
+            run("compare", TEACHING, TEACHING, "-n", network.toString(), "-o", results.toString()))
+        .isZero();
+    assertThat(results.resolve("compare.json")).content().contains("differences");
+    assertThat(results.resolve("compare.csv")).content().contains("energy_pj");
+    assertThat(results.resolve("report.html")).content().contains("Energy by component");
+    assertThat(results.resolve("energy.svg")).content().contains("energy on each design");
+    assertThat(
+            run("compare", TEACHING, TEACHING, "-n", network.toString(), "-o", results.toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--overwrite replaces them");
+  }
+
+  @Test
   void oneDesignAloneIsMisuse() {
     assertThat(run("compare", TEACHING, "-n", "alexnet")).isEqualTo(2);
   }

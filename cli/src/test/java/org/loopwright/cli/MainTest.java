@@ -46,6 +46,19 @@ final class MainTest {
   }
 
   @Test
+  void completionIsWrittenForFish() {
+    assertThat(execute("generate-completion", "--shell", "fish")).isZero();
+    assertThat(out.toString().lines())
+        .allMatch(line -> line.startsWith("complete -c loopwright "))
+        .anyMatch(line -> line.contains("-n __fish_use_subcommand -a map "))
+        .anyMatch(
+            line ->
+                line.contains("'__fish_seen_subcommand_from map'")
+                    && line.contains("-s o -l out -r -F"))
+        .noneMatch(line -> line.contains("${"));
+  }
+
+  @Test
   void quietPrintsResultsAndErrorsOnly() {
     assertThat(execute("convert", "--to", "maestro", "--quiet", "nothing.yaml")).isEqualTo(2);
     assertThat(err.toString()).contains("nothing.yaml");

@@ -107,6 +107,24 @@ final class WorkerCommandTest {
   }
 
   @Test
+  void aCommandTellsHowFarItIsIfThatIsAskedFor() throws IOException {
+    Path file = Files.writeString(folder.resolve("design.yaml"), DESIGN);
+    send(
+        "{\"id\": 1, \"command\": [\"map\", \"%s\"], \"progress\": true}"
+            .formatted(file.toString().replace("\\", "\\\\")));
+    JsonNode line = answer();
+    assertThat(line.has("code")).as("the first line is progress: %s", line).isFalse();
+    while (!line.has("code")) {
+      assertThat(line.get("id").asText()).isEqualTo("1");
+      assertThat(line.get("progress").get("task").asText()).startsWith("gemv");
+      assertThat(line.get("progress").has("total")).isFalse();
+      line = answer();
+    }
+    assertThat(line.get("code").asInt()).isZero();
+    assertThat(line.get("out").asText()).contains("optimal");
+  }
+
+  @Test
   void whatIsNoRequestIsRefusedAndTheNextIsServed() throws IOException {
     for (String line :
         new String[] {
@@ -115,7 +133,7 @@ final class WorkerCommandTest {
       assertThat(ask(line).get("code").asInt()).isEqualTo(ExitCode.BAD_INPUT);
     }
     JsonNode again = ask("{\"id\": 1, \"command\": [\"worker\"]}");
-    assertThat(again.get("err").asText()).contains("a worker does not start another");
+    assertThat(again.get("err").asText()).contains("a worker starts no other server");
     JsonNode block = ask("{\"id\": 1, \"evaluate\": 7, \"count\": 1, \"bytes\": 3}\nabc");
     assertThat(block.get("err").asText()).contains("there is no such handle");
     assertThat(ask("{\"id\": 1, \"command\": [\"--version\"]}").get("code").asInt()).isZero();

@@ -64,6 +64,9 @@ final class ArchitectureTest {
   private static final String STUDY = ROOT + ".study..";
   private static final String CLI = ROOT + ".cli..";
   private static final String SERVE = ROOT + ".serve..";
+  private static final String MCP = ROOT + ".mcp..";
+  private static final String DUCKDB = ROOT + ".duckdb..";
+  private static final String SPARK = ROOT + ".spark..";
   private static final String TESTKIT = ROOT + ".testkit..";
   private static final String[] CORE = {
     ROOT + ".model..",
@@ -77,8 +80,9 @@ final class ArchitectureTest {
 
   /**
    * The registry of algorithms, whose options name one and whose entries run by options; a worker,
-   * which is a command of the program and runs the others; a node of a document, which may be asked
-   * for entries, and a map; keys, whose types may be tables of keys.
+   * the server for agents and the writer of completions, which are commands of the program and run
+   * or list the others; a node of a document, which may be asked for entries, and a map; keys,
+   * whose types may be tables of keys.
    */
   private static final Set<Set<String>> CYCLES =
       Set.of(
@@ -91,7 +95,14 @@ final class ArchitectureTest {
               "SearchAlgorithm",
               "SearchOptions",
               "SearchTask"),
-          inPackage("cli", "CommandsOfWorker", "LoopwrightCommand", "Main", "WorkerCommand"),
+          inPackage(
+              "cli",
+              "CommandsOfWorker",
+              "GenerateFilesCommand",
+              "LoopwrightCommand",
+              "Main",
+              "McpCommand",
+              "WorkerCommand"),
           inPackage("formats.document", "MapNode", "Node"),
           inPackage("formats.document", "Key", "KeyTable", "ValueType"));
 
@@ -126,6 +137,12 @@ final class ArchitectureTest {
           .definedBy(ROOT + ".service..")
           .layer("serve")
           .definedBy(SERVE)
+          .layer("mcp")
+          .definedBy(MCP)
+          .layer("duckdb")
+          .definedBy(DUCKDB)
+          .layer("spark")
+          .definedBy(SPARK)
           .layer("study")
           .definedBy(STUDY)
           .layer("cli")
@@ -180,7 +197,15 @@ final class ArchitectureTest {
               "result",
               "report")
           .whereLayer("serve")
-          .mayOnlyAccessLayers("model", "cost", "search", "formats", "result", "report", "service")
+          .mayOnlyAccessLayers(
+              "model", "explore", "cost", "search", "formats", "result", "report", "service")
+          .whereLayer("mcp")
+          .mayOnlyAccessLayers("model", "explore", "formats", "report", "service")
+          .whereLayer("duckdb")
+          .mayOnlyAccessLayers("model", "result", "service")
+          .whereLayer("spark")
+          .mayOnlyAccessLayers(
+              "model", "explore", "search", "formats", "result", "report", "service")
           .whereLayer("study")
           .mayOnlyAccessLayers(
               "model",
@@ -205,6 +230,7 @@ final class ArchitectureTest {
               "report",
               "service",
               "serve",
+              "mcp",
               "study")
           .whereLayer("testkit")
           .mayOnlyAccessLayers("model");
@@ -305,13 +331,13 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule onlyTheCliPrints =
-      noClasses().that().resideOutsideOfPackage(CLI).should(ACCESS_STANDARD_STREAMS);
+      noClasses().that().resideOutsideOfPackages(CLI, SPARK).should(ACCESS_STANDARD_STREAMS);
 
   @ArchTest
   static final ArchRule onlyTheCliExits =
       noClasses()
           .that()
-          .resideOutsideOfPackage(CLI)
+          .resideOutsideOfPackages(CLI, SPARK)
           .should()
           .callMethod(System.class, "exit", int.class);
 
@@ -340,14 +366,34 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              ROOT + ".formats..", ROOT + ".report..", ROOT + ".service..", SERVE)
+              ROOT + ".formats..", ROOT + ".report..", ROOT + ".service..", SERVE, MCP)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml.jackson..", "org.apache.commons.csv..");
 
+  @ArchTest
+  static final ArchRule protocolOfAgentsOnlyInItsServer =
+      onlyIn(MCP, "io.modelcontextprotocol..", "reactor..");
+
   @ArchTest static final ArchRule httpOnlyInTheServer = onlyIn(SERVE, "io.javalin..");
 
-  @ArchTest static final ArchRule picocliOnlyInCli = onlyIn(CLI, "picocli..", "me.tongfei..");
+  @ArchTest
+  static final ArchRule picocliOnlyWhereCommandsAre =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(CLI, SPARK)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..");
+
+  @ArchTest static final ArchRule barsOnlyInCli = onlyIn(CLI, "me.tongfei..");
+
+  @ArchTest
+  static final ArchRule sqlOnlyWhereTablesAreMade = onlyIn(DUCKDB, "java.sql..", "org.duckdb..");
+
+  @ArchTest
+  static final ArchRule clustersOnlyInSpark =
+      onlyIn(SPARK, "org.apache.spark..", "org.apache.hadoop..", "scala..");
 
   @ArchTest
   static final ArchRule commandsAreNamedAndPlaced =
@@ -355,7 +401,7 @@ final class ArchitectureTest {
           .that()
           .areAnnotatedWith("picocli.CommandLine$Command")
           .should()
-          .resideInAPackage(CLI)
+          .resideInAnyPackage(CLI, SPARK)
           .andShould()
           .haveSimpleNameEndingWith("Command")
           .allowEmptyShould(true);
@@ -381,6 +427,9 @@ final class ArchitectureTest {
   }
 
   private static DescribedPredicate<JavaClass> sealedClasses() {
-    return describe("sealed", type -> type.reflect().isSealed());
+    // Classes of Spark, which is not here, cannot be loaded; none of ours is sealed there
+    return describe(
+        "sealed",
+        type -> !type.getPackageName().startsWith(ROOT + ".spark") && type.reflect().isSealed());
   }
 }

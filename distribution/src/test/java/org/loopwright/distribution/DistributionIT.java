@@ -9,8 +9,10 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class DistributionIT {
   private static final Path MADE = Path.of(System.getProperty("distribution.folder"));
   private static final Path JAR = MADE.resolve("loopwright.jar");
+  private static final String VERSION = System.getProperty("distribution.version");
+  private static final String NAME = "loopwright-" + VERSION;
+  private static final String DEBIAN = "loopwright_" + VERSION + "_all.deb";
   private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
   private static final Path JAVA = JAVA_HOME.resolve("bin").resolve("java");
   private static final Path LIBRARY = Path.of("..", "library").toAbsolutePath().normalize();
@@ -66,6 +71,29 @@ final class DistributionIT {
   }
 
   @Test
+  void serverForAgentsIsAJarOfItsOwn() throws Exception {
+    Ended served = run(JAVA, "-jar", JAR, "mcp");
+    assertThat(served.exitCode()).as(served.output()).isZero();
+    Path alone = Files.copy(JAR, folder.resolve("loopwright.jar"));
+    Ended missing = run(JAVA, "-jar", alone, "mcp");
+    assertThat(missing.output()).contains("loopwright-mcp.jar");
+    assertThat(missing.exitCode()).isEqualTo(2);
+  }
+
+  /** DuckDB is in a jar of its own, too, which is five times as large as the program. */
+  @Test
+  void queryNeedsTheJarOfDuckDb() throws Exception {
+    Files.writeString(folder.resolve("sizes.csv"), "name,words\na,3\nb,4\n");
+    Object[] query = {"query", ".", "select sum(words) as all_words from sizes", "-f", "csv"};
+    Ended asked = run(words(query, JAVA, "-jar", JAR));
+    assertThat(asked.output()).isEqualToIgnoringNewLines("all_words7");
+    Path alone = Files.copy(JAR, folder.resolve("loopwright.jar"));
+    Ended missing = run(words(query, JAVA, "-jar", alone));
+    assertThat(missing.output()).contains("query needs loopwright-duckdb.jar", "package");
+    assertThat(missing.exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void jarHasTheLibraryInside() throws Exception {
     Ended listed = run(JAVA, "-jar", JAR, "list", "architectures");
     assertThat(listed.output().lines()).contains("eyeriss", "teaching");
@@ -108,13 +136,59 @@ final class DistributionIT {
     assertThat(home.resolve("share/bash-completion/completions/loopwright"))
         .content()
         .contains("--architecture");
+    assertThat(home.resolve("share/fish/vendor_completions.d/loopwright.fish"))
+        .content()
+        .contains("-l architecture");
+    assertThat(home.resolve("share/man/man1/loopwright.1.gz")).isNotEmptyFile();
+  }
+
+  /** Each file that is made for users has its checksum, and it is right. */
+  @Test
+  void checksumsAreThoseOfTheFiles() throws Exception {
+    List<String> lines = Files.readAllLines(MADE.resolve("SHA256SUMS"));
+    assertThat(lines)
+        .extracting(line -> line.substring(line.indexOf('*') + 1))
+        .contains("loopwright.jar", NAME + ".zip", NAME + ".tar.gz", NAME + ".cdx.json", DEBIAN);
+    for (String line : lines) {
+      Path file = MADE.resolve(line.substring(line.indexOf('*') + 1));
+      byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      assertThat(line).startsWith(HexFormat.of().formatHex(sum));
+    }
+  }
+
+  @Test
+  void billOfMaterialsNamesTheLibrariesWithTheirLicences() throws IOException {
+    assertThat(MADE.resolve(NAME + ".cdx.json"))
+        .content()
+        .contains("pkg:maven/info.picocli/picocli@", "Apache-2.0")
+        .doesNotContain("pkg:maven/org.assertj");
+  }
+
+  @Test
+  void debianPackageStartsWhereItIsUnpacked() throws Exception {
+    assumeThat(Files.isExecutable(Path.of("/usr/bin/dpkg-deb"))).isTrue();
+    Ended unpacked = run("/usr/bin/dpkg-deb", "-x", MADE.resolve(DEBIAN), folder.resolve("root"));
+    assertThat(unpacked).isEqualTo(new Ended(0, ""));
+    Path usr = folder.resolve("root/usr");
+    assertThat(Files.readSymbolicLink(usr.resolve("bin/loopwright")))
+        .hasToString("/usr/share/loopwright/bin/loopwright");
+    assertThat(usr.resolve("share/man/man1/loopwright.1.gz")).isNotEmptyFile();
+    assertThat(usr.resolve("share/doc/loopwright/copyright")).isNotEmptyFile();
+    Ended listed = run("/bin/sh", usr.resolve("share/loopwright/bin/loopwright"), "list", "spaces");
+    assertThat(listed.output().lines()).contains("eyeriss-buffers");
+  }
+
+  @Test
+  void catalogueForJbangNamesTheJar() throws IOException {
+    assertThat(MADE.resolve("jbang-catalog.json"))
+        .content()
+        .contains("\"script-ref\": \"loopwright.jar\"");
   }
 
   /** Copies the zip archive into the folder. */
   private Path unpacked() throws IOException {
-    String name = "loopwright-" + System.getProperty("distribution.version");
-    try (FileSystem zip = FileSystems.newFileSystem(MADE.resolve(name + ".zip"));
-        Stream<Path> entries = Files.walk(zip.getPath("/", name))) {
+    try (FileSystem zip = FileSystems.newFileSystem(MADE.resolve(NAME + ".zip"));
+        Stream<Path> entries = Files.walk(zip.getPath("/", NAME))) {
       for (Path entry : (Iterable<Path>) entries::iterator) {
         Path copy = folder.resolve(entry.toString().substring(1));
         if (Files.isDirectory(entry)) {
@@ -124,7 +198,7 @@ final class DistributionIT {
         }
       }
     }
-    return folder.resolve(name);
+    return folder.resolve(NAME);
   }
 
   private static Object[] words(Object[] after, Object... before) {

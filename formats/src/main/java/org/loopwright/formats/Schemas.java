@@ -2,12 +2,15 @@ package org.loopwright.formats;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.loopwright.formats.document.Key;
 import org.loopwright.formats.document.KeyTable;
+import org.loopwright.formats.document.MapNode;
+import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.formats.maestro.CostTableReader;
 import org.loopwright.formats.space.SpaceReader;
@@ -19,6 +22,8 @@ public final class Schemas {
   /** The schema of a whole specification file. */
   public static final String SPECIFICATION = "specification";
 
+  private static final String SPACE = "space";
+  private static final String STUDY = "study";
   private static final Map<String, Described> TYPES = types();
 
   private Schemas() {}
@@ -49,11 +54,11 @@ public final class Schemas {
             "A file of building blocks for hardware sweeps.",
             ValueType.table(() -> CostTableReader.FILE)));
     types.put(
-        "space",
+        SPACE,
         new Described(
             "A file of a design space for 'explore'.", ValueType.table(() -> SpaceReader.FILE)));
     types.put(
-        "study", new Described("A file of a study.", ValueType.table(() -> StudyCodec.STUDY_FILE)));
+        STUDY, new Described("A file of a study.", ValueType.table(() -> StudyCodec.STUDY_FILE)));
     return types;
   }
 
@@ -66,6 +71,24 @@ public final class Schemas {
   public static Optional<ObjectNode> named(String name) {
     return Optional.ofNullable(TYPES.get(name))
         .map(it -> SchemaDocument.of("Loopwright " + name, it.description, it.type));
+  }
+
+  /** The schema that a document is of: a space, a study, or sections of a specification. */
+  public static Optional<String> nameFor(Node document) {
+    if (SpaceReader.isSpace(document)) {
+      return Optional.of(SPACE);
+    }
+    if (StudyCodec.isStudy(document)) {
+      return Optional.of(STUDY);
+    }
+    return document instanceof MapNode map
+            && map.entries().stream().anyMatch(entry -> isSection(entry.key()))
+        ? Optional.of(SPECIFICATION)
+        : Optional.empty();
+  }
+
+  private static boolean isSection(String key) {
+    return Arrays.stream(Section.values()).anyMatch(section -> section.keys().contains(key));
   }
 
   private static KeyTable file() {

@@ -8,6 +8,7 @@ import org.loopwright.formats.compound.CompoundComponents;
 import org.loopwright.formats.document.ListNode;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
+import org.loopwright.formats.document.NodeContent;
 import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.model.diagnostics.Diagnosis;
 import org.loopwright.model.diagnostics.Problem;
@@ -129,6 +130,15 @@ final class Sections {
     Map<Section, Node> all = copy();
     all.put(section, node);
     return new Sections(all);
+  }
+
+  /**
+   * What all of them hold, wherever it lies: a text that others share only with the same content.
+   */
+  String content() {
+    StringBuilder text = new StringBuilder();
+    nodes.forEach((section, node) -> text.append(section).append(' ').append(NodeContent.of(node)));
+    return text.toString();
   }
 
   private Map<Section, Node> copy() {

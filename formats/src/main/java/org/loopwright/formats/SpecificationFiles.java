@@ -220,6 +220,11 @@ public final class SpecificationFiles {
     return all;
   }
 
+  /** All sections as one text, with what was included; it differs if any of them does. */
+  public String content() {
+    return sections.content();
+  }
+
   /** What the whole design states under a key. */
   public Optional<String> designAttribute(String key) {
     return hardware.description().map(design -> design.attributes().design().get(key));

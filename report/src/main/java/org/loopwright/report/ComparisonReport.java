@@ -1,16 +1,18 @@
 package org.loopwright.report;
 
-import static org.loopwright.report.table.Column.data;
 import static org.loopwright.report.table.Column.fact;
+import static org.loopwright.report.table.Column.optional;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.loopwright.cost.ActionCost;
 import org.loopwright.cost.Evaluation;
+import org.loopwright.model.diagnostics.Labelled;
 import org.loopwright.report.table.Column;
 import org.loopwright.report.table.CsvRenderer;
 import org.loopwright.report.table.JsonObject;
@@ -22,6 +24,7 @@ import org.loopwright.result.DesignComparison;
 import org.loopwright.result.DesignComparison.ComparedDesign;
 import org.loopwright.result.MappedLayer;
 import org.loopwright.result.MappingResult;
+import org.loopwright.search.SearchVerdict;
 
 /** Designs next to each other, layer by layer and in total, and why they differ. */
 public record ComparisonReport(DesignComparison comparison) implements Report {
@@ -29,9 +32,13 @@ public record ComparisonReport(DesignComparison comparison) implements Report {
   private static final int MAX_COMPONENTS = 3;
 
   /** A layer on a design. */
-  private record Cell(String layer, ComparedDesign design, Optional<MappedLayer> mapped) {
+  public record Cell(String layer, ComparedDesign design, Optional<MappedLayer> mapped) {
     private Optional<Evaluation> evaluation() {
       return mapped.flatMap(MappedLayer::evaluation);
+    }
+
+    private Optional<SearchVerdict> verdict() {
+      return mapped.flatMap(MappedLayer::verdict);
     }
   }
 
@@ -43,7 +50,8 @@ public record ComparisonReport(DesignComparison comparison) implements Report {
     text.append(TextRenderer.aligned(layers()));
     for (ComparedDesign other : comparison.others()) {
       line(text, "");
-      reasons(other, text);
+      line(text, "%s against %s:", other.name(), comparison.base().name());
+      text.append(reasons(other));
     }
     return text.toString();
   }
@@ -99,9 +107,10 @@ public record ComparisonReport(DesignComparison comparison) implements Report {
     return MappingResult.totals(design.result().layers());
   }
 
-  private void reasons(ComparedDesign other, StringBuilder text) {
+  /** Why a design differs from the first, in all and layer by layer. */
+  public String reasons(ComparedDesign other) {
+    StringBuilder text = new StringBuilder();
     ComparedDesign base = comparison.base();
-    line(text, "%s against %s:", other.name(), base.name());
     if (!base.isComplete() || !other.isComplete()) {
       line(text, "  not all layers have a mapping on both, so totals are not compared");
     } else {
@@ -121,6 +130,7 @@ public record ComparisonReport(DesignComparison comparison) implements Report {
         reasons(layer, before.get(), after.get(), text);
       }
     }
+    return text.toString();
   }
 
   private static void reasons(
@@ -205,21 +215,32 @@ public record ComparisonReport(DesignComparison comparison) implements Report {
     return CsvRenderer.render(table());
   }
 
-  private Table<Cell> table() {
+  /** A row for each layer on each design. */
+  public Table<Cell> table() {
     List<Cell> rows = comparison.layers().stream().flatMap(layer -> cells(layer).stream()).toList();
     List<Column<Cell>> columns =
         List.of(
             fact("layer", "layer", Cell::layer, name -> name),
-            data("architecture", cell -> cell.design().name()),
-            data("count", cell -> cell.mapped().map(MappedLayer::count)),
-            data("verdict", cell -> cell.mapped().flatMap(MappedLayer::verdict)),
-            data("energy_pj", cell -> cell.evaluation().map(Evaluation::energyPj)),
-            data("cycles", cell -> cell.evaluation().map(Evaluation::cycles)),
-            data("edp_pj_cycles", cell -> cell.evaluation().map(Evaluation::energyDelayProduct)),
-            data("utilization", cell -> cell.evaluation().map(Evaluation::utilization)),
-            data("area_um2", cell -> cell.evaluation().map(Evaluation::areaUm2)),
-            data("limited_by", cell -> cell.evaluation().map(CostReport::bottleneck)));
+            fact("architecture", "design", cell -> cell.design().name(), name -> name),
+            optional(
+                "count", "count", cell -> cell.mapped().map(MappedLayer::count), Quantity::count),
+            optional("verdict", "verdict", Cell::verdict, Labelled::label),
+            part("energy_pj", "energy", Evaluation::energyPj, Quantity::energy),
+            part("cycles", "cycles", Evaluation::cycles, Quantity::count),
+            part(
+                "edp_pj_cycles",
+                "EDP, pJ*cycles",
+                Evaluation::energyDelayProduct,
+                Quantity::significant),
+            part("utilization", "busy units", Evaluation::utilization, Quantity::percent),
+            part("area_um2", "area", Evaluation::areaUm2, Quantity::area),
+            part("limited_by", "limited by", CostReport::bottleneck, name -> name));
     return new Table<>(columns, rows);
+  }
+
+  private static <V> Column<Cell> part(
+      String key, String title, Function<Evaluation, V> value, Function<V, String> format) {
+    return optional(key, title, cell -> cell.evaluation().map(value), format);
   }
 
   @Override
@@ -228,7 +249,11 @@ public record ComparisonReport(DesignComparison comparison) implements Report {
         .put("network", comparison.network())
         .put("designs", comparison.designs().stream().map(this::json).toList())
         .put("layers", table())
-        .put("differences", comparison.others().stream().map(this::differences).toList());
+        .put(
+            "differences",
+            comparison.others().stream()
+                .map(other -> json(comparison.base().name(), other))
+                .toList());
   }
 
   private JsonObject json(ComparedDesign design) {
@@ -241,23 +266,27 @@ public record ComparisonReport(DesignComparison comparison) implements Report {
         .put("edp_pj_cycles", totals.energyPj() * totals.cycles());
   }
 
-  /** What makes up the difference of the totals, line by line of the bills. */
-  private JsonObject differences(ComparedDesign other) {
-    List<CostDifference> differences =
-        CostDifference.of(comparison.base().result().bill(), other.result().bill());
+  private JsonObject json(String base, ComparedDesign other) {
     return new JsonObject()
-        .put("from", comparison.base().name())
+        .put("from", base)
         .put("to", other.name())
-        .put(
-            "bill",
-            Table.of(
-                differences,
-                data("component", CostDifference::component),
-                data("item", CostDifference::item),
-                data("energy_pj", CostDifference::energyPj),
-                data("count", CostDifference::count),
-                data("from_count", CostDifference::baseCount),
-                data("unit_energy_pj", CostDifference::pj),
-                data("from_unit_energy_pj", CostDifference::basePj)));
+        .put("bill", differences(other));
+  }
+
+  /** What makes up the difference of the totals to the first design, line by line of the bills. */
+  public Table<CostDifference> differences(ComparedDesign other) {
+    return Table.of(
+        CostDifference.of(comparison.base().result().bill(), other.result().bill()),
+        fact("component", "component", CostDifference::component, name -> name),
+        fact("item", "action", CostDifference::item, name -> name),
+        fact("energy_pj", "energy, pJ", CostDifference::energyPj, Quantity::significant),
+        fact("count", "count", CostDifference::count, Quantity::significant),
+        fact("from_count", "count before", CostDifference::baseCount, Quantity::significant),
+        fact("unit_energy_pj", "pJ each", CostDifference::pj, Quantity::significant),
+        fact(
+            "from_unit_energy_pj",
+            "pJ each before",
+            CostDifference::basePj,
+            Quantity::significant));
   }
 }

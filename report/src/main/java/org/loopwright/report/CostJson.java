@@ -1,9 +1,9 @@
 package org.loopwright.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,6 +18,7 @@ import org.loopwright.cost.Violation;
 import org.loopwright.cost.statistic.ResultStatistics;
 import org.loopwright.cost.statistic.Statistic;
 import org.loopwright.model.count.TransferCounts;
+import org.loopwright.report.table.JsonBytes;
 import org.loopwright.report.table.JsonObject;
 
 /**
@@ -26,36 +27,76 @@ import org.loopwright.report.table.JsonObject;
  */
 public final class CostJson {
   /** The statistics of a part, with their keys as they are written. */
-  private record Numbers<R>(List<SerializableString> keys, List<Function<R, Number>> values) {
-    static <R> Numbers<R> of(List<Statistic<R>> statistics) {
-      return new Numbers<>(
+  private static final class Numbers<R> {
+    private final byte[][] keys;
+    private final List<Function<R, Number>> values;
+
+    /**
+     * The statistics of a part.
+     *
+     * @param first the object's first key, where it is one of these
+     */
+    Numbers(List<Statistic<R>> statistics, String first) {
+      keys =
           statistics.stream()
-              .<SerializableString>map(statistic -> new SerializedString(statistic.key()))
-              .toList(),
-          statistics.stream().map(Statistic::value).toList());
+              .map(Statistic::key)
+              .map(key -> key.equals(first) ? JsonBytes.key(key) : JsonBytes.nextKey(key))
+              .toArray(byte[][]::new);
+      values = statistics.stream().map(Statistic::value).toList();
     }
 
-    void write(R part, JsonGenerator out) throws IOException {
-      for (int i = 0; i < keys.size(); i++) {
-        out.writeFieldName(keys.get(i));
-        number(values.get(i).apply(part), out);
+    Numbers(List<Statistic<R>> statistics) {
+      this(statistics, "");
+    }
+
+    void write(R part, JsonBytes out) {
+      for (int i = 0; i < keys.length; i++) {
+        out.raw(keys[i]);
+        Number number = values.get(i).apply(part);
+        if (number instanceof Double real) {
+          out.number(real.doubleValue());
+        } else {
+          out.number(number.longValue());
+        }
       }
     }
   }
 
-  private static final Numbers<RunTotals> RUN = Numbers.of(ResultStatistics.RUN);
-  private static final Numbers<ComputeCost> ARITHMETIC = Numbers.of(ResultStatistics.ARITHMETIC);
-  private static final Numbers<StorageCost> STORAGE = Numbers.of(ResultStatistics.STORAGE);
-  private static final Numbers<DataSpaceCost> DATA_SPACE = Numbers.of(ResultStatistics.DATA_SPACE);
-  private static final Numbers<NetworkCost> NETWORK = Numbers.of(ResultStatistics.NETWORK);
-  private static final Numbers<TransferCounts> TRANSFERS = Numbers.of(ResultStatistics.TRANSFERS);
+  private static final Numbers<RunTotals> RUN = new Numbers<>(ResultStatistics.RUN);
+  private static final Numbers<ComputeCost> ARITHMETIC = new Numbers<>(ResultStatistics.ARITHMETIC);
+  private static final Numbers<StorageCost> STORAGE = new Numbers<>(ResultStatistics.STORAGE);
+  private static final Numbers<DataSpaceCost> DATA_SPACE =
+      new Numbers<>(ResultStatistics.DATA_SPACE, ResultStatistics.DATA_SPACE.get(0).key());
+  private static final Numbers<NetworkCost> NETWORK = new Numbers<>(ResultStatistics.NETWORK);
+  private static final Numbers<TransferCounts> TRANSFERS =
+      new Numbers<>(ResultStatistics.TRANSFERS, ResultStatistics.TRANSFERS.get(0).key());
 
-  /** Whole numbers below are written with all digits, others with an exponent. */
-  private static final double MAX_WHOLE = 1e7;
+  private static final JsonFactory JSON =
+      new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
-  private final JsonGenerator out;
+  private static final byte[] VALID = JsonBytes.ascii("\"valid\":true");
+  private static final byte[] INVALID = JsonBytes.ascii("\"valid\":false,\"reason\":");
+  private static final byte[] RULE = JsonBytes.ascii(",\"violation\":{\"rule\":");
+  private static final byte[] LEVEL = JsonBytes.nextKey("level");
+  private static final byte[] NEED = JsonBytes.nextKey("need");
+  private static final byte[] LIMIT = JsonBytes.nextKey("limit");
+  private static final byte[] LEVELS = JsonBytes.ascii(",\"levels\":[{\"name\":");
+  private static final byte[] KIND_ARITHMETIC = JsonBytes.ascii(",\"kind\":\"arithmetic\"");
+  private static final byte[] NEXT_LEVEL = JsonBytes.ascii("},{\"name\":");
+  private static final byte[] KIND_STORAGE = JsonBytes.ascii(",\"kind\":\"storage\"");
+  private static final byte[] NETWORKS = JsonBytes.ascii("}],\"networks\":[");
+  private static final byte[] OUTER = JsonBytes.ascii("{\"outer\":");
+  private static final byte[] INNER = JsonBytes.nextKey("inner");
+  private static final byte[] DATA_SPACES = JsonBytes.ascii(",\"dataspaces\":{");
+  private static final byte[] COLON = JsonBytes.ascii(":{");
+  private static final byte[] COMMA = JsonBytes.ascii(",");
+  private static final byte[] END = JsonBytes.ascii("}");
+  private static final byte[] END_OF_LIST = JsonBytes.ascii("]");
+  private static final byte[] BILL = JsonBytes.nextKey("bill");
 
-  private CostJson(JsonGenerator out) {
+  private final JsonBytes out;
+
+  private CostJson(JsonBytes out) {
     this.out = out;
   }
 
@@ -64,7 +105,7 @@ public final class CostJson {
    *
    * @param billed whether it has the bill, if the mapping runs
    */
-  public static void write(Verdict verdict, boolean billed, JsonGenerator out) throws IOException {
+  public static void write(Verdict verdict, boolean billed, JsonBytes out) {
     CostJson json = new CostJson(out);
     if (verdict instanceof Verdict.Valid valid) {
       json.valid(valid.evaluation(), billed);
@@ -73,85 +114,100 @@ public final class CostJson {
     }
   }
 
-  private void valid(Evaluation evaluation, boolean billed) throws IOException {
-    out.writeBooleanField("valid", true);
+  /** The same as an object, with the bill. */
+  static JsonObject of(Verdict verdict) {
+    JsonBytes out = new JsonBytes();
+    out.write('{');
+    write(verdict, true, out);
+    out.raw(END);
+    return JsonObject.parsed(out.toByteArray());
+  }
+
+  private void valid(Evaluation evaluation, boolean billed) {
+    out.raw(VALID);
     RUN.write(evaluation, out);
-    out.writeArrayFieldStart("levels");
+    out.raw(LEVELS);
     compute(evaluation.compute());
     for (StorageCost level : evaluation.storage()) {
+      out.raw(NEXT_LEVEL);
       storage(level);
     }
-    out.writeEndArray();
-    out.writeArrayFieldStart("networks");
+    out.raw(NETWORKS);
+    boolean first = true;
     for (NetworkCost network : evaluation.networks()) {
+      separate(first);
       network(network);
+      first = false;
     }
-    out.writeEndArray();
+    out.raw(END_OF_LIST);
     if (billed) {
-      out.writeFieldName("bill");
-      JsonObject.write(PriceReport.billLines(evaluation.bill()), out);
+      out.raw(BILL);
+      bill(evaluation);
     }
   }
 
-  private void invalid(Violation violation) throws IOException {
-    out.writeBooleanField("valid", false);
-    out.writeStringField("reason", violation.toString());
-    out.writeObjectFieldStart("violation");
-    out.writeStringField("rule", violation.reason().label());
-    out.writeStringField("level", violation.level());
-    out.writeNumberField("need", violation.need());
-    out.writeNumberField("limit", violation.limit());
-    out.writeEndObject();
+  private void bill(Evaluation evaluation) {
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      JsonObject.write(PriceReport.billLines(evaluation.bill()), json);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("bytes in memory can always be written", impossible);
+    }
   }
 
-  private void compute(ComputeCost compute) throws IOException {
-    out.writeStartObject();
-    out.writeStringField("name", compute.name());
-    out.writeStringField("kind", "arithmetic");
+  private void invalid(Violation violation) {
+    out.raw(INVALID);
+    out.text(violation.toString());
+    out.raw(RULE);
+    out.text(violation.reason().label());
+    out.raw(LEVEL);
+    out.text(violation.level());
+    out.raw(NEED);
+    out.number(violation.need());
+    out.raw(LIMIT);
+    out.number(violation.limit());
+    out.raw(END);
+  }
+
+  private void compute(ComputeCost compute) {
+    out.text(compute.name());
+    out.raw(KIND_ARITHMETIC);
     ARITHMETIC.write(compute, out);
-    out.writeEndObject();
   }
 
-  private void storage(StorageCost storage) throws IOException {
-    out.writeStartObject();
-    out.writeStringField("name", storage.name());
-    out.writeStringField("kind", "storage");
+  private void storage(StorageCost storage) {
+    out.text(storage.name());
+    out.raw(KIND_STORAGE);
     STORAGE.write(storage, out);
     dataSpaces(DATA_SPACE, storage.dataSpaces());
-    out.writeEndObject();
   }
 
-  private void network(NetworkCost cost) throws IOException {
-    out.writeStartObject();
-    out.writeStringField("outer", cost.counts().outer());
-    out.writeStringField("inner", cost.counts().inner());
+  private void network(NetworkCost cost) {
+    out.raw(OUTER);
+    out.text(cost.counts().outer());
+    out.raw(INNER);
+    out.text(cost.counts().inner());
     NETWORK.write(cost, out);
     dataSpaces(TRANSFERS, cost.counts().dataSpaces());
-    out.writeEndObject();
+    out.raw(END);
   }
 
-  private <R> void dataSpaces(Numbers<R> numbers, Map<String, R> rows) throws IOException {
-    out.writeObjectFieldStart("dataspaces");
+  private <R> void dataSpaces(Numbers<R> numbers, Map<String, R> rows) {
+    out.raw(DATA_SPACES);
+    boolean first = true;
     for (Map.Entry<String, R> row : rows.entrySet()) {
-      out.writeObjectFieldStart(row.getKey());
+      separate(first);
+      out.text(row.getKey());
+      out.raw(COLON);
       numbers.write(row.getValue(), out);
-      out.writeEndObject();
+      out.raw(END);
+      first = false;
     }
-    out.writeEndObject();
+    out.raw(END);
   }
 
-  private static void number(Number number, JsonGenerator out) throws IOException {
-    double real = number.doubleValue();
-    if (number instanceof Long || number instanceof Integer) {
-      out.writeNumber(number.longValue());
-    } else if (real >= 1 && real < MAX_WHOLE && real == (long) real) {
-      out.writeNumber((long) real + ".0"); // as doubles are written, without their slow way
-    } else if (real == 0 && 1 / real > 0) {
-      out.writeNumber("0.0");
-    } else if (Double.isFinite(real)) {
-      out.writeNumber(real);
-    } else {
-      out.writeNull();
+  private void separate(boolean first) {
+    if (!first) {
+      out.raw(COMMA);
     }
   }
 }

@@ -49,7 +49,7 @@ public record CostReport(RunIdentity identity, String nest, Verdict verdict, boo
 
   /** A verdict on a mapping as JSON. */
   public static JsonObject json(Verdict verdict) {
-    return JsonObject.written(out -> CostJson.write(verdict, true, out));
+    return CostJson.of(verdict);
   }
 
   /** What a mapping that runs costs, as JSON. */

@@ -1,8 +1,8 @@
 package org.loopwright.report;
 
-import static java.util.stream.Collectors.joining;
 import static org.loopwright.report.table.Column.data;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -19,6 +19,9 @@ import org.loopwright.result.Explanation.RelaxedLimit;
 
 /** What binds the best mapping of a layer. */
 public record ExplanationReport(String layer, Explanation explanation) implements Report {
+  /** Columns of a line of text, unless one member alone takes more. */
+  private static final int MAX_LINE = 100;
+
   /** What helps, with how much; then what was not decided, and what does not help. */
   @Override
   public String text() {
@@ -129,8 +132,23 @@ public record ExplanationReport(String layer, Explanation explanation) implement
   }
 
   private String list(String title, Predicate<Relaxed> which, Function<Relaxed, String> text) {
-    String members = explanation.relaxed().stream().filter(which).map(text).collect(joining("; "));
-    return members.isEmpty() ? "" : "  " + title + ": " + members + System.lineSeparator();
+    List<String> members = explanation.relaxed().stream().filter(which).map(text).toList();
+    return members.isEmpty() ? "" : wrapped("  " + title + ": ", members);
+  }
+
+  /** Members one after the other, on as many lines as they take; none is cut. */
+  private static String wrapped(String title, List<String> members) {
+    StringBuilder text = new StringBuilder();
+    StringBuilder line = new StringBuilder(title);
+    for (int i = 0; i < members.size(); i++) {
+      String member = members.get(i) + (i < members.size() - 1 ? "; " : "");
+      if (line.length() + member.stripTrailing().length() > MAX_LINE && i > 0) {
+        text.append(line.toString().stripTrailing()).append(System.lineSeparator());
+        line = new StringBuilder("    ");
+      }
+      line.append(member);
+    }
+    return text.append(line).append(System.lineSeparator()).toString();
   }
 
   private static String brief(Relaxed one) {

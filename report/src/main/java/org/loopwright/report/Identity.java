@@ -4,11 +4,11 @@ import org.loopwright.report.table.JsonObject;
 import org.loopwright.result.RunIdentity;
 
 /** What a result is about, in the keys of docs/results.md and as the head of a text. */
-final class Identity {
+public final class Identity {
   private Identity() {}
 
   /** An object that begins with the keys of a result's identity; what is absent has no key. */
-  static JsonObject json(RunIdentity identity) {
+  public static JsonObject json(RunIdentity identity) {
     return new JsonObject()
         .put("version", identity.version())
         .put("architecture", identity.architecture())

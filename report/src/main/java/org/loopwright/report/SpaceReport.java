@@ -35,7 +35,7 @@ public record SpaceReport(SpaceResult result) implements Report {
   private static final int MAX_REASONS = 20;
 
   /** The best point for an objective. */
-  private record Best(SpaceObjective objective, PointRow row) {}
+  public record Best(SpaceObjective objective, PointRow row) {}
 
   @Override
   public String text() {
@@ -104,7 +104,7 @@ public record SpaceReport(SpaceResult result) implements Report {
   }
 
   /** What the front is, in a few words. */
-  private String claim() {
+  public String claim() {
     if (result.isExact()) {
       return "exact: every point is proved, or no better than another by its bounds";
     }
@@ -173,7 +173,8 @@ public record SpaceReport(SpaceResult result) implements Report {
     return Column.optional(key, title, row -> part.apply(row).map(value), format);
   }
 
-  private Table<Best> best() {
+  /** The best point for each objective, one row each. */
+  public Table<Best> best() {
     List<Best> rows = new ArrayList<>();
     for (SpaceObjective objective : result.question().objectives()) {
       result.best(objective).ifPresent(row -> rows.add(new Best(objective, row)));
@@ -184,7 +185,8 @@ public record SpaceReport(SpaceResult result) implements Report {
     return new Table<>(columns, rows);
   }
 
-  private Table<Sensitivity> sensitivity() {
+  /** The best point for the first objective with one axis changed, one row each. */
+  public Table<Sensitivity> sensitivity() {
     SpaceObjective objective = result.question().objectives().get(0);
     Optional<Double> least = result.best(objective).map(row -> SpaceResult.value(objective, row));
     Function<Sensitivity, Optional<Double>> ratio =
@@ -230,9 +232,14 @@ public record SpaceReport(SpaceResult result) implements Report {
     return new Table<>(columns, result.rows());
   }
 
+  /** The points of the front, one row each, the knee with a mark that people see. */
+  public Table<PointRow> front() {
+    return new Table<>(frontColumns(), result.front());
+  }
+
   /** The points of the front, one row each. */
   public String frontCsv() {
-    return CsvRenderer.render(new Table<>(columns(), result.front()));
+    return CsvRenderer.render(front());
   }
 
   /** The layers of the points that were mapped, one row each. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import org.loopwright.cost.ActionCost;
 
 /**
  * A network on several designs, each mapped for itself.
@@ -19,6 +20,14 @@ public record DesignComparison(String network, List<ComparedDesign> designs) {
       return result.layers().stream()
           .filter(each -> each.name().equals(layer) && each.best().isPresent())
           .findFirst();
+    }
+
+    /** Energy of all layers in the components of a name, pJ. */
+    public double energyPj(String component) {
+      return result.bill().stream()
+          .filter(line -> !line.isArea() && line.price().component().equals(component))
+          .mapToDouble(ActionCost::total)
+          .sum();
     }
 
     /** Whether every layer has a mapping. */
@@ -39,6 +48,16 @@ public record DesignComparison(String network, List<ComparedDesign> designs) {
   /** The designs that are compared with the first. */
   public List<ComparedDesign> others() {
     return designs.subList(1, designs.size());
+  }
+
+  /** The components that take energy in any design, those of the first design first. */
+  public List<String> components() {
+    return designs.stream()
+        .flatMap(design -> design.result().bill().stream())
+        .filter(line -> !line.isArea() && line.total() > 0)
+        .map(line -> line.price().component())
+        .distinct()
+        .toList();
   }
 
   /** The names of the layers, in their order. */

@@ -2,6 +2,7 @@ package org.loopwright.result;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.loopwright.model.diagnostics.Labelled;
 import org.loopwright.search.SearchVerdict;
@@ -13,6 +14,7 @@ import org.loopwright.search.SearchVerdict;
  * @param energyPj energy of one run of it, pJ
  * @param gap the part of the objective above its bound; empty if nothing is proved
  * @param origin how its mapping came about
+ * @param levels what its levels do; empty where that is no longer held
  */
 public record PointLayer(
     String network,
@@ -22,7 +24,8 @@ public record PointLayer(
     long cycles,
     SearchVerdict verdict,
     OptionalDouble gap,
-    Origin origin) {
+    Origin origin,
+    List<PointLevel> levels) {
   /** How a mapping came about. */
   public enum Origin implements Labelled {
     /** By a search. */
@@ -50,5 +53,11 @@ public record PointLayer(
     requireNonNull(verdict, "verdict");
     requireNonNull(gap, "gap");
     requireNonNull(origin, "origin");
+    levels = List.copyOf(levels);
+  }
+
+  /** The same without what its levels do, which takes more memory than all else. */
+  public PointLayer withoutLevels() {
+    return new PointLayer(network, name, count, energyPj, cycles, verdict, gap, origin, List.of());
   }
 }

@@ -40,6 +40,25 @@ public record PointRow(
         point, status, Optional.empty(), Optional.empty(), false, reason, List.of());
   }
 
+  /** The same without what the levels of its layers do. */
+  public PointRow withoutLevels() {
+    return new PointRow(
+        point,
+        status,
+        totals,
+        bound,
+        proved,
+        reason,
+        layers.stream().map(PointLayer::withoutLevels).toList());
+  }
+
+  /** Whether its numbers are not proved, or it may have a mapping that was not found. */
+  public boolean isUnproved() {
+    return status == PointStatus.NOT_FOUND
+        || status == PointStatus.FAILED
+        || (totals.isPresent() && !proved);
+  }
+
   public boolean isValid() {
     return status == PointStatus.VALID;
   }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +16,10 @@ import org.loopwright.explore.space.SpaceQuestion;
 /**
  * What became of the points of a space, and the answers that follow.
  *
- * @param rows in the order of their numbers
+ * @param rows in the order of their numbers: all, or of a large space those that can be best or on
+ *     the front
  * @param sensitivity the best point for the first objective with one axis changed
- * @param layers how often a layer was mapped, by how its mapping came about
+ * @param tally of all points
  * @param complete whether every point was looked at
  */
 public record SpaceResult(
@@ -27,7 +27,7 @@ public record SpaceResult(
     SpaceQuestion question,
     List<PointRow> rows,
     List<Sensitivity> sensitivity,
-    Map<PointLayer.Origin, Long> layers,
+    SpaceTally tally,
     boolean complete,
     Timing timing) {
   /** How long a run took, and with how many threads. */
@@ -41,7 +41,7 @@ public record SpaceResult(
     requireNonNull(question, "question");
     rows = List.copyOf(rows);
     sensitivity = List.copyOf(sensitivity);
-    layers = Map.copyOf(layers);
+    requireNonNull(tally, "tally");
     requireNonNull(timing, "timing");
   }
 
@@ -54,6 +54,11 @@ public record SpaceResult(
    * then the order.
    */
   public Optional<PointRow> best(SpaceObjective objective) {
+    return valid().stream().min(order(question, objective));
+  }
+
+  /** Valid points, the best for an objective first. */
+  public static Comparator<PointRow> order(SpaceQuestion question, SpaceObjective objective) {
     Comparator<PointRow> order = by(objective);
     for (SpaceObjective other : question.objectives()) {
       order = order.thenComparing(by(other));
@@ -61,7 +66,7 @@ public record SpaceResult(
     for (SpaceObjective other : question.front()) {
       order = order.thenComparing(by(other));
     }
-    return valid().stream().min(order);
+    return order.thenComparing(row -> row.point().number());
   }
 
   private static Comparator<PointRow> by(SpaceObjective objective) {
@@ -75,12 +80,21 @@ public record SpaceResult(
 
   /** The points that no other is better than, by the first number of the front. */
   public List<PointRow> front() {
-    List<PointRow> front = new ArrayList<>(SpaceFront.of(valid(), this::frontValues));
+    List<PointRow> front = new ArrayList<>(front(question, valid()));
     front.sort(Comparator.comparingDouble(row -> frontValues(row)[0]));
     return front;
   }
 
+  /** Those of some valid points that no other of them is better than, in their order. */
+  public static List<PointRow> front(SpaceQuestion question, List<PointRow> valid) {
+    return SpaceFront.of(valid, row -> frontValues(question, row));
+  }
+
   private double[] frontValues(PointRow row) {
+    return frontValues(question, row);
+  }
+
+  private static double[] frontValues(SpaceQuestion question, PointRow row) {
     return question.front().stream().mapToDouble(number -> value(number, row)).toArray();
   }
 
@@ -101,28 +115,21 @@ public record SpaceResult(
 
   /** Points whose numbers are not proved, or that may have a mapping that was not found. */
   public long unproved() {
-    return rows.stream()
-        .filter(
-            row ->
-                row.status() == PointStatus.NOT_FOUND
-                    || row.status() == PointStatus.FAILED
-                    || (row.totals().isPresent() && !row.proved()))
-        .count();
+    return tally.unproved();
   }
 
-  /** How many points ended in each way; those that none did are left out. */
+  /** How many points ended in each way, in the order of the ways. */
   public Map<PointStatus, Long> counts() {
-    Map<PointStatus, Long> counts = new EnumMap<>(PointStatus.class);
-    rows.forEach(row -> counts.merge(row.status(), 1L, Long::sum));
-    return counts;
+    return new TreeMap<>(tally.counts());
   }
 
   /** How many points were rejected for each reason, but for those that bounds left out. */
   public Map<String, Long> reasons() {
-    Map<String, Long> reasons = new TreeMap<>();
-    rows.stream()
-        .filter(row -> !row.isValid() && !row.status().isPruned())
-        .forEach(row -> reasons.merge(row.reason(), 1L, Long::sum));
-    return reasons;
+    return new TreeMap<>(tally.reasons());
+  }
+
+  /** How often a layer was mapped, by how its mapping came about. */
+  public Map<PointLayer.Origin, Long> layers() {
+    return tally.layers();
   }
 }

@@ -1,10 +1,15 @@
 package org.loopwright.search;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.mapping.Mapping;
+import org.loopwright.search.goal.GrowingObjective;
+import org.loopwright.search.goal.LeastCosts;
 import org.loopwright.search.goal.Objective;
+import org.loopwright.search.goal.RunConstants;
+import org.loopwright.search.optimal.OptimalSearch;
 
 /**
  * The mapper: searches the mapspace of a workload on an architecture for the mapping with the least
@@ -44,5 +49,31 @@ public final class Mapper {
   public static OptionalDouble lowerBound(
       Evaluator evaluator, Constraints constraints, Objective objective) {
     return CompulsoryBound.of(evaluator, constraints, objective);
+  }
+
+  /**
+   * What the best mapping takes at the least, without a search: the bounds of the subproblems of
+   * the search that proves, of those that may have something as good as a mapping that is known.
+   * Takes milliseconds, and is closer than {@link #lowerBound}.
+   *
+   * @param known a mapping, such as the best of a similar design; the better, the closer the bounds
+   * @param options with an objective that grows with energy and cycles, without a gap
+   * @return empty if the search cannot be asked
+   */
+  public static Optional<LeastCosts> leastCosts(
+      Optional<Mapping> known,
+      Evaluator evaluator,
+      Constraints constraints,
+      SearchOptions options,
+      SearchControl control) {
+    Objective first = options.goal().first();
+    if (!OptimalSearch.takes(evaluator.workload())
+        || first.equals(Objective.LAST_LEVEL_ACCESSES)
+        || GrowingObjective.of(first, RunConstants.of(evaluator)).isEmpty()) {
+      return Optional.empty();
+    }
+    SearchTask task = new SearchTask(evaluator, constraints, options, control);
+    return Optional.of(
+        OptimalMapper.leastCosts(known.isPresent() ? task.startingAt(known.get()) : task));
   }
 }

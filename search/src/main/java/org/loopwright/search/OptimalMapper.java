@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.loopwright.search.goal.Deadline;
+import org.loopwright.search.goal.LeastCosts;
 import org.loopwright.search.mapspace.MapSpace;
 import org.loopwright.search.optimal.OptimalSearch;
 import org.loopwright.search.strategy.HybridSearch;
@@ -39,19 +40,33 @@ final class OptimalMapper {
         OptimalSearch.isSmall(space) || task.start().isPresent()
             ? Optional.empty()
             : Optional.of(sample());
-    OptimalSearch search =
-        new OptimalSearch(
-            task.evaluator(),
-            space,
-            task.options().goal(),
-            task.options().threads(),
-            task.options().limits().steps(),
-            task.minUnits(),
-            CompulsoryBound.of(task, task.options().goal().first()).orElseThrow(),
-            deadline);
+    OptimalSearch search = search();
     Stream.concat(task.start().stream(), sample.stream().flatMap(found -> found.best().stream()))
         .forEach(found -> search.offer(task.packed(found.mapping())));
     return result(search, sample, search.run(task.control().progress()));
+  }
+
+  /** What the best mapping takes at the least, from the bounds of subproblems alone. */
+  static LeastCosts leastCosts(SearchTask task) {
+    MapSpace space = task.mapSpace();
+    if (space.isEmpty()) {
+      return LeastCosts.UNKNOWN;
+    }
+    OptimalSearch search = new OptimalMapper(task).search();
+    task.start().ifPresent(found -> search.offer(task.packed(found.mapping())));
+    return search.leastCosts();
+  }
+
+  private OptimalSearch search() {
+    return new OptimalSearch(
+        task.evaluator(),
+        space,
+        task.options().goal(),
+        task.options().threads(),
+        task.options().limits().steps(),
+        task.minUnits(),
+        CompulsoryBound.of(task, task.options().goal().first()).orElseThrow(),
+        deadline);
   }
 
   private SearchResult sample() {

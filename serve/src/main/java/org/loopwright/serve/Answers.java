@@ -14,10 +14,17 @@ final class Answers {
   /** What is asked for is understood and cannot be done. */
   static final int UNPROCESSABLE = 422;
 
+  private static final int ACCEPTED = 202;
+
   private Answers() {}
 
   static void json(Context request, JsonObject answer) {
     request.contentType(JSON).result(answer.compact());
+  }
+
+  /** A search that will run when it is its turn. */
+  static void accepted(Context request, SearchJob job) {
+    json(request.status(ACCEPTED), job.status());
   }
 
   /** What is wrong with a specification, with the line of each thing. */

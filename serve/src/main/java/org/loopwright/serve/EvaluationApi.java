@@ -2,12 +2,14 @@ package org.loopwright.serve;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.SpecificationFormat;
 import org.loopwright.formats.SpecificationWriter;
+import org.loopwright.formats.document.Node;
 import org.loopwright.formats.timeloop.LoopNestWriter;
 import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.diagnostics.Problem;
@@ -15,6 +17,8 @@ import org.loopwright.model.mapping.Mapping;
 import org.loopwright.report.CostReport;
 import org.loopwright.report.html.EvaluationPage;
 import org.loopwright.report.table.JsonObject;
+import org.loopwright.report.trace.MappingTrace;
+import org.loopwright.report.trace.TracedLayer;
 import org.loopwright.service.Library;
 import org.loopwright.service.Pricing;
 import org.loopwright.service.SpecificationEvaluation;
@@ -49,26 +53,60 @@ final class EvaluationApi {
                     : List.of()));
   }
 
-  /** What one mapping costs, and the page of its layer as data. */
-  void evaluate(Context request) {
+  private EvaluatedMapping evaluated(Context request) {
     RequestBody body = RequestBody.of(request, keys());
     RecentDocuments.Entry documents = recent.of(body);
-    GivenSpecification given = GivenSpecification.of(body, documents.files());
+    Optional<Node> mapping = GivenSpecification.mappingAlone(body);
+    Optional<LayerModel> layer =
+        mapping.isPresent() ? documents.layer(body, version) : Optional.empty();
+    return layer.isPresent()
+        ? layer.get().evaluated(mapping.get())
+        : evaluated(GivenSpecification.of(body, documents.files()), documents.pricing());
+  }
+
+  private EvaluatedMapping evaluated(GivenSpecification given, Pricing pricing) {
     Specification specification = given.specification();
-    Pricing pricing = documents.pricing();
     Verdict verdict = SpecificationEvaluation.evaluate(specification, pricing);
-    Mapping mapping = specification.mapping().orElseThrow();
-    String nest = LoopNestWriter.text(specification.architecture(), mapping);
+    return new EvaluatedMapping(
+        given.identity(version, specification, pricing),
+        specification,
+        specification.mapping().orElseThrow(),
+        verdict);
+  }
+
+  /** What one mapping costs, and the page of its layer as data. */
+  void evaluate(Context request) {
+    EvaluatedMapping done = evaluated(request);
+    String nest = LoopNestWriter.text(done.specification().architecture(), done.mapping());
     JsonObject answer =
-        new CostReport(
-                given.identity(version, specification, pricing), nest, verdict, /* billed= */ false)
+        new CostReport(done.identity(), nest, done.verdict(), /* billed= */ false)
             .json()
             .put("nest", nest)
-            .put("warnings", specification.warnings().stream().map(Problem::toString).toList());
-    if (verdict instanceof Verdict.Valid valid) {
-      answer.put("page", page(specification, mapping, valid.evaluation()));
+            .put(
+                "warnings",
+                done.specification().warnings().stream().map(Problem::toString).toList());
+    if (done.verdict() instanceof Verdict.Valid valid) {
+      answer.put("page", page(done.specification(), done.mapping(), valid.evaluation()));
     }
     Answers.json(request, answer);
+  }
+
+  /** When which tile of a mapping lies where, for Perfetto and Chrome. */
+  void trace(Context request) {
+    EvaluatedMapping done = evaluated(request);
+    if (!(done.verdict() instanceof Verdict.Valid valid)) {
+      Answers.refusal(
+          request, Answers.UNPROCESSABLE, "the mapping cannot run, so there is nothing to trace");
+      return;
+    }
+    TracedLayer layer =
+        new TracedLayer(
+            done.specification().workload().orElseThrow(),
+            1,
+            done.specification().architecture(),
+            done.mapping(),
+            valid.evaluation());
+    Answers.json(request, MappingTrace.of(done.identity(), List.of(layer)));
   }
 
   private static JsonObject page(

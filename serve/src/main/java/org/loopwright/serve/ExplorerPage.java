@@ -27,7 +27,11 @@ final class ExplorerPage {
     String page = text("explorer.html");
     String style = PageAssets.style() + text("explorer.css");
     String code =
-        PageAssets.components() + text("editor.js") + text("nest-editor.js") + text("explorer.js");
+        PageAssets.components()
+            + text("schema-words.js")
+            + text("editor.js")
+            + text("nest-editor.js")
+            + text("explorer.js");
     String charts = PageAssets.charts();
     String openApi = text("openapi.json");
     String schema = Schemas.named(Schemas.SPECIFICATION).orElseThrow().toString();

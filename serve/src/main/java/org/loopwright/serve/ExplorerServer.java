@@ -4,10 +4,12 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
 import java.nio.file.FileSystemException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.service.CountLimit;
+import org.loopwright.service.WholeFile;
 
 /** The explorer and its REST API, on the loopback interface only, until it is closed. */
 public final class ExplorerServer implements AutoCloseable {
@@ -25,8 +27,15 @@ public final class ExplorerServer implements AutoCloseable {
     server = Javalin.create(config -> configure(config, settings));
   }
 
-  /** Starts a server; throws {@link IllegalArgumentException} if the port is taken. */
-  public static ExplorerServer start(ServerSettings settings) {
+  /**
+   * Starts a server, and puts away what one that was killed had begun to write into its folder.
+   *
+   * @throws IllegalArgumentException if the port is taken
+   */
+  public static ExplorerServer start(ServerSettings settings) throws IOException {
+    if (settings.folder().isPresent()) {
+      WholeFile.deleteAbandoned(settings.folder().get());
+    }
     ExplorerServer explorer = new ExplorerServer(settings);
     try {
       explorer.server.start();
@@ -70,12 +79,15 @@ public final class ExplorerServer implements AutoCloseable {
     EvaluationApi evaluation = new EvaluationApi(settings.library(), settings.version());
     routes.post("/api/validate", evaluation::validate);
     routes.post("/api/evaluate", evaluation::evaluate);
+    routes.post("/api/trace", evaluation::trace);
     routes.post("/api/convert", evaluation::convert);
     LibraryApi library = new LibraryApi(settings.library());
     routes.get("/api/library", library::names);
     routes.get("/api/library/{kind}/{name}", library::text);
     routes.post("/api/map", searches::map);
     routes.post("/api/census", searches::census);
+    routes.post("/api/compare", searches::compare);
+    routes.post("/api/explore", searches.spaces()::explore);
     routes.get("/api/searches", searches::list);
     routes.get("/api/searches/{id}", searches::get);
     routes.delete("/api/searches/{id}", searches::cancel);

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,6 +134,36 @@ final class RequestBody {
       throw bad(key + " must be true or false");
     }
     return value != null && value.booleanValue();
+  }
+
+  /** The texts of a list. */
+  List<String> texts(String key) {
+    JsonNode list = root.get(key);
+    if (list == null || !list.isArray()) {
+      throw bad(key + " is missing: a list of texts");
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode each : list) {
+      if (!each.isTextual()) {
+        throw bad(key + " must be a list of texts");
+      }
+      texts.add(each.textValue());
+    }
+    return texts;
+  }
+
+  /** The same body without some documents, all of which must be there. */
+  RequestBody without(List<String> names) {
+    Map<String, String> left = documents();
+    for (String name : names) {
+      if (left.remove(name) == null) {
+        throw bad("no document is called " + name);
+      }
+    }
+    ObjectNode copy = root.deepCopy();
+    ArrayNode documents = copy.putArray("documents");
+    left.forEach((name, text) -> documents.addObject().put("name", name).put("text", text));
+    return new RequestBody(copy);
   }
 
   /** The texts of {@code documents}, by their names. */

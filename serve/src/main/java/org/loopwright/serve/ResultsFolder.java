@@ -85,8 +85,8 @@ final class ResultsFolder {
     return isFile(path) && ENDINGS.stream().anyMatch(name(path)::endsWith);
   }
 
-  /** Saves a text, whole or not at all. */
-  void save(Context request) throws IOException {
+  /** Saves a text, whole or not at all; one after the other, as two tabs may mean the same file. */
+  synchronized void save(Context request) throws IOException {
     RequestBody body = RequestBody.of(request, "name", "text", "overwrite");
     String name = body.requiredText("name");
     Path file = root().resolve(checked(name));
@@ -130,8 +130,13 @@ final class ResultsFolder {
     request.result(Files.newInputStream(file));
   }
 
+  /** Whether a name can be that of a file of the folder. */
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
   private static String checked(String name) {
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       throw new RefusedRequest(
           RefusedRequest.BAD,
           "a name has letters, digits, '.', '_' and '-' and begins with none of '.' and '-'");

@@ -16,9 +16,12 @@ import org.loopwright.formats.objective.ObjectiveText;
 import org.loopwright.formats.timeloop.MappingCodec;
 import org.loopwright.formats.timeloop.ProblemCodec;
 import org.loopwright.report.CensusReport;
+import org.loopwright.report.ComparisonReport;
 import org.loopwright.report.MappingReport;
 import org.loopwright.report.html.MappingPage;
 import org.loopwright.report.table.JsonObject;
+import org.loopwright.result.DesignComparison;
+import org.loopwright.result.DesignComparison.ComparedDesign;
 import org.loopwright.result.MappedLayer;
 import org.loopwright.result.MappingResult;
 import org.loopwright.search.FoundMapping;
@@ -34,7 +37,6 @@ import org.loopwright.service.Pricing;
 
 /** What takes a while: map and census, as searches to watch and to cancel. */
 final class SearchApi implements AutoCloseable {
-  private static final int ACCEPTED = 202;
   private static final long TICK_MILLIS = 200;
   private static final long STANDARD_SAMPLES = 20_000;
   private static final long MAX_SAMPLES = 1_000_000;
@@ -46,6 +48,7 @@ final class SearchApi implements AutoCloseable {
   private final Library library;
   private final ServerSettings settings;
   private final SearchQueue queue;
+  private final SpaceApi spaces;
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(SearchApi::daemon);
 
@@ -53,6 +56,12 @@ final class SearchApi implements AutoCloseable {
     this.settings = settings;
     library = settings.library();
     queue = new SearchQueue(settings.searches());
+    spaces = new SpaceApi(settings, queue);
+  }
+
+  /** Sweeps, which wait in the same queue. */
+  SpaceApi spaces() {
+    return spaces;
   }
 
   private static Thread daemon(Runnable task) {
@@ -63,23 +72,26 @@ final class SearchApi implements AutoCloseable {
 
   /** Queues the search for the best mapping of each layer. */
   void map(Context request) {
-    RequestBody body = RequestBody.of(request, keys("objective", "time_limit"));
+    MappingRequest asked = asked(RequestBody.of(request, keys("objective", "time_limit")));
+    Answers.accepted(request, queue.submit(job -> result(NetworkMapping.run(asked, job))));
+  }
+
+  private MappingRequest asked(RequestBody body) {
     List<Target> targets = body.text("objective").map(ObjectiveText::list).orElse(List.of());
     double seconds = Math.min(settings.maxSeconds(), body.number("time_limit").orElse(30));
     MappingRequest asked = request(body, given -> options(given, targets, seconds));
     asked.requireReadable();
     asked.checkObjectives();
-    accept(request, queue.submit(job -> result(NetworkMapping.run(asked, job))));
+    return asked;
   }
 
   private SearchOptions options(SearchOptions given, List<Target> targets, double seconds) {
-    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / settings.searches());
     SearchOptions limited =
         given
             .withGoal(goal -> targets.isEmpty() ? goal : goal.withTargets(targets))
             .withLimits(limits -> limits.withTimeLimitSeconds(seconds));
     return new SearchOptions(
-        limited.algorithm(), limited.goal(), limited.limits(), threads, limited.seed());
+        limited.algorithm(), limited.goal(), limited.limits(), settings.threads(), limited.seed());
   }
 
   private MappingRequest request(RequestBody body, UnaryOperator<SearchOptions> options) {
@@ -95,6 +107,32 @@ final class SearchApi implements AutoCloseable {
         given.network(),
         pricing,
         options);
+  }
+
+  /** Queues the searches for the best mappings of a network on several designs. */
+  void compare(Context request) {
+    RequestBody body = RequestBody.of(request, keys("designs", "objective", "time_limit"));
+    List<String> designs = body.texts("designs");
+    if (designs.size() < 2) {
+      throw new RefusedRequest(
+          RefusedRequest.BAD, "designs must name two documents or more, of one design each");
+    }
+    List<MappingRequest> asked = new ArrayList<>();
+    for (String design : designs) {
+      List<String> others = designs.stream().filter(other -> !other.equals(design)).toList();
+      asked.add(asked(body.without(others)));
+    }
+    Answers.accepted(request, queue.submit(job -> compared(designs, asked, job)));
+  }
+
+  private static JsonObject compared(
+      List<String> designs, List<MappingRequest> asked, SearchJob job) {
+    List<ComparedDesign> compared = new ArrayList<>();
+    for (int i = 0; i < designs.size(); i++) {
+      compared.add(new ComparedDesign(designs.get(i), NetworkMapping.run(asked.get(i), job)));
+    }
+    String network = asked.get(0).network().name();
+    return new ComparisonReport(new DesignComparison(network, compared)).json();
   }
 
   private static JsonObject result(MappingResult result) {
@@ -130,24 +168,20 @@ final class SearchApi implements AutoCloseable {
     }
     MappingRequest asked = request(body, given -> given);
     asked.requireReadable();
-    accept(request, queue.submit(job -> census(asked, samples, job)));
+    Answers.accepted(request, queue.submit(job -> census(asked, samples, job)));
   }
 
-  private static JsonObject census(MappingRequest asked, long samples, SearchJob job) {
+  private JsonObject census(MappingRequest asked, long samples, SearchJob job) {
     SearchControl control = new SearchControl(System::nanoTime, job::isCancelled, progress -> {});
     CensusOptions options =
         new CensusOptions(
             OptionalLong.of(samples),
             SEED,
-            Runtime.getRuntime().availableProcessors(),
+            settings.threads(),
             ObjectiveText.statistics(STATISTICS),
             List.of(),
             List.of());
     return new CensusReport(MappingCensus.run(asked, options, control), BINS).json();
-  }
-
-  private static void accept(Context request, SearchJob job) {
-    Answers.json(request.status(ACCEPTED), job.status());
   }
 
   /** All searches that are known. */

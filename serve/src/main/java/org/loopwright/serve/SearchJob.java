@@ -71,7 +71,12 @@ final class SearchJob implements SearchWatch {
     return new SearchControl(
         System::nanoTime,
         this::isCancelled,
-        search -> progress = Optional.of(json(name, number, count, objective, search)));
+        search -> show(json(name, number, count, objective, search)));
+  }
+
+  /** Tells how far it is. */
+  void show(JsonObject how) {
+    progress = Optional.of(how);
   }
 
   @Override

@@ -31,4 +31,9 @@ public record ServerSettings(
     Require.positive(searches, "searches");
     Require.that(maxSeconds > 0, "longest search must be positive but was %s s", maxSeconds);
   }
+
+  /** Threads of each search, so that all together have the processors. */
+  int threads() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / searches);
+  }
 }

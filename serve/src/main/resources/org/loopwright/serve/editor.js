@@ -6,7 +6,7 @@ function textEditor(label, changed) {
   const gutter = element("pre", { "aria-hidden": "true" });
   const area = element("textarea", { spellcheck: "false", autocomplete: "off", autocapitalize: "off", wrap: "off", "aria-label": label });
   const words = element("ul", { class: "words", "aria-label": "Words that fit" });
-  const editor = { area, problems: [], known: [] };
+  const editor = { area, problems: [], schema: {} };
 
   const number = () => {
     const lines = area.value.split("\n").length;
@@ -18,21 +18,21 @@ function textEditor(label, changed) {
     }));
     gutter.scrollTop = area.scrollTop;
   };
-  /** The letters before the caret, where a key may stand. */
+  /** The letters before the caret, where a word may stand. */
   const begun = () => /(?:^|[\s{,-])([A-Za-z_][\w-]*)$/.exec(area.value.slice(0, area.selectionStart).split("\n").at(-1))?.[1];
   const accept = (word) => {
     const start = area.selectionStart - (begun() ?? "").length;
-    area.setRangeText(word + ": ", start, area.selectionEnd, "end");
+    area.setRangeText(word, start, area.selectionEnd, "end");
     area.focus();
     edited();
   };
   const suggest = (always) => {
     const start = begun();
-    const fitting = start || always
-      ? editor.known.filter(([word]) => word.startsWith(start ?? "") && word !== start).slice(0, MAX_WORDS) : [];
+    const { words: known, ending } = start || always
+      ? schemaWords(editor.schema, area.value.slice(0, area.selectionStart - (start ?? "").length)) : { words: [] };
+    const fitting = known.filter(([word]) => word.startsWith(start ?? "") && word !== start).slice(0, MAX_WORDS);
     words.replaceChildren(...fitting.map(([word, meaning]) =>
-      element("li", {}, element("button", { type: "button", "data-tip": meaning, click: () => accept(word) }, word))));
-    return fitting;
+      element("li", {}, element("button", { type: "button", "data-tip": meaning, click: () => accept(word + ending) }, word))));
   };
   const edited = () => { number(); suggest(false); changed(); };
   area.addEventListener("input", edited);
@@ -62,20 +62,4 @@ function textEditor(label, changed) {
 function problemText(problem) {
   const place = problem.file ? `${problem.file}${problem.line > 0 ? ":" + problem.line : ""}${problem.path ? " " + problem.path : ""}: ` : "";
   return place + problem.message + (problem.advice ? "\n" + problem.advice : "");
-}
-
-/** Every key of a schema with its meaning, in the order of the alphabet. */
-function schemaWords(schema) {
-  const words = new Map();
-  const visit = (node) => {
-    if (Array.isArray(node)) node.forEach(visit);
-    else if (node && typeof node === "object") {
-      for (const [key, value] of Object.entries(node.properties ?? {})) {
-        if (!words.has(key)) words.set(key, value.description ?? "");
-      }
-      Object.values(node).forEach(visit);
-    }
-  };
-  visit(schema);
-  return [...words].sort(([a], [b]) => a.localeCompare(b));
 }

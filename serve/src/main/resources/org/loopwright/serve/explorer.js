@@ -173,7 +173,17 @@ function showEvaluation(answer, mapping, millis) {
   }));
   compareWithBest(answer, layer.workload);
   state.result = page;
-  details.replaceChildren(...layerSections(page, layer.workload));
+  const trace = element("button", { type: "button", id: "trace", "data-tip": "When which tile lies where, comes and goes; ui.perfetto.dev and Chrome open the file", click: () => saveTrace(mapping) }, "Download a trace");
+  details.replaceChildren(element("div", { class: "tools" }, trace), ...layerSections(page, layer.workload));
+}
+
+async function saveTrace(mapping) {
+  try {
+    const trace = await ask("POST", "/api/trace", request({ mapping: { name: names.mapping, text: mapping } }));
+    download("trace.json", JSON.stringify(trace));
+  } catch (problems) {
+    showProblems("evaluate", Array.isArray(problems) ? problems : [faultOf(problems)]);
+  }
 }
 
 /** The mapping at hand next to the best that a search found for the layer. */
@@ -331,26 +341,48 @@ function resized(text, level, factor) {
   return undefined;
 }
 
+const BITS = { b: 1, byte: 8, bytes: 8, kb: 8192, kib: 8192, mb: 8 * 2 ** 20, mib: 8 * 2 ** 20 };
+
+/** By what a capacity changes: "2x", "half", "128 KB", "4096 words"; undefined if that is none, or not known of the level. */
+function sizeFactor(text, level) {
+  const plain = text.trim().toLowerCase();
+  const named = { half: 0.5, twice: 2, double: 2 }[plain];
+  if (named) return named;
+  const [, number, unit] = /^(\d+(?:\.\d+)?)\s*([a-z×]*)$/.exec(plain) ?? [];
+  if (!(Number(number) > 0)) return undefined;
+  if (unit === "x" || unit === "×") return Number(number);
+  const known = state.result?.design.levels.find((one) => one.name === level || one.label === level);
+  if (!known || !(known.words > 0)) return undefined;
+  if (unit === "words" || unit === "word") return Number(number) / known.words;
+  return BITS[unit] && (Number(number) * BITS[unit]) / (known.words * known.word_bits);
+}
+
 function whatIf() {
   const level = element("input", { type: "text", size: "8", placeholder: "GLB", "aria-label": "Level" });
-  const factor = element("select", { "aria-label": "Times its capacity" }, [["0.25", "a quarter of"], ["0.5", "half"], ["2", "twice"], ["4", "four times"]]
-    .map(([value, text]) => element("option", { value, selected: value === "2" }, text)));
+  const size = element("input", { type: "text", size: "10", value: "2x", "aria-label": "Its capacity", "data-tip": "Such as 2x, half, 128 KB or 4096 words; 1 KB is 1024 bytes" });
   const said = element("p", { class: "soft", role: "status" });
   const run = () => {
-    const text = resized(editors.design.text(), level.value.trim(), Number(factor.value));
+    const name = level.value.trim();
+    const factor = sizeFactor(size.value, name);
+    if (factor === undefined) {
+      said.textContent = /^[\d.]+\s*([kmx×]?i?b?|bytes?|words?)$/i.test(size.value.trim())
+        ? `The capacity of "${name}" is not known yet: evaluate or map first, or write such as 2x.`
+        : `"${size.value}" is no capacity; write such as 128 KB, 4096 words, 2x or half.`;
+      return;
+    }
+    const text = resized(editors.design.text(), name, factor);
     if (text === undefined) {
-      said.textContent = `The design states no depth of "${level.value.trim()}" that can be changed here; edit its text.`;
+      said.textContent = `The design states no depth of "${name}" that can be changed here; edit its text.`;
       return;
     }
     editors.design.set(text);
-    state.change = `${factor.selectedOptions[0].textContent} the capacity of ${level.value.trim()}`;
+    state.change = `${name}: ${size.value.trim()}`;
     said.textContent = `The text of the design has it now: ${state.change}. Prices follow from its attributes.`;
     changed("design");
     map();
   };
   return element("section", { class: "panel" }, element("h2", {}, "What if"),
-    element("div", { class: "tools" }, level, " had ", factor, " its capacity?",
-      element("button", { type: "button", id: "what-if", click: run }, "Try and map")), said, outcomes);
+    element("div", { class: "tools" }, level, " had ", size, element("button", { type: "button", id: "what-if", click: run }, "Try and map")), said, outcomes);
 }
 
 // Files: of the library, of the folder, and downloads.
@@ -439,8 +471,7 @@ function choice(label, options, change) {
 
 async function startExplorer() {
   const [library, schema] = await Promise.all([ask("GET", "/api/library"), ask("GET", "/api/schema")]);
-  const words = schemaWords(schema);
-  Object.values(editors).forEach((editor) => (editor.known = words));
+  Object.values(editors).forEach((editor) => (editor.schema = schema));
   const named = (first, list) => [["", first], ...list.map((name) => [name, name])];
   const labels = [];
   const add = (key, label, options, change) => { const [node, select] = choice(label, options, change); choices[key] = select; labels.push(node); };

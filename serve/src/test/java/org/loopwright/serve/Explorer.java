@@ -27,7 +27,7 @@ final class Explorer implements AutoCloseable {
 
   private final ExplorerServer server;
 
-  Explorer(Optional<Path> folder) {
+  Explorer(Optional<Path> folder) throws IOException {
     server = ExplorerServer.start(new ServerSettings(0, "1.0 (test)", LIBRARY, folder, 1, 20));
   }
 

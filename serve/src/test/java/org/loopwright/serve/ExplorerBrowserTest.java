@@ -9,7 +9,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +55,11 @@ final class ExplorerBrowserTest {
 
   /** The page with the teaching design and a small problem. */
   private static Browser.Page open(boolean mapped) throws Exception {
-    Browser.Page page = browser.open(explorer.url());
+    return open(browser, mapped);
+  }
+
+  private static Browser.Page open(Browser with, boolean mapped) throws Exception {
+    Browser.Page page = with.open(explorer.url());
     page.waitFor("document.querySelectorAll('textarea').length === 3");
     page.waitFor("document.querySelector('.choices select').value === 'eyeriss'");
     String small = Files.readString(Path.of(Explorer.SMALL));
@@ -102,6 +110,94 @@ final class ExplorerBrowserTest {
   }
 
   @Test
+  void evaluationIsThereBeforeTheNextLetter() throws Exception {
+    Browser.Page page = open(true);
+    page.waitForText("#evaluation", "288 cycles");
+    String mapping =
+        page.evaluate("document.querySelector('textarea[aria-label=Mapping]').value").asText();
+    List<Integer> millis = new ArrayList<>();
+    for (int edit = 1; edit <= 9; edit++) {
+      page.evaluate("document.querySelector('#evaluation').textContent = ''");
+      page.type("Mapping", mapping + "# ".repeat(edit));
+      page.waitForText("#evaluation", "evaluated in");
+      Matcher took = Pattern.compile("evaluated in (\\d+) ms").matcher(page.text("#evaluation"));
+      assertThat(took.find()).isTrue();
+      millis.add(Integer.parseInt(took.group(1)));
+    }
+    System.out.println("evaluated in the page, each in ms: " + millis);
+    // Other work on the machine slows some of them down.
+    assertThat(millis.stream().sorted().toList().get(2)).isLessThan(50);
+  }
+
+  @Test
+  void wordsFitThePlaceWhereTheyStand() throws Exception {
+    Browser.Page page = open(false);
+    page.type(
+        "Design", "architecture:\n  subtree:\n  - name: chip\n    local:\n    - attributes: {wid");
+    page.waitForText("#panel-design .words", "width");
+    page.click("#panel-design .words button");
+    assertThat(
+            page.evaluate("document.querySelector('textarea[aria-label=Design]').value").asText())
+        .endsWith("{width: ");
+    page.type("Mapping", "mapping:\n- target: Buffer\n  type: sp");
+    page.waitForText("#panel-mapping .words", "spatial");
+  }
+
+  @Test
+  void loopThatIsDraggedChangesTheMapping() throws Exception {
+    Browser.Page page = open(true);
+    page.waitForText("#evaluation", "288 cycles");
+    page.waitFor("document.querySelectorAll('.factors .chip').length > 2");
+    String energy = page.text("#evaluation").split(",")[0];
+    String before =
+        page.evaluate("document.querySelector('textarea[aria-label=Mapping]').value").asText();
+    page.evaluate(
+        "(() => { const row = [...document.querySelectorAll('.factors [role=group]')].find(g =>"
+            + " g.children.length > 1); const [first] = row.children; const last ="
+            + " row.children[row.children.length - 1]; const data = new DataTransfer();"
+            + " first.dispatchEvent(new DragEvent('dragstart', {dataTransfer: data, bubbles: true}));"
+            + " last.dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true})); })()");
+    assertThat(
+            page.evaluate("document.querySelector('textarea[aria-label=Mapping]').value").asText())
+        .isNotEqualTo(before)
+        .hasSameSizeAs(before);
+    page.waitFor(
+        "document.querySelector('#evaluation').textContent.includes('288 cycles')"
+            + " && !document.querySelector('#evaluation').textContent.startsWith('"
+            + energy
+            + "')");
+    assertThat(page.faults()).isEmpty();
+  }
+
+  @Test
+  void resultsOfTheCommandLineAreOpened() throws Exception {
+    Path run = Files.createDirectories(folder.resolve("run-1"));
+    Files.writeString(run.resolve("report.html"), "<!doctype html><title>a run</title><p>found");
+    Browser.Page page = open(false);
+    page.waitForText("main", "run-1");
+    String address =
+        page.evaluate("document.querySelector('a[href*=\"/results/\"]').href").asText();
+    assertThat(browser.open(address).text("p")).isEqualTo("found");
+  }
+
+  @Test
+  void twoBrowsersSearchOneAfterTheOther(@TempDir Path otherProfile) throws Exception {
+    try (Browser other = Browser.start(otherProfile)) {
+      Browser.Page one = open(browser, false);
+      Browser.Page two = open(other, false);
+      for (Browser.Page page : List.of(one, two)) {
+        page.waitFor("!document.querySelector('.primary').disabled");
+        page.click(".primary");
+      }
+      for (Browser.Page page : List.of(one, two)) {
+        page.waitForText("main", "Compared with the search");
+        page.waitForText("main", "optimal");
+        assertThat(page.faults()).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void bestMappingIsFoundAndComparedAndWhatIfGivesAnother() throws Exception {
     Browser.Page page = open(false);
     page.waitFor("!document.querySelector('.primary').disabled");
@@ -109,6 +205,8 @@ final class ExplorerBrowserTest {
     page.waitForText("main", "Compared with the search");
     page.waitForText("main", "optimal");
     page.evaluate("document.querySelector('input[aria-label=Level]').value = 'Buffer'");
+    // 1024 words of 16 bits are 2 KB.
+    page.evaluate("document.querySelector('input[aria-label=\"Its capacity\"]').value = '4 KB'");
     page.click("#what-if");
     page.waitFor(
         "[...document.querySelectorAll('caption')].some(c => c.textContent === 'Searches so far'"

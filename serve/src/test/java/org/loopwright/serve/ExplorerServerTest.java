@@ -33,7 +33,7 @@ final class ExplorerServerTest {
   private static Explorer explorer;
 
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
     explorer = new Explorer(Optional.of(folder));
   }
 
@@ -51,6 +51,33 @@ final class ExplorerServerTest {
     assertThat(result.get("cycles").asLong()).isEqualTo(288);
     assertThat(result.at("/page/layers/0/nest/levels")).isNotEmpty();
     assertThat(result.get("nest").asText()).contains("DRAM");
+  }
+
+  @Test
+  void traceLastsAsLongAsTheRun() throws Exception {
+    JsonNode trace = explorer.json(explorer.post("/api/trace", Explorer.teaching(true).toString()));
+    assertThat(trace.get("traceEvents").findValuesAsText("name")).contains("RF", "Weights", "fill");
+    JsonNode layer = trace.get("traceEvents").findParents("dur").get(0);
+    assertThat(layer.get("dur").asDouble()).isEqualTo(288);
+  }
+
+  @Test
+  void mappingApartCostsWhatItCostsAmongTheDocuments() throws Exception {
+    String small = Files.readString(Path.of(Explorer.SMALL));
+    JsonNode among =
+        explorer.json(explorer.post("/api/evaluate", Explorer.teaching(true).toString()));
+    ObjectNode body = Explorer.teaching(false);
+    for (String space : List.of("", " ", "  ")) { // the second time with what the first has read
+      body.putObject("mapping")
+          .put("name", "mapping.yaml")
+          .put("text", small.substring(small.indexOf("mapping:")) + space);
+      JsonNode apart = explorer.json(explorer.post("/api/evaluate", body.toString()));
+      assertThat(apart).isEqualTo(among);
+    }
+    body.putObject("mapping").put("name", "mapping.yaml").put("text", "mapping: [{target: DRAX}]");
+    HttpResponse<String> wrong = explorer.post("/api/evaluate", body.toString());
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("mapping.yaml", "DRAX");
   }
 
   @Test
@@ -108,6 +135,66 @@ final class ExplorerServerTest {
     assertThat(events(id)).contains("event: end");
     JsonNode census = explorer.json(explorer.get("/api/searches/" + id)).at("/result/census");
     assertThat(census.get("examined").asLong()).isEqualTo(200);
+  }
+
+  @Test
+  void spaceIsSweptWithADesignOfTheRequest() throws Exception {
+    String design = Files.readString(library("architectures", "teaching"));
+    String space =
+        """
+        space:
+          architecture: mine.yaml
+          axes:
+            Buffer.depth: [512, 1024]
+          networks: alexnet
+          layers: [fc8]
+        """;
+    ObjectNode body = Explorer.documents(Map.of("mine.yaml", design, "space.yaml", space));
+    String id = explorer.json(explorer.post("/api/explore", body.toString())).get("id").asText();
+    assertThat(events(id)).contains("\"state\":\"done\"");
+    JsonNode sweep = explorer.json(explorer.get("/api/searches/" + id)).get("result");
+    assertThat(sweep.at("/space/size").asLong()).isEqualTo(2);
+    assertThat(explorer.json(explorer.get("/api/searches/" + id)).at("/progress/done").asLong())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void spaceNamesNoFiles() throws Exception {
+    for (String name : List.of("/etc/passwd", "../pom.xml", "nothing")) {
+      String space =
+          "space: {architecture: '%s', axes: {Buffer.depth: [1]}, networks: alexnet}"
+              .formatted(name);
+      HttpResponse<String> answer =
+          explorer.post("/api/explore", Explorer.documents(Map.of("space.yaml", space)).toString());
+      assertThat(answer.statusCode()).as(name).isEqualTo(400);
+      assertThat(answer.body()).contains(name, "eyeriss");
+    }
+    assertThat(explorer.post("/api/explore", Explorer.teaching(false).toString()).statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void designsAreCompared() throws Exception {
+    String network = Files.readString(library("workloads", "alexnet"));
+    String design = Files.readString(library("architectures", "teaching"));
+    ObjectNode body =
+        Explorer.documents(
+                Map.of(
+                    "a.yaml",
+                    design,
+                    "b.yaml",
+                    design.replaceFirst("depth: 1024", "depth: 2048"),
+                    "network.yaml",
+                    network))
+            .put("layer", "fc8")
+            .put("time_limit", 2);
+    body.putArray("designs").add("a.yaml").add("b.yaml");
+    String id = explorer.json(explorer.post("/api/compare", body.toString())).get("id").asText();
+    assertThat(events(id)).contains("\"state\":\"done\"");
+    JsonNode comparison = explorer.json(explorer.get("/api/searches/" + id)).get("result");
+    assertThat(comparison.toString()).contains("a.yaml", "b.yaml", "fc8");
+    body.putArray("designs").add("a.yaml").add("c.yaml");
+    assertThat(explorer.post("/api/compare", body.toString()).statusCode()).isEqualTo(400);
   }
 
   @Test
@@ -293,6 +380,8 @@ final class ExplorerServerTest {
                 "/api/evaluate",
                 "/api/map",
                 "/api/census",
+                "/api/compare",
+                "/api/explore",
                 "/api/convert",
                 "/api/library"));
     for (String path : described) {

@@ -1,8 +1,5 @@
 package org.loopwright.service;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -21,6 +18,7 @@ import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.mapping.PackedMapping;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.report.CostJson;
+import org.loopwright.report.table.JsonBytes;
 
 /** Evaluates the cases of a JSON-lines file, one result line each, in their order. */
 public final class BatchEvaluation {
@@ -38,7 +36,11 @@ public final class BatchEvaluation {
     }
   }
 
-  private static final JsonFactory JSON = new JsonFactory().setRootValueSeparator(null);
+  private static final byte[] ID = JsonBytes.ascii("{\"id\":");
+  private static final byte[] COMMA = JsonBytes.ascii(",");
+  private static final byte[] ERRORS = JsonBytes.ascii(",\"valid\":false,\"errors\":[");
+  private static final byte[] END_OF_LIST = JsonBytes.ascii("]");
+  private static final byte[] END = JsonBytes.ascii("}\n");
 
   private static final int MAX_MODELS = 2048;
 
@@ -49,21 +51,19 @@ public final class BatchEvaluation {
   private final IdentityHashMap<Workload, Model> models = new IdentityHashMap<>();
 
   /** A line in the making, so that none is written in part. */
-  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private final JsonBytes line = new JsonBytes();
 
   private final Pricing pricing;
   private final boolean billed;
   private final OutputStream out;
-  private JsonGenerator json;
   private long valid;
   private long invalid;
   private long malformed;
 
-  private BatchEvaluation(Pricing pricing, boolean billed, OutputStream out) throws IOException {
+  private BatchEvaluation(Pricing pricing, boolean billed, OutputStream out) {
     this.pricing = pricing;
     this.billed = billed;
     this.out = out;
-    json = JSON.createGenerator(line);
   }
 
   /**
@@ -88,19 +88,16 @@ public final class BatchEvaluation {
   private void write(BatchCase batchCase) throws IOException {
     Optional<String> refusal = refusal(batchCase);
     if (refusal.isPresent()) {
-      // What is written of the line so far goes with its generator.
-      json = JSON.createGenerator(line);
       line.reset();
       write(batchCase.id(), List.of(Problem.error(Location.ofFile("case"), refusal.get())));
     }
-    json.flush();
-    line.write('\n');
+    line.raw(END);
     line.writeTo(out);
     line.reset();
   }
 
   /** Writes a line, or says why there can be none. */
-  private Optional<String> refusal(BatchCase batchCase) throws IOException {
+  private Optional<String> refusal(BatchCase batchCase) {
     try {
       if (batchCase instanceof BatchCase.Malformed wrong) {
         write(wrong.id(), wrong.problems());
@@ -154,11 +151,11 @@ public final class BatchEvaluation {
     return model;
   }
 
-  private void write(String id, Verdict verdict) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("id", id);
-    CostJson.write(verdict, billed, json);
-    json.writeEndObject();
+  private void write(String id, Verdict verdict) {
+    line.raw(ID);
+    line.text(id);
+    line.raw(COMMA);
+    CostJson.write(verdict, billed, line);
     if (verdict instanceof Verdict.Valid) {
       valid++;
     } else {
@@ -166,18 +163,21 @@ public final class BatchEvaluation {
     }
   }
 
-  private void write(String id, List<Problem> problems) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("id", id);
-    json.writeBooleanField("valid", false);
-    json.writeArrayFieldStart("errors");
+  private void write(String id, List<Problem> problems) {
+    line.raw(ID);
+    line.text(id);
+    line.raw(ERRORS);
+    boolean first = true;
     for (Problem problem : problems) {
       if (problem.isError()) {
-        json.writeString(problem.toString());
+        if (!first) {
+          line.raw(COMMA);
+        }
+        line.text(problem.toString());
+        first = false;
       }
     }
-    json.writeEndArray();
-    json.writeEndObject();
+    line.raw(END_OF_LIST);
     malformed++;
   }
 }

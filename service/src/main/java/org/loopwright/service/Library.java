@@ -60,6 +60,14 @@ public final class Library {
     this.root = root;
   }
 
+  /** The library next to the installation, inside the jar, or in the working folder. */
+  public static Library installed() {
+    Optional<String> home = Optional.ofNullable(System.getProperty("loopwright.home"));
+    return home.map(folder -> new Library(Path.of(folder, "library")))
+        .or(Library::inJar)
+        .orElseGet(() -> new Library(Path.of("library")));
+  }
+
   /** The library inside the jar that holds this class, if it does. */
   public static Optional<Library> inJar() {
     URL page = Library.class.getResource("/library/README.md");
@@ -101,6 +109,11 @@ public final class Library {
   /** The technologies that ship, and others. */
   public TechnologyLibrary technologies() {
     return new TechnologyLibrary(root.resolve("technology"));
+  }
+
+  /** Whether a file is one of those that ship. */
+  public boolean holds(Path file) {
+    return file.startsWith(root);
   }
 
   /** Whether something of that name ships; a folder that is missing has nothing. */

@@ -48,7 +48,8 @@ public final class OutputFolder implements AutoCloseable {
           "analysis.json",
           "checkpoint.json",
           "retarget.json",
-          "census.json");
+          "census.json",
+          "compare.json");
 
   private final Path folder;
   private final Optional<Path> made;
@@ -140,7 +141,7 @@ public final class OutputFolder implements AutoCloseable {
     while (bytes.hasRemaining() && record.read(bytes) >= 0) {}
     new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
         .lines()
-        .filter(name -> !name.isBlank() && OutputNames.isSafe(name))
+        .filter(name -> !name.isBlank() && InnerFiles.isSafe(name))
         .forEach(recorded::add);
   }
 
@@ -166,10 +167,30 @@ public final class OutputFolder implements AutoCloseable {
 
   /** Writes one file at once, to go on from if the run does not reach its end. */
   public void keep(String name, String text) throws IOException {
+    record(name); // first, so that a file of a run that is killed is known to the next
     WholeFile.write(folder.resolve(name), text);
+  }
+
+  private synchronized void record(String name) throws IOException {
     if (recorded.add(name)) {
       writeRecord();
     }
+  }
+
+  /**
+   * Makes files of a folder inside this one known as those of a run.
+   *
+   * @param pattern of their names, such as {@code shard-*.parquet}
+   */
+  public synchronized void own(String inner, String pattern) throws IOException {
+    if (recorded.add(inner + "/" + pattern)) {
+      writeRecord();
+    }
+  }
+
+  /** Deletes a file of an earlier run, which is no longer true. */
+  public void drop(String name) throws IOException {
+    InnerFiles.delete(folder, name, Set.of());
   }
 
   /** Files that are not yet to be seen. */
@@ -187,6 +208,15 @@ public final class OutputFolder implements AutoCloseable {
 
   /** Puts the files of a draft in place of those of the run before. */
   public void publish(Draft draft) throws IOException {
+    publish(draft, Set.of());
+  }
+
+  /**
+   * Puts the files of a draft in place of those of the run before.
+   *
+   * @param inner files of folders inside this one that stay, such as {@code designs/a.parquet}
+   */
+  public void publish(Draft draft, Set<String> inner) throws IOException {
     List<String> names = draft.names();
     for (String name : names) {
       WholeFile.requireReplaceable(path(name));
@@ -203,13 +233,14 @@ public final class OutputFolder implements AutoCloseable {
       }
       throw failed;
     }
+    Set<String> staying = new LinkedHashSet<>(names);
     for (String old : recorded) {
-      if (!names.contains(old) && Files.isRegularFile(path(old), LinkOption.NOFOLLOW_LINKS)) {
-        Files.delete(path(old));
+      if (!names.contains(old) && InnerFiles.delete(folder, old, inner)) {
+        staying.add(old);
       }
     }
     recorded.clear();
-    recorded.addAll(names);
+    recorded.addAll(staying);
     writeRecord();
   }
 
@@ -228,14 +259,8 @@ public final class OutputFolder implements AutoCloseable {
       Files.deleteIfExists(folder.resolve(RECORD));
     }
     record.close();
-    if (recorded.isEmpty() && made.isPresent() && isEmpty(made.get())) {
+    if (recorded.isEmpty() && made.isPresent() && InnerFiles.isEmpty(made.get())) {
       Files.delete(made.get());
-    }
-  }
-
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      return files.findAny().isEmpty();
     }
   }
 }

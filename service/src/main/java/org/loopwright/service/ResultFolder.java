@@ -9,6 +9,7 @@ import org.loopwright.formats.timeloop.TablesWriter;
 import org.loopwright.model.diagnostics.VisibleText;
 import org.loopwright.report.AnalysisReport;
 import org.loopwright.report.CensusReport;
+import org.loopwright.report.ComparisonReport;
 import org.loopwright.report.DirectiveSearchReport;
 import org.loopwright.report.FrontReport;
 import org.loopwright.report.MappingReport;
@@ -18,9 +19,11 @@ import org.loopwright.report.RetargetReport;
 import org.loopwright.report.StyleComparisonReport;
 import org.loopwright.report.html.AnalysisPage;
 import org.loopwright.report.html.CensusPage;
+import org.loopwright.report.html.ComparisonPage;
 import org.loopwright.report.html.MappingPage;
 import org.loopwright.report.html.RetargetPage;
 import org.loopwright.report.html.StylesPage;
+import org.loopwright.report.plot.ComparisonPlot;
 import org.loopwright.report.plot.EnergyPlot;
 import org.loopwright.report.plot.FrontPlot;
 import org.loopwright.report.plot.HistogramPlot;
@@ -230,6 +233,22 @@ public final class ResultFolder {
       files.write("retarget", retarget);
       files.write("report.html", RetargetPage.of(retarget.result()));
       folder.publish(files);
+    }
+  }
+
+  /**
+   * Writes designs side by side: {@code compare.json}, {@code .csv}, {@code .txt}, a page, and the
+   * plot {@code energy}.
+   *
+   * @return whether all plots were drawn
+   */
+  public boolean write(ComparisonReport report) throws IOException {
+    try (Draft files = folder.draft()) {
+      files.write("compare", report);
+      files.write("report.html", ComparisonPage.of(report));
+      boolean whole = files.plot("energy", () -> ComparisonPlot.of(report.comparison()), hurried);
+      folder.publish(files);
+      return whole;
     }
   }
 }

@@ -75,6 +75,19 @@ public final class TechnologyLibrary {
                 .orElse("These ship: " + String.join(", ", names()))));
   }
 
+  /** The files of a user's own technology, in alphabetical order; none of one that ships. */
+  public List<Path> files(String nameOrFolder) {
+    Path folder = known(nameOrFolder).isPresent() ? null : folder(nameOrFolder);
+    if (folder == null) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   private static Path folder(String name) {
     try {
       Path path = Path.of(name);

@@ -6,9 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Writes files that are there whole or not at all: under another name first, then moved. */
 public final class WholeFile {
+  /** Ending of a file that is not whole yet; before it stands who writes it. */
+  private static final String DRAFT = ".part";
+
+  private static final Pattern DRAFT_NAME = Pattern.compile("\\..+\\.(\\d{1,18})\\.part");
+
   private WholeFile() {}
 
   /** Something that writes a file. */
@@ -23,7 +31,7 @@ public final class WholeFile {
     Files.createDirectories(folder);
     // Not a temporary file of the JDK, which only its owner may read.
     Path draft =
-        folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + DRAFT);
     try {
       content.writeTo(draft);
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
@@ -37,6 +45,22 @@ public final class WholeFile {
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  /** Deletes what processes that are no more had begun to write into a folder. */
+  public static void deleteAbandoned(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path draft : entries.filter(WholeFile::isAbandoned).toList()) {
+        Files.deleteIfExists(draft);
+      }
+    }
+  }
+
+  private static boolean isAbandoned(Path file) {
+    Matcher draft = DRAFT_NAME.matcher(file.getFileName().toString());
+    return draft.matches()
+        && ProcessHandle.of(Long.parseLong(draft.group(1))).isEmpty()
+        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Throws if something is there that is no regular file, such as a device, a pipe or a link. */

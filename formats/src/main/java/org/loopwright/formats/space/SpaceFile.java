@@ -2,9 +2,11 @@ package org.loopwright.formats.space;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.loopwright.explore.space.SpaceAxis;
 import org.loopwright.explore.space.SpaceQuestion;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.search.SearchOptions;
@@ -49,5 +51,18 @@ public record SpaceFile(
     requireNonNull(search, "search");
     places = Map.copyOf(places);
     requireNonNull(location, "location");
+  }
+
+  /** What it names: files, and names of the library. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(networks);
+    names.addAll(files);
+    architecture.ifPresent(names::add);
+    for (SpaceAxis axis : question.space().axes()) {
+      if (axis.name().equals(ARCHITECTURE) || axis.name().equals(FILES)) {
+        names.addAll(axis.values());
+      }
+    }
+    return names;
   }
 }

@@ -12,6 +12,9 @@ import org.loopwright.report.table.Quantity;
 
 /** A data-centric analysis as a page. */
 public final class AnalysisPage {
+  /** Layers whose steps a page has. */
+  private static final int MAX_PLAYED = 4;
+
   private AnalysisPage() {}
 
   /** The whole file. */
@@ -46,7 +49,30 @@ public final class AnalysisPage {
                 List.of(values(result, "PEs busy", LayerResult::peUtilization)),
                 false))
         .with("Layers", new PageBlock.Rows<>("Each layer", report.layers()))
+        .with("First steps", steps(result, report.hardware().pes()))
         .text();
+  }
+
+  /** The first steps of the first layers, where the array is small enough to be drawn. */
+  private static PageBlock[] steps(NetworkResult result, long pes) {
+    PageBlock[] steps =
+        result.layers().stream()
+            .map(LayerResult::layer)
+            .limit(MAX_PLAYED)
+            .flatMap(
+                layer ->
+                    DirectiveSteps.of(layer, pes).stream()
+                        .map(
+                            json ->
+                                new PageBlock.Steps("What each PE holds, " + layer.name(), json)))
+            .toArray(PageBlock[]::new);
+    return steps.length > 0
+        ? steps
+        : new PageBlock[] {
+          new PageBlock.Paragraph(
+              "Arrays of up to %d PEs are drawn step by step; this one has %,d (--pes)."
+                  .formatted(DirectiveSteps.MAX_PES, pes))
+        };
   }
 
   private static PageBlock figures(NetworkResult result) {

@@ -32,6 +32,7 @@ final class DesignData {
         .put("internal", level.isInternal())
         .put("instances", level.mesh().instances())
         .put("words", level.capacity().words())
+        .put("word_bits", level.memory().wordBits())
         .put("usable_words", level.capacity().usableWords())
         .put("multiple_buffering", level.capacity().multipleBuffering())
         .put("read_words_per_cycle", level.bandwidth().read())

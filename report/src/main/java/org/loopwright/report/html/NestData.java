@@ -33,7 +33,8 @@ final class NestData {
                 workload.dataSpaces(),
                 data("name", DataSpace::name),
                 data("result", DataSpace::readWrite),
-                data("ranks", NestData::ranks)))
+                data("ranks", NestData::ranks),
+                data("indices", NestData::indices)))
         .put(
             "levels",
             Table.of(
@@ -49,6 +50,18 @@ final class NestData {
   private static List<List<String>> ranks(DataSpace dataSpace) {
     return dataSpace.projection().stream()
         .map(rank -> rank.terms().stream().map(Term::dimension).toList())
+        .toList();
+  }
+
+  /** The sum of terms that indexes each rank of a tensor. */
+  private static List<Table<Term>> indices(DataSpace dataSpace) {
+    return dataSpace.projection().stream()
+        .map(
+            rank ->
+                Table.of(
+                    rank.terms(),
+                    data("dimension", Term::dimension),
+                    data("coefficient", Term::coefficient)))
         .toList();
   }
 

@@ -23,6 +23,7 @@ public final class PageAssets {
           "network.js",
           "nest.js",
           "mesh.js",
+          "flow.js",
           "layer.js");
 
   private PageAssets() {}

@@ -44,6 +44,23 @@ public sealed interface PageBlock {
   }
 
   /**
+   * The first steps of a dataflow on a small array, to be played.
+   *
+   * @param steps units of each cluster level, tensors, and what each PE holds in each step
+   */
+  record Steps(String caption, JsonObject steps) implements PageBlock {
+    public Steps {
+      requireNonNull(caption, "caption");
+      requireNonNull(steps, "steps");
+    }
+
+    @Override
+    public JsonObject json() {
+      return kind("steps").put("caption", caption).putAll(steps);
+    }
+  }
+
+  /**
    * A number at the head of a page.
    *
    * @param value with its unit

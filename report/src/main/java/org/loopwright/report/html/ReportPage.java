@@ -32,6 +32,7 @@ public record ReportPage(String title, String subtitle, String version, List<Sec
           "charts.js",
           "tables.js",
           "cloud.js",
+          "steps.js",
           "sections.js");
 
   /** A heading and what is below it; an empty heading shows none. */

@@ -10,8 +10,10 @@ import java.text.DecimalFormatSymbols;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.axis.LogAxis;
@@ -43,7 +45,17 @@ final class ChartStyle {
   /** Values that differ by less than this part of the largest are not drawn apart any further. */
   private static final double MIN_RANGE = 0.02;
 
+  private static final List<Color> RAMP =
+      IntStream.of(0x440154, 0x46327e, 0x365c8d, 0x277f8e, 0x1fa187, 0x4ac16d, 0xa0da39, 0xfde725)
+          .mapToObj(Color::new)
+          .toList();
+
   private ChartStyle() {}
+
+  /** Colours from little to much: dark blue over green to yellow, also in grey. */
+  static List<Color> ramp() {
+    return RAMP;
+  }
 
   /**
    * A chart with a title.

@@ -26,11 +26,6 @@ public final class DesignPlot {
     ShapeUtils.createUpTriangle(7)
   };
 
-  /** From few PEs to many: dark blue over green to yellow, also in grey. */
-  private static final int[] COLOURS = {
-    0x440154, 0x46327e, 0x365c8d, 0x277f8e, 0x1fa187, 0x4ac16d, 0xa0da39, 0xfde725
-  };
-
   private DesignPlot() {}
 
   /** Area against throughput; nothing if no design is valid. */
@@ -59,15 +54,16 @@ public final class DesignPlot {
     designs.addAll(result.front());
     long least = designs.stream().mapToLong(design -> design.point().pes()).min().orElse(1);
     long most = designs.stream().mapToLong(design -> design.point().pes()).max().orElse(1);
-    long width = (most - least) / COLOURS.length + 1;
+    List<Color> colours = ChartStyle.ramp();
+    long width = (most - least) / colours.size() + 1;
     ScatterPlot plot = new ScatterPlot();
-    for (int i = 0; i < COLOURS.length; i++) {
+    for (int i = 0; i < colours.size(); i++) {
       long from = least + i * width;
       long to = Math.min(most, from + width - 1);
       List<Design> some =
           designs.stream().filter(d -> d.point().pes() >= from && d.point().pes() <= to).toList();
       String name = from == to ? from + " PEs" : from + " to " + to + " PEs";
-      add(plot, name, some, x, ChartStyle.circle(MARK_PIXELS), new Color(COLOURS[i]));
+      add(plot, name, some, x, ChartStyle.circle(MARK_PIXELS), colours.get(i));
     }
     for (int i = 0; i < result.best().size(); i++) {
       String name = "best " + sweep.objectives().get(i).label();

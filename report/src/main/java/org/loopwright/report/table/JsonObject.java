@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
@@ -41,21 +40,12 @@ public final class JsonObject {
     this.node = node;
   }
 
-  /** Writes keys and values into an open object. */
-  @FunctionalInterface
-  public interface Writing {
-    void into(JsonGenerator out) throws IOException;
-  }
-
-  /** The object with what is written into it. */
-  public static JsonObject written(Writing writing) {
-    try (TokenBuffer tokens = new TokenBuffer(VALUES, false)) {
-      tokens.writeStartObject();
-      writing.into(tokens);
-      tokens.writeEndObject();
-      return new JsonObject(VALUES.readTree(tokens.asParser()));
+  /** The object that bytes are. */
+  public static JsonObject parsed(byte[] json) {
+    try {
+      return new JsonObject((ObjectNode) VALUES.readTree(json));
     } catch (IOException impossible) {
-      throw new IllegalStateException("tokens in memory can always be written", impossible);
+      throw new IllegalStateException("what was written as JSON can be read", impossible);
     }
   }
 

@@ -9,7 +9,7 @@ function layerSections(report, name) {
   const cost = layer.evaluation;
   return [heading, same, element("p", { class: "soft" }, layer.nest.dimensions.map((one) => `${one.name} ${count(one.bound)}`).join(" · ")),
     layerFigures(report, layer), nestTable(report, layer, layer.nest), arrays(report, layer, layer.nest),
-    traffic(report, layer.nest, cost), time(report, cost), explanation(layer.explanation), proof(layer), bill(cost.bill)];
+    energyFlow(report, layer.nest, cost), traffic(report, layer.nest, cost), time(report, cost), explanation(layer.explanation), proof(layer), bill(cost.bill)];
 }
 
 function layerFigures(report, layer) {
@@ -48,7 +48,7 @@ function traffic(report, nest, cost) {
       ...[["tile", "utilized_capacity", "Words of its tile in one instance"], ["instances", "utilized_instances", "Instances that hold a tile"],
         ["reads", "reads_per_instance", "Words that one instance reads"], ["fills", "fills_per_instance", "Words written from outside, per instance"],
         ["updates", "updates_per_instance", "Words written from inside, per instance"]].map(([title, key, tip]) =>
-        ({ title, tip, num: true, value: (row) => row[key], cell: (row) => count(row[key]) })),
+        ({ title, tip, num: true, value: (row) => row[key], cell: (row) => count(row[key]), source: (row) => `${tip}\nSource: levels.${row.level}.${row.tensor}.${key}` })),
       { title: "all words", num: true, tip: "(reads + fills + updates) × instances", value: (row) => row.accesses, cell: (row) => count(row.accesses),
         source: (row) => `(${count(row.reads_per_instance)} + ${count(row.fills_per_instance)} + ${count(row.updates_per_instance)}) × ${count(row.utilized_instances)}` },
       { title: "energy", num: true, tip: "Of all instances; prices are in the bill", value: (row) => row.energy_pj, cell: (row) => energy(row.energy_pj),
@@ -126,9 +126,9 @@ function proof(layer) {
   if (certificate.pruned.length > 0) {
     section.append(dataTable([
       { title: "rule", cell: (row) => row.rule },
-      { title: "removed", num: true, cell: (row) => count(row.removed) },
-      { title: "of", num: true, cell: (row) => count(row.considered) },
-      { title: "share", num: true, cell: (row) => percent(row.considered > 0 ? row.removed / row.considered : 0) },
+      { title: "removed", num: true, cell: (row) => count(row.removed), source: (row) => `${row.unit} that the rule showed to be no better` },
+      { title: "of", num: true, cell: (row) => count(row.considered), source: (row) => `${row.unit} that the rule looked at` },
+      { title: "share", num: true, cell: (row) => percent(row.considered > 0 ? row.removed / row.considered : 0), source: (row) => `${count(row.removed)} / ${count(row.considered)}` },
       { title: "", cell: (row) => row.unit },
     ], certificate.pruned, { caption: "What each rule removed", sortable: false }));
   }
@@ -141,7 +141,8 @@ function bill(lines) {
   return element("section", {}, element("h3", {}, "Bill"), dataTable([
     { title: "component", value: (line) => line.component, cell: (line) => line.component },
     { title: "item", value: (line) => line.item, cell: (line) => line.item },
-    { title: "count", num: true, value: (line) => line.count ?? line.instances, cell: (line) => count(line.count ?? line.instances) },
+    { title: "count", num: true, value: (line) => line.count ?? line.instances, cell: (line) => count(line.count ?? line.instances),
+      source: (line) => (isArea(line) ? "instances of the design" : "how often it happens in the run, over all instances") },
     { title: "price", num: true, value: amount, cell: (line) => significant(amount(line)) + (isArea(line) ? " µm²" : " pJ"), source: (line) => line.source },
     { title: "total", num: true, value: (line) => line.energy_pj ?? line.area_um2, tip: "count × price",
       cell: (line) => (isArea(line) ? area(line.area_um2) : energy(line.energy_pj)),

@@ -21,6 +21,7 @@ const BLOCKS = {
   bars: barChart,
   lines: lineChart,
   cloud: pointCloud,
+  steps: stepsFigure,
 };
 
 /** A table of columns that have their cells; a number is sorted by its value. */

@@ -14,6 +14,7 @@ import org.loopwright.model.workload.Workload;
 import org.loopwright.search.goal.CandidateEvaluator;
 import org.loopwright.search.goal.Certificate;
 import org.loopwright.search.goal.Deadline;
+import org.loopwright.search.goal.LeastCosts;
 import org.loopwright.search.goal.RunConstants;
 import org.loopwright.search.goal.SearchGoal;
 import org.loopwright.search.goal.SearchProgress;
@@ -116,6 +117,29 @@ public final class OptimalSearch {
       }
     }
     return complete;
+  }
+
+  /**
+   * What the best mapping takes at the least, by the quick bounds of the subproblems that may have
+   * something as good as the mapping that was offered; none is solved. Nothing is known where there
+   * was no time to list them.
+   */
+  public LeastCosts leastCosts() {
+    Roots.Listing all = Roots.list(problem, best);
+    if (!all.isComplete() || all.groups().isEmpty()) {
+      return LeastCosts.UNKNOWN;
+    }
+    double energyPj = Double.POSITIVE_INFINITY;
+    double cycles = Double.POSITIVE_INFINITY;
+    long subproblems = 0;
+    for (List<Root> group : all.groups()) {
+      for (Root root : group) {
+        energyPj = Math.min(energyPj, root.cost() * (1 - CostLimits.ROUNDING));
+        cycles = Math.min(cycles, root.cycles());
+        subproblems++;
+      }
+    }
+    return new LeastCosts(Math.max(0, energyPj), cycles, subproblems);
   }
 
   /** By group: the number of its first root among all. */

@@ -3,6 +3,7 @@ package org.loopwright.search.mapspace;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.loopwright.model.constraint.Constraints;
 import org.loopwright.model.constraint.LevelConstraint;
@@ -19,14 +20,17 @@ import org.loopwright.model.workload.Dimension;
  */
 final class FactorizationEnumeration {
   private final SmallSpecs specs;
+  private final int most;
+  private int judged;
   private final Constraints constraints;
   private final Set<Mapping> found = new LinkedHashSet<>();
   private final List<List<Loop>> temporal = new ArrayList<>();
   private final List<List<Loop>> spatialX = new ArrayList<>();
   private final List<List<Loop>> spatialY = new ArrayList<>();
 
-  private FactorizationEnumeration(SmallSpecs specs) {
+  private FactorizationEnumeration(SmallSpecs specs, int most) {
     this.specs = specs;
+    this.most = most;
     List<LevelConstraint> levels = new ArrayList<>();
     for (LevelConstraint level : specs.constraints().levels()) {
       NestConstraint anyOrder = level.temporal().withPermutation(List.of(), List.of());
@@ -40,10 +44,15 @@ final class FactorizationEnumeration {
     }
   }
 
-  static List<Mapping> of(SmallSpecs specs) {
-    FactorizationEnumeration enumeration = new FactorizationEnumeration(specs);
+  /**
+   * The mappings, or none where there are more than {@code most} to judge: some would take minutes.
+   */
+  static Optional<List<Mapping>> of(SmallSpecs specs, int most) {
+    FactorizationEnumeration enumeration = new FactorizationEnumeration(specs, most);
     enumeration.dimension(0);
-    return List.copyOf(enumeration.found);
+    return enumeration.judged > most
+        ? Optional.empty()
+        : Optional.of(List.copyOf(enumeration.found));
   }
 
   private void dimension(int dimension) {
@@ -56,6 +65,9 @@ final class FactorizationEnumeration {
 
   /** Nests of all levels, three a level: temporal, X, Y; a dimension may not lie on both axes. */
   private void nest(int dimension, int nest, long rest) {
+    if (judged > most) {
+      return;
+    }
     if (nest == 3 * temporal.size()) {
       if (rest == 1) {
         dimension(dimension + 1);
@@ -67,8 +79,8 @@ final class FactorizationEnumeration {
     Dimension named = specs.workload().dimensions().get(dimension);
     nest(dimension, nest + 1, rest);
     boolean onX = spatialX.get(level).stream().anyMatch(l -> l.dimension().equals(named.name()));
-    long most = most(level, nest % 3);
-    for (long factor = 2; factor <= Math.min(rest, most); factor++) {
+    long room = room(level, nest % 3);
+    for (long factor = 2; factor <= Math.min(rest, room); factor++) {
       if (rest % factor == 0 && !(nest % 3 == 2 && onX)) {
         for (int place = nest % 3 == 0 ? loops.size() : 0; place <= loops.size(); place++) {
           loops.add(place, new Loop(named.name(), factor));
@@ -79,7 +91,7 @@ final class FactorizationEnumeration {
     }
   }
 
-  private long most(int level, int kind) {
+  private long room(int level, int kind) {
     return switch (kind) {
       case 0 -> Long.MAX_VALUE;
       case 1 -> specs.architecture().fanout(level).x();
@@ -88,6 +100,7 @@ final class FactorizationEnumeration {
   }
 
   private void judge() {
+    judged++;
     List<LevelMapping> levels = new ArrayList<>();
     for (int i = 0; i < temporal.size(); i++) {
       levels.add(

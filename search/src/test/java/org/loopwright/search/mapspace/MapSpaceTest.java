@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -140,8 +141,9 @@ final class MapSpaceTest {
   void factorizationsAreAllThatTheConstraintsAllow(@ForAll long seed) {
     SmallSpecs specs = SmallSpecs.constrained(seed);
     MapSpace space = space(specs);
-    List<Mapping> all = FactorizationEnumeration.of(specs);
-    assertThat(space.factorizations()).isEqualTo(BigInteger.valueOf(all.size()));
+    Optional<List<Mapping>> all = FactorizationEnumeration.of(specs, 10 * ENUMERABLE);
+    Assume.that(all.isPresent());
+    assertThat(space.factorizations()).isEqualTo(BigInteger.valueOf(all.orElseThrow().size()));
   }
 
   @Property

@@ -1,12 +1,9 @@
 package org.loopwright.service.space;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import org.loopwright.cost.technology.PriceList;
 import org.loopwright.cost.technology.UnitPrice;
 import org.loopwright.model.architecture.Architecture;
@@ -94,29 +91,6 @@ record DesignNumbers(
         && isAtMost(prices, other.prices)
         && isAtMost(other.capacities, capacities)
         && isAtMost(other.bandwidths, bandwidths);
-  }
-
-  /** The numbers of which none of some designs of one structure has better. */
-  static DesignNumbers relaxed(List<DesignNumbers> designs) {
-    DesignNumbers first = designs.get(0);
-    return new DesignNumbers(
-        first.structure,
-        best(designs, DesignNumbers::prices, BinaryOperator.minBy(Comparator.naturalOrder())),
-        best(designs, DesignNumbers::capacities, BinaryOperator.maxBy(Comparator.naturalOrder())),
-        best(designs, DesignNumbers::bandwidths, BinaryOperator.maxBy(Comparator.naturalOrder())));
-  }
-
-  private static <N> List<N> best(
-      List<DesignNumbers> designs,
-      Function<DesignNumbers, List<N>> part,
-      BinaryOperator<N> better) {
-    List<N> best = new ArrayList<>(part.apply(designs.get(0)));
-    for (DesignNumbers design : designs) {
-      for (int i = 0; i < best.size(); i++) {
-        best.set(i, better.apply(best.get(i), part.apply(design).get(i)));
-      }
-    }
-    return best;
   }
 
   private static <N extends Comparable<N>> boolean isAtMost(List<N> less, List<N> more) {

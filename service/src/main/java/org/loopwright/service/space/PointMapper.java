@@ -1,9 +1,11 @@
 package org.loopwright.service.space;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.cost.technology.PriceList;
@@ -12,11 +14,13 @@ import org.loopwright.explore.space.PointTotals;
 import org.loopwright.explore.space.SpacePoint;
 import org.loopwright.explore.space.SpaceQuestion;
 import org.loopwright.formats.Specification;
+import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.expression.Formula;
 import org.loopwright.model.network.Network;
 import org.loopwright.result.PointLayer;
+import org.loopwright.result.PointLevel;
 import org.loopwright.result.PointRow;
 import org.loopwright.search.Mapper;
 import org.loopwright.search.SearchAlgorithm;
@@ -25,9 +29,9 @@ import org.loopwright.search.SearchDefaults;
 import org.loopwright.search.SearchLimits;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchVerdict;
+import org.loopwright.search.goal.LeastCosts;
 import org.loopwright.search.goal.Objective;
 import org.loopwright.service.CountLimit;
-import org.loopwright.service.SpecificationEvaluation;
 import org.loopwright.service.space.PointDesigns.PointDesign;
 
 /**
@@ -45,20 +49,22 @@ final class PointMapper {
     shapes = new ShapeMapper(control);
   }
 
-  ShapeMapper shapes() {
-    return shapes;
-  }
-
-  /** A layer on the design of a point, with what it takes at the least. */
+  /**
+   * A layer on the design of a point.
+   *
+   * @param least what it takes at the least, at first without what only a closer look tells
+   */
   record BoundLayer(
       String network,
       Network.Layer layer,
       Specification specification,
       Evaluator evaluator,
-      RelaxedDesign.Priced priced,
       DesignNumbers numbers,
-      double leastEnergyPj,
-      double leastCycles) {}
+      LeastCosts least) {
+    BoundLayer withLeast(LeastCosts other) {
+      return new BoundLayer(network, layer, specification, evaluator, numbers, least.and(other));
+    }
+  }
 
   /**
    * A point that could be built.
@@ -66,25 +72,7 @@ final class PointMapper {
    * @param bound no mapping takes less
    */
   record OpenPoint(
-      SpacePoint point, PointDesign design, List<BoundLayer> layers, PointTotals bound) {
-    /** The same with a bound that is known to hold, too. */
-    OpenPoint withBound(PointTotals other) {
-      return new OpenPoint(
-          point,
-          design,
-          layers,
-          new PointTotals(
-              Math.max(bound.energyPj(), other.energyPj()),
-              Math.max(bound.cycles(), other.cycles()),
-              bound.areaUm2(),
-              bound.cycleSeconds()));
-    }
-
-    /** What must be equal for two points to have the same mappings in every layer. */
-    List<Object> structure() {
-      return layers.stream().map(layer -> layer.numbers().structure()).toList();
-    }
-  }
+      SpacePoint point, PointDesign design, List<BoundLayer> layers, PointTotals bound) {}
 
   /** A point after its first look: open, or settled. */
   record FirstLook(Optional<OpenPoint> open, Optional<PointRow> settled) {
@@ -128,12 +116,12 @@ final class PointMapper {
   private OpenPoint open(SpacePoint point) {
     PointDesign design = designs.design(point);
     List<BoundLayer> layers = new ArrayList<>();
-    double areaUm2 = 0;
+    PriceList prices = null;
     for (Network network : designs.networks()) {
       for (Network.Layer layer : network.layers()) {
-        BoundLayer bound = bound(network.name(), layer, design);
-        layers.add(bound);
-        areaUm2 = bound.evaluator.areaUm2();
+        Specification specification = design.files().specificationFor(layer.workload());
+        prices = prices == null ? design.pricing().prices(specification) : prices;
+        layers.add(bound(network.name(), layer, specification, prices));
       }
     }
     if (request.space().question().budget(PointTotals.POWER).isPresent()
@@ -141,28 +129,30 @@ final class PointMapper {
       throw new IllegalArgumentException(
           "its power is not known: the design states no global_cycle_seconds");
     }
-    OpenPoint open =
-        new OpenPoint(point, design, layers, new PointTotals(0, 0, areaUm2, design.cycleSeconds()));
-    return open.withBound(sum(open));
+    double areaUm2 = layers.isEmpty() ? 0 : layers.get(0).evaluator.areaUm2();
+    PointTotals bound = sum(layers, new PointTotals(0, 0, areaUm2, design.cycleSeconds()));
+    return new OpenPoint(point, design, layers, bound);
   }
 
-  private static BoundLayer bound(String network, Network.Layer layer, PointDesign design) {
-    Specification specification = design.files().specificationFor(layer.workload());
-    Evaluator evaluator = SpecificationEvaluation.evaluator(specification, design.pricing());
-    PriceList prices = design.pricing().prices(specification);
+  /** A layer with what no mapping of it takes less of, at once. */
+  private static BoundLayer bound(
+      String network, Network.Layer layer, Specification specification, PriceList prices) {
+    Architecture architecture = specification.architecture();
+    Evaluator evaluator = new Evaluator(layer.workload(), architecture, prices);
     return new BoundLayer(
         network,
         layer,
         specification,
         evaluator,
-        new RelaxedDesign.Priced(specification.architecture(), prices),
-        DesignNumbers.of(specification.architecture(), prices, specification.constraints()),
-        least(evaluator, specification, Objective.ENERGY),
-        least(evaluator, specification, Objective.DELAY));
+        DesignNumbers.of(architecture, prices, specification.constraints()),
+        new LeastCosts(
+            least(evaluator, specification, Objective.ENERGY),
+            least(evaluator, specification, Objective.DELAY),
+            0));
   }
 
-  /** What no mapping has less of, without a search. */
-  static double least(Evaluator evaluator, Specification specification, Objective objective) {
+  private static double least(
+      Evaluator evaluator, Specification specification, Objective objective) {
     return Mapper.lowerBound(evaluator, specification.constraints(), objective).orElse(0);
   }
 
@@ -221,67 +211,126 @@ final class PointMapper {
     }
   }
 
+  /**
+   * Looks closer at each layer, then maps them one by one, those first that are soon done. Each
+   * step takes the place of what the layer takes at the least, until all is known or nothing
+   * matters.
+   */
   private PointRow mapped(OpenPoint open, Pruning pruning) {
-    PointTotals bound = open.bound;
-    // Layers take the place of what they take at the least, of which a better bound may be known
-    PointTotals sum = sum(open);
-    List<PointLayer> layers = new ArrayList<>();
-    boolean proved = true;
-    for (BoundLayer layer : open.layers) {
-      if (pruning.isNoBetter(bound)) {
-        return dominated(open.withBound(bound));
+    Known known = new Known(open);
+    for (int i = 0; i < open.layers.size(); i++) {
+      if (pruning.isNoBetter(known.bound())) {
+        return dominated(known.point());
       }
-      SearchOptions options = options(layer);
-      MappedShape mapped = shapes.map(layer.specification, layer.evaluator, layer.numbers, options);
+      known.lookCloser(i);
+    }
+    for (int i : known.soonestFirst()) {
+      if (pruning.isNoBetter(known.bound())) {
+        return dominated(known.point());
+      }
+      BoundLayer layer = known.layers.get(i);
+      MappedShape mapped =
+          shapes.map(layer.specification, layer.evaluator, layer.numbers, options(layer));
       if (mapped.evaluation().isEmpty()) {
         boolean infeasible = mapped.verdict() == SearchVerdict.INFEASIBLE;
         return unmapped(
-            open,
+            known.point(),
             infeasible ? PointStatus.INFEASIBLE : PointStatus.NOT_FOUND,
             "layer %s has no mapping%s"
                 .formatted(layer.layer.name(), infeasible ? "" : " that was found in time"));
       }
-      Evaluation evaluation = mapped.evaluation().get();
-      long count = layer.layer.count();
-      sum =
-          new PointTotals(
-              sum.energyPj() + count * (evaluation.energyPj() - layer.leastEnergyPj),
-              sum.cycles() + count * (evaluation.cycles() - layer.leastCycles),
-              sum.areaUm2(),
-              sum.cycleSeconds());
-      bound = open.withBound(sum).bound();
-      proved &= mapped.verdict().isProved() || mapped.gap().orElse(1) <= options.goal().gap();
-      layers.add(
-          new PointLayer(
-              layer.network,
-              layer.layer.name(),
-              count,
-              evaluation.energyPj(),
-              evaluation.cycles(),
-              mapped.verdict(),
-              mapped.gap(),
-              mapped.origin()));
+      known.put(i, mapped);
     }
-    PointTotals totals = totals(layers, bound);
+    PointTotals totals = totals(known.rows(), open.bound);
     Optional<String> over = overBudget(totals, /* isBound= */ false);
     return new PointRow(
         open.point,
         over.isPresent() ? PointStatus.OVER_BUDGET : PointStatus.VALID,
         Optional.of(totals),
         Optional.of(open.bound),
-        proved,
+        known.proved,
         over.orElse(""),
-        layers);
+        known.rows());
   }
 
-  private static PointTotals sum(OpenPoint open) {
+  /** What is known of a point whose layers are looked at. */
+  private final class Known {
+    private final OpenPoint open;
+    private final List<BoundLayer> layers;
+    private final PointLayer[] rows;
+    private boolean proved = true;
+
+    Known(OpenPoint open) {
+      this.open = open;
+      layers = new ArrayList<>(open.layers);
+      rows = new PointLayer[layers.size()];
+    }
+
+    PointTotals bound() {
+      return sum(layers, open.bound);
+    }
+
+    OpenPoint point() {
+      return new OpenPoint(open.point, open.design, layers, bound());
+    }
+
+    void lookCloser(int number) {
+      BoundLayer layer = layers.get(number);
+      shapes
+          .least(layer.specification, layer.evaluator, layer.numbers, options(layer))
+          .ifPresent(least -> layers.set(number, layer.withLeast(least)));
+    }
+
+    /** The layers, those of few subproblems first. */
+    List<Integer> soonestFirst() {
+      return IntStream.range(0, layers.size())
+          .boxed()
+          .sorted(Comparator.comparingLong(number -> layers.get(number).least.subproblems()))
+          .toList();
+    }
+
+    void put(int number, MappedShape mapped) {
+      BoundLayer layer = layers.get(number);
+      Evaluation evaluation = mapped.evaluation().orElseThrow();
+      LeastCosts taken = new LeastCosts(evaluation.energyPj(), (double) evaluation.cycles(), 0);
+      layers.set(
+          number,
+          new BoundLayer(
+              layer.network,
+              layer.layer,
+              layer.specification,
+              layer.evaluator,
+              layer.numbers,
+              taken));
+      proved &=
+          mapped.verdict().isProved() || mapped.gap().orElse(1) <= options(layer).goal().gap();
+      rows[number] =
+          new PointLayer(
+              layer.network,
+              layer.layer.name(),
+              layer.layer.count(),
+              evaluation.energyPj(),
+              evaluation.cycles(),
+              mapped.verdict(),
+              mapped.gap(),
+              mapped.origin(),
+              PointLevel.of(evaluation));
+    }
+
+    List<PointLayer> rows() {
+      return List.of(rows);
+    }
+  }
+
+  /** The sums of what layers take at the least, with area and cycle of a point. */
+  private static PointTotals sum(List<BoundLayer> layers, PointTotals point) {
     double energyPj = 0;
     double cycles = 0;
-    for (BoundLayer layer : open.layers) {
-      energyPj += layer.layer.count() * layer.leastEnergyPj;
-      cycles += layer.layer.count() * layer.leastCycles;
+    for (BoundLayer layer : layers) {
+      energyPj += layer.layer.count() * layer.least.energyPj();
+      cycles += layer.layer.count() * layer.least.cycles();
     }
-    return new PointTotals(energyPj, cycles, open.bound.areaUm2(), open.bound.cycleSeconds());
+    return new PointTotals(energyPj, cycles, point.areaUm2(), point.cycleSeconds());
   }
 
   /** Summed from the layers, not from the bounds that they took the place of. */

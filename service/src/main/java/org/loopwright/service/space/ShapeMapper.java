@@ -15,12 +15,14 @@ import org.loopwright.model.workload.Workload;
 import org.loopwright.result.PointLayer.Origin;
 import org.loopwright.search.FoundMapping;
 import org.loopwright.search.Mapper;
+import org.loopwright.search.SearchAlgorithm;
 import org.loopwright.search.SearchControl;
 import org.loopwright.search.SearchOptions;
 import org.loopwright.search.SearchResult;
 import org.loopwright.search.SearchVerdict;
 import org.loopwright.search.goal.Certificate;
 import org.loopwright.search.goal.GrowingObjective;
+import org.loopwright.search.goal.LeastCosts;
 import org.loopwright.search.goal.RunConstants;
 import org.loopwright.search.goal.SearchGoal;
 
@@ -33,6 +35,9 @@ import org.loopwright.search.goal.SearchGoal;
 final class ShapeMapper {
   /** Sums of the same numbers differ by less than this share. */
   private static final double ROUNDING = 1e-12;
+
+  /** Layers that are alike but for their names are one. */
+  private static final String NAMELESS = "layer";
 
   private final SearchControl control;
   private final Map<Problem, MappedShape> done = new HashMap<>();
@@ -58,7 +63,7 @@ final class ShapeMapper {
       DesignNumbers design,
       SearchOptions options) {
     SearchGoal goal = options.goal();
-    Workload shape = evaluator.workload().withName("layer");
+    Workload shape = evaluator.workload().withName(NAMELESS);
     Problem problem = new Problem(shape, design, goal);
     MappedShape same = done.get(problem);
     if (same != null) {
@@ -80,6 +85,32 @@ final class ShapeMapper {
           new Solved(goal, design, mapped.mapping().get(), mapped.evaluation().orElseThrow()));
     }
     return mapped;
+  }
+
+  /**
+   * What the best mapping of a layer on a design takes at the least, without a search; empty where
+   * that is not known. The best is as good as any that designs of the same structure have, which
+   * makes the bound close.
+   */
+  Optional<LeastCosts> least(
+      Specification specification,
+      Evaluator evaluator,
+      DesignNumbers design,
+      SearchOptions options) {
+    SearchGoal goal = options.goal();
+    boolean endsWithTheBest =
+        options.algorithm() == SearchAlgorithm.OPTIMAL
+            && goal.gap() == 0
+            && goal.targets().stream().allMatch(target -> target.tolerance() == 0);
+    Optional<GrowingObjective> objective =
+        GrowingObjective.of(goal.first(), RunConstants.of(evaluator));
+    if (!endsWithTheBest || objective.isEmpty()) {
+      return Optional.empty();
+    }
+    Family family = new Family(evaluator.workload().withName(NAMELESS), design.structure());
+    Optional<Mapping> known =
+        start(families.getOrDefault(family, List.of()), evaluator, objective.get());
+    return Mapper.leastCosts(known, evaluator, specification.constraints(), options, control);
   }
 
   private static MappedShape underAssumptions(MappedShape mapped, Specification specification) {

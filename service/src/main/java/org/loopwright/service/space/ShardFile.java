@@ -2,9 +2,6 @@ package org.loopwright.service.space;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,6 +14,7 @@ import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.result.PointLayer;
 import org.loopwright.result.PointRow;
+import org.loopwright.result.SpaceTally;
 import org.loopwright.search.SearchVerdict;
 import org.loopwright.service.ContentHash;
 
@@ -32,7 +30,13 @@ final class ShardFile {
   /** Content as text, so that each of its characters counts, and its checksum. */
   private record Sealed(String sha256, String content) {}
 
-  private record Content(String sweep, long first, long size, List<Row> rows) {}
+  private record Content(
+      String sweep,
+      long first,
+      long size,
+      SpaceTally tally,
+      List<StoredFile> files,
+      List<Row> rows) {}
 
   private record Row(
       long number,
@@ -60,10 +64,15 @@ final class ShardFile {
     return "shard-%d.json".formatted(shard.first());
   }
 
-  static String write(String sweep, SpaceShard shard, List<PointRow> rows) {
+  static String write(String sweep, SpaceShard shard, ShardOutcome outcome) {
     Content content =
         new Content(
-            sweep, shard.first(), shard.size(), rows.stream().map(ShardFile::written).toList());
+            sweep,
+            shard.first(),
+            shard.size(),
+            outcome.tally(),
+            outcome.files(),
+            outcome.rows().stream().map(ShardFile::written).toList());
     try {
       String text = JSON.writeValueAsString(content);
       return JSON.writeValueAsString(new Sealed(ContentHash.sha256(text), text));
@@ -73,15 +82,16 @@ final class ShardFile {
   }
 
   /**
-   * The rows of a file.
+   * What the text of a file holds of a shard.
    *
+   * @param file its name, for messages
    * @throws SpecException if it was changed since, or is of another sweep
    */
-  static List<PointRow> read(Path file, String sweep, SpaceShard shard, DesignSpace space)
-      throws IOException {
+  static ShardOutcome read(
+      String text, String file, String sweep, SpaceShard shard, DesignSpace space) {
     Content content;
     try {
-      Sealed sealed = JSON.readValue(Files.readString(file), Sealed.class);
+      Sealed sealed = JSON.readValue(text, Sealed.class);
       if (sealed == null
           || sealed.content == null
           || !ContentHash.sha256(sealed.content).equals(sealed.sha256)) {
@@ -98,11 +108,12 @@ final class ShardFile {
           file,
           "is of another sweep: go on with the same version and files, or begin with --overwrite");
     }
-    return content.rows.stream().map(row -> read(row, space)).toList();
+    return new ShardOutcome(
+        content.tally, content.rows.stream().map(row -> read(row, space)).toList(), content.files);
   }
 
-  private static SpecException refused(Path file, String why) {
-    return new SpecException(Problem.error(Location.ofFile(file.toString()), why));
+  private static SpecException refused(String file, String why) {
+    return new SpecException(Problem.error(Location.ofFile(file), why));
   }
 
   private static Row written(PointRow row) {
@@ -166,6 +177,7 @@ final class ShardFile {
         layer.cycles,
         Labels.require(SearchVerdict.class, layer.verdict, "verdict"),
         unboxed(layer.gap),
-        Labels.require(PointLayer.Origin.class, layer.origin, "origin"));
+        Labels.require(PointLayer.Origin.class, layer.origin, "origin"),
+        List.of());
   }
 }

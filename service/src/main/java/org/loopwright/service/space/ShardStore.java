@@ -2,25 +2,29 @@ package org.loopwright.service.space;
 
 import java.util.List;
 import java.util.Optional;
+import org.loopwright.explore.space.SpaceQuestion;
 import org.loopwright.result.PointRow;
 
-/** Where the rows of shards outlast the run. Called from any thread, one call at a time. */
+/** Where shards outlast the run. Called from any thread, for several shards at once. */
 public interface ShardStore {
+  /** What an earlier run kept of a shard. */
+  Optional<ShardOutcome> outcome(SpaceShard shard);
+
+  /** Keeps a shard that is done, and tells what is remembered of it. */
+  ShardOutcome keep(SpaceShard shard, List<PointRow> rows);
+
   /** Keeps nothing. */
-  ShardStore NONE =
-      new ShardStore() {
-        @Override
-        public Optional<List<PointRow>> rows(SpaceShard shard) {
-          return Optional.empty();
-        }
+  static ShardStore none(SpaceQuestion question) {
+    return new ShardStore() {
+      @Override
+      public Optional<ShardOutcome> outcome(SpaceShard shard) {
+        return Optional.empty();
+      }
 
-        @Override
-        public void keep(SpaceShard shard, List<PointRow> rows) {}
-      };
-
-  /** The rows that an earlier run kept of a shard. */
-  Optional<List<PointRow>> rows(SpaceShard shard);
-
-  /** Keeps the rows of a shard that is done. */
-  void keep(SpaceShard shard, List<PointRow> rows);
+      @Override
+      public ShardOutcome keep(SpaceShard shard, List<PointRow> rows) {
+        return ShardOutcome.of(question, rows);
+      }
+    };
+  }
 }

@@ -2,28 +2,31 @@ package org.loopwright.service.space;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.loopwright.explore.space.DesignSpace;
 import org.loopwright.report.SpaceReport;
+import org.loopwright.report.html.SpacePage;
+import org.loopwright.report.plot.SpacePlot;
 import org.loopwright.result.PointRow;
 import org.loopwright.result.SpaceResult;
-import org.loopwright.service.ContentHash;
 import org.loopwright.service.Draft;
 import org.loopwright.service.OutputFolder;
 
 /**
  * The folder of the results of a sweep of a design space. Each shard that is done is a file at
- * once, so that a run that ends early, however that comes, loses the shards at work and no more.
+ * once, so that a run that ends early, however that comes, loses the shards at work and no more;
+ * with a store of tables its rows are tables, too, which stay.
  */
 public final class SpaceFolder implements ShardStore {
   private final OutputFolder folder;
-  private final String sweep;
-  private final DesignSpace space;
+  private final SpaceRequest request;
+  private final ShardWork work;
   private final boolean resumed;
+  private final RunManifest manifest = new RunManifest();
 
   /** The files of shards by name. */
   private final Map<String, String> shards = new LinkedHashMap<>();
@@ -33,40 +36,60 @@ public final class SpaceFolder implements ShardStore {
    *
    * @param resumed whether shards of an earlier run are taken over
    */
-  public SpaceFolder(OutputFolder folder, SpaceRequest request, boolean resumed) {
+  public SpaceFolder(OutputFolder folder, SpaceRequest request, ShardWork work, boolean resumed) {
     this.folder = folder;
+    this.request = request;
+    this.work = work;
     this.resumed = resumed;
-    sweep = ContentHash.sha256(new PointDesigns(request).inputs());
-    space = request.space().question().space();
   }
 
   @Override
-  public synchronized Optional<List<PointRow>> rows(SpaceShard shard) {
+  public Optional<ShardOutcome> outcome(SpaceShard shard) {
     Optional<Path> file = resumed ? folder.earlier(ShardFile.name(shard)) : Optional.empty();
     if (file.isEmpty()) {
       return Optional.empty();
     }
     try {
-      List<PointRow> rows = ShardFile.read(file.get(), sweep, shard, space);
-      shards.put(ShardFile.name(shard), ShardFile.write(sweep, shard, rows));
-      return Optional.of(rows);
+      Optional<ShardOutcome> kept = work.readWhole(Files.readString(file.get()), file.get(), shard);
+      kept.ifPresent(outcome -> take(shard, outcome));
+      return kept;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
   }
 
   @Override
-  public synchronized void keep(SpaceShard shard, List<PointRow> rows) {
-    String text = ShardFile.write(sweep, shard, rows);
-    shards.put(ShardFile.name(shard), text);
+  public ShardOutcome keep(SpaceShard shard, List<PointRow> rows) {
     try {
-      folder.keep(ShardFile.name(shard), text);
+      if (work.hasTables()) {
+        folder.drop(RunManifest.NAME); // it is of other tables
+        for (String table : PointTables.NAMES) {
+          folder.own(table, ShardTables.PATTERN);
+        }
+      }
+      ShardOutcome outcome = work.written(folder.path(), shard, rows);
+      // Last, as it says that the tables are whole
+      folder.keep(ShardFile.name(shard), take(shard, outcome));
+      return outcome;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  /** Writes the answers, and every point with its layers; of a sweep that goes on, its shards. */
+  /** Takes over a shard that is done, whose tables lie where they should; returns its file. */
+  public synchronized String take(SpaceShard shard, ShardOutcome outcome) {
+    String text = work.text(shard, outcome);
+    shards.put(ShardFile.name(shard), text);
+    if (!outcome.files().isEmpty()) {
+      manifest.add(shard, outcome);
+    }
+    return text;
+  }
+
+  /**
+   * Writes the answers as files, as a page and as a plot of the front, and every point with its
+   * layers; of a sweep that goes on, its shards.
+   */
   public void write(SpaceResult result) throws IOException {
     SpaceReport report = new SpaceReport(result);
     try (Draft files = folder.draft()) {
@@ -75,12 +98,17 @@ public final class SpaceFolder implements ShardStore {
       files.write("points.csv", report.csv());
       files.write("layers.csv", report.layersCsv());
       files.write("front.csv", report.frontCsv());
+      files.write("report.html", SpacePage.of(result));
+      files.write("front", SpacePlot.of(result));
+      if (!manifest.isEmpty()) {
+        files.write(RunManifest.NAME, manifest.text(request, work.sweep()));
+      }
       if (!result.complete()) {
         for (Map.Entry<String, String> shard : shards.entrySet()) {
           files.write(shard.getKey(), shard.getValue());
         }
       }
-      folder.publish(files);
+      folder.publish(files, manifest.files());
     }
   }
 }

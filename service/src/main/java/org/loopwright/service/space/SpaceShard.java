@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.loopwright.explore.space.DesignSpace;
 import org.loopwright.explore.space.SpaceObjective;
 import org.loopwright.result.PointRow;
 import org.loopwright.search.SearchControl;
@@ -25,6 +26,27 @@ import org.loopwright.service.space.PointMapper.OpenPoint;
  * @param size how many points there are
  */
 public record SpaceShard(long first, long size) {
+  /** Points of a shard: enough that they share much, few enough that little is lost. */
+  private static final long MAX_SIZE = 128;
+
+  private static final long MIN_SIZE = 8;
+  private static final long SHARDS = 16;
+
+  /** More are more files than file systems and people like; those of larger spaces are larger. */
+  private static final long MAX_SHARDS = 65_536;
+
+  /** The shards of a space, which depend on the space alone, so that rows do. */
+  public static List<SpaceShard> all(DesignSpace space) {
+    long points = space.size();
+    long usual = Math.max(MIN_SIZE, Math.min(MAX_SIZE, points / SHARDS));
+    long size = Math.max(usual, (points + MAX_SHARDS - 1) / MAX_SHARDS);
+    List<SpaceShard> shards = new ArrayList<>();
+    for (long first = 0; first < points; first += size) {
+      shards.add(new SpaceShard(first, Math.min(size, points - first)));
+    }
+    return shards;
+  }
+
   /** The rows of the shard, in the order of their numbers; fewer if it was cancelled. */
   List<PointRow> run(
       SpaceRequest request,
@@ -44,7 +66,7 @@ public record SpaceShard(long first, long size) {
     List<SpaceObjective> asked = new ArrayList<>(request.space().question().front());
     asked.addAll(request.space().question().objectives());
     boolean prunes = asked.stream().allMatch(SpaceObjective::grows);
-    new BoxSearch(mapper, asked, prunes, cancelled)
+    new PointSearch(mapper, asked, prunes, cancelled)
         .run(
             open,
             row -> {

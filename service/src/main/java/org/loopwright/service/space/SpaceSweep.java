@@ -2,7 +2,7 @@ package org.loopwright.service.space;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,25 +11,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.loopwright.explore.space.DesignSpace;
+import org.loopwright.explore.space.PointStatus;
 import org.loopwright.explore.space.SpaceAxis;
 import org.loopwright.explore.space.SpaceObjective;
 import org.loopwright.explore.space.SpacePoint;
 import org.loopwright.formats.Specification;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.model.network.Network;
-import org.loopwright.result.PointLayer;
 import org.loopwright.result.PointRow;
 import org.loopwright.result.SpaceResult;
+import org.loopwright.result.SpaceTally;
 import org.loopwright.service.space.PointDesigns.PointDesign;
 import org.loopwright.service.space.PointMapper.FirstLook;
 
 /** Sweeps a space: shards of points in parallel, then the answers. */
 public final class SpaceSweep {
-  /** Points of a shard: enough that they share much, few enough that little is lost. */
-  private static final long MAX_SHARD = 128;
+  /** Points that are tried for one that can be built. */
+  private static final long MAX_TRIED = 128;
 
-  private static final long MIN_SHARD = 8;
-  private static final long SHARDS = 16;
   private static final double NANOS = 1e9;
 
   private final SpaceRequest request;
@@ -49,7 +48,7 @@ public final class SpaceSweep {
 
   /** Looks at every point of the space. */
   public static SpaceResult run(SpaceRequest request, SpaceControl control) {
-    return run(request, control, ShardStore.NONE);
+    return run(request, control, ShardStore.none(request.space().question()));
   }
 
   /** The same, but for shards that a store has already; the others are kept there. */
@@ -64,7 +63,7 @@ public final class SpaceSweep {
   public static List<String> warnings(SpaceRequest request) {
     PointDesigns designs = new PointDesigns(request);
     DesignSpace space = request.space().question().space();
-    for (long i = 0; i < Math.min(space.size(), MAX_SHARD); i++) {
+    for (long i = 0; i < Math.min(space.size(), MAX_TRIED); i++) {
       Optional<List<String>> warnings = warnings(designs, space.point(i));
       if (warnings.isPresent()) {
         return warnings.get();
@@ -89,51 +88,59 @@ public final class SpaceSweep {
 
   private SpaceResult run() {
     long start = control.nanoClock().getAsLong();
-    List<PointRow> rows = new ArrayList<>();
-    inParallel(shards(), this::rows).forEach(rows::addAll);
-    List<SpaceResult.Sensitivity> sensitivity = sensitivity(rows);
-    double seconds = (control.nanoClock().getAsLong() - start) / NANOS;
+    return answers(inParallel(SpaceShard.all(space()), this::outcome), start);
+  }
+
+  /** What follows from shards that were looked at elsewhere. */
+  public static SpaceResult answers(
+      SpaceRequest request, SpaceControl control, List<ShardOutcome> outcomes, long startNanos) {
+    ShardStore none = ShardStore.none(request.space().question());
+    return new SpaceSweep(request, control, none).answers(outcomes, startNanos);
+  }
+
+  private SpaceResult answers(List<ShardOutcome> outcomes, long startNanos) {
+    List<PointRow> rows = outcomes.stream().flatMap(shard -> shard.rows().stream()).toList();
+    SpaceTally tally =
+        outcomes.stream().map(ShardOutcome::tally).reduce(SpaceTally.empty(), SpaceTally::plus);
+    boolean complete = tally.points() == space().size();
+    List<SpaceResult.Sensitivity> sensitivity = complete ? sensitivity(rows) : List.of();
+    double seconds = (control.nanoClock().getAsLong() - startNanos) / NANOS;
     return new SpaceResult(
         request.identity(),
         request.space().question(),
         rows,
         sensitivity,
-        origins(rows),
-        rows.size() == request.space().question().space().size(),
+        tally,
+        complete,
         new SpaceResult.Timing(seconds, control.threads()));
   }
 
-  private List<PointRow> rows(SpaceShard shard) {
-    Optional<List<PointRow>> kept = store.rows(shard);
-    if (kept.isPresent()) {
-      kept.get().forEach(this::count);
-      return kept.get();
-    }
-    List<PointRow> rows = shard.run(request, designs, control.search(), this::count);
-    if (rows.size() == shard.size()) {
-      store.keep(shard, rows);
-    }
-    return rows;
+  private DesignSpace space() {
+    return request.space().question().space();
   }
 
-  private synchronized void count(PointRow row) {
-    done++;
-    pruned += row.status().isPruned() ? 1 : 0;
-    proved += row.totals().isPresent() && row.proved() ? 1 : 0;
+  private ShardOutcome outcome(SpaceShard shard) {
+    Optional<ShardOutcome> kept = store.outcome(shard);
+    if (kept.isPresent()) {
+      count(kept.get().tally());
+      return kept.get();
+    }
+    List<PointRow> rows =
+        shard.run(request, designs, control.search(), row -> count(SpaceTally.of(List.of(row))));
+    return rows.size() == shard.size()
+        ? store.keep(shard, rows)
+        : ShardOutcome.of(request.space().question(), rows);
+  }
+
+  private synchronized void count(SpaceTally tally) {
+    for (Map.Entry<PointStatus, Long> ended : tally.counts().entrySet()) {
+      done += ended.getValue();
+      pruned += ended.getKey().isPruned() ? ended.getValue() : 0;
+    }
+    proved += tally.proved();
     control
         .progress()
         .accept(new SpaceProgress(request.space().question().space().size(), done, pruned, proved));
-  }
-
-  /** The size depends on the space alone, so that the rows do. */
-  private List<SpaceShard> shards() {
-    long points = request.space().question().space().size();
-    long size = Math.max(MIN_SHARD, Math.min(MAX_SHARD, points / SHARDS));
-    List<SpaceShard> shards = new ArrayList<>();
-    for (long first = 0; first < points; first += size) {
-      shards.add(new SpaceShard(first, Math.min(size, points - first)));
-    }
-    return shards;
   }
 
   private interface Step<T, R> {
@@ -170,7 +177,7 @@ public final class SpaceSweep {
         rows.stream()
             .filter(PointRow::isValid)
             .min(Comparator.comparingDouble(row -> SpaceResult.value(objective, row)));
-    if (best.isEmpty() || rows.size() < request.space().question().space().size()) {
+    if (best.isEmpty()) {
       return List.of();
     }
     List<SpaceResult.Sensitivity> all = new ArrayList<>();
@@ -187,29 +194,26 @@ public final class SpaceSweep {
   private List<SpaceResult.Sensitivity> along(int number, long best, List<PointRow> rows) {
     SpaceAxis axis = request.space().question().space().axes().get(number);
     PointMapper mapper = new PointMapper(request, designs, control.search());
+    Map<Long, PointRow> known = new HashMap<>();
+    rows.forEach(row -> known.put(row.point().number(), row));
     List<SpaceResult.Sensitivity> changed = new ArrayList<>();
     for (int value = 0; value < axis.values().size(); value++) {
-      long point = request.space().question().space().neighbour(best, number, value);
-      PointRow row = rows.get(Math.toIntExact(point));
+      SpacePoint point = space().point(space().neighbour(best, number, value));
+      PointRow row = known.get(point.number());
+      boolean isMapped = row != null && !row.status().isPruned();
       changed.add(
           new SpaceResult.Sensitivity(
               axis.name(),
               axis.values().get(value),
-              row.status().isPruned() ? mappedAllTheSame(mapper, row) : row));
+              isMapped ? row : mappedAllTheSame(mapper, point)));
     }
     return changed;
   }
 
-  private static PointRow mappedAllTheSame(PointMapper mapper, PointRow row) {
-    FirstLook look = mapper.look(row.point());
-    return look.open().map(open -> mapper.map(open, bound -> false)).orElse(row);
-  }
-
-  private static Map<PointLayer.Origin, Long> origins(List<PointRow> rows) {
-    Map<PointLayer.Origin, Long> origins = new EnumMap<>(PointLayer.Origin.class);
-    rows.stream()
-        .flatMap(row -> row.layers().stream())
-        .forEach(layer -> origins.merge(layer.origin(), 1L, Long::sum));
-    return origins;
+  private static PointRow mappedAllTheSame(PointMapper mapper, SpacePoint point) {
+    FirstLook look = mapper.look(point);
+    return look.settled()
+        .orElseGet(() -> mapper.map(look.open().orElseThrow(), bound -> false))
+        .withoutLevels();
   }
 }

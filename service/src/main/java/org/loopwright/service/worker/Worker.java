@@ -23,6 +23,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.loopwright.cost.Evaluator;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.workload.DataSpace;
@@ -123,7 +124,11 @@ public final class Worker {
       List<String> words = words(request.get("command"));
       AtomicBoolean stop = new AtomicBoolean();
       running.put(id, stop);
-      start(id, () -> command(id, words, stop), () -> running.remove(id));
+      Optional<Consumer<CommandProgress>> listener =
+          request.path("progress").asBoolean()
+              ? Optional.of(step -> tell(id, step))
+              : Optional.empty();
+      start(id, () -> command(id, words, stop, listener), () -> running.remove(id));
     } else if (request.has("open")) {
       List<String> words = words(request.get("open"));
       start(id, () -> open(id, words), () -> {});
@@ -168,14 +173,36 @@ public final class Worker {
     }
   }
 
-  private Answer command(String id, List<String> words, AtomicBoolean stop) {
+  private Answer command(
+      String id,
+      List<String> words,
+      AtomicBoolean stop,
+      Optional<Consumer<CommandProgress>> listener) {
     StringWriter text = new StringWriter();
     StringWriter errors = new StringWriter();
-    int code = commands.run(words, new PrintWriter(text), new PrintWriter(errors, true), stop::get);
+    int code =
+        commands.run(
+            words, new PrintWriter(text), new PrintWriter(errors, true), stop::get, listener);
     ObjectNode answer = answer(id, code);
     answer.put("out", text.toString());
     answer.put("err", errors.toString());
     return new Answer(answer, NO_BYTES);
+  }
+
+  /** Says how far a command is, in a line of its own. */
+  private void tell(String id, CommandProgress step) {
+    ObjectNode line = json.createObjectNode();
+    line.put("id", id);
+    ObjectNode progress = line.putObject("progress");
+    progress.put("task", step.task());
+    progress.put("done", step.done());
+    step.total().ifPresent(total -> progress.put("total", total));
+    progress.put("message", step.message());
+    try {
+      send(new Answer(line, NO_BYTES));
+    } catch (IOException readerIsGone) {
+      // The answer will not reach it, either.
+    }
   }
 
   private Answer open(String id, List<String> words) {

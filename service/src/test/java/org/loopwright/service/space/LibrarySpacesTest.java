@@ -16,6 +16,9 @@ import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
 
 final class LibrarySpacesTest {
+  /** Points of a space that are looked at, or a few more. */
+  private static final long LOOKED_AT = 40;
+
   private static final Library LIBRARY = new Library(Path.of("../library"));
 
   static List<String> spaces() {
@@ -29,7 +32,7 @@ final class LibrarySpacesTest {
 
   @ParameterizedTest
   @MethodSource("spaces")
-  void everyPointIsADesignWithABound(String name) {
+  void pointsAreDesignsWithABound(String name) {
     SpaceRequest request =
         new SpaceRequest(
             RunIdentity.of("test"),
@@ -40,7 +43,7 @@ final class LibrarySpacesTest {
     PointMapper mapper =
         new PointMapper(request, new PointDesigns(request), SearchControl.quiet(System::nanoTime));
     long points = request.space().question().space().size();
-    for (long i = 0; i < points; i++) {
+    for (long i = 0; i < points; i += Math.max(1, points / LOOKED_AT)) {
       PointMapper.FirstLook look = mapper.look(request.space().question().space().point(i));
       assertThat(look.open()).as("point %s: %s", i, look.settled()).isPresent();
       assertThat(look.open().orElseThrow().bound().energyPj()).isPositive();

@@ -14,10 +14,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.loopwright.explore.space.DesignSpace;
 import org.loopwright.explore.space.PointStatus;
 import org.loopwright.explore.space.PointTotals;
+import org.loopwright.explore.space.SpaceAxis;
 import org.loopwright.explore.space.SpaceFront;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
@@ -215,23 +219,28 @@ final class SpaceSweepTest {
             });
   }
 
+  private static SpaceFolder folder(OutputFolder output, SpaceRequest request) {
+    ShardWork work = new ShardWork(request, Optional.empty(), RowChoice.AUTO);
+    return new SpaceFolder(output, request, work, /* resumed= */ true);
+  }
+
   /** Stops after some shards, as a killed process does: nothing is closed or written at the end. */
   private void sweepTwoShards(Path results) throws IOException {
     SpaceRequest request = request(SPACE);
     AtomicInteger kept = new AtomicInteger();
     try (OutputFolder output = OutputFolder.open(results, Earlier.RESUMED)) {
-      SpaceFolder folder = new SpaceFolder(output, request, true);
+      SpaceFolder folder = folder(output, request);
       ShardStore two =
           new ShardStore() {
             @Override
-            public Optional<List<PointRow>> rows(SpaceShard shard) {
-              return folder.rows(shard);
+            public Optional<ShardOutcome> outcome(SpaceShard shard) {
+              return folder.outcome(shard);
             }
 
             @Override
-            public void keep(SpaceShard shard, List<PointRow> rows) {
-              folder.keep(shard, rows);
+            public ShardOutcome keep(SpaceShard shard, List<PointRow> rows) {
               kept.incrementAndGet();
+              return folder.keep(shard, rows);
             }
           };
       SpaceSweep.run(
@@ -244,17 +253,18 @@ final class SpaceSweepTest {
   private SpaceResult resumed(Path results, AtomicInteger mapped) throws IOException {
     SpaceRequest request = request(SPACE);
     try (OutputFolder output = OutputFolder.open(results, Earlier.RESUMED)) {
-      SpaceFolder folder = new SpaceFolder(output, request, true);
+      SpaceFolder folder = folder(output, request);
       ShardStore counting =
           new ShardStore() {
             @Override
-            public Optional<List<PointRow>> rows(SpaceShard shard) {
-              return folder.rows(shard);
+            public Optional<ShardOutcome> outcome(SpaceShard shard) {
+              return folder.outcome(shard);
             }
 
             @Override
-            public void keep(SpaceShard shard, List<PointRow> rows) {
+            public ShardOutcome keep(SpaceShard shard, List<PointRow> rows) {
               mapped.incrementAndGet();
+              return ShardOutcome.of(request.space().question(), rows);
             }
           };
       return SpaceSweep.run(
@@ -290,11 +300,97 @@ final class SpaceSweepTest {
     sweepTwoShards(results);
     try (OutputFolder output = OutputFolder.open(results, Earlier.RESUMED)) {
       SpaceRequest other = request(SPACE.replace("[1, 128, 64]", "[1, 128, 32]"));
-      SpaceFolder folder = new SpaceFolder(output, other, true);
+      SpaceFolder folder = folder(output, other);
       assertThatExceptionOfType(SpecException.class)
-          .isThrownBy(() -> folder.rows(new SpaceShard(0, 8)))
+          .isThrownBy(() -> folder.outcome(new SpaceShard(0, 8)))
           .withMessageContaining("is of another sweep");
     }
+  }
+
+  private String inputs(String space) throws IOException {
+    return new PointDesigns(request(space)).inputs();
+  }
+
+  @Test
+  void whatATemplateIncludesIsPartOfTheSweep() throws IOException {
+    String design = Files.readString(Path.of("../library/architectures/teaching.yaml"));
+    Path included = Files.writeString(folder.resolve("included.yaml"), design);
+    Files.writeString(
+        folder.resolve("design.yaml"),
+        "architecture: {{ include('included.yaml', 'architecture') }}\n");
+    String space = SPACE.replace("architecture: teaching", "architecture: design.yaml");
+    String before = inputs(space);
+    Files.writeString(included, design + "# a comment\n");
+    assertThat(inputs(space)).isEqualTo(before);
+    Files.writeString(included, design.replace("depth: 1024,", "depth: 2048,"));
+    assertThat(inputs(space)).isNotEqualTo(before);
+  }
+
+  @Test
+  void technologiesOfUsersArePartOfTheSweep() throws IOException {
+    Path own = Files.createDirectory(folder.resolve("own"));
+    try (var files = Files.list(Path.of("../library/technology/45nm"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, own.resolve(file.getFileName()));
+      }
+    }
+    String space =
+        SPACE.replace("  axes:\n", "  axes:\n    technology: [45nm, %s]\n".formatted(own));
+    String before = inputs(space);
+    assertThat(inputs(space)).isEqualTo(before);
+    Path definition = own.resolve("technology.yaml");
+    Files.writeString(definition, Files.readString(definition) + "# another figure\n");
+    assertThat(inputs(space)).isNotEqualTo(before);
+  }
+
+  @Test
+  void resultsAreWrittenAsNumbersPageAndPlot() throws IOException {
+    Path results = folder.resolve("results");
+    SpaceResult result = swept(SPACE, 1);
+    try (OutputFolder output = OutputFolder.open(results, Earlier.REFUSED)) {
+      folder(output, request(SPACE)).write(result);
+    }
+    assertThat(results.resolve("front.svg")).content().contains("energy (", "area (mm2)");
+    assertThat(results.resolve("front.png")).isNotEmptyFile();
+    assertThat(results.resolve("report.html"))
+        .content()
+        .contains("design space memories", "on_front", "Sensitivity");
+  }
+
+  @Test
+  void largeSpacesHoldOnlyWhatAnswersNeed() throws IOException {
+    SpaceResult all = swept(SPACE, 1);
+    List<PointRow> foremost = ShardOutcome.foremost(all.question(), all.rows());
+    SpaceResult some =
+        new SpaceResult(
+            all.identity(),
+            all.question(),
+            foremost,
+            all.sensitivity(),
+            all.tally(),
+            all.complete(),
+            all.timing());
+    assertThat(foremost).hasSizeLessThan(all.rows().size());
+    assertThat(some.front()).isEqualTo(all.front());
+    assertThat(some.knee()).isEqualTo(all.knee());
+    assertThat(some.question().objectives())
+        .allSatisfy(goal -> assertThat(some.best(goal)).isEqualTo(all.best(goal)));
+    assertThat(some.counts()).isEqualTo(all.counts());
+  }
+
+  @Test
+  void sizesOfShardsKeepTheirNumberSmall() throws IOException {
+    DesignSpace small = request(SPACE).space().question().space();
+    assertThat(SpaceShard.all(small)).extracting(SpaceShard::size).containsExactly(8L, 8L, 8L, 3L);
+    List<String> thousand = IntStream.range(0, 1000).mapToObj(String::valueOf).toList();
+    DesignSpace large =
+        new DesignSpace(
+            Stream.of("a", "b", "c").map(name -> new SpaceAxis(name, thousand)).toList(),
+            List.of(),
+            List.of());
+    List<SpaceShard> shards = SpaceShard.all(large);
+    assertThat(shards).hasSizeLessThanOrEqualTo(65_536);
+    assertThat(shards.stream().mapToLong(SpaceShard::size).sum()).isEqualTo(1_000_000_000);
   }
 
   @Test

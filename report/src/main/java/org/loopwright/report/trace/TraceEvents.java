@@ -1,0 +1,79 @@
+package org.loopwright.report.trace;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.loopwright.report.table.JsonObject;
+
+/**
+ * Events of a trace in the JSON that Perfetto and Chrome read: slices on tracks, tracks in groups,
+ * and counters. A cycle is a microsecond there.
+ */
+final class TraceEvents {
+  /** A group of tracks; groups are shown in the order of their numbers. */
+  record Group(int number, String name) {}
+
+  /** A row of slices. */
+  record Track(Group group, int number, String name) {}
+
+  private final Set<Group> groups = new LinkedHashSet<>();
+  private final Set<Track> tracks = new LinkedHashSet<>();
+  private final List<JsonObject> events = new ArrayList<>();
+
+  /** Adds a slice; one that begins with another and is shorter lies inside it. */
+  void slice(Track track, String name, double start, double cycles, JsonObject facts) {
+    groups.add(track.group());
+    tracks.add(track);
+    events.add(
+        event("X", name, track.group().number())
+            .put("tid", track.number())
+            .put("ts", start)
+            .put("dur", cycles)
+            .put("args", facts));
+  }
+
+  /** Sets a counter from a time on. */
+  void counter(Group group, String name, double time, double value) {
+    groups.add(group);
+    events.add(
+        event("C", name, group.number())
+            .put("ts", time)
+            .put("args", new JsonObject().put("words", value)));
+  }
+
+  private static JsonObject event(String phase, String name, int group) {
+    return new JsonObject().put("ph", phase).put("name", name).put("pid", group);
+  }
+
+  /** All events, the names of groups and tracks first. */
+  List<JsonObject> all() {
+    List<JsonObject> all = new ArrayList<>();
+    for (Group group : groups) {
+      all.add(about("process_name", group).put("args", named(group.name())));
+      all.add(
+          about("process_sort_index", group)
+              .put("args", new JsonObject().put("sort_index", group.number())));
+    }
+    for (Track track : tracks) {
+      all.add(
+          about("thread_name", track.group())
+              .put("tid", track.number())
+              .put("args", named(track.name())));
+      all.add(
+          about("thread_sort_index", track.group())
+              .put("tid", track.number())
+              .put("args", new JsonObject().put("sort_index", track.number())));
+    }
+    all.addAll(events);
+    return all;
+  }
+
+  private static JsonObject about(String fact, Group group) {
+    return event("M", fact, group.number());
+  }
+
+  private static JsonObject named(String name) {
+    return new JsonObject().put("name", name);
+  }
+}

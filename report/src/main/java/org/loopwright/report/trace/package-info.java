@@ -1,0 +1,6 @@
+/**
+ * Mappings as traces for Perfetto and Chrome's {@code about:tracing}: when which tile lies where,
+ * comes and goes. {@link org.loopwright.report.trace.NestClock} knows when, {@link
+ * org.loopwright.report.trace.MappingTrace} what.
+ */
+package org.loopwright.report.trace;
