@@ -104,7 +104,7 @@ final class DirectiveSteps {
     }
     String where =
         counters.stream()
-            .map(counter -> name(counter) + " " + at.get(counter))
+            .map(counter -> name(counter) + " = " + at.get(counter))
             .collect(Collectors.joining(", "));
     long pes =
         hierarchy.levels().stream().mapToLong(ClusterLevel::units).reduce(1, (a, b) -> a * b);
@@ -118,7 +118,7 @@ final class DirectiveSteps {
   private String name(Counter counter) {
     ClusterLevel level = hierarchy.levels().get(counter.level());
     String symbol = level.dimension(counter.directive()).symbol();
-    String place = hierarchy.levels().size() == 1 ? "" : " of level " + (counter.level() + 1);
+    String place = hierarchy.levels().size() == 1 ? "" : " (level " + (counter.level() + 1) + ")";
     return (level.isSpatial(counter.directive()) ? "fold of " : "") + symbol + place;
   }
 

@@ -57,7 +57,7 @@ function energyFlow(report, nest, cost) {
       tooltip: { confine: true, formatter: (at) => at.dataType === "edge"
         ? `${escaped(named(at.data.source))} → ${escaped(named(at.data.target))}: ${energy(at.data.value)}, ${percent(at.data.value / cost.energy_pj)} of all`
         : `${escaped(named(at.name))}: ${energy(at.value)}, ${percent(at.value / cost.energy_pj)} of all` },
-      series: [{ type: "sankey", left: 4, right: width < 600 ? 110 : 190, top: 8, bottom: 8, nodeGap: 14, nodeAlign: "left", draggable: false,
+      series: [{ type: "sankey", left: 4, right: width < 600 ? 138 : 190, top: 8, bottom: 8, nodeGap: 14, nodeAlign: "left", draggable: false,
         data: nodes, links, label: { color: ink(dark), fontSize: width < 600 ? 10 : 12, formatter: label },
         lineStyle: { color: "source", opacity: dark ? 0.45 : 0.3 }, emphasis: { focus: "adjacency" } }],
     })),

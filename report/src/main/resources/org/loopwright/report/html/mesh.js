@@ -120,7 +120,7 @@ function links({ all, sizes }, size) {
 }
 
 function cells(title, width, height, nest, level, tensor, network) {
-  const size = Math.max(6, Math.min(20, Math.floor(640 / width)));
+  const size = Math.max(6, Math.min(Math.max(width, height) <= 8 ? 40 : 20, Math.floor(640 / width)));
   const work = workers(nest, level, tensor);
   const seen = new Map();
   work.all.forEach((one) => seen.has(one.tile) || seen.set(one.tile, seen.size));

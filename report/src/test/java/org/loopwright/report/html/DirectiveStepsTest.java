@@ -50,7 +50,7 @@ final class DirectiveStepsTest {
     assertThat(held(steps, 1, 1, 0)).contains("X 5..7");
     assertThat(held(steps, 1, 1, 2)).contains("X' 5");
     assertThat(steps.at("/steps/1/pes/2")).isEmpty(); // idle
-    assertThat(steps.at("/steps/1/where").asText()).isEqualTo("fold of X 1");
+    assertThat(steps.at("/steps/1/where").asText()).isEqualTo("fold of X = 1");
   }
 
   @Test
