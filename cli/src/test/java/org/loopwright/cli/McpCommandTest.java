@@ -96,7 +96,7 @@ final class McpCommandTest {
     List<Tool> tools = client.listTools().tools();
     assertThat(tools)
         .extracting(Tool::name)
-        .contains("library", "validate", "evaluate", "map", "explain", "explore");
+        .contains("library", "validate", "evaluate", "map", "explain", "explore", "query");
     assertThat(tools)
         .filteredOn(tool -> tool.name().equals("map"))
         .singleElement()
@@ -171,6 +171,8 @@ final class McpCommandTest {
     assertThat(refusal("explore", Map.of("space", space))).contains("/etc/passwd");
     assertThat(refusal("map", Map.of(ARCHITECTURE, TEACHING, "technology", "/etc")))
         .contains("no technology '/etc' ships");
+    assertThat(refusal("query", Map.of("run", "..", "sql", "select 1")))
+        .contains("there is no '..' in the folder");
   }
 
   @Test

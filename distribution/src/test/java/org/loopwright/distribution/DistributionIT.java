@@ -178,6 +178,48 @@ final class DistributionIT {
     assertThat(listed.output().lines()).contains("eyeriss-buffers");
   }
 
+  /** With -Prelease: no other Java is on the path, and none is named. */
+  @Test
+  void imageBringsItsOwnJava() throws Exception {
+    List<Path> images;
+    try (Stream<Path> files = Files.list(MADE)) {
+      images = files.filter(path -> path.toString().matches(".*-linux-.*\\.tar\\.gz")).toList();
+    }
+    assumeThat(images).as("made by -Prelease").hasSize(1);
+    run("tar", "xzf", images.get(0), "-C", folder);
+    Path tools = Files.createDirectory(folder.resolve("tools"));
+    for (String tool :
+        List.of("cat", "cksum", "env", "ls", "mkdir", "mktemp", "mv", "readlink", "rm", "stty")) {
+      Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool));
+    }
+    Path launcher = folder.resolve(NAME).resolve("bin/loopwright");
+    Ended mapped =
+        run(
+            "/usr/bin/env",
+            "-u",
+            "JAVA_HOME",
+            "PATH=" + tools,
+            "/bin/sh",
+            launcher,
+            "map",
+            MAPPING,
+            "-a",
+            "teaching",
+            "--out",
+            "results");
+    assertThat(mapped.exitCode()).as(mapped.output()).isZero();
+    assertThat(folder.resolve("results/energy.png")).isNotEmptyFile();
+  }
+
+  /** What is loaded first is picocli, in the form of Java 17. */
+  @Test
+  void jarHasNoClassesThatAnArchiveCannotTake() throws IOException {
+    try (FileSystem jar = FileSystems.newFileSystem(JAR)) {
+      byte[] picocli = Files.readAllBytes(jar.getPath("/picocli/CommandLine.class"));
+      assertThat(picocli[7]).isGreaterThanOrEqualTo((byte) 50);
+    }
+  }
+
   @Test
   void catalogueForJbangNamesTheJar() throws IOException {
     assertThat(MADE.resolve("jbang-catalog.json"))

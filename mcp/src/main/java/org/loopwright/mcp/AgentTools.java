@@ -51,7 +51,7 @@ final class AgentTools {
 
   /** All that are commands; {@code library} is none. */
   List<AgentTool> all() {
-    return List.of(validate(), evaluate(), map(), explain(), explore());
+    return List.of(validate(), evaluate(), map(), explain(), explore(), query());
   }
 
   private static AgentTool validate() {
@@ -175,6 +175,20 @@ final class AgentTools {
                 "objective", "--objective", "throughput, energy, edp, or several with commas.")),
         NamedInSpace::require,
         ToolAnswer::designs);
+  }
+
+  private static AgentTool query() {
+    return new AgentTool(
+        "query",
+        "Asks the results of a run in the server's folder by SQL, read-only: a sweep of a space has"
+            + " the tables designs, layers and levels; each CSV file is a table of its name."
+            + " Without sql: the tables and their columns.",
+        List.of("query", JSON, "--limit=1000", "--"),
+        List.of(
+            ToolArgument.saved("run", "The name of the folder of the run (--out).").must(),
+            ToolArgument.word("sql", "A SELECT, as DuckDB reads it; at most 1000 rows are given.")),
+        ANYTHING,
+        ToolAnswer::costs);
   }
 
   /** A technology may be a folder for the user, but only a name for an agent. */

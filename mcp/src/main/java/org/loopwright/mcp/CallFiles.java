@@ -82,6 +82,14 @@ final class CallFiles implements AutoCloseable {
         "%s: '%s' is no YAML or JSON text%s%s".formatted(argument, name, saved, shipped));
   }
 
+  /** The error for a name that the folder does not have. */
+  IllegalArgumentException notSaved(String argument, String name) {
+    return new IllegalArgumentException(
+        folder.isPresent()
+            ? "%s: there is no '%s' in the folder".formatted(argument, name)
+            : argument + " is a name in a folder: start the server with --folder DIR");
+  }
+
   /** A message without the folder that nobody can look into. */
   String shown(String message) {
     return message.replace(texts + File.separator, "");

@@ -47,6 +47,29 @@ record ToolArgument(
         (value, files) -> List.of(option + "=" + text(name, value)));
   }
 
+  /** A text that is a word of its own. */
+  static ToolArgument word(String name, String description) {
+    return optional(
+        name,
+        Map.of(TYPE, "string", DESCRIPTION, description),
+        (value, files) -> List.of(text(name, value)));
+  }
+
+  /** The name of something in the folder, as a word of its own. */
+  static ToolArgument saved(String name, String description) {
+    return optional(
+        name,
+        Map.of(TYPE, "string", DESCRIPTION, description),
+        (value, files) -> {
+          String given = text(name, value);
+          return List.of(
+              files
+                  .saved(given)
+                  .map(Path::toString)
+                  .orElseThrow(() -> files.notSaved(name, given)));
+        });
+  }
+
   /** A time in seconds, of which no more than the server allows are taken. */
   static ToolArgument seconds(
       String name, String option, double standard, double max, String description) {

@@ -121,13 +121,15 @@ final class LayerPageBrowserTest {
     page.waitForText("main", "Where the energy goes");
     // Four PEs: inputs go to the two filters of a channel, sums of two channels are added.
     page.evaluate(
-        "[...document.querySelectorAll('.tools button')].find(b => b.textContent === 'Inputs').click()");
+        "[...document.querySelectorAll('.tools button')].find(b => b.textContent ==="
+            + " 'Inputs').click()");
     page.waitForText("main", "2 different tiles, each sent once to 2.000 instances (multicast)");
     page.hover(".mesh rect:not(.idle)");
     page.waitFor("document.querySelectorAll('.mesh rect.same').length === 2");
     page.waitForText("#tip", "Inputs[");
     page.evaluate(
-        "[...document.querySelectorAll('.tools button')].find(b => b.textContent === 'Outputs').click()");
+        "[...document.querySelectorAll('.tools button')].find(b => b.textContent ==="
+            + " 'Outputs').click()");
     page.waitForText("main", "added up from 2.000 instances (reduction)");
     look(page, "layer");
   }
@@ -153,7 +155,8 @@ final class LayerPageBrowserTest {
     Browser.Page page = open("halo.html", mapped(WINDOWS));
     page.waitFor("document.querySelector('.mesh')");
     page.evaluate(
-        "[...document.querySelectorAll('.tools button')].find(b => b.textContent === 'Inputs').click()");
+        "[...document.querySelectorAll('.tools button')].find(b => b.textContent ==="
+            + " 'Inputs').click()");
     // Four inputs each, two of them in common.
     page.waitForText("main", "neighbours along X have 50.0 % of their tiles in common (halo)");
     page.hover(".mesh rect:not(.idle)");

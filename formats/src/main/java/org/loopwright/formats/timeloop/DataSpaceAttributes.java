@@ -43,6 +43,9 @@ public final class DataSpaceAttributes {
   }
 
   private StorageLevel named(StorageLevel level) {
+    if (level.bandwidth().scale().isEmpty() && level.memory().widths().byDataSpace().isEmpty()) {
+      return level;
+    }
     Map<String, Double> scale = new LinkedHashMap<>();
     level
         .bandwidth()
