@@ -43,13 +43,13 @@ def java() -> str:
     return str(JAVA)
 
 
-def class_path() -> str:
-    """The program, and its jar of DuckDB if the package loopwright-duckdb is installed."""
+def program() -> List[str]:
+    """How Java starts the program, with its jar of DuckDB if the package loopwright-duckdb is installed."""
     try:
         from loopwright_duckdb import JAR as tables
     except ImportError:
-        return str(JAR)
-    return os.pathsep.join([str(JAR), str(tables)])
+        return ["-cp", str(JAR), _MAIN]
+    return ["--enable-native-access=ALL-UNNAMED", "-cp", os.pathsep.join([str(JAR), str(tables)]), _MAIN]
 
 
 def _group() -> Dict[str, Any]:
@@ -80,7 +80,7 @@ class _Process:
         self._writing = threading.Lock()
         self._last_id = 0
         self._errors: Deque[str] = collections.deque(maxlen=_LAST_LINES)
-        command = [java(), "-XX:+UseSerialGC", "-Xshare:auto", *options, "-cp", class_path(), _MAIN, "worker"]
+        command = [java(), "-XX:+UseSerialGC", "-Xshare:auto", *options, *program(), "worker"]
         try:
             self.java = subprocess.Popen(
                 command,
