@@ -47,7 +47,8 @@ public enum Topology implements Labelled {
 
     @Override
     double farthestHops(Mesh mesh) {
-      return mesh.x() / 2 + (mesh.y() - 1) / 2.0;
+      long aroundTheRing = mesh.x() / 2;
+      return aroundTheRing + (mesh.y() - 1) / 2.0;
     }
   },
 
