@@ -2,12 +2,14 @@ package org.loopwright.serve;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import org.loopwright.cost.Evaluation;
 import org.loopwright.cost.Verdict;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.SpecificationFormat;
 import org.loopwright.formats.SpecificationWriter;
+import org.loopwright.formats.document.Node;
 import org.loopwright.formats.timeloop.LoopNestWriter;
 import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.diagnostics.Problem;
@@ -17,7 +19,6 @@ import org.loopwright.report.html.EvaluationPage;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.report.trace.MappingTrace;
 import org.loopwright.report.trace.TracedLayer;
-import org.loopwright.result.RunIdentity;
 import org.loopwright.service.Library;
 import org.loopwright.service.Pricing;
 import org.loopwright.service.SpecificationEvaluation;
@@ -52,18 +53,21 @@ final class EvaluationApi {
                     : List.of()));
   }
 
-  /** A specification with its prices and what becomes of its mapping. */
-  private record Evaluated(
-      RunIdentity identity, Specification specification, Mapping mapping, Verdict verdict) {}
-
-  private Evaluated evaluated(Context request) {
+  private EvaluatedMapping evaluated(Context request) {
     RequestBody body = RequestBody.of(request, keys());
     RecentDocuments.Entry documents = recent.of(body);
-    GivenSpecification given = GivenSpecification.of(body, documents.files());
+    Optional<Node> mapping = GivenSpecification.mappingAlone(body);
+    Optional<LayerModel> layer =
+        mapping.isPresent() ? documents.layer(body, version) : Optional.empty();
+    return layer.isPresent()
+        ? layer.get().evaluated(mapping.get())
+        : evaluated(GivenSpecification.of(body, documents.files()), documents.pricing());
+  }
+
+  private EvaluatedMapping evaluated(GivenSpecification given, Pricing pricing) {
     Specification specification = given.specification();
-    Pricing pricing = documents.pricing();
     Verdict verdict = SpecificationEvaluation.evaluate(specification, pricing);
-    return new Evaluated(
+    return new EvaluatedMapping(
         given.identity(version, specification, pricing),
         specification,
         specification.mapping().orElseThrow(),
@@ -72,7 +76,7 @@ final class EvaluationApi {
 
   /** What one mapping costs, and the page of its layer as data. */
   void evaluate(Context request) {
-    Evaluated done = evaluated(request);
+    EvaluatedMapping done = evaluated(request);
     String nest = LoopNestWriter.text(done.specification().architecture(), done.mapping());
     JsonObject answer =
         new CostReport(done.identity(), nest, done.verdict(), /* billed= */ false)
@@ -89,7 +93,7 @@ final class EvaluationApi {
 
   /** When which tile of a mapping lies where, for Perfetto and Chrome. */
   void trace(Context request) {
-    Evaluated done = evaluated(request);
+    EvaluatedMapping done = evaluated(request);
     if (!(done.verdict() instanceof Verdict.Valid valid)) {
       Answers.refusal(
           request, Answers.UNPROCESSABLE, "the mapping cannot run, so there is nothing to trace");

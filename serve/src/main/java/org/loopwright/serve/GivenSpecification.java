@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
+import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.model.diagnostics.Location;
@@ -30,19 +31,33 @@ record GivenSpecification(SpecificationFiles files, Network network, boolean has
 
   /** The same with the documents of the request, parsed. */
   static GivenSpecification of(RequestBody body, SpecificationFiles documents) {
-    SpecificationFiles files = documents;
-    Optional<RequestBody.Document> mapping = body.document("mapping");
-    if (mapping.isPresent()) {
-      files = files.withMapping(node(mapping.get()));
-    }
+    return ofLayer(
+        body,
+        body.document("mapping")
+            .map(GivenSpecification::node)
+            .map(documents::withMapping)
+            .orElse(documents));
+  }
+
+  /** The layer that is meant of some files, whatever mapping the request has besides. */
+  static GivenSpecification ofLayer(RequestBody body, SpecificationFiles files) {
     Optional<Network> network = files.network();
-    SpecificationFiles all = files;
     return new GivenSpecification(
         files,
         network
             .map(layers -> chosen(layers, body.text("layer")))
-            .orElseGet(() -> MappingRequest.singleLayer(all.specification())),
+            .orElseGet(() -> MappingRequest.singleLayer(files.specification())),
         network.isPresent());
+  }
+
+  /** The mapping of a request, if its document has nothing else. */
+  static Optional<Node> mappingAlone(RequestBody body) {
+    return body.document("mapping")
+        .map(GivenSpecification::node)
+        .filter(MapNode.class::isInstance)
+        .map(document -> ((MapNode) document).entries())
+        .filter(entries -> entries.size() == 1 && SpecificationFiles.isMapping(entries.get(0)))
+        .map(entries -> entries.get(0).value());
   }
 
   private static Node node(RequestBody.Document mapping) {

@@ -3,6 +3,8 @@ package org.loopwright.serve;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.loopwright.formats.Specification;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.service.Library;
 import org.loopwright.service.Pricing;
@@ -21,8 +23,30 @@ final class RecentDocuments {
   private record Key(
       Map<String, String> documents, Optional<String> technology, boolean tablesIgnored) {}
 
-  /** Documents with what their parts cost. */
-  record Entry(SpecificationFiles files, Pricing pricing) {}
+  /** Documents with what their parts cost, and their layers once they are asked for. */
+  record Entry(
+      SpecificationFiles files, Pricing pricing, Map<String, Optional<LayerModel>> layers) {
+    private static final int MAX_LAYERS = 64;
+
+    /** The layer that a request means; nothing where the documents have a mapping themselves. */
+    Optional<LayerModel> layer(RequestBody body, String version) {
+      String name = body.text("layer").orElse("");
+      Optional<LayerModel> known = layers.get(name);
+      if (known != null) {
+        return known;
+      }
+      GivenSpecification given = GivenSpecification.ofLayer(body, files);
+      Specification base = given.specification();
+      Optional<LayerModel> made =
+          base.mapping().isPresent()
+              ? Optional.empty()
+              : Optional.of(LayerModel.of(version, given, base, pricing));
+      if (layers.size() < MAX_LAYERS) {
+        layers.put(name, made);
+      }
+      return made;
+    }
+  }
 
   RecentDocuments(Library library) {
     this.library = library;
@@ -36,7 +60,10 @@ final class RecentDocuments {
       return known;
     }
     Entry made =
-        new Entry(SpecificationFiles.parse(key.documents()), RequestPricing.of(library, body));
+        new Entry(
+            SpecificationFiles.parse(key.documents()),
+            RequestPricing.of(library, body),
+            new ConcurrentHashMap<>());
     keep(key, made);
     return made;
   }

@@ -39,7 +39,7 @@ function withFactor(text, entry, dimension, factor) {
 
 function withOrder(text, entry, order) {
   const lines = text.split("\n");
-  lines[entry.permutationAt] = lines[entry.permutationAt].replace(/(permutation:\s*["']?)[^"'#]*/, (_, head) => head + order.join(entry.separator));
+  lines[entry.permutationAt] = lines[entry.permutationAt].replace(/(permutation:\s*["']?)[^"'#]*?(?=\s*(?:["'#]|$))/, (_, head) => head + order.join(entry.separator));
   return lines.join("\n");
 }
 

@@ -62,6 +62,25 @@ final class ExplorerServerTest {
   }
 
   @Test
+  void mappingApartCostsWhatItCostsAmongTheDocuments() throws Exception {
+    String small = Files.readString(Path.of(Explorer.SMALL));
+    JsonNode among =
+        explorer.json(explorer.post("/api/evaluate", Explorer.teaching(true).toString()));
+    ObjectNode body = Explorer.teaching(false);
+    for (String space : List.of("", " ", "  ")) { // the second time with what the first has read
+      body.putObject("mapping")
+          .put("name", "mapping.yaml")
+          .put("text", small.substring(small.indexOf("mapping:")) + space);
+      JsonNode apart = explorer.json(explorer.post("/api/evaluate", body.toString()));
+      assertThat(apart).isEqualTo(among);
+    }
+    body.putObject("mapping").put("name", "mapping.yaml").put("text", "mapping: [{target: DRAX}]");
+    HttpResponse<String> wrong = explorer.post("/api/evaluate", body.toString());
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("mapping.yaml", "DRAX");
+  }
+
+  @Test
   void problemsHaveTheirLine() throws Exception {
     ObjectNode body = Explorer.teaching(true);
     ObjectNode design = (ObjectNode) body.at("/documents/0");

@@ -145,7 +145,7 @@ final class LayerPageBrowserTest {
             page.evaluate(
                     "document.querySelector('[aria-label^=\"Energy from tensors\"]').ariaLabel")
                 .asText())
-        .contains("Weights to RF", "operations to MAC", "RF read");
+        .contains("Weights to RF", "operations to mac", "RF read");
   }
 
   @Test
@@ -189,7 +189,7 @@ final class LayerPageBrowserTest {
     Browser.Page page = open("analysis.html", AnalysisPage.of(report));
     page.waitForText("main", "step 1 of 6");
     assertThat(page.evaluate("document.querySelectorAll('.pe').length").asInt()).isEqualTo(6);
-    page.click("button[aria-label='Next step']");
+    page.click("button[aria-label=\"Next step\"]");
     page.waitForText("main", "step 2 of 6");
     page.waitFor("document.querySelector('.pe .stays')"); // the filter
     page.evaluate(

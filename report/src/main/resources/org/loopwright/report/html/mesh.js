@@ -51,10 +51,10 @@ function tensorChoice(tensors, show) {
 
 /** The loops across an axis of an array with the iterations of their dimension that one step moves. */
 function strides(nest, level) {
-  const lines = nestLines(nest);
-  return new Map(lines.map((line, at) => [line.loop, lines.slice(at + 1)
-    .filter((inner) => inner.loop?.dimension === line.loop?.dimension)
-    .reduce((stride, inner) => stride * inner.loop.bound, 1)]).filter(([loop]) => level.spatial_x.includes(loop) || level.spatial_y.includes(loop)));
+  const loops = nestLines(nest).map((line) => line.loop).filter(Boolean);
+  const across = [...level.spatial_x, ...level.spatial_y];
+  return new Map(across.map((loop) => [loop, loops.slice(loops.indexOf(loop) + 1)
+    .filter((inner) => inner.dimension === loop.dimension).reduce((stride, inner) => stride * inner.bound, 1)]));
 }
 
 /** The iteration of each loop at a place along an axis; the innermost loop is next to next. */
