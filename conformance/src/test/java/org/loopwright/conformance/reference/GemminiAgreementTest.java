@@ -41,7 +41,7 @@ import org.loopwright.service.SpecificationEvaluation;
  *
  * <p>The version that recorded them lets a level take in each sum once even where it begins at
  * zero, and nothing comes: so its accumulators are busy for as many cycles more as sums are begun.
- * All else is equal; with that traffic added, every row is, but for a cycle of rounding.
+ * With that traffic added, nearly all rows are equal, but for a cycle of rounding.
  */
 final class GemminiAgreementTest {
   private static final Library LIBRARY = new Library(RepositoryFiles.file("library"));
@@ -50,8 +50,8 @@ final class GemminiAgreementTest {
   private static final long WORDS_PER_CYCLE = 2;
   private static final int ACCUMULATOR = 1;
 
-  /** Where the outermost level limits, sliding inputs are counted a little higher there. */
-  private static final double MOST_APART = 1.1;
+  /** A few rows take more there where other levels limit: 1.007 times ours at most, so far. */
+  private static final double MOST_APART = 1.05;
 
   /** A cycle that a quotient of the recording version has above the whole number that it is. */
   private static final long ROUNDING = 1;
