@@ -26,6 +26,7 @@ final class KilledSweepTest {
           Buffer.depth: [8, 64]
           DRAM.shared_bandwidth: [1, 2, 4, 8]
         networks: net.yaml
+        mapper: {algorithm: optimal, optimization_metrics: [edp]} # no limit of time
       """;
 
   private static final String NETWORK =
