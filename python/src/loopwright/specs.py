@@ -646,6 +646,10 @@ class Mapper:
     time_limit_seconds: Optional[Real] = None
     """Time to stop after. In s."""
 
+    step_limit: Optional[Whole] = None
+    """Steps of the proof to stop after, on one thread: the same result on any machine; with algorithm optimal or
+    auto. In steps."""
+
     gap: Optional[Real] = None
     """Part of the optimum, below 1, within which a proved mapping is good enough; with algorithm optimal or auto."""
 
@@ -1119,6 +1123,16 @@ class StorageAttributes:
 
     network_topology: Optional[Literal["mesh", "torus", "bus", "tree", "chain"]] = None
     """How the instances below are joined, which decides over hops. Default: mesh."""
+
+    network_reduction_topology: Optional[Literal["mesh", "torus", "bus", "tree", "chain"]] = None
+    """The same for results, which are added up on their way; by default network_topology."""
+
+    network_shared: Optional[Flag] = None
+    """Whether the networks below all instances are one (M:N): operands that several instances pass on cross it once.
+    Default: False."""
+
+    network_hop_latency: Optional[Whole] = None
+    """Of a word over a hop: to the farthest instance below and back, once a run. In cycles. Default: 0."""
 
     network_bandwidth: Optional[Real] = None
     """What the network below an instance can move, inward and outward together. In words/cycle."""
@@ -1673,6 +1687,10 @@ class Claim:
 
     relation: Optional[Literal["about", "at_least", "at-least", "at_most", "at-most"]] = None
     """How ours must lie to it. Default: ABOUT."""
+
+    variant_of: Optional[str] = None
+    """The claim that this is under other conditions, as plausible as those of the claim; it does not count as one
+    more."""
 
     note: Optional[str] = None
     """Why ours differs, with evidence."""

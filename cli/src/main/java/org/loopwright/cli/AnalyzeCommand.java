@@ -67,8 +67,8 @@ final class AnalyzeCommand extends ConsoleCommand {
       names = TileTexts.OPTION,
       paramLabel = "DIM=N",
       description =
-          "With --style, what a PE holds of a dimension at a time, in place of the style's own, such"
-              + " as K=4 or X=2 (windows); once for each dimension.")
+          "With --style, what a PE holds of a dimension at a time, in place of the style's own,"
+              + " such as K=4 or X=2 (windows); once for each dimension.")
   private List<String> tiles = List.of();
 
   @Mixin private DirectiveSearchCommandOptions search;
@@ -81,15 +81,15 @@ final class AnalyzeCommand extends ConsoleCommand {
   @Option(
       names = "--cross-check",
       description =
-          "Also lower each layer to a loop nest and print what both models, and for small layers the"
-              + " interpreter, count.")
+          "Also lower each layer to a loop nest and print what both models, and for small layers"
+              + " the interpreter, count.")
   private boolean crossCheck;
 
   @Option(
       names = "--reuse",
       description =
-          "Also print where each tensor is reused: over time in L1 and L2, and across PEs (multicast"
-              + " of operands, reduction of results).")
+          "Also print where each tensor is reused: over time in L1 and L2, and across PEs"
+              + " (multicast of operands, reduction of results).")
   private boolean reuse;
 
   @Option(

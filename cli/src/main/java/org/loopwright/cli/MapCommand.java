@@ -62,8 +62,8 @@ final class MapCommand extends ConsoleCommand {
       paramLabel = "DIR",
       description =
           "Write results there: result.json, report.txt, layers.csv, bill.csv (counts x prices),"
-              + " energy plots as SVG and PNG, prices.yaml (ERT and ART), and for each layer a file that"
-              + " 'evaluate' reads back.")
+              + " energy plots as SVG and PNG, prices.yaml (ERT and ART), and for each layer a file"
+              + " that 'evaluate' reads back.")
   private Path out;
 
   @Mixin private OverwriteOption overwrite;

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description =
-        "Open the explorer in the browser: edit designs, networks and mappings, see what they cost as"
-            + " you type, search, and save. Only this machine can reach it.",
+        "Open the explorer in the browser: edit designs, networks and mappings, see what they cost"
+            + " as you type, search, and save. Only this machine can reach it.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -42,8 +42,8 @@ final class ServeCommand extends ConsoleCommand {
       names = "--folder",
       paramLabel = "DIR",
       description =
-          "Save files there, and open those and the results (--out) in it; without it no file is read"
-              + " or written.")
+          "Save files there, and open those and the results (--out) in it; without it no file is"
+              + " read or written.")
   private Path folder;
 
   @Option(

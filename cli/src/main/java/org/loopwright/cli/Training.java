@@ -1,15 +1,15 @@
 package org.loopwright.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import picocli.CommandLine;
 
 /**
- * Runs a few small commands in silence, so that the launcher can keep the classes they need in an
- * archive for quick starts.
+ * Runs a few small commands, whose results go nowhere, so that the launcher can keep the classes
+ * they need in an archive for quick starts.
  */
 public final class Training {
   private Training() {}
@@ -27,12 +27,13 @@ public final class Training {
     System.setProperty("java.awt.headless", "true");
     String mapping =
         System.getProperty("loopwright.home") + "/library/mappings/teaching-weight-stationary.yaml";
+    Main.run(new String[] {"--version"}, StandardOutput.ofProcess(), StandardOutput.errors());
     for (String[] command :
         new String[][] {
-          {"--version"},
           {"validate", "-a", "eyeriss", "-n", "alexnet"},
           {"evaluate", "-a", "teaching", mapping},
           {"analyze", "kc-p", "--pes", "16", "--noc-bandwidth", "8"},
+          {"analyze", "-n", "alexnet", "--style", "kc-p"},
           {
             "map",
             "-a",
@@ -46,9 +47,8 @@ public final class Training {
             "--overwrite"
           }
         }) {
-      PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-      CommandLine commandLine = Main.commandLine().setOut(nowhere).setErr(nowhere);
-      commandLine.execute(command);
+      StandardOutput nowhere = new StandardOutput(OutputStream.nullOutputStream(), false);
+      Main.run(command, nowhere, new PrintWriter(Writer.nullWriter()));
     }
   }
 }

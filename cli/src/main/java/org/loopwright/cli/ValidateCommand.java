@@ -21,7 +21,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "validate",
     description =
-        "Read specification files, a space or a study, and report everything that is wrong with them.",
+        "Read specification files, a space or a study, and report everything that is wrong with"
+            + " them.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",

@@ -17,18 +17,21 @@ final class EvaluationReport {
   private final HardwareRates hardware;
   private final MappingCosts costs;
   private final AccessCounts counts;
+  private final double algorithmicReuse;
 
   EvaluationReport(
       Workload workload,
       Architecture architecture,
       HardwareRates hardware,
       MappingCosts costs,
-      AccessCounts counts) {
+      AccessCounts counts,
+      double algorithmicReuse) {
     this.workload = workload;
     this.architecture = architecture;
     this.hardware = hardware;
     this.costs = costs;
     this.counts = counts;
+    this.algorithmicReuse = algorithmicReuse;
   }
 
   Evaluation evaluation(boolean billed) {
@@ -46,7 +49,7 @@ final class EvaluationReport {
     return new Evaluation(
         costs.cycles(),
         costs.energyPj(),
-        workload.algorithmicReuse(),
+        algorithmicReuse,
         compute(),
         storage,
         networks,

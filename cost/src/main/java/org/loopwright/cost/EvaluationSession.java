@@ -231,6 +231,7 @@ public final class EvaluationSession implements RunTotals {
   }
 
   private EvaluationReport report() {
-    return new EvaluationReport(workload, architecture, hardware, costs, analysis.counts());
+    return new EvaluationReport(
+        workload, architecture, hardware, costs, analysis.counts(), algorithmicReuse);
   }
 }

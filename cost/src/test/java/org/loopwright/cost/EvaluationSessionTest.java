@@ -81,6 +81,40 @@ final class EvaluationSessionTest {
     }
   }
 
+  /**
+   * Four times two children that share nothing of W lie as those that share sums of R and P in X: a
+   * session that has counted the hops of the first must not take them for the second.
+   */
+  @Test
+  void hopsDoNotDependOnWhatWasEvaluatedBefore() {
+    Evaluator evaluator = convolutionOnAGrid();
+    EvaluationSession session = evaluator.session();
+    assertThat(session.evaluate(twoTimesFour(3, 2))).isTrue();
+    PackedMapping slidingWindow = twoTimesFour(1, 0);
+    assertThat(session.evaluate(slidingWindow)).isTrue();
+    Evaluation after = session.evaluation();
+    EvaluationSession fresh = evaluator.session();
+    assertThat(fresh.evaluate(slidingWindow)).isTrue();
+    assertThat(after).isEqualTo(fresh.evaluation());
+  }
+
+  /** A dimension in two along X and one in four along Y below L1, all else in time at L2. */
+  private static PackedMapping twoTimesFour(int onX, int onY) {
+    long[] bounds = {12, 6, 8, 8};
+    PackedMapping mapping = new PackedMapping(LEVELS, bounds.length);
+    for (int level = 0; level < LEVELS; level++) {
+      for (int dimension = 0; dimension < bounds.length; dimension++) {
+        long spatial = dimension == onX ? 2 : dimension == onY ? 4 : 1;
+        mapping.addTemporal(level, dimension, level == 2 ? bounds[dimension] / spatial : 1);
+        mapping.addSpatial(level, dimension, level == 1 ? spatial : 1, dimension == onY);
+      }
+      for (int space = 0; space < SPACES; space++) {
+        mapping.keep(level, space);
+      }
+    }
+    return mapping;
+  }
+
   @Test
   void violationCanBeReadWithoutNames() {
     Evaluator evaluator = RowOfFour.evaluator(inner().capacity(6), outer());

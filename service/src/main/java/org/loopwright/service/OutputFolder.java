@@ -167,8 +167,8 @@ public final class OutputFolder implements AutoCloseable {
 
   /** Writes one file at once, to go on from if the run does not reach its end. */
   public void keep(String name, String text) throws IOException {
+    record(name); // first, so that a file of a run that is killed is known to the next
     WholeFile.write(folder.resolve(name), text);
-    record(name);
   }
 
   private synchronized void record(String name) throws IOException {

@@ -254,7 +254,8 @@ final class StudyRunnerTest {
                 """
                 - {name: large, base: a, set: {Bufer.depth: 2048}}
                     - {name: lost, architecture: eyeris}
-                    - {name: tiny, base: a, set: {RF.depth: 1}}""")
+                    - {name: tiny, base: a, set: {RF.depth: 1}}\
+                """)
             .replace(
                 "networks: [{network: small.yaml}]",
                 "networks: [{network: small.yaml, layers: [one, two]}]");
@@ -276,7 +277,8 @@ final class StudyRunnerTest {
             "- {name: large, base: a, set: {Buffer.depth: 2048}}",
             """
             - {name: goal, architecture: teaching, set: {Buffer.depth: 3000}, technology: 16nm, tables: ignored}
-                - {name: large, architecture: teaching, technology: 16nm, tables: ignored, area_of: {design: goal, buffers: Buffer}}""");
+                - {name: large, architecture: teaching, technology: 16nm, tables: ignored, area_of: {design: goal, buffers: Buffer}}\
+            """);
     StudyRow row = run(text, PartStore.NONE).tables().get(0).rows().get(0);
     double goal = row.cells().get("goal.area_um2");
     assertThat(row.cells().get("large.area_um2")).isCloseTo(goal, offset(0.002 * goal));
@@ -300,7 +302,8 @@ final class StudyRunnerTest {
     StudyResult result = run(STUDY, PartStore.NONE);
     assertThat(new StudyReport(result).json().compact())
         .startsWith(
-            "{\"study\":\"small\",\"claims\":[{\"id\":\"less\",\"text\":\"16 nm takes less\",\"source\":\"1\",")
+            "{\"study\":\"small\",\"claims\":[{\"id\":\"less\",\"text\":\"16 nm takes"
+                + " less\",\"source\":\"1\",")
         .contains(
             "\"published\":2.8,\"ours\":3.0,\"tolerance\":0.1,\"verdict\":\"within\",\"note\":\"\"}")
         .contains("\"ours\":null");

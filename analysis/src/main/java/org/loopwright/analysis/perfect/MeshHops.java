@@ -2,7 +2,6 @@ package org.loopwright.analysis.perfect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.loopwright.analysis.nest.LoopStack;
 import org.loopwright.model.architecture.Architecture;
 import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.NetworkLayout;
+import org.loopwright.model.architecture.Topology;
 
 /**
  * Hops of the multicasts below one level, by the topology of its network. Mutable scratch of one
@@ -20,6 +20,9 @@ import org.loopwright.model.architecture.NetworkLayout;
 public final class MeshHops {
   /** Arrangements whose groups are remembered; with more all are forgotten. */
   private static final int MAX_KNOWN = 4096;
+
+  /** Parts of the key of an arrangement, in all but odd nests. */
+  private static final int MAX_KEY = 24;
 
   private final WorkloadGeometry geometry;
   private final LoopStack loops;
@@ -44,8 +47,8 @@ public final class MeshHops {
    * @param hops hops of one multicast to each of them, summed
    */
   private record Groups(long groups, double hops) {
-    Groups and(double more) {
-      return new Groups(groups + 1, hops + more);
+    Groups and(Groups more) {
+      return new Groups(groups + more.groups, hops + more.hops);
     }
   }
 
@@ -107,14 +110,15 @@ public final class MeshHops {
 
   /** The groups of children that share a delta, by the number of children in a group. */
   private Map<Long, Groups> ofAll(int level, int space, boolean unicast) {
-    return known(arrangement(level, space, unicast), () -> countAll(level, space, unicast));
+    return known(
+        arrangement(level, space, unicast, false, 0), () -> countAll(level, space, unicast));
   }
 
   /** The groups of the children that no neighbour serves, by the number of children in a group. */
   private Map<Long, Groups> ofUnserved(int level, int space, long shift, boolean unicast) {
-    List<Long> key = arrangement(level, space, unicast);
-    key.add(shift);
-    return known(key, () -> countUnserved(level, space, shift, unicast));
+    return known(
+        arrangement(level, space, unicast, true, shift),
+        () -> countUnserved(level, space, shift, unicast));
   }
 
   private Map<Long, Groups> known(List<Long> key, Supplier<Map<Long, Groups>> count) {
@@ -124,68 +128,136 @@ public final class MeshHops {
     return known.computeIfAbsent(key, k -> count.get());
   }
 
-  /** All that the groups depend on: how the children lie, and how far their deltas are apart. */
-  private List<Long> arrangement(int level, int space, boolean unicast) {
-    List<Long> key = new ArrayList<>();
+  /**
+   * All that the groups depend on: how the children lie, and how far their deltas are apart, which
+   * counts in proportion only.
+   *
+   * @param unservedOnly whether neighbours serve those that the next step is {@code shift} apart
+   *     from
+   */
+  private List<Long> arrangement(
+      int level, int space, boolean unicast, boolean unservedOnly, long shift) {
+    List<Long> key = new ArrayList<>(MAX_KEY);
     key.add((long) level);
-    key.add(unicast ? 1L : 0L);
-    key.add(geometry.readWrite[space] ? 1L : 0L);
+    key.add(
+        (unicast ? 1L : 0L)
+            + (unservedOnly ? 2L : 0L)
+            + (geometry.ownsAllRanks[space] ? 4L : 0L) // what distances are differs, see there
+            + (geometry.readWrite[space] ? 8L : 0L));
+    long unit = unit(level, space, shift);
+    key.add(shift / unit);
     for (int loop = loops.spatialStart(level); loop < loops.spatialStart(level + 1); loop++) {
-      long shift = geometry.shift[space * loops.dimensions() + loops.spatialDimension(loop)];
       key.add(loops.spatialBound(loop));
       key.add(loops.spatialOnY(loop) ? 1L : 0L);
-      key.add(
-          geometry.ownsAllRanks[space] ? Long.signum(shift) : shift * loops.spatialStride(loop));
+      key.add(distance(space, loop) / unit);
     }
     return key;
   }
 
+  /** What all distances are multiples of. */
+  private long unit(int level, int space, long shift) {
+    long unit = Math.abs(shift);
+    for (int loop = loops.spatialStart(level); loop < loops.spatialStart(level + 1); loop++) {
+      unit = gcd(unit, Math.abs(distance(space, loop)));
+    }
+    return Math.max(1, unit);
+  }
+
+  private static long gcd(long a, long b) {
+    long larger = a;
+    long smaller = b;
+    while (smaller != 0) {
+      long rest = larger % smaller;
+      larger = smaller;
+      smaller = rest;
+    }
+    return larger;
+  }
+
+  /**
+   * How far two children are apart that are next to each other along a loop; where a data space
+   * owns its ranks only whether they are, as no two loops lead to the same place.
+   */
+  private long distance(int space, int loop) {
+    long shift = geometry.shift[space * loops.dimensions() + loops.spatialDimension(loop)];
+    return geometry.ownsAllRanks[space] ? Long.signum(shift) : shift * loops.spatialStride(loop);
+  }
+
   private Map<Long, Groups> countAll(int level, int space, boolean unicast) {
     int children = enumeration.placeAll(level, space, 0);
-    return bySize(level, space, sorted(level, children, false, 0), unicast);
+    int[] all = new int[children];
+    Arrays.setAll(all, child -> child);
+    return bySize(level, space, all, unicast);
   }
 
   private Map<Long, Groups> countUnserved(int level, int space, long shift, boolean unicast) {
     int children = enumeration.placeAll(level, space, 0);
-    return bySize(level, space, sorted(level, children, true, shift), unicast);
-  }
-
-  private Integer[] sorted(int level, int children, boolean unservedOnly, long shift) {
-    Integer[] order = new Integer[children];
+    int[] unserved = new int[children];
     int count = 0;
     for (int child = 0; child < children; child++) {
-      if (!unservedOnly || !enumeration.isServed(level, child, children, shift)) {
-        order[count++] = child;
+      if (!enumeration.isServed(level, child, children, shift)) {
+        unserved[count++] = child;
       }
     }
-    Integer[] chosen = Arrays.copyOf(order, count);
-    Arrays.sort(chosen, Comparator.comparingLong(child -> enumeration.address[child]));
-    return chosen;
+    return bySize(level, space, Arrays.copyOf(unserved, count), unicast);
   }
 
-  private Map<Long, Groups> bySize(int level, int space, Integer[] order, boolean unicast) {
+  /** Groups children by their deltas, which are taken in the order of their addresses. */
+  private Map<Long, Groups> bySize(int level, int space, int[] children, boolean unicast) {
+    long[] distinct = distinct(children);
+    int[] groupOf = new int[children.length];
+    int[] ends = new int[distinct.length];
+    for (int i = 0; i < children.length; i++) {
+      groupOf[i] = Arrays.binarySearch(distinct, enumeration.address[children[i]]);
+      ends[groupOf[i]]++;
+    }
+    for (int i = 1; i < ends.length; i++) {
+      ends[i] += ends[i - 1];
+    }
+    int[] next = ends.clone();
+    long[] ordered = new long[children.length];
+    for (int i = children.length - 1; i >= 0; i--) {
+      ordered[--next[groupOf[i]]] = children[i];
+    }
+    return bySize(level, space, ordered, unicast ? everyPlace(children.length) : ends);
+  }
+
+  /** The addresses of children, each once, in their order. */
+  private long[] distinct(int[] children) {
+    long[] sorted = new long[children.length];
+    Arrays.setAll(sorted, i -> enumeration.address[children[i]]);
+    Arrays.sort(sorted);
+    int count = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || sorted[i] != sorted[i - 1]) {
+        sorted[count++] = sorted[i];
+      }
+    }
+    return Arrays.copyOf(sorted, count);
+  }
+
+  private static int[] everyPlace(int count) {
+    int[] ends = new int[count];
+    Arrays.setAll(ends, i -> i + 1);
+    return ends;
+  }
+
+  /**
+   * The hops of groups.
+   *
+   * @param ordered the children, group by group
+   * @param ends where each group ends
+   */
+  private Map<Long, Groups> bySize(int level, int space, long[] ordered, int[] ends) {
+    Mesh mesh = new Mesh(loops.meshX(level), loops.meshY(level));
+    Topology topology = layouts.get(level).topology(geometry.readWrite[space]);
     Map<Long, Groups> bySize = new TreeMap<>();
     int start = 0;
-    for (int i = 1; i <= order.length; i++) {
-      if (i == order.length
-          || unicast
-          || enumeration.address[order[i]] != enumeration.address[order[start]]) {
-        Groups before = bySize.getOrDefault((long) i - start, new Groups(0, 0));
-        bySize.put((long) i - start, before.and(ofGroup(level, space, order, start, i)));
-        start = i;
-      }
+    for (int end : ends) {
+      double hops = topology.hops(mesh, Arrays.copyOfRange(ordered, start, end));
+      bySize.merge((long) end - start, new Groups(1, hops), Groups::and);
+      start = end;
     }
     return bySize;
-  }
-
-  private double ofGroup(int level, int space, Integer[] order, int start, int end) {
-    long[] children = new long[end - start];
-    for (int i = start; i < end; i++) {
-      children[i - start] = order[i];
-    }
-    return layouts
-        .get(level)
-        .topology(geometry.readWrite[space])
-        .hops(new Mesh(loops.meshX(level), loops.meshY(level)), children);
   }
 }

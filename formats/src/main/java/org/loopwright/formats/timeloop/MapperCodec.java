@@ -248,7 +248,8 @@ public final class MapperCodec {
     }
     diagnosis.warning(
         reasons.get(0).location(),
-        "is for searches that sample: as no algorithm is named, it is hybrid, which proves nothing");
+        "is for searches that sample: as no algorithm is named, it is hybrid, which proves"
+            + " nothing");
     return SearchAlgorithm.HYBRID;
   }
 

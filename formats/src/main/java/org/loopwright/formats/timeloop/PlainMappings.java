@@ -1,14 +1,10 @@
 package org.loopwright.formats.timeloop;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.loopwright.formats.document.Key;
@@ -24,8 +20,6 @@ import org.loopwright.model.workload.Workload;
  * {@link MappingCodec}, which reads a plain one the same. One thread's own.
  */
 public final class PlainMappings {
-  private static final JsonFactory JSON = new JsonFactory();
-
   /** Ten times as much is still a {@code long}. */
   private static final long MAX_BOUND = Long.MAX_VALUE / 100;
 
@@ -47,27 +41,34 @@ public final class PlainMappings {
     }
   }
 
-  private static final Map<String, Field> FIELDS = fields();
-  private static final Map<String, EntryType> TYPES = types();
+  /** A spelling, and what it names. */
+  private record Word<T>(byte[] letters, T meaning) {}
+
+  private static final List<Word<Field>> FIELDS = fields();
+  private static final List<Word<EntryType>> TYPES = types();
   private static final Set<Field> OF_LOOPS = EnumSet.of(Field.FACTORS, Field.PERMUTATION);
   private static final Set<Field> OF_SPACE =
       EnumSet.of(Field.FACTORS, Field.PERMUTATION, Field.SPLIT);
   private static final Set<Field> OF_DATA = EnumSet.of(Field.KEEP, Field.BYPASS);
 
-  private static Map<String, Field> fields() {
-    Map<String, Field> fields = new HashMap<>();
+  private static List<Word<Field>> fields() {
+    List<Word<Field>> fields = new ArrayList<>();
     for (Field field : Field.values()) {
-      field.key.spellings().forEach(word -> fields.put(word, field));
+      field.key.spellings().forEach(word -> fields.add(new Word<>(letters(word), field)));
     }
     return fields;
   }
 
-  private static Map<String, EntryType> types() {
-    Map<String, EntryType> types = new HashMap<>();
+  private static List<Word<EntryType>> types() {
+    List<Word<EntryType>> types = new ArrayList<>();
     for (EntryType type : List.of(EntryType.TEMPORAL, EntryType.SPATIAL, EntryType.DATASPACE)) {
-      type.words().forEach(word -> types.put(word, type));
+      type.words().forEach(word -> types.add(new Word<>(letters(word), type)));
     }
     return types;
+  }
+
+  private static byte[] letters(String word) {
+    return word.getBytes(StandardCharsets.UTF_8);
   }
 
   /** The loops of an entry: a factor for each dimension, and their order, innermost first. */
@@ -93,8 +94,8 @@ public final class PlainMappings {
 
   private final Workload workload;
   private final long[] bounds;
-  private final char[] letters;
-  private final Map<String, Integer> levels = new HashMap<>();
+  private final byte[] letters;
+  private final List<Word<Integer>> levels = new ArrayList<>();
   private final boolean[] hasFanout;
   private final Nest[] temporal;
   private final Nest[] spatial;
@@ -102,6 +103,7 @@ public final class PlainMappings {
   private final long[] bypassed;
 
   // The entry being read.
+  private final PlainJson json = new PlainJson();
   private final Set<Field> stated = EnumSet.noneOf(Field.class);
   private Nest nest;
   private EntryType type;
@@ -114,15 +116,15 @@ public final class PlainMappings {
     int dimensions = workload.dimensions().size();
     int storage = architecture.storage().size();
     bounds = workload.dimensions().stream().mapToLong(Dimension::bound).toArray();
-    letters = new char[dimensions];
+    letters = new byte[dimensions];
     hasFanout = new boolean[storage];
     temporal = new Nest[storage];
     spatial = new Nest[storage];
     for (int i = 0; i < dimensions; i++) {
-      letters[i] = workload.dimensions().get(i).name().charAt(0);
+      letters[i] = (byte) workload.dimensions().get(i).name().charAt(0);
     }
     for (int i = 0; i < storage; i++) {
-      levels.put(architecture.storage().get(i).name(), i);
+      levels.add(new Word<>(letters(architecture.storage().get(i).name()), i));
       hasFanout[i] = architecture.fanout(i).instances() > 1;
       temporal[i] = new Nest(dimensions);
       spatial[i] = new Nest(dimensions);
@@ -154,12 +156,8 @@ public final class PlainMappings {
   /** The mapping whose JSON lies there; nothing if it is not plain, or wrong. */
   public Optional<PackedMapping> read(byte[] text, int from, int to) {
     clear();
-    try (JsonParser tokens = JSON.createParser(text, from, to - from)) {
-      boolean plain = entries(tokens) && tokens.nextToken() == null && isWhole();
-      return plain ? Optional.of(packed()) : Optional.empty();
-    } catch (IOException malformed) {
-      return Optional.empty(); // said by who reads it as a whole
-    }
+    json.open(text, from, to);
+    return entries() && json.isAtEnd() && isWhole() ? Optional.of(packed()) : Optional.empty();
   }
 
   private void clear() {
@@ -171,103 +169,115 @@ public final class PlainMappings {
     Arrays.fill(bypassed, 0);
   }
 
-  private boolean entries(JsonParser tokens) throws IOException {
-    if (tokens.nextToken() != JsonToken.START_ARRAY) {
+  private boolean entries() {
+    if (!json.take('[')) {
       return false;
     }
-    int entries = 0;
-    JsonToken token = tokens.nextToken();
-    while (token == JsonToken.START_OBJECT) {
-      if (!entry(tokens)) {
+    do {
+      if (!entry()) {
         return false;
       }
-      entries++;
-      token = tokens.nextToken();
-    }
-    return token == JsonToken.END_ARRAY && entries > 0;
+    } while (json.take(','));
+    return json.take(']');
   }
 
-  private boolean entry(JsonParser tokens) throws IOException {
+  private boolean entry() {
     stated.clear();
     nest.clear();
     keep = 0;
     bypass = 0;
-    for (String key = tokens.nextFieldName(); key != null; key = tokens.nextFieldName()) {
-      Field field = FIELDS.get(key);
-      if (field == null || !stated.add(field) || !value(field, tokens)) {
+    if (!json.take('{')) {
+      return false;
+    }
+    do {
+      if (!json.takeText()) {
         return false;
       }
-    }
-    return tokens.currentToken() == JsonToken.END_OBJECT
-        && stated.remove(Field.TYPE)
-        && stated.remove(Field.TARGET)
-        && take();
+      Field field = meaning(FIELDS);
+      if (field == null || !stated.add(field) || !json.take(':') || !value(field)) {
+        return false;
+      }
+    } while (json.take(','));
+    return json.take('}') && stated.remove(Field.TYPE) && stated.remove(Field.TARGET) && take();
   }
 
-  private boolean value(Field field, JsonParser tokens) throws IOException {
-    JsonToken token = tokens.nextToken();
+  /** What the text read last names; null if it is none of the words. */
+  private <T> T meaning(List<Word<T>> words) {
+    for (int i = 0; i < words.size(); i++) {
+      if (json.isText(words.get(i).letters)) {
+        return words.get(i).meaning;
+      }
+    }
+    return null;
+  }
+
+  private boolean value(Field field) {
     switch (field) {
       case SPLIT -> {
-        boolean plain = token == JsonToken.VALUE_NUMBER_INT && tokens.getTextLength() <= 4;
-        nest.split = plain ? Math.min(tokens.getIntValue(), bounds.length) : -1;
-        return nest.split >= 0;
+        int split = json.takeNumber();
+        nest.split = Math.min(split, bounds.length);
+        return split >= 0;
       }
       case KEEP -> {
-        keep = dataSpaces(tokens);
+        keep = dataSpaces();
         return keep >= 0;
       }
       case BYPASS -> {
-        bypass = dataSpaces(tokens);
+        bypass = dataSpaces();
         return bypass >= 0;
       }
       default -> {
-        return token == JsonToken.VALUE_STRING && text(field, tokens);
+        return json.takeText() && text(field);
       }
     }
   }
 
-  private boolean text(Field field, JsonParser tokens) throws IOException {
-    char[] text = tokens.getTextCharacters();
-    int from = tokens.getTextOffset();
-    int to = from + tokens.getTextLength();
+  private boolean text(Field field) {
     switch (field) {
       case FACTORS -> {
-        return factors(text, from, to);
+        return factors(json.textStart(), json.textEnd());
       }
       case PERMUTATION -> {
-        return order(text, from, to);
+        return order(json.textStart(), json.textEnd());
       }
       case TYPE -> {
-        type = TYPES.get(new String(text, from, to - from));
+        type = meaning(TYPES);
         return type != null;
       }
       default -> {
-        level = levels.getOrDefault(new String(text, from, to - from), -1);
+        Integer named = meaning(levels);
+        level = named == null ? -1 : named;
         return level >= 0;
       }
     }
   }
 
   /** Words such as {@code R=3}, each dimension once. */
-  private boolean factors(char[] text, int from, int to) {
+  private boolean factors(int from, int to) {
     long seen = 0;
     int at = from;
     while (at < to) {
-      if (text[at] == ' ') {
+      if (json.letter(at) == ' ') {
         at++;
         continue;
       }
-      int dimension = dimension(text[at]);
-      if (dimension < 0 || (seen >>> dimension & 1) != 0 || at + 2 >= to || text[at + 1] != '=') {
+      int dimension = dimension(json.letter(at));
+      if (dimension < 0
+          || (seen >>> dimension & 1) != 0
+          || at + 2 >= to
+          || json.letter(at + 1) != '=') {
         return false;
       }
       seen |= 1L << dimension;
       long factor = 0;
       at += 2;
-      while (at < to && text[at] >= '0' && text[at] <= '9' && factor <= bounds[dimension]) {
-        factor = 10 * factor + text[at++] - '0';
+      while (at < to
+          && json.letter(at) >= '0'
+          && json.letter(at) <= '9'
+          && factor <= bounds[dimension]) {
+        factor = 10 * factor + json.letter(at++) - '0';
       }
-      if (factor < 1 || factor > bounds[dimension] || (at < to && text[at] != ' ')) {
+      if (factor < 1 || factor > bounds[dimension] || (at < to && json.letter(at) != ' ')) {
         return false;
       }
       nest.factors[dimension] = factor;
@@ -276,11 +286,11 @@ public final class PlainMappings {
   }
 
   /** Letters in a row; dimensions that are not named follow in their own order. */
-  private boolean order(char[] text, int from, int to) {
+  private boolean order(int from, int to) {
     long seen = 0;
     int named = 0;
     for (int at = from; at < to; at++) {
-      int dimension = dimension(text[at]);
+      int dimension = dimension(json.letter(at));
       if (dimension < 0 || (seen >>> dimension & 1) != 0) {
         return false;
       }
@@ -295,7 +305,7 @@ public final class PlainMappings {
     return to > from;
   }
 
-  private int dimension(char letter) {
+  private int dimension(byte letter) {
     for (int i = 0; i < letters.length; i++) {
       if (letters[i] == letter) {
         return i;
@@ -305,21 +315,22 @@ public final class PlainMappings {
   }
 
   /** The set of data spaces that a list of names is; -1 if it is none. */
-  private long dataSpaces(JsonParser tokens) throws IOException {
-    if (tokens.currentToken() != JsonToken.START_ARRAY) {
+  private long dataSpaces() {
+    if (!json.take('[')) {
       return -1;
     }
     long set = 0;
-    JsonToken token = tokens.nextToken();
-    while (token == JsonToken.VALUE_STRING) {
-      int space = workload.indexOfDataSpace(tokens.getText());
+    if (json.take(']')) {
+      return set;
+    }
+    do {
+      int space = json.takeText() ? workload.indexOfDataSpace(json.text()) : -1;
       if (space < 0) {
         return -1;
       }
       set |= 1L << space;
-      token = tokens.nextToken();
-    }
-    return token == JsonToken.END_ARRAY ? set : -1;
+    } while (json.take(','));
+    return json.take(']') ? set : -1;
   }
 
   /** Gives the level what the entry states. */

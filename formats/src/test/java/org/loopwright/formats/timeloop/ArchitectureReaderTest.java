@@ -29,14 +29,14 @@ final class ArchitectureReaderTest {
   /** A design whose buffer has the given attributes. */
   private static String design(String attributes) {
     return """
-        version: 0.4
-        subtree:
-          - name: top
-            local:
-              - {name: DRAM, class: DRAM, attributes: {word_bits: 8}}
-              - {name: Buffer, class: SRAM, attributes: {%s}}
-              - {name: "mac[1..4]", class: intmac}
-        """
+    version: 0.4
+    subtree:
+      - name: top
+        local:
+          - {name: DRAM, class: DRAM, attributes: {word_bits: 8}}
+          - {name: Buffer, class: SRAM, attributes: {%s}}
+          - {name: "mac[1..4]", class: intmac}
+    """
         .formatted(attributes);
   }
 
@@ -156,8 +156,8 @@ final class ArchitectureReaderTest {
   void bandwidthsAndNetworkAreRead() {
     StorageLevel level =
         buffer(
-            "read_bandwidth: 2, shared-bandwidth: 3.5, network_fill_latency: 4, network_word_bits: 5,"
-                + " per_dataspace_bandwidth_consumption_scale: {W: 0.5}");
+            "read_bandwidth: 2, shared-bandwidth: 3.5, network_fill_latency: 4, network_word_bits:"
+                + " 5, per_dataspace_bandwidth_consumption_scale: {W: 0.5}");
     assertThat(level.bandwidth().read()).hasValue(2);
     assertThat(level.bandwidth().write()).isEmpty();
     assertThat(level.bandwidth().shared()).hasValue(3.5);

@@ -1,7 +1,6 @@
 package org.loopwright.model.architecture;
 
 import java.util.Arrays;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.loopwright.model.diagnostics.Labelled;
 
@@ -18,7 +17,11 @@ public enum Topology implements Labelled {
   MESH("mesh") {
     @Override
     public double hops(Mesh mesh, long[] children) {
-      return Arrays.stream(columns(mesh, children)).max().orElse(0) + rowHops(mesh, children);
+      long column = 0;
+      for (long child : children) {
+        column = Math.max(column, child % mesh.x());
+      }
+      return column + rowHops(mesh, children);
     }
 
     @Override
@@ -118,16 +121,24 @@ public enum Topology implements Labelled {
   /** Hops off the middle row, in each column on its own. */
   private static double rowHops(Mesh mesh, long[] children) {
     double middle = (mesh.y() - 1) / 2.0;
-    TreeMap<Long, long[]> rowsOfColumn = new TreeMap<>();
+    long rows = mesh.y();
     for (long child : children) {
-      long row = child / mesh.x();
-      long[] span = rowsOfColumn.computeIfAbsent(child % mesh.x(), column -> new long[] {row, row});
-      span[0] = Math.min(span[0], row);
-      span[1] = Math.max(span[1], row);
+      rows = Math.max(rows, child / mesh.x() + 1);
     }
+    long[] byColumn = new long[children.length];
+    for (int i = 0; i < children.length; i++) {
+      byColumn[i] = children[i] % mesh.x() * rows + children[i] / mesh.x();
+    }
+    Arrays.sort(byColumn);
     double hops = 0;
-    for (long[] span : rowsOfColumn.values()) {
-      hops += Math.max(0, middle - span[0]) + Math.max(0, span[1] - middle);
+    int start = 0;
+    for (int i = 1; i <= byColumn.length; i++) {
+      if (i == byColumn.length || byColumn[i] / rows != byColumn[start] / rows) {
+        long first = byColumn[start] % rows;
+        long last = byColumn[i - 1] % rows;
+        hops += Math.max(0, middle - first) + Math.max(0, last - middle);
+        start = i;
+      }
     }
     return hops;
   }

@@ -126,10 +126,10 @@ final class Roots {
       return;
     }
     skeletons++;
-    if (symmetries.isFirst(skeleton.factors())) {
-      new Choice(skeleton).choose();
-    } else {
+    if (!symmetries.isFirst(skeleton.factors())) {
       mirrored++;
+    } else if (TemporalLattice.allowsSome(problem, skeleton)) {
+      new Choice(skeleton).choose();
     }
   }
 

@@ -97,6 +97,33 @@ public final class TemporalLattice {
     return true;
   }
 
+  /**
+   * Whether levels may divide the temporal iterations of every dimension among them. Where one
+   * cannot, as constraints leave no level for a part of them, the skeleton has no mapping.
+   */
+  public static boolean allowsSome(SearchProblem problem, SpatialSkeleton skeleton) {
+    for (int dimension = 0; dimension < problem.dimensions(); dimension++) {
+      if (!allowsSome(problem, dimension, 0, skeleton.temporal()[dimension])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean allowsSome(SearchProblem problem, int dimension, int level, long left) {
+    TilingLevel tiling = problem.space().levels().get(problem.temporal(level));
+    if (level == problem.levels() - 1) {
+      return tiling.allows(dimension, left);
+    }
+    for (long factor : Divisors.of(left)) {
+      if (tiling.allows(dimension, factor)
+          && allowsSome(problem, dimension, level + 1, left / factor)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Number of elements. */
   public int size() {
     return size;
