@@ -43,8 +43,8 @@ final class ServerLoadTest {
   private static final int MAX_ROUNDS = 10;
   private static final double MAX_MILLIS = 100;
 
-  /** Half of what two processors have for each of them. */
-  private static final double MAX_CPU_MILLIS = 5;
+  /** Less than the 10 ms that two processors have for each; other work makes caches colder. */
+  private static final double MAX_CPU_MILLIS = 8;
 
   /** The part of the processors that other work may take where latency is judged. */
   private static final double BUSY = 0.2;
@@ -91,7 +91,7 @@ final class ServerLoadTest {
   }
 
   @Test
-  void evaluationTakesLessThanHalfOfTwoProcessorsAtTwoHundredASecond() throws Exception {
+  void twoProcessorsAreEnoughForTwoHundredEvaluationsASecond() throws Exception {
     double millis = cpuMillis();
     for (int round = 1; round < MAX_ROUNDS && millis >= MAX_CPU_MILLIS; round++) {
       millis = cpuMillis(); // the code gets faster as the virtual machine compiles it

@@ -207,13 +207,13 @@ final class MappingTraceTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void timesAndWordsAddUpToThoseOfTheEvaluation(@ForAll("specs") SmallSpec spec)
       throws IOException {
     requireSums(spec);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void theyDoWithResiduals(@ForAll("imperfectSpecs") SmallSpec spec) throws IOException {
     requireSums(spec);
   }
