@@ -42,6 +42,7 @@ public final class PlainMappings {
   }
 
   /** A spelling, and what it names. */
+  @SuppressWarnings("ArrayRecordComponent") // compared letter by letter, never as a record
   private record Word<T>(byte[] letters, T meaning) {}
 
   private static final List<Word<Field>> FIELDS = fields();

@@ -57,8 +57,7 @@ public final class ComparisonPage {
           new KeyFigure(
               design.name(),
               "%s, %s cycles"
-                  .formatted(
-                      Quantity.energy(totals.energyPj()), Quantity.count((long) totals.cycles())),
+                  .formatted(Quantity.energy(totals.energyPj()), Quantity.count(totals.cycles())),
               "sums of the layers, each as often as it occurs" + whole));
     }
     return new PageBlock.KeyFigures(figures);

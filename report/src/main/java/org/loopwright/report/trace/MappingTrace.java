@@ -65,7 +65,7 @@ public final class MappingTrace {
         layers,
         layer.workload().name(),
         start,
-        layer.evaluation().cycles(),
+        (double) layer.evaluation().cycles(),
         new JsonObject()
             .put("cycles", layer.evaluation().cycles())
             .put("energy_pj", layer.evaluation().energyPj())
@@ -145,7 +145,7 @@ public final class MappingTrace {
           events.slice(held, "fill", from, fills.cycles() * share, words(coming));
         }
         events.counter(group, name + " held", from, Math.max(0, words - coming));
-        events.counter(group, name + " held", from + fills.cycles() * share, words);
+        events.counter(group, name + " held", from + fills.cycles() * share, (double) words);
         step = tile.start() + tile.steps();
         if (drains.words() > 0) {
           double cycles = drains.cycles() * share;
@@ -195,7 +195,7 @@ public final class MappingTrace {
           new JsonObject()
               .put("operations", operations)
               .put("waiting_cycles", operations * (pace - 1));
-      events.slice(track, name, time(from), operations, facts);
+      events.slice(track, name, time(from), (double) operations, facts);
     }
   }
 

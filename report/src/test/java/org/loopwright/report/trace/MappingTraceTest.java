@@ -233,7 +233,7 @@ final class MappingTraceTest {
                     spec.workload(), 1, spec.architecture(), spec.mapping(), evaluation)));
     assertThat(new NestClock(spec.mapping()).steps()).isEqualTo(evaluation.compute().cycles());
     assertThat(sum(slices(events, evaluation.compute().name(), "one unit"), "/dur"))
-        .isCloseTo(evaluation.compute().cycles(), within(ROUNDING));
+        .isCloseTo((double) evaluation.compute().cycles(), within(ROUNDING));
     var counts =
         TileAnalysis.analyze(spec.workload(), spec.architecture(), spec.mapping()).levels();
     for (int level = 0; level < counts.size(); level++) {
@@ -254,14 +254,14 @@ final class MappingTraceTest {
     List<JsonNode> tiles = new ArrayList<>(slices);
     tiles.removeAll(fills);
     double rounding = ROUNDING * (1 + of.cycles());
-    assertThat(sum(tiles.stream(), "/dur")).isCloseTo(of.cycles(), within(rounding));
+    assertThat(sum(tiles.stream(), "/dur")).isCloseTo((double) of.cycles(), within(rounding));
     double end = 0;
     for (JsonNode tile : tiles) {
       assertThat(tile.get("ts").asDouble()).isCloseTo(end, within(rounding));
       end += tile.get("dur").asDouble();
     }
     assertThat(sum(fills.stream(), "/args/words") + sum(tiles.stream(), "/args/fill_words"))
-        .isCloseTo(words.fills(), within(ROUNDING * (1 + words.fills())));
+        .isCloseTo((double) words.fills(), within(ROUNDING * (1 + words.fills())));
     assertThat(sum(fills.stream(), "/dur")).isLessThanOrEqualTo(of.cycles() + rounding);
     double most =
         events.stream()
@@ -269,6 +269,6 @@ final class MappingTraceTest {
             .mapToDouble(event -> event.at("/args/words").asDouble())
             .max()
             .orElseThrow();
-    assertThat(most).isGreaterThanOrEqualTo(words.tileWords());
+    assertThat(most).isGreaterThanOrEqualTo((double) words.tileWords());
   }
 }
