@@ -21,6 +21,7 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.architecture.Bandwidth;
+import org.loopwright.model.architecture.Mesh;
 import org.loopwright.model.architecture.NetworkAttributes;
 import org.loopwright.model.architecture.NetworkLayout;
 import org.loopwright.model.architecture.NetworkSharing;
@@ -339,9 +340,10 @@ public final class StorageAttributes {
     int wordBits = component.wordBits();
     BlockLayout layout = reader.layout(wordBits);
     OptionalLong capacity = reader.capacityWords(wordBits, layout.block);
+    Mesh mesh = component.mesh(diagnosis);
+    reader.warnOfSharing(mesh);
     StorageLevel.Builder level =
-        StorageLevel.builder(
-                component.name(), component.componentClass(), component.mesh(diagnosis))
+        StorageLevel.builder(component.name(), component.componentClass(), mesh)
             .wordBits(wordBits)
             .widths(reader.widths())
             .blockWords(layout.block)
@@ -488,6 +490,12 @@ public final class StorageAttributes {
       withoutEffect(TILE_WIDTH, "has no effect, as energy_per_hop is given: leave one out");
     } else if (attributes.get(WIRE_ENERGY).orElseThrow() == 0) {
       withoutEffect(TILE_WIDTH, "has no effect without wire_energy: state that as well");
+    }
+  }
+
+  private void warnOfSharing(Mesh mesh) {
+    if (mesh.equals(Mesh.SINGLE) && attributes.get(NETWORK_SHARED).orElseThrow()) {
+      withoutEffect(NETWORK_SHARED, "has no effect on one instance, which has one network");
     }
   }
 
