@@ -35,9 +35,9 @@ final class Mutator {
   private static final int TIMES = 2_000;
   private static final int MAX_REPEATED = 40;
 
-  /** A key, or a word that looks like one, and the value behind it. */
+  /** A whole word that may be a key, and the value behind it; takes long words in one go. */
   private static final Pattern ENTRY =
-      Pattern.compile("([A-Za-z_][\\w-]*)(['\"]?\\s*[:=(]\\s*)([^,;)}\\]\\n]*)");
+      Pattern.compile("(?<![\\w-])([A-Za-z_][\\w-]*+)(['\"]?+\\s*+[:=(]\\s*+)([^,;)}\\]\\n]*+)");
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
   private static final List<String> ODD =
