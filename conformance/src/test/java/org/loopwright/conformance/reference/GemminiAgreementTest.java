@@ -51,7 +51,7 @@ final class GemminiAgreementTest {
   private static final int ACCUMULATOR = 1;
 
   /** A few rows take more there where other levels limit: 1.007 times ours at most, so far. */
-  private static final double MOST_APART = 1.05;
+  private static final double MAX_APART = 1.05;
 
   /** A cycle that a quotient of the recording version has above the whole number that it is. */
   private static final long ROUNDING = 1;
@@ -138,7 +138,7 @@ final class GemminiAgreementTest {
         "Gemmini: of %d rows %d equal, others up to %.4f times ours; with first sums %d, %.4f%n",
         seen, equal, most, equalWithFirstSums, mostWithFirstSums);
     assertThat(equalWithFirstSums).isGreaterThan(seen * 9 / 10);
-    assertThat(mostWithFirstSums).isLessThan(MOST_APART);
+    assertThat(mostWithFirstSums).isLessThan(MAX_APART);
   }
 
   @Test
