@@ -67,6 +67,6 @@ def test_duckdb_opens_them_unchanged(run):
     duckdb = pytest.importorskip("duckdb")
     best = duckdb.sql(
         f"select min(edp_pj_cycles) from '{run}/designs/*.parquet' where status = 'valid'"
-    ).fetchone()[0]
+    ).fetchall()[0][0]
     assert best > 0
-    assert duckdb.sql(f"select count(*) from '{run}/levels/*.parquet'").fetchone()[0] > 0
+    assert duckdb.sql(f"select count(*) from '{run}/levels/*.parquet'").fetchall()[0][0] > 0
