@@ -7,13 +7,11 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.loopwright.mcp.AgentServer;
 import org.loopwright.mcp.AgentSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves an agent over standard input and output. */
@@ -32,20 +30,7 @@ final class McpCommand extends ConsoleCommand {
           "Files there may be named; without it only what is sent and the library is read.")
   private Path folder;
 
-  @Option(
-      names = "--searches",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Calls that run at once; more wait (default: ${DEFAULT-VALUE}).")
-  private int searches;
-
-  @Option(
-      names = "--max-time",
-      paramLabel = "TIME",
-      converter = TimeConverter.class,
-      defaultValue = "10m",
-      description = "The longest time of the search of a layer (default: ${DEFAULT-VALUE}).")
-  private Double maxSeconds;
+  @Mixin private ServerLimits limits;
 
   @Override
   int run(Console console) throws IOException {
@@ -61,7 +46,12 @@ final class McpCommand extends ConsoleCommand {
 
   private int serve(Console console) throws IOException {
     AgentSettings settings =
-        new AgentSettings(BuildVersion.read(), Console.library(), existing(), searches, maxSeconds);
+        new AgentSettings(
+            BuildVersion.read(),
+            Console.library(),
+            ExistingFolder.of(folder),
+            limits.searches(),
+            limits.maxSeconds());
     console.note("serving an agent over standard input and output until that ends");
     try (OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))) {
       AgentServer.run(
@@ -74,15 +64,5 @@ final class McpCommand extends ConsoleCommand {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
     }
-  }
-
-  private Optional<Path> existing() throws IOException {
-    if (folder == null) {
-      return Optional.empty();
-    }
-    if (!Files.isDirectory(folder)) {
-      throw new NotDirectoryException(folder.toString());
-    }
-    return Optional.of(folder.toRealPath());
   }
 }

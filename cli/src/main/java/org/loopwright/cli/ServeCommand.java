@@ -3,15 +3,13 @@ package org.loopwright.cli;
 import java.awt.Desktop;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.loopwright.serve.ExplorerServer;
 import org.loopwright.serve.ServerSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves the explorer to a browser on this machine. */
@@ -46,20 +44,7 @@ final class ServeCommand extends ConsoleCommand {
               + " read or written.")
   private Path folder;
 
-  @Option(
-      names = "--searches",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Searches that run at once; more wait (default: ${DEFAULT-VALUE}).")
-  private int searches;
-
-  @Option(
-      names = "--max-time",
-      paramLabel = "TIME",
-      converter = TimeConverter.class,
-      defaultValue = "10m",
-      description = "The longest time of the search of a layer (default: ${DEFAULT-VALUE}).")
-  private Double maxSeconds;
+  @Mixin private ServerLimits limits;
 
   @Override
   int run(Console console) throws IOException {
@@ -76,7 +61,12 @@ final class ServeCommand extends ConsoleCommand {
   private int serve(Console console) throws IOException {
     ServerSettings settings =
         new ServerSettings(
-            port, BuildVersion.read(), Console.library(), existing(), searches, maxSeconds);
+            port,
+            BuildVersion.read(),
+            Console.library(),
+            ExistingFolder.of(folder),
+            limits.searches(),
+            limits.maxSeconds());
     try (ExplorerServer server = ExplorerServer.start(settings)) {
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
       console.result(server.url());
@@ -90,16 +80,6 @@ final class ServeCommand extends ConsoleCommand {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
     }
-  }
-
-  private Optional<Path> existing() throws IOException {
-    if (folder == null) {
-      return Optional.empty();
-    }
-    if (!Files.isDirectory(folder)) {
-      throw new NotDirectoryException(folder.toString());
-    }
-    return Optional.of(folder.toRealPath());
   }
 
   private static boolean opened(String address) {
