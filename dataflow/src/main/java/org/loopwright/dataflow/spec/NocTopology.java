@@ -25,7 +25,7 @@ public enum NocTopology implements Labelled {
   TREE("tree") {
     @Override
     public long latencyHops(long units) {
-      return Long.SIZE - Long.numberOfLeadingZeros(units - 1);
+      return (long) Long.SIZE - Long.numberOfLeadingZeros(units - 1);
     }
 
     @Override

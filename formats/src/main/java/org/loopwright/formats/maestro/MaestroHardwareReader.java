@@ -149,7 +149,7 @@ public final class MaestroHardwareReader {
     try {
       long value = Long.parseLong(word.getText());
       if (value >= min && value <= DataflowHardware.UNLIMITED) {
-        return OptionalDouble.of(value);
+        return OptionalDouble.of((double) value);
       }
     } catch (NumberFormatException notNumber) {
       // Reported below.

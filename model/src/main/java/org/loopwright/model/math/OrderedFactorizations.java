@@ -44,6 +44,9 @@ public final class OrderedFactorizations {
    */
   private final long[][] listed;
 
+  /** By divisor, draws below the number of its ways. */
+  private final BoundedDraws draws;
+
   private OrderedFactorizations(long number, FactorRange[] ranges) {
     PrimeFactors primes = PrimeFactors.of(number);
     Require.that(
@@ -60,6 +63,7 @@ public final class OrderedFactorizations {
     waysSaturated = new long[ranges.length + 1][divisors.length];
     countWays();
     listed = list();
+    draws = new BoundedDraws(waysSaturated[0]);
   }
 
   public static OrderedFactorizations of(long number, List<FactorRange> ranges) {
@@ -233,10 +237,10 @@ public final class OrderedFactorizations {
     int position = position(divisor);
     long count = waysSaturated[0][position];
     if (listed.length > 0) {
-      int way = (int) random.nextLong(count) * ranges.length;
+      int way = (int) draws.next(position, random) * ranges.length;
       System.arraycopy(listed[position], way, factors, 0, ranges.length);
     } else if (count < Long.MAX_VALUE) {
-      unrankAt(position, random.nextLong(count), factors);
+      unrankAt(position, draws.next(position, random), factors);
     } else {
       unrankAt(position, UniformIndex.below(ways[0][position], random), factors);
     }
