@@ -8,7 +8,7 @@ import org.loopwright.dataflow.spec.NocTopology;
 /**
  * Hops of the elements in the network of a level, in one iteration of a case: the links that each
  * passes, each link once for all units that an operand goes to together, and once for a sum of
- * units. Where only a number of hops is known, each element makes so many.
+ * units. Where only a number of hops is known, it is that of each element.
  */
 final class LevelHops {
   private final Noc noc;

@@ -19,7 +19,7 @@ public final class OrderedFactorizations {
   /** Of numbers up to this, the positions of divisors are looked up in a table. */
   private static final int MAX_LISTED = 1 << 12;
 
-  /** Up to so many ways, of all divisors together, are written down. */
+  /** The most ways, of all divisors together, that are written down. */
   private static final int MAX_WRITTEN = 1 << 11;
 
   private final long[] divisors;
