@@ -67,7 +67,7 @@ final class CensusCommand extends ConsoleCommand {
     }
     CensusOptions options = census.options();
     MappingRequest request = request(console);
-    try (OutputFolder folder = out == null ? null : overwrite.open(out);
+    try (OutputFolder folder = out == null ? null : overwrite.open(out, console);
         Interruption interruption = console.interruption()) {
       CensusReport report =
           new CensusReport(counted(request, options, interruption, console), bins);

@@ -141,6 +141,9 @@ final class StudyCommand extends ConsoleCommand {
   private StudyResult run(
       Study study, StudyContext context, Path folder, Console console, Interruption interruption)
       throws IOException {
+    if (folder != null) {
+      OverwriteOption.warnIfUndrawn(folder, console);
+    }
     Optional<StudyFolder> opened =
         folder == null ? Optional.empty() : Optional.of(StudyFolder.open(folder));
     try {
