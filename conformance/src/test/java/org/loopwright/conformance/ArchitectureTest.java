@@ -333,7 +333,7 @@ final class ArchitectureTest {
   static final ArchRule onlyTheCliPrints =
       noClasses()
           .that()
-          .resideOutsideOfPackages(CLI, SPARK, "org.loopwright.testkit..")
+          .resideOutsideOfPackages(CLI, SPARK, TESTKIT)
           .should(ACCESS_STANDARD_STREAMS);
 
   @ArchTest
