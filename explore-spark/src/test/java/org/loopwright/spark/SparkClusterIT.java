@@ -139,7 +139,7 @@ final class SparkClusterIT {
   @Test
   @Timeout(600)
   void workerThatIsKilledLosesNothing() throws Exception {
-    SmallSpace space = new SmallSpace(folder.resolve("question"), 12);
+    SmallSpace space = new SmallSpace(folder.resolve("question"), 12, 20_000);
     String master = master();
     worker("one", master);
     Process victim = worker("other", master);
@@ -162,7 +162,7 @@ final class SparkClusterIT {
             "explore",
             space.file().toString(),
             "--out",
-            results.toUri().toString());
+            folder.relativize(results).toString()); // the workers work in folders of their own
 
     await(() -> shards(results) >= 2 ? Optional.of(true) : Optional.empty());
     List<ProcessHandle> executors = victim.descendants().toList();
