@@ -54,7 +54,8 @@ final class ExploreCommandTest {
     assertThat(out.toString().lines().skip(1).distinct()).hasSize(1);
     String names =
         "select column_name from information_schema.columns where table_name = '%s' except";
-    String same = names.formatted("pareto") + " " + names.formatted("designs").replace(" except", "");
+    String same =
+        names.formatted("pareto") + " " + names.formatted("designs").replace(" except", "");
     out.getBuffer().setLength(0);
     assertThat(query(results, same)).as(err.toString()).isZero();
     assertThat(out.toString().lines()).hasSize(1); // the head

@@ -10,8 +10,8 @@ import org.loopwright.service.space.ShardOutcome;
 import org.loopwright.service.space.StoredFile;
 
 /**
- * Looks from the driver for what tasks say that they wrote. Where nodes do not share the folder each
- * has a part of the results in a folder of its own, which no task can see.
+ * Looks from the driver for what tasks say that they wrote. Where nodes do not share the folder
+ * each has a part of the results in a folder of its own, which no task can see.
  */
 final class ArrivedFiles {
   /** What is read again to compare checksums; of larger results sizes must do. */

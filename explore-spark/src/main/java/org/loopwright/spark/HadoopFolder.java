@@ -102,8 +102,7 @@ final class HadoopFolder {
     try {
       for (FileStatus file : files.listStatus(inner.isEmpty() ? root : path(inner))) {
         if (file.isFile()) {
-          sizes.put(
-              (inner.isEmpty() ? "" : inner + "/") + file.getPath().getName(), file.getLen());
+          sizes.put((inner.isEmpty() ? "" : inner + "/") + file.getPath().getName(), file.getLen());
         }
       }
     } catch (FileNotFoundException missing) {

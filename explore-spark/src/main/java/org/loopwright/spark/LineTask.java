@@ -8,8 +8,8 @@ import org.apache.spark.broadcast.Broadcast;
 import org.loopwright.search.SearchControl;
 
 /**
- * Maps the points of one line through the best point that bounds left out, so that the driver, which
- * has mapped nothing yet, need not.
+ * Maps the points of one line through the best point that bounds left out, so that the driver,
+ * which has mapped nothing yet, need not.
  *
  * @param sweep what is swept
  */

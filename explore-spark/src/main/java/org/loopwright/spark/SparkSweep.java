@@ -77,7 +77,8 @@ final class SparkSweep {
     List<Integer> numbers = IntStream.range(0, shards.size()).boxed().toList();
     List<String> texts =
         new ArrayList<>(
-            spark.parallelize(numbers, Math.max(1, shards.size()))
+            spark
+                .parallelize(numbers, Math.max(1, shards.size()))
                 .map(new ShardTask(sweep))
                 .collect());
     ArrivedFiles arrived = new ArrivedFiles(here.out());

@@ -59,7 +59,10 @@ final class SmallSpace {
         String.join(", ", IntStream.range(0, buffers).mapToObj(i -> "" + (8 << i)).toList());
     Files.createDirectories(folder.resolve("nets"));
     Files.writeString(folder.resolve("nets/net.yaml"), NETWORK);
-    file = Files.writeString(folder.resolve("space.yaml"), SPACE.replace("BUFFERS", sizes).replace("SAMPLES", "" + samples));
+    file =
+        Files.writeString(
+            folder.resolve("space.yaml"),
+            SPACE.replace("BUFFERS", sizes).replace("SAMPLES", "" + samples));
   }
 
   Path file() {
@@ -96,11 +99,7 @@ final class SmallSpace {
 
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> found = Files.walk(folder)) {
-      return found
-          .filter(Files::isRegularFile)
-          .map(folder::relativize)
-          .sorted()
-          .toList();
+      return found.filter(Files::isRegularFile).map(folder::relativize).sorted().toList();
     }
   }
 

@@ -30,8 +30,7 @@ final class ShownPointsTest {
     List<String> values = IntStream.range(0, POINTS).mapToObj(String::valueOf).toList();
     DesignSpace space =
         new DesignSpace(List.of(new SpaceAxis("GLB.depth", values)), List.of(), List.of());
-    List<PointRow> rows =
-        IntStream.range(0, POINTS).mapToObj(i -> row(space, i, random)).toList();
+    List<PointRow> rows = IntStream.range(0, POINTS).mapToObj(i -> row(space, i, random)).toList();
     return new SpaceResult(
         RunIdentity.of("test"),
         new SpaceQuestion(

@@ -25,8 +25,7 @@ public final class CensusTable {
               census.options().statistics().get(i).label(),
               row -> finite(rows.value(row, column))));
     }
-    return new StoredTable<>(
-        "rows", columns, IntStream.range(0, rows.size()).boxed().toList());
+    return new StoredTable<>("rows", columns, IntStream.range(0, rows.size()).boxed().toList());
   }
 
   private static OptionalDouble finite(double value) {

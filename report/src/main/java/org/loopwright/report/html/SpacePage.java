@@ -20,7 +20,10 @@ import org.loopwright.report.table.Table;
 import org.loopwright.result.PointRow;
 import org.loopwright.result.SpaceResult;
 
-/** A sweep of a design space as a page: the answers, and the points that were mapped, or of many a sample. */
+/**
+ * A sweep of a design space as a page: the answers, and the points that were mapped, or of many a
+ * sample.
+ */
 public final class SpacePage {
   private static final String MARK = "on_front";
 

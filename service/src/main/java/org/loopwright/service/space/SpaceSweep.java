@@ -112,8 +112,7 @@ public final class SpaceSweep {
     return new SpaceSweep(request, control, none).answers(outcomes, mapper, startNanos);
   }
 
-  private SpaceResult answers(
-      List<ShardOutcome> outcomes, LineMapper mapper, long startNanos) {
+  private SpaceResult answers(List<ShardOutcome> outcomes, LineMapper mapper, long startNanos) {
     List<PointRow> rows = outcomes.stream().flatMap(shard -> shard.rows().stream()).toList();
     SpaceTally tally =
         outcomes.stream().map(ShardOutcome::tally).reduce(SpaceTally.empty(), SpaceTally::plus);

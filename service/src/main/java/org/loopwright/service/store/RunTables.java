@@ -18,7 +18,8 @@ import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.service.store.StoredRun.View;
 
 /**
- * Finds the tables in a folder of results: those of its manifest, and its own Parquet and CSV files.
+ * Finds the tables in a folder of results: those of its manifest, and its own Parquet and CSV
+ * files.
  */
 public final class RunTables {
   private static final String MANIFEST = "manifest.json";
@@ -48,7 +49,9 @@ public final class RunTables {
     if (files.isEmpty()) {
       throw refused(
           given,
-          "has no tables: no " + MANIFEST + " of a run that reached its end, and no Parquet or CSV files",
+          "has no tables: no "
+              + MANIFEST
+              + " of a run that reached its end, and no Parquet or CSV files",
           "Give the folder of --out of a command; a sweep that was stopped goes on with --resume");
     }
     List<View> views = new ArrayList<>();

@@ -64,7 +64,8 @@ final class GatheringTest {
   }
 
   private SpaceRequest request() throws IOException {
-    String thousand = IntStream.range(1, 1001).mapToObj(i -> "" + i).collect(Collectors.joining(","));
+    String thousand =
+        IntStream.range(1, 1001).mapToObj(i -> "" + i).collect(Collectors.joining(","));
     Files.writeString(folder.resolve("net.yaml"), NETWORK);
     Path file =
         Files.writeString(
@@ -175,7 +176,10 @@ final class GatheringTest {
   }
 
   private void write(
-      SpaceRequest request, List<SpaceShard> shards, List<ShardOutcome> outcomes, SpaceResult result)
+      SpaceRequest request,
+      List<SpaceShard> shards,
+      List<ShardOutcome> outcomes,
+      SpaceResult result)
       throws IOException {
     ShardWork work = new ShardWork(request, Optional.empty(), RowChoice.FRONT, "sweep");
     try (OutputFolder output = OutputFolder.open(folder.resolve("out"), Earlier.REPLACED)) {

@@ -211,8 +211,7 @@ final class SpaceSweepTest {
     SpaceControl control = new SpaceControl(1, System::nanoTime, () -> false, progress -> {});
     ShardWork work = new ShardWork(request, Optional.empty(), RowChoice.AUTO);
     assertThat(work.line(work.line(points, control.search())))
-        .isEqualTo(
-            SpaceSweep.line(request, new PointDesigns(request), control.search(), points))
+        .isEqualTo(SpaceSweep.line(request, new PointDesigns(request), control.search(), points))
         .extracting(row -> row.point().number())
         .containsExactlyElementsOf(points);
   }
