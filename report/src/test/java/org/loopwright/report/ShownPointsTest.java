@@ -77,7 +77,7 @@ final class ShownPointsTest {
   void othersAreSpreadEvenlyOverTheSpace() {
     List<PointRow> rows = ShownPoints.of(RESULT, 1_000).rows();
     for (int part = 0; part < 10; part++) {
-      long first = part * POINTS / 10;
+      long first = (long) part * POINTS / 10;
       long some =
           rows.stream()
               .mapToLong(row -> row.point().number())
