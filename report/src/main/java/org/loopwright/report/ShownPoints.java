@@ -11,8 +11,8 @@ import org.loopwright.result.SpaceResult;
 
 /**
  * The valid points of a sweep that a picture shows: all of them, or as many as it bears: the front,
- * the best for each objective, and of the others every so many, so that the same sweep has the same
- * picture.
+ * the best for each objective, and an even sample of the others, so that the same sweep has the
+ * same picture.
  *
  * @param rows in the order of their numbers
  * @param valid how many there are
