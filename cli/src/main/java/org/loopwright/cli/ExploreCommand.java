@@ -99,7 +99,7 @@ final class ExploreCommand extends ConsoleCommand {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "DIR",
-      description = "Write results there: JSON, CSV, plots and a checkpoint.")
+      description = "Write results there: JSON, CSV, Parquet, plots and a checkpoint.")
   private Path out;
 
   @Mixin private OverwriteOption overwrite;
@@ -138,7 +138,9 @@ final class ExploreCommand extends ConsoleCommand {
     Sweep sweep = sweep(console);
     try (OutputFolder output = out == null ? null : open(console);
         Interruption interruption = console.interruption()) {
-      Optional<SweepFolder> folder = Optional.ofNullable(output).map(SweepFolder::new);
+      Optional<SweepFolder> folder =
+          Optional.ofNullable(output)
+              .map(results -> new SweepFolder(results, ParquetTables.find(console)));
       SweepResult from =
           resume ? startingPoint(sweep, folder.get(), console) : SweepResult.nothing();
       ExploreResult explored = run(sweep, from, folder, interruption, console);

@@ -20,6 +20,8 @@ import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.report.Report;
 import org.loopwright.report.plot.ChartImage;
+import org.loopwright.service.store.StoredTable;
+import org.loopwright.service.store.TableStore;
 
 /** The files of a run before they are published, all at once. */
 public final class Draft implements AutoCloseable {
@@ -60,6 +62,12 @@ public final class Draft implements AutoCloseable {
 
   public void write(String name, String text) throws IOException {
     write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Writes a table as Parquet. */
+  public void write(String name, StoredTable<?> table, TableStore store) throws IOException {
+    store.write(folder.resolve(name), table);
+    names.add(name);
   }
 
   /** Writes a report as JSON, CSV and text. */
