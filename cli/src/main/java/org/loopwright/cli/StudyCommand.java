@@ -142,6 +142,9 @@ final class StudyCommand extends ConsoleCommand {
   private StudyResult run(
       StudyFile file, StudyContext context, Path folder, Console console, Interruption interruption)
       throws IOException {
+    if (folder != null) {
+      OverwriteOption.warnIfUndrawn(folder, console);
+    }
     Optional<StudyFolder> opened =
         folder == null ? Optional.empty() : Optional.of(StudyFolder.open(folder));
     try {
