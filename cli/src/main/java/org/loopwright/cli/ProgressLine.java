@@ -39,8 +39,7 @@ final class ProgressLine {
   }
 
   /** The same of numbers; {@code max} is -1 where it is not known. */
-  static String bar(
-      String name, long done, long max, double seconds, String message, int width) {
+  static String bar(String name, long done, long max, double seconds, String message, int width) {
     String facts =
         max < 0
             ? String.format(Locale.ROOT, "%,d, %.0f s", done, seconds)
@@ -50,7 +49,8 @@ final class ProgressLine {
     String told = fitting(message, width - head.length() - facts.length() - 2);
     String tail = told.isEmpty() ? facts : facts + ", " + told.strip();
     int room = Math.min(MAX_BAR, width - head.length() - tail.length() - 3);
-    return cut(max > 0 && room >= MIN_BAR ? head + drawn(done, max, room) + tail : head + tail, width);
+    return cut(
+        max > 0 && room >= MIN_BAR ? head + drawn(done, max, room) + tail : head + tail, width);
   }
 
   private static String left(long done, long max, double seconds) {

@@ -9,14 +9,17 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 final class ProgressLineTest {
-  private static final String MESSAGE = "best edp 6.915e+14, 1 proved, 1 pruned\nbest edp 6.915e+14";
+  private static final String MESSAGE =
+      "best edp 6.915e+14, 1 proved, 1 pruned\nbest edp 6.915e+14";
 
   @Test
   void partThatIsDoneAndTheTimeLeftAreTold() {
     assertThat(ProgressLine.bar("explore", 1, 4, 6, MESSAGE, 119))
         .isEqualTo(
-            "explore  25 % [%s%s] 1/4, 18 s left, best edp 6.915e+14, 1 proved, 1 pruned"
-                .formatted("=".repeat(10), " ".repeat(30)));
+            "explore  25 % ["
+                + "=".repeat(10)
+                + " ".repeat(30)
+                + "] 1/4, 18 s left, best edp 6.915e+14, 1 proved, 1 pruned");
   }
 
   @Test
@@ -42,7 +45,8 @@ final class ProgressLineTest {
       @ForAll @IntRange(max = 200) int width,
       @ForAll @LongRange(max = 1_000_000_000) long done,
       @ForAll @LongRange(min = -1, max = 1_000_000_000) long max) {
-    assertThat(ProgressLine.bar("explore", Math.min(done, Math.max(0, max)), max, 9, MESSAGE, width))
+    assertThat(
+            ProgressLine.bar("explore", Math.min(done, Math.max(0, max)), max, 9, MESSAGE, width))
         .hasSizeLessThanOrEqualTo(width)
         .doesNotContain("\n");
   }

@@ -52,7 +52,7 @@ final class SearchProgressBarTest {
             "conv1 (1/8) best edp 1.250e+15 pJ*cycles, bound 1.200e+15, gap 4.0 %, 22 s left");
     assertThat(ProgressLine.of(name, message, 79))
         .isEqualTo(
-            "a very l.. best edp 1.250e+15 pJ*cycles, bound 1.200e+15, gap 4.0 %, 22 s left");
+            "a very lo.. best edp 1.250e+15 pJ*cycles, bound 1.200e+15, gap 4.0 %, 22 s left");
     assertThat(ProgressLine.of(name, message, 64))
         .isEqualTo("a very .. best 1.250e+15, bound 1.200e+15, gap 4.0 %, 22 s left");
     assertThat(ProgressLine.of(name, message, 59))

@@ -162,7 +162,9 @@ final class RunsApi {
     long from = number(request, "from", 0, Long.MAX_VALUE);
     int size = (int) number(request, "size", ROWS_AT_ONCE, MAX_ROWS);
     QueryResult result =
-        isParquet(view) ? query(run, view, from, size) : CsvRows.read(view.files().get(0), from, size);
+        isParquet(view)
+            ? query(run, view, from, size)
+            : CsvRows.read(view.files().get(0), from, size);
     Answers.json(
         request,
         new JsonObject()

@@ -201,8 +201,9 @@ async function startExplorer() {
   document.getElementById("main").append(
     element("div", { class: "head" }, element("h1", {}, "Loopwright explorer"), themeButton()),
     element("div", { class: "explorer" },
-      element("div", {}, element("div", { class: "choices" }, labels), texts.bar, texts.panels, problemList, await filePanel()),
-      element("div", {}, views.bar, views.panels)));
+      element("div", {}, element("div", { class: "choices" }, labels), texts.bar, texts.panels, problemList),
+      element("div", {}, views.bar, views.panels),
+      await filePanel()));
   texts.show("design");
   views.show("evaluate");
   followTips();

@@ -55,7 +55,8 @@ final class RunsApiTest {
   static void start() throws IOException {
     sweep(folder.resolve("sweep"));
     Path table = Files.createDirectories(folder.resolve("tables"));
-    Files.writeString(table.resolve("result.json"), "{\"network\": \"net\", \"verdict\": \"found\"");
+    Files.writeString(
+        table.resolve("result.json"), "{\"network\": \"net\", \"verdict\": \"found\"");
     StringBuilder rows = new StringBuilder("layer,cycles,energy_pj,proved\n");
     for (int i = 0; i < 25; i++) {
       rows.append("l%d,%d,%d.5e3,%s\n".formatted(i, 100 * i, i, i % 2 == 0));

@@ -151,7 +151,8 @@ final class IterationCases {
     List<String> moved = new ArrayList<>();
     for (int i = 0; i < directives; i++) {
       if (position(i) != Position.INITIAL) {
-        moved.add(level.dimension(i).symbol() + (position(i) == Position.EDGE ? " at its edge" : ""));
+        moved.add(
+            level.dimension(i).symbol() + (position(i) == Position.EDGE ? " at its edge" : ""));
       }
     }
     return moved.isEmpty() ? "first" : String.join(", ", moved);

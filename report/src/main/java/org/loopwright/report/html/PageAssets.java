@@ -21,7 +21,8 @@ public final class PageAssets {
       List.of("network.js", "nest.js", "mesh.js", "flow.js", "layer.js");
 
   /** What draws the sections of any result. */
-  private static final List<String> SECTIONS = List.of("pick.js", "cloud.js", "steps.js", "sections.js");
+  private static final List<String> SECTIONS =
+      List.of("pick.js", "cloud.js", "steps.js", "sections.js");
 
   private PageAssets() {}
 

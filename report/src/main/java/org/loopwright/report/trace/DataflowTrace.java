@@ -1,6 +1,5 @@
 package org.loopwright.report.trace;
 
-import java.util.List;
 import org.loopwright.dataflow.LayerResult;
 import org.loopwright.dataflow.NetworkResult;
 import org.loopwright.dataflow.engine.ClusterAnalysis;
@@ -85,7 +84,8 @@ public final class DataflowTrace {
     }
 
     void add(LevelRun run, double start) {
-      int each = Math.max(1, (maxIterations - shown[run.depth()]) / Math.max(1, run.cases().size()));
+      int each =
+          Math.max(1, (maxIterations - shown[run.depth()]) / Math.max(1, run.cases().size()));
       double time = start;
       for (IterationCase alike : run.cases()) {
         long first = Math.min(each, alike.repeats());
@@ -117,7 +117,8 @@ public final class DataflowTrace {
       IterationCase.Delays delays = alike.delays();
       double end = start + alike.cycles();
       double computing = alike.isFirst() ? start + delays.ingress() : start;
-      events.slice(track(depth, 0, "iterations"), alike.name(), start, alike.cycles(), facts(alike));
+      events.slice(
+          track(depth, 0, "iterations"), alike.name(), start, alike.cycles(), facts(alike));
       move(track(depth, 1, "fill"), "fill", start, delays.ingress(), alike.operandElements());
       events.slice(
           track(depth, 2, "compute"), "compute", computing, delays.compute(), new JsonObject());

@@ -76,7 +76,8 @@ final class DataflowTraceTest {
     LayerResult layer = result.layers().get(0);
     assertThat(sum(slices(events, 1, 0), "/dur")).isEqualTo(layer.runtimeCycles());
     long sent =
-        layer.tensor(LayerTensor.INPUT).l2().reads() + layer.tensor(LayerTensor.FILTER).l2().reads();
+        layer.tensor(LayerTensor.INPUT).l2().reads()
+            + layer.tensor(LayerTensor.FILTER).l2().reads();
     double filled = sum(slices(events, 1, 1), "/args/elements");
     double others =
         sum(

@@ -47,8 +47,7 @@ public record PointFile(
     PointDesigns designs = new PointDesigns(request);
     SpecificationFiles files = designs.design(point).files().design(question.tablesKept());
     Network network = designs.networks().get(0);
-    String design =
-        SpecificationWriter.write(files, network.layers().get(0).workload());
+    String design = SpecificationWriter.write(files, network.layers().get(0).workload());
     String head = "point %d of %s: %s".formatted(number, question.name(), point.label());
     return new PointFile(
         point,

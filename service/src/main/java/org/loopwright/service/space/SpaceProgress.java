@@ -13,8 +13,7 @@ import java.util.OptionalDouble;
  * @param proved those of them that are mapped, with proof
  * @param best the least value of the first objective so far; empty before a valid point
  */
-public record SpaceProgress(
-    long points, long done, long pruned, long proved, OptionalDouble best) {
+public record SpaceProgress(long points, long done, long pruned, long proved, OptionalDouble best) {
   public SpaceProgress {
     requireNonNull(best, "best");
   }

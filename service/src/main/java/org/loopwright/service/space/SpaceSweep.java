@@ -128,7 +128,11 @@ public final class SpaceSweep {
       return kept.get();
     }
     List<PointRow> rows =
-        shard.run(request, designs, control.search(), row -> count(SpaceTally.of(List.of(row)), List.of(row)));
+        shard.run(
+            request,
+            designs,
+            control.search(),
+            row -> count(SpaceTally.of(List.of(row)), List.of(row)));
     return rows.size() == shard.size()
         ? store.keep(shard, rows)
         : ShardOutcome.of(request.space().question(), rows);
