@@ -56,8 +56,10 @@ final class ResultsFolder {
   }
 
   /** Everything in the folder that has a name of letters that no path needs, in their order. */
-  Stream<Path> entries() throws IOException {
-    return Files.list(root()).filter(path -> isName(name(path))).sorted();
+  List<Path> entries() throws IOException {
+    try (Stream<Path> entries = Files.list(root())) {
+      return entries.filter(path -> isName(name(path))).sorted().toList();
+    }
   }
 
   /** A folder of results in it. */
@@ -98,15 +100,13 @@ final class ResultsFolder {
       Answers.json(request, listing(List.of(), List.of()).put("folder", Optional.empty()));
       return;
     }
-    try (Stream<Path> entries = entries()) {
-      List<Path> all = entries.toList();
-      Answers.json(
-          request,
-          listing(
-                  all.stream().filter(ResultsFolder::isDocument).toList(),
-                  all.stream().filter(path -> isFile(path.resolve(PAGE))).toList())
-              .put("folder", root().getFileName().toString()));
-    }
+    List<Path> all = entries();
+    Answers.json(
+        request,
+        listing(
+                all.stream().filter(ResultsFolder::isDocument).toList(),
+                all.stream().filter(path -> isFile(path.resolve(PAGE))).toList())
+            .put("folder", root().getFileName().toString()));
   }
 
   private static JsonObject listing(List<Path> files, List<Path> results) {

@@ -73,9 +73,7 @@ final class RunsApi {
   }
 
   private List<Path> runs() throws IOException {
-    try (Stream<Path> found = folder.entries()) {
-      return found.filter(ResultsFolder::isRun).toList();
-    }
+    return folder.entries().stream().filter(ResultsFolder::isRun).toList();
   }
 
   private static JsonObject described(Path run) {

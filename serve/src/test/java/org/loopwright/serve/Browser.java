@@ -261,7 +261,14 @@ final class Browser implements AutoCloseable {
           Map.of(
               "features",
               List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
-      Thread.sleep(300);
+      drawn();
+    }
+
+    /** Waits until what has changed is drawn. */
+    void drawn() throws Exception {
+      evaluate(
+          "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>"
+              + " setTimeout(() => done(true)))))");
     }
 
     void screenshot(Path file) throws Exception {

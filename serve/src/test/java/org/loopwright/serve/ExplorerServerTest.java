@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,25 +140,20 @@ final class ExplorerServerTest {
 
   @Test
   void designsAreCompared() throws Exception {
-    String network = Files.readString(library("workloads", "alexnet"));
-    String design = Files.readString(library("architectures", "teaching"));
-    ObjectNode body =
-        Explorer.documents(
-                Map.of(
-                    "a.yaml",
-                    design,
-                    "b.yaml",
-                    design.replaceFirst("depth: 1024", "depth: 2048"),
-                    "network.yaml",
-                    network))
-            .put("layer", "fc8")
-            .put("time_limit", 2);
+    ObjectNode small = Explorer.teaching(false);
+    Map<String, String> documents = new LinkedHashMap<>();
+    small
+        .get("documents")
+        .forEach(each -> documents.put(each.get("name").asText(), each.get("text").asText()));
+    String design = documents.remove("design.yaml");
+    documents.put("a.yaml", design);
+    documents.put("b.yaml", design.replaceFirst("depth: 1024", "depth: 2048"));
+    ObjectNode body = Explorer.documents(documents).put("time_limit", 2);
     body.putArray("designs").add("a.yaml").add("b.yaml");
-    String id = explorer.json(explorer.post("/api/compare", body.toString())).get("id").asText();
-    assertThat(explorer.events(id)).contains("\"state\":\"done\"");
-    JsonNode comparison = explorer.json(explorer.get("/api/searches/" + id)).get("result");
-    assertThat(comparison.toString()).contains("a.yaml", "b.yaml", "fc8");
-    assertThat(comparison.at("/page/sections").findValuesAsText("heading")).contains("Layers");
+    JsonNode search = explorer.ended("/api/compare", body.toString());
+    assertThat(search.get("state").asText()).isEqualTo("done");
+    assertThat(search.get("result").toString()).contains("a.yaml", "b.yaml");
+    assertThat(search.at("/result/page/sections").findValuesAsText("heading")).contains("Layers");
     body.putArray("designs").add("a.yaml").add("c.yaml");
     assertThat(explorer.post("/api/compare", body.toString()).statusCode()).isEqualTo(400);
   }

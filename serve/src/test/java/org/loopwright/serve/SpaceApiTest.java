@@ -22,9 +22,17 @@ final class SpaceApiTest {
         name: buffers
         architecture: mine.yaml
         axes:
-          Buffer.depth: [512, 1024]
-        networks: alexnet
-        layers: [fc8]
+          Buffer.depth: [32, 1024]
+        networks: net.yaml
+        layers: [a]
+      """;
+  private static final String NETWORK =
+      """
+      network:
+        name: small
+        layers:
+        - {name: a, shape: cnn-layer, R: 1, S: 1, P: 4, Q: 1, C: 4, K: 8, N: 1}
+        - {name: b, shape: cnn-layer, R: 1, S: 1, P: 1, Q: 1, C: 4, K: 4, N: 1}
       """;
 
   private static Explorer explorer;
@@ -41,7 +49,8 @@ final class SpaceApiTest {
 
   private static ObjectNode asked(String space) throws IOException {
     String design = Files.readString(Explorer.LIBRARY.find(Library.Kind.ARCHITECTURES, "teaching"));
-    return Explorer.documents(Map.of("mine.yaml", design, "space.yaml", space));
+    return Explorer.documents(
+        Map.of("mine.yaml", design, "net.yaml", NETWORK, "space.yaml", space));
   }
 
   private static HttpResponse<String> post(String path, ObjectNode body) throws Exception {

@@ -118,17 +118,25 @@ public final class DataflowTrace {
       double end = start + alike.cycles();
       double computing = alike.isFirst() ? start + delays.ingress() : start;
       events.slice(
-          track(depth, 0, "iterations"), alike.name(), start, alike.cycles(), facts(alike));
+          track(depth, 0, "iterations"),
+          alike.name(),
+          start,
+          (double) alike.cycles(),
+          facts(alike));
       move(track(depth, 1, "fill"), "fill", start, delays.ingress(), alike.operandElements());
       events.slice(
-          track(depth, 2, "compute"), "compute", computing, delays.compute(), new JsonObject());
+          track(depth, 2, "compute"),
+          "compute",
+          computing,
+          (double) delays.compute(),
+          new JsonObject());
       if (!alike.isFirst()) {
         double leaving = end - delays.egress();
         move(track(depth, 3, "drain"), "drain", leaving, delays.egress(), alike.resultElements());
       }
       if (delays.offchip() > 0) {
         Track behind = track(depth, 4, "memory behind L2");
-        events.slice(behind, "half of L2", start, delays.offchip(), new JsonObject());
+        events.slice(behind, "half of L2", start, (double) delays.offchip(), new JsonObject());
       }
       if (alike.inside().isPresent() && shown[depth + 1] < maxIterations) {
         add(alike.inside().get(), computing);
@@ -137,7 +145,8 @@ public final class DataflowTrace {
 
     private void move(Track track, String name, double start, long cycles, long elements) {
       if (elements > 0) {
-        events.slice(track, name, start, cycles, new JsonObject().put("elements", elements));
+        events.slice(
+            track, name, start, (double) cycles, new JsonObject().put("elements", elements));
       }
     }
 

@@ -74,7 +74,7 @@ final class DataflowTraceTest {
     }
     List<JsonNode> events = TraceFormat.check(DataflowTrace.of(IDENTITY, result));
     LayerResult layer = result.layers().get(0);
-    assertThat(sum(slices(events, 1, 0), "/dur")).isEqualTo(layer.runtimeCycles());
+    assertThat(sum(slices(events, 1, 0), "/dur")).isEqualTo((double) layer.runtimeCycles());
     long sent =
         layer.tensor(LayerTensor.INPUT).l2().reads()
             + layer.tensor(LayerTensor.FILTER).l2().reads();
@@ -83,7 +83,7 @@ final class DataflowTraceTest {
         sum(
             slices(events, 1, 0).filter(slice -> slice.at("/args/iterations").isNumber()),
             "/args/operand_elements");
-    assertThat(filled + others).isEqualTo(sent);
+    assertThat(filled + others).isEqualTo((double) sent);
   }
 
   @Test
