@@ -61,12 +61,12 @@ final class SearchProgressBar implements SearchWatch, AutoCloseable {
 
   private void show(SearchProgress progress) {
     if (bar != null) {
-      bar.setExtraMessage(told(options.goal().first(), options.limits(), progress));
+      bar.setExtraMessage(forms(options.goal().first(), options.limits(), progress));
     }
   }
 
   /** The best, the bound, the gap and the time, and shorter forms of the same. */
-  static String told(Objective objective, SearchLimits limits, SearchProgress progress) {
+  static String forms(Objective objective, SearchLimits limits, SearchProgress progress) {
     String left = left(limits, progress);
     String whole = message(objective, progress);
     if (progress.best().isEmpty()) {

@@ -42,7 +42,7 @@ final class SearchProgressBarTest {
   @Test
   void lineIsNoLongerThanTheTerminalIsWide() {
     String message =
-        SearchProgressBar.told(
+        SearchProgressBar.forms(
             Objective.EDP,
             limits(OptionalDouble.of(30)),
             new SearchProgress(10, 5, 1, List.of(1.25e15), OptionalDouble.of(1.2e15), 8.4));
@@ -54,7 +54,7 @@ final class SearchProgressBarTest {
         .isEqualTo(
             "a very lo.. best edp 1.250e+15 pJ*cycles, bound 1.200e+15, gap 4.0 %, 22 s left");
     assertThat(ProgressLine.of(name, message, 64))
-        .isEqualTo("a very .. best 1.250e+15, bound 1.200e+15, gap 4.0 %, 22 s left");
+        .isEqualTo("a very l.. best 1.250e+15, bound 1.200e+15, gap 4.0 %, 22 s left");
     assertThat(ProgressLine.of(name, message, 59))
         .endsWith(" best 1.250e+15, gap 4.0 %, 22 s left")
         .hasSize(59);

@@ -17,7 +17,8 @@ function tabList(label, entries, shown = () => {}) {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!by) return;
     event.preventDefault();
-    show(keys[(keys.indexOf(current) + by + keys.length) % keys.length]);
+    const from = keys.findIndex((key) => buttons[key] === event.currentTarget);
+    show(keys[(from + by + keys.length) % keys.length]);
     buttons[current].focus();
   };
   const buttons = Object.fromEntries(entries.map(({ key, title }) => [key, element("button", { type: "button", role: "tab", id: "tab-" + key,

@@ -72,6 +72,7 @@ final class ExplorerBrowserTest {
     if (shared == null) {
       shared = open(true);
     }
+    shared.front();
     shared.evaluate("document.querySelector('#evaluation').textContent = ''");
     shared.evaluate("document.querySelector('#tab-design').click()");
     return typed(shared, true);
@@ -199,6 +200,7 @@ final class ExplorerBrowserTest {
     String address =
         page.evaluate("document.querySelector('a[href*=\"/results/\"]').href").asText();
     assertThat(browser.open(address).text("p")).isEqualTo("found");
+    page.front();
     page.click("button[aria-label=\"Open run-1\"]");
     page.waitForText("#run", "points.csv");
     press(page, "#run", "points");
@@ -295,6 +297,7 @@ final class ExplorerBrowserTest {
       Browser.Page one = open(browser, false);
       Browser.Page two = open(other, false);
       for (Browser.Page page : List.of(one, two)) {
+        page.front();
         page.waitFor("!document.querySelector('.primary').disabled");
         page.click(".primary");
       }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.loopwright.dataflow.engine.LevelRun.IterationCase;
 import org.loopwright.dataflow.engine.LevelTotals.IterationCycles;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.LayerDimension;
