@@ -88,11 +88,11 @@ final class TerminalTest {
                 .formatted(home)
             + " until grep -q 'best [0-9]' '%1$s/shown'; do sleep 0.1; done; kill -INT $$) & exec"
                 .formatted(home);
-    String shown = shown(110, resized, "map -a eyeriss -n vgg16 --layer conv3_2 --threads 1");
+    String shown = shown(110, resized, "map -a eyeriss -n alexnet --threads 1");
     List<String> lines = progress(shown.substring(0, shown.indexOf("layer ")));
     assertThat(lines).isNotEmpty();
     assertThat(lines.get(0))
-        .contains("conv3_2", "best edp", "pJ*cycles, bound", "gap", "s left")
+        .contains("(", "/8)", "best edp", "pJ*cycles, bound", "gap", "s left")
         .hasSizeLessThan(110);
     assertThat(lines.get(lines.size() - 1))
         .contains("best", "gap", "s left")
