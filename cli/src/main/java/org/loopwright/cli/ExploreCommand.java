@@ -99,7 +99,7 @@ final class ExploreCommand extends ConsoleCommand {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "DIR",
-      description = "Write results there: JSON, CSV, plots and a checkpoint.")
+      description = "Write results there: JSON, CSV, Parquet, plots and a checkpoint.")
   private Path out;
 
   @Mixin private OverwriteOption overwrite;
@@ -136,9 +136,11 @@ final class ExploreCommand extends ConsoleCommand {
       throw console.misuse("--rows is for sweeps of a space, which have rows of all points");
     }
     Sweep sweep = sweep(console);
-    try (OutputFolder output = out == null ? null : open();
+    try (OutputFolder output = out == null ? null : open(console);
         Interruption interruption = console.interruption()) {
-      Optional<SweepFolder> folder = Optional.ofNullable(output).map(SweepFolder::new);
+      Optional<SweepFolder> folder =
+          Optional.ofNullable(output)
+              .map(results -> new SweepFolder(results, ParquetTables.find(console)));
       SweepResult from =
           resume ? startingPoint(sweep, folder.get(), console) : SweepResult.nothing();
       ExploreResult explored = run(sweep, from, folder, interruption, console);
@@ -158,7 +160,7 @@ final class ExploreCommand extends ConsoleCommand {
           "%s is for data-centric sweeps; %s states axes, networks and budgets itself"
               .formatted(other.get(), space));
     }
-    try (OutputFolder output = out == null ? null : open()) {
+    try (OutputFolder output = out == null ? null : open(console)) {
       return new SpaceRun(console, format, workers(), rowChoice())
           .run(space, Optional.ofNullable(output), resume);
     }
@@ -172,8 +174,10 @@ final class ExploreCommand extends ConsoleCommand {
     return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
-  private OutputFolder open() throws IOException {
-    return resume ? OutputFolder.open(out, Earlier.RESUMED) : overwrite.open(out);
+  private OutputFolder open(Console console) throws IOException {
+    return resume
+        ? OverwriteOption.open(out, Earlier.RESUMED, console)
+        : overwrite.open(out, console);
   }
 
   private Sweep sweep(Console console) throws IOException {

@@ -65,16 +65,9 @@ final class SpaceRun {
   }
 
   private Optional<TableStore> tables() {
-    Optional<TableStore> tables = TableStore.find();
-    if (tables.isEmpty() && rows != RowChoice.AUTO) {
-      tables = Optional.of(TableStore.required("--rows"));
-    }
-    if (tables.isEmpty()) {
-      console.note(
-          "note: no Parquet files are written, as %s is not next to loopwright.jar"
-              .formatted(TableStore.JAR));
-    }
-    return tables;
+    return rows == RowChoice.AUTO
+        ? ParquetTables.find(console)
+        : Optional.of(TableStore.required("--rows"));
   }
 
   private static SpaceRequest request(SpaceFile space) {

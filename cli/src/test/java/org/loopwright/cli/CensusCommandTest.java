@@ -104,6 +104,28 @@ final class CensusCommandTest {
   }
 
   @Test
+  void rowsAsParquetAreThoseOfTheCsvFile() throws IOException {
+    Path csv = folder.resolve("rows.csv");
+    Path parquet = folder.resolve("rows.parquet");
+    for (Path rows : List.of(csv, parquet)) {
+      assertThat(run("census", "--samples", "300", "--rows", rows.toString())).isZero();
+    }
+    String numbers = "select count(*), sum(energy_pj), max(point) from ";
+    assertThat(asked(numbers + "rows")).isEqualTo(asked(numbers + "read_csv('" + csv + "')"));
+  }
+
+  private String asked(String sql) {
+    StringWriter answer = new StringWriter();
+    int code =
+        Main.commandLine()
+            .setOut(new PrintWriter(answer, true))
+            .setErr(new PrintWriter(err, true))
+            .execute("query", folder.toString(), sql, "--format", "csv");
+    assertThat(code).as(err.toString()).isZero();
+    return answer.toString();
+  }
+
+  @Test
   void textHasAHistogram() {
     assertThat(run("census", "--samples", "3000")).isZero();
     assertThat(out.toString()).contains("3,000 of", "can run", "median", "energy_pj, pJ", "###");

@@ -48,6 +48,24 @@ final class ExploreCommandTest {
         .isDirectoryContaining("glob:**/support.csv")
         .isDirectoryContaining("glob:**/area-throughput.svg")
         .isDirectoryContaining("glob:**/buffer-throughput.png");
+    out.getBuffer().setLength(0);
+    String front = "select count(*) as a from designs where on_pareto_front union all";
+    assertThat(query(results, front + " select count(*) from pareto")).as(err.toString()).isZero();
+    assertThat(out.toString().lines().skip(1).distinct()).hasSize(1);
+    String names =
+        "select column_name from information_schema.columns where table_name = '%s' except";
+    String same =
+        names.formatted("pareto") + " " + names.formatted("designs").replace(" except", "");
+    out.getBuffer().setLength(0);
+    assertThat(query(results, same)).as(err.toString()).isZero();
+    assertThat(out.toString().lines()).hasSize(1); // the head
+  }
+
+  private int query(Path results, String sql) {
+    return Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute("query", results.toString(), sql, "--format", "csv");
   }
 
   @Test

@@ -36,6 +36,7 @@ final class QueryCommandTest {
               architecture: teaching
               axes: {RF.depth: [4, 16]}
               networks: net.yaml
+              mapper: {algorithm: random, search_size: 50, num_threads: 1}
             """);
     results = folder.resolve("results").toString();
     assertThat(run("explore", space.toString(), "--out", results)).as(err.toString()).isZero();

@@ -25,6 +25,9 @@ import org.loopwright.service.store.TableQuery;
 final class RunQuery {
   private static final double MILLIS = 1e3;
 
+  /** What DuckDB says of statements that it cannot write as JSON. */
+  private static final String ONLY_SELECT = "Only SELECT statements";
+
   private final DuckDbSession session;
   private final StoredRun run;
   private final TableQuery query;
@@ -87,7 +90,8 @@ final class RunQuery {
         result.next();
         String error = result.getString(1);
         if (error != null) {
-          throw new SQLException(error);
+          throw new SQLException(
+              error.startsWith(ONLY_SELECT) ? OtherStatement.refusal(query.sql()) : error);
         }
         if (result.getInt(2) != 1) {
           throw new SQLException("one question at a time: a single SELECT");

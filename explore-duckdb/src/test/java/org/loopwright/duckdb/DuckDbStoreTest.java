@@ -117,6 +117,8 @@ final class DuckDbStoreTest {
     refuses("select nmber from rows", "nmber", "number", "views: rows (number, a \"name\", share");
     refuses("select * from row", "row", "views: rows");
     refuses("selec 1", "syntax error", "views: rows");
+    refuses("copy rows to 'a.csv'", "COPY is refused", "a single SELECT", "views: rows");
+    refuses("select 1; drop view rows", "DROP is refused");
   }
 
   @ParameterizedTest

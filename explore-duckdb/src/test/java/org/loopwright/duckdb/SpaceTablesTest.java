@@ -54,6 +54,7 @@ final class SpaceTablesTest {
           RF.depth: [3, 4, 16]
           Buffer.depth: [8, 16, 64]
         networks: net.yaml
+        mapper: {algorithm: random, search_size: 50, num_threads: 1}
         objectives: [edp, energy]
         front: [energy, delay, area]
       """;

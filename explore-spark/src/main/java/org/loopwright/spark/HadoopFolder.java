@@ -3,15 +3,16 @@ package org.loopwright.spark;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.loopwright.service.ContentHash;
 
 /**
  * A folder in a file system of Hadoop, where files are there whole or not at all: each is written
@@ -27,13 +28,16 @@ final class HadoopFolder {
   /**
    * A folder, which need not be there yet.
    *
+   * @param path one without a file system is of the usual one, and one that does not begin at its
+   *     root is relative to the working folder of this process; {@link #toString} is neither
    * @param settings of Hadoop
    */
   HadoopFolder(String path, Map<String, String> settings) throws IOException {
     Configuration configuration = new Configuration();
     settings.forEach(configuration::set);
-    root = new Path(path);
-    files = root.getFileSystem(configuration);
+    Path given = new Path(path);
+    files = given.getFileSystem(configuration);
+    root = files.makeQualified(given);
     files.setWriteChecksum(false); // a local folder would have a second file for each
   }
 
@@ -82,19 +86,34 @@ final class HadoopFolder {
     }
   }
 
-  /** The names of the files in a folder inside that one, or in itself; none where it is missing. */
-  List<String> names(String inner) throws IOException {
-    List<String> names = new ArrayList<>();
+  /** The SHA-256 of a file. */
+  String sha256(String name) throws IOException {
+    try (FSDataInputStream in = files.open(path(name))) {
+      return ContentHash.sha256(in);
+    }
+  }
+
+  /**
+   * The bytes of each file in a folder inside that one, or in itself, by name; none where it is
+   * missing.
+   */
+  Map<String, Long> sizes(String inner) throws IOException {
+    Map<String, Long> sizes = new TreeMap<>();
     try {
       for (FileStatus file : files.listStatus(inner.isEmpty() ? root : path(inner))) {
         if (file.isFile()) {
-          names.add((inner.isEmpty() ? "" : inner + "/") + file.getPath().getName());
+          sizes.put((inner.isEmpty() ? "" : inner + "/") + file.getPath().getName(), file.getLen());
         }
       }
     } catch (FileNotFoundException missing) {
-      return List.of();
+      return Map.of();
     }
-    return names;
+    return sizes;
+  }
+
+  /** The names of these files. */
+  List<String> names(String inner) throws IOException {
+    return List.copyOf(sizes(inner).keySet());
   }
 
   void delete(String name) throws IOException {
@@ -106,6 +125,7 @@ final class HadoopFolder {
     files.delete(path(DRAFTS), true);
   }
 
+  /** Its path with its file system, the same on every node. */
   @Override
   public String toString() {
     return root.toString();

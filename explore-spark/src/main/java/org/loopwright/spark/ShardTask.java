@@ -3,10 +3,8 @@ package org.loopwright.spark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
@@ -61,6 +59,10 @@ record ShardTask(Broadcast<SentSweep> sweep) implements Function<Integer, String
     if (rows.size() < shard.size()) {
       throw new IOException("the task was stopped");
     }
+    Optional<String> committed = committed(here, shard); // by another attempt, meanwhile
+    if (committed.isPresent()) {
+      return committed.get();
+    }
     Path local = Files.createTempDirectory("loopwright-shard");
     try {
       ShardOutcome outcome = here.work().written(local, shard, rows);
@@ -72,15 +74,7 @@ record ShardTask(Broadcast<SentSweep> sweep) implements Function<Integer, String
       here.out().put(Files.writeString(local.resolve(name), text), name, attempt);
       return text;
     } finally {
-      delete(local);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+      TemporaryFolder.delete(local);
     }
   }
 }

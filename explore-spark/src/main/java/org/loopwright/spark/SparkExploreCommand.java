@@ -32,6 +32,9 @@ final class SparkExploreCommand implements Callable<Integer> {
   private static final int DONE = 0;
   private static final int NO_VALID_DESIGN = 1;
 
+  /** Nobody waits for an executor, so its collector may pause it. */
+  private static final String EXECUTOR_DEFAULTS = "spark.executor.defaultJavaOptions";
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -67,11 +70,9 @@ final class SparkExploreCommand implements Callable<Integer> {
     RowChoice choice = Labels.require(RowChoice.class, rows, "choice of rows");
     Path file = Library.installed().find(Kind.SPACES, space);
     SpaceRequest request = SentSweep.request(SpaceReader.read(file), ProgramVersion.read());
-    SpaceSweep.warnings(request).forEach(spec.commandLine().getErr()::println);
-    // Master, memory and cores are those of spark-submit.
-    SparkConf settings =
-        new SparkConf().setIfMissing("spark.app.name", "loopwright explore " + space);
-    try (JavaSparkContext spark = new JavaSparkContext(settings)) {
+    try (JavaSparkContext spark = new JavaSparkContext(settings())) {
+      // Only now, while executors start
+      SpaceSweep.warnings(request).forEach(spec.commandLine().getErr()::println);
       SpaceResult result = new SparkSweep(spark, request, choice, out, earlier()).run();
       spec.commandLine().getOut().print(new SpaceReport(result).text());
       spec.commandLine().getOut().flush();
@@ -85,6 +86,16 @@ final class SparkExploreCommand implements Callable<Integer> {
                   result.timing().threads()));
       return result.valid().isEmpty() ? NO_VALID_DESIGN : DONE;
     }
+  }
+
+  /** Master, memory and cores are those of spark-submit. */
+  private SparkConf settings() {
+    SparkConf settings =
+        new SparkConf().setIfMissing("spark.app.name", "loopwright explore " + space);
+    boolean isTold =
+        settings.contains(EXECUTOR_DEFAULTS)
+            || settings.contains("spark.executor.extraJavaOptions");
+    return isTold ? settings : settings.set(EXECUTOR_DEFAULTS, "-XX:+UseParallelGC");
   }
 
   private Earlier earlier() {

@@ -1,9 +1,11 @@
 package org.loopwright.spark;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,11 +15,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.loopwright.result.PointRow;
 import org.loopwright.result.SpaceResult;
 import org.loopwright.service.OutputFolder;
 import org.loopwright.service.OutputFolder.Earlier;
 import org.loopwright.service.space.RowChoice;
 import org.loopwright.service.space.ShardOutcome;
+import org.loopwright.service.space.ShardWork;
 import org.loopwright.service.space.SpaceControl;
 import org.loopwright.service.space.SpaceFolder;
 import org.loopwright.service.space.SpaceRequest;
@@ -30,8 +34,7 @@ import org.loopwright.service.space.StoredFile;
  * what is remembered of each, and writes the answers.
  */
 final class SparkSweep {
-  /** Folders of tables, in which a run before may have left files. */
-  private static final List<String> TABLES = List.of("designs", "layers", "levels");
+  private static final String MANIFEST = "manifest.json";
 
   private final JavaSparkContext spark;
   private final SentSweep sent;
@@ -41,7 +44,7 @@ final class SparkSweep {
   /**
    * A sweep.
    *
-   * @param out where results go, in a file system of Hadoop
+   * @param out where results go, in a file system of Hadoop; relative to where the driver runs
    */
   SparkSweep(
       JavaSparkContext spark, SpaceRequest request, RowChoice rows, String out, Earlier earlier)
@@ -50,7 +53,7 @@ final class SparkSweep {
     this.earlier = earlier;
     Map<String, String> hadoop = new HashMap<>();
     spark.hadoopConfiguration().forEach(entry -> hadoop.put(entry.getKey(), entry.getValue()));
-    sent = new SentSweep(request, rows, out, hadoop);
+    sent = new SentSweep(request, rows, new HadoopFolder(out, hadoop).toString(), hadoop);
     here = sent.unpacked();
   }
 
@@ -59,22 +62,47 @@ final class SparkSweep {
     long start = System.nanoTime();
     begin();
     List<SpaceShard> shards = SpaceShard.all(here.request().space().question().space());
-    List<ShardOutcome> outcomes = new ArrayList<>();
-    List<String> texts = texts(shards.size());
-    for (int i = 0; i < shards.size(); i++) {
-      outcomes.add(here.work().read(texts.get(i), here.out().toString(), shards.get(i)).get());
-    }
+    Broadcast<SentSweep> sweep = spark.broadcast(sent);
+    List<ShardOutcome> outcomes = outcomes(shards, sweep);
     SpaceControl control =
         new SpaceControl(spark.defaultParallelism(), System::nanoTime, () -> false, progress -> {});
-    SpaceResult result = SpaceSweep.answers(here.request(), control, outcomes, start);
+    SpaceResult result =
+        SpaceSweep.answers(here.request(), control, outcomes, lines -> rows(lines, sweep), start);
     publish(shards, outcomes, result);
     return result;
   }
 
-  private List<String> texts(int shards) {
-    List<Integer> numbers = IntStream.range(0, shards).boxed().toList();
-    Broadcast<SentSweep> sweep = spark.broadcast(sent);
-    return spark.parallelize(numbers, Math.max(1, shards)).map(new ShardTask(sweep)).collect();
+  private List<ShardOutcome> outcomes(List<SpaceShard> shards, Broadcast<SentSweep> sweep)
+      throws IOException {
+    List<Integer> numbers = IntStream.range(0, shards.size()).boxed().toList();
+    List<String> texts =
+        new ArrayList<>(
+            spark
+                .parallelize(numbers, Math.max(1, shards.size()))
+                .map(new ShardTask(sweep))
+                .collect());
+    ArrivedFiles arrived = new ArrivedFiles(here.out());
+    List<ShardOutcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < shards.size(); i++) {
+      String name = ShardWork.fileName(shards.get(i));
+      String text = texts.get(i);
+      ShardOutcome outcome =
+          here.work().read(text, here.out() + "/" + name, shards.get(i)).orElseThrow();
+      arrived.require(name, text.getBytes(StandardCharsets.UTF_8).length, outcome);
+      outcomes.add(outcome);
+      texts.set(i, ""); // so that memory does not hold both
+    }
+    return outcomes;
+  }
+
+  /** Each line is a task. */
+  private List<List<PointRow>> rows(List<List<Long>> lines, Broadcast<SentSweep> sweep) {
+    if (lines.stream().allMatch(List::isEmpty)) {
+      return lines.stream().map(line -> List.<PointRow>of()).toList();
+    }
+    return spark.parallelize(lines, lines.size()).map(new LineTask(sweep)).collect().stream()
+        .map(here.work()::line)
+        .toList();
   }
 
   /** Refuses, replaces or goes on from what an earlier run left. */
@@ -86,7 +114,7 @@ final class SparkSweep {
                   .formatted(here.out(), found.get(0))
               + " them, or --resume goes on from them");
     }
-    here.out().delete("manifest.json"); // it is of other tables
+    here.out().delete(MANIFEST); // it is of other tables
     if (earlier == Earlier.REPLACED) {
       for (String name : found) {
         here.out().delete(name);
@@ -111,25 +139,29 @@ final class SparkSweep {
       SpaceFolder answers =
           new SpaceFolder(folder, here.request(), here.work(), /* resumed= */ false);
       for (int i = 0; i < shards.size(); i++) {
-        answers.take(shards.get(i), outcomes.get(i));
+        answers.list(shards.get(i), outcomes.get(i));
         outcomes.get(i).files().stream().map(StoredFile::name).forEach(tables::add);
       }
+      answers.ownTables();
       answers.write(result);
     }
-    try (Stream<Path> files = Files.list(local)) {
-      for (Path file : files.filter(SparkSweep::isResult).toList()) {
-        here.out().put(file, file.getFileName().toString(), "answers");
-      }
-    }
+    put(local);
+    TemporaryFolder.delete(local);
     clear(tables);
   }
 
-  private static boolean isResult(Path file) {
-    return Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".");
+  /** The manifest last, as it says that all is there. */
+  private void put(Path local) throws IOException {
+    try (Stream<Path> files = Files.list(local)) {
+      Comparator<Path> order = Comparator.comparing(file -> file.endsWith(MANIFEST));
+      for (Path file : files.filter(Files::isRegularFile).sorted(order).toList()) {
+        here.out().put(file, file.getFileName().toString(), "answers");
+      }
+    }
   }
 
   private void clear(Set<String> tables) throws IOException {
-    for (String table : TABLES) {
+    for (String table : SpaceFolder.tables()) {
       for (String name : here.out().names(table)) {
         if (!tables.contains(name)) {
           here.out().delete(name);

@@ -43,18 +43,26 @@ final class SmallSpace {
           Buffer.depth: [BUFFERS]
         networks: nets/net.yaml
         objectives: [edp, energy, delay]
+        mapper: {algorithm: random, search_size: SAMPLES, num_threads: 1}
         front: [energy, delay, area]
       """;
 
   private final Path file;
 
-  /** Writes a space of six points for each size of a buffer into a folder. */
-  SmallSpace(Path folder, int buffers) throws IOException {
+  /**
+   * Writes a space of six points for each size of a buffer into a folder.
+   *
+   * @param samples mappings that are tried of each layer: how long a shard takes
+   */
+  SmallSpace(Path folder, int buffers, int samples) throws IOException {
     String sizes =
         String.join(", ", IntStream.range(0, buffers).mapToObj(i -> "" + (8 << i)).toList());
     Files.createDirectories(folder.resolve("nets"));
     Files.writeString(folder.resolve("nets/net.yaml"), NETWORK);
-    file = Files.writeString(folder.resolve("space.yaml"), SPACE.replace("BUFFERS", sizes));
+    file =
+        Files.writeString(
+            folder.resolve("space.yaml"),
+            SPACE.replace("BUFFERS", sizes).replace("SAMPLES", "" + samples));
   }
 
   Path file() {
@@ -91,11 +99,7 @@ final class SmallSpace {
 
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> found = Files.walk(folder)) {
-      return found
-          .filter(file -> Files.isRegularFile(file) && !file.endsWith(".loopwright"))
-          .map(folder::relativize)
-          .sorted()
-          .toList();
+      return found.filter(Files::isRegularFile).map(folder::relativize).sorted().toList();
     }
   }
 

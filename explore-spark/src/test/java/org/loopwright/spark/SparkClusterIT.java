@@ -29,6 +29,11 @@ final class SparkClusterIT {
       Path.of(System.getProperty("spark.jar.folder")).resolve("loopwright-spark.jar");
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
   private static final Pattern MASTER = Pattern.compile("spark://127\\.0\\.0\\.1:\\d+");
+
+  /** Six JVMs that live for seconds. */
+  private static final List<String> QUICK_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir private Path folder;
@@ -59,6 +64,7 @@ final class SparkClusterIT {
 
   private Process start(String log, String main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-Xmx512m"));
+    command.addAll(QUICK_START);
     command.addAll(List.of(System.getProperty("spark.opens").split(" ")));
     command.addAll(List.of("-cp", home.resolve("jars") + "/*", main));
     command.addAll(List.of(arguments));
@@ -139,7 +145,7 @@ final class SparkClusterIT {
   @Test
   @Timeout(600)
   void workerThatIsKilledLosesNothing() throws Exception {
-    SmallSpace space = new SmallSpace(folder.resolve("question"), 12);
+    SmallSpace space = new SmallSpace(folder.resolve("question"), 8, 3_000);
     String master = master();
     worker("one", master);
     Process victim = worker("other", master);
@@ -154,6 +160,8 @@ final class SparkClusterIT {
             "spark.ui.enabled=false",
             "--conf",
             "spark.driver.host=127.0.0.1",
+            "--conf",
+            "spark.executor.extraJavaOptions=" + String.join(" ", QUICK_START),
             "--executor-memory",
             "512m",
             "--class",
@@ -162,14 +170,14 @@ final class SparkClusterIT {
             "explore",
             space.file().toString(),
             "--out",
-            results.toUri().toString());
+            folder.relativize(results).toString()); // the workers work in folders of their own
 
-    await(() -> shards(results) >= 2 ? Optional.of(true) : Optional.empty());
+    await(() -> shards(results) >= 1 ? Optional.of(true) : Optional.empty());
     List<ProcessHandle> executors = victim.descendants().toList();
     victim.destroyForcibly(); // kill -9
     executors.forEach(ProcessHandle::destroyForcibly);
     assertThat(executors).isNotEmpty();
-    assertThat(shards(results)).as("shards when the worker was killed").isLessThan(9);
+    assertThat(shards(results)).as("shards of 6 when the worker was killed").isLessThan(5);
 
     space.sweep(folder.resolve("local"));
     assertThat(submitted.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();

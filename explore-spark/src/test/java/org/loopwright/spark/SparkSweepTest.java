@@ -29,7 +29,7 @@ final class SparkSweepTest {
     System.setProperty("spark.ui.enabled", "false");
     System.setProperty("spark.driver.host", "127.0.0.1");
     System.setProperty("loopwright.home", "..");
-    space = new SmallSpace(folder.resolve("question"), 5);
+    space = new SmallSpace(folder.resolve("question"), 3, 100);
   }
 
   @AfterEach

@@ -1,6 +1,7 @@
 package org.loopwright.service;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,10 +24,16 @@ public final class ContentHash {
 
   /** The SHA-256 of the bytes of a file, in hexadecimal digits. */
   public static String sha256(Path file) throws IOException {
-    try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), digest())) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    try (InputStream in = Files.newInputStream(file)) {
+      return sha256(in);
     }
+  }
+
+  /** The SHA-256 of all that a stream still has, in hexadecimal digits. */
+  public static String sha256(InputStream in) throws IOException {
+    DigestInputStream digesting = new DigestInputStream(in, digest());
+    digesting.transferTo(OutputStream.nullOutputStream());
+    return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
   }
 
   private static MessageDigest digest() {

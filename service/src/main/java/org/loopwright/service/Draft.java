@@ -20,6 +20,8 @@ import org.loopwright.model.mapping.Mapping;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.report.Report;
 import org.loopwright.report.plot.ChartImage;
+import org.loopwright.service.store.StoredTable;
+import org.loopwright.service.store.TableStore;
 
 /** The files of a run before they are published, all at once. */
 public final class Draft implements AutoCloseable {
@@ -62,6 +64,12 @@ public final class Draft implements AutoCloseable {
     write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** Writes a table as Parquet. */
+  public void write(String name, StoredTable<?> table, TableStore store) throws IOException {
+    store.write(folder.resolve(name), table);
+    names.add(name);
+  }
+
   /** Writes a report as JSON, CSV and text. */
   public void write(String name, Report report) throws IOException {
     write(name + ".json", report.json().pretty());
@@ -75,8 +83,9 @@ public final class Draft implements AutoCloseable {
     write(name, ProblemCodec.yaml(workload) + MappingCodec.yaml(workload, architecture, mapping));
   }
 
-  /** Writes a plot as SVG and PNG, if there is one. */
-  public void write(String name, Optional<ChartImage> plot) throws IOException {
+  /** Writes a plot as SVG and PNG, if there is one and this Java {@linkplain ChartImage can}. */
+  public void plot(String name, Supplier<Optional<ChartImage>> drawing) throws IOException {
+    Optional<ChartImage> plot = ChartImage.canBeDrawn() ? drawing.get() : Optional.empty();
     if (plot.isPresent()) {
       write(name + ".svg", plot.get()::writeSvg);
       write(name + ".png", plot.get()::writePng);
@@ -93,7 +102,7 @@ public final class Draft implements AutoCloseable {
     if (hurried.getAsBoolean()) {
       return false;
     }
-    write(name, plot.get());
+    plot(name, plot);
     return true;
   }
 

@@ -31,25 +31,21 @@ final class InnerFiles {
    * Deletes what a name is of, and the folder inside if nothing else is in it.
    *
    * @param staying what is not deleted, such as {@code designs/a.parquet}
-   * @return whether something of it stays
    */
-  static boolean delete(Path folder, String name, Set<String> staying) throws IOException {
+  static void delete(Path folder, String name, Set<String> staying) throws IOException {
     String inner = folder(name);
     if (inner.isEmpty()) {
       deleteFile(folder.resolve(name));
-      return false;
+      return;
     }
     Path files = folder.resolve(inner);
     if (!Files.isDirectory(files, LinkOption.NOFOLLOW_LINKS)) {
-      return false;
+      return;
     }
-    boolean stays = false;
     try (DirectoryStream<Path> found =
         Files.newDirectoryStream(files, name.substring(inner.length() + 1))) {
       for (Path file : found) {
-        if (staying.contains(inner + "/" + file.getFileName())) {
-          stays = true;
-        } else {
+        if (!staying.contains(inner + "/" + file.getFileName())) {
           deleteFile(file);
         }
       }
@@ -57,7 +53,6 @@ final class InnerFiles {
     if (isEmpty(files)) {
       Files.delete(files);
     }
-    return stays;
   }
 
   /** Whether a folder has nothing in it. */

@@ -116,6 +116,11 @@ public final class Library {
     return file.startsWith(root);
   }
 
+  /** A message that names files of this library without the folder that it is in. */
+  public String placeless(String message) {
+    return message.replace(root + "/", "");
+  }
+
   /** Whether something of that name ships; a folder that is missing has nothing. */
   public boolean has(Kind kind, String name) {
     return Files.isRegularFile(file(kind, name));

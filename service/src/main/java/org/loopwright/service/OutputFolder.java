@@ -133,6 +133,17 @@ public final class OutputFolder implements AutoCloseable {
               .formatted(found.get(0), found.size() > 1 ? ", ..." : ""));
     }
     recorded.addAll(found);
+    deleteAbandoned();
+  }
+
+  /** What a run that was killed had begun to write, here and in folders of its tables. */
+  private void deleteAbandoned() throws IOException {
+    WholeFile.deleteAbandoned(folder);
+    for (String inner : recorded.stream().map(InnerFiles::folder).distinct().toList()) {
+      if (!inner.isEmpty() && Files.isDirectory(folder.resolve(inner), LinkOption.NOFOLLOW_LINKS)) {
+        WholeFile.deleteAbandoned(folder.resolve(inner));
+      }
+    }
   }
 
   /** Only names in this folder count: nobody's file elsewhere is deleted for what a record says. */
@@ -235,13 +246,21 @@ public final class OutputFolder implements AutoCloseable {
     }
     Set<String> staying = new LinkedHashSet<>(names);
     for (String old : recorded) {
-      if (!names.contains(old) && InnerFiles.delete(folder, old, inner)) {
-        staying.add(old);
+      if (!names.contains(old)) {
+        InnerFiles.delete(folder, old, inner);
+        if (hasAny(inner, InnerFiles.folder(old))) {
+          staying.add(old);
+        }
       }
     }
     recorded.clear();
     recorded.addAll(staying);
     writeRecord();
+  }
+
+  private static boolean hasAny(Set<String> inner, String folder) {
+    return !folder.isEmpty()
+        && inner.stream().anyMatch(name -> InnerFiles.folder(name).equals(folder));
   }
 
   private static void move(Path from, Path to) throws IOException {

@@ -9,15 +9,23 @@ import org.loopwright.report.SweepReport;
 import org.loopwright.report.html.SweepPage;
 import org.loopwright.report.plot.DesignPlot;
 import org.loopwright.result.ExploreResult;
+import org.loopwright.service.store.TableStore;
 
 /** The folder of the results of a sweep and its checkpoint. */
 public final class SweepFolder {
   private static final String CHECKPOINT = "checkpoint.json";
 
   private final OutputFolder folder;
+  private final Optional<TableStore> tables;
 
-  public SweepFolder(OutputFolder folder) {
+  /**
+   * A folder for a sweep.
+   *
+   * @param tables what writes designs as Parquet; empty leaves that out
+   */
+  public SweepFolder(OutputFolder folder, Optional<TableStore> tables) {
     this.folder = folder;
+    this.tables = tables;
   }
 
   /** What an earlier run of {@code sweep} left; nothing if there was none. */
@@ -43,8 +51,11 @@ public final class SweepFolder {
       files.write("pareto.csv", report.csv());
       files.write("best.csv", report.bestCsv());
       files.write("support.csv", report.studyCsv());
-      files.write("area-throughput", DesignPlot.areaAgainstThroughput(explored));
-      files.write("buffer-throughput", DesignPlot.bufferAgainstThroughput(explored));
+      files.plot("area-throughput", () -> DesignPlot.areaAgainstThroughput(explored));
+      files.plot("buffer-throughput", () -> DesignPlot.bufferAgainstThroughput(explored));
+      if (tables.isPresent()) {
+        files.write("designs.parquet", DesignTable.of(explored.result()), tables.get());
+      }
       folder.publish(files);
     }
   }

@@ -49,6 +49,27 @@ final class OutputFolderTest {
   }
 
   @Test
+  void whatAKilledRunHadBegunToWriteGoesWithTheNext() throws IOException {
+    Process ended = new ProcessBuilder("true").start();
+    assertThat(ended.onExit().join().isAlive()).isFalse();
+    try (OutputFolder killed = OutputFolder.open(folder(), Earlier.REFUSED)) {
+      killed.keep("shard-8.json", "done");
+      killed.own("designs", "shard-*.parquet");
+    }
+    Files.createDirectories(folder().resolve("designs"));
+    Path shard = folder().resolve(".shard-16.json." + ended.pid() + ".part");
+    Path table = folder().resolve("designs/.shard-000000000016.parquet." + ended.pid() + ".part");
+    Path ours = folder().resolve(".shard-24.json." + ProcessHandle.current().pid() + ".part");
+    for (Path draft : List.of(shard, table, ours)) {
+      Files.writeString(draft, "half");
+    }
+    OutputFolder.open(folder(), Earlier.RESUMED).close();
+    assertThat(List.of(shard, table)).noneMatch(Files::exists);
+    assertThat(ours).exists(); // of a process that is alive
+    assertThat(folder().resolve("shard-8.json")).exists();
+  }
+
+  @Test
   void filesOfOthersStay() throws IOException {
     Files.createDirectories(folder());
     Files.writeString(folder().resolve("notes.txt"), "mine");

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.loopwright.explore.space.PointStatus;
 import org.loopwright.explore.space.PointTotals;
 import org.loopwright.explore.space.SpaceObjective;
+import org.loopwright.report.ShownPoints;
 import org.loopwright.report.SpaceReport;
 import org.loopwright.report.html.PageBlock.KeyFigure;
 import org.loopwright.report.table.Column;
@@ -19,9 +20,20 @@ import org.loopwright.report.table.Table;
 import org.loopwright.result.PointRow;
 import org.loopwright.result.SpaceResult;
 
-/** A sweep of a design space as a page: the answers, and every point that was mapped. */
+/**
+ * A sweep of a design space as a page: the answers, and the points that were mapped, or of many a
+ * sample.
+ */
 public final class SpacePage {
   private static final String MARK = "on_front";
+
+  /** Numbers and texts of the cloud: about 5 MB, which a browser draws without a delay. */
+  private static final int MAX_CELLS = 400_000;
+
+  private static final int MAX_POINTS = 20_000;
+
+  /** Rows of the table of the front. */
+  private static final int MAX_FRONT = 1_000;
 
   /** Heads of columns whose numbers are drawn as they are, by key. */
   private static final Map<String, String> TITLES =
@@ -51,13 +63,17 @@ public final class SpacePage {
     if (result.valid().isEmpty()) {
       return rejected(page.with("Points", new PageBlock.Paragraph("No point is valid.")), result);
     }
+    Table<PointRow> all = report.front();
+    int columns = 2 + all.columns().size();
+    ShownPoints shown = ShownPoints.of(result, Math.min(MAX_POINTS, MAX_CELLS / columns));
     page =
         page.with("Best points", new PageBlock.Rows<>("One row an objective", report.best()))
             .with(
                 "Points",
                 new PageBlock.PointCloud<>(
-                    "Points that were mapped and keep to the budgets; those of the front are marked",
-                    points(result, report),
+                    "Points that were mapped and keep to the budgets; those of the front are marked"
+                        + where(shown),
+                    points(result, report, shown.rows()),
                     PointTotals.AREA,
                     PointTotals.ENERGY,
                     Optional.of(result.question().space().axes().get(0).name()),
@@ -65,8 +81,9 @@ public final class SpacePage {
             .with(
                 "Front",
                 new PageBlock.Rows<>(
-                    "Points that no other is as good as in everything: " + front(result),
-                    report.front()));
+                    "Points that no other is as good as in everything: %s%s"
+                        .formatted(front(result), first(all.rows().size())),
+                    new Table<>(all.columns(), all.rows().stream().limit(MAX_FRONT).toList())));
     if (!result.sensitivity().isEmpty()) {
       page =
           page.with(
@@ -77,6 +94,16 @@ public final class SpacePage {
                   report.sensitivity()));
     }
     return rejected(page, result);
+  }
+
+  private static String where(ShownPoints shown) {
+    return shown.share().isEmpty() ? "" : shown.share() + "; all are in the files of the run";
+  }
+
+  private static String first(int front) {
+    return front <= MAX_FRONT
+        ? ""
+        : " (the first %,d of %,d; all are in front.csv)".formatted(MAX_FRONT, front);
   }
 
   private static String front(SpaceResult result) {
@@ -118,8 +145,9 @@ public final class SpacePage {
     return new PageBlock.KeyFigures(figures);
   }
 
-  /** Every valid point with its axes as numbers, where they are some, and whether it is a best. */
-  private static Table<PointRow> points(SpaceResult result, SpaceReport report) {
+  /** Points with their axes as numbers, where they are some, and whether each is on the front. */
+  private static Table<PointRow> points(
+      SpaceResult result, SpaceReport report, List<PointRow> shown) {
     Set<PointRow> front = new HashSet<>(result.front());
     List<Column<PointRow>> columns = new ArrayList<>();
     columns.add(
@@ -129,7 +157,7 @@ public final class SpacePage {
         .map(SpacePage::numbers)
         .forEach(columns::add);
     columns.add(Column.fact(MARK, "front", front::contains, yes -> yes ? "yes" : ""));
-    return new Table<>(columns, result.valid());
+    return new Table<>(columns, shown);
   }
 
   /** Values of axes are texts of files; those that are numbers are drawn as such, with a unit. */

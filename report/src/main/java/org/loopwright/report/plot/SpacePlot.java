@@ -1,11 +1,14 @@
 package org.loopwright.report.plot;
 
 import java.awt.Color;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.loopwright.explore.space.PointTotals;
 import org.loopwright.explore.space.SpaceObjective;
+import org.loopwright.report.ShownPoints;
 import org.loopwright.report.table.Quantity;
 import org.loopwright.result.PointRow;
 import org.loopwright.result.SpaceResult;
@@ -18,6 +21,10 @@ public final class SpacePlot {
   private static final double UM2_PER_MM2 = 1e6;
   private static final double LARGE_UM2 = 1e5;
   private static final double MILLION = 1e6;
+
+  /** More make a drawing of lines and circles that nothing opens. */
+  private static final int MAX_POINTS = 20_000;
+
   private static final int FRONT_PIXELS = 9;
   private static final int POINT_PIXELS = 5;
   private static final Color OTHERS = new Color(0xc3cad2);
@@ -37,9 +44,11 @@ public final class SpacePlot {
     List<SpaceObjective> numbers = result.question().front();
     Drawn across = drawn(numbers.get(numbers.size() - 1), result.valid());
     Drawn upward = drawn(numbers.get(0), result.valid());
-    List<PointRow> others = result.valid().stream().filter(row -> !front.contains(row)).toList();
+    Set<PointRow> best = new HashSet<>(front);
+    ShownPoints shown = ShownPoints.of(result, MAX_POINTS);
+    List<PointRow> others = shown.rows().stream().filter(row -> !best.contains(row)).toList();
     ScatterPlot plot = new ScatterPlot();
-    add(plot, "not on the front", others, across, upward, POINT_PIXELS, OTHERS);
+    add(plot, "not on the front" + shown.share(), others, across, upward, POINT_PIXELS, OTHERS);
     if (numbers.size() > 2) {
       coloured(plot, front, across, upward, drawn(numbers.get(1), front));
     } else {

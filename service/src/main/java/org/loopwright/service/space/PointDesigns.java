@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.loopwright.explore.space.DesignSpace;
 import org.loopwright.explore.space.SpaceAxis;
 import org.loopwright.explore.space.SpacePoint;
@@ -150,7 +151,7 @@ final class PointDesigns {
           documents.add(files(point).content());
         }
       } catch (SpecException | IllegalArgumentException wrong) {
-        documents.add(wrong.getMessage());
+        documents.add(placeless(String.valueOf(wrong.getMessage())));
       }
     }
     return documents;
@@ -163,6 +164,19 @@ final class PointDesigns {
         .filter(axis -> axis.name().equals(SpaceFile.TECHNOLOGY))
         .forEach(axis -> names.addAll(axis.values()));
     return names;
+  }
+
+  /**
+   * A message without the folder of the space, nor that of the library: another machine has them
+   * elsewhere, and gives the same rows.
+   */
+  String placeless(String message) {
+    Path folder = Path.of(space.location().file()).getParent();
+    String text = request.library().placeless(message);
+    return folder == null
+        ? text
+        : text.replace(folder.toAbsolutePath().normalize() + "/", "")
+            .replaceAll("(?<![^\\s'\"(:])" + Pattern.quote(folder + "/"), "");
   }
 
   /** A file next to that of the space; else as it is given. */

@@ -100,17 +100,22 @@ final class PointMapper {
       return FirstLook.settled(
           PointRow.rejected(point, PointStatus.INVALID, CountLimit.explain(tooLarge)));
     } catch (IllegalArgumentException wrong) {
-      return FirstLook.settled(PointRow.rejected(point, PointStatus.INVALID, wrong.getMessage()));
+      return FirstLook.settled(PointRow.rejected(point, PointStatus.INVALID, reason(wrong)));
     }
   }
 
   /** The message without its place, which differs from point to point in nothing that matters. */
-  private static String reason(SpecException wrong) {
-    return wrong.problems().stream()
-        .filter(Problem::isError)
-        .findFirst()
-        .map(problem -> problem.location().path() + ": " + problem.message())
-        .orElse(wrong.getMessage());
+  private String reason(SpecException wrong) {
+    return designs.placeless(
+        wrong.problems().stream()
+            .filter(Problem::isError)
+            .findFirst()
+            .map(problem -> problem.location().path() + ": " + problem.message())
+            .orElse(wrong.getMessage()));
+  }
+
+  private String reason(IllegalArgumentException wrong) {
+    return designs.placeless(String.valueOf(wrong.getMessage()));
   }
 
   private OpenPoint open(SpacePoint point) {
@@ -206,8 +211,10 @@ final class PointMapper {
       return mapped(open, pruning);
     } catch (ArithmeticException tooLarge) {
       return unmapped(open, PointStatus.FAILED, CountLimit.explain(tooLarge));
-    } catch (SpecException | IllegalArgumentException wrong) {
-      return unmapped(open, PointStatus.FAILED, wrong.getMessage());
+    } catch (SpecException wrong) {
+      return unmapped(open, PointStatus.FAILED, reason(wrong));
+    } catch (IllegalArgumentException wrong) {
+      return unmapped(open, PointStatus.FAILED, reason(wrong));
     }
   }
 

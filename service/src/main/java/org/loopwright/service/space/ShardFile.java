@@ -2,20 +2,14 @@ package org.loopwright.service.space;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.loopwright.explore.space.DesignSpace;
-import org.loopwright.explore.space.PointStatus;
-import org.loopwright.explore.space.PointTotals;
-import org.loopwright.model.diagnostics.Labels;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
-import org.loopwright.result.PointLayer;
 import org.loopwright.result.PointRow;
 import org.loopwright.result.SpaceTally;
-import org.loopwright.search.SearchVerdict;
 import org.loopwright.service.ContentHash;
 
 /**
@@ -36,28 +30,7 @@ final class ShardFile {
       long size,
       SpaceTally tally,
       List<StoredFile> files,
-      List<Row> rows) {}
-
-  private record Row(
-      long number,
-      String status,
-      Totals totals,
-      Totals bound,
-      boolean proved,
-      String reason,
-      List<Layer> layers) {}
-
-  private record Totals(double energyPj, double cycles, double areaUm2, Double cycleSeconds) {}
-
-  private record Layer(
-      String network,
-      String name,
-      long count,
-      double energyPj,
-      long cycles,
-      String verdict,
-      Double gap,
-      String origin) {}
+      List<StoredRow> rows) {}
 
   /** The name of the file of a shard. */
   static String name(SpaceShard shard) {
@@ -72,7 +45,7 @@ final class ShardFile {
             shard.size(),
             outcome.tally(),
             outcome.files(),
-            outcome.rows().stream().map(ShardFile::written).toList());
+            outcome.rows().stream().map(StoredRow::of).toList());
     try {
       String text = JSON.writeValueAsString(content);
       return JSON.writeValueAsString(new Sealed(ContentHash.sha256(text), text));
@@ -109,75 +82,28 @@ final class ShardFile {
           "is of another sweep: go on with the same version and files, or begin with --overwrite");
     }
     return new ShardOutcome(
-        content.tally, content.rows.stream().map(row -> read(row, space)).toList(), content.files);
+        content.tally, content.rows.stream().map(row -> row.row(space)).toList(), content.files);
   }
 
   private static SpecException refused(String file, String why) {
     return new SpecException(Problem.error(Location.ofFile(file), why));
   }
 
-  private static Row written(PointRow row) {
-    return new Row(
-        row.point().number(),
-        row.status().label(),
-        row.totals().map(ShardFile::written).orElse(null),
-        row.bound().map(ShardFile::written).orElse(null),
-        row.proved(),
-        row.reason(),
-        row.layers().stream().map(ShardFile::written).toList());
+  /** Rows without a shard, to be read at once by who asked for them. */
+  static String rows(List<PointRow> rows) {
+    try {
+      return JSON.writeValueAsString(rows.stream().map(StoredRow::of).toList());
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("rows can always be written", impossible);
+    }
   }
 
-  private static Totals written(PointTotals totals) {
-    return new Totals(
-        totals.energyPj(), totals.cycles(), totals.areaUm2(), boxed(totals.cycleSeconds()));
-  }
-
-  private static Layer written(PointLayer layer) {
-    return new Layer(
-        layer.network(),
-        layer.name(),
-        layer.count(),
-        layer.energyPj(),
-        layer.cycles(),
-        layer.verdict().label(),
-        boxed(layer.gap()),
-        layer.origin().label());
-  }
-
-  private static Double boxed(OptionalDouble number) {
-    return number.isPresent() ? (Double) number.getAsDouble() : null;
-  }
-
-  private static OptionalDouble unboxed(Double number) {
-    return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
-  }
-
-  private static PointRow read(Row row, DesignSpace space) {
-    return new PointRow(
-        space.point(row.number),
-        Labels.require(PointStatus.class, row.status, "status"),
-        Optional.ofNullable(row.totals).map(ShardFile::read),
-        Optional.ofNullable(row.bound).map(ShardFile::read),
-        row.proved,
-        row.reason,
-        row.layers.stream().map(ShardFile::read).toList());
-  }
-
-  private static PointTotals read(Totals totals) {
-    return new PointTotals(
-        totals.energyPj, totals.cycles, totals.areaUm2, unboxed(totals.cycleSeconds));
-  }
-
-  private static PointLayer read(Layer layer) {
-    return new PointLayer(
-        layer.network,
-        layer.name,
-        layer.count,
-        layer.energyPj,
-        layer.cycles,
-        Labels.require(SearchVerdict.class, layer.verdict, "verdict"),
-        unboxed(layer.gap),
-        Labels.require(PointLayer.Origin.class, layer.origin, "origin"),
-        List.of());
+  static List<PointRow> rows(String text, DesignSpace space) {
+    try {
+      StoredRow[] rows = JSON.readValue(text, StoredRow[].class);
+      return Arrays.stream(rows).map(row -> row.row(space)).toList();
+    } catch (JsonProcessingException malformed) {
+      throw new IllegalArgumentException("no rows of points: " + text, malformed);
+    }
   }
 }

@@ -73,6 +73,16 @@ public final class ShardWork {
     return shard.run(request, designs, control, row -> {});
   }
 
+  /** Maps points of a line that bounds left out, and tells their rows as a text. */
+  public String line(List<Long> points, SearchControl control) {
+    return ShardFile.rows(SpaceSweep.line(request, designs, control, points));
+  }
+
+  /** The rows that a text tells. */
+  public List<PointRow> line(String text) {
+    return ShardFile.rows(text, question().space());
+  }
+
   /** Writes the tables of a shard into a folder; each file is there whole or not at all. */
   public ShardOutcome written(Path folder, SpaceShard shard, List<PointRow> done) {
     List<StoredFile> files =

@@ -63,9 +63,7 @@ public final class SpaceFolder implements ShardStore {
     try {
       if (work.hasTables()) {
         folder.drop(RunManifest.NAME); // it is of other tables
-        for (String table : PointTables.NAMES) {
-          folder.own(table, ShardTables.PATTERN);
-        }
+        ownTables();
       }
       ShardOutcome outcome = work.written(folder.path(), shard, rows);
       // Last, as it says that the tables are whole
@@ -76,14 +74,31 @@ public final class SpaceFolder implements ShardStore {
     }
   }
 
+  /** The folders of tables in this one. */
+  public static List<String> tables() {
+    return PointTables.NAMES;
+  }
+
+  /** Makes the files of tables known as those of the run. */
+  public void ownTables() throws IOException {
+    for (String table : PointTables.NAMES) {
+      folder.own(table, ShardTables.PATTERN);
+    }
+  }
+
   /** Takes over a shard that is done, whose tables lie where they should; returns its file. */
   public synchronized String take(SpaceShard shard, ShardOutcome outcome) {
     String text = work.text(shard, outcome);
     shards.put(ShardFile.name(shard), text);
+    list(shard, outcome);
+    return text;
+  }
+
+  /** Lists a shard in the manifest whose own file is, or was, elsewhere. */
+  public void list(SpaceShard shard, ShardOutcome outcome) {
     if (!outcome.files().isEmpty()) {
       manifest.add(shard, outcome);
     }
-    return text;
   }
 
   /**
@@ -99,7 +114,7 @@ public final class SpaceFolder implements ShardStore {
       files.write("layers.csv", report.layersCsv());
       files.write("front.csv", report.frontCsv());
       files.write("report.html", SpacePage.of(result));
-      files.write("front", SpacePlot.of(result));
+      files.plot("front", () -> SpacePlot.of(result));
       if (!manifest.isEmpty()) {
         files.write(RunManifest.NAME, manifest.text(request, work.sweep()));
       }

@@ -1,8 +1,6 @@
 package org.loopwright.service.space;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.loopwright.explore.space.DesignSpace;
 import org.loopwright.explore.space.PointStatus;
-import org.loopwright.explore.space.SpaceAxis;
-import org.loopwright.explore.space.SpaceObjective;
 import org.loopwright.explore.space.SpacePoint;
 import org.loopwright.formats.Specification;
 import org.loopwright.model.diagnostics.SpecException;
@@ -22,6 +18,7 @@ import org.loopwright.model.network.Network;
 import org.loopwright.result.PointRow;
 import org.loopwright.result.SpaceResult;
 import org.loopwright.result.SpaceTally;
+import org.loopwright.search.SearchControl;
 import org.loopwright.service.space.PointDesigns.PointDesign;
 import org.loopwright.service.space.PointMapper.FirstLook;
 
@@ -90,22 +87,39 @@ public final class SpaceSweep {
 
   private SpaceResult run() {
     long start = control.nanoClock().getAsLong();
-    return answers(inParallel(SpaceShard.all(space()), this::outcome), start);
+    return answers(
+        inParallel(SpaceShard.all(space()), this::outcome),
+        lines -> inParallel(lines, line -> line(request, designs, control.search(), line)),
+        start);
   }
 
-  /** What follows from shards that were looked at elsewhere. */
+  /** Maps points that bounds left out; those of a line share what they can, lines nothing. */
+  public interface LineMapper {
+    /** The rows of the points of each line, given by their numbers, in their order. */
+    List<List<PointRow>> map(List<List<Long>> lines);
+  }
+
+  /**
+   * What follows from shards that were looked at elsewhere.
+   *
+   * @param mapper maps points there, too
+   */
   public static SpaceResult answers(
-      SpaceRequest request, SpaceControl control, List<ShardOutcome> outcomes, long startNanos) {
+      SpaceRequest request,
+      SpaceControl control,
+      List<ShardOutcome> outcomes,
+      LineMapper mapper,
+      long startNanos) {
     ShardStore none = ShardStore.none(request.space().question());
-    return new SpaceSweep(request, control, none).answers(outcomes, startNanos);
+    return new SpaceSweep(request, control, none).answers(outcomes, mapper, startNanos);
   }
 
-  private SpaceResult answers(List<ShardOutcome> outcomes, long startNanos) {
+  private SpaceResult answers(List<ShardOutcome> outcomes, LineMapper mapper, long startNanos) {
     List<PointRow> rows = outcomes.stream().flatMap(shard -> shard.rows().stream()).toList();
     SpaceTally tally =
         outcomes.stream().map(ShardOutcome::tally).reduce(SpaceTally.empty(), SpaceTally::plus);
     boolean complete = tally.points() == space().size();
-    List<SpaceResult.Sensitivity> sensitivity = complete ? sensitivity(rows) : List.of();
+    List<SpaceResult.Sensitivity> sensitivity = complete ? sensitivity(rows, mapper) : List.of();
     double seconds = (control.nanoClock().getAsLong() - startNanos) / NANOS;
     return new SpaceResult(
         request.identity(),
@@ -181,49 +195,25 @@ public final class SpaceSweep {
   }
 
   /** The best point for the first objective, with every other value of each axis in turn. */
-  private List<SpaceResult.Sensitivity> sensitivity(List<PointRow> rows) {
-    SpaceObjective objective = request.space().question().objectives().get(0);
-    Optional<PointRow> best =
-        rows.stream()
-            .filter(PointRow::isValid)
-            .min(Comparator.comparingDouble(row -> SpaceResult.value(objective, row)));
-    if (best.isEmpty()) {
-      return List.of();
-    }
-    List<SpaceResult.Sensitivity> all = new ArrayList<>();
-    int axes = request.space().question().space().axes().size();
-    List<Integer> numbers = new ArrayList<>();
-    for (int axis = 0; axis < axes; axis++) {
-      numbers.add(axis);
-    }
-    inParallel(numbers, axis -> along(axis, best.get().point().number(), rows))
-        .forEach(all::addAll);
-    return all;
+  private List<SpaceResult.Sensitivity> sensitivity(List<PointRow> rows, LineMapper mapper) {
+    return AxisLines.of(space(), request.space().question().objectives().get(0), rows)
+        .map(lines -> lines.sensitivity(mapper.map(lines.open())))
+        .orElse(List.of());
   }
 
-  private List<SpaceResult.Sensitivity> along(int number, long best, List<PointRow> rows) {
-    SpaceAxis axis = request.space().question().space().axes().get(number);
-    PointMapper mapper = new PointMapper(request, designs, control.search());
-    Map<Long, PointRow> known = new HashMap<>();
-    rows.forEach(row -> known.put(row.point().number(), row));
-    List<SpaceResult.Sensitivity> changed = new ArrayList<>();
-    for (int value = 0; value < axis.values().size(); value++) {
-      SpacePoint point = space().point(space().neighbour(best, number, value));
-      PointRow row = known.get(point.number());
-      boolean isMapped = row != null && !row.status().isPruned();
-      changed.add(
-          new SpaceResult.Sensitivity(
-              axis.name(),
-              axis.values().get(value),
-              isMapped ? row : mappedAllTheSame(mapper, point)));
+  /** Maps points next to each other that bounds left out, without levels. */
+  static List<PointRow> line(
+      SpaceRequest request, PointDesigns designs, SearchControl control, List<Long> points) {
+    PointMapper mapper = new PointMapper(request, designs, control);
+    DesignSpace space = request.space().question().space();
+    List<PointRow> rows = new ArrayList<>();
+    for (long point : points) {
+      FirstLook look = mapper.look(space.point(point));
+      rows.add(
+          look.settled()
+              .orElseGet(() -> mapper.map(look.open().orElseThrow(), bound -> false))
+              .withoutLevels());
     }
-    return changed;
-  }
-
-  private static PointRow mappedAllTheSame(PointMapper mapper, SpacePoint point) {
-    FirstLook look = mapper.look(point);
-    return look.settled()
-        .orElseGet(() -> mapper.map(look.open().orElseThrow(), bound -> false))
-        .withoutLevels();
+    return rows;
   }
 }

@@ -17,9 +17,13 @@ import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.service.store.StoredRun.View;
 
-/** Finds the tables in a folder of results: those of its manifest, and its CSV files. */
+/**
+ * Finds the tables in a folder of results: those of its manifest, and its own Parquet and CSV
+ * files.
+ */
 public final class RunTables {
   private static final String MANIFEST = "manifest.json";
+  private static final String PARQUET = ".parquet";
   private static final String CSV = ".csv";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,11 +44,14 @@ public final class RunTables {
     if (Files.exists(folder.resolve(MANIFEST))) {
       addStored(folder, given, files);
     }
-    addCsv(folder, files);
+    addFiles(folder, PARQUET, files);
+    addFiles(folder, CSV, files);
     if (files.isEmpty()) {
       throw refused(
           given,
-          "has no tables: no " + MANIFEST + " of a run that reached its end, and no CSV files",
+          "has no tables: no "
+              + MANIFEST
+              + " of a run that reached its end, and no Parquet or CSV files",
           "Give the folder of --out of a command; a sweep that was stopped goes on with --resume");
     }
     List<View> views = new ArrayList<>();
@@ -82,14 +89,15 @@ public final class RunTables {
     }
   }
 
-  /** CSV files, but for those that have a table of their name. */
-  private static void addCsv(Path folder, Map<String, List<Path>> files) throws IOException {
+  /** Files of one kind, but for those that have a table of their name. */
+  private static void addFiles(Path folder, String ending, Map<String, List<Path>> files)
+      throws IOException {
     boolean hasDesigns = files.containsKey("designs");
     try (Stream<Path> found = Files.list(folder)) {
       for (Path file : found.sorted().toList()) {
         String name = file.getFileName().toString();
-        if (name.endsWith(CSV) && Files.isRegularFile(file)) {
-          String view = name.substring(0, name.length() - CSV.length()).replace('-', '_');
+        if (name.endsWith(ending) && !name.startsWith(".") && Files.isRegularFile(file)) {
+          String view = name.substring(0, name.length() - ending.length()).replace('-', '_');
           boolean isCopy = hasDesigns && view.equals("points");
           if (!isCopy) {
             files.putIfAbsent(view, List.of(file));

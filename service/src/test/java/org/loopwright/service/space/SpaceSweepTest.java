@@ -197,6 +197,26 @@ final class SpaceSweepTest {
   }
 
   @Test
+  void reasonsNameFilesWithoutTheFoldersOfThisMachine() throws IOException {
+    PointDesigns designs = new PointDesigns(request(SPACE));
+    Path shipped = LIBRARY.find(Library.Kind.ARCHITECTURES, "teaching");
+    assertThat(designs.placeless("'" + folder.resolve("net.yaml") + "' and " + shipped + ":3: bad"))
+        .isEqualTo("'net.yaml' and architectures/teaching.yaml:3: bad");
+  }
+
+  @Test
+  void linesThatAreMappedElsewhereAreThoseMappedHere() throws IOException {
+    SpaceRequest request = request(SPACE);
+    List<Long> points = List.of(0L, 3L, 26L);
+    SpaceControl control = new SpaceControl(1, System::nanoTime, () -> false, progress -> {});
+    ShardWork work = new ShardWork(request, Optional.empty(), RowChoice.AUTO);
+    assertThat(work.line(work.line(points, control.search())))
+        .isEqualTo(SpaceSweep.line(request, new PointDesigns(request), control.search(), points))
+        .extracting(row -> row.point().number())
+        .containsExactlyElementsOf(points);
+  }
+
+  @Test
   void sensitivityChangesOneAxisOfTheBest() throws IOException {
     SpaceResult result = swept(SPACE, 1);
     PointRow best = result.best(result.question().objectives().get(0)).orElseThrow();
