@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.loopwright.explore.space.DesignSpace;
 import org.loopwright.explore.space.PointStatus;
+import org.loopwright.explore.space.SpaceObjective;
 import org.loopwright.explore.space.SpacePoint;
 import org.loopwright.formats.Specification;
 import org.loopwright.model.diagnostics.SpecException;
