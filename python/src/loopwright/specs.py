@@ -1801,6 +1801,15 @@ class DirectiveMapping:
     reduction: Optional[Flag] = None
     """Whether partial sums of PEs are added on their way. Default: True."""
 
+    noc_topology: Optional[Literal["bus", "tree", "chain"]] = None
+    """What operands take to the units of each cluster level; noc_latency is then of a hop."""
+
+    noc_reduction_topology: Optional[Literal["bus", "tree", "chain"]] = None
+    """What partial sums are added up on: tree or chain; by default noc_topology, a tree where that is a bus."""
+
+    noc_energy_per_hop: Optional[Real] = None
+    """Energy of an element over a hop. In pJ. Default: 0.0."""
+
     l1_size: Optional[Whole] = None
     """Bytes in each PE. Default: 2147483647."""
 

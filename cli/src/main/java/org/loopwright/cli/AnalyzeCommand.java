@@ -138,7 +138,7 @@ final class AnalyzeCommand extends ConsoleCommand {
     }
     AnalysisReport report = report(result, hardware);
     if (out != null) {
-      publish(folder -> folder.write(report));
+      publish(folder -> folder.write(report), console);
     }
     print(report, result, hardware, console);
     return ExitCode.DONE;
@@ -218,7 +218,7 @@ final class AnalyzeCommand extends ConsoleCommand {
     DirectiveSearchReport report =
         new DirectiveSearchReport(report(result, hardware), search.targets(), outcome.layers());
     if (out != null) {
-      publish(folder -> folder.write(report));
+      publish(folder -> folder.write(report), console);
     }
     print(report, result, hardware, console);
   }
@@ -298,7 +298,7 @@ final class AnalyzeCommand extends ConsoleCommand {
       WholeFile.write(csv, report.csv());
     }
     if (out != null) {
-      publish(folder -> folder.write(report));
+      publish(folder -> folder.write(report), console);
     }
     console.result(report, format);
     return ExitCode.DONE;
@@ -309,8 +309,8 @@ final class AnalyzeCommand extends ConsoleCommand {
     void into(ResultFolder folder) throws IOException;
   }
 
-  private void publish(Writing writing) throws IOException {
-    try (OutputFolder folder = overwrite.open(out)) {
+  private void publish(Writing writing, Console console) throws IOException {
+    try (OutputFolder folder = overwrite.open(out, console)) {
       writing.into(new ResultFolder(folder, () -> false));
     }
   }

@@ -73,7 +73,7 @@ final class CensusCommand extends ConsoleCommand {
     CensusOptions options = census.options();
     RowsWriter rowsWriter = rowsWriter(); // before any work, as its jar may be missing
     MappingRequest request = request(console);
-    try (OutputFolder folder = out == null ? null : overwrite.open(out);
+    try (OutputFolder folder = out == null ? null : overwrite.open(out, console);
         Interruption interruption = console.interruption()) {
       CensusReport report =
           new CensusReport(counted(request, options, interruption, console), bins);

@@ -75,7 +75,7 @@ final class CompareCommand extends ConsoleCommand {
     List<MappingRequest> requests =
         designs.stream().map(design -> request(library, design, pricing)).toList();
     requests.forEach(MappingRequest::requireReadable);
-    try (OutputFolder folder = out == null ? null : overwrite.open(out);
+    try (OutputFolder folder = out == null ? null : overwrite.open(out, console);
         Interruption interruption = console.interruption()) {
       DesignComparison comparison = compared(requests, interruption, console);
       ComparisonReport report = new ComparisonReport(comparison);

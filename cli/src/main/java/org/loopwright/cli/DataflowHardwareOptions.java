@@ -44,7 +44,8 @@ final class DataflowHardwareOptions {
             base.noc().hops(),
             base.noc().hopLatencyCycles(),
             base.noc().multicast(),
-            base.noc().reduction()),
+            base.noc().reduction(),
+            base.noc().links()),
         base.offchipBandwidthElementsPerCycle(),
         chosen(l1Size, base.l1SizeBytes()),
         chosen(l2Size, base.l2SizeBytes()));

@@ -136,7 +136,7 @@ final class ExploreCommand extends ConsoleCommand {
       throw console.misuse("--rows is for sweeps of a space, which have rows of all points");
     }
     Sweep sweep = sweep(console);
-    try (OutputFolder output = out == null ? null : open();
+    try (OutputFolder output = out == null ? null : open(console);
         Interruption interruption = console.interruption()) {
       Optional<SweepFolder> folder =
           Optional.ofNullable(output)
@@ -160,7 +160,7 @@ final class ExploreCommand extends ConsoleCommand {
           "%s is for data-centric sweeps; %s states axes, networks and budgets itself"
               .formatted(other.get(), space));
     }
-    try (OutputFolder output = out == null ? null : open()) {
+    try (OutputFolder output = out == null ? null : open(console)) {
       return new SpaceRun(console, format, workers(), rowChoice())
           .run(space, Optional.ofNullable(output), resume);
     }
@@ -174,8 +174,10 @@ final class ExploreCommand extends ConsoleCommand {
     return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
-  private OutputFolder open() throws IOException {
-    return resume ? OutputFolder.open(out, Earlier.RESUMED) : overwrite.open(out);
+  private OutputFolder open(Console console) throws IOException {
+    return resume
+        ? OverwriteOption.open(out, Earlier.RESUMED, console)
+        : overwrite.open(out, console);
   }
 
   private Sweep sweep(Console console) throws IOException {

@@ -85,7 +85,7 @@ final class MapCommand extends ConsoleCommand {
     MappingRequest request = request(console);
     request.checkObjectives();
     warn(console, request);
-    try (OutputFolder folder = out == null ? null : overwrite.open(out);
+    try (OutputFolder folder = out == null ? null : overwrite.open(out, console);
         MapRun run = new MapRun(console, format.value(), Optional.ofNullable(folder))) {
       return front.isWanted()
           ? run.front(request, front.maxPoints())

@@ -69,7 +69,7 @@ final class RetargetCommand extends ConsoleCommand {
                 .network()
                 .orElseThrow(() -> new IllegalArgumentException("there is no network: --network")));
     Pricing target = pricing(to);
-    try (OutputFolder folder = out == null ? null : overwrite.open(out);
+    try (OutputFolder folder = out == null ? null : overwrite.open(out, console);
         Interruption interruption = console.interruption()) {
       MappingRequest request =
           new MappingRequest(

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.DataflowHardware.Noc;
+import org.loopwright.dataflow.spec.NocLinks;
+import org.loopwright.dataflow.spec.NocTopology;
 import org.loopwright.formats.document.InputFile;
 import org.loopwright.formats.maestro.MaestroHardwareReader;
+import org.loopwright.model.diagnostics.Labels;
 import picocli.CommandLine.Option;
 
 /** Hardware that no sweep varies: a hardware file, and options that win over it. */
@@ -30,6 +33,28 @@ final class SharedHardwareOptions {
       paramLabel = "N",
       description = "Cycles for each NoC hop (default 0; 1 with a hardware file).")
   private Long nocHopLatency;
+
+  @Option(
+      names = "--noc-topology",
+      paramLabel = "bus|tree|chain",
+      description =
+          "What operands take to the units of each cluster level, in place of --noc-hops: a wire"
+              + " past all, a tree, or from unit to unit.")
+  private String nocTopology;
+
+  @Option(
+      names = "--noc-reduction-topology",
+      paramLabel = "tree|chain",
+      description =
+          "What partial sums are added up on (default: --noc-topology, and a tree where that is a"
+              + " bus).")
+  private String nocReductionTopology;
+
+  @Option(
+      names = "--noc-energy-per-hop",
+      paramLabel = "PJ",
+      description = "Energy of an element over a hop, pJ (default 0).")
+  private Double nocEnergyPerHop;
 
   @Option(
       names = "--offchip-bandwidth",
@@ -69,10 +94,29 @@ final class SharedHardwareOptions {
             chosen(nocHops, base.noc().hops()),
             chosen(nocHopLatency, base.noc().hopLatencyCycles()),
             multicast == null ? base.noc().multicast() : multicast,
-            reduction == null ? base.noc().reduction() : reduction),
+            reduction == null ? base.noc().reduction() : reduction,
+            links(base.noc().links())),
         chosen(offchipBandwidth, base.offchipBandwidthElementsPerCycle()),
         base.l1SizeBytes(),
         base.l2SizeBytes());
+  }
+
+  private NocLinks links(NocLinks base) {
+    if (nocTopology != null && nocHops != null) {
+      throw new IllegalArgumentException(
+          "--noc-topology says how many hops there are: leave out --noc-hops");
+    }
+    return new NocLinks(
+        nocHops == null ? topology("--noc-topology", nocTopology, base.inward()) : Optional.empty(),
+        topology("--noc-reduction-topology", nocReductionTopology, base.outward()),
+        nocEnergyPerHop == null ? base.linkPj() : nocEnergyPerHop);
+  }
+
+  private static Optional<NocTopology> topology(
+      String option, String label, Optional<NocTopology> otherwise) {
+    return label == null
+        ? otherwise
+        : Optional.of(Labels.require(NocTopology.class, label, "topology of " + option));
   }
 
   static long chosen(Long option, long otherwise) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.loopwright.formats.study.Study;
 import org.loopwright.formats.study.StudyCodec;
+import org.loopwright.formats.study.StudyFile;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.report.Report;
 import org.loopwright.service.Library;
@@ -97,7 +98,7 @@ final class StudyCommand extends ConsoleCommand {
 
   private int one(Library library, Console console, Interruption interruption) throws IOException {
     Path file = library.find(Kind.STUDIES, which.name);
-    Study study = StudyCodec.read(file);
+    StudyFile study = StudyFile.read(file);
     StudyResult result = run(study, context(library, file), out, console, interruption);
     if (!result.interrupted()) {
       console.result(new StudyReport(result), format.value());
@@ -117,7 +118,7 @@ final class StudyCommand extends ConsoleCommand {
       try {
         Path folder = out == null ? null : out.resolve(name);
         results.add(
-            run(StudyCodec.read(file), context(library, file), folder, console, interruption));
+            run(StudyFile.read(file), context(library, file), folder, console, interruption));
       } catch (SpecException wrong) {
         allRead = false;
         wrong.problems().forEach(problem -> console.error(problem.toString()));
@@ -139,13 +140,18 @@ final class StudyCommand extends ConsoleCommand {
   }
 
   private StudyResult run(
-      Study study, StudyContext context, Path folder, Console console, Interruption interruption)
+      StudyFile file, StudyContext context, Path folder, Console console, Interruption interruption)
       throws IOException {
+    if (folder != null) {
+      OverwriteOption.warnIfUndrawn(folder, console);
+    }
     Optional<StudyFolder> opened =
         folder == null ? Optional.empty() : Optional.of(StudyFolder.open(folder));
     try {
       PartStore parts = opened.isPresent() ? opened.get().parts() : PartStore.NONE;
-      StudyResult result = watched(study, context, parts, console, interruption);
+      Study study = file.study();
+      StudyResult result =
+          watched(study, context, parts, console, interruption).after(file.leftOut());
       if (result.interrupted()) {
         console.note(
             "interrupted: no claim of %s is judged%s"

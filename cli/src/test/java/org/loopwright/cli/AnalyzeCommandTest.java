@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +115,46 @@ final class AnalyzeCommandTest {
             .at("/layers/0/reuse/filter");
     // Eight rows of the left matrix meet the same right matrix
     assertThat(filter.path("spatial_multicast").asDouble()).isEqualTo(8);
+  }
+
+  /** A chain of 8 PEs: the value that all of them get passes 7 links; it is read 4 x 16 times. */
+  @Test
+  void hardwareForReuseIsChosenAndPriced() throws IOException {
+    Path hardware = Files.writeString(folder.resolve("hw.m"), "noc_topology: tree\n");
+    Path results = folder.resolve("results");
+    assertThat(
+            run(
+                "--hardware",
+                hardware.toString(),
+                "--pes",
+                "8",
+                "--noc-topology",
+                "chain",
+                "--noc-energy-per-hop",
+                "0.5",
+                "--reuse",
+                "--out",
+                results.toString()))
+        .isZero();
+    assertThat(out.toString()).contains("chain", "hops");
+    JsonNode json = new ObjectMapper().readTree(results.resolve("analysis.json").toFile());
+    assertThat(json.at("/hardware/noc_topology").asText()).isEqualTo("chain");
+    JsonNode tensors = json.at("/layers/0/tensors");
+    assertThat(tensors.at("/filter/noc_hops").asLong()).isEqualTo(4 * 16 * 7);
+    long hops = 0;
+    for (JsonNode tensor : tensors) {
+      hops += tensor.path("noc_hops").asLong();
+    }
+    assertThat(json.at("/layers/0/energy/noc_nj").asDouble())
+        .isCloseTo(hops * 0.5e-3, Offset.offset(1e-9));
+    assertThat(run("--pes", "8", "--noc-topology", "bus", "--noc-hops", "2")).isEqualTo(2);
+    assertThat(err.toString()).contains("leave out --noc-hops");
+    assertThat(run("--pes", "8", "--noc-topology", "ring")).isEqualTo(2);
+    assertThat(err.toString()).contains("there are bus, tree and chain");
+    assertThat(run("--pes", "8", "--noc-reduction-topology", "bus")).isEqualTo(2);
+    assertThat(err.toString()).contains("tree or chain");
+    assertThat(run("--pes", "8", "--noc-energy-per-hop", "-1")).isEqualTo(2);
+    assertThat(err.toString()).contains("energy of a hop of the NoC");
   }
 
   @Test

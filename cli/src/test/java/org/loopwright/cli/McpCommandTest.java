@@ -15,6 +15,8 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /**
  * The server for agents as an agent uses it: a process, spoken to by the client of the protocol.
@@ -155,6 +158,30 @@ final class McpCommandTest {
     JsonNode swept = answer("explore", Map.of("space", space));
     assertThat(swept.get("best")).isNotEmpty();
     assertThat(swept.get("front")).isNotEmpty();
+  }
+
+  @Test
+  void runOfTheFolderIsAskedInSql() throws IOException {
+    Path space =
+        Files.writeString(
+            folder.resolve("depths.yaml"),
+            """
+            space:
+              architecture: teaching
+              axes: {RF.depth: [4, 16]}
+              networks: alexnet
+              layers: [fc8]
+            """);
+    Path run = folder.resolve("depths");
+    CommandLine explore = Main.commandLine().setOut(new PrintWriter(Writer.nullWriter(), true));
+    assertThat(explore.execute("explore", "-q", space.toString(), "--out", "" + run)).isZero();
+    JsonNode rows =
+        answer(
+            "query",
+            Map.of("run", "depths", "sql", "select \"RF.depth\" d from designs order by d"));
+    assertThat(rows.get("rows")).map(row -> row.get("d").asInt()).containsExactly(4, 16);
+    assertThat(refusal("query", Map.of("run", "depths", "sql", "select * from '/etc/passwd'")))
+        .doesNotContain("root:");
   }
 
   @Test

@@ -42,7 +42,7 @@ import org.loopwright.testkit.ReliabilityPage;
  */
 @Tag("slow")
 final class MutationFuzzTest {
-  private static final int MUTANTS = 1_000;
+  private static final int MUTANTS = 600;
   private static final int NIGHTLY_MUTANTS = 20_000;
 
   /** Of all threads of the process, those of the virtual machine too. */

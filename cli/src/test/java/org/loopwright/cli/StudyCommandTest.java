@@ -80,31 +80,39 @@ final class StudyCommandTest {
   }
 
   @Test
-  void axisWithoutValuesIsBadInput() throws IOException {
-    String text = STUDY.formatted("teaching").replace("[{network: alexnet, layers: fc8}]", "[]");
-    assertThat(run("study", study(text))).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err.toString()).contains("small.yaml:6").contains("axis 'networks' has no value");
-    String sweep =
-        """
-        study:
-          name: small
-          title: A small study
-          source: somebody
-          runs:
-          - name: designs
-            kind: explore
-            sweeps: [{name: s, network: {network: vgg16, layers: conv5_3}, style: kc-p, pes: "", noc_bandwidth: 8, max_area: 16, max_power: 450}]
-          claims: [{id: c, text: t, source: s, published: 0, tolerance: 0, check: "1"}]
-        """;
-    assertThat(run("study", study(sweep))).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err.toString()).contains("small.yaml:8").contains("pes");
+  void claimWithoutANumberIsNamedTheRestGoesOnAndTheExitCodeIsOne() throws IOException {
+    String text =
+        STUDY.formatted("teaching")
+            + "  - {id: bare, text: nobody knows, source: Figure 2, tolerance: 0, check: energy}\n";
+    assertThat(run("study", study(text), "--format", "json")).isEqualTo(ExitCode.NO_VALID_MAPPING);
+    assertThat(err.toString())
+        .contains("small.yaml:14 study.claims[1]: entry 'bare' of 'claims' is left out")
+        .contains("key 'published' is missing");
+    assertThat(out.toString()).contains("\"holds\"").contains("entry 'bare' of 'claims'");
   }
 
   @Test
-  void badFileIsBadInput() throws IOException {
-    assertThat(run("study", study(STUDY.formatted("teaching").replace("published: 0, ", ""))))
+  void axisWithoutValuesIsNamedTheRestGoesOnAndTheExitCodeIsOne() throws IOException {
+    String sweep =
+        "  - {name: designs, kind: explore, sweeps: [{name: late, network: {network: vgg16, layers:"
+            + " conv5_3}, style: kc-p, pes: '', noc_bandwidth: 8, max_area: 16, max_power: 450}]}";
+    String text = STUDY.formatted("teaching").replace("  numbers:", sweep + "\n  numbers:");
+    assertThat(run("study", study(text))).isEqualTo(ExitCode.NO_VALID_MAPPING);
+    assertThat(err.toString()).contains("small.yaml:11").contains("'late'").contains("pes");
+    assertThat(out.toString()).contains("1 hold");
+    String none = STUDY.formatted("teaching").replace("[{network: alexnet, layers: fc8}]", "[]");
+    assertThat(run("study", study(none))).isEqualTo(ExitCode.NO_VALID_MAPPING);
+    assertThat(err.toString()).contains("small.yaml:6").contains("axis 'networks' has no value");
+  }
+
+  @Test
+  void fileThatIsNoStudyIsBadInput() throws IOException {
+    assertThat(
+            run(
+                "study",
+                study(STUDY.formatted("teaching").replace("  title: A small study\n", ""))))
         .isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err.toString()).contains("key 'published' is missing");
+    assertThat(err.toString()).contains("key 'title' is missing");
     assertThat(run("study", "timeloop-fg12")).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err.toString()).contains("Maybe you meant timeloop-fig12");
   }

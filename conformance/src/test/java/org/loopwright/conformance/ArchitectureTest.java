@@ -331,7 +331,10 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule onlyTheCliPrints =
-      noClasses().that().resideOutsideOfPackages(CLI, SPARK).should(ACCESS_STANDARD_STREAMS);
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(CLI, SPARK, TESTKIT)
+          .should(ACCESS_STANDARD_STREAMS);
 
   @ArchTest
   static final ArchRule onlyTheCliExits =

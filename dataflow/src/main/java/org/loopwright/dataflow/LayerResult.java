@@ -34,11 +34,19 @@ public record LayerResult(
     requireNonNull(cost, "cost");
   }
 
-  /** Energy by where it is spent; each part is a count times the energy of one such access. */
+  /**
+   * Energy by where it is spent; each part is a count times the energy of one such access, of the
+   * NoC of one hop.
+   */
   public record EnergyBreakdown(
-      double macNj, double l1ReadNj, double l1WriteNj, double l2ReadNj, double l2WriteNj) {
+      double macNj,
+      double l1ReadNj,
+      double l1WriteNj,
+      double l2ReadNj,
+      double l2WriteNj,
+      double nocNj) {
     public double totalNj() {
-      return macNj + l1ReadNj + l1WriteNj + l2ReadNj + l2WriteNj;
+      return macNj + l1ReadNj + l1WriteNj + l2ReadNj + l2WriteNj + nocNj;
     }
 
     public double totalPj() {
@@ -61,7 +69,8 @@ public record LayerResult(
             sum(tensors, tensor -> tensor.l1().reads()) * l1Nj,
             sum(tensors, tensor -> tensor.l1().writes()) * l1Nj,
             sum(tensors, tensor -> tensor.l2().reads()) * l2Nj,
-            sum(tensors, tensor -> tensor.l2().writes()) * l2Nj);
+            sum(tensors, tensor -> tensor.l2().writes()) * l2Nj,
+            sum(tensors, TensorResult::hops) * hardware.noc().links().linkPj() / PICO_PER_NANO);
     long l1Bytes = sum(tensors, tensor -> tensor.l1().needBytes());
     long l2Bytes = sum(tensors, tensor -> tensor.l2().needBytes());
     return new LayerResult(

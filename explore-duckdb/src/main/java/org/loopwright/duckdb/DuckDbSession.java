@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
+import org.loopwright.service.store.TableStore;
 
 /** A data base in memory, which is gone when it is closed. */
 final class DuckDbSession implements AutoCloseable {
@@ -22,8 +23,21 @@ final class DuckDbSession implements AutoCloseable {
     settings.put("autoinstall_known_extensions", false);
     settings.put("autoload_known_extensions", false);
     settings.put("temp_directory", "");
-    return new DuckDbSession(
-        new DuckDBDriver().connect("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class));
+    try {
+      return new DuckDbSession(
+          new DuckDBDriver().connect("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class));
+    } catch (LinkageError notForThisSystem) {
+      throw new SQLException(
+          "DuckDB does not load here: %s. Install what it misses (glibc and libstdc++), or go without %s"
+              .formatted(reason(notForThisSystem), TableStore.JAR),
+          notForThisSystem);
+    }
+  }
+
+  /** Only the first failure to load says why. */
+  private static String reason(LinkageError failed) {
+    Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+    return String.valueOf(cause.getMessage()).strip();
   }
 
   DuckDBConnection connection() {

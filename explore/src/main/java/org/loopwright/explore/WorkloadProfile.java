@@ -11,13 +11,19 @@ import org.loopwright.dataflow.spec.LayerBounds;
  *
  * @param macs multiply-accumulates that the workload needs
  * @param countedMacs multiply-accumulates as the analysis counts them, at times too many
+ * @param nocNj energy of all hops between L2 and the PEs
  */
 record WorkloadProfile(
-    long runtimeCycles, long macs, long countedMacs, BufferProfile l1, BufferProfile l2) {
+    long runtimeCycles,
+    long macs,
+    long countedMacs,
+    BufferProfile l1,
+    BufferProfile l2,
+    double nocNj) {
   private static final BufferProfile UNUSED = new BufferProfile(0, 1);
 
   /** The profile of no layers. */
-  static final WorkloadProfile NOTHING = new WorkloadProfile(0, 0, 0, UNUSED, UNUSED);
+  static final WorkloadProfile NOTHING = new WorkloadProfile(0, 0, 0, UNUSED, UNUSED, 0);
 
   /**
    * The use of the buffers of one kind.
@@ -46,7 +52,8 @@ record WorkloadProfile(
       l2 = l2.plus(tensor.l2());
     }
     long macs = LayerBounds.of(result.layer()).macs();
-    return new WorkloadProfile(result.runtimeCycles(), macs, result.macs(), l1, l2);
+    double nocNj = result.energy().nocNj();
+    return new WorkloadProfile(result.runtimeCycles(), macs, result.macs(), l1, l2, nocNj);
   }
 
   /** The profile of this workload and {@code layer} after it, {@code times} times. */
@@ -56,17 +63,19 @@ record WorkloadProfile(
         sum(macs, layer.macs, times),
         sum(countedMacs, layer.countedMacs, times),
         l1.plus(layer.l1, times),
-        l2.plus(layer.l2, times));
+        l2.plus(layer.l2, times),
+        nocNj + layer.nocNj * times);
   }
 
   private static long sum(long sum, long count, long times) {
     return Math.addExact(sum, Math.multiplyExact(count, times));
   }
 
-  /** The energy of all accesses and multiply-accumulates. */
+  /** The energy of all accesses, multiply-accumulates and hops. */
   double energyNj(BuildingBlocks blocks) {
     return countedMacs * blocks.mac().energyNj()
         + l1.accesses * blocks.l1().accessNj()
-        + l2.accesses * blocks.l2().accessNj();
+        + l2.accesses * blocks.l2().accessNj()
+        + nocNj;
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.loopwright.testkit.SharedReference;
 
 /** Public designs and the architectures of the reference cases load. */
 final class ReferenceFilesTest {

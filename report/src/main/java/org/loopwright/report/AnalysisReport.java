@@ -16,6 +16,7 @@ import org.loopwright.dataflow.TensorResult;
 import org.loopwright.dataflow.engine.Performance;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.LayerTensor;
+import org.loopwright.model.diagnostics.Labelled;
 import org.loopwright.report.table.Column;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.report.table.Quantity;
@@ -122,6 +123,9 @@ public record AnalysisReport(
         .put("noc_bandwidth_elements_per_cycle", hardware.noc().bandwidthElementsPerCycle())
         .put("noc_hops", hardware.noc().hops())
         .put("noc_hop_latency_cycles", hardware.noc().hopLatencyCycles())
+        .put("noc_topology", hardware.noc().inward().map(Labelled::label))
+        .put("noc_reduction_topology", hardware.noc().outward().map(Labelled::label))
+        .put("noc_energy_per_hop_pj", hardware.noc().links().linkPj())
         .put("offchip_bandwidth_elements_per_cycle", hardware.offchipBandwidthElementsPerCycle())
         .put("multicast", hardware.noc().multicast())
         .put("reduction", hardware.noc().reduction())
@@ -183,6 +187,7 @@ public record AnalysisReport(
         .put("l2_writes", tensor.l2().writes())
         .put("l1_need_bytes", tensor.l1().needBytes())
         .put("l2_need_bytes", tensor.l2().needBytes())
+        .put("noc_hops", tensor.hops())
         .put("reuse_factor", tensor.reuseFactor());
   }
 
@@ -193,6 +198,7 @@ public record AnalysisReport(
         .put("l1_write_nj", energy.l1WriteNj())
         .put("l2_read_nj", energy.l2ReadNj())
         .put("l2_write_nj", energy.l2WriteNj())
+        .put("noc_nj", energy.nocNj())
         .put("total_nj", energy.totalNj());
   }
 

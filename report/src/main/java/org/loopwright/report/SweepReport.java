@@ -7,6 +7,7 @@ import static org.loopwright.report.table.Column.shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.loopwright.dataflow.spec.DataflowHardware;
@@ -18,6 +19,7 @@ import org.loopwright.explore.MappedNetwork;
 import org.loopwright.explore.SpatialReuseAblation;
 import org.loopwright.explore.Sweep;
 import org.loopwright.explore.SweepResult;
+import org.loopwright.model.diagnostics.Labelled;
 import org.loopwright.report.table.Column;
 import org.loopwright.report.table.CsvRenderer;
 import org.loopwright.report.table.JsonObject;
@@ -196,7 +198,13 @@ public record SweepReport(ExploreResult explored) implements Report {
         .put("l1_bytes", sweep.axes().l1Bytes().toString())
         .put("l2_bytes", sweep.axes().l2Bytes().toString())
         .put("simd_lanes", base.simdLanes())
-        .put("noc_latency_cycles", base.noc().latencyCycles())
+        .put(
+            "noc_latency_cycles",
+            Optional.of(base.noc().latencyCycles()).filter(any -> base.noc().inward().isEmpty()))
+        .put("noc_topology", base.noc().inward().map(Labelled::label))
+        .put("noc_reduction_topology", base.noc().outward().map(Labelled::label))
+        .put("noc_hop_latency_cycles", base.noc().hopLatencyCycles())
+        .put("noc_energy_per_hop_pj", base.noc().links().linkPj())
         .put("offchip_bandwidth_elements_per_cycle", base.offchipBandwidthElementsPerCycle())
         .put("multicast", base.noc().multicast())
         .put("reduction", base.noc().reduction())

@@ -83,8 +83,9 @@ public final class Draft implements AutoCloseable {
     write(name, ProblemCodec.yaml(workload) + MappingCodec.yaml(workload, architecture, mapping));
   }
 
-  /** Writes a plot as SVG and PNG, if there is one. */
-  public void write(String name, Optional<ChartImage> plot) throws IOException {
+  /** Writes a plot as SVG and PNG, if there is one and this Java {@linkplain ChartImage can}. */
+  public void plot(String name, Supplier<Optional<ChartImage>> drawing) throws IOException {
+    Optional<ChartImage> plot = ChartImage.canBeDrawn() ? drawing.get() : Optional.empty();
     if (plot.isPresent()) {
       write(name + ".svg", plot.get()::writeSvg);
       write(name + ".png", plot.get()::writePng);
@@ -101,7 +102,7 @@ public final class Draft implements AutoCloseable {
     if (hurried.getAsBoolean()) {
       return false;
     }
-    write(name, plot.get());
+    plot(name, plot);
     return true;
   }
 

@@ -197,7 +197,7 @@ public final class ResultFolder {
       files.write("styles", styles);
       files.write("report.html", StylesPage.of(styles));
       for (Criterion criterion : Criterion.values()) {
-        files.write(criterion.label(), StyleComparisonPlot.of(styles.comparison(), criterion));
+        files.plot(criterion.label(), () -> StyleComparisonPlot.of(styles.comparison(), criterion));
       }
       folder.publish(files);
     }

@@ -51,8 +51,8 @@ public final class SweepFolder {
       files.write("pareto.csv", report.csv());
       files.write("best.csv", report.bestCsv());
       files.write("support.csv", report.studyCsv());
-      files.write("area-throughput", DesignPlot.areaAgainstThroughput(explored));
-      files.write("buffer-throughput", DesignPlot.bufferAgainstThroughput(explored));
+      files.plot("area-throughput", () -> DesignPlot.areaAgainstThroughput(explored));
+      files.plot("buffer-throughput", () -> DesignPlot.bufferAgainstThroughput(explored));
       if (tables.isPresent()) {
         files.write("designs.parquet", DesignTable.of(explored.result()), tables.get());
       }

@@ -1,5 +1,6 @@
 package org.loopwright.study;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,14 @@ public record StudyResult(
     numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
     claims = List.copyOf(claims);
     failures = List.copyOf(failures);
+  }
+
+  /** The same with failures that came before the run. */
+  public StudyResult after(List<Problem> earlier) {
+    List<Problem> all = new ArrayList<>(earlier);
+    all.addAll(failures);
+    return new StudyResult(
+        study, version, tables, numbers, claims, all, interrupted, parts, reused);
   }
 
   /** The claims as the source makes them. */

@@ -28,6 +28,7 @@ import org.loopwright.model.constraint.NestConstraint;
 import org.loopwright.model.count.DataSpaceCounts;
 import org.loopwright.model.workload.Workload;
 import org.loopwright.service.SpecificationEvaluation;
+import org.loopwright.testkit.SharedReference;
 
 /**
  * Two public designs with the mappings that the reference found give the numbers it printed.

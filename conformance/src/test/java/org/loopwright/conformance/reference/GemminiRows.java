@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.loopwright.testkit.SharedReference;
 
 /** Mappings of Gemmini-like designs that the public loop-nest tool evaluated (data of DOSA). */
 final class GemminiRows {

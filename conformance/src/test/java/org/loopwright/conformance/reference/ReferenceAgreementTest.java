@@ -22,6 +22,7 @@ import org.loopwright.formats.batch.BatchCase;
 import org.loopwright.formats.batch.BatchReader;
 import org.loopwright.report.CostReport;
 import org.loopwright.service.SpecificationEvaluation;
+import org.loopwright.testkit.SharedReference;
 
 /**
  * Counts, cycles and energies are those of the reference: of 371 cases that are part of the

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.loopwright.conformance.RepositoryFiles;
-import org.loopwright.conformance.reference.SharedReference;
 import org.loopwright.formats.Schemas;
 import org.loopwright.formats.SpecificationFiles;
 import org.loopwright.formats.document.JsonLines;
@@ -29,6 +28,7 @@ import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.report.table.JsonObject;
+import org.loopwright.testkit.SharedReference;
 
 /** The committed schemas are those of the readers, and fit what the readers read. */
 final class SchemaTest {

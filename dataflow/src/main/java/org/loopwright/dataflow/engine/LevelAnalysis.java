@@ -20,6 +20,9 @@ final class LevelAnalysis {
   private final int depth;
   private final ClusterLevel level;
   private final LevelReuse reuse;
+  private final LevelHops hops;
+  private final long inwardLatency;
+  private final long outwardLatency;
 
   /** The level below; null at the innermost, whose units are PEs. */
   private final LevelAnalysis below;
@@ -38,6 +41,9 @@ final class LevelAnalysis {
     this.below = below;
     level = hierarchy.levels().get(depth);
     reuse = new LevelReuse(level, hierarchy.layer(), hierarchy.coupling(), hardware.noc());
+    hops = new LevelHops(hardware.noc(), level, reuse);
+    inwardLatency = hardware.noc().inwardLatencyCycles(level.units());
+    outwardLatency = hardware.noc().outwardLatencyCycles(level.units());
     units = new LevelStatistics[below == null ? 0 : 1 << level.directives()];
   }
 
@@ -131,6 +137,9 @@ final class LevelAnalysis {
     UnsharedTraffic inside = unshared(cases);
     long ingress = addOperands(cases, repeats, inside, totals);
     long egress = addOutput(cases, repeats, inside, totals);
+    if (hardware.noc().links().isKnown()) {
+      totals.addHops(repeats, hops(cases, inside));
+    }
     totals.addWork(repeats, partialSums, work.activePes, ingress);
     totals.addDelays(
         delays(ingress, work.cycles, egress, totals),
@@ -247,6 +256,22 @@ final class LevelAnalysis {
     return egress;
   }
 
+  /** Hops in the network of this level, and in those inside its units. */
+  private TensorCounts hops(IterationCases cases, UnsharedTraffic inside) {
+    TensorCounts all =
+        new TensorCounts(
+            inside.sent(LayerTensor.INPUT, hops.operand(LayerTensor.INPUT, cases)),
+            inside.sent(LayerTensor.FILTER, hops.operand(LayerTensor.FILTER, cases)),
+            Math.multiplyExact(hops.output(cases), inside.sumsOfResult()));
+    if (below == null) {
+      return all;
+    }
+    boolean hasPartialUnit = cases.hasPartialUnit(level.firstSpatial());
+    long whole = reuse.activeUnits(cases) - (hasPartialUnit ? 1 : 0);
+    all = hasPartialUnit ? all.plus(unit(cases, true).hops(), 1) : all;
+    return whole > 0 ? all.plus(unit(cases, false).hops(), whole) : all;
+  }
+
   /** The delays of one iteration; only the outermost level waits for the memory behind L2. */
   private IterationCycles delays(long ingress, long compute, long egress, LevelTotals totals) {
     long offchip = 0;
@@ -260,6 +285,9 @@ final class LevelAnalysis {
               / BufferNeeds.DOUBLE_BUFFERING;
     }
     return new IterationCycles(
-        hardware.noc().delayCycles(ingress), compute, hardware.noc().delayCycles(egress), offchip);
+        hardware.noc().delayCycles(ingress, inwardLatency),
+        compute,
+        hardware.noc().delayCycles(egress, outwardLatency),
+        offchip);
   }
 }

@@ -2,6 +2,7 @@ package org.loopwright.dataflow.engine;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToLongFunction;
 import org.loopwright.dataflow.spec.Coupling;
 import org.loopwright.dataflow.spec.DataflowHardware.Noc;
 import org.loopwright.dataflow.spec.Layer;
@@ -147,6 +148,21 @@ final class LevelReuse {
   /** Units whose partial sums belong to the same outputs. */
   long reducingUnits(IterationCases cases) {
     return sharesOutputs ? activeUnits(cases) : 1;
+  }
+
+  /** How the units share an operand, or the output. */
+  UnitParts parts(LayerTensor tensor, IterationCases cases) {
+    SpatialShare share = share(tensor, cases);
+    boolean isOutput = tensor == LayerTensor.OUTPUT;
+    LayerDimensionSet coupled = coupling.of(tensor);
+    ToLongFunction<UnitRole> volume =
+        role -> isOutput ? outputs.outputs(cases, role) : operands.volume(coupled, cases, role);
+    return new UnitParts(
+        activeUnits(cases),
+        share.split(),
+        volume.applyAsLong(share.lead()),
+        volume.applyAsLong(UnitRole.NEXT),
+        share.sum(UnitRole.NEXT, volume));
   }
 
   /** Partial sums of all units together: the multiply-accumulates of one iteration. */

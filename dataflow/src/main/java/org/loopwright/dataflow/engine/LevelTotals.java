@@ -13,6 +13,8 @@ final class LevelTotals {
   private BufferNeeds needs = BufferNeeds.NONE;
   private UnsharedTraffic unshared = UnsharedTraffic.NONE;
 
+  private TensorCounts hops = TensorCounts.ZERO;
+
   private long inputSent;
   private long filterSent;
   private long partialSums;
@@ -102,6 +104,11 @@ final class LevelTotals {
     unshared = unshared.withSums(sums);
   }
 
+  /** Adds the hops of an iteration of one case, in the networks of the level and of its units. */
+  void addHops(long repeats, TensorCounts hopsOfIteration) {
+    hops = hops.plus(hopsOfIteration, repeats);
+  }
+
   /** Adds the work of one case: the last case decides the arithmetic intensity. */
   void addWork(long repeats, long macsOfIteration, double pes, long operandElements) {
     macs = Math.addExact(macs, Math.multiplyExact(repeats, macsOfIteration));
@@ -174,7 +181,8 @@ final class LevelTotals {
             new TensorCounts(macs, macs, partialSums),
             new TensorCounts(inputSent, filterSent, partialSums),
             needs.below()),
-        unshared);
+        unshared,
+        hops);
   }
 
   private Performance performance() {

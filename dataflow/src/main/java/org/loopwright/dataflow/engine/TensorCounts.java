@@ -14,6 +14,14 @@ public record TensorCounts(long input, long filter, long output) {
     };
   }
 
+  /** These and {@code other} several times. */
+  TensorCounts plus(TensorCounts other, long times) {
+    return new TensorCounts(
+        Math.addExact(input, Math.multiplyExact(other.input, times)),
+        Math.addExact(filter, Math.multiplyExact(other.filter, times)),
+        Math.addExact(output, Math.multiplyExact(other.output, times)));
+  }
+
   long operands() {
     return Math.addExact(input, filter);
   }

@@ -2,6 +2,7 @@ package org.loopwright.dataflow.spec;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import org.loopwright.model.diagnostics.Require;
 
 /**
@@ -46,33 +47,86 @@ public record DataflowHardware(
    * @param multicast whether one L2 read can feed several PEs (spatial multicast)
    * @param reduction whether the partial sums of several PEs are added on their way (spatial
    *     reduction)
+   * @param links what it is built of
    */
   public record Noc(
       long bandwidthElementsPerCycle,
       long hops,
       long hopLatencyCycles,
       boolean multicast,
-      boolean reduction) {
+      boolean reduction,
+      NocLinks links) {
     public Noc {
       checkRange(1, bandwidthElementsPerCycle, "NoC bandwidth");
       checkRange(0, hops, "NoC hops");
       checkRange(0, hopLatencyCycles, "NoC hop latency");
+      requireNonNull(links, "links");
     }
 
-    /** Cycles until the first element of a transfer arrives. */
+    /** A network of which only the hops are known. */
+    public Noc(
+        long bandwidthElementsPerCycle,
+        long hops,
+        long hopLatencyCycles,
+        boolean multicast,
+        boolean reduction) {
+      this(
+          bandwidthElementsPerCycle,
+          hops,
+          hopLatencyCycles,
+          multicast,
+          reduction,
+          NocLinks.UNKNOWN);
+    }
+
+    /** The way of operands to the units, if it is known. */
+    public Optional<NocTopology> inward() {
+      return links.inward();
+    }
+
+    /** The way of results from the units, if it is known. */
+    public Optional<NocTopology> outward() {
+      return links.outward(reduction);
+    }
+
+    /** Cycles until the first element of a transfer arrives, where only the hops are known. */
     public long latencyCycles() {
       return Math.multiplyExact(hops, hopLatencyCycles);
+    }
+
+    /** Cycles until the first operand has come to the farthest of some units. */
+    public long inwardLatencyCycles(long units) {
+      return latencyCycles(inward(), units);
+    }
+
+    /** Cycles until the first result has come from the farthest of some units. */
+    public long outwardLatencyCycles(long units) {
+      return latencyCycles(outward(), units);
+    }
+
+    private long latencyCycles(Optional<NocTopology> way, long units) {
+      long taken = way.map(topology -> topology.latencyHops(units)).orElse(hops);
+      return Math.multiplyExact(taken, hopLatencyCycles);
     }
 
     /**
      * Cycles until {@code elements} have arrived: the latency of the first beat, and one cycle for
      * each beat after it.
      */
-    public long delayCycles(long elements) {
+    public long delayCycles(long elements, long latencyCycles) {
       long beats =
           elements / bandwidthElementsPerCycle
               + (elements % bandwidthElementsPerCycle != 0 ? 1 : 0);
-      return latencyCycles() + beats - 1;
+      return latencyCycles + beats - 1;
+    }
+
+    private Noc withBandwidth(long elementsPerCycle) {
+      return new Noc(elementsPerCycle, hops, hopLatencyCycles, multicast, reduction, links);
+    }
+
+    private Noc withSpatialReuse(boolean multicast, boolean reduction) {
+      return new Noc(
+          bandwidthElementsPerCycle, hops, hopLatencyCycles, multicast, reduction, links);
     }
   }
 
@@ -110,14 +164,11 @@ public record DataflowHardware(
   }
 
   public DataflowHardware withNocBandwidth(long elementsPerCycle) {
-    return withNoc(
-        new Noc(elementsPerCycle, noc.hops, noc.hopLatencyCycles, noc.multicast, noc.reduction));
+    return withNoc(noc.withBandwidth(elementsPerCycle));
   }
 
   public DataflowHardware withSpatialReuse(boolean multicast, boolean reduction) {
-    return withNoc(
-        new Noc(
-            noc.bandwidthElementsPerCycle, noc.hops, noc.hopLatencyCycles, multicast, reduction));
+    return withNoc(noc.withSpatialReuse(multicast, reduction));
   }
 
   /** The same hardware with buffers of any size. */

@@ -8,6 +8,8 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.DataflowHardware.Noc;
+import org.loopwright.dataflow.spec.NocLinks;
+import org.loopwright.dataflow.spec.NocTopology;
 import org.loopwright.dataflow.style.DataflowStyle;
 import org.loopwright.dataflow.style.TileSizes;
 import org.loopwright.explore.SweepAxes;
@@ -59,6 +61,24 @@ final class DataflowKeys {
   private static final Key<Boolean> REDUCTION =
       Key.of("reduction", ValueType.FLAG, "Whether partial sums of PEs are added on their way.")
           .standard(true);
+  private static final Key<NocTopology> TOPOLOGY =
+      Key.of(
+          "noc_topology",
+          StudyTypes.label(NocTopology.class, "topology"),
+          "What operands take to the units of each cluster level; noc_latency is then of a hop.");
+  private static final Key<NocTopology> REDUCTION_TOPOLOGY =
+      Key.of(
+          "noc_reduction_topology",
+          StudyTypes.label(NocTopology.class, "topology"),
+          "What partial sums are added up on: tree or chain; by default noc_topology, a tree where"
+              + " that is a bus.");
+  private static final Key<Double> ENERGY_PER_HOP =
+      Key.of(
+              "noc_energy_per_hop",
+              ValueType.NOT_NEGATIVE_NUMBER,
+              "Energy of an element over a hop.")
+          .in("pJ")
+          .standard(0.0);
   private static final Key<Long> L1 =
       Key.of("l1_size", ValueType.POSITIVE, "Bytes in each PE.")
           .standard(DataflowHardware.UNLIMITED);
@@ -80,6 +100,9 @@ final class DataflowKeys {
               LATENCY,
               MULTICAST,
               REDUCTION,
+              TOPOLOGY,
+              REDUCTION_TOPOLOGY,
+              ENERGY_PER_HOP,
               L1,
               L2),
           keys ->
@@ -196,7 +219,11 @@ final class DataflowKeys {
             1,
             keys.get(LATENCY).orElseThrow(),
             keys.get(MULTICAST).orElseThrow(),
-            keys.get(REDUCTION).orElseThrow()),
+            keys.get(REDUCTION).orElseThrow(),
+            new NocLinks(
+                keys.get(TOPOLOGY),
+                keys.get(REDUCTION_TOPOLOGY),
+                keys.get(ENERGY_PER_HOP).orElseThrow())),
         DataflowHardware.UNLIMITED,
         keys.get(L1).orElseThrow(),
         keys.get(L2).orElseThrow());

@@ -44,23 +44,30 @@ public record Study(
   }
 
   private static void requireClaimsOfVariants(List<Claim> claims) {
-    List<String> known =
-        claims.stream().filter(claim -> claim.variantOf().isEmpty()).map(Claim::id).toList();
     for (Claim claim : claims) {
-      claim
-          .variantOf()
-          .filter(id -> !known.contains(id))
+      wrongVariant(claim, claims)
           .ifPresent(
-              id -> {
-                throw new IllegalArgumentException(
-                    "claim %s is a variant of '%s', which is no claim of its own%s"
-                        .formatted(
-                            claim.id(),
-                            id,
-                            Spelling.nearest(id, known)
-                                .map("; maybe you meant %s"::formatted)
-                                .orElse("")));
+              message -> {
+                throw new IllegalArgumentException(message);
               });
     }
+  }
+
+  /** What is wrong with a claim that is a variant of none of the claims that are no variants. */
+  static Optional<String> wrongVariant(Claim claim, List<Claim> claims) {
+    List<String> known =
+        claims.stream().filter(each -> each.variantOf().isEmpty()).map(Claim::id).toList();
+    return claim
+        .variantOf()
+        .filter(id -> !known.contains(id))
+        .map(
+            id ->
+                "claim %s is a variant of '%s', which is no claim of its own%s"
+                    .formatted(
+                        claim.id(),
+                        id,
+                        Spelling.nearest(id, known)
+                            .map("; maybe you meant %s"::formatted)
+                            .orElse("")));
   }
 }

@@ -285,11 +285,24 @@ public final class StudyCodec {
     List<Measure> numbers = keys.list(NUMBERS);
     List<StudyChart> charts = keys.list(CHARTS);
     List<Claim> claims = keys.requireList(CLAIMS);
+    keys.find(CLAIMS).ifPresent(list -> checkVariants(list, claims, diagnosis));
     keys.finish();
     return diagnosis.build(
         mark,
         keys.location(),
         () -> new Study(name, title, source, text, runs, numbers, charts, claims));
+  }
+
+  /** A variant of a claim that is not there is an error at its own place. */
+  private static void checkVariants(Node list, List<Claim> claims, Diagnosis diagnosis) {
+    for (Node node : list.itemsOrSelf()) {
+      Optional<String> id = node.get(ID.name()).flatMap(Node::scalarText);
+      claims.stream()
+          .filter(claim -> id.equals(Optional.of(claim.id())))
+          .findFirst()
+          .flatMap(claim -> Study.wrongVariant(claim, claims))
+          .ifPresent(message -> diagnosis.error(node.location(), message));
+    }
   }
 
   private static Map<List<String>, KeyTable> tablesOfKinds() {

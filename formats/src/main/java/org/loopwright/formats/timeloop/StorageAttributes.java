@@ -22,16 +22,10 @@ import org.loopwright.formats.document.ScalarNode;
 import org.loopwright.formats.document.ValueType;
 import org.loopwright.model.architecture.Bandwidth;
 import org.loopwright.model.architecture.Mesh;
-import org.loopwright.model.architecture.NetworkAttributes;
-import org.loopwright.model.architecture.NetworkLayout;
-import org.loopwright.model.architecture.NetworkSharing;
 import org.loopwright.model.architecture.StatedAccessEnergy;
-import org.loopwright.model.architecture.StatedNetworkEnergy;
 import org.loopwright.model.architecture.StorageLevel;
-import org.loopwright.model.architecture.Topology;
 import org.loopwright.model.architecture.WordWidths;
 import org.loopwright.model.diagnostics.Diagnosis;
-import org.loopwright.model.diagnostics.Labels;
 
 /**
  * The attributes of storage components, read and written. Defaults and derived sizes are the
@@ -145,166 +139,55 @@ public final class StorageAttributes {
           .in("pJ");
   public static final Key<Node> TECHNOLOGY =
       Key.of("technology", ValueType.ANYTHING, "For estimators of cost; DRAM marks a DRAM.");
-  static final Key<Integer> NETWORK_WORD_BITS =
-      Key.of(
-              "network_word_bits",
-              ValueType.POSITIVE_INT,
-              "Size of a word on the network below; by default a word of this level.")
-          .in("bits");
-  static final Key<Long> FILL_LATENCY =
-      Key.of("network_fill_latency", ValueType.NOT_NEGATIVE, "To fill the network below.")
-          .spelled("fill_latency")
-          .in("cycles")
-          .standard(0L);
-  static final Key<Long> DRAIN_LATENCY =
-      Key.of("network_drain_latency", ValueType.NOT_NEGATIVE, "To drain the network below.")
-          .spelled("drain_latency")
-          .in("cycles")
-          .standard(0L);
-  static final Key<Double> ENERGY_PER_HOP =
-      Key.of(
-              "energy_per_hop",
-              ValueType.NOT_NEGATIVE_NUMBER,
-              "Of a word on the network below; wire_energy and tile_width have no effect then.")
-          .in("pJ");
-  static final Key<Double> WIRE_ENERGY =
-      Key.of("wire_energy", ValueType.NOT_NEGATIVE_NUMBER, "Of wires of the network below.")
-          .in("pJ/bit/mm")
-          .standard(0.0);
-  static final Key<Double> TILE_WIDTH =
-      Key.of(
-              "tile_width",
-              ValueType.NOT_NEGATIVE_NUMBER,
-              "Length of a hop below; by default the side of what lies between its ends.")
-          .in("um");
-  static final Key<Double> ROUTER_ENERGY =
-      Key.of("router_energy", ValueType.NOT_NEGATIVE_NUMBER, "Of a word in a router below.")
-          .in("pJ")
-          .standard(0.0);
-
-  static final Key<String> NETWORK_TOPOLOGY =
-      Key.of(
-              "network_topology",
-              ValueType.oneOf(Labels.list(Topology.class)),
-              "How the instances below are joined, which decides over hops.")
-          .standard(Topology.MESH.label());
-  static final Key<String> NETWORK_REDUCTION_TOPOLOGY =
-      Key.of(
-          "network_reduction_topology",
-          ValueType.oneOf(Labels.list(Topology.class)),
-          "The same for results, which are added up on their way; by default network_topology.");
-  static final Key<Boolean> NETWORK_SHARED =
-      Key.of(
-              "network_shared",
-              ValueType.FLAG,
-              "Whether the networks below all instances are one (M:N): operands that several"
-                  + " instances pass on cross it once.")
-          .standard(false);
-  static final Key<Long> NETWORK_HOP_LATENCY =
-      Key.of(
-              "network_hop_latency",
-              ValueType.NOT_NEGATIVE,
-              "Of a word over a hop: to the farthest instance below and back, once a run.")
-          .in("cycles")
-          .standard(0L);
-  static final Key<Double> NETWORK_BANDWIDTH =
-      Key.of(
-              "network_bandwidth",
-              ValueType.POSITIVE_NUMBER,
-              "What the network below an instance can move, inward and outward together.")
-          .in("words/cycle");
-  static final Key<Double> NETWORK_READ_BANDWIDTH =
-      Key.of("network_read_bandwidth", ValueType.POSITIVE_NUMBER, "The same, inward.")
-          .in("words/cycle");
-  static final Key<Double> NETWORK_UPDATE_BANDWIDTH =
-      Key.of("network_update_bandwidth", ValueType.POSITIVE_NUMBER, "The same, outward.")
-          .in("words/cycle");
-
-  static final Key<Boolean> NO_MULTICAST =
-      Key.of(
-              "no_multicast",
-              ValueType.FLAG,
-              "Whether the network below sends a word of an operand to one instance at a time.")
-          .standard(false);
-  static final Key<Boolean> NO_REDUCTION =
-      Key.of(
-              "no_reduction",
-              ValueType.FLAG,
-              "Whether the network below adds no partial sums of different instances.")
-          .standard(false);
-  static final Key<Boolean> NO_LINK_TRANSFER =
-      Key.of(
-              "no_link_transfer",
-              ValueType.FLAG,
-              "Whether neighbours on the network below pass nothing to each other.")
-          .standard(false);
 
   static final Codec<StorageLevel, StorageLevel.Builder> CODEC =
-      Codec.<StorageLevel, StorageLevel.Builder>of(
-              Component.table(
-                  "storage_attributes",
-                  "Attributes of storage. The capacity is entries, depth or sizeKB."))
-          .optional(ENTRIES, level -> boxed(level.capacity().words()))
-          .property(Component.WORD_BITS, level -> level.memory().wordBits())
-          .optional(SUM_BITS, level -> boxed(level.memory().widths().sums()))
-          .property(
-              ZERO_GATING, level -> level.memory().zeroGating(), StorageLevel.Builder::zeroGating)
-          .reading(DEPTH, SIZE_KB, WIDTH)
-          .optional(BLOCK_SIZE, level -> unless(1L, level.memory().blockWords()))
-          .optional(CLUSTER_SIZE, level -> unless(1L, level.memory().clusterSize()))
-          .property(BANKS, level -> level.memory().banks(), StorageLevel.Builder::banks)
-          .property(PORTS, level -> level.memory().ports(), StorageLevel.Builder::ports)
-          .reading(BANDWIDTH)
-          .optional(READ_BANDWIDTH, level -> boxed(level.bandwidth().read()))
-          .optional(WRITE_BANDWIDTH, level -> boxed(level.bandwidth().write()))
-          .optional(SHARED_BANDWIDTH, level -> boxed(level.bandwidth().shared()))
-          .reading(BANDWIDTH_SCALE)
-          .property(
-              MULTIPLE_BUFFERING,
-              level -> level.capacity().multipleBuffering(),
-              StorageLevel.Builder::multipleBuffering)
-          .property(
-              MIN_UTILIZATION,
-              level -> level.capacity().minUtilization(),
-              StorageLevel.Builder::minUtilization)
-          .optional(
-              REDUCTION_SUPPORTED,
-              level ->
-                  unless(
-                      !StorageLevel.isDram(level.componentClass()),
-                      level.memory().reductionSupported()))
-          .property(
-              ELIDE_FIRST_READ,
-              level -> level.memory().elideFirstRead(),
-              StorageLevel.Builder::elideFirstRead)
-          .optional(VECTOR_ACCESS_ENERGY, level -> boxed(level.energy().perBlockPj()))
-          .optional(ADDRESS_ENERGY, level -> boxed(level.energy().perAddressPj()))
-          .reading(TECHNOLOGY)
-          .optional(BANDWIDTH_SCALE, level -> unless(Map.of(), level.bandwidth().scale()))
-          .optional(WORD_BITS_OF, level -> unless(Map.of(), level.memory().widths().byDataSpace()))
-          .optional(
-              NETWORK_WORD_BITS,
-              level -> unless(level.memory().wordBits(), level.network().wordBits()))
-          .property(FILL_LATENCY, level -> level.network().fillLatencyCycles())
-          .property(DRAIN_LATENCY, level -> level.network().drainLatencyCycles())
-          .optional(ENERGY_PER_HOP, level -> boxed(level.network().energy().perHopPj()))
-          .property(ROUTER_ENERGY, level -> level.network().energy().perRouterPj())
-          .property(WIRE_ENERGY, level -> level.network().energy().wirePjPerBitMm())
-          .optional(TILE_WIDTH, level -> boxed(level.network().energy().hopUm()))
-          .property(NO_MULTICAST, level -> !level.network().sharing().multicast())
-          .property(NO_REDUCTION, level -> !level.network().sharing().reduction())
-          .property(NO_LINK_TRANSFER, level -> !level.network().sharing().forwarding())
-          .property(NETWORK_TOPOLOGY, level -> level.network().layout().topology().label())
-          .optional(NETWORK_REDUCTION_TOPOLOGY, StorageAttributes::reductionTopology)
-          .property(NETWORK_SHARED, level -> level.network().layout().isShared())
-          .property(NETWORK_HOP_LATENCY, level -> level.network().layout().hopCycles())
-          .optional(
-              NETWORK_BANDWIDTH, level -> boxed(level.network().layout().bandwidth().shared()))
-          .optional(
-              NETWORK_READ_BANDWIDTH, level -> boxed(level.network().layout().bandwidth().read()))
-          .optional(
-              NETWORK_UPDATE_BANDWIDTH,
-              level -> boxed(level.network().layout().bandwidth().write()))
+      StorageNetwork.addTo(
+              Codec.<StorageLevel, StorageLevel.Builder>of(
+                      Component.table(
+                          "storage_attributes",
+                          "Attributes of storage. The capacity is entries, depth or sizeKB."))
+                  .optional(ENTRIES, level -> boxed(level.capacity().words()))
+                  .property(Component.WORD_BITS, level -> level.memory().wordBits())
+                  .optional(SUM_BITS, level -> boxed(level.memory().widths().sums()))
+                  .property(
+                      ZERO_GATING,
+                      level -> level.memory().zeroGating(),
+                      StorageLevel.Builder::zeroGating)
+                  .reading(DEPTH, SIZE_KB, WIDTH)
+                  .optional(BLOCK_SIZE, level -> unless(1L, level.memory().blockWords()))
+                  .optional(CLUSTER_SIZE, level -> unless(1L, level.memory().clusterSize()))
+                  .property(BANKS, level -> level.memory().banks(), StorageLevel.Builder::banks)
+                  .property(PORTS, level -> level.memory().ports(), StorageLevel.Builder::ports)
+                  .reading(BANDWIDTH)
+                  .optional(READ_BANDWIDTH, level -> boxed(level.bandwidth().read()))
+                  .optional(WRITE_BANDWIDTH, level -> boxed(level.bandwidth().write()))
+                  .optional(SHARED_BANDWIDTH, level -> boxed(level.bandwidth().shared()))
+                  .reading(BANDWIDTH_SCALE)
+                  .property(
+                      MULTIPLE_BUFFERING,
+                      level -> level.capacity().multipleBuffering(),
+                      StorageLevel.Builder::multipleBuffering)
+                  .property(
+                      MIN_UTILIZATION,
+                      level -> level.capacity().minUtilization(),
+                      StorageLevel.Builder::minUtilization)
+                  .optional(
+                      REDUCTION_SUPPORTED,
+                      level ->
+                          unless(
+                              !StorageLevel.isDram(level.componentClass()),
+                              level.memory().reductionSupported()))
+                  .property(
+                      ELIDE_FIRST_READ,
+                      level -> level.memory().elideFirstRead(),
+                      StorageLevel.Builder::elideFirstRead)
+                  .optional(VECTOR_ACCESS_ENERGY, level -> boxed(level.energy().perBlockPj()))
+                  .optional(ADDRESS_ENERGY, level -> boxed(level.energy().perAddressPj()))
+                  .reading(TECHNOLOGY)
+                  .optional(BANDWIDTH_SCALE, level -> unless(Map.of(), level.bandwidth().scale()))
+                  .optional(
+                      WORD_BITS_OF,
+                      level -> unless(Map.of(), level.memory().widths().byDataSpace())))
           .reading(UnmodelledAttributes.SWITCHES);
 
   /** The technology of off-chip memory. */
@@ -341,7 +224,8 @@ public final class StorageAttributes {
     BlockLayout layout = reader.layout(wordBits);
     OptionalLong capacity = reader.capacityWords(wordBits, layout.block);
     Mesh mesh = component.mesh(diagnosis);
-    reader.warnOfSharing(mesh);
+    StorageNetwork network = new StorageNetwork(attributes, diagnosis);
+    network.warnOfSharing(mesh);
     StorageLevel.Builder level =
         StorageLevel.builder(component.name(), component.componentClass(), mesh)
             .wordBits(wordBits)
@@ -351,7 +235,7 @@ public final class StorageAttributes {
             .capacityWords(capacity)
             .bandwidth(reader.bandwidth())
             .energy(reader.energy())
-            .network(reader.network(wordBits));
+            .network(network.attributes(wordBits));
     CODEC.read(attributes, level);
     if (isDramTechnology(attributes)) {
       level.reductionSupported(false);
@@ -416,93 +300,6 @@ public final class StorageAttributes {
         attributes.has(WRITE_BANDWIDTH) ? attributes.number(WRITE_BANDWIDTH) : half,
         attributes.number(SHARED_BANDWIDTH),
         attributes.get(BANDWIDTH_SCALE).orElse(Map.of()));
-  }
-
-  private NetworkAttributes network(int wordBits) {
-    warnOfWires();
-    return new NetworkAttributes(
-        attributes.get(NETWORK_WORD_BITS).orElse(wordBits),
-        attributes.get(FILL_LATENCY).orElseThrow(),
-        attributes.get(DRAIN_LATENCY).orElseThrow(),
-        new NetworkSharing(
-            !attributes.get(NO_MULTICAST).orElseThrow(),
-            !attributes.get(NO_REDUCTION).orElseThrow(),
-            !attributes.get(NO_LINK_TRANSFER).orElseThrow()),
-        new StatedNetworkEnergy(
-            attributes.number(ENERGY_PER_HOP),
-            attributes.get(ROUTER_ENERGY).orElseThrow(),
-            attributes.get(WIRE_ENERGY).orElseThrow(),
-            attributes.number(TILE_WIDTH)),
-        layout());
-  }
-
-  private NetworkLayout layout() {
-    Topology topology = topology(NETWORK_TOPOLOGY).orElse(Topology.MESH);
-    return new NetworkLayout(
-        topology,
-        reductionTopology(topology),
-        attributes.get(NETWORK_SHARED).orElseThrow(),
-        attributes.get(NETWORK_HOP_LATENCY).orElseThrow(),
-        new Bandwidth(
-            attributes.number(NETWORK_READ_BANDWIDTH),
-            attributes.number(NETWORK_UPDATE_BANDWIDTH),
-            attributes.number(NETWORK_BANDWIDTH)));
-  }
-
-  /** The topology of results, if it is not that of operands. */
-  private static Optional<String> reductionTopology(StorageLevel level) {
-    NetworkLayout layout = level.network().layout();
-    return Optional.of(layout.reduction())
-        .filter(reduction -> reduction != layout.topology())
-        .map(Topology::label);
-  }
-
-  private Topology reductionTopology(Topology topology) {
-    Topology reduction = topology(NETWORK_REDUCTION_TOPOLOGY).orElse(topology);
-    if ((topology == Topology.BUS) != (reduction == Topology.BUS)) {
-      diagnosis.error(
-          attributes.find(NETWORK_REDUCTION_TOPOLOGY).orElseThrow().location(),
-          "is %s, but network_topology %s: a hop of a bus is its whole wire, so both or neither"
-                  .formatted(reduction.label(), topology.label())
-              + " must be a bus");
-      return topology;
-    }
-    return reduction;
-  }
-
-  private Optional<Topology> topology(Key<String> key) {
-    Optional<String> word = attributes.get(key);
-    Optional<Topology> known = word.flatMap(each -> Labels.find(Topology.class, each));
-    if (word.isPresent() && known.isEmpty()) {
-      diagnosis.unknown(
-          attributes.find(key).orElseThrow().location(),
-          "unknown topology '" + word.get() + "'",
-          word.get(),
-          Labels.list(Topology.class));
-    }
-    return known;
-  }
-
-  /** Warns of what has an effect on the energy of stated wires only. */
-  private void warnOfWires() {
-    if (attributes.has(ENERGY_PER_HOP)) {
-      withoutEffect(WIRE_ENERGY, "has no effect, as energy_per_hop is given: leave one out");
-      withoutEffect(TILE_WIDTH, "has no effect, as energy_per_hop is given: leave one out");
-    } else if (attributes.get(WIRE_ENERGY).orElseThrow() == 0) {
-      withoutEffect(TILE_WIDTH, "has no effect without wire_energy: state that as well");
-    }
-  }
-
-  private void warnOfSharing(Mesh mesh) {
-    if (mesh.equals(Mesh.SINGLE) && attributes.get(NETWORK_SHARED).orElseThrow()) {
-      withoutEffect(NETWORK_SHARED, "has no effect on one instance, which has one network");
-    }
-  }
-
-  private void withoutEffect(Key<?> key, String why) {
-    attributes
-        .find(key)
-        .ifPresent(node -> diagnosis.withoutEffect(node.location(), key.name(), why));
   }
 
   private StatedAccessEnergy energy() {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.loopwright.formats.SharedReference;
 import org.loopwright.formats.Specification;
+import org.loopwright.testkit.SharedReference;
 
 /** The reference cases read without a problem. */
 final class ReferenceBatchTest {

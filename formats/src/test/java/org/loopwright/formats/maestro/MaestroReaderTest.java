@@ -13,6 +13,7 @@ import org.loopwright.dataflow.spec.DataflowNetwork;
 import org.loopwright.dataflow.spec.Directive;
 import org.loopwright.dataflow.spec.Layer;
 import org.loopwright.dataflow.spec.LayerDimension;
+import org.loopwright.dataflow.spec.NocTopology;
 import org.loopwright.dataflow.spec.OperatorType;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
@@ -187,6 +188,28 @@ final class MaestroReaderTest {
         .hasMessageContaining("h.m:1: there is no hardware key 'num_pe'")
         .hasMessageContaining("Maybe you meant num_pes")
         .hasMessageContaining("h.m:2: l1_size_cstr must be a whole number");
+  }
+
+  @Test
+  void hardwareFilesSayWhatTheNetworkIsBuiltOf() {
+    DataflowHardware hardware =
+        MaestroHardwareReader.read(
+            "noc_topology: bus\nnoc_hop_latency: 2\nnoc_energy_per_hop: 0.05", "h");
+    assertThat(hardware.noc().inward()).contains(NocTopology.BUS);
+    // On a bus nothing can be added up
+    assertThat(hardware.noc().outward()).contains(NocTopology.TREE);
+    assertThat(hardware.noc().links().linkPj()).isEqualTo(0.05);
+    assertThat(hardware.noc().inwardLatencyCycles(16)).isEqualTo(2);
+    assertThat(hardware.noc().outwardLatencyCycles(16)).isEqualTo(2 * 4);
+    assertThatThrownBy(
+            () -> MaestroHardwareReader.read("noc_topology: ring\nnoc_energy_per_hop: -1", "h.m"))
+        .hasMessageContaining("h.m:1: noc_topology must be one of bus, tree and chain")
+        .hasMessageContaining("h.m:2: noc_energy_per_hop must be a number >= 0 (pJ)");
+    assertThatThrownBy(
+            () -> MaestroHardwareReader.read("num_pes: 4\nnoc_reduction_topology: bus", "h.m"))
+        .hasMessageContaining("h.m:2: on a bus nothing can be added up");
+    assertThatThrownBy(() -> MaestroHardwareReader.read("noc_hops: 2\nnoc_topology: tree", "h.m"))
+        .hasMessageContaining("h.m:2: noc_topology says how many hops there are");
   }
 
   @Test

@@ -19,6 +19,9 @@ public final class OrderedFactorizations {
   /** Of numbers up to this, the positions of divisors are looked up in a table. */
   private static final int MAX_LISTED = 1 << 12;
 
+  /** The most ways, of all divisors together, that are written down. */
+  private static final int MAX_WRITTEN = 1 << 11;
+
   private final long[] divisors;
 
   /** By number: its position among the divisors, plus 1, or 0; empty if the number is large. */
@@ -35,6 +38,15 @@ public final class OrderedFactorizations {
   /** The numbers of {@link #ways}, with {@link Long#MAX_VALUE} for any greater one. */
   private final long[][] waysSaturated;
 
+  /**
+   * By divisor, the factors of all its ways one after the other, for drawing them (see
+   * MapspaceCensus); empty if there are many.
+   */
+  private final long[][] listed;
+
+  /** By divisor, draws below the number of its ways. */
+  private final BoundedDraws draws;
+
   private OrderedFactorizations(long number, FactorRange[] ranges) {
     PrimeFactors primes = PrimeFactors.of(number);
     Require.that(
@@ -50,6 +62,8 @@ public final class OrderedFactorizations {
     ways = new BigInteger[ranges.length + 1][divisors.length];
     waysSaturated = new long[ranges.length + 1][divisors.length];
     countWays();
+    listed = list();
+    draws = new BoundedDraws(waysSaturated[0]);
   }
 
   public static OrderedFactorizations of(long number, List<FactorRange> ranges) {
@@ -116,6 +130,24 @@ public final class OrderedFactorizations {
         waysSaturated[position][divisor] = saturated(ways[position][divisor]);
       }
     }
+  }
+
+  private long[][] list() {
+    long all = 0;
+    for (long count : waysSaturated[0]) {
+      all += Math.min(count, MAX_WRITTEN + 1);
+    }
+    long[][] list = new long[all <= MAX_WRITTEN ? divisors.length : 0][];
+    long[] factors = new long[ranges.length];
+    for (int divisor = 0; divisor < list.length; divisor++) {
+      int count = (int) waysSaturated[0][divisor];
+      list[divisor] = new long[count * factors.length];
+      for (int way = 0; way < count; way++) {
+        unrankAt(divisor, way, factors);
+        System.arraycopy(factors, 0, list[divisor], way * factors.length, factors.length);
+      }
+    }
+    return list;
   }
 
   private BigInteger waysFrom(int position, int divisor) {
@@ -204,8 +236,11 @@ public final class OrderedFactorizations {
   public void sample(long divisor, RandomGenerator random, long[] factors) {
     int position = position(divisor);
     long count = waysSaturated[0][position];
-    if (count < Long.MAX_VALUE) {
-      unrankAt(position, random.nextLong(count), factors);
+    if (listed.length > 0) {
+      int way = (int) draws.next(position, random) * ranges.length;
+      System.arraycopy(listed[position], way, factors, 0, ranges.length);
+    } else if (count < Long.MAX_VALUE) {
+      unrankAt(position, draws.next(position, random), factors);
     } else {
       unrankAt(position, UniformIndex.below(ways[0][position], random), factors);
     }

@@ -1,5 +1,6 @@
 package org.loopwright.report.html;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.loopwright.dataflow.LayerResult;
@@ -22,12 +23,16 @@ public final class AnalysisPage {
     NetworkResult result = report.result();
     List<String> names = result.layers().stream().map(layer -> layer.layer().name()).toList();
     List<Series> energies =
-        List.of(
-            energy(result, "MAC", EnergyBreakdown::macNj),
-            energy(result, "L1 reads", EnergyBreakdown::l1ReadNj),
-            energy(result, "L1 writes", EnergyBreakdown::l1WriteNj),
-            energy(result, "L2 reads", EnergyBreakdown::l2ReadNj),
-            energy(result, "L2 writes", EnergyBreakdown::l2WriteNj));
+        new ArrayList<>(
+            List.of(
+                energy(result, "MAC", EnergyBreakdown::macNj),
+                energy(result, "L1 reads", EnergyBreakdown::l1ReadNj),
+                energy(result, "L1 writes", EnergyBreakdown::l1WriteNj),
+                energy(result, "L2 reads", EnergyBreakdown::l2ReadNj),
+                energy(result, "L2 writes", EnergyBreakdown::l2WriteNj)));
+    if (report.hardware().noc().links().isKnown()) {
+      energies.add(energy(result, "NoC", EnergyBreakdown::nocNj));
+    }
     return ReportPage.of(
             report.identity(), "data-centric analysis", report.hardware().pes() + " PEs")
         .with("", figures(result))

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
 import de.erichseifert.vectorgraphics2d.util.PageSize;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
@@ -39,6 +40,30 @@ public record ChartImage(JFreeChart chart, int width, int height) {
 
   public ChartImage {
     requireNonNull(chart, "chart");
+  }
+
+  /**
+   * Whether plots can be drawn at all: a Java without fonts, as small images of containers have it,
+   * fails where a text is measured.
+   */
+  public static boolean canBeDrawn() {
+    return Fonts.FOUND;
+  }
+
+  /** Looked for once, and only where something is to be drawn. */
+  private static final class Fonts {
+    static final boolean FOUND = found();
+
+    private static boolean found() {
+      try {
+        Graphics2D pen = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        pen.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, SCALE)).stringWidth("x");
+        pen.dispose();
+        return true;
+      } catch (InternalError | LinkageError | RuntimeException noFonts) {
+        return false;
+      }
+    }
   }
 
   /** Writes lines, and texts as text, which can be searched, selected and set in other fonts. */

@@ -80,7 +80,15 @@ public final class CensusRows {
 
   /** The finite values of a column, from the least to the greatest. */
   double[] sorted(int column) {
-    return Arrays.stream(columns[column], 0, size).filter(Double::isFinite).sorted().toArray();
+    double[] finite = new double[size];
+    int count = 0;
+    for (int row = 0; row < size; row++) {
+      if (Double.isFinite(columns[column][row])) {
+        finite[count++] = columns[column][row];
+      }
+    }
+    Arrays.sort(finite, 0, count);
+    return count == size ? finite : Arrays.copyOf(finite, count);
   }
 
   /** The first row that has that value; there must be one. */

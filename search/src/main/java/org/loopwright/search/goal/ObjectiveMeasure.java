@@ -38,8 +38,12 @@ final class ObjectiveMeasure {
     }
     Expression formula = objective.formula().root();
     if (formula instanceof Expression.Name name) {
-      NamedStatistic statistic = names.require(name.name());
-      return new ObjectiveMeasure(run -> run.value(statistic));
+      return new ObjectiveMeasure(
+          names
+              .require(name.name())
+              .<ToDoubleFunction<MeasuredRun>>fold(
+                  total -> run -> total.of(run.totals()).doubleValue(),
+                  part -> run -> run.value(part)));
     }
     List<NamedStatistic> used = formula.names().distinct().map(names::require).toList();
     return new ObjectiveMeasure(run -> value(formula, used, run));

@@ -35,6 +35,9 @@ final class ChoiceNode {
   /** By edge, the share that it and those before it have of the ways. */
   private final double[] shareUpTo;
 
+  /** By part of the shares, of parts of equal size, the first edge that reaches into it. */
+  private final int[] firstOfPart;
+
   private ChoiceNode(long rest, BigInteger count, List<Edge> edges) {
     this.rest = rest;
     this.count = count;
@@ -44,6 +47,21 @@ final class ChoiceNode {
       Edge edge = this.edges[i];
       shareUpTo[i] = ratio(edge.countBefore.add(edge.target.count), count);
     }
+    firstOfPart = firstOfParts(shareUpTo);
+  }
+
+  /** As many parts as edges or more, a power of 2, so that the part of a share is exact. */
+  private static int[] firstOfParts(double[] shareUpTo) {
+    int[] first = new int[Integer.highestOneBit(Math.max(1, shareUpTo.length)) << 1];
+    int edge = 0;
+    for (int part = 0; part < first.length; part++) {
+      double from = (double) part / first.length;
+      while (edge < shareUpTo.length - 1 && from >= shareUpTo[edge]) {
+        edge++;
+      }
+      first[part] = edge;
+    }
+    return first;
   }
 
   private static double ratio(BigInteger part, BigInteger whole) {
@@ -107,7 +125,7 @@ final class ChoiceNode {
   /** An edge, drawn with the probability of its share of the ways. */
   Edge sampleEdge(RandomGenerator random) {
     double drawn = random.nextDouble();
-    int edge = 0;
+    int edge = firstOfPart[(int) (drawn * firstOfPart.length)];
     while (edge < edges.length - 1 && drawn >= shareUpTo[edge]) {
       edge++;
     }

@@ -210,18 +210,23 @@ public final class MapPoint {
   }
 
   private void packTemporal(int level, int storage, PackedMapping mapping) {
-    for (int place = 0; place < dimensions; place++) {
-      int dimension = dimensionAt(level, place);
-      mapping.addTemporal(storage, frame.workloadDimension(dimension), factor(level, dimension));
+    int start = level * dimensions;
+    for (int place = start; place < start + dimensions; place++) {
+      int dimension = order[place];
+      long factor = factors[start + dimension];
+      if (factor > 1) {
+        mapping.addTemporal(storage, frame.workloadDimension(dimension), factor);
+      }
     }
   }
 
   private void packSpatial(int level, int storage, boolean alongY, PackedMapping mapping) {
-    for (int place = 0; place < dimensions; place++) {
-      int dimension = dimensionAt(level, place);
-      if (onY(level, dimension) == alongY) {
-        mapping.addSpatial(
-            storage, frame.workloadDimension(dimension), factor(level, dimension), alongY);
+    int start = level * dimensions;
+    for (int place = start; place < start + dimensions; place++) {
+      int dimension = order[place];
+      long factor = factors[start + dimension];
+      if (factor > 1 && onY[start + dimension] == alongY) {
+        mapping.addSpatial(storage, frame.workloadDimension(dimension), factor, alongY);
       }
     }
   }

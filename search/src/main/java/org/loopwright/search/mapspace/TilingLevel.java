@@ -3,6 +3,7 @@ package org.loopwright.search.mapspace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.loopwright.model.constraint.FactorLimit;
 import org.loopwright.model.constraint.NestConstraint;
 import org.loopwright.model.math.FactorRange;
@@ -19,7 +20,7 @@ public final class TilingLevel {
   private final FactorRange[] ranges;
   private final int[] innermost;
   private final int[] free;
-  private final int[] fixed;
+  private final int[] firstOrder;
   private final int[] outermost;
   private final int[] freeBefore;
 
@@ -44,7 +45,8 @@ public final class TilingLevel {
       }
     }
     free = ints(loops);
-    fixed = ints(never);
+    firstOrder =
+        Stream.of(innermost, free, ints(never), outermost).flatMapToInt(Arrays::stream).toArray();
     freeBefore = new int[ranges.length];
     Arrays.fill(freeBefore, -1);
     for (int i = 0; i < free.length; i++) {
@@ -174,10 +176,6 @@ public final class TilingLevel {
 
   /** Writes the first of the allowed orders into {@code order}, from {@code offset} on. */
   void firstOrder(int[] order, int offset) {
-    int at = offset;
-    for (int[] zone : new int[][] {innermost, free, fixed, outermost}) {
-      System.arraycopy(zone, 0, order, at, zone.length);
-      at += zone.length;
-    }
+    System.arraycopy(firstOrder, 0, order, offset, firstOrder.length);
   }
 }

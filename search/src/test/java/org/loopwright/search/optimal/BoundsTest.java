@@ -53,7 +53,7 @@ final class BoundsTest {
   }
 
   @Tag("slow")
-  @Property(tries = 600, seed = "2034")
+  @Property(tries = 300, seed = "2034")
   void boundsOfManySkewedProblems(@ForAll("skewed") MappingProblem problem) {
     requireBounds(problem);
   }

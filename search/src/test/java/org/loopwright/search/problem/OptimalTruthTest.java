@@ -83,7 +83,7 @@ final class OptimalTruthTest {
   }
 
   @Tag("slow")
-  @Property(tries = 300, seed = "2019")
+  @Property(tries = 200, seed = "2019")
   void optimumIsTheLeastOfAllMappings(@ForAll("problems") MappingProblem problem) {
     requireTruth(problem, SearchAlgorithm.OPTIMAL);
   }

@@ -18,7 +18,7 @@ final class SwitchedTruthTest {
   }
 
   @Tag("slow")
-  @Property(tries = 60, seed = "2026")
+  @Property(tries = 40, seed = "2026")
   void optimumWhereReuseIsTurnedOffIsTheLeast(@ForAll("switched") MappingProblem problem) {
     OptimalTruthTest.requireTruth(problem, SearchAlgorithm.OPTIMAL);
   }

@@ -114,7 +114,7 @@ public final class SpaceFolder implements ShardStore {
       files.write("layers.csv", report.layersCsv());
       files.write("front.csv", report.frontCsv());
       files.write("report.html", SpacePage.of(result));
-      files.write("front", SpacePlot.of(result));
+      files.plot("front", () -> SpacePlot.of(result));
       if (!manifest.isEmpty()) {
         files.write(RunManifest.NAME, manifest.text(request, work.sweep()));
       }

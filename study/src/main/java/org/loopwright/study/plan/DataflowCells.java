@@ -48,6 +48,9 @@ final class DataflowCells {
     cells.put(prefix + "parts.mac_nj", energy.macNj());
     cells.put(prefix + "parts.l1_nj", energy.l1ReadNj() + energy.l1WriteNj());
     cells.put(prefix + "parts.l2_nj", energy.l2ReadNj() + energy.l2WriteNj());
+    if (result.hardware().noc().links().isKnown()) {
+      cells.put(prefix + "parts.noc_nj", energy.nocNj());
+    }
     cells.put(prefix + "l1_need_bytes", (double) result.l1NeedBytes());
     cells.put(prefix + "l2_need_bytes", (double) result.l2NeedBytes());
     for (TensorResult tensor : result.tensors()) {
@@ -56,6 +59,9 @@ final class DataflowCells {
       cells.put(own + "l1_writes", (double) tensor.l1().writes());
       cells.put(own + "l2_reads", (double) tensor.l2().reads());
       cells.put(own + "l2_writes", (double) tensor.l2().writes());
+      if (result.hardware().noc().links().isKnown()) {
+        cells.put(own + "noc_hops", (double) tensor.hops());
+      }
     }
     for (ReuseKinds kinds : ReuseKinds.of(result)) {
       String own = prefix + kinds.tensor().label() + ".";

@@ -32,7 +32,7 @@ final class DesignResolver {
   private static final Set<String> PRICE_TABLES = Set.of("ERT", "ART");
   private static final String DEPTH = "depth";
 
-  /** Halvings of the interval of factors: the depth is a whole number long before. */
+  /** Halvings of the interval of factors at the most. */
   private static final int STEPS = 40;
 
   private static final double MAX_FACTOR = 1024;
@@ -141,31 +141,42 @@ final class DesignResolver {
     }
   }
 
-  /** Finds the one factor of depths by bisection; area grows with it. */
+  /**
+   * Finds the one factor of depths by bisection; area grows with it. Depths are whole numbers, so
+   * soon both ends of the interval are the same design.
+   */
   private DesignDocument withArea(
       StudyDesign design, AreaMatch match, DesignDocument document, Workload layer) {
     StudyDesign other = design(match.design(), design.at());
     double target = resolve(other, layer).evaluator(layer).areaUm2();
+    Map<String, Long> depths = depths(design, match, document);
     double low = 1 / MAX_FACTOR;
     double high = MAX_FACTOR;
-    for (int step = 0; step < STEPS; step++) {
+    for (int step = 0; step < STEPS && !scaled(depths, low).equals(scaled(depths, high)); step++) {
       double middle = Math.sqrt(low * high);
-      DesignDocument scaled = scaled(design, match, document, middle);
+      DesignDocument scaled = document.with(scaled(depths, middle), design.at());
       boolean tooSmall = resolved(design, scaled).evaluator(layer).areaUm2() < target;
       low = tooSmall ? middle : low;
       high = tooSmall ? high : middle;
     }
-    return scaled(design, match, document, low);
+    return document.with(scaled(depths, low), design.at());
   }
 
-  private static DesignDocument scaled(
-      StudyDesign design, AreaMatch match, DesignDocument document, double factor) {
-    Map<String, String> depths = new LinkedHashMap<>();
+  /** The depths of the buffers that are scaled. */
+  private static Map<String, Long> depths(
+      StudyDesign design, AreaMatch match, DesignDocument document) {
+    Map<String, Long> depths = new LinkedHashMap<>();
     for (String buffer : match.buffers()) {
-      long depth = document.number(buffer, DEPTH, design.at());
-      depths.put(buffer + "." + DEPTH, Long.toString(Math.max(1, Math.round(depth * factor))));
+      depths.put(buffer + "." + DEPTH, document.number(buffer, DEPTH, design.at()));
     }
-    return document.with(depths, design.at());
+    return depths;
+  }
+
+  private static Map<String, String> scaled(Map<String, Long> depths, double factor) {
+    Map<String, String> scaled = new LinkedHashMap<>();
+    depths.forEach(
+        (path, depth) -> scaled.put(path, Long.toString(Math.max(1, Math.round(depth * factor)))));
+    return scaled;
   }
 
   private static String text(DesignDocument document) {

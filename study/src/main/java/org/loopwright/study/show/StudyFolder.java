@@ -72,7 +72,7 @@ public record StudyFolder(OutputFolder folder) implements AutoCloseable {
   public static void writePage(StudyResult result, Path pages) throws IOException {
     WholeFile.write(pages.resolve(result.study().name() + ".md"), new StudyPage(result).text());
     for (StudyChart chart : result.study().charts()) {
-      Optional<ChartImage> plot = plot(result, chart);
+      Optional<ChartImage> plot = ChartImage.canBeDrawn() ? plot(result, chart) : Optional.empty();
       if (plot.isPresent()) {
         WholeFile.write(
             pages.resolve(StudyPlot.name(result.study(), chart) + ".png"),

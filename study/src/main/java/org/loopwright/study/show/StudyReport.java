@@ -5,6 +5,7 @@ import static org.loopwright.report.table.Column.shown;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.report.Report;
 import org.loopwright.report.table.Column;
 import org.loopwright.report.table.CsvRenderer;
@@ -62,7 +63,8 @@ public record StudyReport(StudyResult result) implements Report {
     return new JsonObject()
         .put("study", result.study().name())
         .put("claims", table(result.claimsOfSource()))
-        .put("variants", variants());
+        .put("variants", variants())
+        .put("failures", result.failures().stream().map(Problem::toString).toList());
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** Facts of the counts of one cluster level. */
+package org.loopwright.dataflow.engine;
