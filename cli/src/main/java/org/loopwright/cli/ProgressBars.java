@@ -110,6 +110,12 @@ final class ProgressBars {
       this.width = width;
     }
 
+    /** The line is gone by now; the library would leave an empty one for each bar. */
+    @Override
+    public void close() {
+      System.err.flush();
+    }
+
     @Override
     public int getMaxRenderedLength() {
       return width.current();

@@ -98,6 +98,9 @@ final class TerminalTest {
         .contains("best", "gap", "s left")
         .doesNotContain("pJ*cycles")
         .hasSizeLessThan(50);
+    assertThat(shown.substring(0, shown.indexOf("layer ")))
+        .as("no line stays")
+        .doesNotContain("\n");
     assertThat(shown).contains(ESCAPE);
   }
 

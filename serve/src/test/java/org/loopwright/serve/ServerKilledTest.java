@@ -23,10 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server that is killed while it searches and saves. */
 final class ServerKilledTest {
-  private static final int MANY = 1 << 20;
+  private static final int MANY = 1 << 19;
 
   /** Saved before it is killed, most likely while it saves once more. */
-  private static final int SAVED = 5;
+  private static final int SAVED = 3;
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
