@@ -47,7 +47,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  loopwright analyze net.m --pes 256 --noc-bandwidth 32 --out results",
-      "  loopwright analyze --network alexnet --style all --pes 256"
+      "  loopwright analyze --network alexnet --style all --pes 256",
+      "  loopwright analyze --network alexnet --style kc-p --trace trace.json"
     })
 final class AnalyzeCommand extends ConsoleCommand {
   private static final long MAX_CROSS_CHECK_WORK = 2_000_000;
@@ -107,6 +108,8 @@ final class AnalyzeCommand extends ConsoleCommand {
 
   @Mixin private OverwriteOption overwrite;
 
+  @Mixin private TraceOption trace;
+
   @Option(
       names = {"-f", "--format"},
       paramLabel = "text|json|csv",
@@ -140,6 +143,7 @@ final class AnalyzeCommand extends ConsoleCommand {
     if (out != null) {
       publish(folder -> folder.write(report), console);
     }
+    trace.write(report.identity(), result);
     print(report, result, hardware, console);
     return ExitCode.DONE;
   }
@@ -220,6 +224,7 @@ final class AnalyzeCommand extends ConsoleCommand {
     if (out != null) {
       publish(folder -> folder.write(report), console);
     }
+    trace.write(Console.identity(found, hardwareOptions.file()), result);
     print(report, result, hardware, console);
   }
 
@@ -286,8 +291,9 @@ final class AnalyzeCommand extends ConsoleCommand {
   }
 
   private int compare(DataflowHardware hardware, Console console) throws IOException {
-    if (strict || crossCheck) {
-      throw new IllegalArgumentException("--strict and --cross-check need one style, not all");
+    if (strict || crossCheck || trace.isWanted()) {
+      throw new IllegalArgumentException(
+          "--strict, --cross-check and --trace need one style, not all");
     }
     DataflowNetwork network = layers.shapes(console);
     StyleComparison comparison = StyleComparison.of(network, hardware);

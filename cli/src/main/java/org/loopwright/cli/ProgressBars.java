@@ -8,7 +8,6 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import me.tongfei.progressbar.ProgressState;
 import org.loopwright.service.worker.CommandProgress;
 
@@ -18,7 +17,6 @@ final class ProgressBars {
   static final ProgressBars NONE = new ProgressBars(false, Optional.empty());
 
   private static final int UPDATE_MILLIS = 200;
-  private static final int MIN_NAME = 8;
 
   private final boolean wanted;
   private final Optional<Consumer<CommandProgress>> listener;
@@ -53,7 +51,7 @@ final class ProgressBars {
     if (listener.isPresent()) {
       return reporting(name, max, listener.get());
     }
-    return builder(name).setInitialMax(max).setStyle(ProgressBarStyle.ASCII).build();
+    return builder(name).setInitialMax(max).setRenderer(ProgressLine::of).build();
   }
 
   /** A line that is a name and a message, of a work whose end is not known. */
@@ -63,7 +61,8 @@ final class ProgressBars {
     }
     return builder(name)
         .setInitialMax(-1)
-        .setRenderer((state, width) -> line(state.getTaskName(), state.getExtraMessage(), width))
+        .setRenderer(
+            (state, width) -> ProgressLine.of(state.getTaskName(), state.getExtraMessage(), width))
         .build();
   }
 
@@ -89,16 +88,9 @@ final class ProgressBars {
         state.isIndefinite() || state.getMax() < 0
             ? OptionalLong.empty()
             : OptionalLong.of(state.getMax());
-    String message = state.getExtraMessage() == null ? "" : state.getExtraMessage().strip();
+    String message =
+        state.getExtraMessage() == null ? "" : ProgressLine.whole(state.getExtraMessage());
     return new CommandProgress(state.getTaskName(), state.getCurrent(), total, message);
-  }
-
-  /** The message matters most, so it is the name that gives way. */
-  static String line(String name, String message, int width) {
-    int room = Math.max(MIN_NAME, width - message.length());
-    String shown = name.length() > room ? name.substring(0, room - 2) + ".." : name;
-    String whole = shown + message;
-    return whole.substring(0, Math.min(width, whole.length()));
   }
 
   private static ProgressBarBuilder builder(String name) {

@@ -61,9 +61,21 @@ final class SearchProgressBar implements SearchWatch, AutoCloseable {
 
   private void show(SearchProgress progress) {
     if (bar != null) {
-      bar.setExtraMessage(
-          message(options.goal().first(), progress) + left(options.limits(), progress));
+      bar.setExtraMessage(forms(options.goal().first(), options.limits(), progress));
     }
+  }
+
+  /** The best, the bound, the gap and the time, and shorter forms of the same. */
+  static String forms(Objective objective, SearchLimits limits, SearchProgress progress) {
+    String left = left(limits, progress);
+    String whole = message(objective, progress);
+    if (progress.best().isEmpty()) {
+      return whole + left;
+    }
+    String named = " best " + objective.label();
+    String plain = whole.replace(named, " best").replace(" " + objective.unit(), "");
+    String unbound = plain.replaceFirst(" bound [^,]*,", "");
+    return String.join("\n", whole + left, plain + left, unbound + left);
   }
 
   /** What is left of the limit that ends the search, or how long it takes already. */

@@ -86,17 +86,24 @@ final class SpaceRun {
       return SpaceSweep.run(
           request,
           new SpaceControl(
-              threads, System::nanoTime, interruption, progress -> show(bar, progress)),
+              threads, System::nanoTime, interruption, progress -> show(bar, request, progress)),
           store);
     }
   }
 
-  private static void show(ProgressBar bar, SpaceProgress progress) {
+  private static void show(ProgressBar bar, SpaceRequest request, SpaceProgress progress) {
     if (bar != null) {
       bar.stepTo(progress.done());
-      bar.setExtraMessage(
-          String.format(
-              Locale.ROOT, " %d proved, %d pruned", progress.proved(), progress.pruned()));
+      String counts = "%,d proved, %,d pruned".formatted(progress.proved(), progress.pruned());
+      String best =
+          progress.best().isPresent()
+              ? String.format(
+                  Locale.ROOT,
+                  "best %s %.4g",
+                  request.space().question().objectives().get(0).label(),
+                  progress.best().getAsDouble())
+              : "";
+      bar.setExtraMessage(best.isEmpty() ? counts : best + ", " + counts + "\n" + best);
     }
   }
 

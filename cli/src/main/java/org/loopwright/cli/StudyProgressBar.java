@@ -1,20 +1,15 @@
 package org.loopwright.cli;
 
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import org.loopwright.model.diagnostics.VisibleText;
 import org.loopwright.study.StudyWatch;
 
-/** A bar on standard error: parts done, the last of them, and the time left. */
+/** A bar on standard error: parts done and the last of them. */
 final class StudyProgressBar implements StudyWatch, AutoCloseable {
-  private static final double NANOS = 1e9;
-
   private final BooleanSupplier cancelled;
   private final ProgressBars bars;
   private ProgressBar bar;
-  private long start;
-  private int parts;
   private int finished;
 
   /** Makes a bar, which draws nothing unless they are wanted. */
@@ -30,8 +25,6 @@ final class StudyProgressBar implements StudyWatch, AutoCloseable {
 
   @Override
   public synchronized void begin(String name, int count) {
-    parts = count;
-    start = System.nanoTime();
     if (bars.areWanted()) {
       bar = bars.start(name, count);
     }
@@ -42,10 +35,7 @@ final class StudyProgressBar implements StudyWatch, AutoCloseable {
     finished++;
     if (bar != null) {
       bar.stepTo(finished);
-      double seconds = (System.nanoTime() - start) / NANOS;
-      double left = seconds / finished * Math.max(0, parts - finished);
-      bar.setExtraMessage(
-          String.format(Locale.ROOT, " %.0f s left, %s", left, VisibleText.of(part)));
+      bar.setExtraMessage(" " + VisibleText.of(part));
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 
 /** The columns of the terminal, asked for again now and then, since windows change their size. */
 final class TerminalWidth {
-  private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final int STANDARD_COLUMNS = 80;
   private static final int MIN_COLUMNS = 20;
 
@@ -18,9 +18,10 @@ final class TerminalWidth {
   private int columns = usable(Integer.getInteger("loopwright.columns", STANDARD_COLUMNS));
   private long asked;
 
+  /** The window may have changed since the start of the program, so it is asked for at once. */
   TerminalWidth(LongSupplier nanoClock) {
     this.nanoClock = nanoClock;
-    asked = nanoClock.getAsLong();
+    asked = nanoClock.getAsLong() - MAX_AGE_NANOS - 1;
   }
 
   /** One less than the terminal has: a line that fills it would begin another. */

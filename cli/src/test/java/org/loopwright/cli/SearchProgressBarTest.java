@@ -41,11 +41,24 @@ final class SearchProgressBarTest {
 
   @Test
   void lineIsNoLongerThanTheTerminalIsWide() {
-    String message = " best edp 1.250e+15 pJ*cycles, bound 1.200e+15, gap 4.0 %, 22 s left";
-    assertThat(ProgressBars.line("conv1 (1/8)", message, 119)).isEqualTo("conv1 (1/8)" + message);
-    assertThat(ProgressBars.line("a very long name of a layer", message, 79))
-        .isEqualTo("a very lo.." + message);
-    assertThat(ProgressBars.line("conv1 (1/8)", message, 40)).hasSize(40).startsWith("conv1 ..");
+    String message =
+        SearchProgressBar.forms(
+            Objective.EDP,
+            limits(OptionalDouble.of(30)),
+            new SearchProgress(10, 5, 1, List.of(1.25e15), OptionalDouble.of(1.2e15), 8.4));
+    String name = "a very long name of a layer (1/8)";
+    assertThat(ProgressLine.of("conv1 (1/8)", message, 119))
+        .isEqualTo(
+            "conv1 (1/8) best edp 1.250e+15 pJ*cycles, bound 1.200e+15, gap 4.0 %, 22 s left");
+    assertThat(ProgressLine.of(name, message, 79))
+        .isEqualTo(
+            "a very lo.. best edp 1.250e+15 pJ*cycles, bound 1.200e+15, gap 4.0 %, 22 s left");
+    assertThat(ProgressLine.of(name, message, 64))
+        .isEqualTo("a very l.. best 1.250e+15, bound 1.200e+15, gap 4.0 %, 22 s left");
+    assertThat(ProgressLine.of(name, message, 59))
+        .endsWith(" best 1.250e+15, gap 4.0 %, 22 s left")
+        .hasSize(59);
+    assertThat(ProgressLine.of(name, message, 40)).hasSize(40);
   }
 
   private static SearchLimits limits(OptionalDouble seconds) {

@@ -4,8 +4,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.loopwright.formats.compound.CompoundComponents;
 import org.loopwright.formats.document.ListNode;
+import org.loopwright.formats.document.MapBuilder;
 import org.loopwright.formats.document.MapNode;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeContent;
@@ -130,6 +132,20 @@ final class Sections {
     Map<Section, Node> all = copy();
     all.put(section, node);
     return new Sections(all);
+  }
+
+  /** Those that are none of some. */
+  Sections without(Set<Section> others) {
+    Map<Section, Node> all = copy();
+    all.keySet().removeAll(others);
+    return new Sections(all);
+  }
+
+  /** All of them as one document. */
+  MapNode document() {
+    MapBuilder document = MapBuilder.written();
+    nodes.forEach((section, node) -> document.put(section.keys().get(0), node));
+    return document.build();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.loopwright.formats;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,6 +164,27 @@ public final class SpecificationFiles {
     Sections all =
         sections.replaced(Section.ARCHITECTURE, ArchitectureEdit.apply(architecture, changes));
     return new SpecificationFiles(source, all, warnings, HardwareSections.read(all));
+  }
+
+  /**
+   * The design alone, with its constraints: no workload, network or mapping, nor how to search.
+   *
+   * @param priced whether its own tables of prices stay
+   */
+  public SpecificationFiles design(boolean priced) {
+    EnumSet<Section> others =
+        EnumSet.of(
+            Section.PROBLEM, Section.SHAPE, Section.NETWORK, Section.MAPPING, Section.MAPPER);
+    if (!priced) {
+      others.addAll(EnumSet.of(Section.ENERGY_TABLE, Section.AREA_TABLE));
+    }
+    Sections design = sections.without(others);
+    return new SpecificationFiles(source, design, warnings, HardwareSections.read(design));
+  }
+
+  /** All sections as one document, wherever they came from. */
+  MapNode document() {
+    return sections.document();
   }
 
   /** What the files describe; the workload is that of their problem, if they have one. */

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.loopwright.cost.technology.compound.CompoundClass;
+import org.loopwright.formats.document.write.YamlTree;
 import org.loopwright.model.architecture.ComputeLevel;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.diagnostics.Location;
 import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
+import org.loopwright.model.workload.Workload;
 
 /** Writes a specification in a grammar, and makes sure that nothing of it is lost. */
 public final class SpecificationWriter {
@@ -41,9 +43,30 @@ public final class SpecificationWriter {
     return text;
   }
 
+  /**
+   * The sections of some files as one YAML file, each as it was written.
+   *
+   * @param workload for which the file is made sure to describe the same
+   * @throws SpecException if it would not
+   */
+  public static String write(SpecificationFiles files, Workload workload) {
+    String text = YamlTree.of(files.document());
+    Specification back =
+        SpecificationFiles.parse("the design as one file.yaml", text).specificationFor(workload);
+    List<String> lost = difference(files.specificationFor(workload), back);
+    if (!lost.isEmpty()) {
+      throw new SpecException(
+          refusal("form as one file", "it would be read with another " + String.join(", ", lost)));
+    }
+    return text;
+  }
+
   private static Problem refusal(SpecificationFormat format, String why) {
-    return Problem.error(
-        Location.ofFile("specification"), "has no " + format.label() + " form: " + why);
+    return refusal(format.label() + " form", why);
+  }
+
+  private static Problem refusal(String form, String why) {
+    return Problem.error(Location.ofFile("specification"), "has no " + form + ": " + why);
   }
 
   /** The parts that are not the same, in the words of files. */

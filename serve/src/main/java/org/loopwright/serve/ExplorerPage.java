@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.loopwright.formats.Schemas;
 import org.loopwright.report.html.PageAssets;
 
@@ -21,6 +23,22 @@ final class ExplorerPage {
 
   private static final String CODE = "text/javascript; charset=utf-8";
 
+  /** The code of the page; the last file starts it. */
+  private static final List<String> CODE_FILES =
+      List.of(
+          "server.js",
+          "tabs.js",
+          "schema-words.js",
+          "editor.js",
+          "nest-editor.js",
+          "search.js",
+          "what-if.js",
+          "files.js",
+          "sweep.js",
+          "compare.js",
+          "runs.js",
+          "explorer.js");
+
   private ExplorerPage() {}
 
   static void register(RoutesConfig routes) {
@@ -28,10 +46,7 @@ final class ExplorerPage {
     String style = PageAssets.style() + text("explorer.css");
     String code =
         PageAssets.components()
-            + text("schema-words.js")
-            + text("editor.js")
-            + text("nest-editor.js")
-            + text("explorer.js");
+            + CODE_FILES.stream().map(ExplorerPage::text).collect(Collectors.joining());
     String charts = PageAssets.charts();
     String openApi = text("openapi.json");
     String schema = Schemas.named(Schemas.SPECIFICATION).orElseThrow().toString();
@@ -41,6 +56,8 @@ final class ExplorerPage {
     routes.get("/echarts.js", request -> send(request, CODE, charts));
     routes.get("/api/openapi.json", request -> send(request, Answers.JSON, openApi));
     routes.get("/api/schema", request -> send(request, Answers.JSON, schema));
+    String space = Schemas.named("space").orElseThrow().toString();
+    routes.get("/api/schema/space", request -> send(request, Answers.JSON, space));
   }
 
   private static void page(Context request, String page) {

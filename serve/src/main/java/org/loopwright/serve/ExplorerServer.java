@@ -6,10 +6,13 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.service.CountLimit;
 import org.loopwright.service.WholeFile;
+import org.loopwright.service.store.TableStore;
 
 /** The explorer and its REST API, on the loopback interface only, until it is closed. */
 public final class ExplorerServer implements AutoCloseable {
@@ -19,10 +22,12 @@ public final class ExplorerServer implements AutoCloseable {
   private static final long IDLE_MILLIS = 30_000;
 
   private final AccessGuard guard = new AccessGuard();
+  private final Supplier<Optional<TableStore>> tables;
   private final SearchApi searches;
   private final Javalin server;
 
-  private ExplorerServer(ServerSettings settings) {
+  private ExplorerServer(ServerSettings settings, Supplier<Optional<TableStore>> tables) {
+    this.tables = tables;
     searches = new SearchApi(settings);
     server = Javalin.create(config -> configure(config, settings));
   }
@@ -33,10 +38,16 @@ public final class ExplorerServer implements AutoCloseable {
    * @throws IllegalArgumentException if the port is taken
    */
   public static ExplorerServer start(ServerSettings settings) throws IOException {
+    return start(settings, TableStore::find);
+  }
+
+  /** The same with what reads Parquet, if anything does. */
+  static ExplorerServer start(ServerSettings settings, Supplier<Optional<TableStore>> tables)
+      throws IOException {
     if (settings.folder().isPresent()) {
       WholeFile.deleteAbandoned(settings.folder().get());
     }
-    ExplorerServer explorer = new ExplorerServer(settings);
+    ExplorerServer explorer = new ExplorerServer(settings, tables);
     try {
       explorer.server.start();
     } catch (RuntimeException taken) {
@@ -87,7 +98,10 @@ public final class ExplorerServer implements AutoCloseable {
     routes.post("/api/map", searches::map);
     routes.post("/api/census", searches::census);
     routes.post("/api/compare", searches::compare);
-    routes.post("/api/explore", searches.spaces()::explore);
+    SpaceApi spaces = searches.spaces();
+    routes.post("/api/explore", spaces::explore);
+    routes.post("/api/space", spaces::describe);
+    routes.post("/api/point", spaces::point);
     routes.get("/api/searches", searches::list);
     routes.get("/api/searches/{id}", searches::get);
     routes.delete("/api/searches/{id}", searches::cancel);
@@ -97,6 +111,10 @@ public final class ExplorerServer implements AutoCloseable {
     routes.post("/api/files", folder::save);
     routes.get("/api/files/{name}", folder::open);
     routes.get("/results/{name}/{file}", folder::result);
+    RunsApi runs = new RunsApi(folder, tables);
+    routes.get("/api/runs", runs::list);
+    routes.get("/api/runs/{name}", runs::open);
+    routes.get("/api/runs/{name}/tables/{table}", runs::rows);
   }
 
   private static void registerErrors(RoutesConfig routes) {

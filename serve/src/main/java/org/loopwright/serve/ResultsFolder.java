@@ -21,6 +21,10 @@ final class ResultsFolder {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,100}");
   private static final String PAGE = "report.html";
 
+  /** What makes a folder one of results. */
+  private static final List<String> MARKS =
+      List.of("result.json", "manifest.json", PAGE, ".loopwright");
+
   /** What may be saved: files that the command line reads. */
   private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json", ".cfg", ".txt");
 
@@ -42,6 +46,46 @@ final class ResultsFolder {
     this.folder = folder;
   }
 
+  boolean isGiven() {
+    return folder.isPresent();
+  }
+
+  /** What people call the folder. */
+  Optional<String> name() {
+    return folder.map(ResultsFolder::name);
+  }
+
+  /** Everything in the folder that has a name of letters that no path needs, in their order. */
+  List<Path> entries() throws IOException {
+    try (Stream<Path> entries = Files.list(root())) {
+      return entries.filter(path -> isName(name(path))).sorted().toList();
+    }
+  }
+
+  /** A folder of results in it. */
+  Path run(String name) {
+    Path run = root().resolve(checked(name));
+    if (!isRun(run)) {
+      throw missing("run " + name);
+    }
+    return run;
+  }
+
+  /** Names of the files of a folder of results that can be fetched. */
+  List<String> files(Path inner) throws IOException {
+    try (Stream<Path> files = Files.list(inner)) {
+      return files
+          .filter(file -> isFile(file) && isName(name(file)) && TYPES.containsKey(ending(file)))
+          .map(ResultsFolder::name)
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String ending(Path file) {
+    return name(file).replaceFirst(".*\\.", "");
+  }
+
   private Path root() {
     return folder.orElseThrow(
         () ->
@@ -56,15 +100,13 @@ final class ResultsFolder {
       Answers.json(request, listing(List.of(), List.of()).put("folder", Optional.empty()));
       return;
     }
-    try (Stream<Path> entries = Files.list(root())) {
-      List<Path> all = entries.filter(path -> NAME.matcher(name(path)).matches()).sorted().toList();
-      Answers.json(
-          request,
-          listing(
-                  all.stream().filter(ResultsFolder::isDocument).toList(),
-                  all.stream().filter(path -> isFile(path.resolve(PAGE))).toList())
-              .put("folder", root().getFileName().toString()));
-    }
+    List<Path> all = entries();
+    Answers.json(
+        request,
+        listing(
+                all.stream().filter(ResultsFolder::isDocument).toList(),
+                all.stream().filter(path -> isFile(path.resolve(PAGE))).toList())
+            .put("folder", root().getFileName().toString()));
   }
 
   private static JsonObject listing(List<Path> files, List<Path> results) {
@@ -77,8 +119,14 @@ final class ResultsFolder {
     return path.getFileName().toString();
   }
 
-  private static boolean isFile(Path path) {
+  static boolean isFile(Path path) {
     return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Whether a path is a folder of results, and no link to one. */
+  static boolean isRun(Path path) {
+    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+        && MARKS.stream().anyMatch(mark -> isFile(path.resolve(mark)));
   }
 
   private static boolean isDocument(Path path) {
@@ -119,11 +167,8 @@ final class ResultsFolder {
     String name = checked(request.pathParam("name"));
     Path parent = root().resolve(name);
     Path file = parent.resolve(checked(request.pathParam("file")));
-    String type = TYPES.get(name(file).replaceFirst(".*\\.", ""));
-    if (Files.isSymbolicLink(parent)
-        || !isFile(parent.resolve(PAGE))
-        || !isFile(file)
-        || type == null) {
+    String type = TYPES.get(ending(file));
+    if (!isRun(parent) || !isFile(file) || type == null) {
       throw missing(name + "/" + name(file));
     }
     request.contentType(type);
@@ -144,7 +189,7 @@ final class ResultsFolder {
     return name;
   }
 
-  private static RefusedRequest missing(String name) {
+  static RefusedRequest missing(String name) {
     return new RefusedRequest(RefusedRequest.NOT_FOUND, "there is no " + name + " in the folder");
   }
 }

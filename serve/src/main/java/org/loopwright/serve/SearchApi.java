@@ -18,6 +18,7 @@ import org.loopwright.formats.timeloop.ProblemCodec;
 import org.loopwright.report.CensusReport;
 import org.loopwright.report.ComparisonReport;
 import org.loopwright.report.MappingReport;
+import org.loopwright.report.html.ComparisonPage;
 import org.loopwright.report.html.MappingPage;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.result.DesignComparison;
@@ -132,7 +133,8 @@ final class SearchApi implements AutoCloseable {
       compared.add(new ComparedDesign(designs.get(i), NetworkMapping.run(asked.get(i), job)));
     }
     String network = asked.get(0).network().name();
-    return new ComparisonReport(new DesignComparison(network, compared)).json();
+    ComparisonReport report = new ComparisonReport(new DesignComparison(network, compared));
+    return report.json().put("page", ComparisonPage.page(report).json());
   }
 
   private static JsonObject result(MappingResult result) {

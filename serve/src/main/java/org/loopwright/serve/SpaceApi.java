@@ -12,20 +12,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.loopwright.explore.space.SpaceAxis;
+import org.loopwright.explore.space.SpaceObjective;
+import org.loopwright.explore.space.SpaceQuestion;
 import org.loopwright.formats.document.Node;
 import org.loopwright.formats.document.NodeFile;
 import org.loopwright.formats.space.SpaceFile;
 import org.loopwright.formats.space.SpaceReader;
 import org.loopwright.model.diagnostics.Location;
+import org.loopwright.model.diagnostics.Problem;
 import org.loopwright.model.diagnostics.SpecException;
 import org.loopwright.report.SpaceReport;
+import org.loopwright.report.html.SpacePage;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.result.RunIdentity;
+import org.loopwright.result.SpaceResult;
 import org.loopwright.service.Library;
 import org.loopwright.service.Library.Kind;
+import org.loopwright.service.space.PointFile;
 import org.loopwright.service.space.SpaceControl;
 import org.loopwright.service.space.SpaceProgress;
 import org.loopwright.service.space.SpaceRequest;
@@ -51,11 +58,96 @@ final class SpaceApi {
 
   /** Queues the sweep of the one document that is a space. */
   void explore(Context request) {
-    RequestBody body = RequestBody.of(request, "documents");
+    Asked asked = asked(RequestBody.of(request, "documents"));
+    Answers.accepted(request, queue.submit(job -> asked.inFolder(file -> swept(file, job))));
+  }
+
+  /** What a space asks, without a sweep. */
+  void describe(Context request) {
+    SpaceFile space = asked(RequestBody.of(request, "documents")).space;
+    SpaceQuestion question = space.question();
+    JsonObject axes = new JsonObject();
+    question.space().axes().forEach(axis -> axes.put(axis.name(), axis.values()));
+    Answers.json(
+        request,
+        new JsonObject()
+            .put("name", question.name())
+            .put("points", question.space().size())
+            .put("axes", axes)
+            .put("networks", space.networks())
+            .put("layers", space.layers())
+            .put("objectives", labels(question.objectives()))
+            .put("front", labels(question.front())));
+  }
+
+  private static List<String> labels(List<SpaceObjective> objectives) {
+    return objectives.stream().map(SpaceObjective::label).toList();
+  }
+
+  /** The design of one point, with what it ran, to go on with. */
+  void point(Context request) {
+    RequestBody body = RequestBody.of(request, "documents", "point");
+    double number =
+        body.number("point")
+            .orElseThrow(
+                () -> new RefusedRequest(RefusedRequest.BAD, "point is missing: its number"));
+    if (number != Math.rint(number)) {
+      throw new RefusedRequest(RefusedRequest.BAD, "point must be a whole number");
+    }
+    Asked asked = asked(body);
+    Answers.json(request, asked.inFolder(file -> point(file, (long) number)));
+  }
+
+  private JsonObject point(SpaceFile space, long number) {
+    PointFile point = PointFile.of(request(space), number);
+    return new JsonObject()
+        .put("point", number)
+        .put("label", point.point().label())
+        .put("design", point.design())
+        .put("network", point.network())
+        .put("technology", point.technology())
+        .put("objective", space.search().map(search -> search.goal().first().label()));
+  }
+
+  /** A space, and the documents that it may name. */
+  private record Asked(SpaceFile space, Map<String, String> documents) {
+    /** Does something with the space as a file next to the others, which go away after it. */
+    JsonObject inFolder(Function<SpaceFile, JsonObject> work) {
+      try {
+        Path folder = Files.createTempDirectory("loopwright-space");
+        try {
+          for (Map.Entry<String, String> document : documents.entrySet()) {
+            Files.writeString(folder.resolve(document.getKey()), document.getValue());
+          }
+          Path file = folder.resolve(Path.of(space.location().file()).getFileName());
+          return work.apply(at(file, space));
+        } catch (SpecException wrong) {
+          throw new SpecException(wrong.problems().stream().map(Asked::ofRequest).toList());
+        } finally {
+          delete(folder);
+        }
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+
+    /** The documents of a request have names, not the paths that they have while it is done. */
+    private static Problem ofRequest(Problem problem) {
+      Location place = problem.location();
+      String name = Path.of(place.file()).getFileName().toString();
+      return new Problem(
+          problem.severity(),
+          new Location(name, place.line(), place.column(), place.path()),
+          problem.message(),
+          problem.advice());
+    }
+  }
+
+  private Asked asked(RequestBody body) {
     Map<String, String> documents = body.documents();
     SpaceFile space = space(documents);
     names(space).forEach(named -> requireKnown(named, documents));
-    Answers.accepted(request, queue.submit(job -> swept(space, documents, job)));
+    return new Asked(space, documents);
   }
 
   /** The space among documents, all of which are read, so that none includes a file. */
@@ -110,23 +202,6 @@ final class SpaceApi {
     }
   }
 
-  private JsonObject swept(SpaceFile space, Map<String, String> documents, SearchJob job) {
-    try {
-      Path folder = Files.createTempDirectory("loopwright-space");
-      try {
-        for (Map.Entry<String, String> document : documents.entrySet()) {
-          Files.writeString(folder.resolve(document.getKey()), document.getValue());
-        }
-        Path file = folder.resolve(Path.of(space.location().file()).getFileName());
-        return swept(at(file, space), job);
-      } finally {
-        delete(folder);
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
   /** The space as if it were that file, next to which names are looked for. */
   private static SpaceFile at(Path file, SpaceFile space) {
     return new SpaceFile(
@@ -140,21 +215,24 @@ final class SpaceApi {
         Location.ofFile(file.toString()));
   }
 
-  private JsonObject swept(SpaceFile space, SearchJob job) {
+  private SpaceRequest request(SpaceFile space) {
     RunIdentity identity =
         RunIdentity.of(settings.version())
             .withArchitecture(space.architecture())
             .withNetwork(Optional.of(String.join(", ", space.networks())));
-    SpaceRequest asked =
-        new SpaceRequest(
-            identity, space, settings.library(), Optional.empty(), UnaryOperator.identity());
+    return new SpaceRequest(
+        identity, space, settings.library(), Optional.empty(), UnaryOperator.identity());
+  }
+
+  private JsonObject swept(SpaceFile space, SearchJob job) {
     SpaceControl control =
         new SpaceControl(
             settings.threads(),
             System::nanoTime,
             limited(job),
-            progress -> job.show(json(progress)));
-    return new SpaceReport(SpaceSweep.run(asked, control)).json();
+            progress -> job.show(json(space.question(), progress)));
+    SpaceResult result = SpaceSweep.run(request(space), control);
+    return new SpaceReport(result).json().put("page", SpacePage.page(result).json());
   }
 
   /** Whether a sweep is to stop: somebody said so, or it takes too long. */
@@ -163,8 +241,10 @@ final class SpaceApi {
     return () -> job.isCancelled() || System.nanoTime() > end;
   }
 
-  private static JsonObject json(SpaceProgress progress) {
+  private static JsonObject json(SpaceQuestion question, SpaceProgress progress) {
     return new JsonObject()
+        .put("objective", question.objectives().get(0).label())
+        .put("best", progress.best())
         .put("points", progress.points())
         .put("done", progress.done())
         .put("pruned", progress.pruned())

@@ -33,6 +33,10 @@ import java.util.stream.Stream;
 final class Browser implements AutoCloseable {
   private static final Pattern LISTENING = Pattern.compile("DevTools listening on ws://(\\S+?)/");
   private static final int SECONDS = 30;
+
+  /** A page that takes less of 200 ms waits for nothing but its user. */
+  private static final double QUIET_MILLIS = 20;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Process process;
@@ -92,6 +96,7 @@ final class Browser implements AutoCloseable {
     page.call("Page.enable", Map.of());
     page.call("Runtime.enable", Map.of());
     page.call("Log.enable", Map.of());
+    page.call("Performance.enable", Map.of("timeDomain", "threadTicks"));
     page.call("Page.navigate", Map.of("url", url));
     page.waitFor("document.readyState === 'complete'");
     return page;
@@ -252,7 +257,13 @@ final class Browser implements AutoCloseable {
               + "; a.dispatchEvent(new Event('input')); })()");
     }
 
+    /** Shows the tab: one behind others is not drawn. */
+    void front() throws Exception {
+      call("Page.bringToFront", Map.of());
+    }
+
     void look(int width, int height, boolean dark) throws Exception {
+      front();
       call(
           "Emulation.setDeviceMetricsOverride",
           Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
@@ -261,7 +272,36 @@ final class Browser implements AutoCloseable {
           Map.of(
               "features",
               List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
-      Thread.sleep(300);
+      drawn();
+    }
+
+    /** Waits until what has changed is drawn. */
+    void drawn() throws Exception {
+      front();
+      evaluate(
+          "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>"
+              + " setTimeout(() => done(true)))))");
+    }
+
+    /** Processor time of the page's main thread so far, ms. */
+    double busyMillis() throws Exception {
+      for (JsonNode metric : call("Performance.getMetrics", Map.of()).get("metrics")) {
+        if (metric.get("name").asText().equals("TaskDuration")) {
+          return 1000 * metric.get("value").asDouble();
+        }
+      }
+      throw new IllegalStateException("the browser does not tell what its page takes");
+    }
+
+    /** Waits until the page has nothing left to do, such as points to draw. */
+    void quiet() throws Exception {
+      double before = busyMillis();
+      for (double taken = Double.POSITIVE_INFINITY; taken > QUIET_MILLIS; ) {
+        Thread.sleep(200);
+        double now = busyMillis();
+        taken = now - before;
+        before = now;
+      }
     }
 
     void screenshot(Path file) throws Exception {

@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.loopwright.service.Library;
+import org.loopwright.service.store.TableStore;
 
 /** A server of the tests, and how they ask it. */
 final class Explorer implements AutoCloseable {
@@ -28,7 +30,13 @@ final class Explorer implements AutoCloseable {
   private final ExplorerServer server;
 
   Explorer(Optional<Path> folder) throws IOException {
-    server = ExplorerServer.start(new ServerSettings(0, "1.0 (test)", LIBRARY, folder, 1, 20));
+    this(folder, TableStore::find);
+  }
+
+  /** With what reads Parquet, if anything does. */
+  Explorer(Optional<Path> folder, Supplier<Optional<TableStore>> tables) throws IOException {
+    server =
+        ExplorerServer.start(new ServerSettings(0, "1.0 (test)", LIBRARY, folder, 1, 20), tables);
   }
 
   String url() {
@@ -61,6 +69,19 @@ final class Explorer implements AutoCloseable {
 
   JsonNode json(HttpResponse<String> response) throws IOException {
     return JSON.readTree(response.body());
+  }
+
+  /** The events of a search, up to its end. */
+  String events(String id) throws Exception {
+    return send(request("/api/searches/" + id + "/events").header("Accept", "text/event-stream"))
+        .body();
+  }
+
+  /** The result of a search that is asked for, once it has ended. */
+  JsonNode ended(String path, String body) throws Exception {
+    String id = json(post(path, body)).get("id").asText();
+    events(id);
+    return json(get("/api/searches/" + id));
   }
 
   /** A body with these documents. */

@@ -31,6 +31,7 @@ final class ExplorerBrowserTest {
 
   private static Explorer explorer;
   private static Browser browser;
+  private static Browser.Page shared;
 
   @BeforeAll
   static void start() throws IOException {
@@ -53,18 +54,33 @@ final class ExplorerBrowserTest {
     return Files.readString(Explorer.LIBRARY.find(kind, name));
   }
 
-  /** The page with the teaching design and a small problem. */
+  /** The page with the teaching design and a small problem, in a tab of its own. */
   private static Browser.Page open(boolean mapped) throws Exception {
     return open(browser, mapped);
   }
 
   private static Browser.Page open(Browser with, boolean mapped) throws Exception {
     Browser.Page page = with.open(explorer.url());
-    page.waitFor("document.querySelectorAll('textarea').length === 3");
+    page.waitFor("document.querySelectorAll('textarea').length === 4");
     page.waitFor("document.querySelector('.choices select').value === 'eyeriss'");
+    page.waitFor("document.querySelector('textarea[aria-label=Network]').value !== ''");
+    return typed(page, mapped);
+  }
+
+  /** The same in a tab that tests share which only write. */
+  private static Browser.Page shared() throws Exception {
+    if (shared == null) {
+      shared = open(true);
+    }
+    shared.front();
+    shared.evaluate("document.querySelector('#evaluation').textContent = ''");
+    shared.evaluate("document.querySelector('#tab-design').click()");
+    return typed(shared, true);
+  }
+
+  private static Browser.Page typed(Browser.Page page, boolean mapped) throws Exception {
     String small = Files.readString(Path.of(Explorer.SMALL));
     int mapping = small.indexOf("mapping:");
-    page.waitFor("document.querySelector('textarea[aria-label=Network]').value !== ''");
     page.type("Design", library(Library.Kind.ARCHITECTURES, "teaching"));
     page.type("Network", small.substring(small.indexOf("problem:"), mapping));
     page.type("Mapping", mapped ? small.substring(mapping) : "");
@@ -73,7 +89,7 @@ final class ExplorerBrowserTest {
 
   @Test
   void mappingIsEvaluatedAsItIsTyped() throws Exception {
-    Browser.Page page = open(true);
+    Browser.Page page = shared();
     page.waitForText("#evaluation", "288 cycles");
     page.waitFor("document.querySelector('.nest')");
     assertThat(page.evaluate("location.href").asText()).doesNotContain("token");
@@ -82,7 +98,7 @@ final class ExplorerBrowserTest {
 
   @Test
   void errorIsShownAtItsLineAndGoesWhenItIsMended() throws Exception {
-    Browser.Page page = open(true);
+    Browser.Page page = shared();
     String design = library(Library.Kind.ARCHITECTURES, "teaching");
     page.type("Design", design.replaceFirst("depth: 1024", "depth: -4"));
     page.waitForText(".problems", "depth");
@@ -95,7 +111,8 @@ final class ExplorerBrowserTest {
 
   @Test
   void factorThatIsChangedMovesTheCounts() throws Exception {
-    Browser.Page page = open(true);
+    Browser.Page page = shared();
+    page.waitForText("#evaluation", "288 cycles");
     page.waitFor("document.querySelector('.factors')");
     // Half as many filters in the buffer: the outermost loop takes the rest.
     page.evaluate(
@@ -111,7 +128,7 @@ final class ExplorerBrowserTest {
 
   @Test
   void evaluationIsThereBeforeTheNextLetter() throws Exception {
-    Browser.Page page = open(true);
+    Browser.Page page = shared();
     page.waitForText("#evaluation", "288 cycles");
     String mapping =
         page.evaluate("document.querySelector('textarea[aria-label=Mapping]').value").asText();
@@ -131,7 +148,7 @@ final class ExplorerBrowserTest {
 
   @Test
   void wordsFitThePlaceWhereTheyStand() throws Exception {
-    Browser.Page page = open(false);
+    Browser.Page page = shared();
     page.type(
         "Design", "architecture:\n  subtree:\n  - name: chip\n    local:\n    - attributes: {wid");
     page.waitForText("#panel-design .words", "width");
@@ -145,7 +162,7 @@ final class ExplorerBrowserTest {
 
   @Test
   void loopThatIsDraggedChangesTheMapping() throws Exception {
-    Browser.Page page = open(true);
+    Browser.Page page = shared();
     page.waitForText("#evaluation", "288 cycles");
     page.waitFor("document.querySelectorAll('.factors .chip').length > 2");
     String energy = page.text("#evaluation").split(",")[0];
@@ -170,14 +187,108 @@ final class ExplorerBrowserTest {
   }
 
   @Test
-  void resultsOfTheCommandLineAreOpened() throws Exception {
+  void runsAreOpenedWithTheirPageTheirRowsAndTheirMappings() throws Exception {
     Path run = Files.createDirectories(folder.resolve("run-1"));
     Files.writeString(run.resolve("report.html"), "<!doctype html><title>a run</title><p>found");
+    Files.writeString(
+        run.resolve("result.json"), "{\"network\": \"net\", \"verdict\": \"optimal\"");
+    Files.writeString(run.resolve("points.csv"), "point,cycles,energy_pj\n0,3,4.5\n1,2,7\n2,9,1\n");
+    Files.copy(Path.of(Explorer.SMALL), run.resolve("layer.yaml"));
     Browser.Page page = open(false);
-    page.waitForText("main", "run-1");
+    page.click("#tab-results");
+    page.waitForText("#panel-results", "net optimal");
     String address =
         page.evaluate("document.querySelector('a[href*=\"/results/\"]').href").asText();
     assertThat(browser.open(address).text("p")).isEqualTo("found");
+    page.front();
+    page.click("button[aria-label=\"Open run-1\"]");
+    page.waitForText("#run", "points.csv");
+    press(page, "#run", "points");
+    page.waitForText("#run", "3 of 3 chosen");
+    page.waitFor("document.querySelector('#run canvas')");
+    look(page, "results");
+    press(page, "#run", "layer");
+    page.waitForText("#evaluation", "288 cycles");
+    assertThat(page.faults()).isEmpty();
+  }
+
+  /** Presses the button with that text. */
+  private static void press(Browser.Page page, String within, String text) throws Exception {
+    page.evaluate(
+        "[...document.querySelectorAll('%s button')].find(b => b.textContent === '%s').click()"
+            .formatted(within, text));
+  }
+
+  /** A panel in the light, in the dark and on a phone, without serious faults. */
+  private static void look(Browser.Page page, String name) throws Exception {
+    page.look(1200, 1400, false);
+    page.screenshot(SCREENSHOTS.resolve("explorer-" + name + ".png"));
+    assertThat(axe(page)).isEmpty();
+    page.look(1200, 1400, true);
+    page.screenshot(SCREENSHOTS.resolve("explorer-" + name + "-dark.png"));
+    assertThat(axe(page)).isEmpty();
+    page.look(390, 1400, false);
+    page.screenshot(SCREENSHOTS.resolve("explorer-" + name + "-phone.png"));
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= 390").asBoolean())
+        .as("nothing sticks out on a phone")
+        .isTrue();
+    page.look(1200, 1400, false);
+  }
+
+  @Test
+  void spaceIsSweptAndAPointOpensWithItsMapping() throws Exception {
+    Browser.Page page = open(false);
+    page.click("#tab-sweep");
+    press(page, "#panel-sweep", "Sweep");
+    page.waitForText(".problems", "There is no space yet");
+    press(page, "#panel-sweep", "Vary the design at hand");
+    page.waitForText("#panel-sweep", "3 designs, Buffer.depth (3)");
+    String space = "document.querySelector('textarea[aria-label=Space]').value";
+    page.type("Space", page.evaluate(space).asText().replace("axes:", "axs:"));
+    page.waitForText(".problems", "space.yaml:4 space.axs");
+    page.type(
+        "Space",
+        "space: {architecture: design.yaml, networks: small.yaml, axes: {Buffer.depth: [64, 128]}}");
+    page.waitForText(".problems", "small.yaml");
+    page.type("Network", SMALL_NETWORK);
+    page.type(
+        "Space",
+        "space: {architecture: design.yaml, networks: network.yaml, axes: {Buffer.depth: [64, 128]}}");
+    page.waitForText("#panel-sweep", "2 designs");
+    press(page, "#panel-sweep", "Sweep");
+    page.waitFor("document.querySelector('#panel-sweep canvas')");
+    page.waitForText("#panel-sweep", "exact");
+    look(page, "sweep");
+    page.click("button[aria-label=\"Open point 1\"]");
+    page.waitForText("#evaluation", "evaluated in");
+    assertThat(
+            page.evaluate("document.querySelector('textarea[aria-label=Design]').value").asText())
+        .contains("depth: 128");
+    assertThat(page.text("#panel-evaluate")).contains("point 1: Buffer.depth=128", "optimal");
+    assertThat(page.faults()).isEmpty();
+  }
+
+  private static final String SMALL_NETWORK =
+      "network: {name: small, layers: [{name: a, shape: cnn-layer, R: 1, S: 1, P: 4, Q: 1, C: 4,"
+          + " K: 8, N: 1}]}";
+
+  @Test
+  void designsAreComparedAndTabsFollowTheArrowKeys() throws Exception {
+    Browser.Page page = open(false);
+    page.type("Network", SMALL_NETWORK);
+    page.waitFor("document.querySelectorAll('.choices select')[2].value === 'a'");
+    page.evaluate("document.querySelector('#tab-sweep').focus()");
+    page.evaluate(
+        "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight',"
+            + " bubbles: true}))");
+    assertThat(page.evaluate("document.activeElement.id").asText()).isEqualTo("tab-compare");
+    press(page, "#panel-compare", "Compare");
+    page.waitForText(".problems", "Choose a design");
+    page.evaluate("document.querySelector('#others [value=teaching]').selected = true");
+    press(page, "#panel-compare", "Compare");
+    page.waitForText("#panel-compare", "teaching.yaml against design.yaml");
+    look(page, "compare");
+    assertThat(page.faults()).isEmpty();
   }
 
   @Test
@@ -186,6 +297,7 @@ final class ExplorerBrowserTest {
       Browser.Page one = open(browser, false);
       Browser.Page two = open(other, false);
       for (Browser.Page page : List.of(one, two)) {
+        page.front();
         page.waitFor("!document.querySelector('.primary').disabled");
         page.click(".primary");
       }
@@ -272,9 +384,10 @@ final class ExplorerBrowserTest {
 
   @Test
   void pageHasNoSeriousFaultOfAccessibility() throws Exception {
-    Browser.Page page = open(true);
+    Browser.Page page = shared();
+    page.waitForText("#evaluation", "288 cycles");
     page.waitFor("document.querySelector('.nest')");
-    Thread.sleep(300);
+    page.drawn();
     assertThat(axe(page)).isEmpty();
   }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -117,7 +118,7 @@ final class ExplorerServerTest {
     HttpResponse<String> queued = explorer.post("/api/map", body.toString());
     assertThat(queued.statusCode()).isEqualTo(202);
     String id = explorer.json(queued).get("id").asText();
-    String events = events(id);
+    String events = explorer.events(id);
     assertThat(events).contains("event: end", "\"state\":\"done\"");
     JsonNode found = explorer.json(explorer.get("/api/searches/" + id)).get("result");
     String mapping = found.at("/files/0/mapping").asText();
@@ -132,67 +133,27 @@ final class ExplorerServerTest {
   void censusCountsMappings() throws Exception {
     ObjectNode body = Explorer.teaching(false).put("samples", 200);
     String id = explorer.json(explorer.post("/api/census", body.toString())).get("id").asText();
-    assertThat(events(id)).contains("event: end");
+    assertThat(explorer.events(id)).contains("event: end");
     JsonNode census = explorer.json(explorer.get("/api/searches/" + id)).at("/result/census");
     assertThat(census.get("examined").asLong()).isEqualTo(200);
   }
 
   @Test
-  void spaceIsSweptWithADesignOfTheRequest() throws Exception {
-    String design = Files.readString(library("architectures", "teaching"));
-    String space =
-        """
-        space:
-          architecture: mine.yaml
-          axes:
-            Buffer.depth: [512, 1024]
-          networks: alexnet
-          layers: [fc8]
-        """;
-    ObjectNode body = Explorer.documents(Map.of("mine.yaml", design, "space.yaml", space));
-    String id = explorer.json(explorer.post("/api/explore", body.toString())).get("id").asText();
-    assertThat(events(id)).contains("\"state\":\"done\"");
-    JsonNode sweep = explorer.json(explorer.get("/api/searches/" + id)).get("result");
-    assertThat(sweep.at("/space/size").asLong()).isEqualTo(2);
-    assertThat(explorer.json(explorer.get("/api/searches/" + id)).at("/progress/done").asLong())
-        .isEqualTo(2);
-  }
-
-  @Test
-  void spaceNamesNoFiles() throws Exception {
-    for (String name : List.of("/etc/passwd", "../pom.xml", "nothing")) {
-      String space =
-          "space: {architecture: '%s', axes: {Buffer.depth: [1]}, networks: alexnet}"
-              .formatted(name);
-      HttpResponse<String> answer =
-          explorer.post("/api/explore", Explorer.documents(Map.of("space.yaml", space)).toString());
-      assertThat(answer.statusCode()).as(name).isEqualTo(400);
-      assertThat(answer.body()).contains(name, "eyeriss");
-    }
-    assertThat(explorer.post("/api/explore", Explorer.teaching(false).toString()).statusCode())
-        .isEqualTo(400);
-  }
-
-  @Test
   void designsAreCompared() throws Exception {
-    String network = Files.readString(library("workloads", "alexnet"));
-    String design = Files.readString(library("architectures", "teaching"));
-    ObjectNode body =
-        Explorer.documents(
-                Map.of(
-                    "a.yaml",
-                    design,
-                    "b.yaml",
-                    design.replaceFirst("depth: 1024", "depth: 2048"),
-                    "network.yaml",
-                    network))
-            .put("layer", "fc8")
-            .put("time_limit", 2);
+    ObjectNode small = Explorer.teaching(false);
+    Map<String, String> documents = new LinkedHashMap<>();
+    small
+        .get("documents")
+        .forEach(each -> documents.put(each.get("name").asText(), each.get("text").asText()));
+    String design = documents.remove("design.yaml");
+    documents.put("a.yaml", design);
+    documents.put("b.yaml", design.replaceFirst("depth: 1024", "depth: 2048"));
+    ObjectNode body = Explorer.documents(documents).put("time_limit", 2);
     body.putArray("designs").add("a.yaml").add("b.yaml");
-    String id = explorer.json(explorer.post("/api/compare", body.toString())).get("id").asText();
-    assertThat(events(id)).contains("\"state\":\"done\"");
-    JsonNode comparison = explorer.json(explorer.get("/api/searches/" + id)).get("result");
-    assertThat(comparison.toString()).contains("a.yaml", "b.yaml", "fc8");
+    JsonNode search = explorer.ended("/api/compare", body.toString());
+    assertThat(search.get("state").asText()).isEqualTo("done");
+    assertThat(search.get("result").toString()).contains("a.yaml", "b.yaml");
+    assertThat(search.at("/result/page/sections").findValuesAsText("heading")).contains("Layers");
     body.putArray("designs").add("a.yaml").add("c.yaml");
     assertThat(explorer.post("/api/compare", body.toString()).statusCode()).isEqualTo(400);
   }
@@ -225,17 +186,8 @@ final class ExplorerServerTest {
     long start = System.nanoTime();
     explorer.send(explorer.request("/api/searches/" + waiting).DELETE());
     explorer.send(explorer.request(path).DELETE());
-    assertThat(events(id)).contains("\"state\":\"cancelled\"");
+    assertThat(explorer.events(id)).contains("\"state\":\"cancelled\"");
     assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)).isLessThan(10);
-  }
-
-  private static String events(String id) throws Exception {
-    return explorer
-        .send(
-            explorer
-                .request("/api/searches/" + id + "/events")
-                .header("Accept", "text/event-stream"))
-        .body();
   }
 
   private static Path library(String kind, String name) {

@@ -116,7 +116,7 @@ final class LayerPageBrowserTest {
   }
 
   @Test
-  void arrayShowsWhoSharesATile() throws Exception {
+  void arrayShowsWhoSharesATileAndEnergyFlowsAddUpToTheBill() throws Exception {
     Browser.Page page = open("layer.html", mapped(Files.readString(Path.of(Explorer.SMALL))));
     page.waitForText("main", "Where the energy goes");
     // Four PEs: inputs go to the two filters of a channel, sums of two channels are added.
@@ -131,12 +131,6 @@ final class LayerPageBrowserTest {
         "[...document.querySelectorAll('.tools button')].find(b => b.textContent ==="
             + " 'Outputs').click()");
     page.waitForText("main", "added up from 2.000 instances (reduction)");
-    look(page, "layer");
-  }
-
-  @Test
-  void energyFlowsAddUpToTheBill() throws Exception {
-    Browser.Page page = open("flow.html", mapped(Files.readString(Path.of(Explorer.SMALL))));
     page.waitFor("document.querySelector('[aria-label^=\"Energy from tensors\"] svg')");
     double billed =
         page.evaluate(
@@ -148,6 +142,7 @@ final class LayerPageBrowserTest {
                     "document.querySelector('[aria-label^=\"Energy from tensors\"]').ariaLabel")
                 .asText())
         .contains("Weights to RF", "operations to mac", "RF read");
+    look(page, "layer");
   }
 
   @Test

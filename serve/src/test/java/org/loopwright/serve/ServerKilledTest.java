@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server that is killed while it searches and saves. */
 final class ServerKilledTest {
   private static final int MANY = 1 << 20;
+
+  /** Saved before it is killed, most likely while it saves once more. */
+  private static final int SAVED = 5;
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   /** A server in a process of its own; prints its address, and serves until it is killed. */
   static final class Served {
@@ -40,6 +46,8 @@ final class ServerKilledTest {
     Process server =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Served.class.getName(),
@@ -53,9 +61,10 @@ final class ServerKilledTest {
       ObjectNode search = Explorer.teaching(false).put("time_limit", 20);
       assertThat(post(address + "/api/map", token, search.toString())).isEqualTo(202);
       assertThat(post(address + "/api/files", token, file("a"))).isEqualTo(200);
-      Thread saving = new Thread(() -> saveUntilItIsGone(address, token), "saving");
+      CountDownLatch saved = new CountDownLatch(SAVED);
+      Thread saving = new Thread(() -> saveUntilItIsGone(address, token, saved), "saving");
       saving.start();
-      Thread.sleep(700);
+      assertThat(saved.await(1, TimeUnit.MINUTES)).isTrue();
       server.destroyForcibly().waitFor();
       saving.join();
     } finally {
@@ -73,10 +82,11 @@ final class ServerKilledTest {
     }
   }
 
-  private static void saveUntilItIsGone(String address, String token) {
+  private static void saveUntilItIsGone(String address, String token, CountDownLatch saved) {
     try {
       for (int i = 0; ; i++) {
         post(address + "/api/files", token, file(i % 2 == 0 ? "b" : "a"));
+        saved.countDown();
       }
     } catch (IOException gone) {
       // As it should be.
@@ -102,7 +112,7 @@ final class ServerKilledTest {
             .header(AccessGuard.TOKEN, token)
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
-    return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+    return CLIENT.send(request, BodyHandlers.discarding()).statusCode();
   }
 
   private static List<String> visible(Path folder) {

@@ -40,8 +40,8 @@ final class ServerLoadTest {
   private static final int PER_SECOND = 200;
   private static final int WINDOW_SECONDS = 3;
   private static final int MAX_WINDOWS = 3;
-  private static final int MAX_ROUNDS = 10;
-  private static final int PER_ROUND = 100;
+  private static final int MAX_ROUNDS = 25;
+  private static final int PER_ROUND = 40;
   private static final double MAX_MILLIS = 100;
 
   /** Less than the 10 ms that two processors have for each; other work makes caches colder. */

@@ -1,5 +1,8 @@
 package org.loopwright.dataflow.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The cases that the iterations of a cluster level fall into. Along each directive an iteration is
  * the first (initial), one of those that move by a whole offset (steady), or the incomplete last
@@ -141,6 +144,18 @@ final class IterationCases {
       product = Math.multiplyExact(product, stretch.repeats);
     }
     return product;
+  }
+
+  /** Which directives are not at their first iteration, in words. */
+  String name(ClusterLevel level) {
+    List<String> moved = new ArrayList<>();
+    for (int i = 0; i < directives; i++) {
+      if (position(i) != Position.INITIAL) {
+        moved.add(
+            level.dimension(i).symbol() + (position(i) == Position.EDGE ? " at its edge" : ""));
+      }
+    }
+    return moved.isEmpty() ? "first" : String.join(", ", moved);
   }
 
   Position position(int i) {

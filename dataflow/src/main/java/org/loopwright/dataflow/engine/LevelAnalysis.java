@@ -1,7 +1,11 @@
 package org.loopwright.dataflow.engine;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.loopwright.dataflow.engine.LevelRun.IterationCase;
 import org.loopwright.dataflow.engine.LevelTotals.IterationCycles;
 import org.loopwright.dataflow.spec.DataflowHardware;
 import org.loopwright.dataflow.spec.LayerDimension;
@@ -30,6 +34,12 @@ final class LevelAnalysis {
   /** The statistics of the level below on the tiles that it has been handed, by key. */
   private final LevelStatistics[] units;
 
+  /** What the units do for the tiles that they have been handed, by key; if it is to be kept. */
+  private final Map<Integer, LevelRun> runs = new HashMap<>();
+
+  private final List<IterationCase> met = new ArrayList<>();
+  private boolean keepsRuns;
+
   private LevelStatistics first;
   private boolean wasIdle;
 
@@ -45,6 +55,19 @@ final class LevelAnalysis {
     inwardLatency = hardware.noc().inwardLatencyCycles(level.units());
     outwardLatency = hardware.noc().outwardLatencyCycles(level.units());
     units = new LevelStatistics[below == null ? 0 : 1 << level.directives()];
+  }
+
+  /** Keeps what this level does, and those below. */
+  void keepRuns() {
+    keepsRuns = true;
+    if (below != null) {
+      below.keepRuns();
+    }
+  }
+
+  /** What the level did for the tile that it met last. */
+  LevelRun lastRun() {
+    return new LevelRun(depth, met);
   }
 
   /** The statistics of the tile that the level met first, if it met any. */
@@ -69,6 +92,7 @@ final class LevelAnalysis {
   EngineResult analyze(long[] tile) {
     IterationCases cases = new IterationCases(level, tile);
     LevelTotals totals = new LevelTotals(tileVolumes(tile));
+    met.clear();
     while (cases.next()) {
       Optional<EngineResult.Refusal> refusal = add(cases, totals);
       if (refusal.isPresent()) {
@@ -146,7 +170,34 @@ final class LevelAnalysis {
         cases.isInitial(),
         repeats,
         Math.max(ingress, egress));
+    if (keepsRuns) {
+      met.add(met(cases, ingress, egress, totals));
+    }
     return Optional.empty();
+  }
+
+  private IterationCase met(IterationCases cases, long ingress, long egress, LevelTotals totals) {
+    return new IterationCase(
+        cases.name(level),
+        cases.repeats(),
+        cases.isInitial(),
+        ingress,
+        egress,
+        IterationCase.Delays.of(totals.lastDelays()),
+        below == null ? Optional.empty() : Optional.of(slowest(cases)));
+  }
+
+  /** What the unit does that takes longest. */
+  private LevelRun slowest(IterationCases cases) {
+    LevelRun whole = runs.get(reuse.unitTileKey(cases, false));
+    LevelRun partial =
+        cases.hasPartialUnit(level.firstSpatial())
+            ? runs.get(reuse.unitTileKey(cases, true))
+            : null;
+    if (whole == null || partial == null) {
+      return whole == null ? partial : whole;
+    }
+    return partial.cycles() > whole.cycles() ? partial : whole;
   }
 
   private Optional<EngineResult.Refusal> overgrown(IterationCases cases) {
@@ -179,6 +230,9 @@ final class LevelAnalysis {
     EngineResult result = below.analyze(reuse.unitTile(cases, last));
     if (result instanceof EngineResult.Analysed analysed) {
       units[key] = analysed.statistics();
+      if (keepsRuns) {
+        runs.put(key, below.lastRun());
+      }
       return Optional.empty();
     }
     return Optional.of((EngineResult.Refusal) result);

@@ -24,6 +24,7 @@ final class LevelTotals {
   private final DelayTotal ingress = new DelayTotal();
   private final DelayTotal compute = new DelayTotal();
   private final DelayTotal egress = new DelayTotal();
+  private IterationCycles last = new IterationCycles(0, 0, 0, 0);
   private long ingressBound;
   private long computeBound;
   private long egressBound;
@@ -132,10 +133,8 @@ final class LevelTotals {
    * @param moved elements that the busier direction of the network moves in an iteration
    */
   void addDelays(IterationCycles delays, boolean isFirst, long repeats, long moved) {
-    long longest = delays.longest();
-    long iteration =
-        isFirst ? Math.max(delays.offchip, Math.addExact(delays.compute, delays.ingress)) : longest;
-    long cycles = Math.multiplyExact(repeats, iteration);
+    last = delays;
+    long cycles = Math.multiplyExact(repeats, delays.ofIteration(isFirst));
     runtime = Math.addExact(runtime, cycles);
     iterations = Math.addExact(iterations, repeats);
     switch (delays.bottleneck()) {
@@ -152,8 +151,18 @@ final class LevelTotals {
     compute.add(busy, repeats);
   }
 
+  /** The delays of the case that was added last. */
+  IterationCycles lastDelays() {
+    return last;
+  }
+
   /** Cycles by what they wait for. */
   record IterationCycles(long ingress, long compute, long egress, long offchip) {
+    /** Cycles of an iteration: all overlap, but for what the first has to wait for. */
+    long ofIteration(boolean isFirst) {
+      return isFirst ? Math.max(offchip, Math.addExact(compute, ingress)) : longest();
+    }
+
     long longest() {
       return Math.max(Math.max(ingress, compute), Math.max(egress, offchip));
     }

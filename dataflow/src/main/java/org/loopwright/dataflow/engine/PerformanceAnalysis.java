@@ -18,12 +18,9 @@ public final class PerformanceAnalysis {
    * @throws ArithmeticException if a count does not fit into 64 bits
    */
   public static EngineResult analyze(ClusterHierarchy hierarchy, DataflowHardware hardware) {
-    int innermostDepth = hierarchy.levels().size() - 1;
-    LevelAnalysis innermost = new LevelAnalysis(hierarchy, hardware, innermostDepth, null);
-    LevelAnalysis outermost = innermost;
-    for (int depth = innermostDepth - 1; depth >= 0; depth--) {
-      outermost = new LevelAnalysis(hierarchy, hardware, depth, outermost);
-    }
+    LevelAnalysis innermost =
+        new LevelAnalysis(hierarchy, hardware, hierarchy.levels().size() - 1, null);
+    LevelAnalysis outermost = around(innermost, hierarchy, hardware);
     EngineResult result = outermost.analyze(hierarchy.levels().get(0).bounds());
     if (result instanceof EngineResult.Analysed layer) {
       Optional<LevelStatistics> first = innermost.first();
@@ -32,5 +29,24 @@ public final class PerformanceAnalysis {
           : new EngineResult.Analysed(layer.statistics().withL1Of(first.get()));
     }
     return result;
+  }
+
+  /** What the levels of a layer that can be analysed do, one iteration after the other. */
+  public static LevelRun run(ClusterHierarchy hierarchy, DataflowHardware hardware) {
+    LevelAnalysis innermost =
+        new LevelAnalysis(hierarchy, hardware, hierarchy.levels().size() - 1, null);
+    LevelAnalysis outermost = around(innermost, hierarchy, hardware);
+    outermost.keepRuns();
+    outermost.analyze(hierarchy.levels().get(0).bounds());
+    return outermost.lastRun();
+  }
+
+  private static LevelAnalysis around(
+      LevelAnalysis innermost, ClusterHierarchy hierarchy, DataflowHardware hardware) {
+    LevelAnalysis outermost = innermost;
+    for (int depth = hierarchy.levels().size() - 2; depth >= 0; depth--) {
+      outermost = new LevelAnalysis(hierarchy, hardware, depth, outermost);
+    }
+    return outermost;
   }
 }

@@ -22,6 +22,11 @@ public final class ComparisonPage {
 
   /** The whole file. */
   public static String of(ComparisonReport report) {
+    return page(report).text();
+  }
+
+  /** The sections of the page. */
+  public static ReportPage page(ComparisonReport report) {
     DesignComparison comparison = report.comparison();
     List<String> names = comparison.designs().stream().map(ComparedDesign::name).toList();
     ReportPage page =
@@ -45,7 +50,7 @@ public final class ComparisonPage {
                   "Difference of the bills, action by action, all layers",
                   report.differences(other)));
     }
-    return page.text();
+    return page;
   }
 
   private static PageBlock figures(DesignComparison comparison) {

@@ -14,7 +14,7 @@ import org.loopwright.result.RunIdentity;
 
 /** What the mapper found, as a page: the network, and each layer on demand. */
 public final class MappingPage {
-  static final List<String> CODE = PageAssets.componentsAnd("main.js");
+  static final List<String> CODE = PageAssets.layersAnd("main.js");
 
   /** What a layer of an earlier one's shape need not repeat. */
   private static final List<String> REPEATED =

@@ -12,19 +12,17 @@ import java.util.stream.Stream;
 
 /** Style and code that pages share, for pages that are not one file. */
 public final class PageAssets {
-  /** What draws tables, charts and layers, and nothing that starts by itself. */
-  private static final List<String> COMPONENTS =
-      List.of(
-          "elements.js",
-          "quantities.js",
-          "theme.js",
-          "charts.js",
-          "tables.js",
-          "network.js",
-          "nest.js",
-          "mesh.js",
-          "flow.js",
-          "layer.js");
+  /** What draws tables and charts. Nothing here starts by itself. */
+  private static final List<String> BASIC =
+      List.of("elements.js", "quantities.js", "theme.js", "charts.js", "tables.js");
+
+  /** What draws a network and its layers. */
+  private static final List<String> LAYERS =
+      List.of("network.js", "nest.js", "mesh.js", "flow.js", "layer.js");
+
+  /** What draws the sections of any result. */
+  private static final List<String> SECTIONS =
+      List.of("pick.js", "cloud.js", "steps.js", "sections.js");
 
   private PageAssets() {}
 
@@ -38,14 +36,22 @@ public final class PageAssets {
     return text("vendor/echarts.min.js");
   }
 
-  /** The functions that draw the parts of a page. */
+  /** The functions that draw the parts of every page. */
   public static String components() {
-    return COMPONENTS.stream().map(PageAssets::text).collect(joining());
+    return Stream.of(BASIC, LAYERS, SECTIONS)
+        .flatMap(List::stream)
+        .map(PageAssets::text)
+        .collect(joining());
   }
 
-  /** The names of the components and of the code that starts. */
-  static List<String> componentsAnd(String start) {
-    return Stream.concat(COMPONENTS.stream(), Stream.of(start)).toList();
+  /** The names of what draws layers and of the code that starts. */
+  static List<String> layersAnd(String start) {
+    return Stream.of(BASIC, LAYERS, List.of(start)).flatMap(List::stream).toList();
+  }
+
+  /** The names of what draws sections and of the code that starts. */
+  static List<String> sectionsAnd(String start) {
+    return Stream.of(BASIC, SECTIONS, List.of(start)).flatMap(List::stream).toList();
   }
 
   static String text(String name) {

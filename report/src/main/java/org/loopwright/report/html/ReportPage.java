@@ -24,16 +24,7 @@ import org.loopwright.result.RunIdentity;
  * @param version version of this program
  */
 public record ReportPage(String title, String subtitle, String version, List<Section> sections) {
-  private static final List<String> CODE =
-      List.of(
-          "elements.js",
-          "quantities.js",
-          "theme.js",
-          "charts.js",
-          "tables.js",
-          "cloud.js",
-          "steps.js",
-          "sections.js");
+  private static final List<String> CODE = PageAssets.sectionsAnd("start-sections.js");
 
   /** A heading and what is below it; an empty heading shows none. */
   public record Section(String heading, List<PageBlock> blocks) {
@@ -85,13 +76,16 @@ public record ReportPage(String title, String subtitle, String version, List<Sec
     return block.isPresent() ? with(heading, block.get()) : this;
   }
 
+  /** What the page shows, for a page that draws it among other things. */
+  public JsonObject json() {
+    return new JsonObject()
+        .put("title", title)
+        .put("subtitle", subtitle)
+        .put("sections", sections.stream().map(Section::json).toList());
+  }
+
   /** The whole file. */
   public String text() {
-    JsonObject data =
-        new JsonObject()
-            .put("title", title)
-            .put("subtitle", subtitle)
-            .put("sections", sections.stream().map(Section::json).toList());
-    return new HtmlPage(title, version, CODE, data).text();
+    return new HtmlPage(title, version, CODE, json()).text();
   }
 }

@@ -47,6 +47,11 @@ public final class SpacePage {
 
   /** The whole file. */
   public static String of(SpaceResult result) {
+    return page(result).text();
+  }
+
+  /** The sections of the page. */
+  public static ReportPage page(SpaceResult result) {
     SpaceReport report = new SpaceReport(result);
     ReportPage page =
         ReportPage.of(
@@ -178,10 +183,10 @@ public final class SpacePage {
     }
   }
 
-  private static String rejected(ReportPage page, SpaceResult result) {
+  private static ReportPage rejected(ReportPage page, SpaceResult result) {
     Map<String, Long> reasons = result.reasons();
     if (reasons.isEmpty()) {
-      return page.text();
+      return page;
     }
     Table<Map.Entry<String, Long>> table =
         new Table<>(
@@ -189,6 +194,6 @@ public final class SpacePage {
                 Column.fact("reason", "reason", Map.Entry::getKey, reason -> reason),
                 Column.fact("points", "points", Map.Entry::getValue, Quantity::count)),
             reasons.entrySet());
-    return page.with("Rejected", new PageBlock.Rows<>("Points without a result", table)).text();
+    return page.with("Rejected", new PageBlock.Rows<>("Points without a result", table));
   }
 }

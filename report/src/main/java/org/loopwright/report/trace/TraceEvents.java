@@ -11,6 +11,8 @@ import org.loopwright.report.table.JsonObject;
  * and counters. A cycle is a microsecond there.
  */
 final class TraceEvents {
+  private static final double NANOS = 1000;
+
   /** A group of tracks; groups are shown in the order of their numbers. */
   record Group(int number, String name) {}
 
@@ -21,16 +23,25 @@ final class TraceEvents {
   private final Set<Track> tracks = new LinkedHashSet<>();
   private final List<JsonObject> events = new ArrayList<>();
 
-  /** Adds a slice; one that begins with another and is shorter lies inside it. */
+  /**
+   * Adds a slice; one that begins with another and is shorter lies inside it. Perfetto counts whole
+   * nanoseconds and drops a slice that begins before another ends, so both its ends are rounded.
+   */
   void slice(Track track, String name, double start, double cycles, JsonObject facts) {
+    double from = whole(start);
     groups.add(track.group());
     tracks.add(track);
     events.add(
         event("X", name, track.group().number())
             .put("tid", track.number())
-            .put("ts", start)
-            .put("dur", cycles)
+            .put("ts", from)
+            .put("dur", whole(whole(start + cycles) - from))
             .put("args", facts));
+  }
+
+  /** Whole nanoseconds, in microseconds. */
+  private static double whole(double micros) {
+    return Math.rint(micros * NANOS) / NANOS;
   }
 
   /** Sets a counter from a time on. */
@@ -38,7 +49,7 @@ final class TraceEvents {
     groups.add(group);
     events.add(
         event("C", name, group.number())
-            .put("ts", time)
+            .put("ts", whole(time))
             .put("args", new JsonObject().put("words", value)));
   }
 

@@ -4,7 +4,8 @@ const charts = new Set();
 
 /**
  * A figure with a chart; {@code label} says in words what it shows. {@code ready} gets the chart
- * before it is drawn, {@code drawn} its instance each time after.
+ * before it is drawn, {@code drawn} its instance each time after,
+ * also when it is as wide as it was not before.
  */
 function chartFigure(label, height, options, onClick, caption, { renderer = "svg", ready, drawn } = {}) {
   const area = element("div", { class: "chart", role: "img", "aria-label": label });
@@ -21,6 +22,7 @@ function draw(chart) {
     charts.delete(chart);
   } else if (chart.instance) {
     chart.instance.resize();
+    chart.drawn?.(chart.instance);
   } else if (chart.area.clientWidth > 0) {
     chart.instance = echarts.init(chart.area, null, { renderer: chart.renderer });
     chart.ready?.(chart);

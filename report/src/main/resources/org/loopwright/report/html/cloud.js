@@ -1,4 +1,5 @@
 // A cloud of points: axes, colours and limits to choose, a rectangle to draw, and a table of what is chosen.
+// Where a block has open(row), a click on a point or on the head of its row calls it.
 
 /** The table shows as many rows; the rest is in the files. */
 const MAX_TABLE_ROWS = 200;
@@ -12,23 +13,26 @@ function pointCloud(block) {
   const state = { x: byKey.get(block.x), y: byKey.get(block.y), colour: byKey.get(block.colour), limits: new Map(), box: undefined };
   const all = Array.from({ length }, (_, row) => row);
   let shown = all;
-  let chart;
+  let chart, picker;
 
   const within = (row) => [...state.limits].every(([column, [low, high]]) => column.values[row] >= low && column.values[row] <= high);
   const inside = (row) => !state.box ||
     [state.x, state.y].every((column, side) => column.values[row] >= state.box[side][0] && column.values[row] <= state.box[side][1]);
 
-  const result = element("div", { "aria-live": "polite" });
-  const tell = () => {
+  const chosenText = element("p", { class: "chosen" });
+  const chosenTable = element("div", {});
+  const tell = (withTable = true) => {
     const chosen = shown.filter(inside);
+    chosenText.textContent = `${count(chosen.length)} of ${count(length)} chosen` +
+      (chosen.length > MAX_TABLE_ROWS ? `; the first ${count(MAX_TABLE_ROWS)} are below` : "");
+    if (!withTable) return;
     const rows = marked ? [...chosen].sort((a, b) => Number(marked.values[b]) - Number(marked.values[a])) : chosen;
     const some = rows.slice(0, MAX_TABLE_ROWS);
-    result.replaceChildren(
-      element("p", { class: "chosen" }, `${count(chosen.length)} of ${count(length)} chosen` +
-        (chosen.length > some.length ? `; the first ${count(some.length)} are below` : "")),
+    chosenTable.replaceChildren(
       columnTable("What is chosen", columns.map((column) => ({ title: column.title, key: column.key,
         cells: some.map((row) => text(column.values[row])),
-        values: numeric.includes(column) ? some.map((row) => column.values[row]) : undefined }))));
+        values: numeric.includes(column) ? some.map((row) => column.values[row]) : undefined })),
+        block.open && ((at) => block.open(some[at]))));
   };
   const refilter = () => {
     shown = all.filter(within);
@@ -36,18 +40,15 @@ function pointCloud(block) {
     tell();
   };
   const redraw = () => chart && setOptions(chart);
+  const describe = (row) => [...new Set([state.x, state.y, state.colour, marked])].filter(Boolean)
+    .map((column) => `${column.title}: ${text(column.values[row]) || "no"}`);
 
   const figure = chartFigure(block.caption + "; the table below has the numbers of what is chosen.", 460,
     (dark) => cloudOptions(dark, state, shown, marked), undefined, block.caption,
     { renderer: "canvas", ready: (made) => {
       chart = made;
-      made.instance.on("brushEnd", (event) => {
-        state.box = event.areas[0]?.coordRange;
-        tell();
-      });
-      // An empty brush is a click beside the rectangle.
-      made.instance.on("brush", (event) => event.areas.length === 0 && state.box && (state.box = undefined, tell()));
-    }, drawn: startBrush });
+      picker ??= pointPicker(made.area, { describe, boxed: (box, done) => { state.box = box; tell(done); }, clicked: block.open });
+    }, drawn: (instance) => picker.drawn(instance, placedPoints(state, shown, marked)) });
 
   const choice = (name, options, chosen, change) => {
     const select = element("select", { "aria-label": name, change: () => change(byKey.get(select.value)) },
@@ -57,6 +58,7 @@ function pointCloud(block) {
   const axisChosen = (side) => (column) => {
     state[side] = column;
     state.box = undefined;
+    picker?.clear();
     redraw();
     tell();
   };
@@ -65,8 +67,10 @@ function pointCloud(block) {
     element("div", { class: "tools" },
       choice("across", numeric, state.x, axisChosen("x")), choice("up", numeric, state.y, axisChosen("y")),
       choice("colour", columns.filter((column) => column !== marked), state.colour, (column) => { state.colour = column; redraw(); }),
-      element("span", { class: "soft" }, "Draw a rectangle to choose points; a click beside it takes it away.")),
-    limitsOf(numeric, state, refilter), figure, result);
+      element("span", { class: "soft" }, "Draw a rectangle to choose points; a click beside it takes it away." +
+        (block.open ? ` ${block.openHint}` : ""))),
+    limitsOf(numeric, state, refilter), figure,
+    element("div", { "aria-live": "polite" }, chosenText), chosenTable);
 }
 
 function text(value) {
@@ -125,32 +129,33 @@ function cloudOptions(dark, state, shown, marked) {
   const { x, y, colour } = state;
   const map = coloured(colour, shown);
   const categories = map?.type === "piecewise";
-  const point = (row) => [x.values[row], y.values[row], colour ? (categories ? text(colour.values[row]) : colour.values[row]) : 0, row];
-  // What is no number has no place.
-  const placed = shown.filter((row) => typeof x.values[row] === "number" && typeof y.values[row] === "number");
-  const rest = marked ? placed.filter((row) => !marked.values[row]) : placed;
-  const front = marked ? placed.filter((row) => marked.values[row]) : [];
-  const tip = (event) => [x, y, colour, ...(marked ? [marked] : [])].filter(Boolean)
-    .map((column) => `${escaped(column.title)}: ${escaped(text(column.values[event.value[3]]) || "no")}`).join("<br>");
+  const point = (row) => [x.values[row], y.values[row], colour ? (categories ? text(colour.values[row]) : colour.values[row]) : 0];
+  const { rest, front } = placedRows(state, shown, marked);
   return {
     grid: { left: 8, right: 28, top: 52, bottom: 34, containLabel: true },
-    tooltip: { confine: true, formatter: tip },
-    toolbox: { show: false },
-    brush: { xAxisIndex: 0, yAxisIndex: 0, brushType: "rect", brushMode: "single", transformable: true, outOfBrush: { colorAlpha: 0.12 } },
-    visualMap: map && { ...map, textStyle: { color: ink(dark) }, seriesIndex: 0 },
+    tooltip: { show: false },
+    visualMap: map && { ...map, hoverLink: false, textStyle: { color: ink(dark) }, seriesIndex: 0 },
     xAxis: axis(dark, { type: "value", scale: true, name: x.title, nameLocation: "middle", nameGap: 28, axisLabel: { formatter: brief }, ...calm(x, shown) }),
     yAxis: axis(dark, { type: "value", scale: true, name: y.title, nameTextStyle: { align: "left" }, axisLabel: { formatter: brief }, ...calm(y, shown) }),
     series: [
-      { type: "scatter", name: "all", data: rest.map(point), symbolSize: rest.length > 2000 ? 4 : 8, large: !map && rest.length > 5000, progressive: 5000, itemStyle: { color: PALETTE[0] } },
-      ...(front.length > 0 ? [{ type: "scatter", name: marked.title, data: front.map(point), symbol: "diamond", symbolSize: 11, z: 3,
+      { type: "scatter", name: "all", silent: true, data: rest.map(point), symbolSize: rest.length > 2000 ? 4 : 8, large: !map && rest.length > 5000, progressive: 5000, itemStyle: { color: PALETTE[0] } },
+      ...(front.length > 0 ? [{ type: "scatter", name: marked.title, silent: true, data: front.map(point), symbol: "diamond", symbolSize: 11, z: 3,
         itemStyle: { color: "transparent", borderColor: dark ? "#ff8f6b" : "#c22f00", borderWidth: 2 } }] : []),
     ],
   };
 }
 
-/** Dragging draws a rectangle. */
-function startBrush(instance) {
-  instance.dispatchAction({ type: "takeGlobalCursor", key: "brush", brushOption: { brushType: "rect", brushMode: "single" } });
+/** Rows that have a place, as what is no number has none: those that are marked, and the others. */
+function placedRows({ x, y }, shown, marked) {
+  const placed = shown.filter((row) => typeof x.values[row] === "number" && typeof y.values[row] === "number");
+  const isMarked = (row) => Boolean(marked?.values[row]);
+  return { rest: placed.filter((row) => !isMarked(row)), front: placed.filter(isMarked) };
+}
+
+/** Points as they lie on each other, the marked ones on top. */
+function placedPoints(state, shown, marked) {
+  const { rest, front } = placedRows(state, shown, marked);
+  return [...rest, ...front].map((row) => [state.x.values[row], state.y.values[row], row]);
 }
 
 /** An axis never stretches noise: values that hardly differ keep their distance small. */

@@ -24,15 +24,17 @@ const BLOCKS = {
   steps: stepsFigure,
 };
 
-/** A table of columns that have their cells; a number is sorted by its value. */
-function columnTable(caption, columns) {
+/** A table of columns that have their cells; a number is sorted by its value. With open(row) the head of a row is a button. */
+function columnTable(caption, columns, open) {
   const rows = columns.length > 0 ? columns[0].cells.map((_, row) => row) : [];
-  return dataTable(columns.map((column) => ({
+  return dataTable(columns.map((column, index) => ({
     title: column.title,
     num: column.values !== undefined,
     tip: [column.tip, column.key && `Source: ${column.key} of the JSON and CSV`].filter(Boolean).join("\n") || undefined,
     value: (row) => sortable(column.values ? column.values[row] : column.cells[row]),
-    cell: (row) => column.cells[row],
+    cell: (row) => open && index === 0
+      ? element("button", { type: "button", "aria-label": `Open ${column.title} ${column.cells[row]}`, click: () => open(row) }, column.cells[row])
+      : column.cells[row],
     source: column.values && ((row) => typeof column.values[row] === "number" ? `${column.title}: ${column.values[row]}` : undefined),
   })), rows, { caption, filter: (row) => columns.map((column) => column.cells[row]).join(" ") });
 }
@@ -74,14 +76,8 @@ function lineChart(block) {
   }), undefined, block.caption);
 }
 
-function drawSections() {
-  const report = JSON.parse(document.getElementById("data").textContent);
-  document.getElementById("main").append(
-    element("div", { class: "head" }, element("div", {}, element("h1", {}, report.title), element("p", { class: "soft" }, report.subtitle)), themeButton()),
-    ...report.sections.map((section) => element("section", {},
-      section.heading && element("h2", {}, section.heading), section.blocks.map((block) => BLOCKS[block.kind](block)))));
-  followTips();
-  followCharts();
+/** The sections of a page, each a heading with what is below it. */
+function sectionList(sections) {
+  return sections.map((section) => element("section", {},
+    section.heading && element("h2", {}, section.heading), section.blocks.map((block) => BLOCKS[block.kind](block))));
 }
-
-drawSections();

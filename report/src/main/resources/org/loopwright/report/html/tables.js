@@ -15,7 +15,7 @@ function dataTable(columns, rows, { caption, filter, sortable = true, mark } = {
       heads[index].setAttribute("aria-sort", order.down ? "descending" : "ascending");
       fill();
     };
-    const title = sortable && column.value
+    const title = sortable && column.value && column.title
       ? element("button", { type: "button", click: sort, "data-tip": column.tip }, column.title)
       : element("span", { "data-tip": column.tip, tabindex: column.tip && "0" }, column.title);
     return element("th", { scope: "col", class: column.num && "num" }, title);

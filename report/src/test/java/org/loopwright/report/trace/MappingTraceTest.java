@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,12 +96,9 @@ final class MappingTraceTest {
     return new TracedLayer(PRODUCT, 3, CHIP, ROWS, evaluation(PRODUCT, CHIP, ROWS));
   }
 
-  /** The trace as it is read back from its text. */
+  /** The trace as a strict reader has it. */
   private static List<JsonNode> events(List<TracedLayer> layers) throws IOException {
-    JsonNode read = new ObjectMapper().readTree(MappingTrace.of(IDENTITY, layers).compact());
-    List<JsonNode> events = new ArrayList<>();
-    read.get("traceEvents").forEach(events::add);
-    return events;
+    return TraceFormat.check(MappingTrace.of(IDENTITY, layers));
   }
 
   private static Stream<JsonNode> slices(List<JsonNode> events, String group, String track) {

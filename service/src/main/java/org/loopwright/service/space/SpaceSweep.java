@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.loopwright.explore.space.DesignSpace;
 import org.loopwright.explore.space.PointStatus;
+import org.loopwright.explore.space.SpaceObjective;
 import org.loopwright.explore.space.SpacePoint;
 import org.loopwright.formats.Specification;
 import org.loopwright.model.diagnostics.SpecException;
@@ -35,6 +37,7 @@ public final class SpaceSweep {
   private long done;
   private long pruned;
   private long proved;
+  private double best = Double.POSITIVE_INFINITY;
 
   private SpaceSweep(SpaceRequest request, SpaceControl control, ShardStore store) {
     this.store = store;
@@ -136,25 +139,33 @@ public final class SpaceSweep {
   private ShardOutcome outcome(SpaceShard shard) {
     Optional<ShardOutcome> kept = store.outcome(shard);
     if (kept.isPresent()) {
-      count(kept.get().tally());
+      count(kept.get().tally(), kept.get().rows());
       return kept.get();
     }
     List<PointRow> rows =
-        shard.run(request, designs, control.search(), row -> count(SpaceTally.of(List.of(row))));
+        shard.run(
+            request,
+            designs,
+            control.search(),
+            row -> count(SpaceTally.of(List.of(row)), List.of(row)));
     return rows.size() == shard.size()
         ? store.keep(shard, rows)
         : ShardOutcome.of(request.space().question(), rows);
   }
 
-  private synchronized void count(SpaceTally tally) {
+  private synchronized void count(SpaceTally tally, List<PointRow> rows) {
     for (Map.Entry<PointStatus, Long> ended : tally.counts().entrySet()) {
       done += ended.getValue();
       pruned += ended.getKey().isPruned() ? ended.getValue() : 0;
     }
     proved += tally.proved();
-    control
-        .progress()
-        .accept(new SpaceProgress(request.space().question().space().size(), done, pruned, proved));
+    SpaceObjective objective = request.space().question().objectives().get(0);
+    for (PointRow row : rows) {
+      best = row.isValid() ? Math.min(best, SpaceResult.value(objective, row)) : best;
+    }
+    OptionalDouble least =
+        best < Double.POSITIVE_INFINITY ? OptionalDouble.of(best) : OptionalDouble.empty();
+    control.progress().accept(new SpaceProgress(space().size(), done, pruned, proved, least));
   }
 
   private interface Step<T, R> {

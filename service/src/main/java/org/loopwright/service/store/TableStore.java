@@ -32,12 +32,14 @@ public interface TableStore {
 
   /** The store, or a message that says how to get it. */
   static TableStore required(String what) {
-    return find()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    ("%s needs %s, which must lie next to loopwright.jar; 'mvn -Dfast -DskipTests"
-                            + " -pl distribution -am package' makes both in distribution/target/fast")
-                        .formatted(what, JAR)));
+    return find().orElseThrow(() -> missing(what));
+  }
+
+  /** The message that says how to get it. */
+  static IllegalArgumentException missing(String what) {
+    return new IllegalArgumentException(
+        ("%s needs %s, which must lie next to loopwright.jar; 'mvn -Dfast -DskipTests"
+                + " -pl distribution -am package' makes both in distribution/target/fast")
+            .formatted(what, JAR));
   }
 }

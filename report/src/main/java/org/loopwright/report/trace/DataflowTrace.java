@@ -1,0 +1,174 @@
+package org.loopwright.report.trace;
+
+import org.loopwright.dataflow.LayerResult;
+import org.loopwright.dataflow.NetworkResult;
+import org.loopwright.dataflow.engine.ClusterAnalysis;
+import org.loopwright.dataflow.engine.ClusterHierarchy;
+import org.loopwright.dataflow.engine.LevelRun;
+import org.loopwright.dataflow.engine.LevelRun.IterationCase;
+import org.loopwright.dataflow.engine.PerformanceAnalysis;
+import org.loopwright.report.Identity;
+import org.loopwright.report.table.JsonObject;
+import org.loopwright.report.trace.TraceEvents.Group;
+import org.loopwright.report.trace.TraceEvents.Track;
+import org.loopwright.result.RunIdentity;
+
+/**
+ * Data-centric mappings as a trace: a group of tracks for each cluster level, outermost first.
+ *
+ * <p>It shows what the model adds up. The iterations of a level fall into cases; these follow each
+ * other, each as often as it occurs, though in the run they take turns. In an iteration the next
+ * operands come in, the units compute, and the results of the last leave, all at once, and it takes
+ * as long as the slowest; only the first of a tile waits for its operands. What a unit does in an
+ * iteration is shown a level further in. The first iterations of a case are shown one by one and
+ * the others as one slice, which bounds the file.
+ */
+public final class DataflowTrace {
+  /** Iterations that a level shows one by one, over all layers. */
+  private static final int MAX_ITERATIONS = 240;
+
+  private static final int MIN_ITERATIONS = 8;
+  private static final int LAYERS = 0;
+
+  private final TraceEvents events = new TraceEvents();
+  private final int maxIterations;
+
+  private DataflowTrace(int layers) {
+    maxIterations = Math.max(MIN_ITERATIONS, MAX_ITERATIONS / Math.max(1, layers));
+  }
+
+  /** The layers one after the other, each once. */
+  public static JsonObject of(RunIdentity identity, NetworkResult result) {
+    DataflowTrace trace = new DataflowTrace(result.layers().size());
+    double start = 0;
+    for (LayerResult layer : result.layers()) {
+      trace.add(layer, start);
+      start += layer.runtimeCycles();
+    }
+    return new JsonObject()
+        .put("displayTimeUnit", "ns")
+        .put(
+            "otherData",
+            Identity.json(identity)
+                .put("unit_of_time", "1 us of the trace is 1 cycle")
+                .put("elements", "of one iteration of a level, all of its units together")
+                .put("order", "alike iterations follow each other; in the run they take turns"))
+        .put("traceEvents", trace.events.all());
+  }
+
+  private void add(LayerResult layer, double start) {
+    Track layers = new Track(new Group(LAYERS, "layers"), 0, "layers");
+    events.slice(
+        layers,
+        layer.layer().name(),
+        start,
+        (double) layer.runtimeCycles(),
+        new JsonObject()
+            .put("cycles", layer.runtimeCycles())
+            .put("energy_pj", layer.energy().totalPj())
+            .put("macs", layer.macs()));
+    ClusterHierarchy hierarchy = ClusterAnalysis.analyze(layer.layer(), layer.hardware().pes());
+    new LayerTrace(hierarchy).add(PerformanceAnalysis.run(hierarchy, layer.hardware()), start);
+  }
+
+  /** One layer. */
+  private final class LayerTrace {
+    private final ClusterHierarchy hierarchy;
+
+    /** Iterations that are shown one by one already, by level. */
+    private final int[] shown;
+
+    LayerTrace(ClusterHierarchy hierarchy) {
+      this.hierarchy = hierarchy;
+      shown = new int[hierarchy.levels().size()];
+    }
+
+    void add(LevelRun run, double start) {
+      int each =
+          Math.max(1, (maxIterations - shown[run.depth()]) / Math.max(1, run.cases().size()));
+      double time = start;
+      for (IterationCase alike : run.cases()) {
+        long first = Math.min(each, alike.repeats());
+        for (long i = 0; i < first; i++) {
+          add(run.depth(), alike, time);
+          time += alike.cycles();
+        }
+        shown[run.depth()] += (int) first;
+        if (first < alike.repeats()) {
+          addRest(run.depth(), alike, alike.repeats() - first, time);
+          time += (double) (alike.repeats() - first) * alike.cycles();
+        }
+      }
+    }
+
+    private Group group(int depth) {
+      long units = hierarchy.levels().get(depth).units();
+      boolean innermost = depth == hierarchy.levels().size() - 1;
+      return new Group(
+          depth + 1,
+          "level %d: %,d %s".formatted(depth + 1, units, innermost ? "PEs" : "clusters"));
+    }
+
+    private Track track(int depth, int number, String name) {
+      return new Track(group(depth), number, name);
+    }
+
+    private void add(int depth, IterationCase alike, double start) {
+      IterationCase.Delays delays = alike.delays();
+      double end = start + alike.cycles();
+      double computing = alike.isFirst() ? start + delays.ingress() : start;
+      events.slice(
+          track(depth, 0, "iterations"),
+          alike.name(),
+          start,
+          (double) alike.cycles(),
+          facts(alike));
+      move(track(depth, 1, "fill"), "fill", start, delays.ingress(), alike.operandElements());
+      events.slice(
+          track(depth, 2, "compute"),
+          "compute",
+          computing,
+          (double) delays.compute(),
+          new JsonObject());
+      if (!alike.isFirst()) {
+        double leaving = end - delays.egress();
+        move(track(depth, 3, "drain"), "drain", leaving, delays.egress(), alike.resultElements());
+      }
+      if (delays.offchip() > 0) {
+        Track behind = track(depth, 4, "memory behind L2");
+        events.slice(behind, "half of L2", start, (double) delays.offchip(), new JsonObject());
+      }
+      if (alike.inside().isPresent() && shown[depth + 1] < maxIterations) {
+        add(alike.inside().get(), computing);
+      }
+    }
+
+    private void move(Track track, String name, double start, long cycles, long elements) {
+      if (elements > 0) {
+        events.slice(
+            track, name, start, (double) cycles, new JsonObject().put("elements", elements));
+      }
+    }
+
+    private JsonObject facts(IterationCase alike) {
+      return new JsonObject()
+          .put("operand_elements", alike.operandElements())
+          .put("result_elements", alike.resultElements())
+          .put("compute_cycles", alike.delays().compute())
+          .put("alike", alike.repeats());
+    }
+
+    private void addRest(int depth, IterationCase alike, long iterations, double start) {
+      events.slice(
+          track(depth, 0, "iterations"),
+          "%s: %,d more".formatted(alike.name(), iterations),
+          start,
+          (double) iterations * alike.cycles(),
+          new JsonObject()
+              .put("iterations", iterations)
+              .put("operand_elements", (double) iterations * alike.operandElements())
+              .put("result_elements", (double) iterations * alike.resultElements())
+              .put("compute_cycles", (double) iterations * alike.delays().compute()));
+    }
+  }
+}
