@@ -64,12 +64,12 @@ final class GemminiAgreementTest {
   /** Every how many rows one is looked at; all with 1. */
   private static final int STEP = Integer.getInteger("gemmini.step", 40);
 
-  /** How many pairs of a design and a layer are mapped in a build that must be fast. */
+  /** How many pairs of a design and a layer are mapped in the default suite. */
   private static final int PAIRS = 3;
 
   /**
-   * Where the proof of a pair ends: at the same place on any machine. {@link #STEPS_OF_ALL} of all
-   * pairs take an hour.
+   * Where the proof of a pair ends: at the same place on any machine. {@link #STEPS_OF_ALL} of each
+   * of all pairs take a quarter of an hour.
    */
   private static final long STEPS = 200_000;
 
