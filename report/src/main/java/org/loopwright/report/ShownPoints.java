@@ -57,11 +57,13 @@ public record ShownPoints(List<PointRow> rows, int valid) {
             .toList();
   }
 
+  /** Whether these are all. */
+  public boolean isAll() {
+    return rows.size() == valid;
+  }
+
   /** How many of how many, where that is not all. */
-  public String share() {
-    return rows.size() == valid
-        ? ""
-        : " (%,d of %,d: the front, the best, and an even sample of the others)"
-            .formatted(rows.size(), valid);
+  public String count() {
+    return isAll() ? "" : " (%,d of %,d)".formatted(rows.size(), valid);
   }
 }

@@ -2,6 +2,9 @@ package org.loopwright.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import org.loopwright.explore.space.SpaceAxis;
 import org.loopwright.explore.space.SpaceQuestion;
 import org.loopwright.formats.space.SpaceReader;
 import org.loopwright.report.html.SpacePage;
+import org.loopwright.report.plot.SpacePlot;
 import org.loopwright.result.PointRow;
 import org.loopwright.result.RunIdentity;
 import org.loopwright.result.SpaceResult;
@@ -70,7 +74,7 @@ final class ShownPointsTest {
     assertThat(shown.rows()).hasSize(1_000).containsAll(RESULT.front());
     assertThat(RESULT.question().objectives())
         .allSatisfy(goal -> assertThat(shown.rows()).contains(RESULT.best(goal).orElseThrow()));
-    assertThat(shown.share()).contains("1,000 of 30,000");
+    assertThat(shown.count()).contains("1,000 of 30,000");
   }
 
   @Test
@@ -102,12 +106,20 @@ final class ShownPointsTest {
   @Test
   void fewPointsAreShownAsTheyAre() {
     assertThat(ShownPoints.of(RESULT, POINTS).rows()).isEqualTo(RESULT.valid());
-    assertThat(ShownPoints.of(RESULT, POINTS).share()).isEmpty();
+    assertThat(ShownPoints.of(RESULT, POINTS).count()).isEmpty();
   }
 
   @Test
   void pageOfALargeSweepStaysSmallAndSaysWhatItShows() {
     String page = SpacePage.of(RESULT);
     assertThat(page).hasSizeLessThan(6_500_000).contains("20,000 of 30,000");
+  }
+
+  @Test
+  void drawingOfALargeSweepStaysSmall() throws IOException {
+    ByteArrayOutputStream svg = new ByteArrayOutputStream();
+    SpacePlot.of(RESULT).orElseThrow().writeSvg(svg);
+    assertThat(svg.size()).isLessThan(4_000_000);
+    assertThat(svg.toString(StandardCharsets.UTF_8)).contains("2,000 of 30,000");
   }
 }

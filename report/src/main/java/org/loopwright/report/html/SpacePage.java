@@ -97,7 +97,10 @@ public final class SpacePage {
   }
 
   private static String where(ShownPoints shown) {
-    return shown.share().isEmpty() ? "" : shown.share() + "; all are in the files of the run";
+    return shown.isAll()
+        ? ""
+        : shown.count()
+            + ": the front, the best, and an even sample of the others; all are in the files of the run";
   }
 
   private static String first(int front) {

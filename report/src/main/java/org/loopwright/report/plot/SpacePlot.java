@@ -22,8 +22,8 @@ public final class SpacePlot {
   private static final double LARGE_UM2 = 1e5;
   private static final double MILLION = 1e6;
 
-  /** More make a drawing of lines and circles that nothing opens. */
-  private static final int MAX_POINTS = 20_000;
+  /** More hide each other, and make a drawing (SVG) of many MB: a point takes a kB. */
+  private static final int MAX_POINTS = 2_000;
 
   private static final int FRONT_PIXELS = 9;
   private static final int POINT_PIXELS = 5;
@@ -48,7 +48,7 @@ public final class SpacePlot {
     ShownPoints shown = ShownPoints.of(result, MAX_POINTS);
     List<PointRow> others = shown.rows().stream().filter(row -> !best.contains(row)).toList();
     ScatterPlot plot = new ScatterPlot();
-    add(plot, "not on the front" + shown.share(), others, across, upward, POINT_PIXELS, OTHERS);
+    add(plot, "not on the front" + shown.count(), others, across, upward, POINT_PIXELS, OTHERS);
     if (numbers.size() > 2) {
       coloured(plot, front, across, upward, drawn(numbers.get(1), front));
     } else {
