@@ -101,12 +101,9 @@ public final class DataflowTrace {
       }
     }
 
+    /** Named alike in all layers, which have their own numbers of units. */
     private Group group(int depth) {
-      long units = hierarchy.levels().get(depth).units();
-      boolean innermost = depth == hierarchy.levels().size() - 1;
-      return new Group(
-          depth + 1,
-          "level %d: %,d %s".formatted(depth + 1, units, innermost ? "PEs" : "clusters"));
+      return new Group(depth + 1, "cluster level " + (depth + 1));
     }
 
     private Track track(int depth, int number, String name) {
@@ -122,7 +119,7 @@ public final class DataflowTrace {
           alike.name(),
           start,
           (double) alike.cycles(),
-          facts(alike));
+          facts(depth, alike));
       move(track(depth, 1, "fill"), "fill", start, delays.ingress(), alike.operandElements());
       events.slice(
           track(depth, 2, "compute"),
@@ -150,8 +147,9 @@ public final class DataflowTrace {
       }
     }
 
-    private JsonObject facts(IterationCase alike) {
+    private JsonObject facts(int depth, IterationCase alike) {
       return new JsonObject()
+          .put("units", hierarchy.levels().get(depth).units())
           .put("operand_elements", alike.operandElements())
           .put("result_elements", alike.resultElements())
           .put("compute_cycles", alike.delays().compute())

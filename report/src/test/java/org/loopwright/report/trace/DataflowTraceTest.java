@@ -106,6 +106,22 @@ final class DataflowTraceTest {
   }
 
   @Test
+  void layersFollowEachOtherOnTracksOfTheSameNames() throws IOException {
+    DataflowHardware hardware = DataflowHardware.defaults().withPes(64);
+    List<Layer> layers =
+        List.of(
+            DataflowStyle.YR_P.map(layer(6, 8, 12, 3), 64),
+            DataflowStyle.YR_P.map(layer(6, 8, 12, 5), 64)); // clusters of another size
+    NetworkResult result = DataflowAnalysis.analyze(new DataflowNetwork("net", layers), hardware);
+    List<JsonNode> events = TraceFormat.check(DataflowTrace.of(IDENTITY, result));
+    List<JsonNode> named = slices(events, 0, 0).toList();
+    assertThat(named).hasSize(2);
+    assertThat(named.get(1).get("ts").asDouble())
+        .isEqualTo((double) result.layers().get(0).runtimeCycles());
+    assertThat(sum(slices(events, 1, 0), "/dur")).isEqualTo((double) result.runtimeCycles());
+  }
+
+  @Test
   void onlyTheFirstIterationWaitsForItsOperands() throws IOException {
     NetworkResult result = analysed(layer(6, 8, 12, 3), DataflowStyle.KC_P, 64);
     List<JsonNode> events = TraceFormat.check(DataflowTrace.of(IDENTITY, result));
