@@ -25,7 +25,7 @@ import org.loopwright.service.Pricing;
 import org.loopwright.service.SearchWatch;
 
 /**
- * The pictures of the documentation: a report and the explorer in a real browser. Made anew by
+ * The pictures of the documentation: a report and the explorer in a real browser. Drawn again by
  *
  * <pre>mvn -Pnightly -pl serve -am test -Dtest=PicturesTest -Dgolden.update=true</pre>
  */

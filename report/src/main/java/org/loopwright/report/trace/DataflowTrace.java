@@ -1,5 +1,7 @@
 package org.loopwright.report.trace;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.loopwright.dataflow.LayerResult;
 import org.loopwright.dataflow.NetworkResult;
 import org.loopwright.dataflow.engine.ClusterAnalysis;
@@ -7,7 +9,6 @@ import org.loopwright.dataflow.engine.ClusterHierarchy;
 import org.loopwright.dataflow.engine.LevelRun;
 import org.loopwright.dataflow.engine.LevelRun.IterationCase;
 import org.loopwright.dataflow.engine.PerformanceAnalysis;
-import org.loopwright.report.Identity;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.report.trace.TraceEvents.Group;
 import org.loopwright.report.trace.TraceEvents.Track;
@@ -24,17 +25,11 @@ import org.loopwright.result.RunIdentity;
  * the others as one slice, which bounds the file.
  */
 public final class DataflowTrace {
-  /** Iterations that a level shows one by one, over all layers. */
-  private static final int MAX_ITERATIONS = 240;
-
-  private static final int MIN_ITERATIONS = 8;
-  private static final int LAYERS = 0;
-
   private final TraceEvents events = new TraceEvents();
   private final int maxIterations;
 
   private DataflowTrace(int layers) {
-    maxIterations = Math.max(MIN_ITERATIONS, MAX_ITERATIONS / Math.max(1, layers));
+    maxIterations = TraceEvents.shownAlike(layers);
   }
 
   /** The layers one after the other, each once. */
@@ -45,21 +40,15 @@ public final class DataflowTrace {
       trace.add(layer, start);
       start += layer.runtimeCycles();
     }
-    return new JsonObject()
-        .put("displayTimeUnit", "ns")
-        .put(
-            "otherData",
-            Identity.json(identity)
-                .put("unit_of_time", "1 us of the trace is 1 cycle")
-                .put("elements", "of one iteration of a level, all of its units together")
-                .put("order", "alike iterations follow each other; in the run they take turns"))
-        .put("traceEvents", trace.events.all());
+    Map<String, String> notes = new LinkedHashMap<>();
+    notes.put("elements", "of one iteration of a level, all of its units together");
+    notes.put("order", "alike iterations follow each other; in the run they take turns");
+    return trace.events.file(identity, notes);
   }
 
   private void add(LayerResult layer, double start) {
-    Track layers = new Track(new Group(LAYERS, "layers"), 0, "layers");
     events.slice(
-        layers,
+        TraceEvents.LAYERS,
         layer.layer().name(),
         start,
         (double) layer.runtimeCycles(),

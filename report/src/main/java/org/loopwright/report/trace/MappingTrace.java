@@ -1,13 +1,13 @@
 package org.loopwright.report.trace;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.loopwright.model.architecture.StorageLevel;
 import org.loopwright.model.workload.DataSpace;
 import org.loopwright.model.workload.Dimension;
 import org.loopwright.model.workload.Term;
-import org.loopwright.report.Identity;
 import org.loopwright.report.table.JsonObject;
 import org.loopwright.report.trace.NestClock.Tile;
 import org.loopwright.report.trace.NestClock.Tiles;
@@ -28,17 +28,11 @@ import org.loopwright.result.RunIdentity;
  * tiles one by one and the rest as one slice, which bounds the file.
  */
 public final class MappingTrace {
-  /** Tiles that a track shows one by one, over all layers. */
-  private static final int MAX_TILES = 240;
-
-  private static final int MIN_TILES = 8;
-  private static final int LAYERS = 0;
-
   private final TraceEvents events = new TraceEvents();
   private final int maxTiles;
 
   private MappingTrace(int layers) {
-    maxTiles = Math.max(MIN_TILES, MAX_TILES / Math.max(1, layers));
+    maxTiles = TraceEvents.shownAlike(layers);
   }
 
   /** The layers one after the other, each once. */
@@ -49,20 +43,12 @@ public final class MappingTrace {
       trace.add(layer, start);
       start += layer.evaluation().cycles();
     }
-    return new JsonObject()
-        .put("displayTimeUnit", "ns")
-        .put(
-            "otherData",
-            Identity.json(identity)
-                .put("unit_of_time", "1 us of the trace is 1 cycle")
-                .put("words", "of one instance; averages over the run"))
-        .put("traceEvents", trace.events.all());
+    return trace.events.file(identity, Map.of("words", "of one instance; averages over the run"));
   }
 
   private void add(TracedLayer layer, double start) {
-    Track layers = new Track(new Group(LAYERS, "layers"), 0, "layers, each once");
     events.slice(
-        layers,
+        TraceEvents.LAYERS,
         layer.workload().name(),
         start,
         (double) layer.evaluation().cycles(),

@@ -3,8 +3,11 @@ package org.loopwright.report.trace;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.loopwright.report.Identity;
 import org.loopwright.report.table.JsonObject;
+import org.loopwright.result.RunIdentity;
 
 /**
  * Events of a trace in the JSON that Perfetto and Chrome read: slices on tracks, tracks in groups,
@@ -12,6 +15,14 @@ import org.loopwright.report.table.JsonObject;
  */
 final class TraceEvents {
   private static final double NANOS = 1000;
+
+  /** Slices alike that a track shows one by one, over all layers. */
+  private static final int MAX_ALIKE = 240;
+
+  private static final int MIN_ALIKE = 8;
+
+  /** The track above all others, on which layers follow each other, each once. */
+  static final Track LAYERS = new Track(new Group(0, "layers"), 0, "layers, each once");
 
   /** A group of tracks; groups are shown in the order of their numbers. */
   record Group(int number, String name) {}
@@ -57,8 +68,27 @@ final class TraceEvents {
     return new JsonObject().put("ph", phase).put("name", name).put("pid", group);
   }
 
+  /** How many slices alike of each of some layers are shown one by one, which bounds the file. */
+  static int shownAlike(int layers) {
+    return Math.max(MIN_ALIKE, MAX_ALIKE / Math.max(1, layers));
+  }
+
+  /**
+   * The file of a run.
+   *
+   * @param notes what numbers of the events mean, by name
+   */
+  JsonObject file(RunIdentity identity, Map<String, String> notes) {
+    JsonObject about = Identity.json(identity).put("unit_of_time", "1 us of the trace is 1 cycle");
+    notes.forEach(about::put);
+    return new JsonObject()
+        .put("displayTimeUnit", "ns")
+        .put("otherData", about)
+        .put("traceEvents", all());
+  }
+
   /** All events, the names of groups and tracks first. */
-  List<JsonObject> all() {
+  private List<JsonObject> all() {
     List<JsonObject> all = new ArrayList<>();
     for (Group group : groups) {
       all.add(about("process_name", group).put("args", named(group.name())));
